@@ -1,0 +1,119 @@
+//! `#[hsffi::destructor]`: a destructor written by hand.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Type};
+
+use crate::export::Function;
+use crate::opaque::{self, Destructor};
+use crate::options::{Options, Place};
+use crate::report::Report;
+use crate::{docs, lifetime, shim, signature, symbol};
+
+const MEND: &str = "write `fn free(object: OwnedByRust<T>)`";
+
+pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
+    let function: Function = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(_) => {
+            let error = syn::Error::new(
+                item.span(),
+                "`#[hsffi::destructor]` goes on a function that takes `OwnedByRust<T>`",
+            )
+            .into_compile_error();
+            return quote!(#item #error);
+        }
+    };
+    let mut report = Report::default();
+    let exported = expand_function(options, &function, &mut report);
+    let item = function.item();
+    let errors = report.into_tokens();
+    quote!(#item #exported #errors)
+}
+
+fn expand_function(options: TokenStream, function: &Function, report: &mut Report) -> TokenStream {
+    let options = Options::read(Place::Destructor, options, &function.attributes, report);
+    signature::check(&function.signature, None, report);
+    let Some(argument) = only_argument(function, report) else {
+        return TokenStream::new();
+    };
+    let argument = lifetime::erase(argument, None);
+    let Some(ty) = object(&argument) else {
+        report.rule(
+            argument.span(),
+            "HS0003",
+            "a destructor takes `OwnedByRust<T>`, spelled out",
+            MEND,
+        );
+        return TokenStream::new();
+    };
+    if !report.is_empty() {
+        return TokenStream::new();
+    }
+
+    let span = argument.span();
+    let name = Some(options.name())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| shim::type_name(ty));
+    let ident = &function.signature.ident;
+    let destructor = Destructor {
+        id: quote!(::core::concat!(::core::module_path!(), "::", #name)),
+        symbol: symbol::of(&[&ident.to_string()]),
+        docs: docs::of(&function.attributes),
+        release: quote!(#ident),
+        ty: ty.clone(),
+        argument: quote!(#argument),
+        name,
+        span,
+    };
+    let destructor = destructor.expand();
+    let threads = opaque::threads_of_type(ty, span);
+    quote! {
+        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        const _: () = {
+            #destructor
+            #threads
+        };
+    }
+}
+
+/// The type of the one parameter, if the signature is a destructor's.
+fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a Type> {
+    if let ReturnType::Type(_, ty) = &function.signature.output
+        && !matches!(&**ty, Type::Tuple(tuple) if tuple.elems.is_empty())
+    {
+        report.rule(
+            ty.span(),
+            "HS0003",
+            "a destructor returns nothing: the garbage collector calls it",
+            MEND,
+        );
+    }
+    let inputs = &function.signature.inputs;
+    match (inputs.len(), inputs.first()) {
+        (1, Some(FnArg::Typed(argument))) => Some(&argument.ty),
+        _ => {
+            report.rule(
+                function.signature.paren_token.span.join(),
+                "HS0003",
+                "a destructor takes the object that Haskell no longer uses, and nothing else",
+                MEND,
+            );
+            None
+        }
+    }
+}
+
+/// `Database`, of `OwnedByRust<Database>`: what an `impl` is written for must be spelled. That the rest is `OwnedByRust`,
+/// rustc proves.
+fn object(argument: &Type) -> Option<&Type> {
+    if let Type::Path(path) = argument
+        && let Some(segment) = path.path.segments.last()
+        && let PathArguments::AngleBracketed(arguments) = &segment.arguments
+        && let (1, Some(GenericArgument::Type(ty))) = (arguments.args.len(), arguments.args.first())
+    {
+        return Some(ty);
+    }
+    None
+}

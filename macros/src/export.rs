@@ -1,0 +1,199 @@
+//! `#[hsffi::export]`: from the item to its shims.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{
+    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, Signature, Token, Visibility, parse_quote,
+};
+
+use crate::options::{Options, Place, is_hsffi};
+use crate::report::Report;
+use crate::shim::Export;
+use crate::{lifetime, signature};
+
+pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    let mut report = Report::default();
+    let expanded = match parse.parse2(item.clone()) {
+        Ok(Item::Function(function)) => expand_function(options, *function, &mut report),
+        Ok(Item::Impl(block)) => expand_impl(&options, *block, &mut report),
+        Err(error) => {
+            report.push(error);
+            item
+        }
+    };
+    let errors = report.into_tokens();
+    quote!(#expanded #errors)
+}
+
+/// A function with its body unread: whatever stands there, it is not the macro's affair.
+pub struct Function {
+    pub attributes: Vec<Attribute>,
+    pub visibility: Visibility,
+    pub signature: Signature,
+    body: TokenStream,
+}
+
+impl Function {
+    /// The function as the user wrote it, without what only the macro understands.
+    pub fn item(&self) -> TokenStream {
+        let Function {
+            attributes,
+            visibility,
+            signature,
+            body,
+        } = self;
+        let attributes = attributes.iter().filter(|attribute| !is_hsffi(attribute));
+        quote!(#(#attributes)* #visibility #signature #body)
+    }
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Ok(Function {
+            attributes: input.call(Attribute::parse_outer)?,
+            visibility: input.parse()?,
+            signature: input.parse()?,
+            body: input.parse()?,
+        })
+    }
+}
+
+enum Item {
+    Function(Box<Function>),
+    Impl(Box<ItemImpl>),
+}
+
+fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
+    let ahead = input.fork();
+    ahead.call(Attribute::parse_outer)?;
+    if ahead.peek(Token![impl]) || ahead.peek(Token![unsafe]) && ahead.peek2(Token![impl]) {
+        return input.parse().map(|block| Item::Impl(Box::new(block)));
+    }
+    ahead.parse::<Visibility>()?;
+    if ahead.parse::<Signature>().is_err() {
+        // The span is the item's, whose tokens follow unread.
+        return Err(input.error("`#[hsffi::export]` goes on a function or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
+    }
+    input
+        .parse()
+        .map(|function| Item::Function(Box::new(function)))
+}
+
+fn expand_function(
+    options: TokenStream,
+    mut function: Function,
+    report: &mut Report,
+) -> TokenStream {
+    let options = Options::read(Place::Function, options, &function.attributes, report);
+    let checked = signature::check(&function.signature, None, report);
+    if function.signature.receiver().is_some() {
+        report.push(syn::Error::new(
+            function.signature.inputs.span(),
+            "a method is exported with its `impl` block: put `#[hsffi::export]` there",
+        ));
+    }
+    let shim = if report.is_empty() {
+        let export = Export {
+            attributes: &function.attributes,
+            options: &options,
+            signature: &function.signature,
+            checked: &checked,
+            owner: None,
+        };
+        export.expand()
+    } else {
+        TokenStream::new()
+    };
+    name_the_call(&mut function.attributes, &mut function.signature);
+    let item = function.item();
+    quote!(#item #shim)
+}
+
+fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) -> TokenStream {
+    if !options.is_empty() {
+        report.push(syn::Error::new(
+            options.span(),
+            "options go on the functions of the block: `#[hsffi(…)]`",
+        ));
+    }
+    check_block(&block, report);
+    let exportable = report.is_empty();
+    let self_ty = (*block.self_ty).clone();
+    let mut shims = Vec::new();
+    for item in &mut block.items {
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
+        if matches!(function.vis, Visibility::Public(_)) {
+            let mut own = Report::default();
+            let options = Options::read(
+                Place::Function,
+                TokenStream::new(),
+                &function.attrs,
+                &mut own,
+            );
+            let checked = signature::check(&function.sig, Some(&self_ty), &mut own);
+            if exportable && own.is_empty() {
+                let export = Export {
+                    attributes: &function.attrs,
+                    options: &options,
+                    signature: &function.sig,
+                    checked: &checked,
+                    owner: Some(&self_ty),
+                };
+                shims.push(export.expand());
+            }
+            report.append(own);
+        } else if let Some(attribute) = function.attrs.iter().find(|attribute| is_hsffi(attribute))
+        {
+            report.push(syn::Error::new(
+                attribute.span(),
+                "this function is not exported, since it is not `pub`",
+            ));
+        }
+        function.attrs.retain(|attribute| !is_hsffi(attribute));
+        name_the_call(&mut function.attrs, &mut function.sig);
+    }
+    quote!(#block #(#shims)*)
+}
+
+fn check_block(block: &ItemImpl, report: &mut Report) {
+    if let Some((path, _)) = &block.trait_ {
+        report.rule(
+            path.span(),
+            "HS0025",
+            "the `impl` of a trait cannot be exported: Haskell would not know which trait a function is of",
+            "export an inherent `impl` block whose functions call the trait's",
+        );
+    }
+    if let Some(parameter) = block
+        .generics
+        .params
+        .iter()
+        .find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+    {
+        report.rule(
+            parameter.span(),
+            "HS0014",
+            "a generic `impl` block cannot be exported: a C function has one type",
+            "export an `impl` block of each type that Haskell needs",
+        );
+    }
+}
+
+/// Renames elided lifetimes such that rustc's complaint about a closure that is kept names the rule.
+fn name_the_call(attributes: &mut Vec<Attribute>, signature: &mut Signature) {
+    let mut named = false;
+    for input in &mut signature.inputs {
+        if let FnArg::Typed(input) = input {
+            named |= lifetime::name_the_call(&mut input.ty);
+        }
+    }
+    if named {
+        let call = lifetime::call();
+        signature.generics.params.insert(0, parse_quote!(#call));
+        attributes.push(parse_quote!(#[allow(clippy::needless_lifetimes, single_use_lifetimes)]));
+    }
+}

@@ -1,0 +1,87 @@
+//! The macros of [hsffi](https://docs.rs/hsffi), which re-exports and documents them.
+//!
+//! They read syntax and write shims; what a type means is left to rustc, through the traits of `hsffi`. Each macro emits
+//! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
+
+mod destructor;
+mod docs;
+mod enumeration;
+mod error;
+mod export;
+mod lifetime;
+mod module;
+mod opaque;
+mod options;
+mod record;
+mod report;
+mod shim;
+mod signature;
+mod symbol;
+
+use proc_macro::TokenStream;
+
+/// Exports a function, or the `pub` functions of an inherent `impl` block, to Haskell.
+///
+/// Options stand in parentheses, on a method as `#[hsffi(…)]`:
+///
+/// - `safe` (the default): the function may block and may call Haskell;
+/// - `unsafe, because = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
+///   garbage collection can begin until it returns;
+/// - `either`: the error of a `Result` comes back as `Left` instead of being thrown;
+/// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
+///   `openDatabase` and `fn revision(&self)` is `databaseRevision`.
+///
+/// Documentation becomes Haddock.
+#[proc_macro_attribute]
+pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
+    export::expand(options.into(), item.into()).into()
+}
+
+/// Exports a destructor that is written by hand, in place of `#[derive(hsffi::Opaque)]`.
+///
+/// The function takes the `OwnedByRust<T>` that Haskell no longer uses, and returns nothing. It runs on any thread and
+/// must not call Haskell. `name = "…"` tells the Haskell type's name when it is not `T`.
+#[proc_macro_attribute]
+pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
+    destructor::expand(options.into(), &item.into()).into()
+}
+
+/// Names the Haskell module that the crate becomes. Stands once, in the crate's root.
+///
+/// ```ignore
+/// hsffi::module! {
+///     /// Mail, indexed.
+///     "Data.Mail"
+/// }
+/// ```
+///
+/// `hsffi::module!("Data.Mail", package = "mail")` also names the Haskell package, which is otherwise the Cargo package.
+#[proc_macro]
+pub fn module(input: TokenStream) -> TokenStream {
+    module::expand(input.into()).into()
+}
+
+/// Lets Haskell hold values of the type by handle, and exports a destructor for them.
+///
+/// The type must be `Send` and `Sync`, without generic parameters. `#[hsffi(name = "…")]` tells the Haskell type's name.
+#[proc_macro_derive(Opaque, attributes(hsffi))]
+pub fn opaque(item: TokenStream) -> TokenStream {
+    opaque::expand(item.into()).into()
+}
+
+/// Makes an enum without fields a Haskell data type with `Eq`, `Ord`, `Show`, `Enum` and `Bounded`.
+///
+/// `#[hsffi(name = "…")]` on the type or a variant tells its Haskell name.
+#[proc_macro_derive(Enum, attributes(hsffi))]
+pub fn enumeration(item: TokenStream) -> TokenStream {
+    enumeration::expand(item.into()).into()
+}
+
+/// Makes an enum that implements `Display` a Haskell exception.
+///
+/// Each variant is a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type or a
+/// variant tells its Haskell name.
+#[proc_macro_derive(Error, attributes(hsffi))]
+pub fn error(item: TokenStream) -> TokenStream {
+    error::expand(item.into()).into()
+}

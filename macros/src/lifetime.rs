@@ -1,0 +1,116 @@
+//! Lifetimes of a signature, which a shim does not have.
+
+use proc_macro2::Span;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Lifetime, Type, TypeReference, parse_quote};
+
+/// What an elided lifetime of a path in a parameter is called in the user's function: rustc prints it when a closure is
+/// kept after its call.
+const CALL: &str = "'hs0017_until_the_call_returns";
+
+/// The type with every lifetime elided but `'static`, and `Self` spelled out.
+pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
+    struct Erase<'a> {
+        self_ty: Option<&'a Type>,
+    }
+
+    impl VisitMut for Erase<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident != "static" {
+                *lifetime = Lifetime::new("'_", lifetime.span());
+            }
+        }
+
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            if reference
+                .lifetime
+                .as_ref()
+                .is_some_and(|l| l.ident != "static")
+            {
+                reference.lifetime = None;
+            }
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+
+        /// `for<'a> fn(&'a str)` binds its own lifetimes: elided, they are bound just so.
+        fn visit_type_fn_ptr_mut(&mut self, function: &mut syn::TypeFnPtr) {
+            function.lifetimes = None;
+            visit_mut::visit_type_fn_ptr_mut(self, function);
+        }
+
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let (Type::Path(path), Some(self_ty)) = (&*ty, self.self_ty)
+                && path.qself.is_none()
+                && path.path.segments[0].ident == "Self"
+            {
+                let rest = path.path.segments.iter().skip(1);
+                *ty = if path.path.segments.len() == 1 {
+                    self_ty.clone()
+                } else {
+                    parse_quote!(<#self_ty> #(::#rest)*)
+                };
+                return;
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+
+    let mut erased = ty.clone();
+    Erase { self_ty }.visit_type_mut(&mut erased);
+    erased
+}
+
+/// Where a reference in the type is `&'static`.
+pub fn static_reference(ty: &mut Type) -> Option<Span> {
+    struct Find(Option<Span>);
+
+    impl VisitMut for Find {
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            if let Some(lifetime) = &reference.lifetime
+                && lifetime.ident == "static"
+            {
+                self.0.get_or_insert(lifetime.span());
+            }
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+    }
+
+    let mut find = Find(None);
+    find.visit_type_mut(ty);
+    find.0
+}
+
+/// Gives the elided lifetimes of paths, such as that of `Fun<'_, …>`, a name that tells the rule. Answers whether there
+/// were any.
+pub fn name_the_call(ty: &mut Type) -> bool {
+    struct Name(bool);
+
+    impl VisitMut for Name {
+        fn visit_angle_bracketed_generic_arguments_mut(
+            &mut self,
+            arguments: &mut syn::AngleBracketedGenericArguments,
+        ) {
+            for argument in &mut arguments.args {
+                if let syn::GenericArgument::Lifetime(lifetime) = argument
+                    && lifetime.ident == "_"
+                {
+                    *lifetime = Lifetime::new(CALL, lifetime.span());
+                    self.0 = true;
+                }
+            }
+            visit_mut::visit_angle_bracketed_generic_arguments_mut(self, arguments);
+        }
+
+        /// Lifetimes in a function pointer's own parameters are bound there.
+        fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
+    }
+
+    let mut name = Name(false);
+    name.visit_type_mut(ty);
+    name.0
+}
+
+/// The lifetime that [`name_the_call`] writes.
+pub fn call() -> Lifetime {
+    Lifetime::new(CALL, Span::call_site())
+}

@@ -1,0 +1,152 @@
+//! `hsffi::module!`: the name of the Haskell module, and the functions that support all exports of the crate.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, LitStr, Token};
+
+use crate::{docs, record, symbol};
+
+struct Module {
+    docs: String,
+    root: LitStr,
+    package: Option<LitStr>,
+}
+
+impl Parse for Module {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let docs = docs::of(&input.call(Attribute::parse_outer)?);
+        let root: LitStr = input.parse()?;
+        check_module_name(&root)?;
+        let mut package = None;
+        if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            let key: Ident = input.parse()?;
+            if key != "package" {
+                return Err(syn::Error::new(
+                    key.span(),
+                    "write `package = \"…\"`, or nothing",
+                ));
+            }
+            input.parse::<Token![=]>()?;
+            let name: LitStr = input.parse()?;
+            check_package_name(&name)?;
+            package = Some(name);
+            input.parse::<Option<Token![,]>>()?;
+        }
+        Ok(Module {
+            docs,
+            root,
+            package,
+        })
+    }
+}
+
+pub fn expand(input: TokenStream) -> TokenStream {
+    let Module {
+        docs,
+        root,
+        package,
+    } = match syn::parse2(input) {
+        Ok(module) => module,
+        Err(error) => return error.into_compile_error(),
+    };
+    let docs = if docs.is_empty() {
+        quote!(::core::env!("CARGO_PKG_DESCRIPTION"))
+    } else {
+        quote!(#docs)
+    };
+    let package = match package {
+        Some(name) => quote!(#name),
+        None => quote!(::core::env!("CARGO_PKG_NAME")),
+    };
+    let prefix = symbol::of(&["hsffi"]);
+    let record = record::emit(
+        &format!("{prefix}_abi"),
+        &quote! {
+            Record::Module(Module {
+                root: #root,
+                package: #package,
+                version: ::core::env!("CARGO_PKG_VERSION"),
+                prefix: #prefix,
+                license: ::core::env!("CARGO_PKG_LICENSE"),
+                docs: #docs,
+            })
+        },
+    );
+    let begin = format!("{prefix}_begin");
+    let version = format!("{prefix}_version");
+    let release_failure = format!("{prefix}_release_failure");
+    let releases = [1_usize, 2, 4, 8].map(|align| {
+        let name = format!("{prefix}_release_{align}");
+        let function = format_ident!("release_{align}");
+        quote! {
+            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
+            #[unsafe(export_name = #name)]
+            unsafe extern "C" fn #function(capacity: usize, ptr: *mut u8) {
+                unsafe { ::hsffi::abi::release::<#align>(capacity, ptr) }
+            }
+        }
+    });
+    quote! {
+        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        const _: () = {
+            #[cfg(panic = "abort")]
+            ::core::compile_error!(
+                "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
+            );
+
+            #[unsafe(export_name = #begin)]
+            extern "C" fn begin() {
+                ::hsffi::panic::note_locations();
+            }
+
+            #[unsafe(export_name = #version)]
+            extern "C" fn version() -> *const ::core::ffi::c_char {
+                ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
+            }
+
+            #(#releases)*
+
+            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
+            #[unsafe(export_name = #release_failure)]
+            unsafe extern "C" fn release_failure(failure: *mut ::hsffi::panic::Failure) {
+                unsafe { ::hsffi::panic::Failure::release(failure) }
+            }
+
+            #record
+        };
+    }
+}
+
+fn check_module_name(root: &LitStr) -> syn::Result<()> {
+    let name = root.value();
+    let fine = name.split('.').all(|part| {
+        part.chars().next().is_some_and(|c| c.is_ascii_uppercase())
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '\'')
+    });
+    if fine {
+        Ok(())
+    } else {
+        Err(syn::Error::new(
+            root.span(),
+            "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\"",
+        ))
+    }
+}
+
+fn check_package_name(name: &LitStr) -> syn::Result<()> {
+    let fine = name.value().split('-').all(|part| {
+        part.chars().all(|c| c.is_ascii_alphanumeric())
+            && part.chars().any(|c| c.is_ascii_alphabetic())
+    });
+    if fine {
+        Ok(())
+    } else {
+        Err(syn::Error::new(
+            name.span(),
+            "this is no Cabal package name: write letters and digits, with a letter between any two hyphens",
+        ))
+    }
+}

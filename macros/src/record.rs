@@ -1,0 +1,22 @@
+//! A record of the library's metadata, as a constant in its link section.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Items that put `record` into the library under the link name `symbol`, so that the Haskell package can compare it
+/// before the first call. `record` is an expression of type `Record` in the scope of `hsffi::metadata`.
+pub fn emit(symbol: &str, record: &TokenStream) -> TokenStream {
+    quote! {
+        const RECORD: ::hsffi::metadata::Record = {
+            #[allow(unused_imports, reason = "each kind of record needs some of them")]
+            use ::hsffi::metadata::*;
+            #record
+        };
+
+        #[used]
+        #[unsafe(export_name = #symbol)]
+        #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+        #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+        static ENCODED: [u8; RECORD.encoded_len()] = RECORD.encode();
+    }
+}

@@ -1,0 +1,88 @@
+//! The C types that shims take, and the facts about them that everything else relies on.
+
+use libc::{intptr_t, size_t};
+use static_assertions::{assert_eq_align, assert_eq_size, const_assert_eq};
+
+use crate::layout::MAX_ALIGN;
+
+// GHC's `HsInt`, `HsWord`, `HsPtr` and `HsStablePtr` are a machine word wide (the header HsFFI.h), and the generated
+// Haskell reads slots of 64-bit words. On a 32-bit target none of the offsets below would hold.
+const_assert_eq!(size_of::<usize>(), 8);
+assert_eq_size!(isize, intptr_t);
+assert_eq_size!(usize, size_t, *const u8, Option<extern "C" fn()>);
+assert_eq_align!(usize, u64, f64, *const u8);
+assert_eq_size!(char, u32);
+assert_eq_size!(bool, u8);
+const_assert_eq!(align_of::<u64>(), MAX_ALIGN);
+
+/// A type that one C argument can carry. GHC passes no struct by value.
+///
+/// # Safety
+/// The type is FFI-safe and of one of C's scalar classes.
+pub unsafe trait Word: Copy {}
+
+macro_rules! words {
+    ($($t:ty)*) => {
+        // SAFETY: each is a C scalar.
+        $(unsafe impl Word for $t {})*
+    };
+}
+words!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64);
+
+// SAFETY: a thin pointer is a C scalar.
+unsafe impl<T> Word for *const T {}
+
+/// Memory that Haskell lends: a string's bytes or a vector's elements.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Lent {
+    /// May be null when `len` is 0.
+    pub ptr: *const u8,
+    /// Elements, not bytes.
+    pub len: usize,
+}
+
+/// Memory that Rust gives away: the three words of a `Vec`, to be handed back to Rust's allocator by a release function
+/// of the same library.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Given {
+    /// Aligned; dangling when `capacity` is 0.
+    pub ptr: *mut u8,
+    /// Elements in use, not bytes.
+    pub len: usize,
+    /// Bytes allocated. 0 means that there is nothing to release.
+    pub capacity: usize,
+}
+
+const_assert_eq!(size_of::<Lent>(), 16);
+const_assert_eq!(size_of::<Given>(), 24);
+const_assert_eq!(std::mem::offset_of!(Given, len), 8);
+const_assert_eq!(std::mem::offset_of!(Given, capacity), 16);
+
+impl Given {
+    /// Takes the vector's memory out of Rust's care.
+    pub(crate) fn new<T: Copy>(vector: Vec<T>) -> Self {
+        let mut vector = std::mem::ManuallyDrop::new(vector);
+        Given {
+            ptr: vector.as_mut_ptr().cast(),
+            len: vector.len(),
+            capacity: vector.capacity() * size_of::<T>(),
+        }
+    }
+}
+
+/// Gives a [`Given`] back to Rust's allocator.
+///
+/// # Safety
+/// `ptr` and `capacity` come from one `Given` whose elements are aligned to `ALIGN`, and are not used afterwards.
+pub unsafe fn release<const ALIGN: usize>(capacity: usize, ptr: *mut u8) {
+    if capacity == 0 {
+        return;
+    }
+    // SAFETY: a `Vec` allocates its capacity in bytes with its elements' alignment, and both fit a layout.
+    unsafe {
+        let layout = std::alloc::Layout::from_size_align_unchecked(capacity, ALIGN);
+        std::alloc::dealloc(ptr, layout);
+    }
+}

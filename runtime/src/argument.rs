@@ -1,0 +1,130 @@
+//! From Haskell to Rust: the trait that every parameter of an export implements.
+
+use crate::Layout;
+use crate::abi::Word;
+use crate::import::Needs;
+use crate::metadata::Type;
+
+/// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
+#[derive(Debug)]
+pub struct Call(());
+
+impl Call {
+    /// # Safety
+    /// Made by a shim, on its stack, for the length of its call.
+    pub(crate) unsafe fn begin() -> Self {
+        Call(())
+    }
+}
+
+/// A type that an export may take.
+///
+/// Numbers, `bool`, `char`, `()`; `&str` and `&[T]` (no copy for the latter); `String` and `Vec<T>` (copied); `Option` of
+/// these; `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures
+/// [`Fun`](crate::Fun); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+///
+/// # Safety
+/// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `{Self}` cannot be passed from Haskell",
+    label = "this type does not cross from Haskell to Rust",
+    note = "take a number, `bool`, `char`, `&str`, `&[u8]`, a slice of numbers or an `Option` of these, or `&T` where `T` derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub unsafe trait FromHaskell {
+    /// The C argument that carries it.
+    type Word: Word;
+    /// The type itself, bound to the call.
+    type At<'call>;
+    /// What the import must allow.
+    type Needs: Needs;
+    /// As the metadata tells it.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+    /// Whether [`Word`](Self::Word) points to a slot.
+    const IN_SLOT: bool;
+
+    /// Reads the argument.
+    ///
+    /// # Errors
+    /// When the bits are no value of the type.
+    ///
+    /// # Safety
+    /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
+    unsafe fn from_word<'call>(
+        word: Self::Word,
+        call: &'call Call,
+    ) -> Result<Self::At<'call>, Malformed>;
+
+    /// Reads the value at `slot`.
+    ///
+    /// # Errors
+    /// When the bits are no value of the type.
+    ///
+    /// # Safety
+    /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
+    unsafe fn from_slot<'call>(
+        slot: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call>, Malformed>;
+}
+
+/// A type that is passed as pointer and length when the signature spells it as a slice or a `&str`.
+///
+/// # Safety
+/// As [`FromHaskell`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `{Self}` cannot be passed from Haskell",
+    label = "this type does not cross from Haskell to Rust",
+    note = "slices of numbers cross: `&[u8]`, `&[f64]`, ...",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub unsafe trait FromSlice: FromHaskell {
+    /// Reads the argument.
+    ///
+    /// # Errors
+    /// When the memory is no value of the type.
+    ///
+    /// # Safety
+    /// `len` elements lie at `ptr`, unchanged for `'call`; `ptr` may be null when `len` is 0.
+    unsafe fn from_parts<'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<Self::At<'call>, Malformed>;
+}
+
+/// Why an argument is no value of its type. The generated Haskell throws it as `InvalidArgument`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// A surrogate code point, or a number beyond Unicode.
+    Char(u32),
+    /// Text that is not UTF-8 from this byte on.
+    Utf8(usize),
+    /// An index beyond an enum's variants.
+    Variant(u32),
+    /// A vector whose elements are not aligned.
+    Alignment(usize),
+    /// A null pointer to an object.
+    Null,
+}
+
+impl std::fmt::Display for Malformed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Malformed::Char(code) => write!(
+                f,
+                "U+{code:04X} is not a Unicode scalar value; Rust's char holds no surrogates"
+            ),
+            Malformed::Utf8(at) => write!(f, "the text is not UTF-8 from byte {at} on"),
+            Malformed::Variant(index) => write!(f, "the type has no constructor number {index}"),
+            Malformed::Alignment(align) => {
+                write!(f, "the vector's elements are not aligned to {align} bytes")
+            }
+            Malformed::Null => f.write_str("the object is a null pointer"),
+        }
+    }
+}
+
+impl std::error::Error for Malformed {}

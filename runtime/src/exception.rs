@@ -1,0 +1,111 @@
+//! A Haskell exception on its way through Rust.
+
+use std::fmt;
+
+use crate::Layout;
+use crate::haskell::{Functions, Hs, StablePtr};
+use crate::metadata::Type;
+use crate::outcome::ErrorIntoHaskell;
+
+/// What a Haskell closure threw.
+///
+/// As the error of an export's `Result` it is thrown again on the Haskell side: the same exception, which `fromException`
+/// matches as if Rust had not been in between. Dropped, it is released. To handle it in Rust, ask for its text with
+/// [`message`](Self::message).
+pub struct HsException {
+    exception: StablePtr,
+    functions: &'static Functions,
+}
+
+// SAFETY: GHC's stable pointers may be freed by any thread, and reading one asks for a token, which does not travel.
+unsafe impl Send for HsException {}
+// SAFETY: as above; there is no interior mutability.
+unsafe impl Sync for HsException {}
+
+impl HsException {
+    /// # Safety
+    /// `exception` is a stable pointer to a `SomeException` that is now owned by the value.
+    pub(crate) unsafe fn new(exception: StablePtr, functions: &'static Functions) -> Self {
+        HsException {
+            exception,
+            functions,
+        }
+    }
+
+    /// The exception's `displayException`. Rendering runs Haskell code, hence the token.
+    pub fn message(&self, _: Hs<'_>) -> String {
+        let mut message = String::new();
+        // SAFETY: the exception is alive, and the token says that Haskell may be called.
+        unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
+        message
+    }
+}
+
+/// # Safety
+/// `sink` is a live `String`, and `len` bytes are lent at `ptr`.
+unsafe extern "C" fn append(sink: *mut String, ptr: *const u8, len: usize) {
+    if len > 0 {
+        // SAFETY: the caller's.
+        let bytes = unsafe { std::slice::from_raw_parts(ptr, len) };
+        // SAFETY: the caller's.
+        unsafe { (*sink).push_str(&String::from_utf8_lossy(bytes)) };
+    }
+}
+
+impl Drop for HsException {
+    fn drop(&mut self) {
+        // SAFETY: owned, and freed once. GHC allows it anywhere, also in a finalizer.
+        unsafe { (self.functions.free)(self.exception) }
+    }
+}
+
+impl fmt::Debug for HsException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HsException")
+    }
+}
+
+impl fmt::Display for HsException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a Haskell function threw an exception")
+    }
+}
+
+impl std::error::Error for HsException {}
+
+// SAFETY: writes the stable pointer, which Haskell takes over.
+unsafe impl ErrorIntoHaskell for HsException {
+    const TYPE: Type = Type::Exception;
+    const LAYOUT: Layout = Layout::of::<StablePtr>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let exception = std::mem::ManuallyDrop::new(self).exception;
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<StablePtr>().write(exception) }
+    }
+}
+
+/// An error that says in words what is wrong.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
+    label = "Haskell would have nothing to show",
+    note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
+    note = "`cargo hsffi explain HS0020` tells more"
+)]
+pub trait Shown {
+    fn shown(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display> Shown for T {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// The text of an error.
+#[doc(hidden)]
+pub fn message<E: Shown>(error: &E) -> String {
+    error.shown()
+}

@@ -1,0 +1,78 @@
+//! The functions of the Haskell side that Rust may call, and what it needs to be allowed to.
+//!
+//! Rust links none of GHC's symbols: the generated package hands over a table of pointers with whatever could need them.
+
+use std::marker::PhantomData;
+
+use crate::Layout;
+use crate::argument::{Call, FromHaskell, Malformed};
+use crate::import::TokenUse;
+use crate::metadata::Type;
+
+/// A value that Haskell's stable pointer table keeps alive. Rust never looks behind it.
+pub type StablePtr = *const std::ffi::c_void;
+
+/// Receives the bytes of a text while Haskell lends them.
+pub type TextSink = unsafe extern "C" fn(sink: *mut String, ptr: *const u8, len: usize);
+
+/// The table, which is a constant of the generated package's C part.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Functions {
+    /// Calls a closure: reads the record of arguments, writes the result or, with an answer other than 0, the stable
+    /// pointer to the exception that the closure threw.
+    pub call: unsafe extern "C" fn(closure: StablePtr, arguments: *const u8, result: *mut u8) -> u8,
+    /// Renders an exception with `displayException`.
+    pub describe: unsafe extern "C" fn(exception: StablePtr, sink: *mut String, write: TextSink),
+    /// `hs_free_stable_ptr`: allowed on any thread, also in a finalizer.
+    pub free: unsafe extern "C" fn(StablePtr),
+}
+
+/// Leave to call Haskell, for as long as `'rt`.
+///
+/// Only a `safe` export can ask for one: take it as a parameter, which Haskell does not see. It stays on its thread and in
+/// its call.
+///
+/// ```compile_fail,E0277
+/// fn is_send<T: Send>() {}
+/// is_send::<hsffi::Hs<'_>>();
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Hs<'rt> {
+    extent: PhantomData<Invariant<'rt>>,
+    thread: PhantomData<*mut ()>,
+}
+
+/// Neither a longer nor a shorter lifetime will do.
+type Invariant<'rt> = fn(&'rt ()) -> &'rt ();
+
+impl Hs<'_> {
+    /// # Safety
+    /// The thread is in a `safe` call from Haskell, and the token does not outlive it.
+    pub(crate) unsafe fn assume() -> Self {
+        Hs {
+            extent: PhantomData,
+            thread: PhantomData,
+        }
+    }
+}
+
+// SAFETY: holds nothing; the generated Haskell passes a zero for it, through `safe` imports only.
+unsafe impl FromHaskell for Hs<'_> {
+    type Word = u8;
+    type At<'call> = Hs<'call>;
+    type Needs = TokenUse;
+    const TYPE: Type = Type::Token;
+    const LAYOUT: Layout = Layout::of::<u8>();
+    const IN_SLOT: bool = false;
+
+    unsafe fn from_word<'call>(_: u8, _: &'call Call) -> Result<Hs<'call>, Malformed> {
+        // SAFETY: `Needs` lets a `safe` import alone get here, and `'call` is its extent.
+        Ok(unsafe { Hs::assume() })
+    }
+
+    unsafe fn from_slot<'call>(_: *const u8, _: &'call Call) -> Result<Hs<'call>, Malformed> {
+        // SAFETY: as above.
+        Ok(unsafe { Hs::assume() })
+    }
+}

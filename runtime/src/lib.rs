@@ -1,0 +1,86 @@
+//! Rust crates as Haskell packages.
+//!
+//! Annotate functions and types; `cargo hsffi build` writes a Haskell package that offers them as a Haskeller would have
+//! written them, with no `Ptr` in sight. What the two runtimes forbid (freeing with the wrong allocator, calling back
+//! through an `unsafe` import, keeping a closure after its call, and so on) does not compile; each refusal has a number
+//! that `cargo hsffi explain` knows.
+//!
+//! ```
+//! hsffi::module!("Data.Counter");
+//!
+//! use hsffi::OwnedByRust;
+//! use std::sync::atomic::{AtomicU64, Ordering};
+//!
+//! /// Counts.
+//! #[derive(hsffi::Opaque)]
+//! pub struct Counter(AtomicU64);
+//!
+//! #[hsffi::export]
+//! impl Counter {
+//!     /// A counter that starts at `value`.
+//!     pub fn new(value: u64) -> OwnedByRust<Counter> {
+//!         OwnedByRust::new(Counter(value.into()))
+//!     }
+//!
+//!     /// Counts one more, and answers the number before.
+//!     #[hsffi(unsafe, because = "one atomic instruction")]
+//!     pub fn next(&self) -> u64 {
+//!         self.0.fetch_add(1, Ordering::Relaxed)
+//!     }
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! gives `newCounter :: Word64 -> IO Counter` and `counterNext :: Counter -> IO Word64`.
+//!
+//! The modules that are hidden from this documentation are what the macros' code and the generator use. They are not
+//! meant to be written by hand, and change without notice.
+
+mod argument;
+mod closure;
+mod haskell;
+mod layout;
+mod optional;
+mod outcome;
+mod scalar;
+mod sequence;
+mod tuple;
+
+#[doc(hidden)]
+pub mod abi;
+#[doc(hidden)]
+pub mod call;
+#[doc(hidden)]
+pub mod exception;
+#[doc(hidden)]
+pub mod import;
+#[doc(hidden)]
+pub mod metadata;
+#[doc(hidden)]
+pub mod object;
+#[doc(hidden)]
+pub mod owned;
+#[doc(hidden)]
+pub mod panic;
+#[doc(hidden)]
+pub mod rule;
+
+pub use argument::FromHaskell;
+pub use closure::Fun;
+pub use exception::HsException;
+pub use haskell::Hs;
+pub use object::Opaque;
+pub use outcome::{ErrorIntoHaskell, IntoHaskell};
+pub use owned::{Heap, Owned, OwnedByRust, Rust};
+
+#[cfg(feature = "macros")]
+pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module};
+
+#[doc(hidden)]
+pub use argument::{Call, FromSlice, Malformed};
+#[doc(hidden)]
+pub use layout::Layout;
+#[doc(hidden)]
+pub use object::{OneDestructorHS0002, Referenced};
+#[doc(hidden)]
+pub use outcome::Outcome;

@@ -1,0 +1,292 @@
+//! Records to bytes, in `const` evaluation.
+
+use super::record::{Error, Function, Module, Object, Parameter, Record};
+use super::types::{Slotted, Tag, Type};
+use super::{Enum, MAGIC, VERSION};
+
+/// Bytes before the binding part.
+pub const HEADER_LEN: usize = 24;
+
+const DIGEST_AT: usize = 16;
+
+/// FNV-1a, 64 bits: tells versions of a binding apart. It is no defence against an adversary, and there is none here.
+pub const fn digest(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    hash
+}
+
+impl Record {
+    /// How many bytes the encoding takes.
+    pub const fn encoded_len(&self) -> usize {
+        let mut counter = Writer {
+            bytes: [0; 0],
+            at: 0,
+        };
+        counter.record(self);
+        counter.at
+    }
+
+    /// The encoding, in exactly [`encoded_len`](Self::encoded_len) bytes.
+    ///
+    /// # Panics
+    /// When `N` is another length.
+    pub const fn encode<const N: usize>(&self) -> [u8; N] {
+        let mut writer = Writer {
+            bytes: [0; N],
+            at: 0,
+        };
+        writer.record(self);
+        assert!(writer.at == N, "a record's length is its encoded_len");
+        writer.bytes
+    }
+}
+
+/// Writes what fits into `N` bytes and counts the rest, so that one traversal serves for length and content.
+struct Writer<const N: usize> {
+    bytes: [u8; N],
+    at: usize,
+}
+
+impl<const N: usize> Writer<N> {
+    const fn byte(&mut self, byte: u8) {
+        if self.at < N {
+            self.bytes[self.at] = byte;
+        }
+        self.at += 1;
+    }
+
+    const fn raw(&mut self, bytes: &[u8]) {
+        let mut i = 0;
+        while i < bytes.len() {
+            self.byte(bytes[i]);
+            i += 1;
+        }
+    }
+
+    /// Lengths and offsets, which are far below 4 GiB.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "checked; `try_from` is not const"
+    )]
+    const fn number(&mut self, number: usize) {
+        assert!(
+            number <= u32::MAX as usize,
+            "a length in metadata fits 32 bits"
+        );
+        self.raw(&(number as u32).to_le_bytes());
+    }
+
+    const fn string(&mut self, string: &str) {
+        self.number(string.len());
+        self.raw(string.as_bytes());
+    }
+
+    const fn patch(&mut self, at: usize, bytes: &[u8]) {
+        let end = self.at;
+        self.at = at;
+        self.raw(bytes);
+        self.at = end;
+    }
+
+    const fn record(&mut self, record: &Record) {
+        self.raw(&MAGIC);
+        self.raw(&VERSION.to_le_bytes());
+        self.byte(record.kind());
+        self.raw(&[0; HEADER_LEN - 8]);
+
+        match record {
+            Record::Module(module) => self.module(module),
+            Record::Function(function) => self.function(function),
+            Record::Object(object) => self.object(object),
+            Record::Enum(definition) => self.enumeration(definition),
+            Record::Error(definition) => self.error(definition),
+        }
+        let binding_end = self.at;
+        self.docs(record);
+        let docs_len = self.at - binding_end;
+
+        let end = self.at;
+        self.at = 8;
+        self.number(binding_end - HEADER_LEN);
+        self.number(docs_len);
+        self.at = end;
+        if binding_end <= N {
+            let (_, rest) = self.bytes.split_at(HEADER_LEN);
+            let (binding, _) = rest.split_at(binding_end - HEADER_LEN);
+            let digest = digest(binding).to_le_bytes();
+            self.patch(DIGEST_AT, &digest);
+        }
+    }
+
+    const fn module(&mut self, module: &Module) {
+        self.string(module.root);
+        self.string(module.package);
+        self.string(module.version);
+        self.string(module.prefix);
+        self.string(module.license);
+    }
+
+    const fn function(&mut self, function: &Function) {
+        self.string(function.symbol);
+        self.string(function.name);
+        self.string(function.haskell_name);
+        self.string(function.owner);
+        self.byte(function.method as u8);
+        self.byte(function.import as u8);
+        self.byte(function.either as u8);
+        self.number(function.parameters.len());
+        let mut i = 0;
+        while i < function.parameters.len() {
+            self.parameter(&function.parameters[i]);
+            i += 1;
+        }
+        self.ty(&function.returned.value);
+        match &function.returned.error {
+            None => self.byte(0),
+            Some(error) => {
+                self.byte(1);
+                self.ty(error);
+            }
+        }
+        self.number(function.returned.size);
+    }
+
+    const fn parameter(&mut self, parameter: &Parameter) {
+        self.string(parameter.name);
+        self.ty(&parameter.ty);
+        self.byte(parameter.passing as u8);
+        self.number(parameter.size);
+    }
+
+    const fn object(&mut self, object: &Object) {
+        self.string(object.id);
+        self.string(object.name);
+        self.string(object.destructor);
+    }
+
+    const fn enumeration(&mut self, definition: &Enum) {
+        self.string(definition.id);
+        self.string(definition.name);
+        self.string(definition.symbol);
+        self.number(definition.variants.len());
+        let mut i = 0;
+        while i < definition.variants.len() {
+            self.string(definition.variants[i].name);
+            i += 1;
+        }
+    }
+
+    const fn error(&mut self, definition: &Error) {
+        self.string(definition.id);
+        self.string(definition.name);
+        self.string(definition.symbol);
+        self.number(definition.variants.len());
+        let mut i = 0;
+        while i < definition.variants.len() {
+            let variant = &definition.variants[i];
+            self.string(variant.name);
+            self.number(variant.fields.len());
+            let mut j = 0;
+            while j < variant.fields.len() {
+                self.string(variant.fields[j].name);
+                self.slotted(&variant.fields[j].value);
+                j += 1;
+            }
+            i += 1;
+        }
+    }
+
+    const fn docs(&mut self, record: &Record) {
+        match record {
+            Record::Module(module) => self.string(module.docs),
+            Record::Function(function) => {
+                self.string(function.docs);
+                self.string(function.because);
+            }
+            Record::Object(object) => self.string(object.docs),
+            Record::Enum(definition) => {
+                self.string(definition.docs);
+                let mut i = 0;
+                while i < definition.variants.len() {
+                    self.string(definition.variants[i].docs);
+                    i += 1;
+                }
+            }
+            Record::Error(definition) => {
+                self.string(definition.docs);
+                let mut i = 0;
+                while i < definition.variants.len() {
+                    self.string(definition.variants[i].docs);
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    const fn ty(&mut self, ty: &Type) {
+        match ty {
+            Type::Unit => self.byte(Tag::Unit as u8),
+            Type::Scalar(scalar) => {
+                self.byte(Tag::Scalar as u8);
+                self.byte(*scalar as u8);
+            }
+            Type::Text => self.byte(Tag::Text as u8),
+            Type::Bytes => self.byte(Tag::Bytes as u8),
+            Type::Vector(scalar) => {
+                self.byte(Tag::Vector as u8);
+                self.byte(*scalar as u8);
+            }
+            Type::Option(value) => {
+                self.byte(Tag::Option as u8);
+                self.slotted(value);
+            }
+            Type::Tuple(fields) => {
+                self.byte(Tag::Tuple as u8);
+                self.all_slotted(fields);
+            }
+            Type::Enum(id) => {
+                self.byte(Tag::Enum as u8);
+                self.string(id);
+            }
+            Type::Error(id) => {
+                self.byte(Tag::Error as u8);
+                self.string(id);
+            }
+            Type::Object(id) => {
+                self.byte(Tag::Object as u8);
+                self.string(id);
+            }
+            Type::Closure {
+                parameters,
+                size,
+                result,
+            } => {
+                self.byte(Tag::Closure as u8);
+                self.all_slotted(parameters);
+                self.number(*size);
+                self.ty(result);
+            }
+            Type::Token => self.byte(Tag::Token as u8),
+            Type::Exception => self.byte(Tag::Exception as u8),
+        }
+    }
+
+    const fn slotted(&mut self, value: &Slotted) {
+        self.number(value.offset);
+        self.ty(value.ty);
+    }
+
+    const fn all_slotted(&mut self, values: &[Slotted]) {
+        self.number(values.len());
+        let mut i = 0;
+        while i < values.len() {
+            self.slotted(&values[i]);
+            i += 1;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The records: what a library tells of its module, its functions and its types.
+
+use super::Type;
+use super::types::{Slotted, tags};
+
+/// One entry of the link section.
+#[derive(Clone, Copy, Debug)]
+pub enum Record {
+    /// `hsffi::module!`.
+    Module(Module),
+    /// `#[hsffi::export]`, one for each function.
+    Function(Function),
+    /// `#[derive(hsffi::Opaque)]` or `#[hsffi::destructor]`.
+    Object(Object),
+    /// `#[derive(hsffi::Enum)]`.
+    Enum(Enum),
+    /// `#[derive(hsffi::Error)]`.
+    Error(Error),
+}
+
+impl Record {
+    /// The byte that tells the kinds apart in the encoding.
+    pub const fn kind(&self) -> u8 {
+        match self {
+            Record::Module(_) => 1,
+            Record::Function(_) => 2,
+            Record::Object(_) => 3,
+            Record::Enum(_) => 4,
+            Record::Error(_) => 5,
+        }
+    }
+}
+
+/// The Haskell package as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// `Data.Mail`.
+    pub root: &'static str,
+    /// The Cargo package's name.
+    pub package: &'static str,
+    /// The Cargo package's version.
+    pub version: &'static str,
+    /// What the names of the support functions begin with.
+    pub prefix: &'static str,
+    /// The Cargo package's `license`, an SPDX expression, or nothing.
+    pub license: &'static str,
+    /// The module's documentation.
+    pub docs: &'static str,
+}
+
+/// An exported function.
+#[derive(Clone, Copy, Debug)]
+pub struct Function {
+    /// The shim's link name. The record's own link name is this with `_abi` behind it.
+    pub symbol: &'static str,
+    /// The Rust name: `open`, without type or module.
+    pub name: &'static str,
+    /// The Haskell name asked for, or nothing.
+    pub haskell_name: &'static str,
+    /// The id of the type in whose `impl` block it stands, or nothing.
+    pub owner: &'static str,
+    /// Whether the first parameter is `self`.
+    pub method: bool,
+    /// How Haskell imports it.
+    pub import: Import,
+    /// Why an `unsafe` import is justified, in the author's words.
+    pub because: &'static str,
+    /// Whether an error is returned as `Left`, not thrown.
+    pub either: bool,
+    /// The parameters, `self` among them.
+    pub parameters: &'static [Parameter],
+    /// What comes back.
+    pub returned: Returned,
+    /// The function's documentation.
+    pub docs: &'static str,
+}
+
+/// A parameter of a function.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// Its Rust name.
+    pub name: &'static str,
+    /// Its type.
+    pub ty: Type,
+    /// How it is handed over.
+    pub passing: Passing,
+    /// The size of its slot in bytes, when it is passed in one.
+    pub size: usize,
+}
+
+/// What a function answers, all in the out-slot.
+#[derive(Clone, Copy, Debug)]
+pub struct Returned {
+    /// The value, or that of `Ok`.
+    pub value: Type,
+    /// The type of `Err`, when there is one.
+    pub error: Option<Type>,
+    /// The size of the out-slot in bytes.
+    pub size: usize,
+}
+
+tags! {
+    /// The safety annotation of a `foreign import`.
+    pub enum Import {
+        /// May block and may call back.
+        Safe = 1,
+        /// A leaf: no blocking, no calling back, no garbage collection meanwhile.
+        Unsafe = 2,
+    }
+}
+
+tags! {
+    /// How an argument is handed over.
+    pub enum Passing {
+        /// As one C argument.
+        Word = 1,
+        /// As pointer and length, two C arguments.
+        Slice = 2,
+        /// As a pointer to a slot.
+        Slot = 3,
+    }
+}
+
+/// A type that lives behind a handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Object {
+    /// `crate::path::Name`.
+    pub id: &'static str,
+    /// The Haskell type's name.
+    pub name: &'static str,
+    /// The link name of its `FinalizerPtr`. The record's own link name is this with `_abi` behind it.
+    pub destructor: &'static str,
+    /// The type's documentation.
+    pub docs: &'static str,
+}
+
+/// A fieldless enum.
+#[derive(Clone, Copy, Debug)]
+pub struct Enum {
+    /// `crate::path::Name`.
+    pub id: &'static str,
+    /// The Haskell type's name.
+    pub name: &'static str,
+    /// The record's link name.
+    pub symbol: &'static str,
+    /// The variants, in order.
+    pub variants: &'static [Variant],
+    /// The type's documentation.
+    pub docs: &'static str,
+}
+
+/// A variant without fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Variant {
+    /// The Haskell constructor.
+    pub name: &'static str,
+    /// Its documentation.
+    pub docs: &'static str,
+}
+
+/// An error enum: index of the variant as `u32`, message, then the variant's fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Error {
+    /// `crate::path::Name`.
+    pub id: &'static str,
+    /// The Haskell type's name.
+    pub name: &'static str,
+    /// The record's link name.
+    pub symbol: &'static str,
+    /// The variants, in order.
+    pub variants: &'static [ErrorVariant],
+    /// The type's documentation.
+    pub docs: &'static str,
+}
+
+/// A variant of an error.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorVariant {
+    /// The Haskell constructor.
+    pub name: &'static str,
+    /// Its fields, in order.
+    pub fields: &'static [Field],
+    /// Its documentation.
+    pub docs: &'static str,
+}
+
+/// A field of an error's variant.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its Rust name; a number in tuple variants.
+    pub name: &'static str,
+    /// Where it lies and what it is.
+    pub value: Slotted,
+}

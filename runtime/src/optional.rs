@@ -1,0 +1,65 @@
+//! `Option`, both ways: a byte that says whether there is a value, then the value.
+
+use crate::argument::{Call, FromHaskell, Malformed};
+use crate::metadata::{Slotted, Type};
+use crate::{IntoHaskell, Layout};
+
+const PRESENT: Layout = Layout::of::<u8>();
+
+// SAFETY: reads the byte, and the value only when the byte says that there is one.
+unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
+    type Word = *const u8;
+    type At<'call> = Option<T::At<'call>>;
+    type Needs = T::Needs;
+    const TYPE: Type = Type::Option(Slotted {
+        offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
+        ty: &T::TYPE,
+    });
+    const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
+    const IN_SLOT: bool = true;
+
+    #[inline]
+    unsafe fn from_word<'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call>, Malformed> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    #[inline]
+    unsafe fn from_slot<'call>(
+        slot: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call>, Malformed> {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() == 0 {
+                return Ok(None);
+            }
+            let value = slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] });
+            T::from_slot(value, call).map(Some)
+        }
+    }
+}
+
+// SAFETY: the mirror image.
+unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
+    const TYPE: Type = Type::Option(Slotted {
+        offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
+        ty: &T::TYPE,
+    });
+    const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            slot.write(u8::from(self.is_some()));
+            if let Some(value) = self {
+                let at = slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] });
+                value.write(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Text, bytes and vectors of numbers, both ways.
+//!
+//! Inbound memory belongs to Haskell and is pinned for the call: borrowed types look at it where it lies, owned ones copy
+//! it. Outbound memory belongs to Rust's allocator, travels as the three words of its `Vec`, and comes back to be freed.
+
+use crate::abi::{Given, Lent};
+use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
+use crate::import::Nothing;
+use crate::metadata::{Scalar, Type};
+use crate::{IntoHaskell, Layout, rule};
+
+/// A number that lies in a vector as it does in memory.
+///
+/// # Safety
+/// Every bit pattern is a value, and Haskell's `Storable` instance has the same representation.
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] a sequence of `{Self}` does not cross between Haskell and Rust",
+    label = "only sequences of numbers cross",
+    note = "use a slice or `Vec` of integers or floats, which Haskell sees as a storable vector",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub unsafe trait Element: Copy + 'static {
+    /// The type of a sequence of these.
+    const SEQUENCE: Type;
+}
+
+macro_rules! elements {
+    ($($t:ty => $ty:expr),* $(,)?) => {$(
+        // SAFETY: as the trait asks, for each number.
+        unsafe impl Element for $t {
+            const SEQUENCE: Type = $ty;
+        }
+    )*};
+}
+
+elements! {
+    u8 => Type::Bytes,
+    i8 => Type::Vector(Scalar::I8), i16 => Type::Vector(Scalar::I16),
+    i32 => Type::Vector(Scalar::I32), i64 => Type::Vector(Scalar::I64),
+    isize => Type::Vector(Scalar::Isize),
+    u16 => Type::Vector(Scalar::U16), u32 => Type::Vector(Scalar::U32),
+    u64 => Type::Vector(Scalar::U64), usize => Type::Vector(Scalar::Usize),
+    f32 => Type::Vector(Scalar::F32), f64 => Type::Vector(Scalar::F64),
+}
+
+/// # Safety
+/// As [`FromSlice::from_parts`].
+unsafe fn slice<'call, T: Element>(
+    ptr: *const u8,
+    len: usize,
+    _: &'call Call,
+) -> Result<&'call [T], Malformed> {
+    if len == 0 {
+        return Ok(&[]);
+    }
+    let ptr = ptr.cast::<T>();
+    if !ptr.is_aligned() {
+        return Err(Malformed::Alignment(align_of::<T>()));
+    }
+    // SAFETY: the caller's; aligned as just seen, and not null since there are elements.
+    Ok(unsafe { std::slice::from_raw_parts(ptr, len) })
+}
+
+/// # Safety
+/// As [`FromSlice::from_parts`].
+unsafe fn text<'call>(
+    ptr: *const u8,
+    len: usize,
+    call: &'call Call,
+) -> Result<&'call str, Malformed> {
+    // SAFETY: the caller's.
+    let bytes = unsafe { slice::<u8>(ptr, len, call)? };
+    std::str::from_utf8(bytes).map_err(|error| Malformed::Utf8(error.valid_up_to()))
+}
+
+macro_rules! sequence {
+    ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr) => {
+        // SAFETY: reads a `Lent`, which is what Haskell writes for a sequence.
+        unsafe impl<$($generics)*> FromHaskell for $t {
+            type Word = *const u8;
+            type At<'call> = $at;
+            type Needs = Nothing;
+            const TYPE: Type = $ty;
+            const LAYOUT: Layout = Layout::of::<Lent>();
+            const IN_SLOT: bool = true;
+
+            #[inline]
+            unsafe fn from_word<'call>(word: *const u8, call: &'call Call) -> Result<$at, Malformed> {
+                // SAFETY: the caller's: the word points to a slot.
+                unsafe { Self::from_slot(word, call) }
+            }
+
+            #[inline]
+            unsafe fn from_slot<'call>(slot: *const u8, call: &'call Call) -> Result<$at, Malformed> {
+                // SAFETY: the caller's, for this layout.
+                unsafe {
+                    let Lent { ptr, len } = slot.cast::<Lent>().read();
+                    ($read)(ptr, len, call)
+                }
+            }
+        }
+    };
+}
+
+sequence!(['a, T: Element] &'a [T], at &'call [T], T::SEQUENCE, slice::<T>);
+sequence!(['a] &'a str, at &'call str, Type::Text, text);
+sequence!([T: Element] Vec<T>, at Vec<T>, T::SEQUENCE, |ptr, len, call| slice::<T>(ptr, len, call).map(<[T]>::to_vec));
+sequence!([] String, at String, Type::Text, |ptr, len, call| text(ptr, len, call).map(str::to_owned));
+
+// SAFETY: as `from_slot`, with the two words in registers.
+unsafe impl<T: Element> FromSlice for &[T] {
+    #[inline]
+    unsafe fn from_parts<'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<&'call [T], Malformed> {
+        // SAFETY: the caller's.
+        unsafe { slice(ptr, len, call) }
+    }
+}
+
+// SAFETY: as `from_slot`, with the two words in registers.
+unsafe impl FromSlice for &str {
+    #[inline]
+    unsafe fn from_parts<'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<&'call str, Malformed> {
+        // SAFETY: the caller's.
+        unsafe { text(ptr, len, call) }
+    }
+}
+
+// SAFETY: writes a `Given`, which is what Haskell reads for an owned sequence.
+unsafe impl<T: Element> IntoHaskell for Vec<T> {
+    const TYPE: Type = T::SEQUENCE;
+    const LAYOUT: Layout = Layout::of::<Given>();
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<Given>().write(Given::new(self)) }
+    }
+}
+
+// SAFETY: as for its bytes.
+unsafe impl IntoHaskell for String {
+    const TYPE: Type = Type::Text;
+    const LAYOUT: Layout = Layout::of::<Given>();
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe { IntoHaskell::write(self.into_bytes(), slot) }
+    }
+}
+
+macro_rules! borrowed {
+    ([$($generics:tt)*] $t:ty) => {
+        // SAFETY: never: the rule has no implementation.
+        unsafe impl<$($generics)*> IntoHaskell for $t
+        where
+            Self: rule::BorrowedReturn,
+        {
+            const TYPE: Type = Type::Unit;
+            const LAYOUT: Layout = Layout::of::<()>();
+
+            unsafe fn write(self, _: *mut u8) {}
+        }
+    };
+}
+borrowed!([T: ?Sized] &T);
+borrowed!([T: ?Sized] &mut T);

@@ -1,0 +1,214 @@
+//! What a library says of itself, decoded: the owned counterparts of [`hsffi::metadata`]'s records.
+
+pub use hsffi::metadata::{Import, Passing, Scalar};
+
+/// All that one library exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// `hsffi::module!`.
+    pub module: Module,
+    /// The exported functions, sorted by link name.
+    pub functions: Vec<Function>,
+    /// The types behind handles, sorted by id.
+    pub objects: Vec<Object>,
+    /// The fieldless enums, sorted by id.
+    pub enums: Vec<Enum>,
+    /// The error enums, sorted by id.
+    pub errors: Vec<Error>,
+}
+
+/// One record of the link section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// `hsffi::module!`.
+    Module(Module),
+    /// `#[hsffi::export]`, one for each function.
+    Function(Function),
+    /// `#[derive(hsffi::Opaque)]` or `#[hsffi::destructor]`.
+    Object(Object),
+    /// `#[derive(hsffi::Enum)]`.
+    Enum(Enum),
+    /// `#[derive(hsffi::Error)]`.
+    Error(Error),
+}
+
+/// The Haskell package as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// `Data.Mail`.
+    pub root: String,
+    /// The Haskell package's name before it is made fit for Cabal.
+    pub package: String,
+    /// The Cargo package's version.
+    pub version: String,
+    /// What the link names of the support functions begin with.
+    pub prefix: String,
+    /// An SPDX expression, or nothing.
+    pub license: String,
+    /// The module's documentation.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}
+
+/// An exported function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// The shim's link name. The record's own is this with `_abi` behind it.
+    pub symbol: String,
+    /// The Rust name, without type or module.
+    pub name: String,
+    /// The Haskell name asked for.
+    pub haskell_name: Option<String>,
+    /// The id of the type in whose `impl` block it stands.
+    pub owner: Option<String>,
+    /// Whether the first parameter is `self`.
+    pub method: bool,
+    /// How Haskell imports it.
+    pub import: Import,
+    /// Why an `unsafe` import is justified; empty for a `safe` one.
+    pub because: String,
+    /// Whether an error is returned as `Left`, not thrown.
+    pub either: bool,
+    /// The parameters, `self` among them.
+    pub parameters: Vec<Parameter>,
+    /// The type of the value.
+    pub value: Type,
+    /// The type of the error, when the function returns a `Result`.
+    pub error: Option<Type>,
+    /// The size of the out-slot in bytes.
+    pub slot: usize,
+    /// The function's documentation, Markdown.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}
+
+/// A parameter of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its Rust name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// How it is handed over.
+    pub passing: Passing,
+    /// The size of its slot in bytes, when it is passed in one.
+    pub slot: usize,
+}
+
+/// A type as both languages agree on it; see [`hsffi::metadata::Type`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `()`.
+    Unit,
+    /// Numbers, `bool` and `char`.
+    Scalar(Scalar),
+    /// UTF-8.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// A storable vector.
+    Vector(Scalar),
+    /// `Maybe`.
+    Option(Box<Slotted>),
+    /// A tuple.
+    Tuple(Vec<Slotted>),
+    /// A fieldless enum, by id.
+    Enum(String),
+    /// An error, by id.
+    Error(String),
+    /// An object, by id.
+    Object(String),
+    /// A Haskell function.
+    Closure {
+        /// The parameters, in order.
+        parameters: Vec<Slotted>,
+        /// The size of their record in bytes.
+        slot: usize,
+        /// What it answers.
+        result: Box<Type>,
+    },
+    /// Leave to call Haskell.
+    Token,
+    /// A Haskell exception that passes through.
+    Exception,
+}
+
+/// A value within a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slotted {
+    /// Bytes from the slot's start.
+    pub offset: usize,
+    /// What lies there.
+    pub ty: Type,
+}
+
+/// A type behind a handle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// `crate::path::Name`.
+    pub id: String,
+    /// The Haskell type's name.
+    pub name: String,
+    /// The link name of its `FinalizerPtr`. The record's own is this with `_abi` behind it.
+    pub destructor: String,
+    /// The type's documentation, Markdown.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}
+
+/// A fieldless enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enum {
+    /// `crate::path::Name`.
+    pub id: String,
+    /// The Haskell type's name.
+    pub name: String,
+    /// The record's link name.
+    pub symbol: String,
+    /// The variants, in order.
+    pub variants: Vec<Variant>,
+    /// The type's documentation, Markdown.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}
+
+/// A variant of an enum or error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The Haskell constructor.
+    pub name: String,
+    /// Its fields; none in a fieldless enum.
+    pub fields: Vec<Field>,
+    /// Its documentation, Markdown.
+    pub docs: String,
+}
+
+/// A field of an error's variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its Rust name; a number in tuple variants.
+    pub name: String,
+    /// Where it lies and what it is.
+    pub value: Slotted,
+}
+
+/// An error enum: index of the variant as `u32`, message at offset 8, then the variant's fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// `crate::path::Name`.
+    pub id: String,
+    /// The Haskell type's name.
+    pub name: String,
+    /// The record's link name.
+    pub symbol: String,
+    /// The variants, in order.
+    pub variants: Vec<Variant>,
+    /// The type's documentation, Markdown.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}

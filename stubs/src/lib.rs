@@ -1,0 +1,3 @@
+//! Writes the Haskell package of a library that was built with hsffi.
+
+pub mod description;
