@@ -1,0 +1,137 @@
+//! From a library's description to the text of its Haskell package.
+//!
+//! | file | module here |
+//! |---|---|
+//! | `<Root>.hs`, what users import | [`root`] |
+//! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
+//! | `<Root>/Runtime.hs`, how calls are made | [`runtime`] |
+//! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
+//! | `<package>.cabal`, `configure` | [`cabal`] |
+//!
+//! The text is a function of the description alone: the same library gives the same package, byte for byte.
+
+mod cabal;
+mod cbits;
+mod foreign;
+mod haddock;
+mod haskell;
+mod marshal;
+mod names;
+mod prelude;
+mod root;
+mod runtime;
+
+use crate::description::{Description, Type};
+use crate::package::{File, Package};
+
+pub use names::NameError;
+use names::Names;
+
+/// What the linker must be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The library's name, as in `-lrust_regex`.
+    pub library: String,
+    /// The native libraries that it needs, such as `pcre2-8`.
+    pub native: Vec<String>,
+}
+
+/// Writes the package of the library that `description` tells of.
+///
+/// # Errors
+/// When something cannot have the Haskell name that it would get.
+pub fn generate(description: &Description, link: &Link) -> Result<Package, NameError> {
+    let names = Names::choose(description)?;
+    let features = Features::of(description);
+    let root = description.module.root.replace('.', "/");
+    let text = |path: String, contents: String| File {
+        path,
+        contents,
+        executable: false,
+    };
+    let files = vec![
+        text(
+            format!("{}.cabal", names.package()),
+            cabal::description(description, &names, features, link),
+        ),
+        File {
+            path: "configure".to_owned(),
+            contents: cabal::configure(description, &names, link),
+            executable: true,
+        },
+        text(".gitignore".to_owned(), cabal::gitignore(&names)),
+        text(
+            "cbits/hsffi.c".to_owned(),
+            cbits::source(description, &names, features),
+        ),
+        text(format!("src/{root}.hs"), root::module(description, &names)),
+        text(
+            format!("src/{root}/Foreign.hs"),
+            foreign::module(description, &names),
+        ),
+        text(
+            format!("src/{root}/Runtime.hs"),
+            runtime::module(description, features),
+        ),
+    ];
+    Ok(Package {
+        name: names.package().to_owned(),
+        files,
+    })
+}
+
+/// What parts of the support code a library has use for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Features {
+    /// Storable vectors cross, for which the package depends on `vector`.
+    vectors: bool,
+    /// Rust calls Haskell.
+    closures: bool,
+}
+
+impl Features {
+    fn of(description: &Description) -> Self {
+        let mut features = Features::default();
+        for_each_type(description, &mut |ty| match ty {
+            Type::Vector(_) => features.vectors = true,
+            Type::Closure { .. } | Type::Exception => features.closures = true,
+            _ => {}
+        });
+        features
+    }
+}
+
+/// Visits the types of everything that the library exports, and the types within them.
+fn for_each_type<'a>(description: &'a Description, visit: &mut dyn FnMut(&'a Type)) {
+    for function in &description.functions {
+        for parameter in &function.parameters {
+            within(&parameter.ty, visit);
+        }
+        within(&function.value, visit);
+        if let Some(error) = &function.error {
+            within(error, visit);
+        }
+    }
+    for error in &description.errors {
+        for field in error.variants.iter().flat_map(|variant| &variant.fields) {
+            within(&field.value.ty, visit);
+        }
+    }
+}
+
+fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
+    visit(ty);
+    match ty {
+        Type::Option(value) => within(&value.ty, visit),
+        Type::Tuple(fields) => fields.iter().for_each(|field| within(&field.ty, visit)),
+        Type::Closure {
+            parameters, result, ..
+        } => {
+            parameters
+                .iter()
+                .for_each(|parameter| within(&parameter.ty, visit));
+            within(result, visit);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,345 @@
+//! What everything is called in Haskell, and what cannot be called so.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::prelude::{KEYWORDS, PRELUDE, PRELUDE_IN_USE, SUPPORT, TYPES};
+use crate::description::{Description, Field, Function};
+
+/// Why something cannot have the Haskell name that it would get.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NameError {
+    /// Two things of one name.
+    #[error(
+        "{first} and {second} would both be `{name}` in Haskell: give one of them another name with `#[hsffi(name = \"…\")]`"
+    )]
+    Taken {
+        /// The Haskell name.
+        name: String,
+        /// What has it.
+        first: String,
+        /// What would have it too.
+        second: String,
+    },
+    /// A name that Haskell or the generated code uses.
+    #[error(
+        "{what} would be `{name}` in Haskell, which the generated code needs for something else: give it another name with `#[hsffi(name = \"…\")]`"
+    )]
+    Reserved {
+        /// The Haskell name.
+        name: String,
+        /// What would have it.
+        what: String,
+    },
+    /// A name of the wrong case.
+    #[error(
+        "{what} cannot be `{name}` in Haskell, where such a name begins with {expected}: change it with `#[hsffi(name = \"…\")]`"
+    )]
+    Case {
+        /// The Haskell name.
+        name: String,
+        /// What would have it.
+        what: String,
+        /// What the name should begin with.
+        expected: &'static str,
+    },
+    /// A Cargo package name that Cabal refuses.
+    #[error(
+        "`{package}` is no name for a Cabal package, which needs a letter between any two hyphens: choose one with `hsffi::module!(\"{root}\", package = \"…\")`"
+    )]
+    Package {
+        /// The package's name.
+        package: String,
+        /// The Haskell module.
+        root: String,
+    },
+}
+
+/// The Haskell names of a library's exports.
+pub(super) struct Names {
+    package: String,
+    /// By link name.
+    functions: HashMap<String, String>,
+    /// By id.
+    types: HashMap<String, String>,
+    /// Everything that is in scope in `<Root>`, which parameters must not shadow.
+    in_scope: HashSet<String>,
+    /// What of the `Prelude` is hidden by an export, sorted.
+    hidden: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn choose(description: &Description) -> Result<Self, NameError> {
+        let module = &description.module;
+        let package = package_name(&module.package).ok_or_else(|| NameError::Package {
+            package: module.package.clone(),
+            root: module.root.clone(),
+        })?;
+        let mut types = HashMap::new();
+        let mut constructors = Claims::default();
+        let mut values = Claims::default();
+        let mut type_names = Claims::default();
+        for object in &description.objects {
+            let what = format!("the type `{}`", object.id);
+            type_names.claim(&object.name, &what)?;
+            constructors.claim(&object.name, &what)?;
+            upper(&object.name, &what)?;
+            values.claim(
+                &format!("destroy{}", object.name),
+                &format!("the destructor of `{}`", object.id),
+            )?;
+            types.insert(object.id.clone(), object.name.clone());
+        }
+        let enums = description
+            .enums
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants));
+        let errors = description
+            .errors
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants));
+        for (id, name, variants) in enums.chain(errors) {
+            let what = format!("the type `{id}`");
+            type_names.claim(name, &what)?;
+            upper(name, &what)?;
+            types.insert(id.clone(), name.clone());
+            for variant in variants {
+                let what = format!("`{}` of the type `{id}`", variant.name);
+                upper(&variant.name, &what)?;
+                constructors.claim(&variant.name, &what)?;
+            }
+        }
+        for error in &description.errors {
+            values.claim(
+                &decoder_name(&error.name),
+                &format!("the reader of `{}`", error.id),
+            )?;
+            for variant in &error.variants {
+                for name in field_names(&variant.name, &variant.fields) {
+                    values.claim(
+                        &name,
+                        &format!("a field of `{}` of `{}`", variant.name, error.id),
+                    )?;
+                }
+            }
+        }
+        let mut functions = HashMap::new();
+        for function in &description.functions {
+            let owner = function.owner.as_ref().and_then(|id| types.get(id));
+            let name = function_name(function, owner.map(String::as_str));
+            let what = match owner {
+                Some(owner) => format!("the function `{owner}::{}`", function.name),
+                None => format!("the function `{}`", function.name),
+            };
+            lower(&name, &what)?;
+            values.claim(&name, &what)?;
+            functions.insert(function.symbol.clone(), name);
+        }
+
+        let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
+        in_scope.extend([PRELUDE, SUPPORT].concat().into_iter().map(str::to_owned));
+        let hidden = PRELUDE
+            .iter()
+            .filter(|name| values.names.contains_key(**name));
+        Ok(Names {
+            package,
+            functions,
+            types,
+            hidden: hidden.map(|name| (*name).to_owned()).collect(),
+            in_scope,
+        })
+    }
+
+    pub(super) fn package(&self) -> &str {
+        &self.package
+    }
+
+    pub(super) fn of_function(&self, function: &Function) -> &str {
+        &self.functions[&function.symbol]
+    }
+
+    /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
+    pub(super) fn of_type<'a>(&'a self, id: &'a str) -> &'a str {
+        self.types.get(id).map_or(id, String::as_str)
+    }
+
+    /// What the `Prelude` must not bring into scope.
+    pub(super) fn hidden(&self) -> &[String] {
+        &self.hidden
+    }
+
+    /// The parameters' names, each apart from the others and from what is in scope.
+    pub(super) fn of_parameters(&self, function: &Function) -> Vec<String> {
+        let mut taken = HashSet::new();
+        let mut names = Vec::new();
+        for parameter in &function.parameters {
+            let mut name = camel_case(&parameter.name);
+            if name.is_empty() {
+                name.push('x');
+            }
+            while !self.is_free(&name, &taken) {
+                name.push('\'');
+            }
+            taken.extend(bound_with(&name));
+            names.push(name);
+        }
+        names
+    }
+
+    fn is_free(&self, name: &str, taken: &HashSet<String>) -> bool {
+        let clashes = |name: &String| self.in_scope.contains(name) || taken.contains(name);
+        !KEYWORDS.contains(&name) && !bound_with(name).iter().any(clashes)
+    }
+}
+
+/// What an equation binds for a parameter: itself, and what it is carried by.
+fn bound_with(name: &str) -> [String; 4] {
+    ["", "Ptr", "Len", "Slot"].map(|suffix| format!("{name}{suffix}"))
+}
+
+/// The function that reads an error from a slot.
+pub(super) fn decoder_name(error: &str) -> String {
+    format!("decode{error}")
+}
+
+/// The record fields of an error's constructor, the message last; none when the Rust variant does not name its fields.
+pub(super) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
+    let named = fields
+        .iter()
+        .all(|field| !field.name.starts_with(|c: char| c.is_ascii_digit()));
+    if !named {
+        return Vec::new();
+    }
+    let prefix = lower_first(constructor);
+    fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .chain(["message"])
+        .map(|name| format!("{prefix}{}", upper_first(&camel_case(name))))
+        .collect()
+}
+
+/// Names that have been given away, and to what.
+#[derive(Default)]
+struct Claims {
+    names: BTreeMap<String, String>,
+}
+
+impl Claims {
+    fn claim(&mut self, name: &str, what: &str) -> Result<(), NameError> {
+        let reserved = [KEYWORDS, SUPPORT, TYPES, PRELUDE_IN_USE].concat();
+        if reserved.contains(&name) {
+            return Err(NameError::Reserved {
+                name: name.to_owned(),
+                what: what.to_owned(),
+            });
+        }
+        match self.names.insert(name.to_owned(), what.to_owned()) {
+            None => Ok(()),
+            Some(first) => Err(NameError::Taken {
+                name: name.to_owned(),
+                first,
+                second: what.to_owned(),
+            }),
+        }
+    }
+}
+
+fn upper(name: &str, what: &str) -> Result<(), NameError> {
+    begins(name, what, char::is_uppercase, "a capital letter")
+}
+
+fn lower(name: &str, what: &str) -> Result<(), NameError> {
+    begins(
+        name,
+        what,
+        |c| c.is_lowercase() || c == '_',
+        "a small letter",
+    )
+}
+
+fn begins(
+    name: &str,
+    what: &str,
+    fine: impl Fn(char) -> bool,
+    expected: &'static str,
+) -> Result<(), NameError> {
+    if name.starts_with(fine) {
+        return Ok(());
+    }
+    Err(NameError::Case {
+        name: name.to_owned(),
+        what: what.to_owned(),
+        expected,
+    })
+}
+
+/// `open` of `Database` is `openDatabase`; `revision` with `self` is `databaseRevision`.
+fn function_name(function: &Function, owner: Option<&str>) -> String {
+    if let Some(name) = &function.haskell_name {
+        return name.clone();
+    }
+    let name = camel_case(&function.name);
+    let name = match owner {
+        Some(owner) if function.method => format!("{}{}", lower_first(owner), upper_first(&name)),
+        Some(owner) => format!("{name}{owner}"),
+        None => name,
+    };
+    // Rust's names are not Haskell's keywords, but for a few: they get a prime.
+    if KEYWORDS.contains(&name.as_str()) {
+        name + "'"
+    } else {
+        name
+    }
+}
+
+/// `word_count` is `wordCount`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let first = words.next().map(lower_first).unwrap_or_default();
+    words.fold(first, |name, word| name + &upper_first(word))
+}
+
+fn lower_first(word: &str) -> String {
+    change_first(word, |c| c.to_lowercase().collect())
+}
+
+fn upper_first(word: &str) -> String {
+    change_first(word, |c| c.to_uppercase().collect())
+}
+
+fn change_first(word: &str, change: impl Fn(char) -> String) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| change(first) + chars.as_str())
+}
+
+/// Cabal's package names have no underscores, and a letter in each part between hyphens.
+fn package_name(package: &str) -> Option<String> {
+    let name = package.replace('_', "-");
+    let fine = name.split('-').all(|part| {
+        part.chars().all(|c| c.is_ascii_alphanumeric())
+            && part.chars().any(|c| c.is_ascii_alphabetic())
+    });
+    fine.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel_case, package_name};
+
+    #[test]
+    fn rust_names_become_haskell_names() {
+        assert_eq!(camel_case("word_count"), "wordCount");
+        assert_eq!(camel_case("_x"), "x");
+        assert_eq!(camel_case("sum_2"), "sum2");
+        assert_eq!(camel_case("Größe"), "größe");
+    }
+
+    #[test]
+    fn cabal_package_names_have_a_letter_in_each_part() {
+        assert_eq!(package_name("rust_regex"), Some("rust-regex".to_owned()));
+        assert_eq!(package_name("utf-8"), None);
+    }
+}

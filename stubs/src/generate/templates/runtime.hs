@@ -1,0 +1,729 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE OverloadedStrings #-}
+{-# LANGUAGE RankNTypes #-}
+{-# LANGUAGE ScopedTypeVariables #-}
+{-# LANGUAGE UnboxedTuples #-}
+
+-- |
+-- How "@ROOT@" calls Rust, and how values lie in memory meanwhile.
+--
+-- A call writes its result to a slot and answers a status. A 'Decode' reads the slot; a 'Lend' writes an argument that
+-- takes more than a machine word to a slot of its own. Nothing here is checked: sizes and offsets are those that the Rust
+-- compiler laid out.
+module @ROOT@.Runtime
+  ( -- * Failures
+    RustPanic (..)
+  , InvalidArgument (..)
+
+    -- * Calls
+  , callSafe
+  , callUnsafe
+  , trySafe
+  , tryUnsafe
+  , orThrow
+
+    -- * Results
+  , Decode
+  , unitAt
+  , boolAt
+  , charAt
+  , int8At
+  , int16At
+  , int32At
+  , int64At
+  , intAt
+  , word8At
+  , word16At
+  , word32At
+  , word64At
+  , wordAt
+  , floatAt
+  , doubleAt
+  , enumAt
+  , maybeAt
+  , textAt
+  , bytesAt
+--@vector
+  , vectorAt
+--@end
+  , objectAt
+  , variantAt
+--@closure
+  , exceptionAt
+--@end
+
+    -- * Arguments
+  , boolWord
+  , charWord
+  , enumWord
+  , withObject
+  , withText
+  , withBytes
+--@vector
+  , withVector
+--@end
+  , Lend
+  , withSafeSlot
+  , withUnsafeSlot
+  , lending
+  , lendUnit
+  , lendBool
+  , lendChar
+  , lendInt8
+  , lendInt16
+  , lendInt32
+  , lendInt64
+  , lendInt
+  , lendWord8
+  , lendWord16
+  , lendWord32
+  , lendWord64
+  , lendWord
+  , lendFloat
+  , lendDouble
+  , lendEnum
+  , lendMaybe
+  , lendText
+  , lendBytes
+--@vector
+  , lendVector
+--@end
+  , lendObject
+--@closure
+
+    -- * Closures
+  , lendClosure
+  , lentTextAt
+  , lentBytesAt
+  , Answer
+  , answerUnit
+  , answerBool
+  , answerChar
+  , answerStorable
+--@end
+  ) where
+
+--@closure
+import Control.Exception
+  ( Exception (..)
+  , SomeException
+  , bracket
+  , catch
+  , evaluate
+  , mask_
+  , throwIO
+  )
+import Control.Monad (join)
+--@end
+--@no closure
+import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+--@end
+import Data.ByteString (ByteString)
+import qualified Data.ByteString as ByteString
+import qualified Data.ByteString.Internal as ByteString (fromForeignPtr)
+import qualified Data.ByteString.Unsafe as ByteString
+import Data.Char (chr, ord)
+import Data.Text (Text)
+import qualified Data.Text as Text
+import qualified Data.Text.Encoding as Text
+--@vector
+import Data.Vector.Storable (Vector)
+import qualified Data.Vector.Storable as Vector
+--@end
+import Foreign.C.Types (CChar, CSize (..))
+import Foreign.ForeignPtr
+  ( FinalizerEnvPtr
+  , FinalizerPtr
+  , ForeignPtr
+  , newForeignPtr
+  , newForeignPtrEnv
+  )
+import Foreign.Marshal.Utils (fromBool, toBool)
+--@closure
+import Foreign.Ptr (castPtr)
+import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
+--@end
+import Foreign.Storable (Storable (..))
+import GHC.Exts
+import GHC.ForeignPtr (unsafeWithForeignPtr)
+import GHC.IO (IO (..))
+import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
+--@closure
+import GHC.Stable (StablePtr (..))
+--@end
+import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
+
+-- | Rust panicked. The program may go on: what the call owned has been released.
+data RustPanic = RustPanic
+  { rustPanicMessage :: !Text
+  , rustPanicLocation :: !(Maybe Text)
+  -- ^ File, line and column of the panic, if Rust noted them.
+  }
+  deriving (Eq)
+
+instance Show RustPanic where
+  show = displayException
+
+instance Exception RustPanic where
+  displayException (RustPanic message location) =
+    "Rust panicked" ++ foldMap ((" at " ++) . Text.unpack) location ++ ": " ++ Text.unpack message
+
+-- | An argument has no counterpart in Rust, such as a 'Char' that is a surrogate. Nothing has been called.
+newtype InvalidArgument = InvalidArgument
+  { invalidArgumentMessage :: Text
+  }
+  deriving (Eq)
+
+instance Show InvalidArgument where
+  show = displayException
+
+instance Exception InvalidArgument where
+  displayException = Text.unpack . invalidArgumentMessage
+
+-- | Memory for a result or an argument, aligned to a word.
+data Slot = Slot (MutableByteArray# RealWorld)
+
+-- | For an @unsafe@ import: the collector does not run before it returns, so the slot need not be pinned.
+newUnsafeSlot :: Int -> IO Slot
+newUnsafeSlot (I# size) = IO $ \s -> case newByteArray# size s of
+  (# s', slot #) -> (# s', Slot slot #)
+{-# INLINE newUnsafeSlot #-}
+
+-- | For a @safe@ import: the collector may run, and must leave the slot where it is.
+newSafeSlot :: Int -> IO Slot
+newSafeSlot (I# size) = IO $ \s -> case newPinnedByteArray# size s of
+  (# s', slot #) -> (# s', Slot slot #)
+{-# INLINE newSafeSlot #-}
+
+touchSlot :: Slot -> IO ()
+touchSlot (Slot slot) = IO $ \s -> (# touch# slot s, () #)
+{-# INLINE touchSlot #-}
+
+-- | Calls through a @safe@ import, with a slot of so many bytes. Masked, so that no asynchronous exception comes between
+-- the call and taking over what it returned.
+callSafe :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
+callSafe size call decode = mask_ $ do
+  slot <- newSafeSlot size
+  finish slot call decode
+{-# INLINE callSafe #-}
+
+-- | Calls through an @unsafe@ import. The caller masks where the result owns memory.
+callUnsafe :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
+callUnsafe size call decode = do
+  slot <- newUnsafeSlot size
+  finish slot call decode
+{-# INLINE callUnsafe #-}
+
+-- | Like 'callSafe', for a function that returns a @Result@.
+trySafe
+  :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+trySafe size call failed decode = mask_ $ do
+  slot <- newSafeSlot size
+  finishEither slot call failed decode
+{-# INLINE trySafe #-}
+
+-- | Like 'callUnsafe', for a function that returns a @Result@.
+tryUnsafe
+  :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+tryUnsafe size call failed decode = mask_ $ do
+  slot <- newUnsafeSlot size
+  finishEither slot call failed decode
+{-# INLINE tryUnsafe #-}
+
+-- | Throws what is 'Left'.
+orThrow :: Exception e => IO (Either e a) -> IO a
+orThrow action = action >>= either throwIO pure
+{-# INLINE orThrow #-}
+
+finish :: Slot -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
+finish slot@(Slot array) call (Decode decode) = do
+  status <- call array
+  if status == 0 then decode slot else failure status slot
+{-# INLINE finish #-}
+
+finishEither
+  :: Slot -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+finishEither slot@(Slot array) call (Decode failed) (Decode decode) = do
+  status <- call array
+  case status of
+    0 -> Right <$> decode slot
+    1 -> Left <$> failed slot
+    _ -> failure status slot
+{-# INLINE finishEither #-}
+
+-- | Throws the failure that the slot points to: message and place, two owned texts.
+failure :: Word8 -> Slot -> IO a
+failure status (Slot slot) = mask_ $ do
+  pointer <- IO $ \s -> case readWord8ArrayAsAddr# slot 0# s of
+    (# s', address #) -> (# s', Ptr address #)
+  message <- textOf pointer 0
+  location <- textOf pointer 24
+  releaseFailure pointer
+  if status == 2
+    then throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
+    else throwIO $ InvalidArgument message
+ where
+  textOf :: Ptr Word8 -> Int -> IO Text
+  textOf pointer offset = do
+    start <- peekByteOff pointer offset
+    len <- peekByteOff pointer (offset + 8)
+    copyText start len
+{-# NOINLINE failure #-}
+
+-- | Reads a value from a slot, and takes over what it owns.
+newtype Decode a = Decode (Slot -> IO a)
+
+instance Functor Decode where
+  fmap f (Decode decode) = Decode (fmap f . decode)
+  {-# INLINE fmap #-}
+
+instance Applicative Decode where
+  pure a = Decode $ \_ -> pure a
+  {-# INLINE pure #-}
+  Decode f <*> Decode a = Decode $ \slot -> f slot <*> a slot
+  {-# INLINE (<*>) #-}
+
+readSlot
+  :: (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> Int -> Decode a
+readSlot get (I# at) = Decode $ \(Slot slot) -> IO $ \s -> get slot at s
+{-# INLINE readSlot #-}
+
+unitAt :: Int -> Decode ()
+unitAt _ = pure ()
+{-# INLINE unitAt #-}
+
+boolAt :: Int -> Decode Bool
+boolAt at = toBool <$> word8At at
+{-# INLINE boolAt #-}
+
+charAt :: Int -> Decode Char
+charAt at = chr . fromIntegral <$> word32At at
+{-# INLINE charAt #-}
+
+int8At :: Int -> Decode Int8
+int8At = readSlot $ \slot at s -> case readInt8Array# slot at s of (# s', a #) -> (# s', I8# a #)
+{-# INLINE int8At #-}
+
+int16At :: Int -> Decode Int16
+int16At = readSlot $ \slot at s -> case readWord8ArrayAsInt16# slot at s of (# s', a #) -> (# s', I16# a #)
+{-# INLINE int16At #-}
+
+int32At :: Int -> Decode Int32
+int32At = readSlot $ \slot at s -> case readWord8ArrayAsInt32# slot at s of (# s', a #) -> (# s', I32# a #)
+{-# INLINE int32At #-}
+
+int64At :: Int -> Decode Int64
+int64At = readSlot $ \slot at s -> case readWord8ArrayAsInt64# slot at s of (# s', a #) -> (# s', I64# a #)
+{-# INLINE int64At #-}
+
+intAt :: Int -> Decode Int
+intAt = readSlot $ \slot at s -> case readWord8ArrayAsInt# slot at s of (# s', a #) -> (# s', I# a #)
+{-# INLINE intAt #-}
+
+word8At :: Int -> Decode Word8
+word8At = readSlot $ \slot at s -> case readWord8Array# slot at s of (# s', a #) -> (# s', W8# a #)
+{-# INLINE word8At #-}
+
+word16At :: Int -> Decode Word16
+word16At = readSlot $ \slot at s -> case readWord8ArrayAsWord16# slot at s of (# s', a #) -> (# s', W16# a #)
+{-# INLINE word16At #-}
+
+word32At :: Int -> Decode Word32
+word32At = readSlot $ \slot at s -> case readWord8ArrayAsWord32# slot at s of (# s', a #) -> (# s', W32# a #)
+{-# INLINE word32At #-}
+
+word64At :: Int -> Decode Word64
+word64At = readSlot $ \slot at s -> case readWord8ArrayAsWord64# slot at s of (# s', a #) -> (# s', W64# a #)
+{-# INLINE word64At #-}
+
+wordAt :: Int -> Decode Word
+wordAt = readSlot $ \slot at s -> case readWord8ArrayAsWord# slot at s of (# s', a #) -> (# s', W# a #)
+{-# INLINE wordAt #-}
+
+floatAt :: Int -> Decode Float
+floatAt = readSlot $ \slot at s -> case readWord8ArrayAsFloat# slot at s of (# s', a #) -> (# s', F# a #)
+{-# INLINE floatAt #-}
+
+doubleAt :: Int -> Decode Double
+doubleAt = readSlot $ \slot at s -> case readWord8ArrayAsDouble# slot at s of (# s', a #) -> (# s', D# a #)
+{-# INLINE doubleAt #-}
+
+ptrAt :: Int -> Decode (Ptr a)
+ptrAt = readSlot $ \slot at s -> case readWord8ArrayAsAddr# slot at s of (# s', a #) -> (# s', Ptr a #)
+{-# INLINE ptrAt #-}
+
+-- | A constructor, by its index.
+enumAt :: Enum a => Int -> Decode a
+enumAt at = toEnum . fromIntegral <$> word32At at
+{-# INLINE enumAt #-}
+
+-- | A byte that tells whether there is a value, which the second argument reads.
+maybeAt :: Int -> Decode a -> Decode (Maybe a)
+maybeAt at value = word8At at `andThen` \present -> if toBool present then Just <$> value else pure Nothing
+{-# INLINE maybeAt #-}
+
+-- | One of several ways to read on, by its index.
+variantAt :: Int -> [Decode a] -> Decode a
+variantAt at variants = word32At at `andThen` \index -> variants !! fromIntegral index
+{-# INLINE variantAt #-}
+
+andThen :: Decode a -> (a -> Decode b) -> Decode b
+andThen (Decode first) next = Decode $ \slot -> do
+  a <- first slot
+  let Decode second = next a
+  second slot
+{-# INLINE andThen #-}
+
+-- | Pointer, length and capacity, of which the capacity is in bytes.
+ownedAt :: (Ptr a -> Int -> Int -> IO b) -> Int -> Decode b
+ownedAt own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> intAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, capacity) = Decode $ \_ -> own start len capacity
+{-# INLINE ownedAt #-}
+
+-- | Text is decoded, and its bytes go back to Rust at once.
+textAt :: Int -> Decode Text
+textAt = ownedAt $ \start len capacity -> do
+  text <- copyText start len
+  release (fromIntegral capacity) start
+  pure text
+{-# INLINE textAt #-}
+
+-- | Copies text that Rust's types promise to be UTF-8.
+copyText :: Ptr CChar -> Int -> IO Text
+copyText start len = ByteString.unsafePackCStringLen (start, len) >>= evaluate . Text.decodeUtf8
+{-# NOINLINE copyText #-}
+
+-- | Bytes stay where they are, and go back to Rust when the collector finds them unused.
+bytesAt :: Int -> Decode ByteString
+bytesAt = ownedAt $ \start len capacity ->
+  if capacity == 0
+    then pure ByteString.empty
+    else do
+      bytes <- newForeignPtrEnv finalizeBytes (capacityPtr capacity) start
+      pure (ByteString.fromForeignPtr bytes 0 len)
+{-# INLINE bytesAt #-}
+
+-- | A finalizer's environment is a pointer; this one is the number of bytes to release.
+capacityPtr :: Int -> Ptr ()
+capacityPtr (I# capacity) = Ptr (int2Addr# capacity)
+{-# INLINE capacityPtr #-}
+
+--@vector
+-- | Numbers stay where they are, and go back to Rust when the collector finds them unused.
+vectorAt :: forall a. Storable a => Int -> Decode (Vector a)
+vectorAt = ownedAt $ \start len capacity ->
+  if capacity == 0
+    then pure Vector.empty
+    else do
+      numbers <- newForeignPtrEnv finalizeNumbers (capacityPtr capacity) start
+      pure (Vector.unsafeFromForeignPtr0 numbers len)
+ where
+  finalizeNumbers = case sizeOf (undefined :: a) of
+    1 -> finalize1
+    2 -> finalize2
+    4 -> finalize4
+    _ -> finalize8
+{-# INLINE vectorAt #-}
+
+--@end
+-- | An object, with the destructor that releases it.
+objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
+objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+{-# INLINE objectAt #-}
+
+--@closure
+-- | An exception that came from Haskell in the first place.
+exceptionAt :: Int -> Decode SomeException
+exceptionAt at = stablePtrAt at `andThen` \exception ->
+  Decode $ \_ -> deRefStablePtr exception <* freeStablePtr exception
+
+stablePtrAt :: Int -> Decode (StablePtr a)
+stablePtrAt = readSlot $ \slot at s ->
+  case readWord8ArrayAsStablePtr# slot at s of (# s', a #) -> (# s', StablePtr a #)
+{-# INLINE stablePtrAt #-}
+
+--@end
+boolWord :: Bool -> Word8
+boolWord = fromBool
+{-# INLINE boolWord #-}
+
+charWord :: Char -> Word32
+charWord = fromIntegral . ord
+{-# INLINE charWord #-}
+
+enumWord :: Enum a => a -> Word32
+enumWord = fromIntegral . fromEnum
+{-# INLINE enumWord #-}
+
+withObject :: ForeignPtr a -> (Ptr a -> IO r) -> IO r
+withObject = unsafeWithForeignPtr
+{-# INLINE withObject #-}
+
+-- | Lends the text as UTF-8.
+withText :: Text -> (Ptr Word8 -> Word -> IO r) -> IO r
+withText = withBytes . Text.encodeUtf8
+{-# INLINE withText #-}
+
+-- | Lends the bytes where they lie.
+withBytes :: ByteString -> (Ptr Word8 -> Word -> IO r) -> IO r
+withBytes bytes action =
+  ByteString.unsafeUseAsCStringLen bytes $ \(Ptr start, len) -> action (Ptr start) (fromIntegral len)
+{-# INLINE withBytes #-}
+
+--@vector
+-- | Lends the numbers where they lie.
+withVector :: Storable a => Vector a -> (Ptr a -> Word -> IO r) -> IO r
+withVector numbers action =
+  unsafeWithForeignPtr start $ \pointer -> action pointer (fromIntegral len)
+ where
+  (start, len) = Vector.unsafeToForeignPtr0 numbers
+{-# INLINE withVector #-}
+
+--@end
+-- | Writes a value to a slot, which stays good for the length of an action.
+newtype Lend a = Lend (forall r. Slot -> a -> IO r -> IO r)
+
+-- | A slot of so many bytes that lends a value to a @safe@ import.
+withSafeSlot :: Int -> Lend a -> a -> (MutableByteArray# RealWorld -> IO r) -> IO r
+withSafeSlot size lend value action = newSafeSlot size >>= \slot -> lendIn slot lend value action
+{-# INLINE withSafeSlot #-}
+
+-- | A slot of so many bytes that lends a value to an @unsafe@ import.
+withUnsafeSlot :: Int -> Lend a -> a -> (MutableByteArray# RealWorld -> IO r) -> IO r
+withUnsafeSlot size lend value action = newUnsafeSlot size >>= \slot -> lendIn slot lend value action
+{-# INLINE withUnsafeSlot #-}
+
+lendIn :: Slot -> Lend a -> a -> (MutableByteArray# RealWorld -> IO r) -> IO r
+lendIn slot@(Slot array) (Lend lend) value action = lend slot value (action array <* touchSlot slot)
+{-# INLINE lendIn #-}
+
+writeSlot
+  :: (MutableByteArray# RealWorld -> Int# -> a -> State# RealWorld -> State# RealWorld) -> Int -> Lend a
+writeSlot put (I# at) = Lend $ \(Slot slot) value action ->
+  IO (\s -> (# put slot at value s, () #)) >> action
+{-# INLINE writeSlot #-}
+
+-- | Lends a value as what it is made of.
+lending :: (a -> b) -> Lend b -> Lend a
+lending f (Lend lend) = Lend $ \slot value -> lend slot (f value)
+{-# INLINE lending #-}
+
+lendUnit :: Int -> Lend ()
+lendUnit _ = Lend $ \_ () action -> action
+{-# INLINE lendUnit #-}
+
+lendBool :: Int -> Lend Bool
+lendBool at = lending boolWord (lendWord8 at)
+{-# INLINE lendBool #-}
+
+lendChar :: Int -> Lend Char
+lendChar at = lending charWord (lendWord32 at)
+{-# INLINE lendChar #-}
+
+lendInt8 :: Int -> Lend Int8
+lendInt8 = writeSlot $ \slot at (I8# a) -> writeInt8Array# slot at a
+{-# INLINE lendInt8 #-}
+
+lendInt16 :: Int -> Lend Int16
+lendInt16 = writeSlot $ \slot at (I16# a) -> writeWord8ArrayAsInt16# slot at a
+{-# INLINE lendInt16 #-}
+
+lendInt32 :: Int -> Lend Int32
+lendInt32 = writeSlot $ \slot at (I32# a) -> writeWord8ArrayAsInt32# slot at a
+{-# INLINE lendInt32 #-}
+
+lendInt64 :: Int -> Lend Int64
+lendInt64 = writeSlot $ \slot at (I64# a) -> writeWord8ArrayAsInt64# slot at a
+{-# INLINE lendInt64 #-}
+
+lendInt :: Int -> Lend Int
+lendInt = writeSlot $ \slot at (I# a) -> writeWord8ArrayAsInt# slot at a
+{-# INLINE lendInt #-}
+
+lendWord8 :: Int -> Lend Word8
+lendWord8 = writeSlot $ \slot at (W8# a) -> writeWord8Array# slot at a
+{-# INLINE lendWord8 #-}
+
+lendWord16 :: Int -> Lend Word16
+lendWord16 = writeSlot $ \slot at (W16# a) -> writeWord8ArrayAsWord16# slot at a
+{-# INLINE lendWord16 #-}
+
+lendWord32 :: Int -> Lend Word32
+lendWord32 = writeSlot $ \slot at (W32# a) -> writeWord8ArrayAsWord32# slot at a
+{-# INLINE lendWord32 #-}
+
+lendWord64 :: Int -> Lend Word64
+lendWord64 = writeSlot $ \slot at (W64# a) -> writeWord8ArrayAsWord64# slot at a
+{-# INLINE lendWord64 #-}
+
+lendWord :: Int -> Lend Word
+lendWord = writeSlot $ \slot at (W# a) -> writeWord8ArrayAsWord# slot at a
+{-# INLINE lendWord #-}
+
+lendFloat :: Int -> Lend Float
+lendFloat = writeSlot $ \slot at (F# a) -> writeWord8ArrayAsFloat# slot at a
+{-# INLINE lendFloat #-}
+
+lendDouble :: Int -> Lend Double
+lendDouble = writeSlot $ \slot at (D# a) -> writeWord8ArrayAsDouble# slot at a
+{-# INLINE lendDouble #-}
+
+lendPtr :: Int -> Lend (Ptr a)
+lendPtr = writeSlot $ \slot at (Ptr a) -> writeWord8ArrayAsAddr# slot at a
+{-# INLINE lendPtr #-}
+
+lendEnum :: Enum a => Int -> Lend a
+lendEnum at = lending enumWord (lendWord32 at)
+{-# INLINE lendEnum #-}
+
+-- | A byte that tells whether there is a value, which the second argument lends.
+lendMaybe :: Int -> Lend a -> Lend (Maybe a)
+lendMaybe at (Lend value) = Lend $ \slot optional action -> case optional of
+  Nothing -> present slot 0 action
+  Just a -> present slot 1 (value slot a action)
+ where
+  Lend present = lendWord8 at
+{-# INLINE lendMaybe #-}
+
+lendText :: Int -> Lend Text
+lendText at = lending Text.encodeUtf8 (lendBytes at)
+{-# INLINE lendText #-}
+
+lendBytes :: Int -> Lend ByteString
+lendBytes at = Lend $ \slot bytes action ->
+  withBytes bytes $ \start len -> lendSlice at slot start len action
+{-# INLINE lendBytes #-}
+
+--@vector
+lendVector :: Storable a => Int -> Lend (Vector a)
+lendVector at = Lend $ \slot numbers action ->
+  withVector numbers $ \start len -> lendSlice at slot start len action
+{-# INLINE lendVector #-}
+
+--@end
+-- | Pointer and length.
+lendSlice :: Int -> Slot -> Ptr a -> Word -> IO r -> IO r
+lendSlice at slot start len action = first slot start (second slot len action)
+ where
+  Lend first = lendPtr at
+  Lend second = lendWord (at + 8)
+{-# INLINE lendSlice #-}
+
+lendObject :: Int -> Lend (ForeignPtr a)
+lendObject at = Lend $ \slot object action ->
+  withObject object $ \pointer -> write slot pointer action
+ where
+  Lend write = lendPtr at
+{-# INLINE lendObject #-}
+
+--@closure
+-- | A Haskell function as Rust calls it: given the record of its arguments, it writes its result.
+type Closure = Ptr Word8 -> Ptr Word8 -> IO ()
+
+-- | How a closure's result is written to memory of Rust's.
+type Answer a = Ptr Word8 -> a -> IO ()
+
+-- | Lends a function whose arguments lie in a record of so many bytes: a stable pointer, and the functions that use it.
+lendClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
+lendClosure size apply answer at = Lend $ \slot function action ->
+  bracket (newStablePtr (closureOf size apply answer function)) freeStablePtr $ \closure ->
+    first slot (castStablePtrToPtr closure) (second slot closureFunctions action)
+ where
+  Lend first = lendPtr at
+  Lend second = lendPtr (at + 8)
+
+closureOf :: Int -> (f -> Decode (IO a)) -> Answer a -> f -> Closure
+closureOf size apply answer function = \arguments result -> do
+  slot <- newUnsafeSlot size
+  copyToSlot arguments size slot
+  join (decode slot) >>= answer result
+ where
+  Decode decode = apply function
+
+copyToSlot :: Ptr Word8 -> Int -> Slot -> IO ()
+copyToSlot (Ptr from) (I# size) (Slot slot) = IO $ \s ->
+  (# copyAddrToByteArray# from slot 0# size s, () #)
+
+-- | Text that is lent for the call, copied.
+lentTextAt :: Int -> Decode Text
+lentTextAt = lentAt copyText
+
+-- | Bytes that are lent for the call, copied.
+lentBytesAt :: Int -> Decode ByteString
+lentBytesAt = lentAt (curry ByteString.packCStringLen)
+
+lentAt :: (Ptr CChar -> Int -> IO a) -> Int -> Decode a
+lentAt copy at = ((,) <$> ptrAt at <*> intAt (at + 8)) `andThen` \(start, len) ->
+  Decode $ \_ -> copy start len
+
+answerUnit :: Answer ()
+answerUnit _ = pure
+
+answerBool :: Answer Bool
+answerBool result = answerStorable result . boolWord
+
+answerChar :: Answer Char
+answerChar result = answerStorable result . charWord
+
+answerStorable :: Storable a => Answer a
+answerStorable = poke . castPtr
+
+-- | What Rust calls. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
+callClosure :: StablePtr Closure -> Ptr Word8 -> Ptr Word8 -> IO Word8
+callClosure stable arguments result = (call >> pure 0) `catch` thrown
+ where
+  call = deRefStablePtr stable >>= \closure -> closure arguments result
+  thrown exception = do
+    newStablePtr (exception :: SomeException) >>= poke (castPtr result)
+    pure 1
+
+foreign export ccall "@PREFIX@_call"
+  callClosure :: StablePtr Closure -> Ptr Word8 -> Ptr Word8 -> IO Word8
+
+-- | Takes bytes while they are lent.
+type Sink = Ptr () -> Ptr Word8 -> Word -> IO ()
+
+foreign import ccall unsafe "dynamic"
+  sendTo :: FunPtr Sink -> Sink
+
+-- | Writes an exception's text to Rust.
+describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
+describeException stable sink write = do
+  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
+  withBytes text (sendTo write sink)
+ where
+  undescribed :: SomeException -> IO ByteString
+  undescribed _ = pure "an exception that cannot be shown"
+  describe = evaluate . Text.encodeUtf8 . Text.pack . displayException
+
+foreign export ccall "@PREFIX@_describe"
+  describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
+
+-- | The two exports above and the function that frees stable pointers, as a table.
+foreign import ccall "&@PREFIX@_functions"
+  closureFunctions :: Ptr ()
+
+--@end
+foreign import ccall unsafe "@PREFIX@_release_failure"
+  releaseFailure :: Ptr Word8 -> IO ()
+
+foreign import ccall unsafe "@PREFIX@_release_1"
+  release :: CSize -> Ptr CChar -> IO ()
+
+foreign import ccall "&@PREFIX@_release_1"
+  finalizeBytes :: FinalizerEnvPtr () Word8
+--@vector
+
+foreign import ccall "&@PREFIX@_release_1"
+  finalize1 :: FinalizerEnvPtr () a
+
+foreign import ccall "&@PREFIX@_release_2"
+  finalize2 :: FinalizerEnvPtr () a
+
+foreign import ccall "&@PREFIX@_release_4"
+  finalize4 :: FinalizerEnvPtr () a
+
+foreign import ccall "&@PREFIX@_release_8"
+  finalize8 :: FinalizerEnvPtr () a
+--@end
