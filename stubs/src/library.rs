@@ -1,0 +1,83 @@
+//! From a file to the [`Description`] of what it exports.
+//!
+//! The file is only read: nothing in it runs, so it may be of another machine.
+
+mod assembly;
+mod sections;
+
+use std::path::Path;
+use std::{env, fs, io};
+
+use crate::decode::{self, Flaw};
+use crate::description::Description;
+use crate::error::Error;
+
+impl Description {
+    /// Reads what a library says of itself: an ELF, Mach-O or COFF file or an archive of them.
+    ///
+    /// # Errors
+    /// When the file is none of these, or does not describe the exports of one Haskell module in full.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let bytes = load(path)?;
+        let sections = sections::collect(&bytes, path)?;
+        let mut records = Vec::new();
+        for section in &sections.metadata {
+            records.extend(decode::section(section).map_err(|damage| {
+                let path = path.to_owned();
+                match damage.flaw {
+                    Flaw::Version(found) => Error::OtherVersion { path, found },
+                    _ => Error::DamagedMetadata {
+                        path,
+                        source: damage,
+                    },
+                }
+            })?);
+        }
+        if records.is_empty() {
+            let path = path.to_owned();
+            return Err(if sections.bitcode {
+                Error::Bitcode { path }
+            } else {
+                Error::NoMetadata { path }
+            });
+        }
+        assembly::assemble(records, path)
+    }
+
+    /// Reads what the running program says of the library that is linked into it: in a `build.rs`, that of its
+    /// build-dependency.
+    ///
+    /// The program must name the library's crate, if only by `use my_library as _;`, or rustc does not link it.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read) of the program's file.
+    pub fn of_this_program() -> Result<Self, Error> {
+        let path = env::current_exe().map_err(|source| Error::ThisProgram { source })?;
+        Self::read(path)
+    }
+}
+
+/// The bytes of a file that is one and has some.
+fn load(path: &Path) -> Result<Vec<u8>, Error> {
+    let refused = |source: io::Error| {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing { path },
+            _ => Error::Unreadable { path, source },
+        }
+    };
+    // Asked first: a pipe would be waited for, and a device may have no end.
+    if !fs::metadata(path).map_err(refused)?.is_file() {
+        return Err(Error::NotAFile {
+            path: path.to_owned(),
+        });
+    }
+    let bytes = fs::read(path).map_err(refused)?;
+    if bytes.is_empty() {
+        return Err(Error::Empty {
+            path: path.to_owned(),
+        });
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,140 @@
+//! From the records of a library's many object files to one description, with nothing missing and nothing said twice.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::Path;
+
+use crate::description::{Description, Function, Record, Slotted, Type};
+use crate::error::Error;
+
+/// Puts the records of the library at `path` together.
+pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description, Error> {
+    let mut module = None;
+    let mut functions = BTreeMap::new();
+    let mut objects = BTreeMap::new();
+    let mut enums = BTreeMap::new();
+    let mut errors = BTreeMap::new();
+
+    let two_functions = |symbol| Error::TwoFunctions {
+        path: path.to_owned(),
+        symbol,
+    };
+    let two_types = |id| Error::TwoTypes {
+        path: path.to_owned(),
+        id,
+    };
+    for record in records {
+        match record {
+            Record::Module(new) => match &module {
+                None => module = Some(new),
+                Some(old) if *old == new => {}
+                Some(old) => {
+                    return Err(Error::TwoModules {
+                        path: path.to_owned(),
+                        first: old.root.clone(),
+                        second: new.root,
+                    });
+                }
+            },
+            Record::Function(new) => {
+                insert(&mut functions, new.symbol.clone(), new).map_err(two_functions)?;
+            }
+            Record::Object(new) => insert(&mut objects, new.id.clone(), new).map_err(two_types)?,
+            Record::Enum(new) => insert(&mut enums, new.id.clone(), new).map_err(two_types)?,
+            Record::Error(new) => insert(&mut errors, new.id.clone(), new).map_err(two_types)?,
+        }
+    }
+
+    let description = Description {
+        module: module.ok_or_else(|| Error::NoModule {
+            path: path.to_owned(),
+        })?,
+        functions: functions.into_values().collect(),
+        objects: objects.into_values().collect(),
+        enums: enums.into_values().collect(),
+        errors: errors.into_values().collect(),
+    };
+    match description.undefined() {
+        None => Ok(description),
+        Some((user, id)) => Err(Error::Undefined {
+            path: path.to_owned(),
+            id: id.to_owned(),
+            user: user.to_owned(),
+        }),
+    }
+}
+
+/// Adds a record. The compiler may have put the same one into several object files; another one of its key is told.
+fn insert<T: PartialEq>(all: &mut BTreeMap<String, T>, key: String, new: T) -> Result<(), String> {
+    match all.entry(key) {
+        Entry::Vacant(entry) => {
+            entry.insert(new);
+            Ok(())
+        }
+        Entry::Occupied(entry) if *entry.get() == new => Ok(()),
+        Entry::Occupied(entry) => Err(entry.remove_entry().0),
+    }
+}
+
+impl Description {
+    /// The first type that is named and not described, with what names it.
+    fn undefined(&self) -> Option<(&str, &str)> {
+        let of_functions = self.functions.iter().find_map(|function| {
+            let id = self.undefined_in_function(function)?;
+            Some((function.name.as_str(), id))
+        });
+        of_functions.or_else(|| {
+            self.errors.iter().find_map(|error| {
+                let mut fields = error.variants.iter().flat_map(|variant| &variant.fields);
+                let id = fields.find_map(|field| self.undefined_in_type(&field.value.ty))?;
+                Some((error.name.as_str(), id))
+            })
+        })
+    }
+
+    fn undefined_in_function<'a>(&self, function: &'a Function) -> Option<&'a str> {
+        let owner = function
+            .owner
+            .as_deref()
+            .filter(|owner| !self.has_object(owner));
+        let parameters = function.parameters.iter().map(|parameter| &parameter.ty);
+        let mut types = parameters.chain([&function.value]).chain(&function.error);
+        owner.or_else(|| types.find_map(|ty| self.undefined_in_type(ty)))
+    }
+
+    fn undefined_in_type<'a>(&self, ty: &'a Type) -> Option<&'a str> {
+        let in_slotted = |value: &'a Slotted| self.undefined_in_type(&value.ty);
+        match ty {
+            Type::Object(id) => (!self.has_object(id)).then_some(id),
+            Type::Enum(id) => {
+                let found = self.enums.binary_search_by(|known| known.id.cmp(id));
+                found.is_err().then_some(id)
+            }
+            Type::Error(id) => {
+                let found = self.errors.binary_search_by(|known| known.id.cmp(id));
+                found.is_err().then_some(id)
+            }
+            Type::Option(value) => in_slotted(value),
+            Type::Tuple(fields) => fields.iter().find_map(in_slotted),
+            Type::Closure {
+                parameters, result, ..
+            } => parameters
+                .iter()
+                .find_map(in_slotted)
+                .or_else(|| self.undefined_in_type(result)),
+            Type::Unit
+            | Type::Scalar(_)
+            | Type::Text
+            | Type::Bytes
+            | Type::Vector(_)
+            | Type::Token
+            | Type::Exception => None,
+        }
+    }
+
+    fn has_object(&self, id: &str) -> bool {
+        self.objects
+            .binary_search_by(|known| known.id.as_str().cmp(id))
+            .is_ok()
+    }
+}

@@ -1,0 +1,127 @@
+//! The link sections of an object file, or of all that an archive holds.
+
+use std::path::Path;
+
+use hsffi::metadata::{MACH_O_SECTION, SECTION};
+use object::archive;
+use object::read::FileKind;
+use object::read::archive::ArchiveFile;
+use object::read::macho::{FatArch, MachOFatFile, MachOFatFile32, MachOFatFile64};
+use object::{Object, ObjectSection};
+
+use crate::error::Error;
+
+/// Where LLVM puts bitcode that is wrapped in an object file.
+const BITCODE_SECTIONS: [&str; 2] = [".llvmbc", "__bitcode"];
+
+/// What bare bitcode begins with, and bitcode in LLVM's own wrapper.
+const BITCODE_MAGIC: [[u8; 4]; 2] = [*b"BC\xc0\xde", [0xde, 0xc0, 0x17, 0x0b]];
+
+const ARCHIVE_MAGIC: [[u8; 8]; 2] = [archive::MAGIC, archive::THIN_MAGIC];
+
+/// What a file has for us.
+#[derive(Debug, Default)]
+pub(super) struct Sections<'a> {
+    /// The contents of all sections that hold metadata.
+    pub metadata: Vec<&'a [u8]>,
+    /// Whether some of the file is bitcode, in which there are no sections yet.
+    pub bitcode: bool,
+}
+
+/// Finds the sections of the file at `path`, whose content is `bytes`.
+pub(super) fn collect<'a>(bytes: &'a [u8], path: &Path) -> Result<Sections<'a>, Error> {
+    let mut sections = Sections::default();
+    match sections.file(bytes) {
+        Ok(()) => Ok(sections),
+        Err(Fault::Foreign) => Err(Error::NotALibrary {
+            path: path.to_owned(),
+        }),
+        Err(Fault::Thin) => Err(Error::ThinArchive {
+            path: path.to_owned(),
+        }),
+        Err(Fault::Damaged(source)) => Err(Error::DamagedLibrary {
+            path: path.to_owned(),
+            source,
+        }),
+    }
+}
+
+/// Why a file has no sections to tell of.
+enum Fault {
+    Foreign,
+    Thin,
+    Damaged(object::Error),
+}
+
+impl From<object::Error> for Fault {
+    fn from(error: object::Error) -> Self {
+        Fault::Damaged(error)
+    }
+}
+
+// A fat file holds archives, and an archive objects; neither holds its own kind, so that no file is searched without end.
+impl<'a> Sections<'a> {
+    fn file(&mut self, bytes: &'a [u8]) -> Result<(), Fault> {
+        match FileKind::parse(bytes) {
+            Ok(FileKind::MachOFat32) => self.fat(&MachOFatFile32::parse(bytes)?, bytes),
+            Ok(FileKind::MachOFat64) => self.fat(&MachOFatFile64::parse(bytes)?, bytes),
+            _ => self.of_one_machine(bytes),
+        }
+    }
+
+    /// One file for several kinds of machine.
+    fn fat<F: FatArch>(
+        &mut self,
+        file: &MachOFatFile<'a, F>,
+        bytes: &'a [u8],
+    ) -> Result<(), Fault> {
+        for machine in file.arches() {
+            self.of_one_machine(machine.data(bytes)?)?;
+        }
+        Ok(())
+    }
+
+    fn of_one_machine(&mut self, bytes: &'a [u8]) -> Result<(), Fault> {
+        // Not by `FileKind`, which finds a file without members too short to tell.
+        if ARCHIVE_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
+            self.archive(bytes)
+        } else {
+            self.object(bytes)
+        }
+    }
+
+    fn archive(&mut self, bytes: &'a [u8]) -> Result<(), Fault> {
+        let archive = ArchiveFile::parse(bytes)?;
+        if archive.is_thin() {
+            return Err(Fault::Thin);
+        }
+        for member in archive.members() {
+            match self.object(member?.data(bytes)?) {
+                // rustc adds members of its own kind, and others may have added theirs.
+                Err(Fault::Foreign) => {}
+                result => result?,
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, bytes: &'a [u8]) -> Result<(), Fault> {
+        if BITCODE_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
+            self.bitcode = true;
+            return Ok(());
+        }
+        FileKind::parse(bytes).map_err(|_| Fault::Foreign)?;
+        let file = object::File::parse(bytes)?;
+        for section in file.sections() {
+            let Ok(name) = section.name() else {
+                continue;
+            };
+            if name == SECTION || name == MACH_O_SECTION {
+                self.metadata.push(section.data()?);
+            } else if BITCODE_SECTIONS.contains(&name) {
+                self.bitcode = true;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,235 @@
+//! Several changes to files, of which all happen or none.
+//!
+//! New contents are first written to a staging directory on the same file system, where a full disk does no harm. Then each
+//! is renamed into its place, which is atomic; when one cannot be, those before it are taken back.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::{Difference, State};
+use crate::error::Error;
+
+const STAGING: &str = ".hsffi-staging";
+
+/// The changes to one directory. Dropped before [`commit`](Self::commit), it leaves everything as it was.
+#[derive(Debug)]
+pub(super) struct Transaction {
+    dir: PathBuf,
+    steps: Vec<Step>,
+    /// Directories that were not there before, outermost first.
+    made: Vec<PathBuf>,
+    /// Held so that of two programs the second waits for the first. Where a directory cannot be locked, there is none.
+    _lock: Option<fs::File>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Put { staged: PathBuf, target: PathBuf },
+    Remove { target: PathBuf },
+}
+
+/// How a step is taken back.
+#[derive(Debug)]
+enum Undo {
+    /// The file was new.
+    Remove(PathBuf),
+    /// The file was another, or was there.
+    Restore { backup: PathBuf, target: PathBuf },
+}
+
+impl Transaction {
+    /// Starts with no changes. Makes `dir` when it is not there.
+    pub fn begin(dir: &Path) -> Result<Self, Error> {
+        if fs::metadata(dir).is_ok_and(|metadata| !metadata.is_dir()) {
+            let difference = Difference {
+                path: dir.to_owned(),
+                state: State::InTheWay,
+            };
+            return Err(Error::Refused {
+                refused: vec![difference],
+            });
+        }
+        let mut made = Vec::new();
+        let result = make_dir(dir, &mut made);
+        let transaction = Transaction {
+            dir: dir.to_owned(),
+            steps: Vec::new(),
+            made,
+            _lock: lock(dir),
+        };
+        result.map_err(|source| unwritable(dir, source))?;
+
+        // What a killed program left behind. Its lock is gone, so it is not at work.
+        let staging = transaction.staging();
+        match fs::remove_dir_all(&staging) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(unwritable(&staging, error))
+            }
+            _ => Ok(transaction),
+        }
+    }
+
+    /// Will replace or make the file at `target`, which is below the directory.
+    pub fn put(&mut self, target: PathBuf, contents: &[u8], executable: bool) -> Result<(), Error> {
+        let staging = self.staging();
+        let staged = staging.join(format!("new-{}", self.steps.len()));
+        fs::create_dir_all(&staging)
+            .and_then(|()| fs::write(&staged, contents))
+            .and_then(|()| {
+                if executable {
+                    make_executable(&staged)
+                } else {
+                    Ok(())
+                }
+            })
+            .map_err(|source| unwritable(&target, source))?;
+        self.steps.push(Step::Put { staged, target });
+        Ok(())
+    }
+
+    /// Will remove the file at `target`, and the directories that are then empty.
+    pub fn remove(&mut self, target: PathBuf) {
+        self.steps.push(Step::Remove { target });
+    }
+
+    /// Makes the changes, in the order in which they were told.
+    pub fn commit(mut self) -> Result<(), Error> {
+        let mut undos = Vec::new();
+        for (number, step) in std::mem::take(&mut self.steps).into_iter().enumerate() {
+            let backup = self.staging().join(format!("old-{number}"));
+            match self.apply(&step, backup) {
+                Ok(undo) => undos.push(undo),
+                Err(source) => {
+                    let (Step::Put { target: path, .. } | Step::Remove { target: path }) = step;
+                    let undone = undos.into_iter().rev().try_for_each(Undo::apply);
+                    return Err(match undone {
+                        Ok(()) => Error::Unwritable { path, source },
+                        Err(_) => Error::HalfWritten { path, source },
+                    });
+                }
+            }
+        }
+        self.made.clear();
+        for undo in undos {
+            if let Undo::Restore { target, .. } = undo {
+                self.remove_empty_dirs(&target);
+            }
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, step: &Step, backup: PathBuf) -> io::Result<Undo> {
+        match step {
+            Step::Put { staged, target } => {
+                if let Some(parent) = target.parent() {
+                    make_dir(parent, &mut self.made)?;
+                }
+                let undo = match keep(target, &backup) {
+                    Ok(()) => Undo::Restore {
+                        backup,
+                        target: target.clone(),
+                    },
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        Undo::Remove(target.clone())
+                    }
+                    Err(error) => return Err(error),
+                };
+                fs::rename(staged, target)?;
+                Ok(undo)
+            }
+            Step::Remove { target } => {
+                fs::rename(target, &backup)?;
+                Ok(Undo::Restore {
+                    backup,
+                    target: target.clone(),
+                })
+            }
+        }
+    }
+
+    fn staging(&self) -> PathBuf {
+        self.dir.join(STAGING)
+    }
+
+    /// Removes the directories above `target` that have nothing in them, below the transaction's own.
+    fn remove_empty_dirs(&self, target: &Path) {
+        let above = target.ancestors().skip(1);
+        for dir in above.take_while(|dir| **dir != self.dir && dir.starts_with(&self.dir)) {
+            // Refused where something is left, which then is the user's.
+            if fs::remove_dir(dir).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        // What cannot be removed is in nobody's way, and the next transaction tries again.
+        let _ = fs::remove_dir_all(self.staging());
+        for dir in self.made.iter().rev() {
+            let _ = fs::remove_dir(dir);
+        }
+    }
+}
+
+impl Undo {
+    fn apply(self) -> io::Result<()> {
+        match self {
+            Undo::Remove(target) => fs::remove_file(target),
+            Undo::Restore { backup, target } => fs::rename(backup, target),
+        }
+    }
+}
+
+fn unwritable(path: &Path, source: io::Error) -> Error {
+    Error::Unwritable {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// Makes a directory and those above it, and adds the new ones to `made`.
+fn make_dir(dir: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+    let missing: Vec<_> = dir
+        .ancestors()
+        .take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir())
+        .collect();
+    for dir in missing.into_iter().rev() {
+        fs::create_dir(dir)?;
+        made.push(dir.to_owned());
+    }
+    Ok(())
+}
+
+fn lock(dir: &Path) -> Option<fs::File> {
+    let dir = fs::File::open(dir).ok()?;
+    dir.lock().ok()?;
+    Some(dir)
+}
+
+/// Makes `backup` another name of the file, so that it is in its place all the time; a copy where links are not to be had.
+fn keep(file: &Path, backup: &Path) -> io::Result<()> {
+    fs::hard_link(file, backup).or_else(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            Err(error)
+        } else {
+            fs::copy(file, backup).map(drop)
+        }
+    })
+}
+
+/// Lets those run the file that may read it.
+#[cfg(unix)]
+fn make_executable(file: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut permissions = fs::metadata(file)?.permissions();
+    let mode = permissions.mode();
+    permissions.set_mode(mode | (mode & 0o444) >> 2);
+    fs::set_permissions(file, permissions)
+}
+
+#[cfg(not(unix))]
+fn make_executable(_: &Path) -> io::Result<()> {
+    Ok(())
+}
