@@ -110,8 +110,18 @@ impl<'a> Sections<'a> {
             self.bitcode = true;
             return Ok(());
         }
-        FileKind::parse(bytes).map_err(|_| Fault::Foreign)?;
-        let file = object::File::parse(bytes)?;
+        let file = match FileKind::parse(bytes) {
+            // An import library tells of a DLL that is elsewhere; the others are collections of files.
+            Err(_)
+            | Ok(
+                FileKind::CoffImport
+                | FileKind::Archive
+                | FileKind::DyldCache
+                | FileKind::MachOFat32
+                | FileKind::MachOFat64,
+            ) => return Err(Fault::Foreign),
+            Ok(_) => object::File::parse(bytes)?,
+        };
         for section in file.sections() {
             let Ok(name) = section.name() else {
                 continue;

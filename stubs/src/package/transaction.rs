@@ -94,6 +94,11 @@ impl Transaction {
 
     /// Makes the changes, in the order in which they were told.
     pub fn commit(mut self) -> Result<(), Error> {
+        if !self.steps.is_empty() {
+            // For the backups: a transaction of removals has staged nothing.
+            let staging = self.staging();
+            fs::create_dir_all(&staging).map_err(|source| unwritable(&staging, source))?;
+        }
         let mut undos = Vec::new();
         for (number, step) in std::mem::take(&mut self.steps).into_iter().enumerate() {
             let backup = self.staging().join(format!("old-{number}"));
@@ -232,4 +237,87 @@ fn make_executable(file: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make_executable(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A directory with three files.
+    fn three_files() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("there is room");
+        for file in ["a", "b", "c"] {
+            fs::write(dir.path().join(file), format!("old {file}")).expect("there is room");
+        }
+        dir
+    }
+
+    fn contents(dir: &Path) -> Vec<(String, Option<String>)> {
+        let mut contents: Vec<_> = fs::read_dir(dir)
+            .expect("it can be listed")
+            .map(|entry| {
+                let entry = entry.expect("it can be listed");
+                let name = entry.file_name().to_string_lossy().into_owned();
+                (name, fs::read_to_string(entry.path()).ok())
+            })
+            .collect();
+        contents.sort();
+        contents
+    }
+
+    /// Changes of every kind, the last of which fails, since a directory came to be where its file goes.
+    fn change_all_and_fail(dir: &Path) -> Error {
+        let before = contents(dir);
+        let mut transaction = Transaction::begin(dir).expect("the directory is there");
+        let mut put = |file: &str| transaction.put(dir.join(file), b"new", false);
+        put("a").expect("there is room");
+        put("new/and/deep").expect("there is room");
+        put("a").expect("there is room");
+        transaction.remove(dir.join("b"));
+        let mut put = |file: &str| transaction.put(dir.join(file), b"new", false);
+        put("d").expect("there is room");
+        assert_eq!(contents(dir).len(), before.len() + 1, "only the staging");
+
+        fs::create_dir(dir.join("d")).expect("there is room");
+        let error = transaction.commit().expect_err("a directory is in the way");
+        fs::remove_dir(dir.join("d")).expect("it is empty");
+        assert_eq!(contents(dir), before);
+        error
+    }
+
+    #[test]
+    fn what_fails_is_taken_back() {
+        let dir = three_files();
+        let error = change_all_and_fail(dir.path());
+        assert!(matches!(&error, Error::Unwritable { path, .. } if *path == dir.path().join("d")));
+        assert!(error.to_string().contains("nothing was changed"));
+    }
+
+    #[test]
+    fn what_is_dropped_changes_nothing() {
+        let dir = tempfile::tempdir().expect("there is room");
+        let deep = dir.path().join("deep/down");
+        let mut transaction = Transaction::begin(&deep).expect("nothing is in the way");
+        transaction
+            .put(deep.join("a"), b"new", false)
+            .expect("there is room");
+        drop(transaction);
+        assert_eq!(contents(dir.path()), []);
+    }
+
+    #[test]
+    fn directories_are_removed_with_their_last_file() {
+        let dir = three_files();
+        for file in ["x/y/one", "x/y/two", "x/z/one"] {
+            let file = dir.path().join(file);
+            fs::create_dir_all(file.parent().expect("it has one")).expect("there is room");
+            fs::write(file, "").expect("there is room");
+        }
+        let mut transaction = Transaction::begin(dir.path()).expect("the directory is there");
+        transaction.remove(dir.path().join("x/y/one"));
+        transaction.remove(dir.path().join("x/z/one"));
+        transaction.commit().expect("nothing is in the way");
+        assert!(dir.path().join("x/y/two").exists());
+        assert!(!dir.path().join("x/z").exists());
+    }
 }

@@ -1,0 +1,154 @@
+//! Random records: any that the format can hold, not only those that the macros write.
+
+use hsffi_stubs::description::{
+    Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record, Scalar,
+    Slotted, Type, Variant,
+};
+
+/// A generator of random numbers (`SplitMix64`), the same ones in each run.
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.number() % limit as u64).expect("it is below a usize")
+    }
+
+    pub fn bytes(&mut self, len: usize) -> Vec<u8> {
+        (0..len).map(|_| self.number().to_le_bytes()[0]).collect()
+    }
+
+    pub fn record(&mut self) -> Record {
+        match self.below(5) {
+            0 => Record::Module(Module {
+                root: self.text(),
+                package: self.text(),
+                version: self.text(),
+                prefix: self.text(),
+                license: self.text(),
+                docs: self.text(),
+                digest: 0,
+            }),
+            1 => Record::Function(self.function()),
+            2 => Record::Object(Object {
+                id: self.text(),
+                name: self.text(),
+                destructor: self.text(),
+                docs: self.text(),
+                digest: 0,
+            }),
+            3 => Record::Enum(Enum {
+                id: self.text(),
+                name: self.text(),
+                symbol: self.text(),
+                variants: self.list(|random| random.variant(0)),
+                docs: self.text(),
+                digest: 0,
+            }),
+            _ => Record::Error(Error {
+                id: self.text(),
+                name: self.text(),
+                symbol: self.text(),
+                variants: self.list(|random| random.variant(4)),
+                docs: self.text(),
+                digest: 0,
+            }),
+        }
+    }
+
+    fn function(&mut self) -> Function {
+        Function {
+            symbol: self.text(),
+            name: self.text(),
+            haskell_name: self.name(),
+            owner: self.name(),
+            method: self.coin(),
+            import: self.of(Import::ALL),
+            because: self.text(),
+            either: self.coin(),
+            parameters: self.list(|random| Parameter {
+                name: random.text(),
+                ty: random.ty(6),
+                passing: random.of(Passing::ALL),
+                slot: random.below(1 << 20),
+            }),
+            value: self.ty(6),
+            error: self.coin().then(|| self.ty(6)),
+            slot: self.below(1 << 20),
+            docs: self.text(),
+            digest: 0,
+        }
+    }
+
+    fn variant(&mut self, most_fields: usize) -> Variant {
+        Variant {
+            name: self.text(),
+            fields: (0..self.below(most_fields + 1))
+                .map(|_| Field {
+                    name: self.text(),
+                    value: self.slotted(4),
+                })
+                .collect(),
+            docs: self.text(),
+        }
+    }
+
+    fn ty(&mut self, depth: usize) -> Type {
+        let leaves = 10;
+        match self.below(if depth == 0 { leaves } else { leaves + 3 }) {
+            0 => Type::Unit,
+            1 => Type::Scalar(self.of(Scalar::ALL)),
+            2 => Type::Text,
+            3 => Type::Bytes,
+            4 => Type::Vector(self.of(Scalar::ALL)),
+            5 => Type::Enum(self.text()),
+            6 => Type::Error(self.text()),
+            7 => Type::Object(self.text()),
+            8 => Type::Token,
+            9 => Type::Exception,
+            10 => Type::Option(Box::new(self.slotted(depth - 1))),
+            11 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            _ => Type::Closure {
+                parameters: self.list(|random| random.slotted(depth - 1)),
+                slot: self.below(1 << 20),
+                result: Box::new(self.ty(depth - 1)),
+            },
+        }
+    }
+
+    fn slotted(&mut self, depth: usize) -> Slotted {
+        Slotted {
+            offset: self.below(1 << 20),
+            ty: self.ty(depth),
+        }
+    }
+
+    fn list<T>(&mut self, mut element: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        (0..self.below(4)).map(|_| element(self)).collect()
+    }
+
+    fn text(&mut self) -> String {
+        let letters = ['a', 'Z', '\0', '\n', 'é', '→', '𝄞', '"'];
+        (0..self.below(12)).map(|_| self.of(&letters)).collect()
+    }
+
+    fn name(&mut self) -> Option<String> {
+        let text = self.text();
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn coin(&mut self) -> bool {
+        self.below(2) == 1
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}

@@ -1,0 +1,614 @@
+//! The decoder against the encoder that rustc runs, against a second encoder, and against damage.
+
+use hsffi::metadata::{self as md, Scalar, Tag, digest};
+use hsffi_stubs::decode::{Damage, Flaw, section};
+use hsffi_stubs::description::{
+    self as de, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record,
+    Slotted, Type, Variant,
+};
+
+use crate::arbitrary::Random;
+use crate::encoder::{Part, assemble, encode, with_digest};
+use crate::program::own_section;
+
+/// A record as rustc encodes it.
+macro_rules! encoded {
+    ($record:expr) => {{
+        const RECORD: md::Record = $record;
+        const ENCODED: [u8; RECORD.encoded_len()] = RECORD.encode();
+        ENCODED.to_vec()
+    }};
+}
+
+/// Decodes a section of one record, and checks that the second encoder agrees with rustc's.
+fn decode_one(bytes: &[u8]) -> Record {
+    let mut records = section(bytes).expect("the record is whole");
+    let record = records.pop().expect("there is a record");
+    assert!(records.is_empty(), "there is one record");
+    assert_eq!(
+        encode(&record),
+        bytes,
+        "what was decoded is what was encoded"
+    );
+    record
+}
+
+fn binding_digest(bytes: &[u8]) -> u64 {
+    let len = u32::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11]]) as usize;
+    digest(&bytes[md::HEADER_LEN..md::HEADER_LEN + len])
+}
+
+#[test]
+fn a_module() {
+    let bytes = encoded!(md::Record::Module(md::Module {
+        root: "Data.Mail",
+        package: "mail",
+        version: "1.2.3-rc.1",
+        prefix: "mail_hsffi",
+        license: "MIT OR Apache-2.0",
+        docs: "Mail → post.\n\nMore.",
+    }));
+    let expected = Record::Module(Module {
+        root: "Data.Mail".into(),
+        package: "mail".into(),
+        version: "1.2.3-rc.1".into(),
+        prefix: "mail_hsffi".into(),
+        license: "MIT OR Apache-2.0".into(),
+        docs: "Mail → post.\n\nMore.".into(),
+        digest: binding_digest(&bytes),
+    });
+    assert_eq!(decode_one(&bytes), expected);
+}
+
+#[test]
+fn a_function() {
+    const COUNT: md::Slotted = md::Slotted {
+        offset: 8,
+        ty: &md::Type::Scalar(Scalar::U64),
+    };
+    let bytes = encoded!(md::Record::Function(md::Function {
+        symbol: "mail_Database_open_0123456789abcdef",
+        name: "open",
+        haskell_name: "openDatabase",
+        owner: "mail::Database",
+        method: true,
+        import: Import::Unsafe,
+        because: "reads one field",
+        either: true,
+        parameters: &[
+            md::Parameter {
+                name: "self",
+                ty: md::Type::Object("mail::Database"),
+                passing: Passing::Word,
+                size: 8,
+            },
+            md::Parameter {
+                name: "path",
+                ty: md::Type::Text,
+                passing: Passing::Slice,
+                size: 16,
+            },
+            md::Parameter {
+                name: "limit",
+                ty: md::Type::Option(COUNT),
+                passing: Passing::Slot,
+                size: 16,
+            },
+        ],
+        returned: md::Returned {
+            value: md::Type::Vector(Scalar::F32),
+            error: Some(md::Type::Error("mail::OpenError")),
+            size: 40,
+        },
+        docs: "Opens.",
+    }));
+    let parameter = |name: &str, ty, passing, slot| Parameter {
+        name: name.into(),
+        ty,
+        passing,
+        slot,
+    };
+    let limit = Type::Option(Box::new(Slotted {
+        offset: 8,
+        ty: Type::Scalar(Scalar::U64),
+    }));
+    let expected = Record::Function(Function {
+        symbol: "mail_Database_open_0123456789abcdef".into(),
+        name: "open".into(),
+        haskell_name: Some("openDatabase".into()),
+        owner: Some("mail::Database".into()),
+        method: true,
+        import: Import::Unsafe,
+        because: "reads one field".into(),
+        either: true,
+        parameters: vec![
+            parameter(
+                "self",
+                Type::Object("mail::Database".into()),
+                Passing::Word,
+                8,
+            ),
+            parameter("path", Type::Text, Passing::Slice, 16),
+            parameter("limit", limit, Passing::Slot, 16),
+        ],
+        value: Type::Vector(Scalar::F32),
+        error: Some(Type::Error("mail::OpenError".into())),
+        slot: 40,
+        docs: "Opens.".into(),
+        digest: binding_digest(&bytes),
+    });
+    assert_eq!(decode_one(&bytes), expected);
+}
+
+#[test]
+fn what_a_function_does_not_say_is_none() {
+    let bytes = encoded!(md::Record::Function(md::Function {
+        symbol: "s",
+        name: "n",
+        haskell_name: "",
+        owner: "",
+        method: false,
+        import: Import::Safe,
+        because: "",
+        either: false,
+        parameters: &[],
+        returned: md::Returned {
+            value: md::Type::Unit,
+            error: None,
+            size: 0,
+        },
+        docs: "",
+    }));
+    let Record::Function(function) = decode_one(&bytes) else {
+        panic!("a function was encoded");
+    };
+    assert_eq!(function.haskell_name, None);
+    assert_eq!(function.owner, None);
+    assert_eq!(function.error, None);
+    assert_eq!(function.import, Import::Safe);
+    assert!(!function.method && !function.either);
+}
+
+#[test]
+fn an_object() {
+    let bytes = encoded!(md::Record::Object(md::Object {
+        id: "mail::Database",
+        name: "Database",
+        destructor: "mail_Database_destroy",
+        docs: "Mail.",
+    }));
+    let expected = Record::Object(Object {
+        id: "mail::Database".into(),
+        name: "Database".into(),
+        destructor: "mail_Database_destroy".into(),
+        docs: "Mail.".into(),
+        digest: binding_digest(&bytes),
+    });
+    assert_eq!(decode_one(&bytes), expected);
+}
+
+#[test]
+fn an_enum() {
+    let bytes = encoded!(md::Record::Enum(md::Enum {
+        id: "mail::Mode",
+        name: "Mode",
+        symbol: "mail_Mode_abi",
+        variants: &[
+            md::Variant {
+                name: "ReadOnly",
+                docs: "Reads.",
+            },
+            md::Variant {
+                name: "ReadWrite",
+                docs: "",
+            },
+        ],
+        docs: "How.",
+    }));
+    let variant = |name: &str, docs: &str| Variant {
+        name: name.into(),
+        fields: Vec::new(),
+        docs: docs.into(),
+    };
+    let expected = Record::Enum(Enum {
+        id: "mail::Mode".into(),
+        name: "Mode".into(),
+        symbol: "mail_Mode_abi".into(),
+        variants: vec![variant("ReadOnly", "Reads."), variant("ReadWrite", "")],
+        docs: "How.".into(),
+        digest: binding_digest(&bytes),
+    });
+    assert_eq!(decode_one(&bytes), expected);
+}
+
+#[test]
+fn an_error() {
+    let bytes = encoded!(md::Record::Error(md::Error {
+        id: "mail::OpenError",
+        name: "OpenError",
+        symbol: "mail_OpenError_abi",
+        variants: &[
+            md::ErrorVariant {
+                name: "Locked",
+                fields: &[],
+                docs: "In use.",
+            },
+            md::ErrorVariant {
+                name: "Damaged",
+                fields: &[
+                    md::Field {
+                        name: "at",
+                        value: md::Slotted {
+                            offset: 32,
+                            ty: &md::Type::Scalar(Scalar::U32),
+                        },
+                    },
+                    md::Field {
+                        name: "0",
+                        value: md::Slotted {
+                            offset: 40,
+                            ty: &md::Type::Bytes,
+                        },
+                    },
+                ],
+                docs: "Broken.",
+            },
+        ],
+        docs: "Why not.",
+    }));
+    let field = |name: &str, offset, ty| Field {
+        name: name.into(),
+        value: Slotted { offset, ty },
+    };
+    let expected = Record::Error(Error {
+        id: "mail::OpenError".into(),
+        name: "OpenError".into(),
+        symbol: "mail_OpenError_abi".into(),
+        variants: vec![
+            Variant {
+                name: "Locked".into(),
+                fields: Vec::new(),
+                docs: "In use.".into(),
+            },
+            Variant {
+                name: "Damaged".into(),
+                fields: vec![
+                    field("at", 32, Type::Scalar(Scalar::U32)),
+                    field("0", 40, Type::Bytes),
+                ],
+                docs: "Broken.".into(),
+            },
+        ],
+        docs: "Why not.".into(),
+        digest: binding_digest(&bytes),
+    });
+    assert_eq!(decode_one(&bytes), expected);
+}
+
+/// A function that returns `$ty`, as rustc encodes it, must come back with `$expected`.
+macro_rules! types {
+    ($($name:ident: $ty:expr => $expected:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            const TYPE: md::Type = $ty;
+            let bytes = encoded!(returning(TYPE));
+            let Record::Function(function) = decode_one(&bytes) else {
+                panic!("a function was encoded");
+            };
+            assert_eq!(function.value, $expected);
+        }
+    )*};
+}
+
+const fn returning(value: md::Type) -> md::Record {
+    md::Record::Function(md::Function {
+        symbol: "s",
+        name: "n",
+        haskell_name: "",
+        owner: "",
+        method: false,
+        import: Import::Safe,
+        because: "",
+        either: false,
+        parameters: &[],
+        returned: md::Returned {
+            value,
+            error: None,
+            size: 0,
+        },
+        docs: "",
+    })
+}
+
+const fn at(offset: usize, ty: &'static md::Type) -> md::Slotted {
+    md::Slotted { offset, ty }
+}
+
+fn lies_at(offset: usize, ty: Type) -> Slotted {
+    Slotted { offset, ty }
+}
+
+types! {
+    unit: md::Type::Unit => Type::Unit;
+    text: md::Type::Text => Type::Text;
+    bytes: md::Type::Bytes => Type::Bytes;
+    token: md::Type::Token => Type::Token;
+    exception: md::Type::Exception => Type::Exception;
+    enumeration: md::Type::Enum("a::E") => Type::Enum("a::E".into());
+    error: md::Type::Error("a::F") => Type::Error("a::F".into());
+    object: md::Type::Object("a::O") => Type::Object("a::O".into());
+    option: md::Type::Option(at(8, &md::Type::Scalar(Scalar::Char)))
+        => Type::Option(Box::new(lies_at(8, Type::Scalar(Scalar::Char))));
+    tuple: md::Type::Tuple(&[at(0, &md::Type::Scalar(Scalar::Bool)), at(8, &md::Type::Text), at(32, &md::Type::Unit)])
+        => Type::Tuple(vec![
+            lies_at(0, Type::Scalar(Scalar::Bool)),
+            lies_at(8, Type::Text),
+            lies_at(32, Type::Unit),
+        ]);
+    closure: md::Type::Closure {
+        parameters: &[at(0, &md::Type::Text), at(16, &md::Type::Scalar(Scalar::I64))],
+        size: 24,
+        result: &md::Type::Scalar(Scalar::Bool),
+    } => Type::Closure {
+        parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
+        slot: 24,
+        result: Box::new(Type::Scalar(Scalar::Bool)),
+    };
+}
+
+#[test]
+fn every_scalar_and_vector() {
+    macro_rules! each {
+        ($($scalar:ident)*) => {
+            [$((
+                Scalar::$scalar,
+                encoded!(returning(md::Type::Scalar(Scalar::$scalar))),
+                encoded!(returning(md::Type::Vector(Scalar::$scalar))),
+            )),*]
+        };
+    }
+    let all = each!(Bool Char I8 I16 I32 I64 Isize U8 U16 U32 U64 Usize F32 F64);
+    assert_eq!(all.len(), Scalar::ALL.len());
+    for (scalar, alone, vector) in all {
+        for (bytes, expected) in [
+            (alone, Type::Scalar(scalar)),
+            (vector, Type::Vector(scalar)),
+        ] {
+            let Record::Function(function) = decode_one(&bytes) else {
+                panic!("a function was encoded");
+            };
+            assert_eq!(function.value, expected);
+        }
+    }
+}
+
+#[test]
+fn any_record_comes_back() {
+    let mut random = Random(1);
+    for _ in 0..2_000 {
+        let record = with_digest(random.record());
+        assert_eq!(section(&encode(&record)), Ok(vec![record]));
+    }
+}
+
+#[test]
+fn any_number_of_records_with_padding_between() {
+    let mut random = Random(2);
+    for _ in 0..100 {
+        let records: Vec<_> = (0..random.below(9))
+            .map(|_| with_digest(random.record()))
+            .collect();
+        let mut bytes = vec![0; random.below(17)];
+        for record in &records {
+            bytes.extend(encode(record));
+            bytes.extend(vec![0; random.below(17)]);
+        }
+        assert_eq!(section(&bytes), Ok(records));
+    }
+}
+
+/// The records of the section that rustc and the linker made, each alone.
+fn real_records() -> Vec<Vec<u8>> {
+    let bytes = own_section();
+    let records = section(&bytes).expect("the section is whole");
+    assert!(records.len() > 100, "there is something to try");
+    let records: Vec<_> = records.iter().map(encode).collect();
+    let without_padding: usize = records.iter().map(Vec::len).sum();
+    assert!(
+        bytes.len() - without_padding < 64,
+        "the second encoder makes what rustc made"
+    );
+    records
+}
+
+#[test]
+fn a_record_that_is_cut_off_is_refused() {
+    for record in real_records() {
+        for len in 1..record.len() {
+            let damage = section(&record[..len]).expect_err("the record is cut off");
+            assert_eq!(
+                damage,
+                Damage {
+                    offset: 0,
+                    flaw: Flaw::CutOff
+                }
+            );
+        }
+    }
+}
+
+#[test]
+fn a_change_of_any_byte_of_a_binding_is_refused() {
+    for record in real_records() {
+        let binding_len = u32::from_le_bytes([record[8], record[9], record[10], record[11]]);
+        let binding_end = md::HEADER_LEN + binding_len as usize;
+        for at in 0..record.len() {
+            for change in [0x01, 0x20, 0x80, 0xff] {
+                let mut damaged = record.clone();
+                damaged[at] ^= change;
+                let decoded = section(&damaged);
+                // Documentation may read otherwise; nothing that a call depends on may.
+                assert!(
+                    decoded.is_err() || at >= binding_end,
+                    "byte {at}: {decoded:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn random_bytes_are_refused() {
+    let mut random = Random(3);
+    for len in 1..2_000 {
+        let bytes = random.bytes(len);
+        assert!(section(&bytes).is_err(), "{bytes:?}");
+    }
+}
+
+#[test]
+fn random_bytes_in_a_whole_record_do_not_panic() {
+    let mut random = Random(4);
+    for len in 0..2_000 {
+        let binding = random.bytes(len);
+        let docs = random.bytes(len / 4);
+        for kind in 1..=5 {
+            let _ = section(&assemble(kind, &binding, &docs));
+        }
+    }
+}
+
+fn flaw_of(bytes: &[u8]) -> Flaw {
+    section(bytes).expect_err("there is a flaw").flaw
+}
+
+fn object_bytes() -> Vec<u8> {
+    encode(&Record::Object(de::Object {
+        id: "a::O".into(),
+        name: "O".into(),
+        destructor: "a_O_destroy".into(),
+        docs: "An O.".into(),
+        digest: 0,
+    }))
+}
+
+#[test]
+fn the_place_of_a_flaw_is_told() {
+    let mut bytes = vec![0, 0, 0];
+    bytes.extend(object_bytes());
+    let second = bytes.len();
+    bytes.extend(b"something else entirely");
+    let expected = Damage {
+        offset: second,
+        flaw: Flaw::Magic,
+    };
+    assert_eq!(section(&bytes), Err(expected));
+    assert_eq!(
+        expected.to_string(),
+        format!("at byte {second}, a record should begin")
+    );
+}
+
+#[test]
+fn another_version_is_named_even_if_nothing_else_is_known() {
+    let mut bytes = object_bytes();
+    bytes[5..7].copy_from_slice(&7_u16.to_le_bytes());
+    assert_eq!(flaw_of(&bytes[..7]), Flaw::Version(7));
+    assert_eq!(flaw_of(&bytes), Flaw::Version(7));
+}
+
+#[test]
+fn a_false_digest_is_refused() {
+    let mut bytes = object_bytes();
+    bytes[16] ^= 1;
+    assert_eq!(flaw_of(&bytes), Flaw::Digest);
+}
+
+#[test]
+fn an_unknown_kind_is_refused() {
+    let what = "kind of record";
+    assert_eq!(flaw_of(&assemble(6, &[], &[])), Flaw::Tag { what, tag: 6 });
+}
+
+#[test]
+fn an_unknown_type_is_refused() {
+    let mut binding = Part::default();
+    for text in ["s", "n", "", ""] {
+        binding.string(text);
+    }
+    binding.0.extend([0, Import::Safe as u8, 0]);
+    binding.number(0);
+    binding.0.push(99);
+    let what = "type";
+    assert_eq!(
+        flaw_of(&assemble(2, &binding.0, &[])),
+        Flaw::Tag { what, tag: 99 }
+    );
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused() {
+    let mut binding = Part::default();
+    binding.number(2);
+    binding.0.extend([0xc3, 0x28]);
+    assert_eq!(flaw_of(&assemble(3, &binding.0, &[])), Flaw::Text);
+}
+
+#[test]
+fn more_than_a_record_has_is_refused() {
+    let mut binding = Part::default();
+    let mut docs = Part::default();
+    for text in ["a::O", "O", "a_O_destroy"] {
+        binding.string(text);
+    }
+    docs.string("An O.");
+    assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
+    docs.0.push(0);
+    assert_eq!(flaw_of(&assemble(3, &binding.0, &docs.0)), Flaw::Excess);
+    docs.0.pop();
+    binding.0.push(0);
+    assert_eq!(flaw_of(&assemble(3, &binding.0, &docs.0)), Flaw::Excess);
+}
+
+#[test]
+fn a_length_beyond_the_record_reserves_no_memory() {
+    // Four billion variants would take more memory than there is.
+    let mut binding = Part::default();
+    for text in ["a::E", "E", "a_E_abi"] {
+        binding.string(text);
+    }
+    binding.0.extend(u32::MAX.to_le_bytes());
+    let mut docs = Part::default();
+    docs.string("");
+    assert_eq!(flaw_of(&assemble(4, &binding.0, &docs.0)), Flaw::CutOff);
+
+    let mut bytes = object_bytes();
+    bytes[8..12].copy_from_slice(&u32::MAX.to_le_bytes());
+    assert_eq!(flaw_of(&bytes), Flaw::CutOff);
+}
+
+#[test]
+fn nesting_has_a_limit() {
+    let nested = |depth: usize| {
+        let mut binding = Part::default();
+        for text in ["s", "n", "", ""] {
+            binding.string(text);
+        }
+        binding.0.extend([0, Import::Safe as u8, 0]);
+        binding.number(0);
+        for _ in 1..depth {
+            binding.0.push(Tag::Option as u8);
+            binding.number(8);
+        }
+        binding.0.extend([Tag::Unit as u8, 0]);
+        binding.number(0);
+        let mut docs = Part::default();
+        docs.string("");
+        docs.string("");
+        assemble(2, &binding.0, &docs.0)
+    };
+    assert!(section(&nested(64)).is_ok());
+    assert_eq!(flaw_of(&nested(65)), Flaw::Nesting);
+    // So deep that a decoder without a limit would run out of stack.
+    assert_eq!(flaw_of(&nested(1_000_000)), Flaw::Nesting);
+}

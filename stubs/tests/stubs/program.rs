@@ -1,0 +1,51 @@
+//! What a program can tell of the libraries that are linked into it. This one has `hsffi-everything`.
+
+use std::{env, fs};
+
+use hsffi::metadata::{MACH_O_SECTION, SECTION};
+use hsffi_everything as _;
+use hsffi_stubs::description::Description;
+use object::{Object, ObjectSection};
+
+/// The link section of this program.
+pub fn own_section() -> Vec<u8> {
+    let program = env::current_exe().expect("a test has a file");
+    let bytes = fs::read(program).expect("it can be read");
+    let file = object::File::parse(&*bytes).expect("it is a program");
+    let section = file
+        .section_by_name(SECTION)
+        .or_else(|| file.section_by_name(MACH_O_SECTION))
+        .expect("the linker kept the section");
+    section.data().expect("it is whole").to_owned()
+}
+
+#[test]
+fn a_program_describes_the_library_in_it() {
+    let description = Description::of_this_program().expect("the library is linked");
+    assert_eq!(description.module.root, "Hsffi.Everything");
+    let names: Vec<_> = description
+        .objects
+        .iter()
+        .map(|object| &object.name)
+        .collect();
+    assert_eq!(names, ["Counter", "Grudge", "Ticket"]);
+    assert!(
+        description
+            .functions
+            .iter()
+            .any(|function| function.name == "read_number")
+    );
+}
+
+#[test]
+fn a_description_is_sorted() {
+    let description = Description::of_this_program().expect("the library is linked");
+    assert!(
+        description
+            .functions
+            .is_sorted_by(|a, b| a.symbol < b.symbol)
+    );
+    assert!(description.objects.is_sorted_by(|a, b| a.id < b.id));
+    assert!(description.enums.is_sorted_by(|a, b| a.id < b.id));
+    assert!(description.errors.is_sorted_by(|a, b| a.id < b.id));
+}
