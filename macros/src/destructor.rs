@@ -68,9 +68,9 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         span,
     };
     let destructor = destructor.expand();
-    let threads = opaque::threads_of_type(ty, span);
+    let threads = opaque::threads_of_type(ty);
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             #destructor
             #threads

@@ -2,16 +2,16 @@
 //!
 //! An error lies in its slot as the index of the variant, the message, and the variant's fields.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
-use syn::{DeriveInput, Fields, Variant};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{DeriveInput, Fields, Type, Variant, parse_quote};
 
 use crate::enumeration::variants;
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
+use crate::question::Question;
 use crate::report::Report;
-use crate::{docs, record, symbol};
+use crate::{broken, docs, lifetime, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -21,47 +21,69 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
     refuse_generics(&input.generics, &mut report);
-    let variants: Vec<_> = variants(&input, &mut report)
-        .map(|data| data.variants.iter().collect())
-        .unwrap_or_default();
+    let ident = &input.ident;
+    let variants: Vec<_> = variants(&input, "HS0020", &mut report)
+        .into_iter()
+        .zip(0..)
+        .map(|(variant, index)| Constructor::new(ident, index, variant))
+        .collect();
     let described: Vec<_> = variants
         .iter()
-        .map(|variant| describe(variant, &mut report))
+        .map(|variant| variant.describe(&mut report))
         .collect();
     if !report.is_empty() {
-        return report.into_tokens();
+        return broken::expand(&input, report, |implement, ty| {
+            quote! {
+                #[diagnostic::do_not_recommend]
+                unsafe #implement ::hsffi::ErrorIntoHaskell for #ty {
+                    const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Unit;
+                    const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>();
+
+                    unsafe fn write(self, _: *mut u8) {}
+                }
+            }
+        });
     }
 
-    let ident = &input.ident;
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
     let symbol = symbol::of(&[&ident.to_string(), "abi"]);
     let record = record::emit(
         &symbol,
         &quote! {
-            Record::Error(Error { id: ID, name: #name, symbol: #symbol, variants: &[#(#described),*], docs: #docs })
+            ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
+                id: ID,
+                name: #name,
+                symbol: #symbol,
+                variants: &[#(#described),*],
+                docs: #docs,
+            })
         },
     );
+    let questions = variants.iter().map(Constructor::questions);
     let layouts = variants.iter().map(|variant| {
-        let fields = layouts(variant);
-        quote!(::hsffi::Layout::record(#fields))
+        let parts = variant.layouts();
+        quote!(::hsffi::Layout::record(#parts))
     });
-    let arms = (0_u32..)
-        .zip(&variants)
-        .map(|(index, variant)| write(ident, index, variant));
-    let shown = quote_spanned!(ident.span()=> ::hsffi::exception::message::<#ident>);
+    let arms = variants.iter().map(Constructor::write);
+    let shown = Question::named(format_ident!("HSFFI_SHOWN"));
+    let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
+    let shown = shown.checked(&parse_quote!(#ident));
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             const ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
+            #is_shown
+            #(#questions)*
 
             // SAFETY: writes where the record says that the parts lie.
+            #[diagnostic::do_not_recommend]
             unsafe impl ::hsffi::ErrorIntoHaskell for #ident {
                 const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(ID);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
                 unsafe fn write(self, slot: *mut u8) {
-                    let message: ::std::string::String = #shown(&self);
+                    let message = <#shown as ::std::string::ToString>::to_string(&self);
                     match self {
                         #(#arms)*
                     }
@@ -73,67 +95,115 @@ pub fn expand(item: TokenStream) -> TokenStream {
     }
 }
 
-fn describe(variant: &Variant, report: &mut Report) -> TokenStream {
-    let options = Options::read(Place::Variant, TokenStream::new(), &variant.attrs, report);
-    let name = haskell_name(&options, &variant.ident);
-    let docs = docs::of(&variant.attrs);
-    let layouts = layouts(variant);
-    let fields = variant.fields.iter().enumerate().map(|(position, field)| {
-        let name = field
-            .ident
-            .as_ref()
-            .map_or_else(|| position.to_string(), ToString::to_string);
-        let name = name.trim_start_matches("r#");
-        let ty = &field.ty;
-        let ty = quote_spanned!(ty.span()=> <#ty as ::hsffi::IntoHaskell>::TYPE);
-        let after = position + 2;
-        quote! {
-            Field {
-                name: #name,
-                value: Slotted { offset: ::hsffi::Layout::offsets(#layouts)[#after], ty: &#ty },
-            }
-        }
-    });
-    quote!(ErrorVariant { name: #name, fields: &[#(#fields),*], docs: #docs })
+/// A variant, as the Haskell constructor that it becomes.
+struct Constructor<'a> {
+    of: &'a Ident,
+    index: u32,
+    variant: &'a Variant,
+    /// The fields' types, and the questions whether they cross.
+    fields: Vec<(Question, Type)>,
 }
 
-/// The layouts of a variant's parts, in order.
-fn layouts(variant: &Variant) -> TokenStream {
-    let fields = variant.fields.iter().map(|field| {
-        let ty = &field.ty;
-        quote_spanned!(ty.span()=> <#ty as ::hsffi::IntoHaskell>::LAYOUT)
-    });
-    quote! {
-        [
-            ::hsffi::Layout::of::<u32>(),
-            <::std::string::String as ::hsffi::IntoHaskell>::LAYOUT,
-            #(#fields),*
-        ]
+impl<'a> Constructor<'a> {
+    fn new(of: &'a Ident, index: u32, variant: &'a Variant) -> Self {
+        let whole: Type = parse_quote!(#of);
+        let fields = variant
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(position, field)| {
+                let question = Question::named(format_ident!("HSFFI_{index}_{position}"));
+                (question, lifetime::erase(&field.ty, Some(&whole)))
+            })
+            .collect();
+        Constructor {
+            of,
+            index,
+            variant,
+            fields,
+        }
     }
-}
 
-fn write(ident: &syn::Ident, index: u32, variant: &Variant) -> TokenStream {
-    let name = &variant.ident;
-    let bound: Vec<_> = (0..variant.fields.len())
-        .map(|field| format_ident!("field_{field}"))
-        .collect();
-    let pattern = match &variant.fields {
-        Fields::Unit => quote!(#ident::#name),
-        Fields::Unnamed(_) => quote!(#ident::#name(#(#bound),*)),
-        Fields::Named(fields) => {
-            let names = fields.named.iter().map(|field| &field.ident);
-            quote!(#ident::#name { #(#names: #bound),* })
+    fn describe(&self, report: &mut Report) -> TokenStream {
+        let variant = self.variant;
+        let options = Options::read(Place::Variant, TokenStream::new(), &variant.attrs, report);
+        let name = haskell_name(&options, &variant.ident);
+        let docs = docs::of(&variant.attrs);
+        let layouts = self.layouts();
+        let fields = variant.fields.iter().zip(&self.fields).enumerate();
+        let fields = fields.map(|(position, (field, (question, ty)))| {
+            let name = field
+                .ident
+                .as_ref()
+                .map_or_else(|| position.to_string(), ToString::to_string);
+            let name = name.trim_start_matches("r#");
+            let ty = question.checked(ty);
+            let after = position + 2;
+            quote! {
+                ::hsffi::metadata::Field {
+                    name: #name,
+                    value: ::hsffi::metadata::Slotted {
+                        offset: ::hsffi::Layout::offsets(#layouts)[#after],
+                        ty: &<#ty as ::hsffi::IntoHaskell>::TYPE,
+                    },
+                }
+            }
+        });
+        quote! {
+            ::hsffi::metadata::ErrorVariant { name: #name, fields: &[#(#fields),*], docs: #docs }
         }
-    };
-    let layouts = layouts(variant);
-    let after = 2..variant.fields.len() + 2;
-    quote! {
-        #pattern => {
-            let offsets = const { ::hsffi::Layout::offsets(#layouts) };
-            unsafe {
-                slot.cast::<u32>().write(#index);
-                ::hsffi::IntoHaskell::write(message, slot.add(offsets[1]));
-                #(::hsffi::IntoHaskell::write(#bound, slot.add(offsets[#after]));)*
+    }
+
+    fn questions(&self) -> TokenStream {
+        let fields = self.variant.fields.iter().zip(&self.fields);
+        fields
+            .map(|(field, (question, ty))| question.ask("Safe", ty, "Outbound", &field.ty))
+            .collect()
+    }
+
+    /// The layouts of the variant's parts, in order.
+    fn layouts(&self) -> TokenStream {
+        let fields = self.fields.iter().map(|(question, ty)| {
+            let ty = question.checked(ty);
+            quote!(<#ty as ::hsffi::IntoHaskell>::LAYOUT)
+        });
+        quote! {
+            [
+                ::hsffi::Layout::of::<u32>(),
+                <::std::string::String as ::hsffi::IntoHaskell>::LAYOUT,
+                #(#fields),*
+            ]
+        }
+    }
+
+    fn write(&self) -> TokenStream {
+        let (of, index, variant) = (self.of, self.index, self.variant);
+        let name = &variant.ident;
+        let bound: Vec<_> = (0..self.fields.len())
+            .map(|field| format_ident!("field_{field}"))
+            .collect();
+        let pattern = match &variant.fields {
+            Fields::Unit => quote!(#of::#name),
+            Fields::Unnamed(_) => quote!(#of::#name(#(#bound),*)),
+            Fields::Named(fields) => {
+                let names = fields.named.iter().map(|field| &field.ident);
+                quote!(#of::#name { #(#names: #bound),* })
+            }
+        };
+        let layouts = self.layouts();
+        let types = self
+            .fields
+            .iter()
+            .map(|(question, ty)| question.checked(ty));
+        let after = 2..self.fields.len() + 2;
+        quote! {
+            #pattern => {
+                let offsets = const { ::hsffi::Layout::offsets(#layouts) };
+                unsafe {
+                    slot.cast::<u32>().write(#index);
+                    ::hsffi::IntoHaskell::write(message, slot.add(offsets[1]));
+                    #(<#types as ::hsffi::IntoHaskell>::write(#bound, slot.add(offsets[#after]));)*
+                }
             }
         }
     }

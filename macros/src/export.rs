@@ -87,14 +87,14 @@ fn expand_function(
     report: &mut Report,
 ) -> TokenStream {
     let options = Options::read(Place::Function, options, &function.attributes, report);
-    let checked = signature::check(&function.signature, None, report);
-    if function.signature.receiver().is_some() {
+    let shim = if let Some(receiver) = function.signature.receiver() {
         report.push(syn::Error::new(
-            function.signature.inputs.span(),
+            receiver.span(),
             "a method is exported with its `impl` block: put `#[hsffi::export]` there",
         ));
-    }
-    let shim = if report.is_empty() {
+        TokenStream::new()
+    } else {
+        let checked = signature::check(&function.signature, None, report);
         let export = Export {
             attributes: &function.attributes,
             options: &options,
@@ -102,9 +102,7 @@ fn expand_function(
             checked: &checked,
             owner: None,
         };
-        export.expand()
-    } else {
-        TokenStream::new()
+        export.expand(report.is_empty())
     };
     name_the_call(&mut function.attributes, &mut function.signature);
     let item = function.item();
@@ -135,7 +133,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
                 &mut own,
             );
             let checked = signature::check(&function.sig, Some(&self_ty), &mut own);
-            if exportable && own.is_empty() {
+            if exportable {
                 let export = Export {
                     attributes: &function.attrs,
                     options: &options,
@@ -143,7 +141,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
                     checked: &checked,
                     owner: Some(&self_ty),
                 };
-                shims.push(export.expand());
+                shims.push(export.expand(own.is_empty()));
             }
             report.append(own);
         } else if let Some(attribute) = function.attrs.iter().find(|attribute| is_hsffi(attribute))

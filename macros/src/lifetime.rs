@@ -1,6 +1,8 @@
 //! Lifetimes of a signature, which a shim does not have.
 
-use proc_macro2::Span;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, Type, TypeReference, parse_quote};
 
@@ -43,9 +45,10 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
                 && path.qself.is_none()
                 && path.path.segments[0].ident == "Self"
             {
+                let self_ty = respanned(self_ty, path.path.segments[0].ident.span());
                 let rest = path.path.segments.iter().skip(1);
                 *ty = if path.path.segments.len() == 1 {
-                    self_ty.clone()
+                    parse_quote!(#self_ty)
                 } else {
                     parse_quote!(<#self_ty> #(::#rest)*)
                 };
@@ -60,23 +63,41 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
     erased
 }
 
-/// Where a reference in the type is `&'static`.
-pub fn static_reference(ty: &mut Type) -> Option<Span> {
-    struct Find(Option<Span>);
+/// The type as if it were written at `span`: what `Self` stands for, where `Self` stands.
+pub fn respanned(ty: &Type, span: Span) -> TokenStream {
+    fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|mut token| {
+                if let TokenTree::Group(group) = &token {
+                    token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
+                }
+                token.set_span(span);
+                token
+            })
+            .collect()
+    }
 
-    impl VisitMut for Find {
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    respan(ty.to_token_stream(), span)
+}
+
+/// Where references in the type are `&'static`.
+pub fn static_references(ty: &Type) -> Vec<Span> {
+    struct Find(Vec<Span>);
+
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
             if let Some(lifetime) = &reference.lifetime
                 && lifetime.ident == "static"
             {
-                self.0.get_or_insert(lifetime.span());
+                self.0.push(lifetime.span());
             }
-            visit_mut::visit_type_reference_mut(self, reference);
+            visit::visit_type_reference(self, reference);
         }
     }
 
-    let mut find = Find(None);
-    find.visit_type_mut(ty);
+    let mut find = Find(Vec::new());
+    find.visit_type(ty);
     find.0
 }
 

@@ -63,7 +63,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let record = record::emit(
         &format!("{prefix}_abi"),
         &quote! {
-            Record::Module(Module {
+            ::hsffi::metadata::Record::Module(::hsffi::metadata::Module {
                 root: #root,
                 package: #package,
                 version: ::core::env!("CARGO_PKG_VERSION"),

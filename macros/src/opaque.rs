@@ -1,13 +1,14 @@
 //! `#[derive(hsffi::Opaque)]`, and what it shares with a destructor written by hand.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Generics, Type};
+use syn::{Data, DeriveInput, Field, Generics, Type, parse_quote};
 
 use crate::options::{Options, Place};
+use crate::question::Question;
 use crate::report::Report;
-use crate::{docs, record, symbol};
+use crate::{broken, docs, lifetime, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -18,7 +19,13 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
     refuse_generics(&input.generics, &mut report);
     if !report.is_empty() {
-        return report.into_tokens();
+        return broken::expand(&input, report, |implement, ty| {
+            quote! {
+                unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
+                    const ID: &'static str = "";
+                }
+            }
+        });
     }
 
     let ident = &input.ident;
@@ -40,9 +47,20 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let destructor = destructor.expand();
     let threads = threads(ident, &input.data);
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             #destructor
+
+            #[diagnostic::do_not_recommend]
+            impl ::hsffi::crossing::Inbound for #ident {
+                type Demand = ::hsffi::rule::Object<#ident>;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl ::hsffi::crossing::Outbound for #ident {
+                type Demand = ::hsffi::rule::ObjectByValue<#ident>;
+            }
+
             #threads
         };
     }
@@ -100,7 +118,14 @@ impl Destructor {
         } = self;
         let record = record::emit(
             &format!("{symbol}_abi"),
-            &quote!(Record::Object(Object { id: #id, name: #name, destructor: #symbol, docs: #docs })),
+            &quote! {
+                ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+                    id: #id,
+                    name: #name,
+                    destructor: #symbol,
+                    docs: #docs,
+                })
+            },
         );
         let implement = quote_spanned! {*span=>
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are checked beside it.
@@ -108,18 +133,29 @@ impl Destructor {
                 const ID: &'static str = #id;
             }
         };
-        let from_handle = quote_spanned! {*span=>
-            <#argument as ::hsffi::owned::DestructorArgument>::from_handle
-        };
+        let sized = Question::named(format_ident!("HSFFI_SIZED"));
+        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
+        let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
+        let object = sized.checked(ty);
+        let is_destroyed = destroys.ask_for(
+            "Safe",
+            &quote!(::hsffi::owned::Destroys<#object, #argument>),
+            argument,
+        );
+        let argument = destroys.checked(&parse_quote!(#argument));
         quote! {
             #implement
+            #is_sized
+            #is_destroyed
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn destroy(object: *mut #ty) {
+            unsafe extern "C" fn hsffi_destroy(object: *mut #object) {
                 ::hsffi::call::run_destructor(|| {
-                    if let Some(object) = ::core::ptr::NonNull::new(object) {
-                        #release(unsafe { #from_handle(object) });
+                    if let ::core::option::Option::Some(object) = ::core::ptr::NonNull::new(object) {
+                        #release(unsafe {
+                            <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(object)
+                        });
                     }
                 });
             }
@@ -129,48 +165,79 @@ impl Destructor {
     }
 }
 
-/// Checks that any thread may use and release the type, and names the fields that stand in the way.
+/// Asks that any thread may use and release the type, and names the fields that stand in the way.
 fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
-    let whole = quote!(::hsffi::object::Probe<#ident>);
-    let fields: Vec<&Type> = match data {
-        Data::Struct(data) => data.fields.iter().map(|field| &field.ty).collect(),
-        Data::Enum(data) => data
-            .variants
-            .iter()
-            .flat_map(|v| &v.fields)
-            .map(|field| &field.ty)
-            .collect(),
-        Data::Union(data) => data.fields.named.iter().map(|field| &field.ty).collect(),
+    let whole: Type = parse_quote!(#ident);
+    let fields: Vec<&Field> = match data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|v| &v.fields).collect(),
+        Data::Union(data) => data.fields.named.iter().collect(),
     };
-    let rules = [(quote!(SEND), quote!(sent)), (quote!(SYNC), quote!(shared))];
-    let checks = rules.iter().map(|(property, check)| {
-        // A field is at fault when the type lacks the property and the field does too.
-        let of_fields = fields.iter().map(|ty| {
-            quote_spanned! {ty.span()=>
-                const _: () = ::hsffi::object::#check::<#ty, { <#whole>::#property || <::hsffi::object::Probe<#ty>>::#property }>();
-            }
-        });
-        // Where no field is at fault, the type itself is.
-        let of_whole = quote_spanned! {ident.span()=>
-            const _: () = ::hsffi::object::#check::<#ident, {
-                <#whole>::#property #(|| !<::hsffi::object::Probe<#fields>>::#property)*
-            }>();
-        };
-        quote!(#(#of_fields)* #of_whole)
+    let fields: Vec<_> = fields
+        .into_iter()
+        .map(|field| (&field.ty, lifetime::erase(&field.ty, Some(&whole))))
+        .collect();
+    let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
+    let of_fields = fields.iter().enumerate().map(|(position, (at, ty))| {
+        let field = probe(ty);
+        let sent = Question::named(format_ident!("HSFFI_SENT_{position}"));
+        let shared = Question::named(format_ident!("HSFFI_SHARED_{position}"));
+        let sent = sent.ask_for(
+            "Safe",
+            &quote!(::hsffi::import::Unless<{ SEND }, ::hsffi::rule::Sent<#ty>>),
+            at,
+        );
+        // What is not `Send` is seldom `Sync`: told once, it is mended once.
+        let shared = shared.ask_for(
+            "Safe",
+            &quote!(::hsffi::import::Unless<{ SYNC || !SEND && !#field::SEND }, ::hsffi::rule::Shared<#ty>>),
+            at,
+        );
+        quote!(#sent #shared)
     });
+    // Where no field is at fault, the type itself is.
+    let faults = fields.iter().map(|(_, ty)| probe(ty));
+    let sent_fields = faults.clone().map(|field| quote!(|| !#field::SEND));
+    let shared_fields = faults.map(|field| quote!(|| !#field::SYNC));
+    let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
+        "Safe",
+        &quote!(::hsffi::import::Unless<{ SEND #(#sent_fields)* }, ::hsffi::rule::Sent<#whole>>),
+        ident,
+    );
+    let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
+        "Safe",
+        &quote!(::hsffi::import::Unless<{ SYNC || !SEND #(#shared_fields)* }, ::hsffi::rule::Shared<#whole>>),
+        ident,
+    );
+    let whole = probe(&whole);
     quote! {
         #[allow(unused_imports, reason = "used for the types that lack the property")]
         use ::hsffi::object::{NotSend as _, NotSync as _};
-        #(#checks)*
+        const SEND: bool = #whole::SEND;
+        const SYNC: bool = #whole::SYNC;
+        #(#of_fields)*
+        #sent
+        #shared
     }
 }
 
-/// The same checks of a type whose fields the macro does not see.
-pub fn threads_of_type(ty: &Type, span: Span) -> TokenStream {
-    quote_spanned! {span=>
+/// The same of a type whose fields the macro does not see.
+pub fn threads_of_type(ty: &Type) -> TokenStream {
+    let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
+        "Safe",
+        &quote!(::hsffi::rule::Sent<#ty>),
+        ty,
+    );
+    let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
+        "Safe",
+        &quote!(::hsffi::import::Unless<{ !SEND }, ::hsffi::rule::Shared<#ty>>),
+        ty,
+    );
+    quote! {
         #[allow(unused_imports, reason = "used for the types that lack the property")]
-        use ::hsffi::object::{NotSend as _, NotSync as _};
-        const _: () = ::hsffi::object::sent::<#ty, { <::hsffi::object::Probe<#ty>>::SEND }>();
-        const _: () = ::hsffi::object::shared::<#ty, { <::hsffi::object::Probe<#ty>>::SYNC }>();
+        use ::hsffi::object::NotSend as _;
+        const SEND: bool = <::hsffi::object::Probe<#ty>>::SEND;
+        #sent
+        #shared
     }
 }

@@ -4,14 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Items that put `record` into the library under the link name `symbol`, so that the Haskell package can compare it
-/// before the first call. `record` is an expression of type `Record` in the scope of `hsffi::metadata`.
+/// before the first call. `record` is an expression; it names everything by its full path, since the user may have a type
+/// called `Error`.
 pub fn emit(symbol: &str, record: &TokenStream) -> TokenStream {
     quote! {
-        const RECORD: ::hsffi::metadata::Record = {
-            #[allow(unused_imports, reason = "each kind of record needs some of them")]
-            use ::hsffi::metadata::*;
-            #record
-        };
+        const RECORD: ::hsffi::metadata::Record = #record;
 
         #[used]
         #[unsafe(export_name = #symbol)]

@@ -10,15 +10,14 @@
 //! }
 //! ```
 //!
-//! Types are named with the user's spans, always as the same projection: rustc then speaks once of a type that does not
-//! cross, and points at where the user wrote it.
+//! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{format_ident, quote};
 use syn::{Attribute, Signature, Type};
 
 use crate::options::Options;
+use crate::question::Question;
 use crate::signature::{Checked, Parameter};
 use crate::{docs, record, symbol};
 
@@ -33,24 +32,28 @@ pub struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// The shim and its record, in a scope of their own.
-    pub fn expand(&self) -> TokenStream {
+    /// The shim and its record, in a scope of their own; the questions alone when the function cannot have a shim, so that
+    /// all that is wrong with it is told at once.
+    pub fn expand(&self, sound: bool) -> TokenStream {
+        let questions = self.questions();
+        if !(sound && self.checked.is_nameable()) {
+            return self.scope(&questions);
+        }
         let symbol = self.symbol();
         let record = record::emit(&format!("{symbol}_abi"), &self.record(&symbol));
         let shim = self.shim(&symbol);
-        let permits = self.permits();
+        self.scope(&quote!(#questions #shim #record))
+    }
+
+    fn scope(&self, items: &TokenStream) -> TokenStream {
         let cfg = self
             .attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("cfg"));
         quote! {
             #(#cfg)*
-            #[allow(unsafe_code, clippy::all, clippy::pedantic)]
-            const _: () = {
-                #permits
-                #shim
-                #record
-            };
+            #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
+            const _: () = { #items };
         }
     }
 
@@ -58,60 +61,62 @@ impl Export<'_> {
         let owner = self.owner.map(type_name).unwrap_or_default();
         let name = self.options.name();
         let signature = self.signature;
-        let (owner_ty, import) = (self.owner, self.import());
+        let (owner_ty, import) = (self.owner, format_ident!("{}", self.import()));
         let hashed = quote!(#owner_ty #signature #import #name);
         symbol::hashed(&[&owner, &signature.ident.to_string()], &hashed)
     }
 
-    fn import(&self) -> Ident {
-        let import = if self.options.is_unsafe() {
+    fn import(&self) -> &'static str {
+        if self.options.is_unsafe() {
             "Unsafe"
         } else {
             "Safe"
-        };
-        format_ident!("{import}")
+        }
     }
 
-    /// What the parameters ask of the import.
-    fn permits(&self) -> TokenStream {
+    /// Whether what the types demand is permitted.
+    fn questions(&self) -> TokenStream {
         let import = self.import();
-        self.checked
+        let owner = self
+            .owner
+            .map(|ty| owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#ty>), ty));
+        let parameters = self
+            .checked
             .parameters
             .iter()
-            .map(|Parameter { ty, .. }| {
-                let needs = quote_spanned!(ty.span()=> <#ty as ::hsffi::FromHaskell>::Needs);
-                let permit = quote_spanned!(ty.span()=> ::hsffi::import::permit::<::hsffi::import::#import, #needs>());
-                quote!(const _: () = #permit;)
-            })
-            .collect()
+            .filter(|parameter| parameter.nameable && !parameter.receiver)
+            .map(|parameter| {
+                parameter_question(parameter).ask(import, &parameter.ty, "Inbound", &parameter.at)
+            });
+        let returned = &self.checked.returned;
+        let returned = returned
+            .nameable
+            .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
+        quote!(#owner #(#parameters)* #returned)
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
         let parameters = self.checked.parameters.iter().map(|parameter| {
-            let (word, ty) = (&parameter.word, &parameter.ty);
+            let word = &parameter.word;
             if parameter.slice {
                 let len = len(word);
                 quote!(#word: *const u8, #len: usize)
             } else {
-                let carried = quote_spanned!(ty.span()=> <#ty as ::hsffi::FromHaskell>::Word);
-                quote!(#word: #carried)
+                let ty = parameter_question(parameter).checked(&parameter.ty);
+                quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
             }
         });
         let call = format_ident!("hs0017_until_the_call_returns");
         let arguments = self.checked.parameters.iter().map(|parameter| {
             let Parameter {
-                name,
-                word,
-                ty,
-                slice,
+                name, word, slice, ..
             } = parameter;
+            let ty = parameter_question(parameter).checked(&parameter.ty);
             let read = if *slice {
                 let len = len(word);
-                let path = quote_spanned!(ty.span()=> <#ty as ::hsffi::FromSlice>::from_parts);
-                quote!(#path(#word, #len, #call))
+                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#word, #len, #call))
             } else {
-                let path = quote_spanned!(ty.span()=> <#ty as ::hsffi::FromHaskell>::from_word);
-                quote!(#path(#word, #call))
+                quote!(<#ty as ::hsffi::FromHaskell>::from_word(#word, #call))
             };
             quote!(::hsffi::call::argument(#name, #read)?)
         });
@@ -120,14 +125,17 @@ impl Export<'_> {
             Some(owner) => quote!(<#owner>::#function),
             None => quote!(#function),
         };
-        let returned = &self.checked.returned;
-        let run = quote_spanned!(returned.span()=> ::hsffi::call::run::<#returned>);
+        let returned = returned_question().checked(&self.checked.returned.ty);
         quote! {
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn shim(#(#parameters,)* slot: *mut u8) -> u8 {
-                unsafe { #run(slot, |#call| Ok(#function(#(#arguments),*))) }
+            unsafe extern "C" fn hsffi_shim(#(#parameters,)* hsffi_slot: *mut u8) -> u8 {
+                unsafe {
+                    ::hsffi::call::run::<#returned>(hsffi_slot, |#call| {
+                        ::core::result::Result::Ok(#function(#(#arguments),*))
+                    })
+                }
             }
         }
     }
@@ -141,42 +149,76 @@ impl Export<'_> {
         let haskell_name = options.name();
         let owner = self.owner.map_or_else(
             || quote!(""),
-            |ty| quote_spanned!(ty.span()=> <#ty as ::hsffi::Referenced>::OWNER),
+            |ty| {
+                let ty = owner_question().checked(ty);
+                quote!(<#ty as ::hsffi::OneDestructorHS0002>::ID)
+            },
         );
         let method = checked.method;
-        let import = self.import();
+        let import = format_ident!("{}", self.import());
         let because = options.because();
         let either = options.either.is_some();
-        let parameters = checked.parameters.iter().map(|Parameter { name, ty, slice, .. }| {
-            let crosses = quote_spanned!(ty.span()=> <#ty as ::hsffi::FromHaskell>);
-            let passing = if *slice {
-                quote!(Passing::Slice)
+        let parameters = checked.parameters.iter().map(|parameter| {
+            let name = &parameter.name;
+            let ty = parameter_question(parameter).checked(&parameter.ty);
+            let crosses = quote!(<#ty as ::hsffi::FromHaskell>);
+            let passing = if parameter.slice {
+                quote!(::hsffi::metadata::Passing::Slice)
             } else {
-                quote!(if #crosses::IN_SLOT { Passing::Slot } else { Passing::Word })
+                quote! {
+                    if #crosses::IN_SLOT {
+                        ::hsffi::metadata::Passing::Slot
+                    } else {
+                        ::hsffi::metadata::Passing::Word
+                    }
+                }
             };
             quote! {
-                Parameter { name: #name, ty: #crosses::TYPE, passing: #passing, size: #crosses::LAYOUT.size }
+                ::hsffi::metadata::Parameter {
+                    name: #name,
+                    ty: #crosses::TYPE,
+                    passing: #passing,
+                    size: #crosses::LAYOUT.size,
+                }
             }
         });
-        let returned = &checked.returned;
-        let returned = quote_spanned!(returned.span()=> <#returned as ::hsffi::Outcome>::RETURNED);
+        let returned = returned_question().checked(&checked.returned.ty);
         let docs = docs::of(self.attributes);
         quote! {
-            Record::Function(Function {
+            ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
                 symbol: #symbol,
                 name: #name,
                 haskell_name: #haskell_name,
                 owner: #owner,
                 method: #method,
-                import: Import::#import,
+                import: ::hsffi::metadata::Import::#import,
                 because: #because,
                 either: #either,
                 parameters: &[#(#parameters),*],
-                returned: #returned,
+                returned: <#returned as ::hsffi::Outcome>::RETURNED,
                 docs: #docs,
             })
         }
     }
+}
+
+fn owner_question() -> Question {
+    Question::named(format_ident!("HSFFI_OWNER"))
+}
+
+fn parameter_question(parameter: &Parameter) -> Question {
+    if parameter.receiver {
+        owner_question()
+    } else {
+        Question::named(format_ident!(
+            "{}",
+            parameter.word.to_string().to_uppercase()
+        ))
+    }
+}
+
+fn returned_question() -> Question {
+    Question::named(format_ident!("HSFFI_RETURNED"))
 }
 
 fn len(word: &Ident) -> Ident {

@@ -1,9 +1,13 @@
 //! The signature of an exported function: what syntax alone decides about it.
 
-use proc_macro2::{Ident, Span};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, ReceiverKind, ReturnType, Safety, Signature, Type, parse_quote_spanned};
+use syn::visit::{self, Visit};
+use syn::{
+    FnArg, GenericParam, Generics, Pat, Receiver, ReceiverKind, ReturnType, Safety, Signature,
+    Type, TypeImplTrait, TypeInfer, parse_quote_spanned,
+};
 
 use crate::lifetime;
 use crate::report::Report;
@@ -16,31 +20,60 @@ pub struct Parameter {
     pub word: Ident,
     /// Its type, without lifetimes.
     pub ty: Type,
+    /// Where the user wrote the type.
+    pub at: TokenStream,
     /// Whether the type is spelled as a slice or a `&str`, and so takes two C arguments.
     pub slice: bool,
+    /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
+    pub receiver: bool,
+    /// Whether the type means something outside of the signature.
+    pub nameable: bool,
 }
 
-/// A signature that a shim can be written for.
+/// A signature as a shim sees it.
 pub struct Checked {
     pub parameters: Vec<Parameter>,
-    pub returned: Type,
+    pub returned: Returned,
     pub method: bool,
+}
+
+impl Checked {
+    /// Whether every type means something outside of the signature, as the shim needs it to.
+    pub fn is_nameable(&self) -> bool {
+        self.returned.nameable && self.parameters.iter().all(|parameter| parameter.nameable)
+    }
+}
+
+/// The type that comes back.
+pub struct Returned {
+    /// The type, without lifetimes.
+    pub ty: Type,
+    /// Whether it means something outside of the signature.
+    pub nameable: bool,
 }
 
 /// Reads the signature, and reports what in it cannot be exported. `self_ty` is that of the `impl` block.
 pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) -> Checked {
     check_qualifiers(signature, report);
+    let generics = &signature.generics;
     let parameters: Vec<_> = signature
         .inputs
         .iter()
         .enumerate()
-        .map(|(position, input)| parameter(position, input, self_ty, report))
+        .map(|(position, input)| parameter(position, input, generics, self_ty, report))
         .collect();
     let returned = match &signature.output {
-        ReturnType::Default => parse_quote_spanned!(signature.ident.span()=> ()),
+        ReturnType::Default => Returned {
+            ty: parse_quote_spanned!(signature.ident.span()=> ()),
+            nameable: true,
+        },
         ReturnType::Type(_, ty) => {
-            refuse_impl_trait(ty, report);
-            lifetime::erase(ty, self_ty)
+            let of_signature = OfSignature::find(ty, generics);
+            of_signature.report(report);
+            Returned {
+                ty: lifetime::erase(ty, self_ty),
+                nameable: of_signature.is_empty(),
+            }
         }
     };
     Checked {
@@ -99,53 +132,128 @@ fn generic(span: Span, report: &mut Report) {
     );
 }
 
-fn refuse_impl_trait(ty: &Type, report: &mut Report) {
-    if let Type::ImplTrait(ty) = ty {
-        generic(ty.span(), report);
+/// What in a type means nothing outside of its signature.
+struct OfSignature<'a> {
+    generics: &'a Generics,
+    /// Each `impl Trait`, which makes the function generic.
+    impl_traits: Vec<Span>,
+    /// Whether a parameter of the function's is named, or `_`.
+    named: bool,
+}
+
+impl<'a> OfSignature<'a> {
+    fn find(ty: &Type, generics: &'a Generics) -> Self {
+        let mut found = OfSignature {
+            generics,
+            impl_traits: Vec::new(),
+            named: false,
+        };
+        found.visit_type(ty);
+        found
+    }
+
+    fn report(&self, report: &mut Report) {
+        for span in &self.impl_traits {
+            generic(*span, report);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.impl_traits.is_empty() && !self.named
+    }
+}
+
+impl<'ast> Visit<'ast> for OfSignature<'_> {
+    fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
+        self.impl_traits.push(ty.span());
+        visit::visit_type_impl_trait(self, ty);
+    }
+
+    fn visit_type_infer(&mut self, _: &'ast TypeInfer) {
+        self.named = true;
+    }
+
+    fn visit_ident(&mut self, ident: &'ast Ident) {
+        self.named |= self
+            .generics
+            .params
+            .iter()
+            .any(|parameter| match parameter {
+                GenericParam::Type(parameter) => parameter.ident == *ident,
+                GenericParam::Const(parameter) => parameter.ident == *ident,
+                GenericParam::Lifetime(_) => false,
+            });
     }
 }
 
 fn parameter(
     position: usize,
     input: &FnArg,
+    generics: &Generics,
     self_ty: Option<&Type>,
     report: &mut Report,
 ) -> Parameter {
     let word = format_ident!("hsffi_{position}");
-    let (name, mut ty) = match input {
-        FnArg::Receiver(receiver) => ("self".to_owned(), receiver_type(receiver, self_ty)),
-        FnArg::Typed(input) => {
-            refuse_impl_trait(&input.ty, report);
-            (
-                name(&input.pat, position),
-                lifetime::erase(&input.ty, self_ty),
-            )
+    match input {
+        FnArg::Receiver(receiver) => {
+            let ty = receiver_type(receiver, self_ty, report);
+            Parameter {
+                name: "self".to_owned(),
+                word,
+                at: receiver.to_token_stream(),
+                slice: false,
+                receiver: matches!(receiver.kind, ReceiverKind::Reference(_, _, None)),
+                nameable: true,
+                ty,
+            }
         }
-    };
-    if let Some(span) = lifetime::static_reference(&mut ty) {
+        FnArg::Typed(input) => {
+            let of_signature = OfSignature::find(&input.ty, generics);
+            of_signature.report(report);
+            lives_forever(&lifetime::static_references(&input.ty), report);
+            let ty = lifetime::erase(&input.ty, self_ty);
+            Parameter {
+                name: name(&input.pat, position),
+                word,
+                at: input.ty.to_token_stream(),
+                slice: is_slice(&ty),
+                receiver: false,
+                nameable: of_signature.is_empty(),
+                ty,
+            }
+        }
+    }
+}
+
+fn lives_forever(references: &[Span], report: &mut Report) {
+    for span in references {
         report.rule(
-            span,
+            *span,
             "HS0009",
             "Haskell lends memory for one call, and `&'static` would outlive it",
             "remove `'static`; copy what must be kept, for instance with `to_owned`",
         );
     }
-    Parameter {
-        name,
-        word,
-        slice: is_slice(&ty),
-        ty,
-    }
 }
 
 /// The type of `self`, at the place where `self` stands.
-fn receiver_type(receiver: &syn::Receiver, self_ty: Option<&Type>) -> Type {
+fn receiver_type(receiver: &Receiver, self_ty: Option<&Type>, report: &mut Report) -> Type {
     let span = receiver.self_token.span();
-    let self_ty = self_ty.map_or_else(|| quote!(Self), |ty| quote!(#ty));
+    let self_ty = self_ty.map_or_else(
+        || quote_spanned!(span=> Self),
+        |ty| lifetime::respanned(ty, span),
+    );
     match &receiver.kind {
-        ReceiverKind::Reference(_, _, None) => parse_quote_spanned!(span=> &#self_ty),
-        ReceiverKind::Reference(_, _, Some(_)) => parse_quote_spanned!(span=> &mut #self_ty),
+        ReceiverKind::Reference(_, lifetime, mutability) => {
+            if let Some(lifetime) = lifetime
+                && lifetime.ident == "static"
+            {
+                lives_forever(&[lifetime.span()], report);
+            }
+            parse_quote_spanned!(span=> & #mutability #self_ty)
+        }
         ReceiverKind::Typed(_, ty) => {
+            lives_forever(&lifetime::static_references(ty), report);
             let self_ty: Type = parse_quote_spanned!(span=> #self_ty);
             lifetime::erase(ty, Some(&self_ty))
         }

@@ -2,7 +2,6 @@
 
 use crate::Layout;
 use crate::abi::Word;
-use crate::import::Needs;
 use crate::metadata::Type;
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
@@ -36,8 +35,6 @@ pub unsafe trait FromHaskell {
     type Word: Word;
     /// The type itself, bound to the call.
     type At<'call>;
-    /// What the import must allow.
-    type Needs: Needs;
     /// As the metadata tells it.
     const TYPE: Type;
     /// How it lies in a slot.

@@ -8,7 +8,7 @@ use crate::argument::{Call, FromHaskell, Malformed};
 use crate::call::Refusal;
 use crate::exception::HsException;
 use crate::haskell::{Functions, Hs, StablePtr};
-use crate::import::ClosureCall;
+use crate::import::Permits;
 use crate::metadata::{Slotted, Type};
 use crate::{IntoHaskell, Layout};
 
@@ -66,6 +66,15 @@ impl<F> std::fmt::Debug for Fun<'_, F> {
 )]
 pub unsafe trait Signature {
     const TYPE: Type;
+}
+
+/// The demand that `F` be a closure's signature.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct SpelledBy<F>(PhantomData<F>);
+
+impl<I, F: Signature> Permits<SpelledBy<F>> for I {
+    type Granted = ();
 }
 
 /// A value that Rust lends to a closure.
@@ -126,6 +135,7 @@ pub unsafe trait ByValue: ClosureValue {}
 macro_rules! values {
     ($($t:ty),*) => {$(
         // SAFETY: as inbound to an export.
+        #[diagnostic::do_not_recommend]
         unsafe impl ClosureResult for $t {
             const TYPE: Type = <$t as FromHaskell>::TYPE;
 
@@ -137,6 +147,7 @@ macro_rules! values {
         }
 
         // SAFETY: as `ClosureValue` below.
+        #[diagnostic::do_not_recommend]
         unsafe impl ByValue for $t {}
 
         // SAFETY: as outbound from an export.
@@ -233,7 +244,6 @@ impl<F> Fun<'_, F> {
 unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     type Word = *const u8;
     type At<'call> = Fun<'call, F>;
-    type Needs = ClosureCall;
     const TYPE: Type = F::TYPE;
     const LAYOUT: Layout = Layout::of::<(StablePtr, &'static Functions)>();
     const IN_SLOT: bool = true;
@@ -250,7 +260,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
         slot: *const u8,
         _: &'call Call,
     ) -> Result<Fun<'call, F>, Malformed> {
-        // SAFETY: the caller's, for this layout. `Needs` lets a `safe` import alone get here.
+        // SAFETY: the caller's, for this layout. The demands of `Fun` let a `safe` import alone get here.
         unsafe {
             let slot = slot.cast::<*const std::ffi::c_void>();
             Ok(Fun {
@@ -268,6 +278,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
 macro_rules! signature {
     ([$($a:ident: $t:ty,)*] [$($value:ident)*]) => {
         // SAFETY: `call` writes the record and reads the result as told here.
+        #[diagnostic::do_not_recommend]
         unsafe impl<$($value: ByValue,)* R: ClosureResult> Signature for fn($($t),*) -> R {
             const TYPE: Type = Type::Closure {
                 parameters: &const {

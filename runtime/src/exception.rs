@@ -74,6 +74,7 @@ impl fmt::Display for HsException {
 impl std::error::Error for HsException {}
 
 // SAFETY: writes the stable pointer, which Haskell takes over.
+#[diagnostic::do_not_recommend]
 unsafe impl ErrorIntoHaskell for HsException {
     const TYPE: Type = Type::Exception;
     const LAYOUT: Layout = Layout::of::<StablePtr>();
@@ -83,29 +84,4 @@ unsafe impl ErrorIntoHaskell for HsException {
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<StablePtr>().write(exception) }
     }
-}
-
-/// An error that says in words what is wrong.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
-    label = "Haskell would have nothing to show",
-    note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
-    note = "`cargo hsffi explain HS0020` tells more"
-)]
-pub trait Shown {
-    fn shown(&self) -> String;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: fmt::Display> Shown for T {
-    fn shown(&self) -> String {
-        self.to_string()
-    }
-}
-
-/// The text of an error.
-#[doc(hidden)]
-pub fn message<E: Shown>(error: &E) -> String {
-    error.shown()
 }

@@ -6,7 +6,6 @@ use std::marker::PhantomData;
 
 use crate::Layout;
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::import::TokenUse;
 use crate::metadata::Type;
 
 /// A value that Haskell's stable pointer table keeps alive. Rust never looks behind it.
@@ -61,13 +60,12 @@ impl Hs<'_> {
 unsafe impl FromHaskell for Hs<'_> {
     type Word = u8;
     type At<'call> = Hs<'call>;
-    type Needs = TokenUse;
     const TYPE: Type = Type::Token;
     const LAYOUT: Layout = Layout::of::<u8>();
     const IN_SLOT: bool = false;
 
     unsafe fn from_word<'call>(_: u8, _: &'call Call) -> Result<Hs<'call>, Malformed> {
-        // SAFETY: `Needs` lets a `safe` import alone get here, and `'call` is its extent.
+        // SAFETY: the demand of `Hs` lets a `safe` import alone get here, and `'call` is its extent.
         Ok(unsafe { Hs::assume() })
     }
 

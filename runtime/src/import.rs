@@ -1,6 +1,6 @@
-//! The safety annotations of Haskell's imports as types, and what each allows.
+//! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
-use crate::rule;
+use std::marker::PhantomData;
 
 /// `foreign import ccall safe`: may block, may call Haskell.
 #[derive(Debug)]
@@ -10,34 +10,55 @@ pub enum Safe {}
 #[derive(Debug)]
 pub enum Unsafe {}
 
-/// A demand that a parameter makes on the import.
-pub trait Needs {}
+/// An import under which a demand can be met.
+///
+/// Every import implements this for every demand, on the condition that the rule which the demand names is kept. rustc
+/// thus reports the rule, with its message, and has no list of implementations to show.
+pub trait Permits<Demand: ?Sized> {
+    /// What the macros' questions mention.
+    type Granted;
+}
 
 /// No demand.
 #[derive(Debug)]
 pub enum Nothing {}
 
-/// A [`Fun`](crate::Fun) calls back.
+impl<I> Permits<Nothing> for I {
+    type Granted = ();
+}
+
+macro_rules! all {
+    ($($demand:ident)*) => {
+        impl<I: $(Permits<$demand> +)*, $($demand),*> Permits<($($demand,)*)> for I {
+            type Granted = ();
+        }
+    };
+}
+all!(A B);
+all!(A B C);
+all!(A B C D);
+
+/// The demand `D`, unless it is met by other means.
 #[derive(Debug)]
-pub enum ClosureCall {}
+pub struct Unless<const MET: bool, D: ?Sized>(PhantomData<D>);
 
-/// The token [`Hs`](crate::Hs) gives leave to call back.
-#[derive(Debug)]
-pub enum TokenUse {}
+impl<I, D: ?Sized> Permits<Unless<true, D>> for I {
+    type Granted = ();
+}
 
-impl Needs for Nothing {}
-impl Needs for ClosureCall {}
-impl Needs for TokenUse {}
+impl<I: Permits<D>, D: ?Sized> Permits<Unless<false, D>> for I {
+    type Granted = ();
+}
 
-/// An import under which a demand can be met.
-pub trait Permits<N: Needs> {}
+/// A type where the macros' code names it: `T`, once a constant that proves the demands has compiled.
+///
+/// When the constant has not compiled, rustc takes all that depends on it for a consequence and says nothing of it, so
+/// that a fault is reported once.
+pub trait Checked<const PERMITTED: bool> {
+    /// `T`.
+    type Type: ?Sized;
+}
 
-impl<I> Permits<Nothing> for I {}
-impl<I: rule::PermitsClosures> Permits<ClosureCall> for I {}
-impl<I: rule::PermitsToken> Permits<TokenUse> for I {}
-
-impl rule::PermitsClosures for Safe {}
-impl rule::PermitsToken for Safe {}
-
-/// Compiles when a parameter with the demand `N` may stand in an export that is imported as `I`.
-pub const fn permit<I: Permits<N>, N: Needs>() {}
+impl<T: ?Sized> Checked<true> for T {
+    type Type = T;
+}

@@ -51,6 +51,8 @@ pub mod abi;
 #[doc(hidden)]
 pub mod call;
 #[doc(hidden)]
+pub mod crossing;
+#[doc(hidden)]
 pub mod exception;
 #[doc(hidden)]
 pub mod import;
@@ -81,6 +83,6 @@ pub use argument::{Call, FromSlice, Malformed};
 #[doc(hidden)]
 pub use layout::Layout;
 #[doc(hidden)]
-pub use object::{OneDestructorHS0002, Referenced};
+pub use object::OneDestructorHS0002;
 #[doc(hidden)]
 pub use outcome::Outcome;

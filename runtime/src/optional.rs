@@ -10,7 +10,6 @@ const PRESENT: Layout = Layout::of::<u8>();
 unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     type Word = *const u8;
     type At<'call> = Option<T::At<'call>>;
-    type Needs = T::Needs;
     const TYPE: Type = Type::Option(Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
         ty: &T::TYPE,

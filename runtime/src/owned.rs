@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
+use crate::import::Permits;
 use crate::metadata::Type;
-use crate::object::OneDestructorHS0002;
-use crate::{IntoHaskell, Layout};
+use crate::{IntoHaskell, Layout, Opaque};
 
 /// An allocator, and how memory goes back to it.
 ///
@@ -126,21 +126,8 @@ unsafe impl<T: ?Sized + Send, H: Heap<T>> Send for Owned<T, H> {}
 // SAFETY: lends the value as a `Box` does.
 unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
-/// An [`Opaque`](crate::Opaque) type where an owned object is given away.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
-    label = "nothing says how this is released",
-    note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
-    note = "`cargo hsffi explain HS0001` tells more"
-)]
-pub trait Released: OneDestructorHS0002 {}
-
-#[diagnostic::do_not_recommend]
-impl<T: OneDestructorHS0002> Released for T {}
-
 // SAFETY: writes the pointer that the destructor takes.
-unsafe impl<T: Released> IntoHaskell for OwnedByRust<T> {
+unsafe impl<T: Opaque> IntoHaskell for OwnedByRust<T> {
     const TYPE: Type = Type::Object(T::ID);
     const LAYOUT: Layout = Layout::of::<*mut T>();
 
@@ -152,27 +139,37 @@ unsafe impl<T: Released> IntoHaskell for OwnedByRust<T> {
     }
 }
 
-/// The parameter of a destructor that is written by hand.
+/// What a destructor of `T` takes.
+///
+/// # Safety
+/// `from_handle` gives the value that drops the object.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "[HS0003] a destructor takes `OwnedByRust<T>`, not `{Self}`",
+    message = "[HS0003] the destructor of `{T}` takes `OwnedByRust<{T}>`, not `{Self}`",
     label = "not what Haskell gives back",
-    note = "write `fn free(object: OwnedByRust<T>)`",
+    note = "write `fn free(object: OwnedByRust<{T}>)`",
     note = "`cargo hsffi explain HS0003` tells more"
 )]
-pub trait DestructorArgument {
-    type Object;
-
+pub unsafe trait DestructorArgument<T> {
     /// # Safety
     /// As [`Owned::from_handle`].
-    unsafe fn from_handle(ptr: NonNull<Self::Object>) -> Self;
+    unsafe fn from_handle(ptr: NonNull<T>) -> Self;
 }
 
-impl<T> DestructorArgument for OwnedByRust<T> {
-    type Object = T;
-
+// SAFETY: an `Owned` drops what it owns.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> DestructorArgument<T> for OwnedByRust<T> {
     unsafe fn from_handle(ptr: NonNull<T>) -> Self {
         // SAFETY: the caller's.
         unsafe { Owned::from_handle(ptr) }
     }
+}
+
+/// The demand that `A` be what a destructor of `T` takes.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Destroys<T, A>(PhantomData<(T, A)>);
+
+impl<I, T, A: DestructorArgument<T>> Permits<Destroys<T, A>> for I {
+    type Granted = ();
 }

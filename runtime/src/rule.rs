@@ -1,31 +1,37 @@
-//! Rules that are spoken by the compiler: traits with the message of one rule each, which no type that breaks it implements.
+//! The rules that rustc speaks: a trait for each, whose message is the rule.
 //!
-//! A type that must not cross has an implementation of [`FromHaskell`](crate::FromHaskell) or
-//! [`IntoHaskell`](crate::IntoHaskell) that asks for one of these. rustc then reports the trait that is missing, which is
-//! the rule, and points at the user's type.
+//! A type that keeps the rule implements the trait; some traits no type implements. Beside each trait stands the demand
+//! that asks for it, which [`crossing`](crate::crossing) gives to types.
+
+use std::marker::PhantomData;
+
+use crate::import::{Permits, Safe};
+use crate::{ErrorIntoHaskell, Opaque};
 
 macro_rules! rules {
-    ($($(#[$attr:meta])* $name:ident;)*) => {
-        $($(#[$attr])* #[allow(missing_docs, reason = "the message is the documentation")] pub trait $name {})*
-    };
+    ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
+        $(#[$attr])*
+        #[allow(missing_docs, reason = "the message is the documentation")]
+        pub trait $rule {}
+
+        /// The demand that the rule be kept by `T`.
+        #[derive(Debug)]
+        pub struct $demand<T: ?Sized>(PhantomData<T>);
+
+        impl<I, T: ?Sized + $rule> Permits<$demand<T>> for I {
+            type Granted = ();
+        }
+    )*};
 }
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0004] a closure cannot be passed through an `unsafe` import",
-        label = "this closure could be called",
-        note = "calling Haskell from an `unsafe` import ends or hangs the program: make the export `#[hsffi(safe)]`",
-        note = "`cargo hsffi explain HS0004` tells more"
+        message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
+        label = "nothing says how this is released",
+        note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
+        note = "`cargo hsffi explain HS0001` tells more"
     )]
-    PermitsClosures;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0005] an `unsafe` export has no leave to call Haskell",
-        label = "there is no `Hs` in an `unsafe` export",
-        note = "make the export `#[hsffi(safe)]`, or do without the token",
-        note = "`cargo hsffi explain HS0005` tells more"
-    )]
-    PermitsToken;
+    Released asked by OwnedObject;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0007] a raw pointer cannot cross: `{Self}` tells neither who frees it nor how long it lives",
@@ -33,15 +39,23 @@ rules! {
         note = "lend an object as `&T`, memory as `&[T]`; give an object away as `OwnedByRust<T>`, memory as `Vec<T>`",
         note = "`cargo hsffi explain HS0007` tells more"
     )]
-    RawPointer;
+    KnowsItsOwner asked by Pointer;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0008] a `Box` cannot cross: Haskell has no allocator that could free it",
         label = "a `Box`",
-        note = "give the object away as `OwnedByRust<T>`, with `#[derive(hsffi::Opaque)]` on the type",
+        note = "give an object away as `OwnedByRust<T>`, with `#[derive(hsffi::Opaque)]` on the type; take it as `&T`",
         note = "`cargo hsffi explain HS0008` tells more"
     )]
-    BoxedValue;
+    FreedByHaskell asked by Boxed;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0010] the functions of `{Self}` cannot be exported: Haskell has no handle for it",
+        label = "a type that Haskell does not know",
+        note = "put `#[derive(hsffi::Opaque)]` on the type, or export functions that stand outside of an `impl` block",
+        note = "`cargo hsffi explain HS0010` tells more"
+    )]
+    Known asked by Owner;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0012] `{Self}` is borrowed, and Haskell would keep it after the call",
@@ -49,7 +63,15 @@ rules! {
         note = "return it owned: `String` for `&str`, `Vec<T>` for `&[T]`, `OwnedByRust<T>` for an object",
         note = "`cargo hsffi explain HS0012` tells more"
     )]
-    BorrowedReturn;
+    OutlivesTheCall asked by Borrowed;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
+        label = "Haskell would have nothing to show",
+        note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
+        note = "`cargo hsffi explain HS0020` tells more"
+    )]
+    Shown asked by Message;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0021] `{Self}` lets Rust write to what Haskell's threads share",
@@ -57,13 +79,145 @@ rules! {
         note = "take `&T` and put what changes behind a `Mutex` or an atomic",
         note = "`cargo hsffi explain HS0021` tells more"
     )]
-    MutableBorrow;
+    Unshared asked by MutableReference;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0022] `{Self}` cannot be taken back: Haskell's garbage collector owns it",
-        label = "an owned object as a parameter",
-        note = "take the object as `&T`; only the destructor takes `OwnedByRust<T>`",
+        label = "an object that Haskell goes on using",
+        note = "take the object as `&T`; only a destructor takes `OwnedByRust<T>`",
         note = "`cargo hsffi explain HS0022` tells more"
     )]
-    TakenBack;
+    GivenUp asked by Object;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0030] `{Self}` cannot be returned by value: Haskell holds it by handle",
+        label = "an object without a place to live",
+        note = "return `OwnedByRust<{Self}>`, made by `OwnedByRust::new`",
+        note = "`cargo hsffi explain HS0030` tells more"
+    )]
+    OnAHeap asked by ObjectByValue;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0031] `{Self}` has no fixed size, and a handle is one pointer",
+        label = "not `Sized`",
+        note = "keep what has no size in a `Box` within the type: `Box<str>` for `str`, `Box<[T]>` for `[T]`",
+        note = "`cargo hsffi explain HS0031` tells more"
+    )]
+    HasSize asked by Handle;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Opaque> Released for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Opaque> Known for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T> HasSize for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: std::fmt::Display> Shown for T {}
+
+/// The demand that `E` can be thrown.
+#[derive(Debug)]
+pub struct Thrown<E>(PhantomData<E>);
+
+impl<I, E: ErrorIntoHaskell> Permits<Thrown<E>> for I {
+    type Granted = ();
+}
+
+/// The demand that the closure `F` may be called.
+#[derive(Debug)]
+pub struct Closure<F>(PhantomData<F>);
+
+/// A closure that may be called from Rust under the import `I`.
+///
+/// # Safety
+/// Under `I`, Rust may call Haskell.
+#[diagnostic::on_unimplemented(
+    message = "[HS0004] a closure cannot be passed through an `unsafe` import",
+    label = "this closure could be called",
+    note = "calling Haskell from an `unsafe` import ends or hangs the program: make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0004` tells more"
+)]
+pub unsafe trait CalledUnder<I> {}
+
+// SAFETY: GHC lets a `safe` call re-enter Haskell.
+#[diagnostic::do_not_recommend]
+unsafe impl<F> CalledUnder<Safe> for F {}
+
+impl<I, F: CalledUnder<I>> Permits<Closure<F>> for I {
+    type Granted = ();
+}
+
+/// The demand that the token `T` may be given.
+#[derive(Debug)]
+pub struct Token<T>(PhantomData<T>);
+
+/// A token that there is under the import `I`.
+///
+/// # Safety
+/// Under `I`, Rust may call Haskell.
+#[diagnostic::on_unimplemented(
+    message = "[HS0005] an `unsafe` export has no leave to call Haskell",
+    label = "there is no `Hs` in an `unsafe` export",
+    note = "make the export `#[hsffi(safe)]`, or do without the token",
+    note = "`cargo hsffi explain HS0005` tells more"
+)]
+pub unsafe trait GivenUnder<I> {}
+
+// SAFETY: GHC lets a `safe` call re-enter Haskell.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> GivenUnder<Safe> for T {}
+
+impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that any thread may release `T`.
+#[derive(Debug)]
+pub struct Sent<T: ?Sized>(PhantomData<T>);
+
+/// A type whose values any thread may release: `Send`, without rustc's notes on auto traits.
+///
+/// # Safety
+/// The type is `Send`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0011] `{Self}` is not `Send`, and Haskell's garbage collector releases objects on any thread",
+    label = "bound to one thread",
+    note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared",
+    note = "`cargo hsffi explain HS0011` tells more"
+)]
+pub unsafe trait ReleasedByAnyThread {}
+
+// SAFETY: as the bound says.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: ?Sized + Send> ReleasedByAnyThread for T {}
+
+impl<I, T: ?Sized + ReleasedByAnyThread> Permits<Sent<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that threads may share `T`.
+#[derive(Debug)]
+pub struct Shared<T: ?Sized>(PhantomData<T>);
+
+/// A type whose values threads may share: `Sync`, without rustc's notes on auto traits.
+///
+/// # Safety
+/// The type is `Sync`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0029] `{Self}` is not `Sync`, and Haskell's threads share the objects that they hold",
+    label = "not to be used by two threads at once",
+    note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`",
+    note = "`cargo hsffi explain HS0029` tells more"
+)]
+pub unsafe trait SharedByThreads {}
+
+// SAFETY: as the bound says.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: ?Sized + Sync> SharedByThreads for T {}
+
+impl<I, T: ?Sized + SharedByThreads> Permits<Shared<T>> for I {
+    type Granted = ();
 }

@@ -1,7 +1,6 @@
 //! Numbers, `bool`, `char` and `()`, both ways.
 
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::import::Nothing;
 use crate::metadata::{Scalar, Type};
 use crate::{IntoHaskell, Layout};
 
@@ -11,7 +10,6 @@ macro_rules! unchanged {
         unsafe impl FromHaskell for $t {
             type Word = $t;
             type At<'call> = $t;
-            type Needs = Nothing;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
             const IN_SLOT: bool = false;
@@ -54,7 +52,6 @@ macro_rules! through {
         unsafe impl FromHaskell for $t {
             type Word = $word;
             type At<'call> = $t;
-            type Needs = Nothing;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<$word>();
             const IN_SLOT: bool = false;

@@ -5,20 +5,13 @@
 
 use crate::abi::{Given, Lent};
 use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
-use crate::import::Nothing;
 use crate::metadata::{Scalar, Type};
-use crate::{IntoHaskell, Layout, rule};
+use crate::{IntoHaskell, Layout};
 
 /// A number that lies in a vector as it does in memory.
 ///
 /// # Safety
 /// Every bit pattern is a value, and Haskell's `Storable` instance has the same representation.
-#[diagnostic::on_unimplemented(
-    message = "[HS0018] a sequence of `{Self}` does not cross between Haskell and Rust",
-    label = "only sequences of numbers cross",
-    note = "use a slice or `Vec` of integers or floats, which Haskell sees as a storable vector",
-    note = "`cargo hsffi explain HS0018` tells more"
-)]
 pub unsafe trait Element: Copy + 'static {
     /// The type of a sequence of these.
     const SEQUENCE: Type;
@@ -79,7 +72,6 @@ macro_rules! sequence {
         unsafe impl<$($generics)*> FromHaskell for $t {
             type Word = *const u8;
             type At<'call> = $at;
-            type Needs = Nothing;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<Lent>();
             const IN_SLOT: bool = true;
@@ -156,20 +148,3 @@ unsafe impl IntoHaskell for String {
         unsafe { IntoHaskell::write(self.into_bytes(), slot) }
     }
 }
-
-macro_rules! borrowed {
-    ([$($generics:tt)*] $t:ty) => {
-        // SAFETY: never: the rule has no implementation.
-        unsafe impl<$($generics)*> IntoHaskell for $t
-        where
-            Self: rule::BorrowedReturn,
-        {
-            const TYPE: Type = Type::Unit;
-            const LAYOUT: Layout = Layout::of::<()>();
-
-            unsafe fn write(self, _: *mut u8) {}
-        }
-    };
-}
-borrowed!([T: ?Sized] &T);
-borrowed!([T: ?Sized] &mut T);

@@ -1,0 +1,61 @@
+//! What a derive leaves in place of the implementation that it cannot write, so that nobody else complains of the lack.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, GenericParam, Generics, Lifetime, parse_quote};
+
+use crate::report::Report;
+
+/// The errors, and `implementations` of the type, which is given to them with its generics.
+pub fn expand(
+    input: &DeriveInput,
+    report: Report,
+    implementations: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
+) -> TokenStream {
+    let errors = report.into_tokens();
+    let ident = &input.ident;
+    let (generics, arguments) = static_generics(&input.generics);
+    let implementations = implementations(&quote!(impl #generics), &quote!(#ident #arguments));
+    quote! {
+        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
+        const _: () = {
+            const BROKEN: bool = {
+                #errors
+                true
+            };
+            #implementations
+        };
+    }
+}
+
+/// A type that rustc knows to be a consequence of the errors.
+pub fn consequence() -> TokenStream {
+    quote!(<() as ::hsffi::import::Checked<{ BROKEN }>>::Type)
+}
+
+/// The parameters to declare and the arguments to pass for a type that lives as long as it likes.
+fn static_generics(generics: &Generics) -> (TokenStream, TokenStream) {
+    let forever = Lifetime::new("'static", proc_macro2::Span::call_site());
+    let mut declared = Vec::new();
+    let mut arguments = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Lifetime(_) => arguments.push(quote!(#forever)),
+            GenericParam::Type(parameter) => {
+                let ident = &parameter.ident;
+                let mut parameter = parameter.clone();
+                parameter.attrs.clear();
+                parameter.default = None;
+                parameter.bounds.push(parse_quote!(#forever));
+                declared.push(quote!(#parameter));
+                arguments.push(quote!(#ident));
+            }
+            GenericParam::Const(parameter) => {
+                let (ident, ty) = (&parameter.ident, &parameter.ty);
+                declared.push(quote!(const #ident: #ty));
+                arguments.push(quote!(#ident));
+            }
+        }
+    }
+    (quote!(<#(#declared),*>), quote!(<#(#arguments),*>))
+}
