@@ -130,15 +130,29 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
 
         // SAFETY: the mirror image.
         unsafe impl ::hsffi::IntoHaskell for #ident {
+            type By = ::hsffi::returned::InRegister;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(ID);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
 
             #[inline]
             unsafe fn write(self, slot: *mut u8) {
-                let index: u32 = match self {
-                    #(#ident::#variants => #indices,)*
-                };
-                unsafe { slot.cast::<u32>().write(index) }
+                unsafe { slot.cast::<u32>().write(index(self)) }
+            }
+        }
+
+        impl ::hsffi::returned::IntoRegister for #ident {
+            type Register = u64;
+
+            #[inline]
+            fn into_register(self) -> u64 {
+                ::core::convert::From::from(index(self))
+            }
+        }
+
+        #[inline]
+        fn index(variant: #ident) -> u32 {
+            match variant {
+                #(#ident::#variants => #indices,)*
             }
         }
     }

@@ -75,7 +75,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     );
     let begin = format!("{prefix}_begin");
     let version = format!("{prefix}_version");
-    let release_failure = format!("{prefix}_release_failure");
+    let release_escaped = format!("{prefix}_release_escaped");
     let releases = [1_usize, 2, 4, 8].map(|align| {
         let name = format!("{prefix}_release_{align}");
         let function = format_ident!("release_{align}");
@@ -108,9 +108,9 @@ pub fn expand(input: TokenStream) -> TokenStream {
             #(#releases)*
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
-            #[unsafe(export_name = #release_failure)]
-            unsafe extern "C" fn release_failure(failure: *mut ::hsffi::panic::Failure) {
-                unsafe { ::hsffi::panic::Failure::release(failure) }
+            #[unsafe(export_name = #release_escaped)]
+            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) {
+                unsafe { ::hsffi::panic::Escaped::release(escaped) }
             }
 
             #record

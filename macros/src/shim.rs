@@ -1,7 +1,7 @@
 //! The C function of one export, and the record that tells Haskell of it.
 //!
 //! ```ignore
-//! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: *mut u8) -> u8 {
+//! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
 //!     unsafe {
 //!         call::run(slot, |call| Ok(user_function(
 //!             call::argument("n", <u32 as FromHaskell>::from_word(hsffi_0, call))?,
@@ -130,7 +130,7 @@ impl Export<'_> {
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn hsffi_shim(#(#parameters,)* hsffi_slot: *mut u8) -> u8 {
+            unsafe extern "C" fn hsffi_shim(#(#parameters,)* hsffi_slot: <#returned as ::hsffi::Outcome>::Slot) -> <#returned as ::hsffi::Outcome>::Register {
                 unsafe {
                     ::hsffi::call::run::<#returned>(hsffi_slot, |#call| {
                         ::core::result::Result::Ok(#function(#(#arguments),*))

@@ -2,23 +2,24 @@
 //!
 //! Nothing may unwind out of here. GHC has no frame that could stop it.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::argument::{Call, Malformed};
 use crate::outcome::Outcome;
 use crate::panic::{self, Failure};
 
-/// What a shim returns, always in the same word.
+/// What became of a call. A shim that returns through a slot returns this, a whole word, which GHC need not narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(usize)]
 pub enum Status {
-    /// The slot holds the value.
+    /// There is a value.
     Returned = 0,
-    /// The slot holds the error of the `Result`.
+    /// There is the error of a `Result`.
     Failed = 1,
-    /// The slot holds a pointer to the [`Failure`] of a panic.
+    /// There is the [`Escaped`](crate::panic::Escaped) message of a panic.
     Panicked = 2,
-    /// The slot holds a pointer to the [`Failure`] that tells which argument was malformed.
+    /// There is the [`Escaped`](crate::panic::Escaped) message that tells which argument was malformed.
     Refused = 3,
 }
 
@@ -55,26 +56,28 @@ impl std::fmt::Display for Refusal {
     }
 }
 
-/// Runs an export's body and writes what becomes of it to `slot`.
+/// Runs an export's body and returns what becomes of it.
 ///
 /// # Safety
-/// `slot` is aligned to a word and has `R::RETURNED.size` bytes.
+/// `slot`, where there is one, is aligned to a word and has `R::RETURNED.size` bytes.
 #[inline]
-pub unsafe fn run<R: Outcome>(slot: *mut u8, body: impl FnOnce(&Call) -> Result<R, Refusal>) -> u8 {
+pub unsafe fn run<R: Outcome>(
+    slot: R::Slot,
+    body: impl FnOnce(&Call) -> Result<R, Refusal>,
+) -> R::Register {
     // SAFETY: a shim is what runs this.
     let call = unsafe { Call::begin() };
     let outcome = catch_unwind(AssertUnwindSafe(|| match body(&call) {
         // SAFETY: the caller's.
-        Ok(result) => unsafe { result.write(slot) },
-        // SAFETY: every out-slot has room for a pointer.
-        Err(refusal) => unsafe { refuse(slot, &refusal) },
+        Ok(result) => unsafe { result.finish(slot) },
+        // SAFETY: the caller's.
+        Err(refusal) => unsafe { refuse::<R>(slot, &refusal) },
     }));
-    let status = match outcome {
-        Ok(status) => status,
-        // SAFETY: every out-slot has room for a pointer.
-        Err(payload) => unsafe { panicked(slot, payload) },
-    };
-    status as u8
+    match outcome {
+        Ok(register) => register,
+        // SAFETY: the caller's.
+        Err(payload) => unsafe { panicked::<R>(slot, payload) },
+    }
 }
 
 /// Runs a destructor. A panic in it has been reported by the panic hook; there is nobody to throw it to.
@@ -85,23 +88,23 @@ pub fn run_destructor(body: impl FnOnce()) {
     }
 }
 
+/// # Safety
+/// As [`run`].
 #[cold]
-unsafe fn refuse(slot: *mut u8, refusal: &Refusal) -> Status {
+unsafe fn refuse<R: Outcome>(slot: R::Slot, refusal: &Refusal) -> R::Register {
     // SAFETY: the caller's.
-    unsafe { Failure::new(refusal.to_string(), None).write(slot) };
-    Status::Refused
+    unsafe { R::fail(Status::Refused, Failure::new(refusal.to_string()), slot) }
 }
 
+/// # Safety
+/// As [`run`].
 #[cold]
-unsafe fn panicked(slot: *mut u8, payload: Box<dyn std::any::Any + Send>) -> Status {
+unsafe fn panicked<R: Outcome>(slot: R::Slot, payload: Box<dyn Any + Send>) -> R::Register {
     match payload.downcast::<Refusal>() {
         // SAFETY: the caller's.
-        Ok(refusal) => unsafe { refuse(slot, &refusal) },
-        Err(payload) => {
-            // SAFETY: the caller's.
-            unsafe { Failure::of_panic(payload).write(slot) };
-            Status::Panicked
-        }
+        Ok(refusal) => unsafe { refuse::<R>(slot, &refusal) },
+        // SAFETY: the caller's.
+        Err(payload) => unsafe { R::fail(Status::Panicked, Failure::of_panic(payload), slot) },
     }
 }
 

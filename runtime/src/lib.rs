@@ -65,6 +65,8 @@ pub mod owned;
 #[doc(hidden)]
 pub mod panic;
 #[doc(hidden)]
+pub mod returned;
+#[doc(hidden)]
 pub mod rule;
 
 pub use argument::FromHaskell;

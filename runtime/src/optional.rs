@@ -44,6 +44,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
 
 // SAFETY: the mirror image.
 unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
+    type By = crate::returned::InSlot;
     const TYPE: Type = Type::Option(Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
         ty: &T::TYPE,

@@ -1,8 +1,11 @@
 //! From Rust to Haskell: the traits that every result of an export implements.
 
 use crate::Layout;
+use crate::abi::Word;
 use crate::call::Status;
 use crate::metadata::{Returned, Type};
+use crate::panic::Failure;
+use crate::returned::{LEAST, Return, write_failure};
 
 /// A type that an export may return.
 ///
@@ -19,7 +22,9 @@ use crate::metadata::{Returned, Type};
     note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these",
     note = "`cargo hsffi explain HS0019` tells more"
 )]
-pub unsafe trait IntoHaskell {
+pub unsafe trait IntoHaskell: Sized {
+    /// Where an export returns it.
+    type By: Return<Self>;
     /// As the metadata tells it.
     const TYPE: Type;
     /// How it lies in a slot.
@@ -58,57 +63,79 @@ pub unsafe trait ErrorIntoHaskell {
 /// What an export's body may evaluate to: a value, or a `Result`.
 ///
 /// # Safety
-/// As [`IntoHaskell`], with the layout of [`RETURNED`](Self::RETURNED).
-pub unsafe trait Outcome {
+/// As [`IntoHaskell`], by way of what [`RETURNED`](Self::RETURNED) tells.
+pub unsafe trait Outcome: Sized {
+    /// The shim's last argument.
+    type Slot: Copy;
+    /// What the shim returns.
+    type Register: Word;
     /// As the metadata tells it.
     const RETURNED: Returned;
 
-    /// Writes what there is and says which.
+    /// Returns what there is.
     ///
     /// # Safety
     /// `slot` is aligned and has `RETURNED.size` bytes.
-    unsafe fn write(self, slot: *mut u8) -> Status;
+    unsafe fn finish(self, slot: Self::Slot) -> Self::Register;
+
+    /// Returns why there is nothing.
+    ///
+    /// # Safety
+    /// As for [`finish`](Self::finish).
+    unsafe fn fail(status: Status, failure: Failure, slot: Self::Slot) -> Self::Register;
 }
 
-/// The least size of an out-slot: it must hold the pointer to a [`Failure`](crate::panic::Failure).
-const LEAST: Layout = Layout::of::<usize>();
-
-// SAFETY: forwards to the value.
+// SAFETY: forwards to the value's way.
 unsafe impl<T: IntoHaskell> Outcome for T {
+    type Slot = <T::By as Return<T>>::Slot;
+    type Register = <T::By as Return<T>>::Register;
     const RETURNED: Returned = Returned {
         value: T::TYPE,
         error: None,
-        size: T::LAYOUT.or(LEAST).size,
+        size: <T::By as Return<T>>::SIZE,
     };
 
-    unsafe fn write(self, slot: *mut u8) -> Status {
-        // SAFETY: the slot is at least as large as the value's layout.
-        unsafe { IntoHaskell::write(self, slot) };
-        Status::Returned
+    #[inline]
+    unsafe fn finish(self, slot: Self::Slot) -> Self::Register {
+        // SAFETY: the caller's.
+        unsafe { T::By::value(self, slot) }
+    }
+
+    unsafe fn fail(status: Status, failure: Failure, slot: Self::Slot) -> Self::Register {
+        // SAFETY: the caller's.
+        unsafe { T::By::failure(status, failure, slot) }
     }
 }
 
 // SAFETY: forwards to the value or the error, both of which the slot can hold.
 unsafe impl<T: IntoHaskell, E: ErrorIntoHaskell> Outcome for Result<T, E> {
+    type Slot = *mut u8;
+    type Register = usize;
     const RETURNED: Returned = Returned {
         value: T::TYPE,
         error: Some(E::TYPE),
         size: T::LAYOUT.or(E::LAYOUT).or(LEAST).size,
     };
 
-    unsafe fn write(self, slot: *mut u8) -> Status {
+    #[inline]
+    unsafe fn finish(self, slot: *mut u8) -> usize {
         // SAFETY: the slot is at least as large as either layout.
         unsafe {
             match self {
                 Ok(value) => {
-                    IntoHaskell::write(value, slot);
-                    Status::Returned
+                    value.write(slot);
+                    Status::Returned as usize
                 }
                 Err(error) => {
                     error.write(slot);
-                    Status::Failed
+                    Status::Failed as usize
                 }
             }
         }
+    }
+
+    unsafe fn fail(status: Status, failure: Failure, slot: *mut u8) -> usize {
+        // SAFETY: the caller's.
+        unsafe { write_failure(status, failure, slot) }
     }
 }

@@ -128,6 +128,7 @@ unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
 // SAFETY: writes the pointer that the destructor takes.
 unsafe impl<T: Opaque> IntoHaskell for OwnedByRust<T> {
+    type By = crate::returned::InSlot;
     const TYPE: Type = Type::Object(T::ID);
     const LAYOUT: Layout = Layout::of::<*mut T>();
 

@@ -2,10 +2,14 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::mem::offset_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
+use static_assertions::const_assert_eq;
+
 use crate::abi::Given;
+use crate::call::Status;
 
 thread_local! {
     /// Where the latest panic of this thread happened, for the shim that is about to catch it.
@@ -28,31 +32,28 @@ pub fn note_locations() {
     });
 }
 
-/// A failed call as Haskell reads it: two owned strings.
-#[repr(C)]
+/// Why a call returned no value.
 #[derive(Debug)]
 pub struct Failure {
-    message: Given,
-    /// `file:line:column`, with capacity 0 when it is not known.
-    location: Given,
-}
-
-static_assertions::const_assert_eq!(std::mem::offset_of!(Failure, location), 24);
-
-impl std::fmt::Debug for Given {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} elements at {:p}", self.len, self.ptr)
-    }
+    message: String,
+    /// `file:line:column`.
+    location: Option<String>,
 }
 
 impl Failure {
-    pub(crate) fn new(message: String, location: Option<String>) -> Self {
+    /// What an [`Escaped`] value has in this place.
+    pub(crate) fn none() -> Self {
+        Failure::new(String::new())
+    }
+
+    pub(crate) fn new(message: String) -> Self {
         Failure {
-            message: Given::new(message.into_bytes()),
-            location: Given::new(location.unwrap_or_default().into_bytes()),
+            message,
+            location: None,
         }
     }
 
+    /// Takes a caught panic apart.
     pub(crate) fn of_panic(payload: Box<dyn Any + Send>) -> Self {
         let message = match payload.downcast::<String>() {
             Ok(message) => *message,
@@ -64,36 +65,73 @@ impl Failure {
                 }
             },
         };
-        let location = LOCATION.try_with(RefCell::take).ok().flatten();
-        Failure::new(message, location)
-    }
-
-    /// Gives the failure to Haskell, which hands it to [`Failure::release`].
-    ///
-    /// # Safety
-    /// `slot` is aligned and has room for a pointer.
-    pub(crate) unsafe fn write(self, slot: *mut u8) {
-        let failure = Box::into_raw(Box::new(self));
-        // SAFETY: the caller's.
-        unsafe { slot.cast::<*mut Failure>().write(failure) }
-    }
-
-    /// Frees a failure that Haskell has read.
-    ///
-    /// # Safety
-    /// `failure` came out of a slot of a shim of this library, and is used no more.
-    pub unsafe fn release(failure: *mut Failure) {
-        // SAFETY: the caller's; dropping releases the strings.
-        drop(unsafe { Box::from_raw(failure) });
+        Failure {
+            message,
+            location: LOCATION.try_with(RefCell::take).ok().flatten(),
+        }
     }
 }
 
-impl Drop for Failure {
+/// What a call has to say beyond a value in its place, as Haskell reads it.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Escaped {
+    status: usize,
+    /// The value, when the status is that there is one.
+    bits: u64,
+    message: Given,
+    /// Empty when it is not known.
+    location: Given,
+}
+
+const_assert_eq!(offset_of!(Escaped, bits), 8);
+const_assert_eq!(offset_of!(Escaped, message), 16);
+const_assert_eq!(offset_of!(Escaped, location), 40);
+
+impl Escaped {
+    /// For Haskell to read and to hand to [`Escaped::release`].
+    pub(crate) fn new(status: Status, bits: u64, failure: Failure) -> *mut Self {
+        Box::into_raw(Box::new(Escaped {
+            status: status as usize,
+            bits,
+            message: Given::new(failure.message.into_bytes()),
+            location: Given::new(failure.location.unwrap_or_default().into_bytes()),
+        }))
+    }
+
+    /// Frees what Haskell has read.
+    ///
+    /// # Safety
+    /// `escaped` came out of a shim of this library, and is used no more.
+    pub unsafe fn release(escaped: *mut Escaped) {
+        // SAFETY: the caller's; dropping releases the strings.
+        drop(unsafe { Box::from_raw(escaped) });
+    }
+}
+
+#[cfg(test)]
+impl Escaped {
+    pub(crate) fn status(&self) -> usize {
+        self.status
+    }
+
+    pub(crate) fn bits(&self) -> u64 {
+        self.bits
+    }
+}
+
+impl Drop for Escaped {
     fn drop(&mut self) {
         for text in [self.message, self.location] {
-            // SAFETY: both were made from a `Vec<u8>` that this failure owns.
+            // SAFETY: both were made from a `Vec<u8>` that this value owns.
             unsafe { crate::abi::release::<1>(text.capacity, text.ptr) };
         }
+    }
+}
+
+impl std::fmt::Debug for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} elements at {:p}", self.len, self.ptr)
     }
 }
 

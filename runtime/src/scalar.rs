@@ -2,10 +2,11 @@
 
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::metadata::{Scalar, Type};
+use crate::returned::{InRegister, IntoRegister};
 use crate::{IntoHaskell, Layout};
 
 macro_rules! unchanged {
-    ($($t:ty => $scalar:ident),* $(,)?) => {$(
+    ($($t:ty => $scalar:ident in $register:ty: $widen:expr),* $(,)?) => {$(
         // SAFETY: every bit pattern is a value, and Haskell's type has the same representation.
         unsafe impl FromHaskell for $t {
             type Word = $t;
@@ -28,6 +29,7 @@ macro_rules! unchanged {
 
         // SAFETY: as above.
         unsafe impl IntoHaskell for $t {
+            type By = InRegister;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
 
@@ -37,13 +39,32 @@ macro_rules! unchanged {
                 unsafe { slot.cast::<$t>().write(self) }
             }
         }
+
+        impl IntoRegister for $t {
+            type Register = $register;
+
+            #[inline]
+            fn into_register(self) -> $register {
+                ($widen)(self)
+            }
+        }
     )*};
 }
 
+// Signed numbers are extended by their sign, which is what narrowing them again undoes.
 unchanged! {
-    i8 => I8, i16 => I16, i32 => I32, i64 => I64, isize => Isize,
-    u8 => U8, u16 => U16, u32 => U32, u64 => U64, usize => Usize,
-    f32 => F32, f64 => F64,
+    i8 => I8 in u64: |a| i64::from(a).cast_unsigned(),
+    i16 => I16 in u64: |a| i64::from(a).cast_unsigned(),
+    i32 => I32 in u64: |a| i64::from(a).cast_unsigned(),
+    i64 => I64 in u64: i64::cast_unsigned,
+    isize => Isize in u64: |a: isize| a.cast_unsigned() as u64,
+    u8 => U8 in u64: u64::from,
+    u16 => U16 in u64: u64::from,
+    u32 => U32 in u64: u64::from,
+    u64 => U64 in u64: |a| a,
+    usize => Usize in u64: |a| a as u64,
+    f32 => F32 in f64: f64::from,
+    f64 => F64 in f64: |a| a,
 }
 
 macro_rules! through {
@@ -70,6 +91,7 @@ macro_rules! through {
 
         // SAFETY: as above.
         unsafe impl IntoHaskell for $t {
+            type By = InRegister;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<$word>();
 
@@ -77,6 +99,15 @@ macro_rules! through {
             unsafe fn write(self, slot: *mut u8) {
                 // SAFETY: the caller's, for this layout.
                 unsafe { slot.cast::<$word>().write(($write)(self)) }
+            }
+        }
+
+        impl IntoRegister for $t {
+            type Register = u64;
+
+            #[inline]
+            fn into_register(self) -> u64 {
+                u64::from(($write)(self))
             }
         }
     };

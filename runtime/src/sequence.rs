@@ -127,6 +127,7 @@ unsafe impl FromSlice for &str {
 
 // SAFETY: writes a `Given`, which is what Haskell reads for an owned sequence.
 unsafe impl<T: Element> IntoHaskell for Vec<T> {
+    type By = crate::returned::InSlot;
     const TYPE: Type = T::SEQUENCE;
     const LAYOUT: Layout = Layout::of::<Given>();
 
@@ -139,6 +140,7 @@ unsafe impl<T: Element> IntoHaskell for Vec<T> {
 
 // SAFETY: as for its bytes.
 unsafe impl IntoHaskell for String {
+    type By = crate::returned::InSlot;
     const TYPE: Type = Type::Text;
     const LAYOUT: Layout = Layout::of::<Given>();
 

@@ -7,6 +7,7 @@ macro_rules! tuple {
     ($n:literal: $($t:ident $field:tt),*) => {
         // SAFETY: each field is written where the metadata says.
         unsafe impl<$($t: IntoHaskell),*> IntoHaskell for ($($t,)*) {
+            type By = crate::returned::InSlot;
             const TYPE: Type = {
                 Type::Tuple(&const {
                     let offsets = Layout::offsets([$($t::LAYOUT),*]);
