@@ -24,6 +24,7 @@ import Options
 import Search (Search (Search), failure, searchPath)
 import qualified Search
 import Verdict (exitCode)
+import Walk (forAll)
 
 main :: IO ()
 main = do
@@ -60,7 +61,7 @@ find options paths regex = do
           , Search.showsName = fromMaybe byName (named options)
           , Search.style = style
           }
-  exitCode <$> foldMap (searchPath search) (if null paths then ["-"] else paths)
+  exitCode <$> forAll (searchPath search) (if null paths then ["-"] else paths)
 
 -- | Whether lines begin with a path unless the user says otherwise: when there could be several.
 isNaming :: [FilePath] -> IO Bool

@@ -1,7 +1,12 @@
 -- | The files that are to be searched.
-module Walk (walk) where
+module Walk
+  ( walk
+  , forAll
+  )
+where
 
 import Control.Exception (IOException, try)
+import Control.Monad (foldM, (<$!>))
 import Data.List (sort)
 import System.Directory (listDirectory)
 import System.FilePath (dropTrailingPathSeparator, (</>))
@@ -16,7 +21,7 @@ walk failed visit path = attempt path (getFileStatus path) $ \status ->
   where
     below directory =
       attempt directory (listDirectory directory) $
-        foldMap (enter . (directory </>)) . sort
+        forAll (enter . (directory </>)) . sort
 
     enter entry = attempt entry (getSymbolicLinkStatus entry) choose
       where
@@ -26,3 +31,7 @@ walk failed visit path = attempt path (getFileStatus path) $ \status ->
           | otherwise = mempty
 
     attempt place action continue = try action >>= either (failed place) continue
+
+-- | Like 'foldMap', from the left: a safe call walks the stack, and is slow where that is deep.
+forAll :: Monoid b => (a -> IO b) -> [a] -> IO b
+forAll visit = foldM (\before x -> (before <>) <$!> visit x) mempty

@@ -1,0 +1,39 @@
+//! From an annotated crate to a running Haskell program, before your eyes.
+
+use crate::error::Result;
+use crate::program::Program;
+use crate::{golden, haskell, setup};
+
+pub fn run() -> Result<()> {
+    setup::build_tools()?;
+    say("The Rust crate becomes a Haskell package");
+    shown(golden::build("rust-regex"))?;
+    say("GHC compiles it, and hgrep with it");
+    shown(haskell::REGEX.build("exe:hgrep")?)?;
+    let hgrep = haskell::REGEX.program("exe:hgrep")?;
+
+    say("hgrep searches this repository");
+    let search = |args: &[&str]| Program::new(&hgrep).args(args);
+    shown(search(&[
+        "--color=always",
+        r"pub (const )?fn \w+<",
+        "runtime",
+        "stubs",
+    ]))?;
+    shown(search(&["-ci", "unsafe", "README.md", "docs"]))?;
+
+    say("A pattern that is none is a Haskell exception, from Rust's error");
+    let refused = search(&["fn (main", "README.md"]);
+    println!("$ {}", refused.line());
+    print!("{}", String::from_utf8_lossy(&refused.output()?.stderr));
+    Ok(())
+}
+
+fn say(what: &str) {
+    println!("\n== {what}");
+}
+
+fn shown(program: Program) -> Result<()> {
+    println!("$ {}", program.line());
+    program.show()
+}

@@ -1,0 +1,126 @@
+//! Programs, and what they print.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::path::Path;
+use std::process::{Command, ExitStatus, Output, Stdio};
+
+use crate::error::{Error, Result};
+
+/// A program with its arguments, run in the repository's root with nothing to read.
+pub struct Program(Command);
+
+impl Program {
+    pub fn new(program: impl AsRef<OsStr>) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(crate::root()).stdin(Stdio::null());
+        Program(command)
+    }
+
+    pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.0.args(args);
+        self
+    }
+
+    pub fn arg(self, arg: impl AsRef<OsStr>) -> Self {
+        self.args([arg])
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    pub fn directory(mut self, directory: &Path) -> Self {
+        self.0.current_dir(directory);
+        self
+    }
+
+    /// Lets it read a file as its standard input.
+    pub fn input(mut self, file: File) -> Self {
+        self.0.stdin(file);
+        self
+    }
+
+    /// The command line, for people to read and to run themselves.
+    pub fn line(&self) -> String {
+        let program = self.0.get_program();
+        let words = std::iter::once(program).chain(self.0.get_args());
+        let mut line = OsString::new();
+        for word in words {
+            if !line.is_empty() {
+                line.push(" ");
+            }
+            let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./:+,@".contains(c);
+            let text = word.to_string_lossy();
+            if !text.is_empty() && text.chars().all(plain) {
+                line.push(word);
+            } else {
+                line.push(format!("'{text}'"));
+            }
+        }
+        line.to_string_lossy().into_owned()
+    }
+
+    /// Runs it on the terminal.
+    pub fn show(mut self) -> Result<()> {
+        let status = self.0.status().map_err(|source| self.unstarted(source))?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(Error::Command {
+            line: self.line(),
+            status,
+            output: Vec::new(),
+        })
+    }
+
+    /// Runs it and keeps what it prints, to be told when it fails.
+    pub fn run(self) -> Result<Vec<u8>> {
+        let line = self.line();
+        let Output {
+            status,
+            mut stdout,
+            stderr,
+        } = self.output()?;
+        if status.success() {
+            return Ok(stdout);
+        }
+        stdout.extend(stderr);
+        Err(Error::Command {
+            line,
+            status,
+            output: stdout,
+        })
+    }
+
+    /// Runs it, whatever its exit code.
+    pub fn output(mut self) -> Result<Output> {
+        self.0.output().map_err(|source| self.unstarted(source))
+    }
+
+    /// Whether it starts and succeeds.
+    pub fn succeeds(self) -> bool {
+        self.output().is_ok_and(|output| output.status.success())
+    }
+
+    /// Runs it with an output that nobody reads, and drops what it complains of.
+    pub fn unread(mut self) -> Result<ExitStatus> {
+        self.0.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = self.0.spawn().map_err(|source| self.unstarted(source))?;
+        drop(child.stdout.take());
+        child.wait().map_err(|source| self.unstarted(source))
+    }
+
+    fn unstarted(&self, source: std::io::Error) -> Error {
+        Error::Start {
+            line: self.line(),
+            source,
+        }
+    }
+}
+
+/// Cargo, for the tasks of this repository.
+pub fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Program {
+    Program::new("cargo").args(args)
+}

@@ -1,0 +1,140 @@
+//! The steps of `cargo xtask test`, and their runner.
+
+mod end_to_end;
+mod generated;
+mod grep;
+mod rust;
+mod scale;
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::error::{Error, Result};
+use crate::{Chain, setup};
+
+/// A named check of the repository.
+struct Step {
+    name: &'static str,
+    /// What is wrong when it fails.
+    about: &'static str,
+    /// What it found, in a few words or none, when all is well.
+    run: fn() -> Result<String>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        about: "Rust code is formatted",
+        run: rust::fmt,
+    },
+    Step {
+        name: "clippy",
+        about: "clippy has nothing to say",
+        run: rust::clippy,
+    },
+    Step {
+        name: "doc",
+        about: "rustdoc has nothing to say",
+        run: rust::doc,
+    },
+    Step {
+        name: "unit",
+        about: "Rust tests pass, those of what must not compile among them",
+        run: rust::unit,
+    },
+    Step {
+        name: "msrv",
+        about: "the oldest supported toolchain compiles everything",
+        run: rust::msrv,
+    },
+    Step {
+        name: "dependencies",
+        about: "a user of hsffi gets few packages",
+        run: rust::dependencies,
+    },
+    Step {
+        name: "golden",
+        about: "the packages that are checked in are what would be generated",
+        run: generated::golden,
+    },
+    Step {
+        name: "hlint",
+        about: "hlint has no hints for Haskell code, generated or not",
+        run: generated::hlint,
+    },
+    Step {
+        name: "haskell-compile",
+        about: "GHC compiles generated packages without a warning",
+        run: generated::compile,
+    },
+    Step {
+        name: "everything",
+        about: "every type goes both ways, on both of GHC's runtimes",
+        run: end_to_end::everything,
+    },
+    Step {
+        name: "valgrind",
+        about: "Valgrind finds no error and no leak in that",
+        run: end_to_end::valgrind,
+    },
+    Step {
+        name: "grep",
+        about: "hgrep finds what grep -E finds",
+        run: grep::compare,
+    },
+    Step {
+        name: "scale",
+        about: "a package of 2,000 exports is generated in full",
+        run: scale::generate,
+    },
+];
+
+/// The steps' names and what they check, for people.
+pub fn list() -> String {
+    let lines = STEPS
+        .iter()
+        .map(|step| format!("  {:16} {}", step.name, step.about));
+    let lines: Vec<_> = lines.collect();
+    format!("Steps of test:\n\n{}", lines.join("\n"))
+}
+
+/// Runs the named steps, or all, each whatever became of those before it.
+pub fn run(names: &[&str]) -> Result<ExitCode> {
+    let steps = choose(names)?;
+    setup::everything()?;
+    let mut failed = 0;
+    for step in &steps {
+        print!("{:16} ", step.name);
+        // Only shows early what is shown in any case.
+        let _ = std::io::stdout().flush();
+        let start = Instant::now();
+        let outcome = (step.run)();
+        let seconds = start.elapsed().as_secs_f64();
+        match outcome {
+            Ok(found) => println!("ok     {seconds:6.1} s  {found}"),
+            Err(error) => {
+                failed += 1;
+                println!("FAILED {seconds:6.1} s  {}", step.about);
+                println!("{}\n", Chain(&error));
+            }
+        }
+    }
+    println!("{} passed, {failed} failed", steps.len() - failed);
+    Ok(if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn choose(names: &[&str]) -> Result<Vec<&'static Step>> {
+    if names.is_empty() {
+        return Ok(STEPS.iter().collect());
+    }
+    let find = |name: &&str| {
+        let step = STEPS.iter().find(|step| step.name == *name);
+        step.ok_or_else(|| Error::Usage(format!("there is no step {name}\n\n{}", list())))
+    };
+    names.iter().map(find).collect()
+}

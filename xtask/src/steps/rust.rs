@@ -1,0 +1,103 @@
+//! What Rust's own tools check.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::error::{Error, Result, at};
+use crate::program::{Program, cargo};
+
+/// The most packages that a user of `hsffi` may be given, itself among them.
+const MOST_PACKAGES: usize = 12;
+
+pub fn fmt() -> Result<String> {
+    quiet(cargo(["fmt", "--all", "--check"]))
+}
+
+pub fn clippy() -> Result<String> {
+    let args = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    quiet(cargo(args))
+}
+
+pub fn doc() -> Result<String> {
+    quiet(cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+pub fn unit() -> Result<String> {
+    let output = cargo(["test", "--workspace"]).run()?;
+    let passed: u32 = String::from_utf8_lossy(&output)
+        .lines()
+        .filter_map(|line| line.strip_prefix("test result: ok. "))
+        .filter_map(|line| line.split(' ').next()?.parse::<u32>().ok())
+        .sum();
+    Ok(format!("{passed} tests"))
+}
+
+/// All other steps run on the toolchain that is in use. When that is not the oldest supported one, the oldest is asked
+/// whether it compiles everything, too.
+pub fn msrv() -> Result<String> {
+    let oldest = rust_version()?;
+    let current = Program::new("rustc").arg("--version").run()?;
+    let current = String::from_utf8_lossy(&current);
+    let current = current.split(' ').nth(1).unwrap_or_default();
+    if current
+        .strip_prefix(&oldest)
+        .is_some_and(|patch| patch.is_empty() || patch.starts_with('.'))
+    {
+        return Ok(format!("{oldest} is what all steps run on"));
+    }
+    let rustup = |args: &[&str]| Program::new("rustup").args(["run", &oldest]).args(args);
+    if !rustup(&["rustc", "--version"]).succeeds() {
+        return Err(Error::Unmet(format!(
+            "the toolchain in use is {current}, and Rust {oldest}, which Cargo.toml promises, is not installed: \
+             rustup toolchain install {oldest} --profile minimal"
+        )));
+    }
+    rustup(&["cargo", "check", "--workspace", "--all-targets"])
+        // The two toolchains would otherwise throw out each other's work.
+        .env("CARGO_TARGET_DIR", crate::target().join("msrv"))
+        .run()?;
+    Ok(format!("{oldest}, beside {current}"))
+}
+
+/// `rust-version` of the workspace.
+fn rust_version() -> Result<String> {
+    let manifest = crate::root().join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).map_err(at(&manifest))?;
+    text.lines()
+        .find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| Error::Unmet("Cargo.toml tells no rust-version".to_owned()))
+}
+
+pub fn dependencies() -> Result<String> {
+    let args = [
+        "tree", "-e", "normal", "-p", "hsffi", "--prefix", "none", "--format", "{p}",
+    ];
+    let tree = cargo(args).run()?;
+    let tree = String::from_utf8_lossy(&tree);
+    let packages: BTreeSet<&str> = tree
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let found = format!("{} packages", packages.len());
+    if packages.len() <= MOST_PACKAGES {
+        return Ok(found);
+    }
+    let list: Vec<_> = packages.into_iter().collect();
+    Err(Error::Unmet(format!(
+        "{found}, and {MOST_PACKAGES} are allowed:\n{}",
+        list.join("\n")
+    )))
+}
+
+fn quiet(program: Program) -> Result<String> {
+    program.run().map(|_| String::new())
+}

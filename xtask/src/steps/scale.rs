@@ -1,0 +1,109 @@
+//! Packages of thousands of exports, made from crates that are made up.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::error::{Error, Result, at};
+use crate::program::{Program, cargo};
+
+const SIZES: [usize; 4] = [250, 500, 1000, 2000];
+
+pub fn generate() -> Result<String> {
+    cargo(["build", "--release", "-p", "cargo-hsffi"]).run()?;
+    let times: Result<Vec<_>> = SIZES
+        .iter()
+        .map(|size| Ok(format!("{size}: {} ms", package(*size)?.as_millis())))
+        .collect();
+    Ok(times?.join(", "))
+}
+
+/// Makes a crate of so many exports and its package, and tells how long the latter took.
+fn package(size: usize) -> Result<Duration> {
+    let home = crate::target().join("scale");
+    let (library, names) = library(&home, size)?;
+    let out = home.join("haskell");
+    if out.exists() {
+        fs::remove_dir_all(&out).map_err(at(&out))?;
+    }
+
+    let command = crate::target().join("release/cargo-hsffi");
+    let hsffi = |task| Program::new(&command).args(["hsffi", task]);
+    let stubs = hsffi("stubs").arg(&library).arg("--out").arg(&out);
+    let start = Instant::now();
+    stubs.run()?;
+    let time = start.elapsed();
+    let check = hsffi("check").arg("--lib").arg(&library);
+    check.arg("--out").arg(&out).run()?;
+
+    let module = out.join("src/Scale.hs");
+    let text = fs::read_to_string(&module).map_err(at(&module))?;
+    let words: HashSet<&str> = text.split_whitespace().collect();
+    match names.iter().find(|name| !words.contains(name.as_str())) {
+        None => Ok(time),
+        Some(name) => Err(Error::Unmet(format!(
+            "the package of {size} exports lacks {name}"
+        ))),
+    }
+}
+
+/// Builds a library of so many exports, and tells their Haskell names.
+fn library(home: &Path, size: usize) -> Result<(PathBuf, Vec<String>)> {
+    let write = |name: &str, text: &str| {
+        let path = home.join(name);
+        fs::write(&path, text).map_err(at(path))
+    };
+    let source = home.join("src");
+    fs::create_dir_all(&source).map_err(at(&source))?;
+    let runtime = crate::root().join("runtime");
+    write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"scale\"\nedition = \"2024\"\n\n\
+             [dependencies]\nhsffi = {{ path = '{}' }}\n\n\
+             [workspace]\n",
+            runtime.display()
+        ),
+    )?;
+    let lock = crate::root().join("Cargo.lock");
+    fs::copy(&lock, home.join("Cargo.lock")).map_err(at(lock))?;
+
+    let mut text = "hsffi::module!(\"Scale\");\n".to_owned();
+    let mut names = Vec::new();
+    for index in 0..size {
+        let (name, rest) = KINDS[index % KINDS.len()];
+        // Writing to a string does not fail.
+        let _ = write!(
+            text,
+            "\n/// Number {index}.\n#[hsffi::export]\npub fn {name}_{index}{rest}\n"
+        );
+        names.push(format!("{name}{index}"));
+    }
+    write("src/lib.rs", &text)?;
+
+    let target = home.join("target");
+    cargo(["rustc", "--offline", "--crate-type", "staticlib"])
+        .env("CARGO_TARGET_DIR", &target)
+        .directory(home)
+        .run()?;
+    Ok((target.join("debug/libscale.a"), names))
+}
+
+/// Functions, but for the number that tells them apart.
+const KINDS: [(&str, &str); 4] = [
+    ("number", "(a: u32, b: i64) -> i64 { i64::from(a) + b }"),
+    (
+        "text",
+        "(a: &str, b: Option<u8>) -> String { format!(\"{a}{b:?}\") }",
+    ),
+    (
+        "bytes",
+        "(a: &[u8]) -> (Vec<u8>, usize) { (a.to_vec(), a.len()) }",
+    ),
+    (
+        "closure",
+        "(f: hsffi::Fun<'_, fn(u32) -> bool>) -> Result<bool, hsffi::HsException> { f.call(7) }",
+    ),
+];
