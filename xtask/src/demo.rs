@@ -2,15 +2,16 @@
 
 use crate::error::Result;
 use crate::program::Program;
-use crate::{golden, haskell, setup};
+use crate::project::REGEX;
+use crate::setup;
 
 pub fn run() -> Result<()> {
     setup::build_tools()?;
     say("The Rust crate becomes a Haskell package");
-    shown(golden::build("rust-regex"))?;
+    shown(REGEX.generate())?;
     say("GHC compiles it, and hgrep with it");
-    shown(haskell::REGEX.build("exe:hgrep")?)?;
-    let hgrep = haskell::REGEX.program("exe:hgrep")?;
+    shown(REGEX.compile("exe:hgrep")?)?;
+    let hgrep = REGEX.find("exe:hgrep")?;
 
     say("hgrep searches this repository");
     let search = |args: &[&str]| Program::new(&hgrep).args(args);

@@ -2,9 +2,8 @@
 
 mod demo;
 mod error;
-mod golden;
-mod haskell;
 mod program;
+mod project;
 mod setup;
 mod steps;
 
@@ -38,7 +37,9 @@ fn run(args: &[String]) -> Result<ExitCode> {
     match args.as_slice() {
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
-        ["golden"] => golden::write()?,
+        ["golden"] => project::ALL
+            .iter()
+            .try_for_each(|it| it.generate().show())?,
         ["setup"] => setup::everything()?,
         ["-h" | "--help" | "help"] => println!("{USAGE}\n\n{}", steps::list()),
         _ => return Err(Error::Usage(USAGE.to_owned())),

@@ -3,16 +3,15 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::golden;
-use crate::haskell::EVERYTHING;
 use crate::program::Program;
+use crate::project::EVERYTHING;
 
 const SUITES: [&str; 2] = ["test:spec-threaded", "test:spec-nonthreaded"];
 
 pub fn everything() -> Result<String> {
     let mut found = Vec::new();
     for suite in SUITES {
-        let output = Program::new(build(suite)?).run()?;
+        let output = Program::new(EVERYTHING.program(suite)?).run()?;
         let output = String::from_utf8_lossy(&output);
         let summary = output.lines().rfind(|line| line.contains(" examples, "));
         let summary =
@@ -24,7 +23,7 @@ pub fn everything() -> Result<String> {
 
 /// Valgrind sees a program of one thread at a time anyway, and GHC's other runtime is the simpler one.
 pub fn valgrind() -> Result<String> {
-    let suite = build("test:spec-nonthreaded")?;
+    let suite = EVERYTHING.program("test:spec-nonthreaded")?;
     memcheck(&suite).run()?;
     Ok(String::new())
 }
@@ -34,10 +33,4 @@ fn memcheck(program: &Path) -> Program {
         .args(["--leak-check=full", "--errors-for-leak-kinds=definite"])
         .args(["--error-exitcode=99", "--quiet"])
         .arg(program)
-}
-
-fn build(suite: &str) -> Result<std::path::PathBuf> {
-    golden::build("hsffi-everything").run()?;
-    EVERYTHING.build(suite)?.run()?;
-    EVERYTHING.program(suite)
 }

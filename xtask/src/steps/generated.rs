@@ -1,8 +1,8 @@
 //! The Haskell packages that are checked in, and Haskell code in general.
 
 use crate::error::Result;
-use crate::program::{Program, cargo};
-use crate::{golden, haskell};
+use crate::program::Program;
+use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
 const HASKELL: [&str; 4] = [
@@ -13,10 +13,10 @@ const HASKELL: [&str; 4] = [
 ];
 
 pub fn golden() -> Result<String> {
-    for name in golden::CRATES {
-        cargo(["hsffi", "check", "-p", name]).run()?;
+    for project in project::ALL {
+        project.check().run()?;
     }
-    Ok(format!("{} packages", golden::CRATES.len()))
+    Ok(format!("{} packages", project::ALL.len()))
 }
 
 pub fn hlint() -> Result<String> {
@@ -25,11 +25,9 @@ pub fn hlint() -> Result<String> {
 }
 
 pub fn compile() -> Result<String> {
-    for name in golden::CRATES {
-        golden::build(name).run()?;
-    }
-    for project in [haskell::REGEX, haskell::EVERYTHING] {
-        project.build("all")?.run()?;
+    for project in project::ALL {
+        project.generate().run()?;
+        project.compile("all")?.run()?;
     }
     Ok(String::new())
 }

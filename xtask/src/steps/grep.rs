@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result, at};
 use crate::program::Program;
-use crate::{golden, haskell};
+use crate::project::REGEX;
 
 /// What is searched for, as both programs understand it.
 struct Search {
@@ -70,9 +70,7 @@ const MANY_LINES: &[Search] = &[
 ];
 
 pub fn compare() -> Result<String> {
-    golden::build("rust-regex").arg("--release").run()?;
-    haskell::REGEX.build("exe:hgrep")?.run()?;
-    let mut contest = Contest::new(haskell::REGEX.program("exe:hgrep")?);
+    let mut contest = Contest::new(REGEX.program("exe:hgrep")?);
 
     let repository = repository()?;
     let documentation = vec![PathBuf::from("/usr/share/doc")];
