@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
+use super::equation::Returns;
 use super::haskell::{SLOT, carried, generated, list, signature};
+use super::imports::{Words, prelude};
 use super::names::Names;
 use crate::description::{Description, Function, Import};
 
@@ -27,8 +29,8 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     let _ = write!(
         text,
         "-- |\n-- The functions of Rust as they are imported, for \"{root}\" to call.\n--\n\
-         -- __Unchecked__: each writes its result to the slot that is its last argument and answers a status. A wrong size, a\n\
-         -- pointer that is not good for the call, or a slot that is not pinned for a @safe@ import corrupts memory.\n\
+         -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a\n\
+         -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.\n\
          module {root}.Foreign\n"
     );
     text.push_str(&list("(", &exports, ") where", "  "));
@@ -63,21 +65,25 @@ fn import(function: &Function, names: &Names) -> String {
         .iter()
         .flat_map(|parameter| carried(&parameter.ty, parameter.passing, names))
         .collect();
-    types.push(SLOT.to_owned());
-    types.push("IO Word8".to_owned());
-    let (keyword, comment) = match function.import {
-        Import::Safe => (
-            "safe",
-            format!("A slot of {} bytes, pinned.", function.slot),
-        ),
-        Import::Unsafe => (
-            "unsafe",
-            format!(
-                "A slot of {} bytes. Unsafe: {}.",
-                function.slot,
+    match Returns::of(function) {
+        Returns::Slot => types.extend([SLOT, "IO Word"].map(str::to_owned)),
+        Returns::Word => types.push("IO Word64".to_owned()),
+        Returns::Double => types.push("IO Double".to_owned()),
+    }
+    let mut comment = match Returns::of(function) {
+        Returns::Slot => format!("Returns through a slot of {} bytes.", function.slot),
+        Returns::Word | Returns::Double => "Returns in a register.".to_owned(),
+    };
+    let keyword = match function.import {
+        Import::Safe => "safe",
+        Import::Unsafe => {
+            let _ = write!(
+                comment,
+                " Unsafe: {}.",
                 function.because.trim_end_matches('.')
-            ),
-        ),
+            );
+            "unsafe"
+        }
     };
     let mut text = super::haddock::comment(&comment, "", "");
     let _ = writeln!(
@@ -90,34 +96,12 @@ fn import(function: &Function, names: &Names) -> String {
 }
 
 fn imports(body: &str, names: &Names) -> String {
-    let mut text = super::root::prelude(names);
-    let ints = used(body, &["Int16", "Int32", "Int64", "Int8"]);
-    if !ints.is_empty() {
-        let _ = writeln!(text, "import Data.Int ({ints})");
-    }
-    let words = used(body, &["Word16", "Word32", "Word64", "Word8"]);
-    let _ = writeln!(text, "import Data.Word ({words})");
-    if body.contains("FinalizerPtr") {
-        text.push_str("import Foreign.ForeignPtr (FinalizerPtr)\n");
-    }
-    if body.contains(" Ptr ") {
-        text.push_str("import Foreign.Ptr (Ptr)\n");
-    }
-    text.push_str("import GHC.Exts (MutableByteArray#, RealWorld)\n");
+    let words = Words::of(body);
+    let mut text = prelude(names);
+    words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
+    words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");
+    words.import(&mut text, "Foreign.ForeignPtr", "FinalizerPtr");
+    words.import(&mut text, "Foreign.Ptr", "Ptr");
+    words.import(&mut text, "GHC.Exts", "MutableByteArray#, RealWorld");
     text
-}
-
-/// Those of `names` that occur in `body` as words, for an import list.
-pub(super) fn used(body: &str, names: &[&str]) -> String {
-    let words: std::collections::HashSet<&str> = body
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("--"))
-        .flat_map(|line| line.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\'')))
-        .collect();
-    let used: Vec<_> = names
-        .iter()
-        .copied()
-        .filter(|name| words.contains(name))
-        .collect();
-    used.join(", ")
 }

@@ -47,7 +47,10 @@ impl Writer {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.code => self.code_lines(&text),
-            Event::Text(text) => self.text.push_str(&escape(&text)),
+            // HTML is text too: Haddock has none.
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.text.push_str(&escape(&text));
+            }
             Event::Code(code) => {
                 self.text.push('@');
                 self.text.push_str(&escape(&code));
@@ -58,8 +61,6 @@ impl Writer {
                 self.text.push_str(&self.indent);
             }
             Event::Rule => self.block(),
-            // HTML and what other extensions there are: as text.
-            Event::Html(text) | Event::InlineHtml(text) => self.text.push_str(&escape(&text)),
             _ => {}
         }
     }

@@ -29,6 +29,19 @@ fn lend_name(scalar: Scalar) -> String {
     format!("lend{}{}", stem[..1].to_uppercase(), &stem[1..])
 }
 
+/// The function that takes a value from the register that a call returns.
+pub(super) fn result(ty: &Type) -> &'static str {
+    match ty {
+        Type::Scalar(Scalar::Bool) => "boolResult",
+        Type::Scalar(Scalar::Char) => "charResult",
+        Type::Scalar(Scalar::F32) => "floatResult",
+        Type::Scalar(Scalar::F64) => "doubleResult",
+        Type::Scalar(_) => "intResult",
+        Type::Enum(_) => "enumResult",
+        _ => "unitResult",
+    }
+}
+
 /// A `Decode` of the value at `at`, which the result's receiver comes to own.
 pub(super) fn decode(ty: &Type, at: usize, names: &Names) -> String {
     match ty {

@@ -10,11 +10,20 @@
 //!
 //! The text is a function of the description alone: the same library gives the same package, byte for byte.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "the text is read by people; the time goes elsewhere"
+)]
+
 mod cabal;
 mod cbits;
+mod declaration;
+mod equation;
 mod foreign;
 mod haddock;
 mod haskell;
+mod imports;
 mod marshal;
 mod names;
 mod prelude;
@@ -127,9 +136,9 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
         Type::Closure {
             parameters, result, ..
         } => {
-            parameters
-                .iter()
-                .for_each(|parameter| within(&parameter.ty, visit));
+            for parameter in parameters {
+                within(&parameter.ty, visit);
+            }
             within(result, visit);
         }
         _ => {}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::prelude::{KEYWORDS, PRELUDE, PRELUDE_IN_USE, SUPPORT, TYPES};
+use super::prelude::{self, KEYWORDS, PRELUDE, PRELUDE_IN_USE, SUPPORT, TYPES};
 use crate::description::{Description, Field, Function};
 
 /// Why something cannot have the Haskell name that it would get.
@@ -137,15 +137,14 @@ impl Names {
         }
 
         let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
-        in_scope.extend([PRELUDE, SUPPORT].concat().into_iter().map(str::to_owned));
-        let hidden = PRELUDE
-            .iter()
-            .filter(|name| values.names.contains_key(**name));
+        let imported = prelude::words(PRELUDE).chain(prelude::words(SUPPORT));
+        in_scope.extend(imported.map(str::to_owned));
+        let hidden = prelude::words(PRELUDE).filter(|name| values.names.contains_key(*name));
         Ok(Names {
             package,
             functions,
             types,
-            hidden: hidden.map(|name| (*name).to_owned()).collect(),
+            hidden: hidden.map(str::to_owned).collect(),
             in_scope,
         })
     }
@@ -168,33 +167,48 @@ impl Names {
         &self.hidden
     }
 
-    /// The parameters' names, each apart from the others and from what is in scope.
-    pub(super) fn of_parameters(&self, function: &Function) -> Vec<String> {
+    /// What an equation binds for each parameter.
+    pub(super) fn of_parameters(&self, function: &Function) -> Vec<Bound> {
         let mut taken = HashSet::new();
-        let mut names = Vec::new();
-        for parameter in &function.parameters {
-            let mut name = camel_case(&parameter.name);
-            if name.is_empty() {
-                name.push('x');
-            }
-            while !self.is_free(&name, &taken) {
+        let mut bind = |name: String| {
+            let mut name = name;
+            while self.in_scope.contains(&name)
+                || prelude::has(KEYWORDS, &name)
+                || !taken.insert(name.clone())
+            {
                 name.push('\'');
             }
-            taken.extend(bound_with(&name));
-            names.push(name);
-        }
+            name
+        };
+        let parameters = function.parameters.iter();
+        let names: Vec<_> = parameters
+            .map(|parameter| bind(parameter_name(&parameter.name)))
+            .collect();
         names
-    }
-
-    fn is_free(&self, name: &str, taken: &HashSet<String>) -> bool {
-        let clashes = |name: &String| self.in_scope.contains(name) || taken.contains(name);
-        !KEYWORDS.contains(&name) && !bound_with(name).iter().any(clashes)
+            .into_iter()
+            .map(|value| Bound {
+                pointer: bind(format!("{value}Ptr")),
+                length: bind(format!("{value}Len")),
+                slot: bind(format!("{value}Slot")),
+                value,
+            })
+            .collect()
     }
 }
 
-/// What an equation binds for a parameter: itself, and what it is carried by.
-fn bound_with(name: &str) -> [String; 4] {
-    ["", "Ptr", "Len", "Slot"].map(|suffix| format!("{name}{suffix}"))
+/// The names of a parameter in an equation: its own, and those of what carries it.
+pub(super) struct Bound {
+    pub(super) value: String,
+    pub(super) pointer: String,
+    pub(super) length: String,
+    pub(super) slot: String,
+}
+
+fn parameter_name(name: &str) -> String {
+    match camel_case(name) {
+        name if name.is_empty() => "x".to_owned(),
+        name => name,
+    }
 }
 
 /// The function that reads an error from a slot.
@@ -227,8 +241,8 @@ struct Claims {
 
 impl Claims {
     fn claim(&mut self, name: &str, what: &str) -> Result<(), NameError> {
-        let reserved = [KEYWORDS, SUPPORT, TYPES, PRELUDE_IN_USE].concat();
-        if reserved.contains(&name) {
+        let reserved = [KEYWORDS, SUPPORT, TYPES, PRELUDE_IN_USE];
+        if reserved.iter().any(|list| prelude::has(list, name)) {
             return Err(NameError::Reserved {
                 name: name.to_owned(),
                 what: what.to_owned(),
@@ -286,7 +300,7 @@ fn function_name(function: &Function, owner: Option<&str>) -> String {
         None => name,
     };
     // Rust's names are not Haskell's keywords, but for a few: they get a prime.
-    if KEYWORDS.contains(&name.as_str()) {
+    if prelude::has(KEYWORDS, &name) {
         name + "'"
     } else {
         name

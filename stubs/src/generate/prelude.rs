@@ -1,321 +1,64 @@
 //! Names that generated modules have in scope, which a user's name may hide or must not take.
+//!
+//! Each list is one string of words.
+
+/// The words of a list.
+pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split_whitespace()
+}
+
+/// Whether a list has this word.
+pub(super) fn has(list: &'static str, name: &str) -> bool {
+    words(list).any(|word| word == name)
+}
 
 /// Functions that Haskell's `Prelude` exports. An export of the same name hides it.
-pub(super) const PRELUDE: &[&str] = &[
-    "abs",
-    "acos",
-    "acosh",
-    "all",
-    "and",
-    "any",
-    "appendFile",
-    "asTypeOf",
-    "asin",
-    "asinh",
-    "atan",
-    "atan2",
-    "atanh",
-    "break",
-    "ceiling",
-    "compare",
-    "concat",
-    "concatMap",
-    "const",
-    "cos",
-    "cosh",
-    "curry",
-    "cycle",
-    "decodeFloat",
-    "div",
-    "divMod",
-    "drop",
-    "dropWhile",
-    "either",
-    "elem",
-    "encodeFloat",
-    "enumFrom",
-    "enumFromThen",
-    "enumFromThenTo",
-    "enumFromTo",
-    "error",
-    "errorWithoutStackTrace",
-    "even",
-    "exp",
-    "exponent",
-    "fail",
-    "filter",
-    "flip",
-    "floatDigits",
-    "floatRadix",
-    "floatRange",
-    "floor",
-    "fmap",
-    "foldMap",
-    "foldl",
-    "foldr",
-    "foldl1",
-    "foldr1",
-    "fromEnum",
-    "fromInteger",
-    "fromIntegral",
-    "fromRational",
-    "fst",
-    "gcd",
-    "getChar",
-    "getContents",
-    "getLine",
-    "head",
-    "id",
-    "init",
-    "interact",
-    "ioError",
-    "isDenormalized",
-    "isIEEE",
-    "isInfinite",
-    "isNaN",
-    "isNegativeZero",
-    "iterate",
-    "last",
-    "lcm",
-    "length",
-    "lex",
-    "lines",
-    "log",
-    "logBase",
-    "lookup",
-    "map",
-    "mapM",
-    "mapM_",
-    "mappend",
-    "max",
-    "maxBound",
-    "maximum",
-    "maybe",
-    "mconcat",
-    "mempty",
-    "min",
-    "minBound",
-    "minimum",
-    "mod",
-    "negate",
-    "not",
-    "notElem",
-    "null",
-    "odd",
-    "or",
-    "otherwise",
-    "pi",
-    "pred",
-    "print",
-    "product",
-    "properFraction",
-    "pure",
-    "putChar",
-    "putStr",
-    "putStrLn",
-    "quot",
-    "quotRem",
-    "read",
-    "readFile",
-    "readIO",
-    "readList",
-    "readLn",
-    "readParen",
-    "reads",
-    "readsPrec",
-    "realToFrac",
-    "recip",
-    "rem",
-    "repeat",
-    "replicate",
-    "return",
-    "reverse",
-    "round",
-    "scaleFloat",
-    "scanl",
-    "scanl1",
-    "scanr",
-    "scanr1",
-    "seq",
-    "sequence",
-    "sequenceA",
-    "sequence_",
-    "show",
-    "showChar",
-    "showList",
-    "showParen",
-    "showString",
-    "shows",
-    "showsPrec",
-    "significand",
-    "signum",
-    "sin",
-    "sinh",
-    "snd",
-    "span",
-    "splitAt",
-    "sqrt",
-    "subtract",
-    "succ",
-    "sum",
-    "tail",
-    "take",
-    "takeWhile",
-    "tan",
-    "tanh",
-    "toEnum",
-    "toInteger",
-    "toRational",
-    "traverse",
-    "truncate",
-    "uncurry",
-    "undefined",
-    "unlines",
-    "until",
-    "unwords",
-    "unzip",
-    "unzip3",
-    "userError",
-    "words",
-    "writeFile",
-    "zip",
-    "zip3",
-    "zipWith",
-    "zipWith3",
-];
+pub(super) const PRELUDE: &str = "
+    abs acos acosh all and any appendFile asTypeOf asin asinh atan atan2 atanh break ceiling
+    compare concat concatMap const cos cosh curry cycle decodeFloat div divMod drop dropWhile
+    either elem encodeFloat enumFrom enumFromThen enumFromThenTo enumFromTo error
+    errorWithoutStackTrace even exp exponent fail filter flip floatDigits floatRadix floatRange
+    floor fmap foldMap foldl foldr foldl1 foldr1 fromEnum fromInteger fromIntegral fromRational
+    fst gcd getChar getContents getLine head id init interact ioError isDenormalized isIEEE
+    isInfinite isNaN isNegativeZero iterate last lcm length lex lines log logBase lookup map
+    mapM mapM_ mappend max maxBound maximum maybe mconcat mempty min minBound minimum mod negate
+    not notElem null odd or otherwise pi pred print product properFraction pure putChar putStr
+    putStrLn quot quotRem read readFile readIO readList readLn readParen reads readsPrec
+    realToFrac recip rem repeat replicate return reverse round scaleFloat scanl scanl1 scanr
+    scanr1 seq sequence sequenceA sequence_ show showChar showList showParen showString shows
+    showsPrec significand signum sin sinh snd span splitAt sqrt subtract succ sum tail take
+    takeWhile tan tanh toEnum toInteger toRational traverse truncate uncurry undefined unlines
+    until unwords unzip unzip3 userError words writeFile zip zip3 zipWith zipWith3
+";
 
 /// Functions of the `Prelude` that generated code calls. They cannot be hidden.
-pub(super) const PRELUDE_IN_USE: &[&str] = &["show", "pure"];
+pub(super) const PRELUDE_IN_USE: &str = "
+    show pure
+";
 
-/// Types and constructors that generated code uses or that every Haskeller takes for granted.
-pub(super) const TYPES: &[&str] = &[
-    "Applicative",
-    "Bool",
-    "Bounded",
-    "ByteString",
-    "Char",
-    "Double",
-    "EQ",
-    "Either",
-    "Enum",
-    "Eq",
-    "Exception",
-    "False",
-    "Float",
-    "FloatPtr",
-    "ForeignPtr",
-    "Functor",
-    "GT",
-    "IO",
-    "Int",
-    "Int16",
-    "Int32",
-    "Int64",
-    "Int8",
-    "Integer",
-    "InvalidArgument",
-    "Just",
-    "LT",
-    "Left",
-    "Maybe",
-    "Monad",
-    "Nothing",
-    "Ord",
-    "Ordering",
-    "Ptr",
-    "Right",
-    "RustPanic",
-    "Show",
-    "SomeException",
-    "String",
-    "Text",
-    "True",
-    "Vector",
-    "Word",
-    "Word16",
-    "Word32",
-    "Word64",
-    "Word8",
-];
+/// Types, classes and constructors that generated code uses or that every Haskeller takes for granted.
+pub(super) const TYPES: &str = "
+    Applicative Bool Bounded ByteString Char Double EQ Either Enum Eq Exception False Float
+    FloatPtr ForeignPtr Functor GT IO Int Int16 Int32 Int64 Int8 Integer InvalidArgument Just LT
+    Left Maybe Monad Nothing Ord Ordering Ptr Right RustPanic Show SomeException String Text
+    True Vector Word Word16 Word32 Word64 Word8
+";
 
 /// Words that are no names in Haskell, and those that extensions reserve.
-pub(super) const KEYWORDS: &[&str] = &[
-    "case", "class", "data", "default", "deriving", "do", "else", "family", "forall", "foreign",
-    "if", "import", "in", "infix", "infixl", "infixr", "instance", "let", "mdo", "module",
-    "newtype", "of", "pattern", "proc", "rec", "static", "then", "type", "where", "_",
-];
+pub(super) const KEYWORDS: &str = "
+    case class data default deriving do else family forall foreign if import in infix infixl
+    infixr instance let mdo module newtype of pattern proc rec static then type where _
+";
 
 /// What `<Root>` imports from other modules, unqualified.
-pub(super) const SUPPORT: &[&str] = &[
-    "answerBool",
-    "answerChar",
-    "answerStorable",
-    "answerUnit",
-    "boolAt",
-    "boolWord",
-    "bytesAt",
-    "callSafe",
-    "callUnsafe",
-    "charAt",
-    "charWord",
-    "displayException",
-    "doubleAt",
-    "enumAt",
-    "enumWord",
-    "exceptionAt",
-    "floatAt",
-    "int16At",
-    "int32At",
-    "int64At",
-    "int8At",
-    "intAt",
-    "invalidArgumentMessage",
-    "lendBool",
-    "lendBytes",
-    "lendChar",
-    "lendClosure",
-    "lendDouble",
-    "lendEnum",
-    "lendFloat",
-    "lendInt",
-    "lendInt16",
-    "lendInt32",
-    "lendInt64",
-    "lendInt8",
-    "lendMaybe",
-    "lendObject",
-    "lendText",
-    "lendUnit",
-    "lendVector",
-    "lendWord",
-    "lendWord16",
-    "lendWord32",
-    "lendWord64",
-    "lendWord8",
-    "lending",
-    "lentBytesAt",
-    "lentTextAt",
-    "mask_",
-    "maybeAt",
-    "objectAt",
-    "orThrow",
-    "rustPanicLocation",
-    "rustPanicMessage",
-    "textAt",
-    "trySafe",
-    "tryUnsafe",
-    "unitAt",
-    "variantAt",
-    "vectorAt",
-    "withBytes",
-    "withObject",
-    "withSafeSlot",
-    "withText",
-    "withUnsafeSlot",
-    "withVector",
-    "word16At",
-    "word32At",
-    "word64At",
-    "word8At",
-    "wordAt",
-];
+pub(super) const SUPPORT: &str = "
+    answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bytesAt callSafe
+    callUnsafe charAt charResult charWord displayException doubleAt doubleResult enumAt
+    enumResult enumWord exceptionAt floatAt floatResult int16At int32At int64At int8At intAt
+    intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
+    lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
+    lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
+    lentTextAt mask_ maybeAt objectAt orThrow rustPanicLocation rustPanicMessage textAt trySafe
+    tryUnsafe unitAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
+    withUnsafeSlot withVector word16At word32At word64At word8At wordAt
+";

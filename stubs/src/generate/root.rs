@@ -2,15 +2,12 @@
 
 use std::fmt::Write;
 
-use super::foreign::used;
-use super::haddock;
-use super::haskell::{application, atom, generated, public, signature};
-use super::marshal;
-use super::names::{Names, decoder_name, field_names};
+use super::haskell::{generated, list};
+use super::imports::{Words, prelude};
+use super::names::Names;
 use super::prelude::SUPPORT;
-use crate::description::{
-    Description, Enum, Error, Function, Import, Object, Passing, Scalar, Slotted, Type, Variant,
-};
+use super::{declaration, equation, haddock};
+use crate::description::{Description, Function};
 
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let body = body(description, names);
@@ -28,14 +25,6 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     text.push_str(&imports(description, names, &body));
     text.push_str(&body);
     text
-}
-
-/// `import Prelude hiding (…)`, when an export takes a name of it.
-pub(super) fn prelude(names: &Names) -> String {
-    match names.hidden() {
-        [] => String::new(),
-        hidden => format!("import Prelude hiding ({})\n\n", hidden.join(", ")),
-    }
 }
 
 fn of_owner<'a>(
@@ -96,320 +85,60 @@ fn exports(description: &Description, names: &Names) -> String {
 }
 
 fn imports(description: &Description, names: &Names, body: &str) -> String {
-    let mut text = prelude(names);
-    for (module, items) in IMPORTS {
-        let used = used(body, items);
-        if !used.is_empty() {
-            let used = used.replace("Exception, displayException", "Exception (..)");
-            let _ = writeln!(text, "import {module} ({used})");
-        }
-        if *module == "Data.Text" && body.contains("Text.unpack") {
-            text.push_str("import qualified Data.Text as Text\n");
-        }
-    }
+    let words = Words::of(body);
     let root = &description.module.root;
-    if body.contains("Foreign.") {
+    let mut text = prelude(names);
+    words.import(
+        &mut text,
+        "Control.Exception",
+        "Exception (..), SomeException, mask_",
+    );
+    words.import(&mut text, "Data.ByteString", "ByteString");
+    words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
+    words.import(&mut text, "Data.Text", "Text");
+    if !description.errors.is_empty() {
+        text.push_str("import qualified Data.Text as Text\n");
+    }
+    words.import(&mut text, "Data.Vector.Storable", "Vector");
+    words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");
+    words.import(&mut text, "Foreign.ForeignPtr", "ForeignPtr");
+    if !(description.functions.is_empty() && description.objects.is_empty()) {
         let _ = writeln!(text, "import qualified {root}.Foreign as Foreign");
     }
+    let support = super::prelude::words(SUPPORT)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let elsewhere = ["mask_", "displayException"];
     let mut items = vec!["InvalidArgument (..)", "RustPanic (..)"];
-    if !description.errors.is_empty() {
-        items.push("Decode");
-    }
-    let support = used(body, SUPPORT);
-    let imported = ["mask_", "displayException"];
+    items.extend(words.used("Decode"));
     items.extend(
-        support
-            .split(", ")
-            .filter(|name| !name.is_empty() && !imported.contains(name)),
+        words
+            .used(&support)
+            .into_iter()
+            .filter(|name| !elsewhere.contains(name)),
     );
     items.sort_unstable();
     let items: Vec<_> = items.into_iter().map(str::to_owned).collect();
     let _ = writeln!(text, "import {root}.Runtime");
-    text + &super::haskell::list("(", &items, ")", "  ")
+    text + &list("(", &items, ")", "  ")
 }
-
-/// What `<Root>` imports from the packages that it depends on, where it uses it.
-const IMPORTS: &[(&str, &[&str])] = &[
-    (
-        "Control.Exception",
-        &["Exception", "displayException", "SomeException", "mask_"],
-    ),
-    ("Data.ByteString", &["ByteString"]),
-    ("Data.Int", &["Int16", "Int32", "Int64", "Int8"]),
-    ("Data.Text", &["Text"]),
-    ("Data.Vector.Storable", &["Vector"]),
-    ("Data.Word", &["Word16", "Word32", "Word64", "Word8"]),
-    ("Foreign.ForeignPtr", &["ForeignPtr"]),
-];
 
 fn body(description: &Description, names: &Names) -> String {
     let mut text = String::new();
     for definition in &description.objects {
-        text.push_str(&object(definition));
+        text.push_str(&declaration::object(definition));
         for exported in of_owner(description, Some(&definition.id), names) {
-            text.push_str(&function(exported, names));
+            text.push_str(&equation::function(exported, names));
         }
     }
     for definition in &description.enums {
-        text.push_str(&enumeration(definition));
+        text.push_str(&declaration::enumeration(definition));
     }
     for exported in of_owner(description, None, names) {
-        text.push_str(&function(exported, names));
+        text.push_str(&equation::function(exported, names));
     }
     for definition in &description.errors {
-        text.push_str(&error(definition, names));
+        text.push_str(&declaration::error(definition, names));
     }
     text
-}
-
-fn object(definition: &Object) -> String {
-    let name = &definition.name;
-    let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
-    format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n")
-}
-
-fn enumeration(definition: &Enum) -> String {
-    let docs = haddock::comment(&definition.docs, "One of a few.", "");
-    let mut text = format!("\n{docs}data {}\n", definition.name);
-    for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant));
-        text.push_str(&variant.name);
-        text.push('\n');
-    }
-    text + "  deriving (Bounded, Enum, Eq, Ord, Show)\n"
-}
-
-/// `= ` or `| `, with the constructor's documentation before it.
-fn alternative(position: usize, variant: &Variant) -> String {
-    let lead = if position == 0 { "  = " } else { "  | " };
-    if variant.docs.is_empty() {
-        return lead.to_owned();
-    }
-    let docs = haddock::comment(&variant.docs, "", "    ");
-    format!("{lead}{}    ", docs.trim_start())
-}
-
-fn error(definition: &Error, names: &Names) -> String {
-    let name = &definition.name;
-    let docs = haddock::comment(&definition.docs, "What can go wrong.", "");
-    let mut text = format!("\n{docs}data {name}\n");
-    for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant));
-        text.push_str(&constructor(variant, names));
-    }
-    if comparable(definition) {
-        text.push_str("  deriving (Eq)\n");
-    }
-    let _ = write!(
-        text,
-        "\n-- | The message that Rust displays.\ninstance Show {name} where\n  show = displayException\n\n\
-         instance Exception {name} where\n  displayException failure = Text.unpack $ case failure of\n"
-    );
-    for variant in &definition.variants {
-        let wildcards = "_ ".repeat(variant.fields.len());
-        let _ = writeln!(text, "    {} {wildcards}message -> message", variant.name);
-    }
-    let decoder = decoder_name(name);
-    let _ = write!(
-        text,
-        "\n{decoder} :: Decode {name}\n{decoder} =\n  variantAt\n    0\n"
-    );
-    let readers: Vec<_> = definition
-        .variants
-        .iter()
-        .map(|variant| {
-            let fields: Vec<Slotted> = variant
-                .fields
-                .iter()
-                .map(|field| field.value.clone())
-                .collect();
-            marshal::decode_variant(&variant.name, &fields, names)
-        })
-        .collect();
-    text.push_str(&super::haskell::list("[", &readers, "]", "    "));
-    text
-}
-
-/// A constructor with its fields and, last, the message.
-fn constructor(variant: &Variant, names: &Names) -> String {
-    let types: Vec<String> = variant
-        .fields
-        .iter()
-        .map(|field| public(&field.value.ty, names))
-        .chain(["Text".to_owned()])
-        .map(|ty| format!("!{}", atom(&ty)))
-        .collect();
-    let fields = field_names(&variant.name, &variant.fields);
-    if fields.is_empty() {
-        return format!("{} {}\n", variant.name, types.join(" "));
-    }
-    let fields: Vec<_> = fields
-        .iter()
-        .zip(&types)
-        .map(|(name, ty)| format!("{name} :: {ty}"))
-        .collect();
-    format!(
-        "{}\n{}",
-        variant.name,
-        super::haskell::list("{", &fields, "}", "      ")
-    )
-}
-
-/// Whether all fields have `Eq`, which objects have not.
-fn comparable(definition: &Error) -> bool {
-    fn has_object(ty: &Type) -> bool {
-        match ty {
-            Type::Object(_) => true,
-            Type::Option(value) => has_object(&value.ty),
-            Type::Tuple(fields) => fields.iter().any(|field| has_object(&field.ty)),
-            _ => false,
-        }
-    }
-    let mut fields = definition
-        .variants
-        .iter()
-        .flat_map(|variant| &variant.fields);
-    !fields.any(|field| has_object(&field.value.ty))
-}
-
-fn function(function: &Function, names: &Names) -> String {
-    let name = names.of_function(function);
-    let fallback = format!("Rust's @{}@.", function.name);
-    let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
-    text.push_str(&signature(name, &types(function, names), ""));
-    let call = Call::new(function, names);
-    let patterns: String = call
-        .patterns
-        .iter()
-        .map(|pattern| format!(" {pattern}"))
-        .collect();
-    let _ = writeln!(text, "{name}{patterns} =");
-    text.push_str(&call.body);
-    if function.import == Import::Unsafe {
-        let _ = writeln!(text, "{{-# INLINE {name} #-}}");
-    }
-    text
-}
-
-fn types(function: &Function, names: &Names) -> Vec<String> {
-    let mut types: Vec<String> = function
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.ty != Type::Token)
-        .map(|parameter| public(&parameter.ty, names))
-        .collect();
-    let value = public(&function.value, names);
-    types.push(match &function.error {
-        Some(error) if function.either => {
-            format!(
-                "IO (Either {} {})",
-                atom(&public(error, names)),
-                atom(&value)
-            )
-        }
-        _ => format!("IO {}", atom(&value)),
-    });
-    types
-}
-
-/// The equation of a function: what it matches, and what it does.
-struct Call {
-    patterns: Vec<String>,
-    body: String,
-}
-
-impl Call {
-    fn new(function: &Function, names: &Names) -> Self {
-        let import = match function.import {
-            Import::Safe => "Safe",
-            Import::Unsafe => "Unsafe",
-        };
-        let mut patterns = Vec::new();
-        let mut layers = Vec::new();
-        let mut arguments = Vec::new();
-        for (parameter, name) in function
-            .parameters
-            .iter()
-            .zip(names.of_parameters(function))
-        {
-            let mut layer = |with: &[&str], bound: &[&str]| {
-                let with: Vec<_> = with.iter().map(|part| (*part).to_owned()).collect();
-                let bound: Vec<_> = bound
-                    .iter()
-                    .map(|suffix| format!("{name}{suffix}"))
-                    .collect();
-                layers.push((with, name.clone(), format!("$ \\{} ->", bound.join(" "))));
-                arguments.extend(bound);
-            };
-            match (parameter.passing, &parameter.ty) {
-                (_, Type::Token) => arguments.push("0".to_owned()),
-                (Passing::Slot, ty) => {
-                    let lend = marshal::lend(ty, 0, names);
-                    let with = format!("with{import}Slot");
-                    layer(
-                        &[&with, &parameter.slot.to_string(), &format!("({lend})")],
-                        &["Slot"],
-                    );
-                }
-                (_, Type::Text) => layer(&["withText"], &["Ptr", "Len"]),
-                (_, Type::Bytes) => layer(&["withBytes"], &["Ptr", "Len"]),
-                (_, Type::Vector(_)) => layer(&["withVector"], &["Ptr", "Len"]),
-                (_, Type::Object(_)) => layer(&["withObject"], &["Ptr"]),
-                (_, Type::Unit) => arguments.push("0".to_owned()),
-                (_, Type::Scalar(Scalar::Bool)) => arguments.push(format!("(boolWord {name})")),
-                (_, Type::Scalar(Scalar::Char)) => arguments.push(format!("(charWord {name})")),
-                (_, Type::Enum(_)) => arguments.push(format!("(enumWord {name})")),
-                _ => arguments.push(name.clone()),
-            }
-            match (parameter.passing, &parameter.ty) {
-                (_, Type::Token) => {}
-                (Passing::Word, Type::Unit) => patterns.push("()".to_owned()),
-                (Passing::Word, Type::Object(id)) => {
-                    patterns.push(format!("({} {name})", names.of_type(id)));
-                }
-                _ => patterns.push(name),
-            }
-        }
-
-        let foreign = format!("Foreign.{}", names.of_function(function));
-        let called = std::iter::once(foreign)
-            .chain(arguments)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let mut head = String::new();
-        if function.error.is_some() && !function.either {
-            head.push_str("orThrow $ ");
-        }
-        if let (None, Import::Unsafe, true) = (
-            &function.error,
-            function.import,
-            marshal::owns(&function.value),
-        ) {
-            head.push_str("mask_ $ ");
-        }
-        let verb = if function.error.is_some() {
-            "try"
-        } else {
-            "call"
-        };
-        head.push_str(&format!("{verb}{import}"));
-        let mut operands = vec![function.slot.to_string(), atom(&called)];
-        operands.extend(
-            function
-                .error
-                .iter()
-                .map(|error| atom(&marshal::decode(error, 0, names))),
-        );
-        operands.push(atom(&marshal::decode(&function.value, 0, names)));
-
-        let mut body = String::new();
-        let mut indent = String::from("  ");
-        for (with, name, bound) in layers {
-            let operands: Vec<_> = with[1..].iter().cloned().chain([name, bound]).collect();
-            body.push_str(&application(&with[0], &operands, &indent));
-            indent.push_str("  ");
-        }
-        body.push_str(&application(&head, &operands, &indent));
-        Call { patterns, body }
-    }
 }

@@ -1,5 +1,13 @@
 //! Every type that crosses, both ways.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::semicolon_if_nothing_returned,
+    clippy::type_complexity,
+    clippy::unnecessary_wraps,
+    reason = "the signatures are what is tested"
+)]
+
 mod closures;
 mod enums;
 mod errors;

@@ -113,7 +113,6 @@ vectors! {
 
 /// The sum, by value.
 #[export]
-#[allow(clippy::needless_pass_by_value, reason = "that is what is tested")]
 pub fn sum(values: Vec<f64>) -> f64 {
     values.iter().sum()
 }

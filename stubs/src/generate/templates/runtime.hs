@@ -22,7 +22,16 @@ module @ROOT@.Runtime
   , tryUnsafe
   , orThrow
 
-    -- * Results
+    -- * Results in a register
+  , unitResult
+  , boolResult
+  , charResult
+  , enumResult
+  , intResult
+  , floatResult
+  , doubleResult
+
+    -- * Results in a slot
   , Decode
   , unitAt
   , boolAt
@@ -113,11 +122,13 @@ import Control.Exception
   , mask_
   , throwIO
   )
-import Control.Monad (join)
+import Control.Monad (join, void)
 --@end
 --@no closure
 import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Monad (void)
 --@end
+import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr)
@@ -145,6 +156,7 @@ import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, new
 --@end
 import Foreign.Storable (Storable (..))
 import GHC.Exts
+import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO (IO (..))
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
@@ -199,32 +211,32 @@ touchSlot :: Slot -> IO ()
 touchSlot (Slot slot) = IO $ \s -> (# touch# slot s, () #)
 {-# INLINE touchSlot #-}
 
--- | Calls through a @safe@ import, with a slot of so many bytes. Masked, so that no asynchronous exception comes between
--- the call and taking over what it returned.
-callSafe :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
-callSafe size call decode = mask_ $ do
+-- | Calls through a @safe@ import, with a slot of so many bytes. Where the result owns memory, the caller masks, so that no
+-- asynchronous exception comes between the call and taking the memory over.
+callSafe :: Int -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
+callSafe size call decode = do
   slot <- newSafeSlot size
   finish slot call decode
 {-# INLINE callSafe #-}
 
--- | Calls through an @unsafe@ import. The caller masks where the result owns memory.
-callUnsafe :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
+-- | Like 'callSafe', through an @unsafe@ import.
+callUnsafe :: Int -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 callUnsafe size call decode = do
   slot <- newUnsafeSlot size
   finish slot call decode
 {-# INLINE callUnsafe #-}
 
--- | Like 'callSafe', for a function that returns a @Result@.
+-- | Like 'callSafe', for a function that returns a @Result@. Masked, since an error owns its message.
 trySafe
-  :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+  :: Int -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
 trySafe size call failed decode = mask_ $ do
   slot <- newSafeSlot size
   finishEither slot call failed decode
 {-# INLINE trySafe #-}
 
--- | Like 'callUnsafe', for a function that returns a @Result@.
+-- | Like 'trySafe', for a function that returns a @Result@.
 tryUnsafe
-  :: Int -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+  :: Int -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
 tryUnsafe size call failed decode = mask_ $ do
   slot <- newUnsafeSlot size
   finishEither slot call failed decode
@@ -235,14 +247,14 @@ orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
 
-finish :: Slot -> (MutableByteArray# RealWorld -> IO Word8) -> Decode a -> IO a
+finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array) call (Decode decode) = do
   status <- call array
   if status == 0 then decode slot else failure status slot
 {-# INLINE finish #-}
 
 finishEither
-  :: Slot -> (MutableByteArray# RealWorld -> IO Word8) -> Decode e -> Decode a -> IO (Either e a)
+  :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
 finishEither slot@(Slot array) call (Decode failed) (Decode decode) = do
   status <- call array
   case status of
@@ -251,24 +263,87 @@ finishEither slot@(Slot array) call (Decode failed) (Decode decode) = do
     _ -> failure status slot
 {-# INLINE finishEither #-}
 
--- | Throws the failure that the slot points to: message and place, two owned texts.
-failure :: Word8 -> Slot -> IO a
-failure status (Slot slot) = mask_ $ do
-  pointer <- IO $ \s -> case readWord8ArrayAsAddr# slot 0# s of
-    (# s', address #) -> (# s', Ptr address #)
-  message <- textOf pointer 0
-  location <- textOf pointer 24
-  releaseFailure pointer
+-- | Throws the failure that the slot points to.
+failure :: Word -> Slot -> IO a
+failure status slot = read' slot >>= throwFailure status
+ where
+  Decode read' = ptrAt 0
+{-# NOINLINE failure #-}
+
+-- | Throws a failure: a status, a register, and two owned texts, message and place.
+throwFailure :: Word -> Ptr Word8 -> IO a
+throwFailure status pointer = mask_ $ do
+  message <- textOf 16
+  location <- textOf 40
+  releaseEscaped pointer
   if status == 2
     then throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
     else throwIO $ InvalidArgument message
  where
-  textOf :: Ptr Word8 -> Int -> IO Text
-  textOf pointer offset = do
+  textOf :: Int -> IO Text
+  textOf offset = do
     start <- peekByteOff pointer offset
     len <- peekByteOff pointer (offset + 8)
     copyText start len
-{-# NOINLINE failure #-}
+
+-- | The value of a register. With these upper bits, it is the address of what the call has to say instead.
+register :: IO Word64 -> IO Word64
+register call = call >>= \bits -> if isEscaped bits then escaped bits else pure bits
+{-# INLINE register #-}
+
+-- | Only a NaN can be such an address.
+floatRegister :: IO Double -> IO Double
+floatRegister call = call >>= \value -> if value == value then pure value else nan value
+ where
+  nan value
+    | isEscaped (castDoubleToWord64 value) =
+        castWord64ToDouble <$> escaped (castDoubleToWord64 value)
+    | otherwise = pure value
+{-# INLINE floatRegister #-}
+
+isEscaped :: Word64 -> Bool
+isEscaped bits = bits `unsafeShiftR` 48 == 0x7ff4
+{-# INLINE isEscaped #-}
+
+-- | A status, then a value that looks like an address, or the rest of a failure.
+escaped :: Word64 -> IO Word64
+escaped bits = do
+  status <- peekByteOff pointer 0
+  if status == 0
+    then peekByteOff pointer 8 <* releaseEscaped pointer
+    else throwFailure status pointer
+ where
+  pointer = addressPtr (fromIntegral (bits .&. 0xffffffffffff))
+{-# NOINLINE escaped #-}
+
+unitResult :: IO Word64 -> IO ()
+unitResult = void . register
+{-# INLINE unitResult #-}
+
+boolResult :: IO Word64 -> IO Bool
+boolResult = fmap toBool . register
+{-# INLINE boolResult #-}
+
+charResult :: IO Word64 -> IO Char
+charResult = fmap (chr . fromIntegral) . register
+{-# INLINE charResult #-}
+
+enumResult :: Enum a => IO Word64 -> IO a
+enumResult = fmap (toEnum . fromIntegral) . register
+{-# INLINE enumResult #-}
+
+-- | An integer that was widened by its sign.
+intResult :: Num a => IO Word64 -> IO a
+intResult = fmap fromIntegral . register
+{-# INLINE intResult #-}
+
+floatResult :: IO Double -> IO Float
+floatResult = fmap double2Float . floatRegister
+{-# INLINE floatResult #-}
+
+doubleResult :: IO Double -> IO Double
+doubleResult = floatRegister
+{-# INLINE doubleResult #-}
 
 -- | Reads a value from a slot, and takes over what it owns.
 newtype Decode a = Decode (Slot -> IO a)
@@ -400,14 +475,14 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (capacityPtr capacity) start
+      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
--- | A finalizer's environment is a pointer; this one is the number of bytes to release.
-capacityPtr :: Int -> Ptr ()
-capacityPtr (I# capacity) = Ptr (int2Addr# capacity)
-{-# INLINE capacityPtr #-}
+-- | A number as a pointer: an address, or the number of bytes that a finalizer releases.
+addressPtr :: Int -> Ptr a
+addressPtr (I# address) = Ptr (int2Addr# address)
+{-# INLINE addressPtr #-}
 
 --@vector
 -- | Numbers stay where they are, and go back to Rust when the collector finds them unused.
@@ -416,7 +491,7 @@ vectorAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- newForeignPtrEnv finalizeNumbers (capacityPtr capacity) start
+      numbers <- newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -632,7 +707,9 @@ lendClosure size apply answer at = Lend $ \slot function action ->
  where
   Lend first = lendPtr at
   Lend second = lendPtr (at + 8)
+{-# INLINE lendClosure #-}
 
+-- Inlined, so that reading the arguments and writing the result is known code.
 closureOf :: Int -> (f -> Decode (IO a)) -> Answer a -> f -> Closure
 closureOf size apply answer function = \arguments result -> do
   slot <- newUnsafeSlot size
@@ -640,6 +717,7 @@ closureOf size apply answer function = \arguments result -> do
   join (decode slot) >>= answer result
  where
   Decode decode = apply function
+{-# INLINE closureOf #-}
 
 copyToSlot :: Ptr Word8 -> Int -> Slot -> IO ()
 copyToSlot (Ptr from) (I# size) (Slot slot) = IO $ \s ->
@@ -668,6 +746,7 @@ answerChar result = answerStorable result . charWord
 
 answerStorable :: Storable a => Answer a
 answerStorable = poke . castPtr
+{-# INLINE answerStorable #-}
 
 -- | What Rust calls. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
 callClosure :: StablePtr Closure -> Ptr Word8 -> Ptr Word8 -> IO Word8
@@ -705,8 +784,8 @@ foreign import ccall "&@PREFIX@_functions"
   closureFunctions :: Ptr ()
 
 --@end
-foreign import ccall unsafe "@PREFIX@_release_failure"
-  releaseFailure :: Ptr Word8 -> IO ()
+foreign import ccall unsafe "@PREFIX@_release_escaped"
+  releaseEscaped :: Ptr Word8 -> IO ()
 
 foreign import ccall unsafe "@PREFIX@_release_1"
   release :: CSize -> Ptr CChar -> IO ()

@@ -1,0 +1,115 @@
+{-# LANGUAGE BangPatterns #-}
+
+-- |
+-- What a call costs, generated beside written by hand.
+--
+-- The two sides of a comparison take turns in one run, in many short rounds. Each side is told by its fastest round: what
+-- else the machine does makes rounds slower, never faster.
+module Main (main) where
+
+import Control.Exception (evaluate)
+import Control.Monad (foldM, forM)
+import qualified Data.ByteString as ByteString
+import qualified Data.ByteString.Unsafe as ByteString
+import Data.ByteString (ByteString)
+import Data.Word (Word64, Word8)
+import Foreign.C.Types (CSize (..))
+import Foreign.Ptr (FunPtr, Ptr, castPtr, freeHaskellFunPtr)
+import GHC.Clock (getMonotonicTimeNSec)
+import Hsffi.Bench (add, addSafe, bytesLen, callBack)
+import Text.Printf (printf)
+
+foreign import ccall unsafe "by_hand_add"
+  byHandAdd :: Word64 -> Word64 -> IO Word64
+
+foreign import ccall safe "by_hand_add"
+  byHandAddSafe :: Word64 -> Word64 -> IO Word64
+
+foreign import ccall unsafe "by_hand_bytes_len"
+  byHandBytesLen :: Ptr Word8 -> CSize -> IO CSize
+
+foreign import ccall safe "by_hand_call_back"
+  byHandCallBack :: Word64 -> FunPtr (Word64 -> IO Word64) -> IO Word64
+
+foreign import ccall "wrapper"
+  wrap :: (Word64 -> IO Word64) -> IO (FunPtr (Word64 -> IO Word64))
+
+-- | Two ways to do one thing, the most that the first may cost as a multiple of the second, and how often a round does it.
+data Comparison = Comparison
+  { name :: String
+  , limit :: Double
+  , calls :: Int
+  , generated :: Int -> IO ()
+  , byHand :: Int -> IO ()
+  }
+
+main :: IO ()
+main = do
+  small <- evaluate (ByteString.replicate 1 7)
+  mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
+  putStrLn "                                       generated    by hand  ratio  at most"
+  mapM_
+    compareSides
+    [ Comparison "unsafe call, two words" 1.25 1000000 (summing add) (summing byHandAdd)
+    , Comparison "safe call, two words" 1.2 100000 (summing addSafe) (summing byHandAddSafe)
+    , Comparison "unsafe call, one byte" 1.25 1000000 (lengths bytesLen small) (lengths byHandLen small)
+    , Comparison "unsafe call, 1 MiB against one byte" 1.1 1000000 (lengths bytesLen mebibyte) (lengths bytesLen small)
+    , Comparison "closure, passed and called once" 1 20000 (repeated (callBack 1 pure)) (repeated (byHandCallBackOnce 1))
+    , Comparison "closure, each further call" 1.25 20000 (once callBack) (once byHandCallBackMany)
+    ]
+
+-- | Threads a result through the calls, so that none can be left out or overlap with another.
+summing :: (Word64 -> Word64 -> IO Word64) -> Int -> IO ()
+summing f = \count -> go 0 count >>= \total -> () <$ evaluate total
+ where
+  go :: Word64 -> Int -> IO Word64
+  go !total 0 = pure total
+  go !total n = f (fromIntegral n) 1 >>= \sum' -> go (total + sum') (n - 1)
+{-# INLINE summing #-}
+
+lengths :: (ByteString -> IO Word) -> ByteString -> Int -> IO ()
+lengths f bytes = \count -> go 0 count >>= \total -> () <$ evaluate total
+ where
+  go :: Word -> Int -> IO Word
+  go !total 0 = pure total
+  go !total n = f bytes >>= \len -> go (total + len) (n - 1)
+{-# INLINE lengths #-}
+
+byHandLen :: ByteString -> IO Word
+byHandLen bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
+  fromIntegral <$> byHandBytesLen (castPtr start) (fromIntegral len)
+{-# INLINE byHandLen #-}
+
+repeated :: IO a -> Int -> IO ()
+repeated action count = if count == 0 then pure () else action >> repeated action (count - 1)
+{-# INLINE repeated #-}
+
+once :: (Word64 -> (Word64 -> IO Word64) -> IO Word64) -> Int -> IO ()
+once f count = () <$ f (fromIntegral count) pure
+{-# INLINE once #-}
+
+byHandCallBackOnce :: Word64 -> IO Word64
+byHandCallBackOnce times = byHandCallBackMany times pure
+
+byHandCallBackMany :: Word64 -> (Word64 -> IO Word64) -> IO Word64
+byHandCallBackMany times f = do
+  wrapped <- wrap f
+  total <- byHandCallBack times wrapped
+  total <$ freeHaskellFunPtr wrapped
+
+compareSides :: Comparison -> IO ()
+compareSides comparison = do
+  rounds <- forM [1 .. 60 :: Int] $ \_ -> (,) <$> timed (generated comparison) <*> timed (byHand comparison)
+  fastest <- foldM (\(a, b) (c, d) -> pure (min a c, min b d)) (1 / 0, 1 / 0) rounds
+  let (ours, theirs) = fastest
+      ratio = ours / theirs
+      verdict = if ratio <= limit comparison then "" else "  MISSED"
+  printf "%-36s %9.2f ns %7.2f ns %6.2f %8.2f%s\n" (name comparison) ours theirs ratio (limit comparison) (verdict :: String)
+ where
+  -- Nanoseconds a call.
+  timed :: (Int -> IO ()) -> IO Double
+  timed run = do
+    start <- getMonotonicTimeNSec
+    run (calls comparison)
+    end <- getMonotonicTimeNSec
+    pure (fromIntegral (end - start) / fromIntegral (calls comparison))

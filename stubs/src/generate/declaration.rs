@@ -1,0 +1,114 @@
+//! The data types of `<Root>`.
+
+use std::fmt::Write;
+
+use super::haskell::{atom, list, public};
+use super::names::{Names, decoder_name, field_names};
+use super::{haddock, marshal};
+use crate::description::{Enum, Error, Object, Slotted, Type, Variant};
+
+pub(super) fn object(definition: &Object) -> String {
+    let name = &definition.name;
+    let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
+    format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n")
+}
+
+pub(super) fn enumeration(definition: &Enum) -> String {
+    let docs = haddock::comment(&definition.docs, "One of a few.", "");
+    let mut text = format!("\n{docs}data {}\n", definition.name);
+    for (position, variant) in definition.variants.iter().enumerate() {
+        text.push_str(&alternative(position, variant));
+        text.push_str(&variant.name);
+        text.push('\n');
+    }
+    text + "  deriving (Bounded, Enum, Eq, Ord, Show)\n"
+}
+
+/// `= ` or `| `, with the constructor's documentation before it.
+fn alternative(position: usize, variant: &Variant) -> String {
+    let lead = if position == 0 { "  = " } else { "  | " };
+    if variant.docs.is_empty() {
+        return lead.to_owned();
+    }
+    let docs = haddock::comment(&variant.docs, "", "    ");
+    format!("{lead}{}    ", docs.trim_start())
+}
+
+pub(super) fn error(definition: &Error, names: &Names) -> String {
+    let name = &definition.name;
+    let docs = haddock::comment(&definition.docs, "What can go wrong.", "");
+    let mut text = format!("\n{docs}data {name}\n");
+    for (position, variant) in definition.variants.iter().enumerate() {
+        text.push_str(&alternative(position, variant));
+        text.push_str(&constructor(variant, names));
+    }
+    if comparable(definition) {
+        text.push_str("  deriving (Eq)\n");
+    }
+    let _ = write!(
+        text,
+        "\n-- | The message that Rust displays.\ninstance Show {name} where\n  show = displayException\n\n\
+         instance Exception {name} where\n  displayException failure = Text.unpack $ case failure of\n"
+    );
+    for variant in &definition.variants {
+        let wildcards = "_ ".repeat(variant.fields.len());
+        let _ = writeln!(text, "    {} {wildcards}message -> message", variant.name);
+    }
+    let decoder = decoder_name(name);
+    let _ = write!(
+        text,
+        "\n{decoder} :: Decode {name}\n{decoder} =\n  variantAt\n    0\n"
+    );
+    let readers: Vec<_> = definition
+        .variants
+        .iter()
+        .map(|variant| {
+            let fields: Vec<Slotted> = variant
+                .fields
+                .iter()
+                .map(|field| field.value.clone())
+                .collect();
+            marshal::decode_variant(&variant.name, &fields, names)
+        })
+        .collect();
+    text.push_str(&list("[", &readers, "]", "    "));
+    text
+}
+
+/// A constructor with its fields and, last, the message.
+fn constructor(variant: &Variant, names: &Names) -> String {
+    let types: Vec<String> = variant
+        .fields
+        .iter()
+        .map(|field| public(&field.value.ty, names))
+        .chain(["Text".to_owned()])
+        .map(|ty| format!("!{}", atom(&ty)))
+        .collect();
+    let fields = field_names(&variant.name, &variant.fields);
+    if fields.is_empty() {
+        return format!("{} {}\n", variant.name, types.join(" "));
+    }
+    let fields: Vec<_> = fields
+        .iter()
+        .zip(&types)
+        .map(|(name, ty)| format!("{name} :: {ty}"))
+        .collect();
+    format!("{}\n{}", variant.name, list("{", &fields, "}", "      "))
+}
+
+/// Whether all fields have `Eq`, which objects have not.
+fn comparable(definition: &Error) -> bool {
+    fn has_object(ty: &Type) -> bool {
+        match ty {
+            Type::Object(_) => true,
+            Type::Option(value) => has_object(&value.ty),
+            Type::Tuple(fields) => fields.iter().any(|field| has_object(&field.ty)),
+            _ => false,
+        }
+    }
+    let mut fields = definition
+        .variants
+        .iter()
+        .flat_map(|variant| &variant.fields);
+    !fields.any(|field| has_object(&field.value.ty))
+}

@@ -1,0 +1,46 @@
+//! Import lists: what a module uses, and no more.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use super::names::Names;
+
+/// The import of the `Prelude`, when an export takes a name of it.
+pub(super) fn prelude(names: &Names) -> String {
+    match names.hidden() {
+        [] => String::new(),
+        hidden => format!("import Prelude hiding ({})\n\n", hidden.join(", ")),
+    }
+}
+
+/// The words of a module's code.
+pub(super) struct Words<'a>(HashSet<&'a str>);
+
+impl<'a> Words<'a> {
+    pub(super) fn of(code: &'a str) -> Self {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '\'' || c == '#';
+        let lines = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("--"));
+        Words(
+            lines
+                .flat_map(|line| line.split(move |c| !is_word(c)))
+                .collect(),
+        )
+    }
+
+    /// Those of `items` that the code uses. An item `Class (..)` is used with the class.
+    pub(super) fn used<'b>(&self, items: &'b str) -> Vec<&'b str> {
+        let is_used = |item: &&str| self.0.contains(item.split(' ').next().unwrap_or_default());
+        items.split(", ").filter(is_used).collect()
+    }
+
+    /// `import module (items)` with the items that the code uses; nothing when it uses none.
+    pub(super) fn import(&self, text: &mut String, module: &str, items: &str) {
+        let used = self.used(items);
+        if !used.is_empty() {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "import {module} ({})", used.join(", "));
+        }
+    }
+}
