@@ -34,10 +34,11 @@ foreign import ccall safe "by_hand_call_back"
 foreign import ccall "wrapper"
   wrap :: (Word64 -> IO Word64) -> IO (FunPtr (Word64 -> IO Word64))
 
--- | Two ways to do one thing, the most that the first may cost as a multiple of the second, and how often a round does it.
+-- | Two ways to do one thing, what the first is promised to cost at most as a multiple of the second, and how often a
+-- round does it.
 data Comparison = Comparison
   { name :: String
-  , limit :: Double
+  , promise :: Maybe Double
   , calls :: Int
   , generated :: Int -> IO ()
   , byHand :: Int -> IO ()
@@ -47,15 +48,15 @@ main :: IO ()
 main = do
   small <- evaluate (ByteString.replicate 1 7)
   mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
-  putStrLn "                                       generated    by hand  ratio  at most"
+  putStrLn "                                       generated     by hand  ratio  at most"
   mapM_
     compareSides
-    [ Comparison "unsafe call, two words" 1.25 1000000 (summing add) (summing byHandAdd)
-    , Comparison "safe call, two words" 1.2 100000 (summing addSafe) (summing byHandAddSafe)
-    , Comparison "unsafe call, one byte" 1.25 1000000 (lengths bytesLen small) (lengths byHandLen small)
-    , Comparison "unsafe call, 1 MiB against one byte" 1.1 1000000 (lengths bytesLen mebibyte) (lengths bytesLen small)
-    , Comparison "closure, passed and called once" 1 20000 (repeated (callBack 1 pure)) (repeated (byHandCallBackOnce 1))
-    , Comparison "closure, each further call" 1.25 20000 (once callBack) (once byHandCallBackMany)
+    [ Comparison "unsafe call, two words" (Just 1.25) 1000000 (summing add) (summing byHandAdd)
+    , Comparison "safe call, two words" (Just 1.2) 100000 (summing addSafe) (summing byHandAddSafe)
+    , Comparison "unsafe call, one byte" Nothing 1000000 (lengths bytesLen small) (lengths byHandLen small)
+    , Comparison "unsafe call, 1 MiB against one byte" (Just 1.1) 1000000 (lengths bytesLen mebibyte) (lengths bytesLen small)
+    , Comparison "closure, passed and called once" Nothing 20000 (repeated (callBack 1 pure)) (repeated (byHandCallBackOnce 1))
+    , Comparison "closure, each further call" Nothing 20000 (once callBack) (once byHandCallBackMany)
     ]
 
 -- | Threads a result through the calls, so that none can be left out or overlap with another.
@@ -103,9 +104,12 @@ compareSides comparison = do
   fastest <- foldM (\(a, b) (c, d) -> pure (min a c, min b d)) (1 / 0, 1 / 0) rounds
   let (ours, theirs) = fastest
       ratio = ours / theirs
-      verdict = if ratio <= limit comparison then "" else "  MISSED"
-  printf "%-36s %9.2f ns %7.2f ns %6.2f %8.2f%s\n" (name comparison) ours theirs ratio (limit comparison) (verdict :: String)
+  printf "%-36s %9.2f ns %8.2f ns %6.2f  %s\n" (name comparison) ours theirs ratio (verdict ratio)
  where
+  verdict :: Double -> String
+  verdict ratio = case promise comparison of
+    Nothing -> ""
+    Just most -> printf "%.2f%s" most (if ratio <= most then "" else "  MISSED")
   -- Nanoseconds a call.
   timed :: (Int -> IO ()) -> IO Double
   timed run = do

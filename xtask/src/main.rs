@@ -1,5 +1,6 @@
 //! The repository's tasks: `cargo xtask demo`, `cargo xtask test` and the rest.
 
+mod bench;
 mod demo;
 mod error;
 mod program;
@@ -18,6 +19,7 @@ Usage: cargo xtask TASK
 
   demo            build the example, generate its Haskell package, and run hgrep on real files
   test [STEP...]  run all that continuous integration runs, or some of it
+  bench           measure what a call costs, beside bindings written by hand
   golden          generate anew the Haskell packages that are checked in
   setup           install what is missing of what these tasks need, or say what to install";
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
 fn run(args: &[String]) -> Result<ExitCode> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
+        ["bench"] => bench::run()?,
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
         ["golden"] => project::ALL

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::error::{Error, Result, at};
 use crate::program::{Program, cargo};
 
-/// A crate whose Haskell package is checked in, beside a `cabal.project`.
+/// A crate with its Haskell package and programs, beside a `cabal.project`.
 pub struct Project {
     package: &'static str,
     release: bool,
@@ -30,6 +30,14 @@ pub const EVERYTHING: Project = Project {
     directory: "tests/everything",
 };
 
+/// What a call costs. Its package is not checked in.
+pub const BENCH: Project = Project {
+    package: "hsffi-bench",
+    release: true,
+    directory: "bench",
+};
+
+/// Those whose packages are checked in.
 pub const ALL: [&Project; 2] = [&REGEX, &EVERYTHING];
 
 impl Project {
