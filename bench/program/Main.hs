@@ -8,7 +8,7 @@
 module Main (main) where
 
 import Control.Exception (evaluate)
-import Control.Monad (foldM, forM)
+import Control.Monad (foldM, forM, void, (>=>))
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.ByteString (ByteString)
@@ -61,7 +61,7 @@ main = do
 
 -- | Threads a result through the calls, so that none can be left out or overlap with another.
 summing :: (Word64 -> Word64 -> IO Word64) -> Int -> IO ()
-summing f = \count -> go 0 count >>= \total -> () <$ evaluate total
+summing f = void . (go 0 >=> evaluate)
  where
   go :: Word64 -> Int -> IO Word64
   go !total 0 = pure total
@@ -69,7 +69,7 @@ summing f = \count -> go 0 count >>= \total -> () <$ evaluate total
 {-# INLINE summing #-}
 
 lengths :: (ByteString -> IO Word) -> ByteString -> Int -> IO ()
-lengths f bytes = \count -> go 0 count >>= \total -> () <$ evaluate total
+lengths f bytes = void . (go 0 >=> evaluate)
  where
   go :: Word -> Int -> IO Word
   go !total 0 = pure total
@@ -86,7 +86,7 @@ repeated action count = if count == 0 then pure () else action >> repeated actio
 {-# INLINE repeated #-}
 
 once :: (Word64 -> (Word64 -> IO Word64) -> IO Word64) -> Int -> IO ()
-once f count = () <$ f (fromIntegral count) pure
+once f count = void (f (fromIntegral count) pure)
 {-# INLINE once #-}
 
 byHandCallBackOnce :: Word64 -> IO Word64
