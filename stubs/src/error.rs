@@ -32,7 +32,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The operating system refuses.
-    #[error("`{path}` cannot be read ({source}): give yourself leave to read it")]
+    #[error("`{path}` cannot be read ({source}): check its permissions")]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -189,7 +189,9 @@ pub enum Error {
         line: usize,
     },
     /// The operating system refuses; what was there is as it was.
-    #[error("`{path}` cannot be written ({source}), so nothing was changed: make room for it")]
+    #[error(
+        "`{path}` cannot be written ({source}), so nothing was changed: check its permissions and the free space"
+    )]
     Unwritable {
         /// The file or directory.
         path: PathBuf,
@@ -198,7 +200,7 @@ pub enum Error {
     },
     /// The operating system refuses, and refused to have the earlier files back as well.
     #[error(
-        "`{path}` cannot be written ({source}), and files written before it could not be put back: make room and run again"
+        "`{path}` cannot be written ({source}), and files written before it could not be put back: check its permissions and the free space, and run again"
     )]
     HalfWritten {
         /// The file or directory.

@@ -11,10 +11,9 @@ use object::{Object, ObjectSection};
 
 use crate::error::Error;
 
-/// Where LLVM puts bitcode that is wrapped in an object file.
-const BITCODE_SECTIONS: [&str; 2] = [".llvmbc", "__bitcode"];
-
-/// What bare bitcode begins with, and bitcode in LLVM's own wrapper.
+/// What bitcode begins with, bare and in LLVM's own wrapper.
+///
+/// An object file may hold bitcode too, in `.llvmbc`; rustc puts it there beside the machine code, never in its place.
 const BITCODE_MAGIC: [[u8; 4]; 2] = [*b"BC\xc0\xde", [0xde, 0xc0, 0x17, 0x0b]];
 
 const ARCHIVE_MAGIC: [[u8; 8]; 2] = [archive::MAGIC, archive::THIN_MAGIC];
@@ -24,7 +23,7 @@ const ARCHIVE_MAGIC: [[u8; 8]; 2] = [archive::MAGIC, archive::THIN_MAGIC];
 pub(super) struct Sections<'a> {
     /// The contents of all sections that hold metadata.
     pub metadata: Vec<&'a [u8]>,
-    /// Whether some of the file is bitcode, in which there are no sections yet.
+    /// Whether some of the file is bitcode, which has no sections yet.
     pub bitcode: bool,
 }
 
@@ -123,13 +122,8 @@ impl<'a> Sections<'a> {
             Ok(_) => object::File::parse(bytes)?,
         };
         for section in file.sections() {
-            let Ok(name) = section.name() else {
-                continue;
-            };
-            if name == SECTION || name == MACH_O_SECTION {
+            if matches!(section.name(), Ok(SECTION | MACH_O_SECTION)) {
                 self.metadata.push(section.data()?);
-            } else if BITCODE_SECTIONS.contains(&name) {
-                self.bitcode = true;
             }
         }
         Ok(())

@@ -106,10 +106,13 @@ impl Transaction {
                 Ok(undo) => undos.push(undo),
                 Err(source) => {
                     let (Step::Put { target: path, .. } | Step::Remove { target: path }) = step;
-                    let undone = undos.into_iter().rev().try_for_each(Undo::apply);
-                    return Err(match undone {
-                        Ok(()) => Error::Unwritable { path, source },
-                        Err(_) => Error::HalfWritten { path, source },
+                    // Each is tried, whatever became of the others.
+                    let undone = undos.into_iter().rev().map(Undo::apply);
+                    let failed = undone.filter(io::Result::is_err).count();
+                    return Err(if failed == 0 {
+                        Error::Unwritable { path, source }
+                    } else {
+                        Error::HalfWritten { path, source }
                     });
                 }
             }

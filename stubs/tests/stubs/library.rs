@@ -311,13 +311,18 @@ fn bitcode() {
     assert!(matches!(refusal(&library), Error::Bitcode { .. }));
     assert!(matches!(refusal(bare), Error::Bitcode { .. }));
 
-    let mut wrapped =
-        write::Object::new(BinaryFormat::Elf, Architecture::X86_64, Endianness::Little);
-    let section = wrapped.add_section(Vec::new(), b".llvmbc".to_vec(), SectionKind::Metadata);
-    wrapped.append_section_data(section, bare, 1);
-    let wrapped = wrapped.write().expect("it can be written");
-    let library = archive(&[("mail.o", &wrapped)]);
+    let in_wrapper: &[u8] = b"\xde\xc0\x17\x0b and so on, for Apple's linker";
+    let library = archive(&[("mail.o", in_wrapper)]);
     assert!(matches!(refusal(&library), Error::Bitcode { .. }));
+
+    // The standard library has bitcode beside its machine code, and an empty object here and there.
+    let mut with_both =
+        write::Object::new(BinaryFormat::Elf, Architecture::X86_64, Endianness::Little);
+    let section = with_both.add_section(Vec::new(), b".llvmbc".to_vec(), SectionKind::Metadata);
+    with_both.append_section_data(section, bare, 1);
+    let with_both = with_both.write().expect("it can be written");
+    let library = archive(&[("std.o", &with_both)]);
+    assert!(matches!(refusal(&library), Error::NoMetadata { .. }));
 
     // What else is in a library with metadata does not matter.
     let library = archive(&[("c.o", bare), ("mail.o", &object_file(ELF, &whole()))]);

@@ -1,0 +1,116 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// What cargo runs: `cargo-hsffi hsffi …`.
+#[derive(Debug, Parser)]
+#[command(name = "cargo", bin_name = "cargo")]
+pub enum Cargo {
+    Hsffi(Hsffi),
+}
+
+/// Offers a Rust crate to Haskell as a package
+#[derive(Debug, Args)]
+#[command(version)]
+pub struct Hsffi {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Builds the crate's library and writes the Haskell package around it
+    Build(Build),
+    /// Writes the Haskell package of a library that is already built
+    Stubs(Stubs),
+    /// Fails when the Haskell package is not the one that would be written
+    Check(Check),
+    /// Explains a rule, or lists all of them
+    Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Where the package goes [default: `haskell` beside the crate's Cargo.toml]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Replace files that hsffi did not write, and those that were edited since
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Stubs {
+    /// The library that cargo built
+    #[arg(value_name = "LIB")]
+    pub library: PathBuf,
+    /// A native library that it needs; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub link: Vec<String>,
+    /// Where the package goes
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace files that hsffi did not write, and those that were edited since
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Compare with this library instead of building one
+    #[arg(
+        long = "lib",
+        value_name = "LIB",
+        requires = "out",
+        conflicts_with = "Selection"
+    )]
+    pub library: Option<PathBuf>,
+    /// A native library that LIB needs; may be given several times
+    #[arg(long, value_name = "NAME", requires = "library")]
+    pub link: Vec<String>,
+    /// Where the package is [default: `haskell` beside the crate's Cargo.toml]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's number, such as HS0001
+    pub rule: Option<String>,
+}
+
+/// Which crate to build, and how: cargo's own options.
+#[derive(Debug, Args)]
+#[group(multiple = true)]
+pub struct Selection {
+    /// The package to build
+    #[arg(short, long, value_name = "SPEC")]
+    pub package: Option<String>,
+    /// Path to Cargo.toml
+    #[arg(long, value_name = "PATH")]
+    pub manifest_path: Option<PathBuf>,
+    /// Build with optimizations
+    #[arg(short, long, conflicts_with = "profile")]
+    pub release: bool,
+    /// Build with this profile
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Features to activate, separated by spaces or commas
+    #[arg(short = 'F', long, value_name = "FEATURES")]
+    pub features: Vec<String>,
+    /// Activate all features
+    #[arg(long)]
+    pub all_features: bool,
+    /// Do not activate the default feature
+    #[arg(long)]
+    pub no_default_features: bool,
+    /// Build for this machine
+    #[arg(long, value_name = "TRIPLE")]
+    pub target: Option<String>,
+}

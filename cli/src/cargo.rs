@@ -1,0 +1,197 @@
+//! Running cargo, for the static library of a crate.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use cargo_metadata::{Artifact, CrateType, Message};
+
+use crate::arguments::Selection;
+use crate::error::{Error, Result};
+use crate::native::Native;
+use crate::status;
+
+/// What cargo built.
+#[derive(Debug)]
+pub struct Built {
+    /// The static library.
+    pub library: PathBuf,
+    /// The name of the crate, which is that of the library for the linker.
+    pub name: String,
+    /// Where the crate's Cargo.toml is.
+    pub crate_dir: PathBuf,
+    /// What the library needs.
+    pub native: Native,
+}
+
+/// Builds the static library of the crate that is selected, whatever kinds of library its Cargo.toml asks for.
+///
+/// What cargo writes to standard error goes there as it comes, but for rustc's note on the libraries.
+pub fn build(selection: &Selection) -> Result<Built> {
+    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut cargo = Command::new(&program)
+        .args(arguments(selection))
+        .env("CARGO_TERM_COLOR", status::colours())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|source| Error::NoCargo { program, source })?;
+
+    let (stdout, stderr) = (cargo.stdout.take(), cargo.stderr.take());
+    let (artifact, native) = thread::scope(|scope| {
+        let native = scope.spawn(|| stderr.map_or(Ok(None), forward));
+        let artifact = stdout.map_or(Ok(None), library);
+        // The thread has nothing that panics, and would have had nothing to tell.
+        (artifact, native.join().unwrap_or(Ok(None)))
+    });
+    let status = cargo.wait().map_err(Error::Messages)?;
+    let artifact = artifact.map_err(Error::Messages)?;
+    let native = native.map_err(Error::Messages)?;
+    if !status.success() {
+        return Err(Error::Cargo { status });
+    }
+
+    let artifact = artifact.ok_or(Error::NoLibrary)?;
+    let library = artifact.filenames.first().ok_or(Error::NoLibrary)?;
+    let crate_dir = artifact.manifest_path.parent().ok_or(Error::NoLibrary)?;
+    Ok(Built {
+        library: library.into(),
+        name: artifact.target.name.replace('-', "_"),
+        crate_dir: crate_dir.into(),
+        native: native.unwrap_or_default(),
+    })
+}
+
+fn arguments(selection: &Selection) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = vec!["rustc".into()];
+    let mut option = |name: &str, value: OsString| {
+        arguments.push(name.into());
+        arguments.push(value);
+    };
+    if let Some(package) = &selection.package {
+        option("--package", package.into());
+    }
+    if let Some(path) = &selection.manifest_path {
+        option("--manifest-path", path.into());
+    }
+    if let Some(profile) = &selection.profile {
+        option("--profile", profile.into());
+    }
+    for features in &selection.features {
+        option("--features", features.into());
+    }
+    if let Some(target) = &selection.target {
+        option("--target", target.into());
+    }
+    let flags = [
+        (selection.release, "--release"),
+        (selection.all_features, "--all-features"),
+        (selection.no_default_features, "--no-default-features"),
+    ];
+    let flags = flags.iter().filter(|(given, _)| *given);
+    arguments.extend(flags.map(|(_, flag)| flag.into()));
+    let always = [
+        "--lib",
+        "--crate-type=staticlib",
+        "--message-format=json-render-diagnostics",
+        "--",
+        "--print=native-static-libs",
+    ];
+    arguments.extend(always.map(OsString::from));
+    arguments
+}
+
+/// The last static library that cargo tells of: those before it are of other crates.
+fn library(messages: impl Read) -> io::Result<Option<Artifact>> {
+    let mut library = None;
+    for message in Message::parse_stream(BufReader::new(messages)) {
+        if let Message::CompilerArtifact(artifact) = message?
+            && artifact.target.crate_types.contains(&CrateType::StaticLib)
+        {
+            library = Some(artifact);
+        }
+    }
+    Ok(library)
+}
+
+/// Forwards all but the note on native libraries, which is returned.
+fn forward(lines: impl Read) -> io::Result<Option<Native>> {
+    let mut lines = BufReader::new(lines);
+    let mut note = Note::default();
+    let mut line = Vec::new();
+    while lines.read_until(b'\n', &mut line)? > 0 {
+        if !note.takes(&String::from_utf8_lossy(&line)) {
+            // Read on in any case, or cargo would stop.
+            let _ = anstream::stderr().write_all(&line);
+        }
+        line.clear();
+    }
+    Ok(note.native)
+}
+
+/// rustc's note, of two paragraphs:
+///
+/// ```text
+/// note: link against the following native artifacts when linking against this static library. …
+///
+/// note: native-static-libs: -lgcc_s -lc
+///
+/// ```
+#[derive(Debug, Default)]
+struct Note {
+    native: Option<Native>,
+    /// The line before was the note's.
+    within: bool,
+}
+
+impl Note {
+    /// Whether the line belongs to the note.
+    fn takes(&mut self, line: &str) -> bool {
+        let line = anstream::adapter::strip_str(line).to_string();
+        let line = line.trim();
+        if let Some(flags) = line.strip_prefix("note: native-static-libs:") {
+            self.native = Some(Native::parse(flags));
+            self.within = true;
+            return true;
+        }
+        let begins = line.starts_with("note: link against the following native artifacts");
+        let ends = self.within && line.is_empty();
+        self.within = begins;
+        begins || ends
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_note_is_taken_and_the_rest_left() {
+        let lines = [
+            ("   Compiling mail v1.0.0", false),
+            ("", false),
+            (
+                "note: link against the following native artifacts when linking against this static library. The order",
+                true,
+            ),
+            ("", true),
+            (
+                "\u{1b}[1m\u{1b}[92mnote\u{1b}[0m\u{1b}[1m: native-static-libs: -lz -lc\u{1b}[0m",
+                true,
+            ),
+            ("", true),
+            ("", false),
+            ("warning: unused variable", false),
+            ("note: something else", false),
+        ];
+        let mut note = Note::default();
+        for (line, taken) in lines {
+            assert_eq!(note.takes(&format!("{line}\n")), taken, "{line}");
+        }
+        assert_eq!(note.native, Some(Native::parse("-lz")));
+    }
+}

@@ -1,0 +1,53 @@
+//! `cargo hsffi`: builds a Rust crate and writes its Haskell package.
+
+mod arguments;
+mod cargo;
+mod error;
+mod explain;
+mod native;
+mod source;
+mod status;
+mod write;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Cargo, Command};
+use error::Result;
+use source::Source;
+
+fn main() -> ExitCode {
+    status::choose_colours();
+    let Cargo::Hsffi(arguments) = Cargo::parse();
+    match run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if !error.is_silent() {
+                status::error(&error);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build(build) => {
+            let source = Source::build(&build.selection, build.out)?;
+            write::write(&source, build.force)
+        }
+        Command::Stubs(stubs) => {
+            let source = Source::given(stubs.library, stubs.link, stubs.out)?;
+            write::write(&source, stubs.force)
+        }
+        Command::Check(check) => {
+            let source = match (check.library, check.out) {
+                (Some(library), Some(out)) => Source::given(library, check.link, out)?,
+                (_, out) => Source::build(&check.selection, out)?,
+            };
+            write::check(&source)
+        }
+        Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
+    }
+}

@@ -1,0 +1,105 @@
+//! The library that a package is generated from.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use hsffi_stubs::description::Description;
+use hsffi_stubs::{Error as StubsError, Library, Link, Package};
+
+use crate::arguments::Selection;
+use crate::cargo;
+use crate::error::{Error, Result};
+use crate::status;
+
+/// A library, and where its package goes.
+#[derive(Debug)]
+pub struct Source {
+    pub library: PathBuf,
+    pub link: Link,
+    pub out: PathBuf,
+    /// Whether cargo can be asked for it again.
+    pub built: bool,
+}
+
+impl Source {
+    /// Has cargo build it. Its package goes beside the crate's Cargo.toml unless `out` says otherwise.
+    pub fn build(selection: &Selection, out: Option<PathBuf>) -> Result<Self> {
+        let built = cargo::build(selection)?;
+        for flag in &built.native.unknown {
+            status::warning(format_args!(
+                "the library asks the linker for `{flag}`, which a Cabal package cannot pass on: add it to `ld-options` of your program"
+            ));
+        }
+        Ok(Source {
+            library: from_here(built.library),
+            link: Link {
+                library: built.name,
+                native: built.native.libraries,
+            },
+            out: out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell"))),
+            built: true,
+        })
+    }
+
+    /// Takes one that is there. The name that the linker knows it by is that of the file.
+    pub fn given(library: PathBuf, native: Vec<String>, out: PathBuf) -> Result<Self> {
+        let Some(name) = link_name(&library) else {
+            return Err(Error::Nameless { path: library });
+        };
+        Ok(Source {
+            link: Link {
+                library: name.to_owned(),
+                native,
+            },
+            library,
+            out,
+            built: false,
+        })
+    }
+
+    /// Generates the package.
+    pub fn package(&self) -> Result<Package> {
+        status::step("Reading", self.library.display());
+        let description = Description::read(&self.library)?;
+        let package = hsffi_stubs::generate(&description, &self.link).map_err(StubsError::from)?;
+        Ok(package)
+    }
+
+    /// The static library to be copied into the package; none when this is a library of another kind.
+    pub fn copy(&self) -> Result<Option<Library>> {
+        if self.library.extension() != Some(OsStr::new("a")) {
+            return Ok(None);
+        }
+        let contents = fs::read(&self.library).map_err(|source| StubsError::Unreadable {
+            path: self.library.clone(),
+            source,
+        })?;
+        Ok(Some(Library {
+            file_name: self.file_name(),
+            contents,
+        }))
+    }
+
+    /// What the static library is called in the package.
+    pub fn file_name(&self) -> String {
+        format!("lib{}.a", self.link.library)
+    }
+}
+
+/// The path as one would type it, when it is below the current directory.
+fn from_here(path: PathBuf) -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    match path.strip_prefix(here) {
+        Ok(rest) => rest.to_owned(),
+        Err(_) => path,
+    }
+}
+
+/// `mail` of `libmail.a`, `libmail.so`, `mail.lib` or `mail.dll`.
+fn link_name(library: &Path) -> Option<&str> {
+    let stem = library.file_stem()?.to_str()?;
+    let name = stem.strip_prefix("lib").unwrap_or(stem);
+    let fine = |c: char| c.is_ascii_alphanumeric() || "_-+.".contains(c);
+    (!name.is_empty() && name.chars().all(fine)).then_some(name)
+}

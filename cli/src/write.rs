@@ -1,0 +1,103 @@
+//! Writing a package, and comparing one with what would be written.
+
+use std::fmt;
+use std::io::Write;
+
+use hsffi_stubs::{Overwrite, Written};
+
+use crate::error::{Error, Result};
+use crate::source::Source;
+use crate::status::{self, step};
+
+pub fn write(source: &Source, force: bool) -> Result<()> {
+    let package = source.package()?;
+    let library = source.copy()?;
+    let overwrite = if force {
+        Overwrite::Force
+    } else {
+        Overwrite::Refuse
+    };
+    step("Writing", source.out.display());
+    let written = match &library {
+        Some(library) => package.write_with_library(library, &source.out, overwrite)?,
+        None => package.write(&source.out, overwrite)?,
+    };
+    let copy = source.out.join("lib").join(source.file_name());
+    if written.written.contains(&copy) {
+        step("Copying", copy.display());
+    }
+    for path in &written.kept {
+        status::warning(format_args!(
+            "`{}` was edited and is no longer part of the package: it is yours now",
+            path.display()
+        ));
+    }
+    step(
+        "Finished",
+        format_args!("package `{}`: {}", package.name, Told(&written)),
+    );
+    if library.is_none() {
+        step(
+            "Next",
+            format_args!("put the crate's static library at `{}`", copy.display()),
+        );
+    }
+    if !written.written.is_empty() {
+        step(
+            "Next",
+            format_args!(
+                "add `{}` to `packages:` in your cabal.project, and `{}` to `build-depends:` of your program",
+                source.out.display(),
+                package.name
+            ),
+        );
+    }
+    Ok(())
+}
+
+/// What was done to how many files.
+struct Told<'a>(&'a Written);
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Written {
+            written,
+            removed,
+            unchanged,
+            ..
+        } = self.0;
+        match (written.len(), removed.len()) {
+            (0, 0) => f.write_str("up to date"),
+            (written, 0) => write!(f, "{written} written, {unchanged} unchanged"),
+            (written, removed) => write!(
+                f,
+                "{written} written, {removed} removed, {unchanged} unchanged"
+            ),
+        }
+    }
+}
+
+pub fn check(source: &Source) -> Result<()> {
+    let package = source.package()?;
+    step("Checking", source.out.display());
+    let differences = package.check(&source.out)?;
+    let mut stdout = anstream::stdout();
+    for difference in &differences {
+        writeln!(stdout, "{difference}")?;
+    }
+    if differences.is_empty() {
+        step(
+            "Finished",
+            format_args!("package `{}`: up to date", package.name),
+        );
+        return Ok(());
+    }
+    Err(Error::Differs {
+        dir: source.out.clone(),
+        mend: if source.built {
+            "write it with `cargo hsffi build`"
+        } else {
+            "write it with `cargo hsffi stubs`"
+        },
+    })
+}

@@ -1,0 +1,351 @@
+//! From a crate to its package.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use crate::{Run, hsffi, run};
+
+const LIB: &str = r#"//! Counts letters.
+
+hsffi::module!("Data.Tiny");
+
+/// How long a text is, in bytes.
+#[hsffi::export]
+pub fn length(text: &str) -> usize {
+    text.len()
+}
+"#;
+
+/// A crate with no more than it needs: no crate type, and nothing of Haskell.
+struct Crate {
+    dir: TempDir,
+}
+
+impl Crate {
+    /// `name` is that of the test: cargo puts libraries of one name into one place.
+    fn new(name: &str, manifest: &str, lib: &str) -> Self {
+        let dir = tempfile::tempdir().expect("there is room");
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("the crate is in a workspace");
+        let runtime = workspace.join("runtime");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{manifest}\n\
+             [dependencies]\nhsffi = {{ path = '{}' }}\n\n[workspace]\n",
+            runtime.display()
+        );
+        let made = Crate { dir };
+        made.write("Cargo.toml", &manifest);
+        made.write("src/lib.rs", lib);
+        // The versions that the workspace has are there already.
+        fs::copy(workspace.join("Cargo.lock"), made.path("Cargo.lock")).expect("there is room");
+        made
+    }
+
+    fn tiny(name: &str) -> Self {
+        Self::new(name, "", LIB)
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    fn write(&self, path: &str, contents: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("it has one")).expect("there is room");
+        fs::write(path, contents).expect("there is room");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("it is there")
+    }
+
+    /// `cargo hsffi` in the crate. All crates of the tests share what they depend on.
+    fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = hsffi(self.dir.path(), arguments);
+        command.env("CARGO_TARGET_DIR", env!("CARGO_TARGET_TMPDIR"));
+        command
+    }
+
+    fn hsffi<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+        run(&mut self.command(arguments))
+    }
+}
+
+#[test]
+fn a_package_is_built_and_kept_up_to_date() {
+    let tiny = Crate::tiny("tiny-crate");
+    let first = tiny.hsffi(["build"]).succeeded();
+    assert_eq!(first.stdout, "");
+    assert!(
+        first.steps("Compiling")[0].starts_with("hsffi") || first.steps("Compiling").len() == 1
+    );
+    assert!(first.steps("Reading")[0].ends_with("libtiny_crate.a"));
+    assert_eq!(first.steps("Writing"), ["haskell"]);
+    assert_eq!(first.steps("Copying"), ["haskell/lib/libtiny_crate.a"]);
+    assert!(first.steps("Finished")[1].starts_with("package `tiny-crate`: "));
+    assert!(first.steps("Next")[0].contains("cabal.project"));
+    assert!(
+        !first.stderr.contains("native"),
+        "the note is for the generator, not for the user: {}",
+        first.stderr
+    );
+    assert!(tiny.read("haskell/tiny-crate.cabal").contains("Data.Tiny"));
+    assert!(tiny.read("haskell/src/Data/Tiny.hs").contains("length"));
+
+    let library = tiny.path("haskell/lib/libtiny_crate.a");
+    let modified = |path: &Path| -> SystemTime {
+        let modified = fs::metadata(path).and_then(|file| file.modified());
+        modified.expect("it is there")
+    };
+    let before = modified(&library);
+    let second = tiny.hsffi(["build"]).succeeded();
+    assert!(second.steps("Compiling").is_empty() && second.steps("Copying").is_empty());
+    assert_eq!(
+        second.steps("Finished")[1],
+        "package `tiny-crate`: up to date"
+    );
+    assert_eq!(modified(&library), before);
+    tiny.hsffi(["check"]).succeeded();
+
+    // The library changes, and the package with it.
+    let renamed = LIB.replace("length", "breadth");
+    tiny.write("src/lib.rs", &renamed);
+    let check = tiny.hsffi(["check"]);
+    assert!(
+        check
+            .refused()
+            .ends_with("write it with `cargo hsffi build`")
+    );
+    assert!(
+        check
+            .stdout
+            .lines()
+            .any(|line| line == "`haskell/src/Data/Tiny.hs` is of another version of the library"),
+        "{}",
+        check.stdout
+    );
+    assert_eq!(modified(&library), before, "a check writes nothing");
+    tiny.hsffi(["build"]).succeeded();
+    assert!(tiny.read("haskell/src/Data/Tiny.hs").contains("breadth"));
+    tiny.hsffi(["check"]).succeeded();
+}
+
+#[test]
+fn a_package_is_the_same_in_every_profile() {
+    let tiny = Crate::new("profiles", "[profile.release]\nlto = \"fat\"\n", LIB);
+    tiny.hsffi(["build"]).succeeded();
+    tiny.hsffi(["check", "--release"]).succeeded();
+    tiny.hsffi(["check", "--profile", "release"]).succeeded();
+    let host = Command::new("rustc")
+        .arg("-vV")
+        .output()
+        .expect("it is there");
+    let host = String::from_utf8(host.stdout).expect("it writes UTF-8");
+    let host = host.lines().find_map(|line| line.strip_prefix("host: "));
+    tiny.hsffi(["check", "--target", host.expect("rustc has a host")])
+        .succeeded();
+}
+
+#[test]
+fn edited_files_are_kept_unless_forced() {
+    let tiny = Crate::tiny("edited");
+    tiny.hsffi(["build"]).succeeded();
+    let written = tiny.read("haskell/src/Data/Tiny.hs");
+    tiny.write("haskell/src/Data/Tiny.hs", "-- mine\n");
+
+    let build = tiny.hsffi(["build"]);
+    assert!(
+        build
+            .refused()
+            .contains("`haskell/src/Data/Tiny.hs` was edited")
+    );
+    assert!(build.refused().contains("--force"));
+    assert_eq!(tiny.read("haskell/src/Data/Tiny.hs"), "-- mine\n");
+    let check = tiny.hsffi(["check"]);
+    check.refused();
+    assert_eq!(
+        check.stdout,
+        "`haskell/src/Data/Tiny.hs` was edited since hsffi wrote it\n"
+    );
+
+    tiny.hsffi(["build", "--force"]).succeeded();
+    assert_eq!(tiny.read("haskell/src/Data/Tiny.hs"), written);
+}
+
+#[test]
+fn a_crate_that_does_not_compile_leaves_the_package_whole() {
+    let tiny = Crate::tiny("broken");
+    tiny.hsffi(["build"]).succeeded();
+    let before = tiny.read("haskell/src/Data/Tiny.hs");
+    tiny.write("src/lib.rs", &format!("{LIB}\nfn broken() -> u8 {{}}\n"));
+    let build = tiny.hsffi(["build"]);
+    assert_eq!(build.code, Some(1));
+    assert!(build.stderr.contains("error[E0308]"), "{}", build.stderr);
+    assert!(build.steps("Reading").is_empty());
+    assert_eq!(tiny.read("haskell/src/Data/Tiny.hs"), before);
+}
+
+#[test]
+fn warnings_are_shown_once() {
+    let tiny = Crate::new("warnings", "", &format!("{LIB}\nfn unused() {{}}\n"));
+    for _ in 0..2 {
+        let build = tiny.hsffi(["build"]).succeeded();
+        let warnings = build.stderr.matches("function `unused` is never used");
+        assert_eq!(warnings.count(), 1, "{}", build.stderr);
+    }
+}
+
+#[test]
+fn colours_are_cargos() {
+    let tiny = Crate::new("colours", "", &format!("{LIB}\nfn unused() {{}}\n"));
+    let mut command = tiny.command(["build"]);
+    let plain = run(&mut command).succeeded();
+    assert!(!plain.stderr.contains('\u{1b}'), "{}", plain.stderr);
+    let coloured = run(command.env("CARGO_TERM_COLOR", "always")).succeeded();
+    assert!(coloured.stderr.contains("\u{1b}[1m\u{1b}[92m     Reading"));
+    assert!(coloured.stderr.contains("\u{1b}[1m\u{1b}[33mwarning"));
+    assert!(!coloured.stderr.contains("native-static-libs"));
+}
+
+#[test]
+fn native_libraries_reach_the_package() {
+    let linked = format!("{LIB}\n#[link(name = \"z\")]\nunsafe extern \"C\" {{}}\n");
+    let tiny = Crate::new("native", "", &linked);
+    tiny.hsffi(["build"]).succeeded();
+    let libraries = |package: &str| {
+        let cabal = tiny.read(&format!("{package}/native.cabal"));
+        let line = cabal.lines().find(|line| line.contains("extra-libraries:"));
+        let (_, libraries) = line.and_then(|line| line.split_once(':')).expect("a field");
+        let names = libraries.split([' ', ',']).filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(libraries("haskell"), "native z");
+    // rustc does not run again, and cargo repeats what it told.
+    let second = tiny.hsffi(["build"]).succeeded();
+    assert!(second.steps("Compiling").is_empty());
+    tiny.hsffi(["check"]).succeeded();
+
+    let library = tiny.path("haskell/lib/libnative.a");
+    let library = library.to_str().expect("it is UTF-8");
+    let stubs = ["stubs", library, "--link", "z", "--out", "again"];
+    tiny.hsffi(stubs).succeeded();
+    assert_eq!(libraries("again"), "native z");
+    tiny.hsffi(["check", "--lib", library, "--link", "z", "--out", "again"])
+        .succeeded();
+    let check = tiny.hsffi(["check", "--lib", library, "--out", "again"]);
+    assert!(
+        check
+            .refused()
+            .ends_with("write it with `cargo hsffi stubs`")
+    );
+    assert_eq!(
+        check.stdout,
+        "`again/native.cabal` is of another version of the library\n"
+    );
+}
+
+#[test]
+fn the_library_is_named_as_the_crate() {
+    let tiny = Crate::new(
+        "renamed",
+        "[lib]\nname = \"other\"\ncrate-type = [\"cdylib\", \"rlib\"]\n",
+        LIB,
+    );
+    let manifest = tiny.path("Cargo.toml");
+    let manifest = manifest.to_str().expect("it is UTF-8");
+    let out = tiny.path("somewhere/else");
+    let out = out.to_str().expect("it is UTF-8");
+    let elsewhere = tempfile::tempdir().expect("there is room");
+    let arguments = [
+        "build",
+        "--manifest-path",
+        manifest,
+        "-p",
+        "renamed",
+        "--out",
+        out,
+    ];
+    let mut command = tiny.command(arguments);
+    run(command.current_dir(elsewhere.path())).succeeded();
+    assert!(tiny.path("somewhere/else/lib/libother.a").exists());
+    assert!(!tiny.path("haskell").exists());
+}
+
+#[test]
+fn features_are_cargos() {
+    let features = "[features]\ndefault = [\"a\"]\na = []\nb = []\n";
+    let lib = r#"hsffi::module!("Data.Tiny");
+
+#[cfg(feature = "a")]
+#[hsffi::export]
+/// With a.
+pub fn with_a() {}
+
+#[cfg(feature = "b")]
+#[hsffi::export]
+/// With b.
+pub fn with_b() {}
+
+#[hsffi::export]
+/// Always.
+pub fn always() {}
+"#;
+    let tiny = Crate::new("features", features, lib);
+    let cases: [(&[&str], bool, bool); 5] = [
+        (&[], true, false),
+        (&["--features", "b"], true, true),
+        (&["--no-default-features"], false, false),
+        (&["--no-default-features", "-F", "a", "-F", "b"], true, true),
+        (&["--all-features"], true, true),
+    ];
+    for (arguments, a, b) in cases {
+        tiny.hsffi([&["build"], arguments].concat()).succeeded();
+        let module = tiny.read("haskell/src/Data/Tiny.hs");
+        assert_eq!(module.contains("withA"), a, "{arguments:?}");
+        assert_eq!(module.contains("withB"), b, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_crate_without_a_module_is_told_so() {
+    let tiny = Crate::new(
+        "moduleless",
+        "",
+        &LIB.replace("hsffi::module!(\"Data.Tiny\");", ""),
+    );
+    let build = tiny.hsffi(["build"]);
+    assert!(
+        build.refused().contains("write `hsffi::module!"),
+        "{}",
+        build.stderr
+    );
+    assert!(!tiny.path("haskell").exists());
+}
+
+#[test]
+fn a_crate_that_exports_nothing_is_told_so() {
+    let tiny = Crate::new("unrelated", "", "pub fn unrelated() {}\n");
+    let build = tiny.hsffi(["build"]);
+    assert!(build.refused().contains("exports nothing to Haskell"));
+}
+
+#[test]
+fn linker_plugin_lto_is_told_to_go() {
+    let tiny = Crate::tiny("bitcode");
+    let mut command = tiny.command(["build"]);
+    let build = run(command.env("RUSTFLAGS", "-Clinker-plugin-lto"));
+    assert!(build.refused().contains("without `-C linker-plugin-lto`"));
+    assert!(!tiny.path("haskell").exists());
+}
+
+#[test]
+fn cargo_that_is_not_there_is_told() {
+    let tiny = Crate::tiny("cargoless");
+    let build = run(tiny.command(["build"]).env("CARGO", "/nowhere/cargo"));
+    assert!(build.refused().contains("`/nowhere/cargo` cannot be run"));
+}
