@@ -204,8 +204,12 @@ fn make_dir(dir: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
         .take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir())
         .collect();
     for dir in missing.into_iter().rev() {
-        fs::create_dir(dir)?;
-        made.push(dir.to_owned());
+        match fs::create_dir(dir) {
+            Ok(()) => made.push(dir.to_owned()),
+            // Another program was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(())
 }
