@@ -12,8 +12,22 @@ use crate::abi::Given;
 use crate::call::Status;
 
 thread_local! {
-    /// Where the latest panic of this thread happened, for the shim that is about to catch it.
-    static LOCATION: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The latest panic of this thread, for the shim that is about to catch it.
+    static LATEST: RefCell<Option<Noted>> = const { RefCell::new(None) };
+}
+
+/// What a panic hook is told.
+struct Noted {
+    /// Nothing when the payload is no text.
+    message: Option<String>,
+    location: String,
+}
+
+/// Where the panic with this message happened. A panic that was passed on by `resume_unwind` ran no hook on this thread;
+/// what the hook noted then is of another one, which the program has caught.
+fn location(message: Option<&str>) -> Option<String> {
+    let noted = LATEST.try_with(RefCell::take).ok().flatten()?;
+    (noted.message.as_deref() == message).then_some(noted.location)
 }
 
 /// Puts a panic hook in front of the one that is there, which still runs: it notes where the panic happened, since the
@@ -25,8 +39,11 @@ pub fn note_locations() {
     INSTALLED.call_once(|| {
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let place = info.location().map(ToString::to_string);
-            let _ = LOCATION.try_with(|location| location.replace(place));
+            let noted = info.location().map(|location| Noted {
+                message: info.payload_as_str().map(str::to_owned),
+                location: location.to_string(),
+            });
+            let _ = LATEST.try_with(|latest| latest.replace(noted));
             report(info);
         }));
     });
@@ -56,18 +73,18 @@ impl Failure {
     /// Takes a caught panic apart.
     pub(crate) fn of_panic(payload: Box<dyn Any + Send>) -> Self {
         let message = match payload.downcast::<String>() {
-            Ok(message) => *message,
+            Ok(message) => Some(*message),
             Err(payload) => match payload.downcast::<&'static str>() {
-                Ok(message) => (*message).to_owned(),
+                Ok(message) => Some((*message).to_owned()),
                 Err(payload) => {
                     discard(payload);
-                    "a panic without a message".to_owned()
+                    None
                 }
             },
         };
         Failure {
-            message,
-            location: LOCATION.try_with(RefCell::take).ok().flatten(),
+            location: location(message.as_deref()),
+            message: message.unwrap_or_else(|| "a panic without a message".to_owned()),
         }
     }
 }
