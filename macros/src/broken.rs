@@ -17,7 +17,6 @@ pub fn expand(
     let (generics, arguments) = static_generics(&input.generics);
     let implementations = implementations(&quote!(impl #generics), &quote!(#ident #arguments));
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
         const _: () = {
             const BROKEN: bool = {
                 #errors

@@ -52,7 +52,6 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         return TokenStream::new();
     }
 
-    let span = argument.span();
     let name = Some(options.name())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| shim::type_name(ty));
@@ -65,12 +64,10 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         ty: ty.clone(),
         argument: quote!(#argument),
         name,
-        span,
     };
     let destructor = destructor.expand();
     let threads = opaque::threads_of_type(ty);
     quote! {
-        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             #destructor
             #threads

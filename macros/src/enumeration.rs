@@ -77,7 +77,6 @@ pub fn expand(item: TokenStream) -> TokenStream {
     );
     let crossing = crossing(ident, &idents);
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
         const _: () = {
             const ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #crossing

@@ -70,7 +70,6 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
     let shown = shown.checked(&parse_quote!(#ident));
     quote! {
-        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             const ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #is_shown

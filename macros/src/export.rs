@@ -104,7 +104,7 @@ fn expand_function(
         };
         export.expand(report.is_empty())
     };
-    name_the_call(&mut function.attributes, &mut function.signature);
+    name_the_call(&mut function.signature);
     let item = function.item();
     quote!(#item #shim)
 }
@@ -152,7 +152,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
             ));
         }
         function.attrs.retain(|attribute| !is_hsffi(attribute));
-        name_the_call(&mut function.attrs, &mut function.sig);
+        name_the_call(&mut function.sig);
     }
     quote!(#block #(#shims)*)
 }
@@ -182,7 +182,7 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
 }
 
 /// Renames elided lifetimes such that rustc's complaint about a closure that is kept names the rule.
-fn name_the_call(attributes: &mut Vec<Attribute>, signature: &mut Signature) {
+fn name_the_call(signature: &mut Signature) {
     let mut named = false;
     for input in &mut signature.inputs {
         if let FnArg::Typed(input) = input {
@@ -192,6 +192,5 @@ fn name_the_call(attributes: &mut Vec<Attribute>, signature: &mut Signature) {
     if named {
         let call = lifetime::call();
         signature.generics.params.insert(0, parse_quote!(#call));
-        attributes.push(parse_quote!(#[allow(clippy::needless_lifetimes, single_use_lifetimes)]));
     }
 }

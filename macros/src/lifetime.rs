@@ -4,7 +4,7 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, Type, TypeReference, parse_quote};
+use syn::{GenericArgument, Lifetime, Type, TypeFnPtr, TypeReference, parse_quote};
 
 /// What an elided lifetime of a path in a parameter is called in the user's function: rustc prints it when a closure is
 /// kept after its call.
@@ -35,7 +35,7 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
         }
 
         /// `for<'a> fn(&'a str)` binds its own lifetimes: elided, they are bound just so.
-        fn visit_type_fn_ptr_mut(&mut self, function: &mut syn::TypeFnPtr) {
+        fn visit_type_fn_ptr_mut(&mut self, function: &mut TypeFnPtr) {
             function.lifetimes = None;
             visit_mut::visit_type_fn_ptr_mut(self, function);
         }
@@ -63,6 +63,29 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
     erased
 }
 
+/// The type with `'static` for every elided lifetime but those that a function pointer binds.
+pub fn forever(ty: &Type) -> Type {
+    struct Forever;
+
+    impl VisitMut for Forever {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            *lifetime = Lifetime::new("'static", lifetime.span());
+        }
+
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            let span = reference.and_token.span;
+            reference.lifetime = Some(Lifetime::new("'static", span));
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+
+        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+    }
+
+    let mut lasting = ty.clone();
+    Forever.visit_type_mut(&mut lasting);
+    lasting
+}
+
 /// The type as if it were written at `span`: what `Self` stands for, where `Self` stands.
 pub fn respanned(ty: &Type, span: Span) -> TokenStream {
     fn respan(tokens: TokenStream, span: Span) -> TokenStream {
@@ -81,24 +104,44 @@ pub fn respanned(ty: &Type, span: Span) -> TokenStream {
     respan(ty.to_token_stream(), span)
 }
 
-/// Where references in the type are `&'static`.
-pub fn static_references(ty: &Type) -> Vec<Span> {
-    struct Find(Vec<Span>);
+/// Where a type says `'static`.
+#[derive(Default)]
+pub struct Statics {
+    /// In references.
+    pub references: Vec<Span>,
+    /// In the arguments of paths, such as `Fun<'static, …>`.
+    pub arguments: Vec<Span>,
+}
 
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-            if let Some(lifetime) = &reference.lifetime
-                && lifetime.ident == "static"
-            {
-                self.0.push(lifetime.span());
-            }
-            visit::visit_type_reference(self, reference);
+impl Statics {
+    pub fn find(ty: &Type) -> Self {
+        let mut found = Statics::default();
+        found.visit_type(ty);
+        found
+    }
+}
+
+impl<'ast> Visit<'ast> for Statics {
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        if let Some(lifetime) = &reference.lifetime
+            && lifetime.ident == "static"
+        {
+            self.references.push(lifetime.span());
         }
+        visit::visit_type_reference(self, reference);
     }
 
-    let mut find = Find(Vec::new());
-    find.visit_type(ty);
-    find.0
+    fn visit_generic_argument(&mut self, argument: &'ast GenericArgument) {
+        if let GenericArgument::Lifetime(lifetime) = argument
+            && lifetime.ident == "static"
+        {
+            self.arguments.push(lifetime.span());
+        }
+        visit::visit_generic_argument(self, argument);
+    }
+
+    /// Lifetimes in a function pointer's own parameters are of its calls.
+    fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
 }
 
 /// Gives the elided lifetimes of paths, such as that of `Fun<'_, …>`, a name that tells the rule. Answers whether there
@@ -112,7 +155,7 @@ pub fn name_the_call(ty: &mut Type) -> bool {
             arguments: &mut syn::AngleBracketedGenericArguments,
         ) {
             for argument in &mut arguments.args {
-                if let syn::GenericArgument::Lifetime(lifetime) = argument
+                if let GenericArgument::Lifetime(lifetime) = argument
                     && lifetime.ident == "_"
                 {
                     *lifetime = Lifetime::new(CALL, lifetime.span());
@@ -123,7 +166,7 @@ pub fn name_the_call(ty: &mut Type) -> bool {
         }
 
         /// Lifetimes in a function pointer's own parameters are bound there.
-        fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
+        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
     }
 
     let mut name = Name(false);

@@ -88,7 +88,6 @@ pub fn expand(input: TokenStream) -> TokenStream {
         }
     });
     quote! {
-        #[allow(unsafe_code, clippy::all, clippy::pedantic)]
         const _: () = {
             #[cfg(panic = "abort")]
             ::core::compile_error!(

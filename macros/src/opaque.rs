@@ -1,7 +1,7 @@
 //! `#[derive(hsffi::Opaque)]`, and what it shares with a destructor written by hand.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Field, Generics, Type, parse_quote};
 
@@ -42,12 +42,10 @@ pub fn expand(item: TokenStream) -> TokenStream {
         argument: quote!(::hsffi::OwnedByRust<#ident>),
         release: quote!(::core::mem::drop),
         ty,
-        span: ident.span(),
     };
     let destructor = destructor.expand();
     let threads = threads(ident, &input.data);
     quote! {
-        #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
         const _: () = {
             #destructor
 
@@ -101,7 +99,6 @@ pub struct Destructor {
     pub argument: TokenStream,
     /// A function of `argument`.
     pub release: TokenStream,
-    pub span: Span,
 }
 
 impl Destructor {
@@ -114,7 +111,6 @@ impl Destructor {
             docs,
             argument,
             release,
-            span,
         } = self;
         let record = record::emit(
             &format!("{symbol}_abi"),
@@ -127,12 +123,6 @@ impl Destructor {
                 })
             },
         );
-        let implement = quote_spanned! {*span=>
-            // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are checked beside it.
-            unsafe impl ::hsffi::OneDestructorHS0002 for #ty {
-                const ID: &'static str = #id;
-            }
-        };
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
         let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
@@ -144,7 +134,11 @@ impl Destructor {
         );
         let argument = destroys.checked(&parse_quote!(#argument));
         quote! {
-            #implement
+            // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it.
+            unsafe impl ::hsffi::OneDestructorHS0002 for #ty {
+                const ID: &'static str = #id;
+            }
+
             #is_sized
             #is_destroyed
 
@@ -211,7 +205,6 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
     );
     let whole = probe(&whole);
     quote! {
-        #[allow(unused_imports, reason = "used for the types that lack the property")]
         use ::hsffi::object::{NotSend as _, NotSync as _};
         const SEND: bool = #whole::SEND;
         const SYNC: bool = #whole::SYNC;
@@ -234,7 +227,6 @@ pub fn threads_of_type(ty: &Type) -> TokenStream {
         ty,
     );
     quote! {
-        #[allow(unused_imports, reason = "used for the types that lack the property")]
         use ::hsffi::object::NotSend as _;
         const SEND: bool = <::hsffi::object::Probe<#ty>>::SEND;
         #sent

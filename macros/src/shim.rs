@@ -12,14 +12,14 @@
 //!
 //! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Attribute, Signature, Type};
 
 use crate::options::Options;
 use crate::question::Question;
 use crate::signature::{Checked, Parameter};
-use crate::{docs, record, symbol};
+use crate::{docs, lifetime, record, symbol};
 
 /// Everything that a shim is made from.
 pub struct Export<'a> {
@@ -52,7 +52,6 @@ impl Export<'_> {
             .filter(|attribute| attribute.path().is_ident("cfg"));
         quote! {
             #(#cfg)*
-            #[allow(unsafe_code, dead_code, clippy::all, clippy::pedantic)]
             const _: () = { #items };
         }
     }
@@ -120,24 +119,35 @@ impl Export<'_> {
             };
             quote!(::hsffi::call::argument(#name, #read)?)
         });
+        // At the place of the user's signature, which is what a parameter that outlives the call is wrong with.
         let function = &self.signature.ident;
         let function = match self.owner {
-            Some(owner) => quote!(<#owner>::#function),
+            Some(owner) => quote_spanned!(function.span()=> <#owner>::#function),
             None => quote!(#function),
         };
-        let returned = returned_question().checked(&self.checked.returned.ty);
+        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
+        arguments.set_span(self.signature.paren_token.span.join());
+        let returned = self.returned();
         quote! {
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn hsffi_shim(#(#parameters,)* hsffi_slot: <#returned as ::hsffi::Outcome>::Slot) -> <#returned as ::hsffi::Outcome>::Register {
+            unsafe extern "C" fn hsffi_shim(
+                #(#parameters,)*
+                hsffi_slot: <#returned as ::hsffi::Outcome>::Slot,
+            ) -> <#returned as ::hsffi::Outcome>::Register {
                 unsafe {
                     ::hsffi::call::run::<#returned>(hsffi_slot, |#call| {
-                        ::core::result::Result::Ok(#function(#(#arguments),*))
+                        ::core::result::Result::Ok(#function #arguments)
                     })
                 }
             }
         }
+    }
+
+    /// The result's type. What is returned outlives the call, so its lifetimes are as long as they can be.
+    fn returned(&self) -> Type {
+        returned_question().checked(&lifetime::forever(&self.checked.returned.ty))
     }
 
     fn record(&self, symbol: &str) -> TokenStream {
@@ -182,7 +192,7 @@ impl Export<'_> {
                 }
             }
         });
-        let returned = returned_question().checked(&checked.returned.ty);
+        let returned = self.returned();
         let docs = docs::of(self.attributes);
         quote! {
             ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {

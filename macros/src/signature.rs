@@ -9,7 +9,7 @@ use syn::{
     Type, TypeImplTrait, TypeInfer, parse_quote_spanned,
 };
 
-use crate::lifetime;
+use crate::lifetime::{self, Statics};
 use crate::report::Report;
 
 /// A parameter as the shim receives it.
@@ -210,7 +210,7 @@ fn parameter(
         FnArg::Typed(input) => {
             let of_signature = OfSignature::find(&input.ty, generics);
             of_signature.report(report);
-            lives_forever(&lifetime::static_references(&input.ty), report);
+            lives_forever(&Statics::find(&input.ty), report);
             let ty = lifetime::erase(&input.ty, self_ty);
             Parameter {
                 name: name(&input.pat, position),
@@ -225,13 +225,21 @@ fn parameter(
     }
 }
 
-fn lives_forever(references: &[Span], report: &mut Report) {
-    for span in references {
+fn lives_forever(statics: &Statics, report: &mut Report) {
+    for span in &statics.references {
         report.rule(
             *span,
             "HS0009",
             "Haskell lends memory for one call, and `&'static` would outlive it",
             "remove `'static`; copy what must be kept, for instance with `to_owned`",
+        );
+    }
+    for span in &statics.arguments {
+        report.rule(
+            *span,
+            "HS0017",
+            "what Haskell passes is there until the call returns, and `'static` would outlive it",
+            "write `'_`, and use it within the call",
         );
     }
 }
@@ -248,12 +256,16 @@ fn receiver_type(receiver: &Receiver, self_ty: Option<&Type>, report: &mut Repor
             if let Some(lifetime) = lifetime
                 && lifetime.ident == "static"
             {
-                lives_forever(&[lifetime.span()], report);
+                let statics = Statics {
+                    references: vec![lifetime.span()],
+                    ..Statics::default()
+                };
+                lives_forever(&statics, report);
             }
             parse_quote_spanned!(span=> & #mutability #self_ty)
         }
         ReceiverKind::Typed(_, ty) => {
-            lives_forever(&lifetime::static_references(ty), report);
+            lives_forever(&Statics::find(ty), report);
             let self_ty: Type = parse_quote_spanned!(span=> #self_ty);
             lifetime::erase(ty, Some(&self_ty))
         }

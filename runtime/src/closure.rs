@@ -7,8 +7,7 @@ use crate::abi::Lent;
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::call::Refusal;
 use crate::exception::HsException;
-use crate::haskell::{Functions, Hs, StablePtr};
-use crate::import::Permits;
+use crate::haskell::{Functions, HS0017StaysInItsCall, Hs, Invariant, StablePtr};
 use crate::metadata::{Slotted, Type};
 use crate::{IntoHaskell, Layout};
 
@@ -34,16 +33,18 @@ use crate::{IntoHaskell, Layout};
 /// It cannot be kept after the call, nor sent to another thread.
 #[derive(Clone, Copy)]
 pub struct Fun<'call, F> {
-    closure: StablePtr,
+    closure: *const HS0017StaysInItsCall,
     functions: &'static Functions,
-    token: Hs<'call>,
+    /// As in [`Hs`], which it can always make.
+    extent: PhantomData<Invariant<'call>>,
     signature: PhantomData<F>,
 }
 
 impl<'call, F> Fun<'call, F> {
     /// Leave to call Haskell, which a closure carries.
     pub fn token(&self) -> Hs<'call> {
-        self.token
+        // SAFETY: a closure is there in a `safe` call alone, and `'call` is its extent.
+        unsafe { Hs::assume() }
     }
 }
 
@@ -66,15 +67,6 @@ impl<F> std::fmt::Debug for Fun<'_, F> {
 )]
 pub unsafe trait Signature {
     const TYPE: Type;
-}
-
-/// The demand that `F` be a closure's signature.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct SpelledBy<F>(PhantomData<F>);
-
-impl<I, F: Signature> Permits<SpelledBy<F>> for I {
-    type Granted = ();
 }
 
 /// A value that Rust lends to a closure.
@@ -222,8 +214,9 @@ impl<F> Fun<'_, F> {
     /// `arguments` is a record of the signature's parameters, and `R` its result.
     unsafe fn invoke<R: ClosureResult>(&self, arguments: *const u8) -> Result<R, HsException> {
         let mut result = Record::new();
-        // SAFETY: the token says that Haskell may be called; the closure is alive for `'call`.
-        let threw = unsafe { (self.functions.call)(self.closure, arguments, result.as_mut_ptr()) };
+        // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
+        let threw =
+            unsafe { (self.functions.call)(self.closure.cast(), arguments, result.as_mut_ptr()) };
         if threw != 0 {
             // SAFETY: the trampoline wrote a stable pointer, which is ours now.
             return Err(unsafe {
@@ -264,9 +257,9 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
         unsafe {
             let slot = slot.cast::<*const std::ffi::c_void>();
             Ok(Fun {
-                closure: slot.read(),
+                closure: slot.read().cast(),
                 functions: slot.add(1).cast::<&'static Functions>().read(),
-                token: Hs::assume(),
+                extent: PhantomData,
                 signature: PhantomData,
             })
         }

@@ -11,9 +11,8 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use crate::closure::SpelledBy;
 use crate::import::{Nothing, Permits};
-use crate::{Fun, Hs, Opaque, OwnedByRust, rule};
+use crate::{ErrorIntoHaskell, Fun, Hs, Opaque, OwnedByRust, rule};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -51,7 +50,7 @@ pub trait Answer {
     type Demand: ?Sized;
 }
 
-/// A type that is known behind `&`.
+/// A type that is known behind `&`: [`Opaque`], whose message this is, or a sequence.
 #[diagnostic::on_unimplemented(
     message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
     label = "a reference to what Haskell cannot hold",
@@ -83,7 +82,8 @@ macro_rules! look_into {
 
         impl<I, T: ?Sized + $trait> Permits<$demand<T>> for I
         where
-            I: Permits<T::Demand>, {
+            I: Permits<T::Demand>,
+        {
             type Granted = ();
         }
     )*};
@@ -98,6 +98,36 @@ look_into! {
     ReferenceTo: Referent;
     /// The demands of `[T]` and `Vec<T>`.
     SequenceOf: InSequence;
+}
+
+/// The demands of each member of a tuple.
+#[derive(Debug)]
+pub struct Each<T>(PhantomData<T>);
+
+macro_rules! each {
+    ($($t:ident)*) => {
+        impl<I, $($t: Outbound),*> Permits<Each<($($t,)*)>> for I
+        where
+            $(I: Permits<$t::Demand>),*
+        {
+            type Granted = ();
+        }
+    };
+}
+
+each!(A B);
+each!(A B C);
+each!(A B C D);
+
+/// The demands of both sides of a `Result`.
+#[derive(Debug)]
+pub struct Either<T, E>(PhantomData<(T, E)>);
+
+impl<I, T: Outbound, E: ErrorIntoHaskell> Permits<Either<T, E>> for I
+where
+    I: Permits<T::Demand>,
+{
+    type Granted = ();
 }
 
 macro_rules! demands {
@@ -129,7 +159,7 @@ demands! {
     Inbound: [T] Option<T> => In<T>;
     Inbound: [T] Vec<T> => SequenceOf<T>;
     Inbound: [T: ?Sized] &T => ReferenceTo<T>;
-    Inbound: [F] Fun<'_, F> => (rule::Closure<Self>, SpelledBy<F>);
+    Inbound: [F] Fun<'_, F> => rule::Closure<F>;
     Inbound: [] Hs<'_> => rule::Token<Self>;
 
     Inbound: [T: ?Sized] *const T => rule::Pointer<Self>;
@@ -141,13 +171,13 @@ demands! {
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
-    Referent: [T: Opaque] T => Nothing;
+    Referent: [T: ?Sized + Opaque] T => rule::Handle<T>;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;
-    Outbound: [A, B] (A, B) => (Out<A>, Out<B>);
-    Outbound: [A, B, C] (A, B, C) => (Out<A>, Out<B>, Out<C>);
-    Outbound: [A, B, C, D] (A, B, C, D) => (Out<A>, Out<B>, Out<C>, Out<D>);
+    Outbound: [A, B] (A, B) => Each<Self>;
+    Outbound: [A, B, C] (A, B, C) => Each<Self>;
+    Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;
     Outbound: [T: ?Sized] OwnedByRust<T> => rule::OwnedObject<T>;
 
     Outbound: [T: ?Sized] *const T => rule::Pointer<Self>;
@@ -166,5 +196,5 @@ demands! {
     InSequence: [T: ?Sized] Box<T> => rule::Boxed<Self>;
 
     Answer: [T: Outbound] T => T::Demand;
-    Answer: [T, E] Result<T, E> => (Out<T>, rule::Thrown<E>);
+    Answer: [T, E] Result<T, E> => Either<T, E>;
 }

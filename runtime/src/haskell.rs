@@ -39,11 +39,15 @@ pub struct Functions {
 #[derive(Clone, Copy, Debug)]
 pub struct Hs<'rt> {
     extent: PhantomData<Invariant<'rt>>,
-    thread: PhantomData<*mut ()>,
+    thread: PhantomData<*const HS0017StaysInItsCall>,
 }
 
 /// Neither a longer nor a shorter lifetime will do.
-type Invariant<'rt> = fn(&'rt ()) -> &'rt ();
+pub(crate) type Invariant<'rt> = fn(&'rt ()) -> &'rt ();
+
+/// Behind a pointer, what keeps tokens and closures on their thread. Its name is what rustc prints of one that leaves it.
+#[derive(Debug)]
+pub(crate) enum HS0017StaysInItsCall {}
 
 impl Hs<'_> {
     /// # Safety

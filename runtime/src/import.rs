@@ -27,17 +27,6 @@ impl<I> Permits<Nothing> for I {
     type Granted = ();
 }
 
-macro_rules! all {
-    ($($demand:ident)*) => {
-        impl<I: $(Permits<$demand> +)*, $($demand),*> Permits<($($demand,)*)> for I {
-            type Granted = ();
-        }
-    };
-}
-all!(A B);
-all!(A B C);
-all!(A B C D);
-
 /// The demand `D`, unless it is met by other means.
 #[derive(Debug)]
 pub struct Unless<const MET: bool, D: ?Sized>(PhantomData<D>);

@@ -9,10 +9,16 @@ use crate::metadata::Type;
 /// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
 /// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
 /// `Send` and `Sync`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
+    label = "a reference to what Haskell cannot hold",
+    note = "put `#[derive(hsffi::Opaque)]` on a type of yours; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
+    note = "`cargo hsffi explain HS0010` tells more"
+)]
 pub trait Opaque: OneDestructorHS0002 {}
 
 #[diagnostic::do_not_recommend]
-impl<T: OneDestructorHS0002> Opaque for T {}
+impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 
 /// What the derive and the attribute implement. Its name is what rustc prints when both do.
 ///

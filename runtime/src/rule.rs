@@ -5,8 +5,9 @@
 
 use std::marker::PhantomData;
 
+use crate::Opaque;
+use crate::closure::Signature;
 use crate::import::{Permits, Safe};
-use crate::{ErrorIntoHaskell, Opaque};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -118,19 +119,11 @@ impl<T> HasSize for T {}
 #[diagnostic::do_not_recommend]
 impl<T: std::fmt::Display> Shown for T {}
 
-/// The demand that `E` can be thrown.
-#[derive(Debug)]
-pub struct Thrown<E>(PhantomData<E>);
-
-impl<I, E: ErrorIntoHaskell> Permits<Thrown<E>> for I {
-    type Granted = ();
-}
-
-/// The demand that the closure `F` may be called.
+/// The demand that a closure of the signature `F` may be called.
 #[derive(Debug)]
 pub struct Closure<F>(PhantomData<F>);
 
-/// A closure that may be called from Rust under the import `I`.
+/// A signature of closures that may be called from Rust under the import `I`.
 ///
 /// # Safety
 /// Under `I`, Rust may call Haskell.
@@ -146,7 +139,7 @@ pub unsafe trait CalledUnder<I> {}
 #[diagnostic::do_not_recommend]
 unsafe impl<F> CalledUnder<Safe> for F {}
 
-impl<I, F: CalledUnder<I>> Permits<Closure<F>> for I {
+impl<I, F: Signature + CalledUnder<I>> Permits<Closure<F>> for I {
     type Granted = ();
 }
 
