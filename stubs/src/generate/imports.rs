@@ -19,11 +19,11 @@ pub(super) struct Words<'a>(HashSet<&'a str>);
 impl<'a> Words<'a> {
     pub(super) fn of(code: &'a str) -> Self {
         let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '\'' || c == '#';
-        let lines = code
+        let uncommented = code
             .lines()
-            .filter(|line| !line.trim_start().starts_with("--"));
+            .map(|line| line.split("--").next().unwrap_or_default());
         Words(
-            lines
+            uncommented
                 .flat_map(|line| line.split(move |c| !is_word(c)))
                 .collect(),
         )
