@@ -51,6 +51,13 @@ pub struct Module {
     pub digest: u64,
 }
 
+impl Module {
+    /// The Rust crate's name, with which the link names begin.
+    pub fn crate_name(&self) -> &str {
+        self.prefix.strip_suffix("_hsffi").unwrap_or(&self.prefix)
+    }
+}
+
 /// An exported function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {

@@ -30,6 +30,13 @@ pub const EVERYTHING: Project = Project {
     directory: "tests/everything",
 };
 
+/// Names and documentation that are hard to carry over. There are no programs on it.
+pub const AWKWARD: Project = Project {
+    package: "hsffi_awkward",
+    release: false,
+    directory: "tests/awkward",
+};
+
 /// What a call costs. Its package is not checked in.
 pub const BENCH: Project = Project {
     package: "hsffi-bench",
@@ -38,7 +45,7 @@ pub const BENCH: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 2] = [&REGEX, &EVERYTHING];
+pub const ALL: [&Project; 3] = [&REGEX, &EVERYTHING, &AWKWARD];
 
 impl Project {
     /// Builds the crate's library and writes its Haskell package.

@@ -37,10 +37,17 @@ fn alternative(position: usize, variant: &Variant) -> String {
 pub(super) fn error(definition: &Error, names: &Names) -> String {
     let name = &definition.name;
     let docs = haddock::comment(&definition.docs, "What can go wrong.", "");
-    let mut text = format!("\n{docs}data {name}\n");
+    // With a message alone there is nothing to hold together.
+    let only_message = matches!(definition.variants.as_slice(), [only] if only.fields.is_empty());
+    let (keyword, strict) = if only_message {
+        ("newtype", "")
+    } else {
+        ("data", "!")
+    };
+    let mut text = format!("\n{docs}{keyword} {name}\n");
     for (position, variant) in definition.variants.iter().enumerate() {
         text.push_str(&alternative(position, variant));
-        text.push_str(&constructor(variant, names));
+        text.push_str(&constructor(variant, strict, names));
     }
     if comparable(definition) {
         text.push_str("  deriving (Eq)\n");
@@ -76,13 +83,13 @@ pub(super) fn error(definition: &Error, names: &Names) -> String {
 }
 
 /// A constructor with its fields and, last, the message.
-fn constructor(variant: &Variant, names: &Names) -> String {
+fn constructor(variant: &Variant, strict: &str, names: &Names) -> String {
     let types: Vec<String> = variant
         .fields
         .iter()
         .map(|field| public(&field.value.ty, names))
         .chain(["Text".to_owned()])
-        .map(|ty| format!("!{}", atom(&ty)))
+        .map(|ty| format!("{strict}{}", atom(&ty)))
         .collect();
     let fields = field_names(&variant.name, &variant.fields);
     if fields.is_empty() {

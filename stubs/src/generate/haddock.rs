@@ -11,6 +11,22 @@ pub(super) fn of_markdown(markdown: &str) -> String {
     writer.text.trim_end().to_owned()
 }
 
+/// The text of the first paragraph, without markup, on one line.
+pub(super) fn first_paragraph(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) => {
+                text.push_str(&part);
+            }
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Paragraph) => break,
+            _ => {}
+        }
+    }
+    text
+}
+
 /// A comment of the declaration that follows, with `fallback` for what is undocumented.
 pub(super) fn comment(markdown: &str, fallback: &str, indent: &str) -> String {
     let text = of_markdown(markdown);
@@ -147,8 +163,7 @@ impl Writer {
             if !self.text.is_empty() && !self.text.ends_with('\n') {
                 self.text.push('\n');
             }
-            self.text.push_str("> ");
-            self.text.push_str(line);
+            self.text.push_str(format!("> {line}").trim_end());
         }
     }
 }
@@ -199,7 +214,7 @@ mod tests {
     fn code_blocks_are_birdtracks() {
         assert_eq!(
             of_markdown("So:\n\n```\nlet a = \"b\";\n\nc\n```\n\nEnd."),
-            "So:\n\n> let a = \"b\";\n> \n> c\n\nEnd."
+            "So:\n\n> let a = \"b\";\n>\n> c\n\nEnd."
         );
     }
 

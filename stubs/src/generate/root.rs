@@ -16,7 +16,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     text.push('\n');
     text.push_str(&haddock::comment(
         &module.docs,
-        &format!("The Rust crate {}.", module.package),
+        &format!("The Rust crate {}.", module.crate_name()),
         "",
     ));
     let _ = writeln!(text, "module {}", module.root);

@@ -5,9 +5,11 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 4] = [
+const HASKELL: [&str; 6] = [
+    "bench/program",
     "examples/regex/haskell",
     "examples/regex/hgrep",
+    "tests/awkward/haskell",
     "tests/everything/haskell",
     "tests/everything/spec",
 ];

@@ -1,0 +1,135 @@
+//! What is hard to carry over into Haskell: names that mean something there, and documentation full of markup.
+
+#![allow(
+    non_ascii_idents,
+    clippy::doc_markdown,
+    clippy::too_long_first_doc_paragraph,
+    missing_docs,
+    reason = "that is what is tested"
+)]
+
+use std::fmt;
+
+hsffi::module! {
+    /// Names that mean something in Haskell, and *markup* in <documentation>: 'a', "Data.List", @x@, a/b/c, __bold__, $x, #y,
+    /// `code` and `a\b`.
+    ///
+    /// > A quotation.
+    ///
+    /// # A heading
+    ///
+    /// 1. An item
+    ///    on two lines
+    /// 2. and another, with `code`
+    ///
+    /// ```
+    /// let x = "a -- b";
+    ///
+    /// {- y -}
+    /// ```
+    ///
+    /// [A link](https://example.org/a_b), [`another`](crate::lookup), and the end.
+    "Hsffi.Awkward",
+    package = "awkward-names"
+}
+
+/// Named as a function of the `Prelude`, with parameters named so too.
+#[hsffi::export]
+pub fn lookup(id: &str, max: Option<i32>, lines: bool) -> Option<String> {
+    (lines && max.is_some()).then(|| id.to_owned())
+}
+
+/// Its parameters are named as the variables that carry one of them.
+#[hsffi::export]
+pub fn carried(text: &str, text_ptr: &[u8], text_len: u64, text_slot: Option<&str>) -> u64 {
+    text_len + (text.len() + text_ptr.len() + text_slot.map_or(0, str::len)) as u64
+}
+
+/// Its parameters are Haskell's keywords, and it has one without a name.
+#[hsffi::export]
+pub fn keywords(data: u8, class: u8, instance: u8, mut r#where: u8, _: u8) -> u8 {
+    r#where ^= data;
+    r#where ^ class ^ instance
+}
+
+#[hsffi::export]
+pub fn undocumented() {}
+
+/// A name with letters that are not ASCII.
+#[hsffi::export]
+pub fn größe(länge: f32) -> f32 {
+    länge
+}
+
+/// A name that is longer than a line of code should be, with as many parameters as it takes to break the signature.
+#[hsffi::export(unsafe, because = "adds up -- {- what it is given -}.")]
+#[allow(clippy::too_many_arguments, reason = "that is what is tested")]
+pub fn a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read(
+    the_first_of_many: i64,
+    the_second_of_many: i64,
+    the_third_of_many: i64,
+    the_fourth_of_many: i64,
+    the_fifth_of_many: i64,
+    the_sixth_of_many: i64,
+    the_seventh_of_many: i64,
+) -> i64 {
+    the_first_of_many
+        .wrapping_add(the_second_of_many)
+        .wrapping_add(the_third_of_many)
+        .wrapping_add(the_fourth_of_many)
+        .wrapping_add(the_fifth_of_many)
+        .wrapping_add(the_sixth_of_many)
+        .wrapping_add(the_seventh_of_many)
+}
+
+/// Numbers both ways, and no closure in the package.
+#[hsffi::export]
+pub fn reversed(mut numbers: Vec<f32>) -> Vec<f32> {
+    numbers.reverse();
+    numbers
+}
+
+/// An enum whose documentation speaks of ByteString and ForeignPtr, which the module does not import for it.
+#[derive(Clone, Copy, Debug, hsffi::Enum)]
+pub enum Shape {
+    /// A `Text`. | with a bar
+    Round,
+    Square,
+    /// -- | not a comment
+    ///
+    /// But a second paragraph.
+    Triangular,
+}
+
+/// The shape with more corners.
+#[hsffi::export]
+pub fn corners(shape: Shape, other: Option<Shape>) -> Option<Shape> {
+    other.map(|other| {
+        if other as u8 > shape as u8 {
+            other
+        } else {
+            shape
+        }
+    })
+}
+
+/// An error with one constructor and no field.
+#[derive(Debug, hsffi::Error)]
+pub enum Refused {
+    Plainly,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no")
+    }
+}
+
+/// Refuses.
+///
+/// # Errors
+/// Always.
+#[hsffi::export(either)]
+pub fn refuse() -> Result<(), Refused> {
+    Err(Refused::Plainly)
+}
