@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, GenericParam, Generics, Lifetime, parse_quote};
+use syn::{DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::report::Report;
 
@@ -13,8 +13,10 @@ pub fn expand(
     implementations: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let errors = report.into_tokens();
+    let Some((generics, arguments)) = generics(&input.generics) else {
+        return errors;
+    };
     let ident = &input.ident;
-    let (generics, arguments) = static_generics(&input.generics);
     let implementations = implementations(&quote!(impl #generics), &quote!(#ident #arguments));
     quote! {
         const _: () = {
@@ -32,20 +34,19 @@ pub fn consequence() -> TokenStream {
     quote!(<() as ::hsffi::import::Checked<{ BROKEN }>>::Type)
 }
 
-/// The parameters to declare and the arguments to pass for a type that lives as long as it likes.
-fn static_generics(generics: &Generics) -> (TokenStream, TokenStream) {
-    let forever = Lifetime::new("'static", proc_macro2::Span::call_site());
+/// The parameters to declare and the arguments to pass, for a type that borrows nothing.
+fn generics(generics: &Generics) -> Option<(TokenStream, TokenStream)> {
     let mut declared = Vec::new();
     let mut arguments = Vec::new();
     for parameter in &generics.params {
         match parameter {
-            GenericParam::Lifetime(_) => arguments.push(quote!(#forever)),
+            GenericParam::Lifetime(_) => return None,
             GenericParam::Type(parameter) => {
                 let ident = &parameter.ident;
                 let mut parameter = parameter.clone();
                 parameter.attrs.clear();
                 parameter.default = None;
-                parameter.bounds.push(parse_quote!(#forever));
+                parameter.bounds.push(parse_quote!('static));
                 declared.push(quote!(#parameter));
                 arguments.push(quote!(#ident));
             }
@@ -56,5 +57,5 @@ fn static_generics(generics: &Generics) -> (TokenStream, TokenStream) {
             }
         }
     }
-    (quote!(<#(#declared),*>), quote!(<#(#arguments),*>))
+    Some((quote!(<#(#declared),*>), quote!(<#(#arguments),*>)))
 }

@@ -1,9 +1,9 @@
 //! `#[hsffi::destructor]`: a destructor written by hand.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Type};
+use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
 use crate::export::Function;
 use crate::opaque::{self, Destructor};
@@ -41,7 +41,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let argument = lifetime::erase(argument, None);
     let Some(ty) = object(&argument) else {
         report.rule(
-            argument.span(),
+            &argument,
             "HS0003",
             "a destructor takes `OwnedByRust<T>`, spelled out",
             MEND,
@@ -81,7 +81,7 @@ fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a 
         && !matches!(&**ty, Type::Tuple(tuple) if tuple.elems.is_empty())
     {
         report.rule(
-            ty.span(),
+            ty,
             "HS0003",
             "a destructor returns nothing: the garbage collector calls it",
             MEND,
@@ -92,7 +92,7 @@ fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a 
         (1, Some(FnArg::Typed(argument))) => Some(&argument.ty),
         _ => {
             report.rule(
-                function.signature.paren_token.span.join(),
+                parameters(&function.signature),
                 "HS0003",
                 "a destructor takes the object that Haskell no longer uses, and nothing else",
                 MEND,
@@ -100,6 +100,13 @@ fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a 
             None
         }
     }
+}
+
+/// The parentheses of the signature.
+fn parameters(signature: &Signature) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, signature.inputs.to_token_stream());
+    group.set_span(signature.paren_token.span.join());
+    group
 }
 
 /// `Database`, of `OwnedByRust<Database>`: what an `impl` is written for must be spelled. That the rest is `OwnedByRust`,

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Variant};
 
 use crate::opaque::{haskell_name, refuse_generics};
@@ -18,11 +17,16 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
     refuse_generics(&input.generics, &mut report);
-    let variants = variants(&input, "HS0027", &mut report);
+    let variants = variants(
+        &input,
+        "HS0027",
+        "make it an enum, or give Haskell a handle: `#[derive(hsffi::Opaque)]`",
+        &mut report,
+    );
     for variant in &variants {
         if !matches!(variant.fields, Fields::Unit) {
             report.rule(
-                variant.fields.span(),
+                &variant.fields,
                 "HS0027",
                 "an enum whose variants have fields cannot cross as a number",
                 "remove the fields, or give Haskell a handle: `#[derive(hsffi::Opaque)]`",
@@ -157,20 +161,20 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     }
 }
 
-/// The variants of a type that must be an enum with at least one. What it is otherwise breaks the rule `number`.
-pub fn variants<'a>(input: &'a DeriveInput, number: &str, report: &mut Report) -> Vec<&'a Variant> {
+/// The variants of a type that must be an enum with at least one. What is no enum breaks the rule `number`, with this `mend`.
+pub fn variants<'a>(
+    input: &'a DeriveInput,
+    number: &str,
+    mend: &str,
+    report: &mut Report,
+) -> Vec<&'a Variant> {
     let Data::Enum(data) = &input.data else {
-        report.rule(
-            input.ident.span(),
-            number,
-            "this derive is for enums",
-            "make it an enum, or give Haskell a handle: `#[derive(hsffi::Opaque)]`",
-        );
+        report.rule(&input.ident, number, "this derive is for enums", mend);
         return Vec::new();
     };
     if data.variants.is_empty() {
         report.rule(
-            input.ident.span(),
+            &input.ident,
             number,
             "an enum without variants has no value that could cross",
             "add a variant, or remove the derive",

@@ -22,11 +22,16 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
     refuse_generics(&input.generics, &mut report);
     let ident = &input.ident;
-    let variants: Vec<_> = variants(&input, "HS0020", &mut report)
-        .into_iter()
-        .zip(0..)
-        .map(|(variant, index)| Constructor::new(ident, index, variant))
-        .collect();
+    let variants: Vec<_> = variants(
+        &input,
+        "HS0020",
+        "make it an enum with a variant for each way to fail",
+        &mut report,
+    )
+    .into_iter()
+    .zip(0..)
+    .map(|(variant, index)| Constructor::new(ident, index, variant))
+    .collect();
     let described: Vec<_> = variants
         .iter()
         .map(|variant| variant.describe(&mut report))

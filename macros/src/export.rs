@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::spanned::Spanned;
 use syn::{
     Attribute, FnArg, GenericParam, ImplItem, ItemImpl, Signature, Token, Visibility, parse_quote,
 };
@@ -88,8 +87,8 @@ fn expand_function(
 ) -> TokenStream {
     let options = Options::read(Place::Function, options, &function.attributes, report);
     let shim = if let Some(receiver) = function.signature.receiver() {
-        report.push(syn::Error::new(
-            receiver.span(),
+        report.push(syn::Error::new_spanned(
+            receiver,
             "a method is exported with its `impl` block: put `#[hsffi::export]` there",
         ));
         TokenStream::new()
@@ -111,8 +110,8 @@ fn expand_function(
 
 fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) -> TokenStream {
     if !options.is_empty() {
-        report.push(syn::Error::new(
-            options.span(),
+        report.push(syn::Error::new_spanned(
+            options,
             "options go on the functions of the block: `#[hsffi(…)]`",
         ));
     }
@@ -146,8 +145,8 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
             report.append(own);
         } else if let Some(attribute) = function.attrs.iter().find(|attribute| is_hsffi(attribute))
         {
-            report.push(syn::Error::new(
-                attribute.span(),
+            report.push(syn::Error::new_spanned(
+                attribute,
                 "this function is not exported, since it is not `pub`",
             ));
         }
@@ -160,7 +159,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
 fn check_block(block: &ItemImpl, report: &mut Report) {
     if let Some((path, _)) = &block.trait_ {
         report.rule(
-            path.span(),
+            path,
             "HS0025",
             "the `impl` of a trait cannot be exported: Haskell would not know which trait a function is of",
             "export an inherent `impl` block whose functions call the trait's",
@@ -173,7 +172,7 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
         .find(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
     {
         report.rule(
-            parameter.span(),
+            parameter,
             "HS0014",
             "a generic `impl` block cannot be exported: a C function has one type",
             "export an `impl` block of each type that Haskell needs",

@@ -108,9 +108,9 @@ pub fn respanned(ty: &Type, span: Span) -> TokenStream {
 #[derive(Default)]
 pub struct Statics {
     /// In references.
-    pub references: Vec<Span>,
+    pub references: Vec<Lifetime>,
     /// In the arguments of paths, such as `Fun<'static, …>`.
-    pub arguments: Vec<Span>,
+    pub arguments: Vec<Lifetime>,
 }
 
 impl Statics {
@@ -126,7 +126,7 @@ impl<'ast> Visit<'ast> for Statics {
         if let Some(lifetime) = &reference.lifetime
             && lifetime.ident == "static"
         {
-            self.references.push(lifetime.span());
+            self.references.push(lifetime.clone());
         }
         visit::visit_type_reference(self, reference);
     }
@@ -135,7 +135,7 @@ impl<'ast> Visit<'ast> for Statics {
         if let GenericArgument::Lifetime(lifetime) = argument
             && lifetime.ident == "static"
         {
-            self.arguments.push(lifetime.span());
+            self.arguments.push(lifetime.clone());
         }
         visit::visit_generic_argument(self, argument);
     }

@@ -2,8 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Field, Generics, Type, parse_quote};
+use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 
 use crate::options::{Options, Place};
 use crate::question::Question;
@@ -74,15 +73,24 @@ pub fn haskell_name(options: &Options, ident: &syn::Ident) -> String {
     }
 }
 
-/// A type that crosses is one type.
+/// A type that crosses is one type, which borrows nothing.
 pub fn refuse_generics(generics: &Generics, report: &mut Report) {
-    if !generics.params.is_empty() {
-        report.rule(
-            generics.params.span(),
-            "HS0014",
-            "a generic type cannot cross: Haskell sees one type, with one destructor",
-            "wrap the instance that Haskell needs: `struct Numbers(Tree<u64>)`",
-        );
+    for parameter in &generics.params {
+        if matches!(parameter, GenericParam::Lifetime(_)) {
+            report.rule(
+                parameter,
+                "HS0014",
+                "a type that borrows cannot cross: Haskell keeps its values after the call",
+                "let the type own what it borrows: `String` for `&str`, `Vec<T>` for `&[T]`, `Arc<T>` for `&T`",
+            );
+        } else {
+            report.rule(
+                parameter,
+                "HS0014",
+                "a generic type cannot cross: Haskell sees one type, with one destructor",
+                "wrap the instance that Haskell needs: `struct Numbers(Tree<u64>)`",
+            );
+        }
     }
 }
 
@@ -176,15 +184,11 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
         let field = probe(ty);
         let sent = Question::named(format_ident!("HSFFI_SENT_{position}"));
         let shared = Question::named(format_ident!("HSFFI_SHARED_{position}"));
-        let sent = sent.ask_for(
-            "Safe",
-            &quote!(::hsffi::import::Unless<{ SEND }, ::hsffi::rule::Sent<#ty>>),
-            at,
-        );
+        let sent = sent.ask_for("Safe", &quote!(::hsffi::rule::Sent<#ty, { SEND }>), at);
         // What is not `Send` is seldom `Sync`: told once, it is mended once.
         let shared = shared.ask_for(
             "Safe",
-            &quote!(::hsffi::import::Unless<{ SYNC || !SEND && !#field::SEND }, ::hsffi::rule::Shared<#ty>>),
+            &quote!(::hsffi::rule::Shared<#ty, { SYNC || !SEND && !#field::SEND }>),
             at,
         );
         quote!(#sent #shared)
@@ -195,12 +199,12 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
     let shared_fields = faults.map(|field| quote!(|| !#field::SYNC));
     let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
         "Safe",
-        &quote!(::hsffi::import::Unless<{ SEND #(#sent_fields)* }, ::hsffi::rule::Sent<#whole>>),
+        &quote!(::hsffi::rule::Sent<#whole, { SEND #(#sent_fields)* }>),
         ident,
     );
     let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
         "Safe",
-        &quote!(::hsffi::import::Unless<{ SYNC || !SEND #(#shared_fields)* }, ::hsffi::rule::Shared<#whole>>),
+        &quote!(::hsffi::rule::Shared<#whole, { SYNC || !SEND #(#shared_fields)* }>),
         ident,
     );
     let whole = probe(&whole);
@@ -223,7 +227,7 @@ pub fn threads_of_type(ty: &Type) -> TokenStream {
     );
     let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
         "Safe",
-        &quote!(::hsffi::import::Unless<{ !SEND }, ::hsffi::rule::Shared<#ty>>),
+        &quote!(::hsffi::rule::Shared<#ty, { !SEND }>),
         ty,
     );
     quote! {

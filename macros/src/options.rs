@@ -1,6 +1,6 @@
 //! What stands in `#[hsffi(…)]` and `#[hsffi::export(…)]`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Token};
@@ -10,9 +10,9 @@ use crate::report::Report;
 /// Options as written, each at most once.
 #[derive(Default)]
 pub struct Options {
-    pub safety: Option<(Safety, Span)>,
+    pub safety: Option<(Safety, Ident)>,
     pub because: Option<LitStr>,
-    pub either: Option<Span>,
+    pub either: Option<Ident>,
     pub name: Option<LitStr>,
 }
 
@@ -95,9 +95,9 @@ impl Options {
             ));
         }
         let again = match name.as_str() {
-            "safe" => self.safety.replace((Safety::Safe, span)).is_some(),
-            "unsafe" => self.safety.replace((Safety::Unsafe, span)).is_some(),
-            "either" => self.either.replace(span).is_some(),
+            "safe" => self.safety.replace((Safety::Safe, key.clone())).is_some(),
+            "unsafe" => self.safety.replace((Safety::Unsafe, key.clone())).is_some(),
+            "either" => self.either.replace(key.clone()).is_some(),
             "because" => self.because.replace(value(key, input)?).is_some(),
             _ => self.name.replace(value(key, input)?).is_some(),
         };
@@ -112,15 +112,15 @@ impl Options {
 
     fn check(&self, report: &mut Report) {
         match (&self.safety, &self.because) {
-            (Some((Safety::Unsafe, span)), None) => report.rule(
-                *span,
+            (Some((Safety::Unsafe, key)), None) => report.rule(
+                key,
                 "HS0006",
                 "an `unsafe` export must say why it may be imported so",
                 "write `unsafe, because = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`",
             ),
             (Some((Safety::Unsafe, _)), Some(because)) if because.value().trim().is_empty() => {
                 report.rule(
-                    because.span(),
+                    because,
                     "HS0006",
                     "the reason for an `unsafe` import is empty",
                     "say why the function neither blocks nor calls back, or make it `safe`",

@@ -1,6 +1,7 @@
 //! Everything that is wrong with an item, collected so that the user sees it at once.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 /// Errors of one item.
 #[derive(Default)]
@@ -13,9 +14,11 @@ impl Report {
         self.errors.push(error);
     }
 
-    /// A numbered rule is broken at `span`.
-    pub fn rule(&mut self, span: Span, number: &str, what: &str, mend: &str) {
-        self.push(rule(span, number, what, mend));
+    /// A numbered rule is broken by `at`. The wording is that of the rules which the compiler speaks, in `hsffi::rule`.
+    pub fn rule(&mut self, at: impl ToTokens, number: &str, what: &str, mend: &str) {
+        let message =
+            format!("[{number}] {what}\n{mend}\n`cargo hsffi explain {number}` tells more");
+        self.push(syn::Error::new_spanned(at, message));
     }
 
     /// Takes the value, or notes why there is none.
@@ -37,12 +40,4 @@ impl Report {
             .map(syn::Error::into_compile_error)
             .collect()
     }
-}
-
-/// The wording that all rules share; those that the compiler speaks have it in `hsffi`.
-pub fn rule(span: Span, number: &str, what: &str, mend: &str) -> syn::Error {
-    syn::Error::new(
-        span,
-        format!("[{number}] {what}\n{mend}\n`cargo hsffi explain {number}` tells more"),
-    )
 }

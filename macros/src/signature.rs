@@ -1,6 +1,6 @@
 //! The signature of an exported function: what syntax alone decides about it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -86,7 +86,7 @@ pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report)
 fn check_qualifiers(signature: &Signature, report: &mut Report) {
     if let Some(variadic) = &signature.variadic {
         report.rule(
-            variadic.span(),
+            variadic,
             "HS0013",
             "a variadic function cannot be exported: Haskell's imports have a fixed number of arguments",
             "export a function for each number of arguments, or take a slice",
@@ -94,12 +94,12 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
     }
     for parameter in &signature.generics.params {
         if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
-            generic(parameter.span(), report);
+            generic(parameter, report);
         }
     }
     if let Some(asyncness) = &signature.asyncness {
         report.rule(
-            asyncness.span(),
+            asyncness,
             "HS0015",
             "an `async` function cannot be exported: nothing on the Haskell side would poll its future",
             "export a function that runs the future to its end, such as with your executor's `block_on`",
@@ -107,7 +107,7 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
     }
     if let Some(abi) = &signature.abi {
         report.rule(
-            abi.span(),
+            abi,
             "HS0016",
             "an `extern` function cannot be exported: hsffi writes the C function itself",
             "remove the `extern`; the function stays an ordinary Rust function",
@@ -115,7 +115,7 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
     }
     if let Safety::Unsafe(token) = &signature.safety {
         report.rule(
-            token.span(),
+            token,
             "HS0024",
             "an `unsafe fn` cannot be exported: Haskell could not keep its contract",
             "check the contract in a safe function and export that; `#[hsffi(unsafe, …)]` speaks of the import only",
@@ -123,12 +123,12 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
     }
 }
 
-fn generic(span: Span, report: &mut Report) {
+fn generic(at: impl ToTokens, report: &mut Report) {
     report.rule(
-        span,
+        at,
         "HS0014",
         "a generic function cannot be exported: a C function has one type",
-        "export a function for each type that Haskell needs",
+        "export a function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`",
     );
 }
 
@@ -136,7 +136,7 @@ fn generic(span: Span, report: &mut Report) {
 struct OfSignature<'a> {
     generics: &'a Generics,
     /// Each `impl Trait`, which makes the function generic.
-    impl_traits: Vec<Span>,
+    impl_traits: Vec<TypeImplTrait>,
     /// Whether a parameter of the function's is named, or `_`.
     named: bool,
 }
@@ -153,8 +153,8 @@ impl<'a> OfSignature<'a> {
     }
 
     fn report(&self, report: &mut Report) {
-        for span in &self.impl_traits {
-            generic(*span, report);
+        for ty in &self.impl_traits {
+            generic(ty, report);
         }
     }
 
@@ -165,7 +165,7 @@ impl<'a> OfSignature<'a> {
 
 impl<'ast> Visit<'ast> for OfSignature<'_> {
     fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
-        self.impl_traits.push(ty.span());
+        self.impl_traits.push(ty.clone());
         visit::visit_type_impl_trait(self, ty);
     }
 
@@ -226,17 +226,17 @@ fn parameter(
 }
 
 fn lives_forever(statics: &Statics, report: &mut Report) {
-    for span in &statics.references {
+    for lifetime in &statics.references {
         report.rule(
-            *span,
+            lifetime,
             "HS0009",
             "Haskell lends memory for one call, and `&'static` would outlive it",
             "remove `'static`; copy what must be kept, for instance with `to_owned`",
         );
     }
-    for span in &statics.arguments {
+    for lifetime in &statics.arguments {
         report.rule(
-            *span,
+            lifetime,
             "HS0017",
             "what Haskell passes is there until the call returns, and `'static` would outlive it",
             "write `'_`, and use it within the call",
@@ -257,7 +257,7 @@ fn receiver_type(receiver: &Receiver, self_ty: Option<&Type>, report: &mut Repor
                 && lifetime.ident == "static"
             {
                 let statics = Statics {
-                    references: vec![lifetime.span()],
+                    references: vec![lifetime.clone()],
                     ..Statics::default()
                 };
                 lives_forever(&statics, report);

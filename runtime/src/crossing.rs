@@ -171,7 +171,7 @@ demands! {
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
-    Referent: [T: ?Sized + Opaque] T => rule::Handle<T>;
+    Referent: [T: ?Sized + Opaque] T => Nothing;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;

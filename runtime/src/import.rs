@@ -1,7 +1,5 @@
 //! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
-use std::marker::PhantomData;
-
 /// `foreign import ccall safe`: may block, may call Haskell.
 #[derive(Debug)]
 pub enum Safe {}
@@ -24,18 +22,6 @@ pub trait Permits<Demand: ?Sized> {
 pub enum Nothing {}
 
 impl<I> Permits<Nothing> for I {
-    type Granted = ();
-}
-
-/// The demand `D`, unless it is met by other means.
-#[derive(Debug)]
-pub struct Unless<const MET: bool, D: ?Sized>(PhantomData<D>);
-
-impl<I, D: ?Sized> Permits<Unless<true, D>> for I {
-    type Granted = ();
-}
-
-impl<I: Permits<D>, D: ?Sized> Permits<Unless<false, D>> for I {
     type Granted = ();
 }
 

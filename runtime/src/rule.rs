@@ -167,9 +167,9 @@ impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
     type Granted = ();
 }
 
-/// The demand that any thread may release `T`.
+/// The demand that any thread may release `T`, unless that is known.
 #[derive(Debug)]
-pub struct Sent<T: ?Sized>(PhantomData<T>);
+pub struct Sent<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 
 /// A type whose values any thread may release: `Send`, without rustc's notes on auto traits.
 ///
@@ -187,13 +187,17 @@ pub unsafe trait ReleasedByAnyThread {}
 #[diagnostic::do_not_recommend]
 unsafe impl<T: ?Sized + Send> ReleasedByAnyThread for T {}
 
-impl<I, T: ?Sized + ReleasedByAnyThread> Permits<Sent<T>> for I {
+impl<I, T: ?Sized + ReleasedByAnyThread> Permits<Sent<T, false>> for I {
     type Granted = ();
 }
 
-/// The demand that threads may share `T`.
+impl<I, T: ?Sized> Permits<Sent<T, true>> for I {
+    type Granted = ();
+}
+
+/// The demand that threads may share `T`, unless that is known.
 #[derive(Debug)]
-pub struct Shared<T: ?Sized>(PhantomData<T>);
+pub struct Shared<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 
 /// A type whose values threads may share: `Sync`, without rustc's notes on auto traits.
 ///
@@ -211,6 +215,10 @@ pub unsafe trait SharedByThreads {}
 #[diagnostic::do_not_recommend]
 unsafe impl<T: ?Sized + Sync> SharedByThreads for T {}
 
-impl<I, T: ?Sized + SharedByThreads> Permits<Shared<T>> for I {
+impl<I, T: ?Sized + SharedByThreads> Permits<Shared<T, false>> for I {
+    type Granted = ();
+}
+
+impl<I, T: ?Sized> Permits<Shared<T, true>> for I {
     type Granted = ();
 }
