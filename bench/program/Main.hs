@@ -47,6 +47,7 @@ data Comparison = Comparison
 main :: IO ()
 main = do
   small <- evaluate (ByteString.replicate 1 7)
+  empty <- evaluate (ByteString.drop 1 small)
   mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
   putStrLn "                                       generated     by hand  ratio  at most"
   mapM_
@@ -55,6 +56,7 @@ main = do
     , Comparison "safe call, two words" (Just 1.2) 100000 (summing addSafe) (summing byHandAddSafe)
     , Comparison "unsafe call, one byte" Nothing 1000000 (lengths bytesLen small) (lengths byHandLen small)
     , Comparison "unsafe call, 1 MiB against one byte" (Just 1.1) 1000000 (lengths bytesLen mebibyte) (lengths bytesLen small)
+    , Comparison "unsafe call, 1 MiB against empty" (Just 1.1) 1000000 (lengths bytesLen mebibyte) (lengths bytesLen empty)
     , Comparison "closure, passed and called once" Nothing 20000 (repeated (callBack 1 pure)) (repeated (byHandCallBackOnce 1))
     , Comparison "closure, each further call" Nothing 20000 (once callBack) (once byHandCallBackMany)
     ]

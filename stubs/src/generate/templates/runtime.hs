@@ -131,7 +131,7 @@ import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
-import qualified Data.ByteString.Internal as ByteString (fromForeignPtr)
+import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 import Data.Text (Text)
@@ -151,8 +151,11 @@ import Foreign.ForeignPtr
   )
 import Foreign.Marshal.Utils (fromBool, toBool)
 --@closure
-import Foreign.Ptr (castPtr)
+import Foreign.Ptr (castPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
+--@end
+--@no closure
+import Foreign.Ptr (plusPtr)
 --@end
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -543,7 +546,9 @@ withText = withBytes . Text.encodeUtf8
 -- | Lends the bytes where they lie.
 withBytes :: ByteString -> (Ptr Word8 -> Word -> IO r) -> IO r
 withBytes bytes action =
-  ByteString.unsafeUseAsCStringLen bytes $ \(Ptr start, len) -> action (Ptr start) (fromIntegral len)
+  unsafeWithForeignPtr start $ \pointer -> action (pointer `plusPtr` offset) (fromIntegral len)
+ where
+  (start, offset, len) = ByteString.toForeignPtr bytes
 {-# INLINE withBytes #-}
 
 --@vector
