@@ -1,6 +1,6 @@
 //! The crates of this repository that become Haskell packages, and the Haskell programs on them.
 //!
-//! Cabal has no package index here: all that a build needs besides the project's own packages is in GHC's database.
+//! Cabal has an empty package index here: all that a build needs besides the project's own packages is in GHC's database.
 
 use std::fs;
 use std::path::PathBuf;
@@ -88,8 +88,13 @@ impl Project {
     fn cabal(&self, task: &str) -> Result<Program> {
         let home = crate::target().join("cabal");
         let config = home.join("config");
-        fs::create_dir_all(&home).map_err(at(&home))?;
-        fs::write(&config, "offline: True\n").map_err(at(&config))?;
+        let index = home.join("index");
+        fs::create_dir_all(&index).map_err(at(&index))?;
+        let text = format!(
+            "offline: True\n\nrepository none\n  url: file+noindex://{}\n",
+            index.display()
+        );
+        fs::write(&config, text).map_err(at(&config))?;
         Ok(Program::new("cabal")
             .directory(&crate::root().join(self.directory))
             .env("CABAL_DIR", &home)

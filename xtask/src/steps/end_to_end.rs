@@ -13,7 +13,7 @@ pub fn everything() -> Result<String> {
     for suite in SUITES {
         let output = Program::new(EVERYTHING.program(suite)?).run()?;
         let output = String::from_utf8_lossy(&output);
-        let summary = output.lines().rfind(|line| line.contains(" examples, "));
+        let summary = output.lines().rfind(|line| line.contains(" failures"));
         let summary =
             summary.ok_or_else(|| Error::Unmet(format!("{suite} ran no tests:\n{output}")))?;
         found.push(summary.to_owned());

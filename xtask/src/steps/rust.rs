@@ -10,12 +10,13 @@ use crate::program::{Program, cargo};
 const MOST_PACKAGES: usize = 12;
 
 pub fn fmt() -> Result<String> {
-    quiet(cargo(["fmt", "--all", "--check"]))
+    quiet(cargo(["fmt", "--all", "--check", "--", "--color=never"]))
 }
 
 pub fn clippy() -> Result<String> {
     let args = [
         "clippy",
+        "--quiet",
         "--workspace",
         "--all-targets",
         "--",
@@ -26,11 +27,11 @@ pub fn clippy() -> Result<String> {
 }
 
 pub fn doc() -> Result<String> {
-    quiet(cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    quiet(cargo(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 pub fn unit() -> Result<String> {
-    let output = cargo(["test", "--workspace"]).run()?;
+    let output = cargo(["test", "--quiet", "--workspace"]).run()?;
     let passed: u32 = String::from_utf8_lossy(&output)
         .lines()
         .filter_map(|line| line.strip_prefix("test result: ok. "))
