@@ -53,18 +53,19 @@ pub fn msrv() -> Result<String> {
     {
         return Ok(format!("{oldest} is what all steps run on"));
     }
-    let rustup = |args: &[&str]| Program::new("rustup").args(["run", &oldest]).args(args);
+    let toolchain = format!("{oldest}.0");
+    let rustup = |args: &[&str]| Program::new("rustup").args(["run", &toolchain]).args(args);
     if !rustup(&["rustc", "--version"]).succeeds() {
         return Err(Error::Unmet(format!(
-            "the toolchain in use is {current}, and Rust {oldest}, which Cargo.toml promises, is not installed: \
-             rustup toolchain install {oldest} --profile minimal"
+            "Cargo.toml promises Rust {oldest}; {current} is in use and {toolchain} is not installed: \
+             rustup toolchain install {toolchain} --profile minimal"
         )));
     }
-    rustup(&["cargo", "check", "--workspace", "--all-targets"])
+    rustup(&["cargo", "check", "--quiet", "--workspace", "--all-targets"])
         // The two toolchains would otherwise throw out each other's work.
         .env("CARGO_TARGET_DIR", crate::target().join("msrv"))
         .run()?;
-    Ok(format!("{oldest}, beside {current}"))
+    Ok(format!("{toolchain}, beside {current}"))
 }
 
 /// `rust-version` of the workspace.
