@@ -20,7 +20,7 @@ pub fn expand(
     let implementations = implementations(&quote!(impl #generics), &quote!(#ident #arguments));
     quote! {
         const _: () = {
-            const BROKEN: bool = {
+            const HSFFI_BROKEN: bool = {
                 #errors
                 true
             };
@@ -31,7 +31,7 @@ pub fn expand(
 
 /// A type that rustc knows to be a consequence of the errors.
 pub fn consequence() -> TokenStream {
-    quote!(<() as ::hsffi::import::Checked<{ BROKEN }>>::Type)
+    quote!(<() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type)
 }
 
 /// The parameters to declare and the arguments to pass, for a type that borrows nothing.

@@ -48,6 +48,9 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         );
         return TokenStream::new();
     };
+    if let Some(lifetime) = lifetime::borrowed(ty) {
+        opaque::refuse_borrowing(lifetime, report);
+    }
     if !report.is_empty() {
         return TokenStream::new();
     }
@@ -55,9 +58,10 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let name = Some(options.name())
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| shim::type_name(ty));
+    let path = path(ty);
     let ident = &function.signature.ident;
     let destructor = Destructor {
-        id: quote!(::core::concat!(::core::module_path!(), "::", #name)),
+        id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
         symbol: symbol::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),
         release: quote!(#ident),
@@ -100,6 +104,13 @@ fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a 
             None
         }
     }
+}
+
+/// A type's path as written, which tells it from another of its name.
+fn path(ty: &Type) -> String {
+    let mut path = ty.to_token_stream().to_string();
+    path.retain(|c| !c.is_whitespace());
+    path
 }
 
 /// The parentheses of the signature.

@@ -71,7 +71,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         &symbol,
         &quote! {
             ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
-                id: ID,
+                id: HSFFI_ID,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -82,14 +82,14 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let crossing = crossing(ident, &idents);
     quote! {
         const _: () = {
-            const ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
+            const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #crossing
             #record
         };
     }
 }
 
-/// How the enum crosses, both ways. `ID` is in scope.
+/// How the enum crosses, both ways. `HSFFI_ID` is in scope.
 fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     let indices: Vec<u32> = (0..).take(variants.len()).collect();
     quote! {
@@ -107,7 +107,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         unsafe impl ::hsffi::FromHaskell for #ident {
             type Word = u32;
             type At<'call> = Self;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(ID);
+            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
             const IN_SLOT: bool = false;
 
@@ -134,7 +134,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         // SAFETY: the mirror image.
         unsafe impl ::hsffi::IntoHaskell for #ident {
             type By = ::hsffi::returned::InRegister;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(ID);
+            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
 
             #[inline]

@@ -57,7 +57,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         &symbol,
         &quote! {
             ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
-                id: ID,
+                id: HSFFI_ID,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -76,14 +76,14 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let shown = shown.checked(&parse_quote!(#ident));
     quote! {
         const _: () = {
-            const ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
+            const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #is_shown
             #(#questions)*
 
             // SAFETY: writes where the record says that the parts lie.
             #[diagnostic::do_not_recommend]
             unsafe impl ::hsffi::ErrorIntoHaskell for #ident {
-                const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(ID);
+                const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(HSFFI_ID);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
                 unsafe fn write(self, slot: *mut u8) {

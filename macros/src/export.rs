@@ -1,10 +1,11 @@
 //! `#[hsffi::export]`: from the item to its shims.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
-    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, Signature, Token, Visibility, parse_quote,
+    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, LitStr, Signature, Token, Visibility,
+    parse_quote,
 };
 
 use crate::options::{Options, Place, is_hsffi};
@@ -71,13 +72,29 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
         return input.parse().map(|block| Item::Impl(Box::new(block)));
     }
     ahead.parse::<Visibility>()?;
-    if ahead.parse::<Signature>().is_err() {
+    if !is_function(&ahead) {
         // The span is the item's, whose tokens follow unread.
         return Err(input.error("`#[hsffi::export]` goes on a function or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
     }
     input
         .parse()
         .map(|function| Item::Function(Box::new(function)))
+}
+
+/// Whether `fn` stands before everything but qualifiers. What follows may be malformed.
+fn is_function(ahead: ParseStream<'_>) -> bool {
+    let ahead = ahead.fork();
+    while !ahead.peek(Token![fn]) {
+        let qualifier = ahead.peek(Token![const])
+            || ahead.peek(Token![async])
+            || ahead.peek(Token![unsafe])
+            || ahead.peek(Token![extern])
+            || ahead.peek(LitStr);
+        if !qualifier || ahead.parse::<TokenTree>().is_err() {
+            return false;
+        }
+    }
+    true
 }
 
 fn expand_function(
@@ -121,6 +138,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     let mut shims = Vec::new();
     for item in &mut block.items {
         let ImplItem::Fn(function) = item else {
+            refuse_options(item, report);
             continue;
         };
         if matches!(function.vis, Visibility::Public(_)) {
@@ -154,6 +172,22 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
         name_the_call(&mut function.sig);
     }
     quote!(#block #(#shims)*)
+}
+
+/// Options of what is no function.
+fn refuse_options(item: &mut ImplItem, report: &mut Report) {
+    let attributes = match item {
+        ImplItem::Const(item) => &mut item.attrs,
+        ImplItem::Type(item) => &mut item.attrs,
+        ImplItem::Macro(item) => &mut item.attrs,
+        _ => return,
+    };
+    for attribute in attributes.extract_if(.., |attribute| is_hsffi(attribute)) {
+        report.push(syn::Error::new_spanned(
+            attribute,
+            "only functions are exported, and have options",
+        ));
+    }
 }
 
 fn check_block(block: &ItemImpl, report: &mut Report) {

@@ -144,6 +144,23 @@ impl<'ast> Visit<'ast> for Statics {
     fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
 }
 
+/// A lifetime in the type that ends.
+pub fn borrowed(ty: &Type) -> Option<Lifetime> {
+    struct Find(Option<Lifetime>);
+
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            if lifetime.ident != "static" {
+                self.0.get_or_insert_with(|| lifetime.clone());
+            }
+        }
+    }
+
+    let mut find = Find(None);
+    find.visit_type(ty);
+    find.0
+}
+
 /// Gives the elided lifetimes of paths, such as that of `Fun<'_, …>`, a name that tells the rule. Answers whether there
 /// were any.
 pub fn name_the_call(ty: &mut Type) -> bool {

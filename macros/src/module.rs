@@ -1,10 +1,11 @@
 //! `hsffi::module!`: the name of the Haskell module, and the functions that support all exports of the crate.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, LitStr, Token};
+use syn::{Attribute, Ident, LitStr, Token};
 
+use crate::report::Report;
 use crate::{docs, record, symbol};
 
 struct Module {
@@ -16,22 +17,28 @@ struct Module {
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let docs = docs::of(&input.call(Attribute::parse_outer)?);
-        let root: LitStr = input.parse()?;
-        check_module_name(&root)?;
+        if !input.peek(LitStr) {
+            return Err(syn::Error::new(
+                input.span(),
+                "name the Haskell module, such as `hsffi::module!(\"Data.Mail\")`",
+            ));
+        }
+        let root = input.parse()?;
         let mut package = None;
-        if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+        if input.parse::<Option<Token![,]>>()?.is_some() && input.peek(Ident) {
             let key: Ident = input.parse()?;
-            if key != "package" {
-                return Err(syn::Error::new(
-                    key.span(),
+            if key != "package" || !input.peek(Token![=]) {
+                return Err(syn::Error::new_spanned(
+                    key,
                     "write `package = \"…\"`, or nothing",
                 ));
             }
             input.parse::<Token![=]>()?;
-            let name: LitStr = input.parse()?;
-            check_package_name(&name)?;
-            package = Some(name);
+            package = Some(input.parse()?);
             input.parse::<Option<Token![,]>>()?;
+        }
+        if !input.is_empty() {
+            return Err(input.error("nothing follows the module's name but one `package = \"…\"`"));
         }
         Ok(Module {
             docs,
@@ -42,14 +49,27 @@ impl Parse for Module {
 }
 
 pub fn expand(input: TokenStream) -> TokenStream {
-    let Module {
-        docs,
-        root,
-        package,
-    } = match syn::parse2(input) {
+    let module: Module = match syn::parse2(input) {
         Ok(module) => module,
         Err(error) => return error.into_compile_error(),
     };
+    let mut report = Report::default();
+    report.take(check_module_name(&module.root));
+    report.take(module.package.as_ref().map_or(Ok(()), check_package_name));
+    if report.is_empty() {
+        expand_module(module)
+    } else {
+        report.into_tokens()
+    }
+}
+
+fn expand_module(
+    Module {
+        docs,
+        root,
+        package,
+    }: Module,
+) -> TokenStream {
     let docs = if docs.is_empty() {
         quote!(::core::env!("CARGO_PKG_DESCRIPTION"))
     } else {

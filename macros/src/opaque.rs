@@ -1,7 +1,7 @@
 //! `#[derive(hsffi::Opaque)]`, and what it shares with a destructor written by hand.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 
 use crate::options::{Options, Place};
@@ -77,12 +77,7 @@ pub fn haskell_name(options: &Options, ident: &syn::Ident) -> String {
 pub fn refuse_generics(generics: &Generics, report: &mut Report) {
     for parameter in &generics.params {
         if matches!(parameter, GenericParam::Lifetime(_)) {
-            report.rule(
-                parameter,
-                "HS0014",
-                "a type that borrows cannot cross: Haskell keeps its values after the call",
-                "let the type own what it borrows: `String` for `&str`, `Vec<T>` for `&[T]`, `Arc<T>` for `&T`",
-            );
+            refuse_borrowing(parameter, report);
         } else {
             report.rule(
                 parameter,
@@ -92,6 +87,16 @@ pub fn refuse_generics(generics: &Generics, report: &mut Report) {
             );
         }
     }
+}
+
+/// What Haskell owns borrows nothing.
+pub fn refuse_borrowing(lifetime: impl ToTokens, report: &mut Report) {
+    report.rule(
+        lifetime,
+        "HS0014",
+        "a type that borrows cannot cross: Haskell keeps its values after the call",
+        "let the type own what it borrows: `String` for `&str`, `Vec<T>` for `&[T]`, `Arc<T>` for `&T`",
+    );
 }
 
 /// A destructor to be exported.
@@ -184,11 +189,15 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
         let field = probe(ty);
         let sent = Question::named(format_ident!("HSFFI_SENT_{position}"));
         let shared = Question::named(format_ident!("HSFFI_SHARED_{position}"));
-        let sent = sent.ask_for("Safe", &quote!(::hsffi::rule::Sent<#ty, { SEND }>), at);
+        let sent = sent.ask_for(
+            "Safe",
+            &quote!(::hsffi::rule::Sent<#ty, { HSFFI_SEND }>),
+            at,
+        );
         // What is not `Send` is seldom `Sync`: told once, it is mended once.
         let shared = shared.ask_for(
             "Safe",
-            &quote!(::hsffi::rule::Shared<#ty, { SYNC || !SEND && !#field::SEND }>),
+            &quote!(::hsffi::rule::Shared<#ty, { HSFFI_SYNC || !HSFFI_SEND && !#field::SEND }>),
             at,
         );
         quote!(#sent #shared)
@@ -199,19 +208,19 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
     let shared_fields = faults.map(|field| quote!(|| !#field::SYNC));
     let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
         "Safe",
-        &quote!(::hsffi::rule::Sent<#whole, { SEND #(#sent_fields)* }>),
+        &quote!(::hsffi::rule::Sent<#whole, { HSFFI_SEND #(#sent_fields)* }>),
         ident,
     );
     let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
         "Safe",
-        &quote!(::hsffi::rule::Shared<#whole, { SYNC || !SEND #(#shared_fields)* }>),
+        &quote!(::hsffi::rule::Shared<#whole, { HSFFI_SYNC || !HSFFI_SEND #(#shared_fields)* }>),
         ident,
     );
     let whole = probe(&whole);
     quote! {
         use ::hsffi::object::{NotSend as _, NotSync as _};
-        const SEND: bool = #whole::SEND;
-        const SYNC: bool = #whole::SYNC;
+        const HSFFI_SEND: bool = #whole::SEND;
+        const HSFFI_SYNC: bool = #whole::SYNC;
         #(#of_fields)*
         #sent
         #shared
@@ -227,12 +236,12 @@ pub fn threads_of_type(ty: &Type) -> TokenStream {
     );
     let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
         "Safe",
-        &quote!(::hsffi::rule::Shared<#ty, { !SEND }>),
+        &quote!(::hsffi::rule::Shared<#ty, { !HSFFI_SEND }>),
         ty,
     );
     quote! {
         use ::hsffi::object::NotSend as _;
-        const SEND: bool = <::hsffi::object::Probe<#ty>>::SEND;
+        const HSFFI_SEND: bool = <::hsffi::object::Probe<#ty>>::SEND;
         #sent
         #shared
     }

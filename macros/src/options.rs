@@ -1,6 +1,7 @@
 //! What stands in `#[hsffi(…)]` and `#[hsffi::export(…)]`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Token};
@@ -14,6 +15,8 @@ pub struct Options {
     pub because: Option<LitStr>,
     pub either: Option<Ident>,
     pub name: Option<LitStr>,
+    /// Whether something could not be read, and may have been the option that is missed.
+    garbled: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,10 @@ impl Place {
             Place::Destructor | Place::Type | Place::Variant => &["name"],
         }
     }
+
+    fn takes_value(option: &str) -> bool {
+        matches!(option, "because" | "name")
+    }
 }
 
 impl Options {
@@ -61,57 +68,85 @@ impl Options {
             );
         }
         for list in lists {
-            let read = |input: ParseStream<'_>| options.read_list(place, input);
-            report.take(read.parse2(list));
+            let read = |input: ParseStream<'_>| options.read_list(place, input, report);
+            // What is wrong has been reported, and the list read to its end.
+            let _ = read.parse2(list);
         }
         options.check(report);
         options
     }
 
-    fn read_list(&mut self, place: Place, input: ParseStream<'_>) -> syn::Result<()> {
+    fn read_list(
+        &mut self,
+        place: Place,
+        input: ParseStream<'_>,
+        report: &mut Report,
+    ) -> syn::Result<()> {
         while !input.is_empty() {
-            let key = input.call(Ident::parse_any)?;
-            self.read_option(place, &key, input)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+            if let Err(error) = self.read_option(place, input) {
+                report.push(error);
+            }
+            // One option that is wrong says nothing of the next.
+            while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+                input.parse::<TokenTree>()?;
             }
         }
         Ok(())
     }
 
-    fn read_option(
-        &mut self,
-        place: Place,
-        key: &Ident,
-        input: ParseStream<'_>,
-    ) -> syn::Result<()> {
-        let span = key.span();
+    fn read_option(&mut self, place: Place, input: ParseStream<'_>) -> syn::Result<()> {
+        let known = place.allowed().join("`, `");
+        let Ok(key) = input.call(Ident::parse_any) else {
+            self.garbled = true;
+            return Err(input.error(format!(
+                "options stand here, with commas between; there are `{known}`"
+            )));
+        };
         let name = key.to_string();
         if !place.allowed().contains(&name.as_str()) {
-            let known = place.allowed().join("`, `");
-            return Err(syn::Error::new(
-                span,
+            return Err(syn::Error::new_spanned(
+                &key,
                 format!("there is no option `{name}` here; there are `{known}`"),
             ));
         }
-        let again = match name.as_str() {
-            "safe" => self.safety.replace((Safety::Safe, key.clone())).is_some(),
-            "unsafe" => self.safety.replace((Safety::Unsafe, key.clone())).is_some(),
-            "either" => self.either.replace(key.clone()).is_some(),
-            "because" => self.because.replace(value(key, input)?).is_some(),
-            _ => self.name.replace(value(key, input)?).is_some(),
+        let value = if Place::takes_value(&name) {
+            match value(&key, input) {
+                Ok(value) => Some(value),
+                Err(error) => {
+                    self.garbled = true;
+                    return Err(error);
+                }
+            }
+        } else {
+            None
+        };
+        if !input.is_empty() && !input.peek(Token![,]) {
+            self.garbled = true;
+            return Err(input.error("a comma stands between options"));
+        }
+        let again = match (name.as_str(), value) {
+            ("because", Some(value)) => self.because.replace(value).is_some(),
+            (_, Some(value)) => self.name.replace(value).is_some(),
+            ("either", None) => self.either.replace(key.clone()).is_some(),
+            ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
+            (_, None) => self.is_again(Safety::Safe, &key),
         };
         if again {
-            return Err(syn::Error::new(
-                span,
+            return Err(syn::Error::new_spanned(
+                &key,
                 "this contradicts or repeats an option before it",
             ));
         }
         Ok(())
     }
 
+    fn is_again(&mut self, safety: Safety, key: &Ident) -> bool {
+        self.safety.replace((safety, key.clone())).is_some()
+    }
+
     fn check(&self, report: &mut Report) {
         match (&self.safety, &self.because) {
+            (Some((Safety::Unsafe, _)), None) if self.garbled => {}
             (Some((Safety::Unsafe, key)), None) => report.rule(
                 key,
                 "HS0006",
@@ -156,14 +191,18 @@ impl Options {
 }
 
 fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let wrong = |at: &dyn ToTokens| syn::Error::new_spanned(at, format!("write `{key} = \"…\"`"));
     if !input.peek(Token![=]) {
-        return Err(syn::Error::new(
-            key.span(),
-            format!("write `{key} = \"…\"`"),
-        ));
+        return Err(wrong(key));
     }
-    input.parse::<Token![=]>()?;
-    input.parse()
+    let equals = input.parse::<Token![=]>()?;
+    if input.peek(LitStr) {
+        input.parse()
+    } else if let Ok(token) = input.fork().parse::<TokenTree>() {
+        Err(wrong(&token))
+    } else {
+        Err(wrong(&equals))
+    }
 }
 
 fn is_haskell_name(name: &str) -> bool {

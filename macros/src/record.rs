@@ -8,12 +8,12 @@ use quote::quote;
 /// called `Error`.
 pub fn emit(symbol: &str, record: &TokenStream) -> TokenStream {
     quote! {
-        const RECORD: ::hsffi::metadata::Record = #record;
+        const HSFFI_RECORD: ::hsffi::metadata::Record = #record;
 
         #[used]
         #[unsafe(export_name = #symbol)]
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
         #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
-        static ENCODED: [u8; RECORD.encoded_len()] = RECORD.encode();
+        static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len()] = HSFFI_RECORD.encode();
     }
 }

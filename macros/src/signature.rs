@@ -70,9 +70,18 @@ pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report)
         ReturnType::Type(_, ty) => {
             let of_signature = OfSignature::find(ty, generics);
             of_signature.report(report);
+            let never = matches!(**ty, Type::Never(_));
+            if never {
+                report.rule(
+                    ty,
+                    "HS0019",
+                    "`!` cannot be returned to Haskell, which has no such type",
+                    "return `()`; a panic arrives as an exception all the same",
+                );
+            }
             Returned {
                 ty: lifetime::erase(ty, self_ty),
-                nameable: of_signature.is_empty(),
+                nameable: of_signature.is_empty() && !never,
             }
         }
     };
