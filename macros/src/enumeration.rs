@@ -104,6 +104,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         }
 
         // SAFETY: the index of a variant, below the number of variants that the record tells.
+        #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::FromHaskell for #ident {
             type Word = u32;
             type At<'call> = Self;
@@ -132,6 +133,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         }
 
         // SAFETY: the mirror image.
+        #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::IntoHaskell for #ident {
             type By = ::hsffi::returned::InRegister;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);

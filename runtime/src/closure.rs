@@ -234,6 +234,7 @@ impl<F> Fun<'_, F> {
 }
 
 // SAFETY: reads the two words that the generated Haskell writes for a closure.
+#[diagnostic::do_not_recommend]
 unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     type Word = *const u8;
     type At<'call> = Fun<'call, F>;

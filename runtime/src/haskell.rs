@@ -61,6 +61,7 @@ impl Hs<'_> {
 }
 
 // SAFETY: holds nothing; the generated Haskell passes a zero for it, through `safe` imports only.
+#[diagnostic::do_not_recommend]
 unsafe impl FromHaskell for Hs<'_> {
     type Word = u8;
     type At<'call> = Hs<'call>;

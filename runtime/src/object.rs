@@ -30,6 +30,7 @@ pub unsafe trait OneDestructorHS0002: 'static {
 }
 
 // SAFETY: the word is the pointer that `OwnedByRust` gave out, kept alive by Haskell for the call.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Opaque> FromHaskell for &T {
     type Word = *const T;
     type At<'call> = &'call T;

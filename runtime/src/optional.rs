@@ -7,6 +7,7 @@ use crate::{IntoHaskell, Layout};
 const PRESENT: Layout = Layout::of::<u8>();
 
 // SAFETY: reads the byte, and the value only when the byte says that there is one.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     type Word = *const u8;
     type At<'call> = Option<T::At<'call>>;
@@ -43,6 +44,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
 }
 
 // SAFETY: the mirror image.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
     type By = crate::returned::InSlot;
     const TYPE: Type = Type::Option(Slotted {

@@ -86,6 +86,7 @@ pub unsafe trait Outcome: Sized {
 }
 
 // SAFETY: forwards to the value's way.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: IntoHaskell> Outcome for T {
     type Slot = <T::By as Return<T>>::Slot;
     type Register = <T::By as Return<T>>::Register;
@@ -108,6 +109,7 @@ unsafe impl<T: IntoHaskell> Outcome for T {
 }
 
 // SAFETY: forwards to the value or the error, both of which the slot can hold.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: IntoHaskell, E: ErrorIntoHaskell> Outcome for Result<T, E> {
     type Slot = *mut u8;
     type Register = usize;

@@ -127,6 +127,7 @@ unsafe impl<T: ?Sized + Send, H: Heap<T>> Send for Owned<T, H> {}
 unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
 // SAFETY: writes the pointer that the destructor takes.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Opaque> IntoHaskell for OwnedByRust<T> {
     type By = crate::returned::InSlot;
     const TYPE: Type = Type::Object(T::ID);

@@ -8,6 +8,7 @@ use crate::{IntoHaskell, Layout};
 macro_rules! unchanged {
     ($($t:ty => $scalar:ident in $register:ty: $widen:expr),* $(,)?) => {$(
         // SAFETY: every bit pattern is a value, and Haskell's type has the same representation.
+        #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $t {
             type Word = $t;
             type At<'call> = $t;
@@ -28,6 +29,7 @@ macro_rules! unchanged {
         }
 
         // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
         unsafe impl IntoHaskell for $t {
             type By = InRegister;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
@@ -70,6 +72,7 @@ unchanged! {
 macro_rules! through {
     ($t:ty as $word:ty, $ty:expr, $read:expr, $write:expr) => {
         // SAFETY: `$read` accepts just the values of the type, and `$write` is its inverse.
+        #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $t {
             type Word = $word;
             type At<'call> = $t;
@@ -90,6 +93,7 @@ macro_rules! through {
         }
 
         // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
         unsafe impl IntoHaskell for $t {
             type By = InRegister;
             const TYPE: Type = $ty;

@@ -69,6 +69,7 @@ unsafe fn text<'call>(
 macro_rules! sequence {
     ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr) => {
         // SAFETY: reads a `Lent`, which is what Haskell writes for a sequence.
+        #[diagnostic::do_not_recommend]
         unsafe impl<$($generics)*> FromHaskell for $t {
             type Word = *const u8;
             type At<'call> = $at;
@@ -100,6 +101,7 @@ sequence!([T: Element] Vec<T>, at Vec<T>, T::SEQUENCE, |ptr, len, call| slice::<
 sequence!([] String, at String, Type::Text, |ptr, len, call| text(ptr, len, call).map(str::to_owned));
 
 // SAFETY: as `from_slot`, with the two words in registers.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> FromSlice for &[T] {
     #[inline]
     unsafe fn from_parts<'call>(
@@ -113,6 +115,7 @@ unsafe impl<T: Element> FromSlice for &[T] {
 }
 
 // SAFETY: as `from_slot`, with the two words in registers.
+#[diagnostic::do_not_recommend]
 unsafe impl FromSlice for &str {
     #[inline]
     unsafe fn from_parts<'call>(
@@ -126,6 +129,7 @@ unsafe impl FromSlice for &str {
 }
 
 // SAFETY: writes a `Given`, which is what Haskell reads for an owned sequence.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> IntoHaskell for Vec<T> {
     type By = crate::returned::InSlot;
     const TYPE: Type = T::SEQUENCE;
@@ -139,6 +143,7 @@ unsafe impl<T: Element> IntoHaskell for Vec<T> {
 }
 
 // SAFETY: as for its bytes.
+#[diagnostic::do_not_recommend]
 unsafe impl IntoHaskell for String {
     type By = crate::returned::InSlot;
     const TYPE: Type = Type::Text;

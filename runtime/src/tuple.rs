@@ -6,6 +6,7 @@ use crate::{IntoHaskell, Layout};
 macro_rules! tuple {
     ($n:literal: $($t:ident $field:tt),*) => {
         // SAFETY: each field is written where the metadata says.
+        #[diagnostic::do_not_recommend]
         unsafe impl<$($t: IntoHaskell),*> IntoHaskell for ($($t,)*) {
             type By = crate::returned::InSlot;
             const TYPE: Type = {
