@@ -72,18 +72,20 @@ impl Failure {
 
     /// Takes a caught panic apart.
     pub(crate) fn of_panic(payload: Box<dyn Any + Send>) -> Self {
-        let message = match payload.downcast::<String>() {
-            Ok(message) => Some(*message),
+        let (message, rest) = match payload.downcast::<String>() {
+            Ok(message) => (Some(*message), None),
             Err(payload) => match payload.downcast::<&'static str>() {
-                Ok(message) => Some((*message).to_owned()),
-                Err(payload) => {
-                    discard(payload);
-                    None
-                }
+                Ok(message) => (Some((*message).to_owned()), None),
+                Err(payload) => (None, Some(payload)),
             },
         };
+        let location = location(message.as_deref());
+        // Only now, since the hook would note a panic in its destructor.
+        if let Some(payload) = rest {
+            discard(payload);
+        }
         Failure {
-            location: location(message.as_deref()),
+            location,
             message: message.unwrap_or_else(|| "a panic without a message".to_owned()),
         }
     }
