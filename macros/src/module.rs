@@ -128,7 +128,7 @@ fn expand_module(
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #release_escaped)]
-            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) {
+            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) -> u64 {
                 unsafe { ::hsffi::panic::Escaped::release(escaped) }
             }
 

@@ -195,37 +195,44 @@ macro_rules! lent {
 lent!(str, Type::Text);
 lent!([u8], Type::Bytes);
 
-/// Room for a record of arguments or a result: three slices, or any scalar.
-#[repr(C, align(8))]
-struct Record(MaybeUninit<[u64; 6]>);
+/// A call of a closure as Haskell's trampoline reads it.
+#[repr(C)]
+struct Frame {
+    closure: StablePtr,
+    /// The record of arguments, which the result overwrites: three slices, or any scalar.
+    record: MaybeUninit<[u64; 6]>,
+}
 
-impl Record {
-    fn new() -> Self {
-        Record(MaybeUninit::uninit())
-    }
+static_assertions::const_assert_eq!(std::mem::offset_of!(Frame, record), 8);
 
-    fn as_mut_ptr(&mut self) -> *mut u8 {
-        self.0.as_mut_ptr().cast()
+impl Frame {
+    fn record(&mut self) -> *mut u8 {
+        self.record.as_mut_ptr().cast()
     }
 }
 
 impl<F> Fun<'_, F> {
+    fn frame(&self) -> Frame {
+        Frame {
+            closure: self.closure.cast(),
+            record: MaybeUninit::uninit(),
+        }
+    }
+
     /// # Safety
-    /// `arguments` is a record of the signature's parameters, and `R` its result.
-    unsafe fn invoke<R: ClosureResult>(&self, arguments: *const u8) -> Result<R, HsException> {
-        let mut result = Record::new();
+    /// `frame` holds the signature's parameters, and `R` is its result.
+    unsafe fn invoke<R: ClosureResult>(&self, mut frame: Frame) -> Result<R, HsException> {
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
-        let threw =
-            unsafe { (self.functions.call)(self.closure.cast(), arguments, result.as_mut_ptr()) };
-        if threw != 0 {
+        let threw = unsafe { (self.functions.call)((&raw mut frame).cast()) } != 0;
+        let record = frame.record();
+        if threw {
             // SAFETY: the trampoline wrote a stable pointer, which is ours now.
             return Err(unsafe {
-                let exception = result.as_mut_ptr().cast::<StablePtr>().read();
-                HsException::new(exception, self.functions)
+                HsException::new(record.cast::<StablePtr>().read(), self.functions)
             });
         }
         // SAFETY: the trampoline wrote a value of the signature's result.
-        match unsafe { R::read(result.as_mut_ptr()) } {
+        match unsafe { R::read(record) } {
             Ok(value) => Ok(value),
             // Caught by the shim of the export that was given this closure; no panic hook runs.
             Err(why) => std::panic::resume_unwind(Box::new(Refusal::in_result(why))),
@@ -290,21 +297,22 @@ macro_rules! signature {
             /// # Errors
             /// What the function threw.
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
-                let mut arguments = Record::new();
+                #[allow(unused_mut, reason = "nothing is written where there are no parameters")]
+                let mut frame = self.frame();
                 // SAFETY: the record has room for three of the largest values, and is read as it is written here.
                 unsafe {
                     let _offsets: [usize; _] =
                         const { Layout::offsets([$(<$t as ClosureValue>::LAYOUT),*]) };
-                    signature!(@lend arguments _offsets [$($a)*] 0 1 2);
-                    self.invoke(arguments.as_mut_ptr())
+                    signature!(@lend frame _offsets [$($a)*] 0 1 2);
+                    self.invoke(frame)
                 }
             }
         }
     };
-    (@lend $record:ident $offsets:ident [] $($n:literal)*) => {};
-    (@lend $record:ident $offsets:ident [$a:ident $($more:ident)*] $n:literal $($next:literal)*) => {
-        $a.lend($record.as_mut_ptr().add($offsets[$n]));
-        signature!(@lend $record $offsets [$($more)*] $($next)*);
+    (@lend $frame:ident $offsets:ident [] $($n:literal)*) => {};
+    (@lend $frame:ident $offsets:ident [$a:ident $($more:ident)*] $n:literal $($next:literal)*) => {
+        $a.lend($frame.record().add($offsets[$n]));
+        signature!(@lend $frame $offsets [$($more)*] $($next)*);
     };
 }
 

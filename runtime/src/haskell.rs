@@ -18,9 +18,10 @@ pub type TextSink = unsafe extern "C" fn(sink: *mut String, ptr: *const u8, len:
 #[repr(C)]
 #[derive(Debug)]
 pub struct Functions {
-    /// Calls a closure: reads the record of arguments, writes the result or, with an answer other than 0, the stable
-    /// pointer to the exception that the closure threw.
-    pub call: unsafe extern "C" fn(closure: StablePtr, arguments: *const u8, result: *mut u8) -> u8,
+    /// Makes the call that a frame describes: a closure, then its arguments. The result is written over the arguments or,
+    /// with an answer other than 0, the stable pointer to the exception that the closure threw. One pointer, since each
+    /// argument of a foreign export is an application that GHC's runtime builds and evaluates.
+    pub call: unsafe extern "C" fn(frame: *mut std::ffi::c_void) -> u8,
     /// Renders an exception with `displayException`.
     pub describe: unsafe extern "C" fn(exception: StablePtr, sink: *mut String, write: TextSink),
     /// `hs_free_stable_ptr`: allowed on any thread, also in a finalizer.

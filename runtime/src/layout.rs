@@ -8,7 +8,7 @@
 pub struct Layout {
     /// Bytes taken, a multiple of `align`.
     pub size: usize,
-    /// At most [`MAX_ALIGN`].
+    /// At most `MAX_ALIGN`, a machine word.
     pub align: usize,
 }
 
@@ -19,7 +19,7 @@ impl Layout {
     /// The layout of a Rust type whose own representation is what crosses.
     ///
     /// # Panics
-    /// At compile time, when `T` asks for more than [`MAX_ALIGN`].
+    /// At compile time, when `T` asks for more than a machine word.
     pub const fn of<T>() -> Self {
         assert!(
             align_of::<T>() <= MAX_ALIGN,

@@ -118,13 +118,13 @@ impl Escaped {
         }))
     }
 
-    /// Frees what Haskell has read.
+    /// Frees what Haskell has read, and answers the value.
     ///
     /// # Safety
     /// `escaped` came out of a shim of this library, and is used no more.
-    pub unsafe fn release(escaped: *mut Escaped) {
+    pub unsafe fn release(escaped: *mut Escaped) -> u64 {
         // SAFETY: the caller's; dropping releases the strings.
-        drop(unsafe { Box::from_raw(escaped) });
+        unsafe { Box::from_raw(escaped) }.bits
     }
 }
 

@@ -139,11 +139,7 @@ unsafe impl<T: IntoRegister> Return<T> for InRegister {
     unsafe fn value(value: T, _: NoSlot) -> T::Register {
         let register = value.into_register();
         if register.bits() >> ADDRESS_BITS == ESCAPE {
-            return escape(Escaped::new(
-                Status::Returned,
-                register.bits(),
-                Failure::none(),
-            ));
+            return escape_value(register);
         }
         register
     }
@@ -151,6 +147,17 @@ unsafe impl<T: IntoRegister> Return<T> for InRegister {
     unsafe fn failure(status: Status, failure: Failure, _: NoSlot) -> T::Register {
         escape(Escaped::new(status, 0, failure))
     }
+}
+
+/// Out of line, so that a shim has no stack frame for its sake.
+#[cold]
+#[inline(never)]
+fn escape_value<R: Register>(register: R) -> R {
+    escape(Escaped::new(
+        Status::Returned,
+        register.bits(),
+        Failure::none(),
+    ))
 }
 
 /// The pointer, marked.

@@ -10,7 +10,6 @@ mod plan;
 mod transaction;
 
 use std::path::{Path, PathBuf};
-use std::slice;
 
 pub use difference::{Difference, State};
 
@@ -46,6 +45,18 @@ pub struct Library {
     pub file_name: String,
     /// The library itself.
     pub contents: Vec<u8>,
+}
+
+impl Library {
+    /// A C file that is another for another library. Cabal does not look into libraries: without this, a program would not
+    /// be linked again when only the body of a Rust function has changed.
+    fn mark(&self) -> String {
+        let digest = hsffi::metadata::digest(&self.contents);
+        format!(
+            "/* Written by hsffi, so that programs are linked again when the Rust library changes. */\n\
+             static const char library[] __attribute__((used)) = \"{digest:016x}\";\n"
+        )
+    }
 }
 
 /// What to do about files that hsffi did not write, and those that were edited since.
@@ -118,20 +129,23 @@ impl Package {
         let mut transaction = Transaction::begin(dir)?;
         let lib_dir = dir.join("lib");
         let wanted = self.wanted();
-        let wanted_library = library.map(|library| Wanted {
-            path: &library.file_name,
-            contents: &library.contents,
+        let mark = library.map(Library::mark);
+        let local = |path, contents| Wanted {
+            path,
+            contents,
             executable: false,
+        };
+        let wanted_local = library.zip(mark.as_ref()).map(|(library, mark)| {
+            [
+                local(&library.file_name, library.contents.as_slice()),
+                local("library.c", mark.as_bytes()),
+            ]
         });
         let manifest = read_manifest(dir, overwrite)?;
         let library_manifest = read_manifest(&lib_dir, overwrite)?;
         let mut plans = vec![Plan::new(dir, &wanted, &manifest)?];
-        if let Some(library) = &wanted_library {
-            plans.push(Plan::new(
-                &lib_dir,
-                slice::from_ref(library),
-                &library_manifest,
-            )?);
+        if let Some(wanted) = &wanted_local {
+            plans.push(Plan::new(&lib_dir, wanted, &library_manifest)?);
         }
 
         let refused: Vec<_> = plans

@@ -51,7 +51,7 @@ pub(super) fn description(
     let _ = write!(
         text,
         "\n\x20 hs-source-dirs:   src\n\
-         \x20 c-sources:        cbits/hsffi.c\n\
+         \x20 c-sources:        cbits/hsffi.c lib/library.c\n\
          \x20 extra-libraries:  {}\n\
          \x20 default-language: Haskell2010\n\
          \x20 ghc-options:      -Wall -Wcompat\n",
@@ -91,6 +91,9 @@ pub(super) fn configure(description: &Description, names: &Names, link: &Link) -
          if ! [ -f \"$here/lib/lib{library}.a\" ]; then\n\
          \x20 echo \"configure: there is no $here/lib/lib{library}.a: build it with cargo hsffi build\" >&2\n\
          \x20 exit 1\n\
+         fi\n\
+         if ! [ -f \"$here/lib/library.c\" ]; then\n\
+         \x20 echo 'static const char library[] = \"unknown\";' > \"$here/lib/library.c\"\n\
          fi\n\
          case $(uname) in\n\
          \x20 Darwin) check=_{prefix}_check ;;\n\

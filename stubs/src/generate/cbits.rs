@@ -50,11 +50,11 @@ pub(super) fn source(description: &Description, names: &Names, features: Feature
         text.push_str("\n#include \"HsFFI.h\"\n");
         let _ = write!(
             text,
-            "\nextern HsWord8 {prefix}_call(HsStablePtr, HsPtr, HsPtr);\n\
+            "\nextern HsWord8 {prefix}_call(HsPtr);\n\
              extern void {prefix}_describe(HsStablePtr, HsPtr, HsFunPtr);\n\n\
              /* What Rust calls of Haskell. It links none of it. */\n\
              const struct {{\n\
-             \x20   HsWord8 (*call)(HsStablePtr, HsPtr, HsPtr);\n\
+             \x20   HsWord8 (*call)(HsPtr);\n\
              \x20   void (*describe)(HsStablePtr, HsPtr, HsFunPtr);\n\
              \x20   void (*release)(HsStablePtr);\n\
              }} {prefix}_functions = {{{prefix}_call, {prefix}_describe, hs_free_stable_ptr}};\n"

@@ -19,7 +19,7 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
     text.push_str(&body);
-    if function.import == Import::Unsafe {
+    if function.import == Import::Unsafe || Returns::of(function) != Returns::Slot {
         let _ = writeln!(text, "{{-# INLINE {name} #-}}");
     }
     text
@@ -63,6 +63,7 @@ impl Argument {
             pointer,
             length,
             slot,
+            variable,
         } = bound;
         let passed = |word: String| Argument {
             pattern: Some(value.clone()),
@@ -81,7 +82,7 @@ impl Argument {
                 words: vec!["0".to_owned()],
             },
             (Passing::Slot, ty) => {
-                let writer = format!("({})", marshal::lend(ty, 0, names));
+                let writer = format!("({})", marshal::lend(ty, 0, &variable, names));
                 let operands = vec![parameter.slot.to_string(), writer];
                 lent(&format!("with{import}Slot"), operands, vec![slot])
             }

@@ -67,7 +67,7 @@ fn import(function: &Function, names: &Names) -> String {
         .collect();
     match Returns::of(function) {
         Returns::Slot => types.extend([SLOT, "IO Word"].map(str::to_owned)),
-        Returns::Word => types.push("IO Word64".to_owned()),
+        Returns::Word => types.push("IO Word".to_owned()),
         Returns::Double => types.push("IO Double".to_owned()),
     }
     let mut comment = match Returns::of(function) {

@@ -184,6 +184,11 @@ fn operand(text: &str, indent: &str) -> String {
     lines + indent + ")\n"
 }
 
+/// Whether `<$>` or `<*>` stands outside of all parentheses.
+pub(super) fn is_applied(text: &str) -> bool {
+    split_applications(text).len() > 1
+}
+
 /// `f <$> a <*> b` as `f`, `<$> a`, `<*> b`; what stands in parentheses is not looked into.
 fn split_applications(text: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);

@@ -1,6 +1,6 @@
 //! The expressions that take values to and from Rust.
 
-use super::haskell::atom;
+use super::haskell::{atom, is_applied};
 use super::names::Names;
 use crate::description::{Scalar, Slotted, Type};
 
@@ -79,7 +79,7 @@ fn apply(function: &str, fields: &[Slotted], read: impl Fn(&Type, usize) -> Stri
         let operator = if position == 0 { "<$>" } else { "<*>" };
         let value = read(&field.ty, field.offset);
         // `<$>` and `<*>` associate to the left, so an application of them is no operand.
-        let value = if value.contains(" <$> ") {
+        let value = if is_applied(&value) {
             atom(&value)
         } else {
             value
@@ -100,7 +100,9 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 }
 
 /// A `Lend` that writes the value at `at`.
-pub(super) fn lend(ty: &Type, at: usize, names: &Names) -> String {
+///
+/// `variable` is a name that means nothing else where the `Lend` stands.
+pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
         Type::Unit | Type::Token | Type::Exception | Type::Error(_) => format!("lendUnit {at}"),
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
@@ -108,7 +110,7 @@ pub(super) fn lend(ty: &Type, at: usize, names: &Names) -> String {
         Type::Bytes => format!("lendBytes {at}"),
         Type::Vector(_) => format!("lendVector {at}"),
         Type::Option(value) => {
-            let value = lend(&value.ty, at + value.offset, names);
+            let value = lend(&value.ty, at + value.offset, variable, names);
             format!("lendMaybe {at} ({value})")
         }
         // Tuples only come out of Rust.
@@ -116,7 +118,7 @@ pub(super) fn lend(ty: &Type, at: usize, names: &Names) -> String {
         Type::Enum(_) => format!("lendEnum {at}"),
         Type::Object(id) => {
             format!(
-                "lending (\\({} object) -> object) (lendObject {at})",
+                "lending (\\({} {variable}) -> {variable}) (lendObject {at})",
                 names.of_type(id)
             )
         }
@@ -125,18 +127,18 @@ pub(super) fn lend(ty: &Type, at: usize, names: &Names) -> String {
             slot,
             result,
         } => {
-            let apply = closure_application(parameters);
+            let apply = closure_application(parameters, variable);
             format!("lendClosure {slot} {apply} {} {at}", answer(result))
         }
     }
 }
 
 /// A function that takes the closure and reads its arguments.
-fn closure_application(parameters: &[Slotted]) -> String {
+fn closure_application(parameters: &[Slotted], variable: &str) -> String {
     match parameters {
         [] => "pure".to_owned(),
         [only] => format!("(<$> {})", lent(&only.ty, only.offset)),
-        _ => format!("(\\f -> {})", apply("f", parameters, lent)),
+        _ => format!("(\\{variable} -> {})", apply(variable, parameters, lent)),
     }
 }
 

@@ -190,6 +190,7 @@ impl Names {
                 pointer: bind(format!("{value}Ptr")),
                 length: bind(format!("{value}Len")),
                 slot: bind(format!("{value}Slot")),
+                variable: bind("it".to_owned()),
                 value,
             })
             .collect()
@@ -202,6 +203,8 @@ pub(super) struct Bound {
     pub(super) pointer: String,
     pub(super) length: String,
     pub(super) slot: String,
+    /// For a function that is written where the parameter is lent.
+    pub(super) variable: String,
 }
 
 fn parameter_name(name: &str) -> String {

@@ -7,12 +7,12 @@
 
 #include "HsFFI.h"
 
-extern HsWord8 rust_regex_hsffi_call(HsStablePtr, HsPtr, HsPtr);
+extern HsWord8 rust_regex_hsffi_call(HsPtr);
 extern void rust_regex_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
-    HsWord8 (*call)(HsStablePtr, HsPtr, HsPtr);
+    HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
 } rust_regex_hsffi_functions = {rust_regex_hsffi_call, rust_regex_hsffi_describe, hs_free_stable_ptr};

@@ -108,6 +108,7 @@ carried text textPtr textLen textSlot =
     withBytes textPtr $ \textPtrPtr textPtrLen ->
       withSafeSlot 24 (lendMaybe 0 (lendText 8)) textSlot $ \textSlotSlot ->
         intResult (Foreign.carried textPtr' textLen' textPtrPtr textPtrLen textLen textSlotSlot)
+{-# INLINE carried #-}
 
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)
@@ -119,11 +120,13 @@ corners shape other =
 größe :: Float -> IO Float
 größe länge =
   floatResult (Foreign.größe länge)
+{-# INLINE größe #-}
 
 -- | Its parameters are Haskell's keywords, and it has one without a name.
 keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word8
 keywords data' class' instance' where' argument4 =
   intResult (Foreign.keywords data' class' instance' where' argument4)
+{-# INLINE keywords #-}
 
 -- | Named as a function of the @Prelude@, with parameters named so too.
 lookup :: Text -> Maybe Int32 -> Bool -> IO (Maybe Text)
@@ -154,6 +157,7 @@ reversed numbers =
 undocumented :: IO ()
 undocumented =
   unitResult Foreign.undocumented
+{-# INLINE undocumented #-}
 
 -- | An error with one constructor and no field.
 newtype Refused

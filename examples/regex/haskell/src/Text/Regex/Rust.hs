@@ -70,7 +70,7 @@ regexFindAll (Regex self) bytes f =
     withBytes bytes $ \bytesPtr bytesLen ->
       withSafeSlot
         16
-        (lendClosure 16 (\f -> f <$> wordAt 0 <*> wordAt 8) answerUnit 0)
+        (lendClosure 16 (\it'' -> it'' <$> wordAt 0 <*> wordAt 8) answerUnit 0)
         f
         $ \fSlot ->
         orThrow $ trySafe
@@ -95,6 +95,7 @@ regexIsMatch (Regex self) bytes =
   withObject self $ \selfPtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
       boolResult (Foreign.regexIsMatch selfPtr bytesPtr bytesLen)
+{-# INLINE regexIsMatch #-}
 
 -- | Replaces each match; @\$1@ and @\${name}@ stand for groups, @\$\$@ for a dollar.
 regexReplaceAll :: Regex -> ByteString -> ByteString -> IO ByteString

@@ -36,7 +36,7 @@ foreign import ccall unsafe "hsffi_awkward_a_name_that_is_longer_than_a_line_of_
     -> Int64
     -> Int64
     -> Int64
-    -> IO Word64
+    -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_carried_4fbdc6c8c51c8012"
@@ -47,7 +47,7 @@ foreign import ccall safe "hsffi_awkward_carried_4fbdc6c8c51c8012"
     -> Word
     -> Word64
     -> MutableByteArray# RealWorld
-    -> IO Word64
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_awkward_corners_4538fd9155853322"
@@ -59,7 +59,7 @@ foreign import ccall safe "hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_keywords_6ed5db7de9aff838"
-  keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word64
+  keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_awkward_lookup_cdf2f6172bd54b56"
@@ -81,4 +81,4 @@ foreign import ccall safe "hsffi_awkward_reversed_229e1d5b6e27288e"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_undocumented_6892f307d813c92a"
-  undocumented :: IO Word64
+  undocumented :: IO Word

@@ -17,7 +17,7 @@ module Text.Regex.Rust.Foreign
   , regexReplaceAll
   ) where
 
-import Data.Word (Word32, Word64, Word8)
+import Data.Word (Word32, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
@@ -45,7 +45,7 @@ foreign import ccall safe "rust_regex_Regex_find_at_3ca7f701c4ba891a"
 
 -- | Returns in a register.
 foreign import ccall safe "rust_regex_Regex_is_match_15e8dd8ca3b99d9b"
-  regexIsMatch :: Ptr Regex -> Ptr Word8 -> Word -> IO Word64
+  regexIsMatch :: Ptr Regex -> Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 64 bytes.
 foreign import ccall safe "rust_regex_Regex_new_8da2840d8cb5e415"
