@@ -136,6 +136,8 @@ impl Destructor {
                 })
             },
         );
+        // Not the name of the user's function, which may be what releases.
+        let destroy = format_ident!("hsffi_{symbol}");
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
         let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
@@ -157,7 +159,7 @@ impl Destructor {
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn hsffi_destroy(object: *mut #object) {
+            unsafe extern "C" fn #destroy(object: *mut #object) {
                 ::hsffi::call::run_destructor(|| {
                     if let ::core::option::Option::Some(object) = ::core::ptr::NonNull::new(object) {
                         #release(unsafe {

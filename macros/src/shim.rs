@@ -12,8 +12,9 @@
 //!
 //! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::{Attribute, Signature, Type};
 
 use crate::options::Options;
@@ -105,7 +106,8 @@ impl Export<'_> {
                 quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
             }
         });
-        let call = format_ident!("hs0017_until_the_call_returns");
+        let call = Ident::new("hs0017_until_the_call_returns", Span::mixed_site());
+        let slot = Ident::new("hsffi_slot", Span::mixed_site());
         let arguments = self.checked.parameters.iter().map(|parameter| {
             let Parameter {
                 name, word, slice, ..
@@ -119,6 +121,8 @@ impl Export<'_> {
             };
             quote!(::hsffi::call::argument(#name, #read)?)
         });
+        // Not the name of the user's function, which is called here.
+        let shim = format_ident!("hsffi_{}", self.signature.ident.unraw());
         // At the place of the user's signature, which is what a parameter that outlives the call is wrong with.
         let function = &self.signature.ident;
         let function = match self.owner {
@@ -132,12 +136,12 @@ impl Export<'_> {
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn hsffi_shim(
+            unsafe extern "C" fn #shim(
                 #(#parameters,)*
-                hsffi_slot: <#returned as ::hsffi::Outcome>::Slot,
+                #slot: <#returned as ::hsffi::Outcome>::Slot,
             ) -> <#returned as ::hsffi::Outcome>::Register {
                 unsafe {
-                    ::hsffi::call::run::<#returned>(hsffi_slot, |#call| {
+                    ::hsffi::call::run::<#returned>(#slot, |#call| {
                         ::core::result::Result::Ok(#function #arguments)
                     })
                 }

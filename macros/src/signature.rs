@@ -1,7 +1,7 @@
 //! The signature of an exported function: what syntax alone decides about it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
@@ -16,7 +16,7 @@ use crate::report::Report;
 pub struct Parameter {
     /// What the user calls it.
     pub name: String,
-    /// What the shim calls it: never a name that the user's function could be hidden by.
+    /// What the shim calls it: a local variable that nothing of the user's can mean.
     pub word: Ident,
     /// Its type, without lifetimes.
     pub ty: Type,
@@ -202,7 +202,7 @@ fn parameter(
     self_ty: Option<&Type>,
     report: &mut Report,
 ) -> Parameter {
-    let word = format_ident!("hsffi_{position}");
+    let word = Ident::new(&format!("hsffi_{position}"), Span::mixed_site());
     match input {
         FnArg::Receiver(receiver) => {
             let ty = receiver_type(receiver, self_ty, report);
