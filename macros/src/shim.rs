@@ -122,7 +122,8 @@ impl Export<'_> {
             quote!(::hsffi::call::argument(#name, #read)?)
         });
         // Not the name of the user's function, which is called here.
-        let shim = format_ident!("hsffi_{}", self.signature.ident.unraw());
+        let shim = format!("hsffi_{}", self.signature.ident.unraw());
+        let shim = Ident::new(&shim, Span::call_site());
         // At the place of the user's signature, which is what a parameter that outlives the call is wrong with.
         let function = &self.signature.ident;
         let function = match self.owner {

@@ -1,0 +1,10 @@
+use hsffi::OwnedByRust;
+
+pub struct Database;
+
+#[hsffi::export]
+pub fn open() -> OwnedByRust<Database> {
+    OwnedByRust::new(Database)
+}
+
+fn main() {}

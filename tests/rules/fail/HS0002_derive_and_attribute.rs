@@ -1,0 +1,11 @@
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+pub struct Database;
+
+#[hsffi::destructor]
+pub fn close(database: OwnedByRust<Database>) {
+    drop(database);
+}
+
+fn main() {}

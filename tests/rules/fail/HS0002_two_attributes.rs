@@ -1,0 +1,15 @@
+use hsffi::OwnedByRust;
+
+pub struct Database;
+
+#[hsffi::destructor]
+pub fn close(database: OwnedByRust<Database>) {
+    drop(database);
+}
+
+#[hsffi::destructor]
+pub fn close_later(database: OwnedByRust<Database>) {
+    drop(database);
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+pub struct Database;
+
+#[hsffi::destructor]
+pub fn close(database: Box<Database>) {
+    drop(database);
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use std::fmt;
+
+#[derive(Debug, hsffi::Error)]
+pub enum ParseError {
+    At {
+        place: *const u8,
+    },
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not to be parsed")
+    }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn buffer() -> *mut u8 {
+    unimplemented!()
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn limit<const N: usize>() -> usize {
+    N
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub async fn fetch(url: &str) -> String {
+    url.to_owned()
+}
+
+fn main() {}

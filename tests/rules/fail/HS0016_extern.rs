@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub extern "C" fn next(n: u64) -> u64 {
+    n.wrapping_add(1)
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use hsffi::Fun;
+
+#[hsffi::export]
+pub fn rename(_f: Fun<'_, fn(&str) -> String>) {}
+
+fn main() {}

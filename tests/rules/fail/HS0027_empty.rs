@@ -1,0 +1,4 @@
+#[derive(hsffi::Enum)]
+pub enum Mode {}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[derive(hsffi::Enum)]
+pub struct Shape;
+
+fn main() {}

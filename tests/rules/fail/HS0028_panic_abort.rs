@@ -1,0 +1,5 @@
+//! Compiles when panics unwind.
+
+hsffi::module!("Data.Counter");
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! Constants of the user's do not answer what is asked of a type.
+
+use std::rc::Rc;
+
+pub const HSFFI_SEND: bool = true;
+pub const HSFFI_SYNC: bool = true;
+
+pub struct Field<const FINE: bool>(pub Rc<u8>);
+
+#[derive(hsffi::Opaque)]
+pub struct Session(pub Field<{ HSFFI_SEND || HSFFI_SYNC }>);
+
+fn main() {}

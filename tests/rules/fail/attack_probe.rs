@@ -1,0 +1,15 @@
+//! A trait of the user's does not answer what is asked of a type.
+
+use std::rc::Rc;
+
+pub trait Cheat {
+    const SEND: bool = true;
+    const SYNC: bool = true;
+}
+
+impl<T: ?Sized> Cheat for hsffi::object::Probe<T> {}
+
+#[derive(hsffi::Opaque)]
+pub struct Session(pub Rc<u8>);
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! Safe code does not say that a type may go to any thread.
+
+use std::rc::Rc;
+
+#[derive(hsffi::Opaque)]
+pub struct Session(pub Rc<u8>);
+
+impl hsffi::rule::ReleasedByAnyThread for Session {}
+
+impl hsffi::rule::SharedByThreads for Session {}
+
+fn main() {}

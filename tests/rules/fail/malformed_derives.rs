@@ -1,0 +1,52 @@
+#[derive(hsffi::Opaque)]
+#[hsffi(safe)]
+pub struct UnknownOption;
+
+#[derive(hsffi::Opaque)]
+#[hsffi]
+pub struct NoOptions;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(name = "with space")]
+pub struct BadName;
+
+#[derive(hsffi::Enum)]
+#[hsffi(@)]
+pub enum Tokens {
+    Only,
+}
+
+#[derive(hsffi::Enum)]
+pub enum BadVariant {
+    #[hsffi(name = "")]
+    Empty,
+    #[hsffi(because = "it is short")]
+    Reason,
+    #[hsffi(name = "One", name = "Two")]
+    Twice,
+}
+
+#[derive(hsffi::Enum)]
+pub union Union {
+    pub only: u8,
+}
+
+#[derive(hsffi::Error)]
+pub union ErrorUnion {
+    pub only: u8,
+}
+
+#[derive(hsffi::Enum, hsffi::Error)]
+pub enum Never {}
+
+#[derive(hsffi::Enum)]
+pub enum Generic<'a, T, const N: usize> {
+    Only([&'a T; N]),
+}
+
+#[hsffi::export]
+pub fn all(_: Tokens, _: BadVariant, _: &UnknownOption, _: &NoOptions, _: &BadName) -> Result<Never, Never> {
+    unimplemented!()
+}
+
+fn main() {}

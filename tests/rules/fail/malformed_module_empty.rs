@@ -1,0 +1,3 @@
+hsffi::module!();
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail" "Data.Letters");
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail", package = "data-mail", package = "mail");
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("data.mail", package = "data_mail");
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail", version = "1");
+
+fn main() {}

@@ -1,0 +1,4 @@
+hsffi::module!("Data.Mail");
+hsffi::module!("Data.Letters");
+
+fn main() {}

@@ -1,0 +1,37 @@
+#[hsffi::export(fast)]
+pub fn unknown() {}
+
+#[hsffi::export(safe, safe)]
+pub fn repeated() {}
+
+#[hsffi::export(safe, unsafe, because = "it is short")]
+pub fn contradicting() {}
+
+#[hsffi::export(because = "it is short")]
+pub fn reason_for_nothing() {}
+
+#[hsffi::export(name)]
+pub fn no_value() {}
+
+#[hsffi::export(name = Open)]
+pub fn no_string() {}
+
+#[hsffi::export(name = "one", name = "two")]
+pub fn two_names() {}
+
+#[hsffi::export(name = "open-database")]
+pub fn no_haskell_name() {}
+
+#[hsffi::export(name = "")]
+pub fn empty_name() {}
+
+#[hsffi::export(name = 7)]
+pub fn number_for_name() {}
+
+#[hsffi::export(unsafe because = "it is short")]
+pub fn no_comma() {}
+
+#[hsffi::export(either = true)]
+pub fn value_for_flag() {}
+
+fn main() {}

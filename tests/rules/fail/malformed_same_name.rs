@@ -1,0 +1,11 @@
+pub mod first {
+    #[hsffi::export]
+    pub fn open(_path: &str) {}
+}
+
+pub mod second {
+    #[hsffi::export]
+    pub fn open(_path: &str) {}
+}
+
+fn main() {}

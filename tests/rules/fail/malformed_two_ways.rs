@@ -1,0 +1,6 @@
+#[derive(hsffi::Opaque, hsffi::Enum)]
+pub enum Mode {
+    Read,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use hsffi::Hs;
+
+pub type Leave<'rt> = Hs<'rt>;
+
+#[hsffi::export]
+pub fn log(_first: Option<Hs<'_>>, _second: Leave<'_>) {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export(unsafe, because = "one addition")]
+pub fn next(n: u64) -> u64 {
+    n.wrapping_add(1)
+}
+
+fn main() {}

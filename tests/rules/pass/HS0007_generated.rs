@@ -1,0 +1,12 @@
+macro_rules! getter {
+    ($name:ident: $t:ty) => {
+        #[hsffi::export]
+        pub fn $name() -> $t {
+            unimplemented!()
+        }
+    };
+}
+
+getter!(address: Vec<u8>);
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn length(text: &[u8]) -> usize {
+    text.len()
+}
+
+fn main() {}

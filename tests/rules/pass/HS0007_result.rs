@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn buffer() -> Vec<u8> {
+    unimplemented!()
+}
+
+fn main() {}

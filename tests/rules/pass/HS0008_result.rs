@@ -1,0 +1,11 @@
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+pub struct Database;
+
+#[hsffi::export]
+pub fn open() -> OwnedByRust<Database> {
+    unimplemented!()
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[hsffi::export]
+pub fn remember(_name: &str) {}
+
+fn main() {}

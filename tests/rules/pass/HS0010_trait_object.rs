@@ -1,0 +1,9 @@
+pub trait Shape: Send + Sync {}
+
+#[derive(hsffi::Opaque)]
+pub struct Drawing(pub Box<dyn Shape>);
+
+#[hsffi::export]
+pub fn draw(_shape: &Drawing) {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn limit() -> usize {
+    10
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use hsffi::{Fun, HsException};
+
+#[hsffi::export]
+pub fn apply(f: Fun<'_, fn(u8) -> u8>) -> Result<u8, HsException> {
+    f.call(1)
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use hsffi::Fun;
+
+#[hsffi::export]
+pub fn keep(_f: Fun<'_, fn()>) {}
+
+fn main() {}

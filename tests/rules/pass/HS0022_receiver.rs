@@ -1,0 +1,9 @@
+#[derive(hsffi::Opaque)]
+pub struct Database;
+
+#[hsffi::export]
+impl Database {
+    pub fn close(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use hsffi::Fun;
+
+pub struct Place;
+
+#[hsffi::export]
+pub fn object(_: Fun<'_, fn(u64)>) {}
+
+#[hsffi::export]
+pub fn owned(_: Fun<'_, fn(&str) -> bool>) {}
+
+#[hsffi::export]
+pub fn vector(_: Fun<'_, fn(&[u8])>) {}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[derive(hsffi::Opaque)]
+pub struct Shape;
+
+fn main() {}

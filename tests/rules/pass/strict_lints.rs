@@ -1,0 +1,84 @@
+//! Crates that forbid unsafe code and deny warnings may use hsffi: what the macros write is not held against the user.
+
+#![forbid(unsafe_code)]
+#![deny(
+    warnings,
+    missing_debug_implementations,
+    missing_docs,
+    single_use_lifetimes,
+    unreachable_pub,
+    unused_lifetimes,
+    unused_qualifications
+)]
+
+use hsffi::{Fun, HsException, OwnedByRust};
+
+hsffi::module!("Data.Strict");
+
+/// What can be wrong.
+#[derive(Debug, hsffi::Error)]
+pub enum Failure {
+    /// Something.
+    Something(u8),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("something is wrong")
+    }
+}
+
+/// How.
+#[derive(Clone, Copy, Debug, hsffi::Enum)]
+pub enum Mode {
+    /// To read.
+    Read,
+}
+
+/// An object.
+#[derive(Debug, hsffi::Opaque)]
+pub struct Database;
+
+/// Another.
+#[derive(Debug)]
+pub struct Cursor;
+
+/// Releases a cursor.
+#[hsffi::destructor]
+fn cursor_release(cursor: OwnedByRust<Cursor>) {
+    drop(cursor);
+}
+
+#[hsffi::export]
+impl Database {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When something is wrong.
+    pub fn open(_path: &str, _mode: Mode) -> Result<OwnedByRust<Self>, Failure> {
+        Ok(OwnedByRust::new(Database))
+    }
+
+    /// Visits all.
+    ///
+    /// # Errors
+    /// What the function throws.
+    pub fn for_each(&self, visit: Fun<'_, fn(&str) -> bool>) -> Result<(), HsException> {
+        visit.call("")?;
+        Ok(())
+    }
+
+    /// The length.
+    #[hsffi(unsafe, because = "reads a constant")]
+    pub fn length(&self, _of: Option<&[f64]>) -> u64 {
+        0
+    }
+}
+
+/// A cursor.
+#[hsffi::export]
+pub fn cursor(_database: &Database) -> OwnedByRust<Cursor> {
+    OwnedByRust::new(Cursor)
+}
+
+fn main() {}
