@@ -455,24 +455,28 @@ fn new_files_under_an_old_manifest_are_no_edits() {
 fn a_library_is_written_with_its_package() {
     let (_guard, dir) = nowhere();
     let copy = dir.join("lib/libmail.a");
+    let mark = dir.join("lib/library.c");
     let write = |package: Package, library: Library| {
         package
             .write_with_library(&library, &dir, Overwrite::Refuse)
             .expect("nothing is in the way")
     };
     let done = write(old(), library(b"1"));
-    assert_eq!(done.written.last(), Some(&copy));
+    assert_eq!(done.written[done.written.len() - 2..], [&*copy, &*mark]);
+    let first_mark = fs::read(&mark).expect("it is there");
     let done = write(old(), library(b"1"));
     assert_eq!(
         done,
         Written {
-            unchanged: 4,
+            unchanged: 5,
             ..Written::default()
         }
     );
     let done = write(old(), library(b"2"));
-    assert_eq!(done.written, [&*copy]);
+    assert_eq!(done.written, [&*copy, &*mark]);
     assert_eq!(fs::read(&copy).expect("it is there"), b"2");
+    // Cabal links a program again for it.
+    assert_ne!(fs::read(&mark).expect("it is there"), first_mark);
 
     // A library is built anew on every machine, so that the package is up to date without one.
     assert_eq!(old().check(&dir).expect("it can be read"), []);
