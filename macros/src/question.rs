@@ -43,7 +43,9 @@ impl Question {
         let (first, last) = ends(at.to_token_stream());
         let open = quote_spanned!(first=> <);
         let close = quote_spanned!(last=> Granted);
+        // The type stands where the user wrote it, and so would clippy's complaint.
         quote! {
+            #[allow(clippy::type_complexity)]
             const #name: bool = {
                 let _granted: #open ::hsffi::import::#import as ::hsffi::import::Permits<#demand>>::#close;
                 true
