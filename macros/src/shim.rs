@@ -132,27 +132,26 @@ impl Export<'_> {
         };
         let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
         arguments.set_span(self.signature.paren_token.span.join());
-        let returned = self.returned();
+        // What is returned outlives the call, so its lifetimes are as long as they can be.
+        let returned = lifetime::forever(&self.checked.returned.ty);
+        let returned = returned_question().checked(&returned);
         quote! {
+            type HsffiReturned = #returned;
+
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
             unsafe extern "C" fn #shim(
                 #(#parameters,)*
-                #slot: <#returned as ::hsffi::Outcome>::Slot,
-            ) -> <#returned as ::hsffi::Outcome>::Register {
+                #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+            ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
                 unsafe {
-                    ::hsffi::call::run::<#returned>(#slot, |#call| {
+                    ::hsffi::call::run::<HsffiReturned>(#slot, |#call| {
                         ::core::result::Result::Ok(#function #arguments)
                     })
                 }
             }
         }
-    }
-
-    /// The result's type. What is returned outlives the call, so its lifetimes are as long as they can be.
-    fn returned(&self) -> Type {
-        returned_question().checked(&lifetime::forever(&self.checked.returned.ty))
     }
 
     fn record(&self, symbol: &str) -> TokenStream {
@@ -174,30 +173,10 @@ impl Export<'_> {
         let because = options.because();
         let either = options.either.is_some();
         let parameters = checked.parameters.iter().map(|parameter| {
-            let name = &parameter.name;
+            let Parameter { name, slice, .. } = parameter;
             let ty = parameter_question(parameter).checked(&parameter.ty);
-            let crosses = quote!(<#ty as ::hsffi::FromHaskell>);
-            let passing = if parameter.slice {
-                quote!(::hsffi::metadata::Passing::Slice)
-            } else {
-                quote! {
-                    if #crosses::IN_SLOT {
-                        ::hsffi::metadata::Passing::Slot
-                    } else {
-                        ::hsffi::metadata::Passing::Word
-                    }
-                }
-            };
-            quote! {
-                ::hsffi::metadata::Parameter {
-                    name: #name,
-                    ty: #crosses::TYPE,
-                    passing: #passing,
-                    size: #crosses::LAYOUT.size,
-                }
-            }
+            quote!(::hsffi::parameter::<#ty>(#name, #slice))
         });
-        let returned = self.returned();
         let docs = docs::of(self.attributes);
         quote! {
             ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
@@ -210,7 +189,7 @@ impl Export<'_> {
                 because: #because,
                 either: #either,
                 parameters: &[#(#parameters),*],
-                returned: <#returned as ::hsffi::Outcome>::RETURNED,
+                returned: <HsffiReturned as ::hsffi::Outcome>::RETURNED,
                 docs: #docs,
             })
         }

@@ -2,7 +2,7 @@
 
 use crate::Layout;
 use crate::abi::Word;
-use crate::metadata::Type;
+use crate::metadata::{Parameter, Passing, Type};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
 #[derive(Debug)]
@@ -65,6 +65,20 @@ pub unsafe trait FromHaskell {
         slot: *const u8,
         call: &'call Call,
     ) -> Result<Self::At<'call>, Malformed>;
+}
+
+/// A parameter of type `T`, as the metadata tells it. A `slice` is passed as pointer and length.
+pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Parameter {
+    Parameter {
+        name,
+        ty: T::TYPE,
+        passing: match (slice, T::IN_SLOT) {
+            (true, _) => Passing::Slice,
+            (false, true) => Passing::Slot,
+            (false, false) => Passing::Word,
+        },
+        size: T::LAYOUT.size,
+    }
 }
 
 /// A type that is passed as pointer and length when the signature spells it as a slice or a `&str`.

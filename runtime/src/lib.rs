@@ -81,7 +81,7 @@ pub use owned::{Heap, Owned, OwnedByRust, Rust};
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module};
 
 #[doc(hidden)]
-pub use argument::{Call, FromSlice, Malformed};
+pub use argument::{Call, FromSlice, Malformed, parameter};
 #[doc(hidden)]
 pub use layout::Layout;
 #[doc(hidden)]
