@@ -2,6 +2,55 @@
 
 use hsffi::{Fun, Hs, HsException, export};
 
+macro_rules! through {
+    ($($t:ty: $through:ident;)*) => {$(
+        /// What the function makes of the value.
+        ///
+        /// # Errors
+        /// What the function throws.
+        #[export]
+        pub fn $through(value: $t, f: Fun<'_, fn($t) -> $t>) -> Result<$t, HsException> {
+            f.call(value)
+        }
+    )*};
+}
+
+through! {
+    i8: through_i8;
+    i16: through_i16;
+    i32: through_i32;
+    i64: through_i64;
+    isize: through_isize;
+    u8: through_u8;
+    u16: through_u16;
+    u32: through_u32;
+    u64: through_u64;
+    usize: through_usize;
+    f32: through_f32;
+    f64: through_f64;
+    bool: through_bool;
+    char: through_char;
+    (): through_unit;
+}
+
+/// Lends the text to the function.
+///
+/// # Errors
+/// What the function throws.
+#[export]
+pub fn through_text(value: &str, f: Fun<'_, fn(&str)>) -> Result<(), HsException> {
+    f.call(value)
+}
+
+/// Lends the bytes to the function.
+///
+/// # Errors
+/// What the function throws.
+#[export]
+pub fn through_bytes(value: &[u8], f: Fun<'_, fn(&[u8])>) -> Result<(), HsException> {
+    f.call(value)
+}
+
 /// Calls the function `times` times with the numbers from 0, and sums the answers.
 ///
 /// # Errors
@@ -90,6 +139,34 @@ pub fn describe_failure(hs: Hs<'_>, f: Fun<'_, fn()>) -> Option<String> {
 #[export]
 pub fn ignore_failure(f: Fun<'_, fn() -> u32>) -> u32 {
     f.call().unwrap_or(0)
+}
+
+/// Calls the function, and lets another thread forget what it threw.
+#[export]
+pub fn ignore_elsewhere(f: Fun<'_, fn()>) -> bool {
+    let thrown = f.call().err();
+    let threw = thrown.is_some();
+    let forgotten = std::thread::spawn(move || drop(thrown)).join();
+    threw && forgotten.is_ok()
+}
+
+/// Calls the first function, and the second when the first throws, which it then passes on.
+///
+/// # Errors
+/// What the first function throws, or else the second.
+#[export]
+pub fn rescue(
+    f: Fun<'_, fn() -> u32>,
+    rescue: Fun<'_, fn(&str) -> bool>,
+) -> Result<u32, HsException> {
+    let hs = f.token();
+    f.call().or_else(|thrown| {
+        if rescue.call(&thrown.message(hs))? {
+            Ok(0)
+        } else {
+            Err(thrown)
+        }
+    })
 }
 
 /// Calls the function, then panics.

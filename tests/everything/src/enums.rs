@@ -1,5 +1,7 @@
 //! Fieldless enums.
 
+use hsffi::export;
+
 /// A day of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, hsffi::Enum)]
 pub enum Day {
@@ -12,20 +14,20 @@ pub enum Day {
     Wednesday = 5,
 }
 
-/// The day that it is given.
-#[hsffi::export]
-pub fn same_day(day: Day) -> Day {
-    day
+/// An enum of one variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, hsffi::Enum)]
+pub enum Only {
+    /// There is no other.
+    One,
 }
 
-/// The day that it is given.
-#[hsffi::export]
-pub fn maybe_day(day: Option<Day>) -> Option<Day> {
-    day
+same! {
+    Day: same_day leaf_day maybe_day leaf_maybe_day both_day leaf_both_day;
+    Only: same_only leaf_only maybe_only leaf_maybe_only both_only leaf_both_only;
 }
 
 /// The day's own number in Rust.
-#[hsffi::export(unsafe, because = "reads a constant")]
+#[export(unsafe, because = "reads a constant")]
 pub fn day_number(day: Day) -> u8 {
     day as u8
 }

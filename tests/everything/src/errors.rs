@@ -4,6 +4,9 @@ use std::fmt;
 
 use hsffi::{HsException, OwnedByRust, export};
 
+use crate::enums::Day;
+use crate::objects::Counter;
+
 /// What can be wrong with a number.
 #[derive(Debug, hsffi::Error)]
 pub enum NumberError {
@@ -95,6 +98,67 @@ pub fn check(fail: bool) -> Result<(), NumberError> {
     }
 }
 
+/// Does nothing, or fails, through an `unsafe` import.
+///
+/// # Errors
+/// When told to.
+#[export(unsafe, because = "looks at its argument")]
+pub fn leaf_check(fail: bool) -> Result<(), NumberError> {
+    check(fail)
+}
+
+/// An error that carries all that a result may.
+#[derive(Debug, hsffi::Error)]
+pub enum Laden {
+    /// One field.
+    Light(bool),
+    /// One of each kind.
+    #[hsffi(name = "HeavilyLaden")]
+    Heavy {
+        /// A byte, so that what follows needs padding.
+        byte: u8,
+        /// An object, which is to be released like any other.
+        counter: OwnedByRust<Counter>,
+        /// Bytes.
+        bytes: Vec<u8>,
+        /// Numbers.
+        numbers: Vec<f64>,
+        /// A tuple with an option in it.
+        nested: (i16, Option<String>),
+        /// An enum.
+        day: Day,
+    },
+}
+
+impl fmt::Display for Laden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Laden::Light(flag) => write!(f, "light: {flag}"),
+            Laden::Heavy { counter, .. } => write!(f, "heavy: {}", counter.name()),
+        }
+    }
+}
+
+/// Fails with a load.
+///
+/// # Errors
+/// Always.
+#[export]
+pub fn unload(heavy: bool) -> Result<(), Laden> {
+    Err(if heavy {
+        Laden::Heavy {
+            byte: u8::MAX,
+            counter: Counter::new(40),
+            bytes: vec![0, 255],
+            numbers: vec![0.5, -0.0],
+            nested: (i16::MIN, Some("nested".to_owned())),
+            day: Day::Wednesday,
+        }
+    } else {
+        Laden::Light(true)
+    })
+}
+
 /// An error whose message cannot be told.
 #[derive(Debug, hsffi::Error)]
 pub enum Unspeakable {
@@ -127,6 +191,6 @@ pub type Fallible<T> = Result<T, HsException>;
 /// # Errors
 /// Never.
 #[export]
-pub fn never_throws() -> Fallible<OwnedByRust<crate::objects::Counter>> {
-    Ok(OwnedByRust::new(crate::objects::Counter::starting_at(3)))
+pub fn never_throws() -> Fallible<OwnedByRust<Counter>> {
+    Ok(OwnedByRust::new(Counter::starting_at(3)))
 }

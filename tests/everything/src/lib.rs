@@ -8,13 +8,18 @@
     reason = "the signatures are what is tested"
 )]
 
+#[macro_use]
+mod same;
+
 mod closures;
 mod enums;
 mod errors;
+mod naps;
 mod numbers;
 mod objects;
 mod panics;
 mod sequences;
+mod shapes;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

@@ -1,53 +1,27 @@
-//! Scalars: each function returns its argument.
+//! Scalars.
 
-macro_rules! same {
-    ($($safe:ident $leaf:ident $option:ident $t:ty;)*) => {$(
-        /// Returns its argument.
-        #[hsffi::export]
-        pub fn $safe(value: $t) -> $t {
-            value
-        }
-
-        /// Returns its argument, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "returns its argument")]
-        pub fn $leaf(value: $t) -> $t {
-            value
-        }
-
-        /// Returns its argument.
-        #[hsffi::export]
-        pub fn $option(value: Option<$t>) -> Option<$t> {
-            value
-        }
-    )*};
-}
+use hsffi::export;
 
 same! {
-    same_i8 leaf_i8 maybe_i8 i8;
-    same_i16 leaf_i16 maybe_i16 i16;
-    same_i32 leaf_i32 maybe_i32 i32;
-    same_i64 leaf_i64 maybe_i64 i64;
-    same_isize leaf_isize maybe_isize isize;
-    same_u8 leaf_u8 maybe_u8 u8;
-    same_u16 leaf_u16 maybe_u16 u16;
-    same_u32 leaf_u32 maybe_u32 u32;
-    same_u64 leaf_u64 maybe_u64 u64;
-    same_usize leaf_usize maybe_usize usize;
-    same_f32 leaf_f32 maybe_f32 f32;
-    same_f64 leaf_f64 maybe_f64 f64;
-    same_bool leaf_bool maybe_bool bool;
-    same_char leaf_char maybe_char char;
-}
-
-/// Takes nothing and returns nothing.
-#[hsffi::export]
-#[allow(clippy::unused_unit, reason = "the unit type is what is tested")]
-pub fn unit(value: ()) -> () {
-    value
+    i8: same_i8 leaf_i8 maybe_i8 leaf_maybe_i8 both_i8 leaf_both_i8;
+    i16: same_i16 leaf_i16 maybe_i16 leaf_maybe_i16 both_i16 leaf_both_i16;
+    i32: same_i32 leaf_i32 maybe_i32 leaf_maybe_i32 both_i32 leaf_both_i32;
+    i64: same_i64 leaf_i64 maybe_i64 leaf_maybe_i64 both_i64 leaf_both_i64;
+    isize: same_isize leaf_isize maybe_isize leaf_maybe_isize both_isize leaf_both_isize;
+    u8: same_u8 leaf_u8 maybe_u8 leaf_maybe_u8 both_u8 leaf_both_u8;
+    u16: same_u16 leaf_u16 maybe_u16 leaf_maybe_u16 both_u16 leaf_both_u16;
+    u32: same_u32 leaf_u32 maybe_u32 leaf_maybe_u32 both_u32 leaf_both_u32;
+    u64: same_u64 leaf_u64 maybe_u64 leaf_maybe_u64 both_u64 leaf_both_u64;
+    usize: same_usize leaf_usize maybe_usize leaf_maybe_usize both_usize leaf_both_usize;
+    f32: same_f32 leaf_f32 maybe_f32 leaf_maybe_f32 both_f32 leaf_both_f32;
+    f64: same_f64 leaf_f64 maybe_f64 leaf_maybe_f64 both_f64 leaf_both_f64;
+    bool: same_bool leaf_bool maybe_bool leaf_maybe_bool both_bool leaf_both_bool;
+    char: same_char leaf_char maybe_char leaf_maybe_char both_char leaf_both_char;
+    (): same_unit leaf_unit maybe_unit leaf_maybe_unit both_unit leaf_both_unit;
 }
 
 /// Its arguments in another order and as wide as they come, so that none can be mistaken for another.
-#[hsffi::export(unsafe, because = "arithmetic")]
+#[export(unsafe, because = "arithmetic")]
 #[allow(
     clippy::too_many_arguments,
     clippy::many_single_char_names,
@@ -67,20 +41,14 @@ pub fn many(a: i8, b: u64, c: f32, d: i16, e: f64, f: bool, g: char, h: u32, i: 
         + i * 9.0
 }
 
-/// A tuple of two.
-#[hsffi::export]
-pub fn pair(a: u8, b: f64) -> (u8, f64) {
-    (a, b)
-}
-
-/// A tuple of three, with an optional member.
-#[hsffi::export]
+/// A tuple of three.
+#[export]
 pub fn triple(a: bool, b: Option<u16>, c: char) -> (bool, Option<u16>, char) {
     (a, b, c)
 }
 
 /// A tuple of four, nested.
-#[hsffi::export]
+#[export]
 pub fn quadruple(
     a: i64,
     b: &str,
@@ -90,21 +58,39 @@ pub fn quadruple(
     (a, b.to_owned(), c.to_vec(), (d.map(str::to_owned), 7))
 }
 
+/// A tuple of four, nested, through an `unsafe` import.
+#[export(unsafe, because = "copies what the tests give it")]
+pub fn leaf_quadruple(
+    a: i64,
+    b: &str,
+    c: &[u8],
+    d: Option<&str>,
+) -> (i64, String, Vec<u8>, (Option<String>, u8)) {
+    quadruple(a, b, c, d)
+}
+
 /// An option of an option: `Just Nothing` is not `Nothing`.
-#[hsffi::export]
+#[export]
 #[allow(clippy::option_option, reason = "it crosses")]
 pub fn nested_option(value: Option<Option<u32>>) -> Option<Option<u32>> {
     value
 }
 
+/// An option of an option of what owns memory, through an `unsafe` import.
+#[export(unsafe, because = "copies what the tests give it")]
+#[allow(clippy::option_option, reason = "it crosses")]
+pub fn leaf_nested_option(value: Option<Option<&str>>) -> Option<Option<String>> {
+    value.map(|value| value.map(str::to_owned))
+}
+
 /// A function whose Rust name is a Haskell keyword.
-#[hsffi::export]
+#[export]
 pub fn class(value: u8) -> u8 {
     value
 }
 
 /// A function with a Haskell name of its own.
-#[hsffi::export(name = "renamed'")]
+#[export(name = "renamed'")]
 pub fn original(r#where: u8, renamed: u8) -> u8 {
     r#where.wrapping_add(renamed)
 }
@@ -113,7 +99,7 @@ pub fn original(r#where: u8, renamed: u8) -> u8 {
 pub type Count = u32;
 
 /// Takes and returns an alias.
-#[hsffi::export]
+#[export]
 pub fn aliased(value: Count) -> Count {
     value
 }

@@ -47,6 +47,12 @@ impl Counter {
         (Self::new(value), Self::new(value + 1), "both".to_owned())
     }
 
+    /// A counter, through an `unsafe` import.
+    #[hsffi(unsafe, because = "allocates a little")]
+    pub fn leaf(value: u64) -> OwnedByRust<Self> {
+        Self::new(value)
+    }
+
     /// Counts one more, and answers the number before.
     #[hsffi(unsafe, because = "one atomic instruction")]
     pub fn next(&self) -> u64 {
@@ -63,6 +69,17 @@ impl Counter {
     pub fn max(&self, other: Option<&Counter>) -> u64 {
         let own = self.value.load(Ordering::Relaxed);
         other.map_or(own, |other| own.max(other.value.load(Ordering::Relaxed)))
+    }
+
+    /// As `max`, through an `unsafe` import.
+    #[hsffi(unsafe, because = "reads two atomics")]
+    pub fn leaf_max(&self, other: Option<&Counter>) -> u64 {
+        self.max(other)
+    }
+
+    /// Panics, and is as good as before.
+    pub fn fail(&self) {
+        panic!("{} failed", self.name);
     }
 
     /// What it was called when it was made.
@@ -101,12 +118,15 @@ pub fn returned_tickets() -> u64 {
     RELEASED.load(Ordering::Relaxed)
 }
 
+static GRUDGES: AtomicU64 = AtomicU64::new(0);
+
 /// An object whose destructor panics.
 #[derive(Debug, hsffi::Opaque)]
 pub struct Grudge(());
 
 impl Drop for Grudge {
     fn drop(&mut self) {
+        GRUDGES.fetch_sub(1, Ordering::Relaxed);
         panic!("a grudge is not dropped");
     }
 }
@@ -114,5 +134,28 @@ impl Drop for Grudge {
 /// Bears a grudge.
 #[hsffi::export]
 pub fn bear_grudge() -> OwnedByRust<Grudge> {
+    GRUDGES.fetch_add(1, Ordering::Relaxed);
     OwnedByRust::new(Grudge(()))
+}
+
+/// How many grudges there are.
+#[hsffi::export(unsafe, because = "reads an atomic")]
+pub fn live_grudges() -> u64 {
+    GRUDGES.load(Ordering::Relaxed)
+}
+
+/// An object that says when it goes.
+#[derive(Debug, hsffi::Opaque)]
+pub struct Guest(String);
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        println!("farewell from {}", self.0);
+    }
+}
+
+/// A guest of that name.
+#[hsffi::export]
+pub fn invite(name: &str) -> OwnedByRust<Guest> {
+    OwnedByRust::new(Guest(name.to_owned()))
 }

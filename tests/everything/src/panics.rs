@@ -1,11 +1,16 @@
 //! Panics, in every position where Rust runs code of the user's.
 
+mod bomb;
+
 use hsffi::{OwnedByRust, export};
+
+use crate::errors::NumberError;
+use crate::objects::Counter;
 
 /// Panics with a formatted message.
 #[export]
 pub fn panic_formatted(number: u32) {
-    panic!("number {number} came up");
+    panic!("number {number} came up in line {}", line!());
 }
 
 /// Panics with a constant message, through an `unsafe` import.
@@ -15,25 +20,69 @@ pub fn panic_leaf(number: u32) -> u32 {
     number
 }
 
+/// Panics where a number of 64 bits would be returned in a floating-point register.
+#[export]
+pub fn panic_double() -> f64 {
+    panic!("no double")
+}
+
+/// Panics where a number of 32 bits would be returned in a floating-point register.
+#[export(unsafe, because = "panics at once")]
+pub fn panic_float() -> f32 {
+    panic!("no float")
+}
+
+/// Panics where a text would be returned through a slot.
+#[export(unsafe, because = "panics at once")]
+pub fn panic_slot(text: &str) -> String {
+    assert!(text.is_empty(), "{text}");
+    String::new()
+}
+
+/// Panics, fails or returns a number.
+///
+/// # Errors
+/// When there is no number.
+#[export]
+pub fn panic_result(number: Option<u32>) -> Result<u32, NumberError> {
+    match number {
+        None => Err(NumberError::Empty),
+        Some(0) => panic!("zero came up"),
+        Some(number) => Ok(number),
+    }
+}
+
+/// Panics, fails or returns a number, through an `unsafe` import.
+///
+/// # Errors
+/// When there is no number.
+#[export(unsafe, either, because = "panics at once")]
+pub fn panic_leaf_result(number: Option<u32>) -> Result<u32, NumberError> {
+    panic_result(number)
+}
+
+/// Adds one, which overflows.
+#[export]
+pub fn panic_overflow(number: u8) -> u8 {
+    number + 1
+}
+
+/// Panics with a message that no C string can hold.
+#[export]
+pub fn panic_with(message: &str) {
+    std::panic::panic_any(message.to_owned());
+}
+
 /// Panics with a payload that is no message.
 #[export]
 pub fn panic_payload() {
     std::panic::panic_any(42_u8);
 }
 
-/// A payload that panics when it is dropped.
-struct Bomb;
-
-impl Drop for Bomb {
-    fn drop(&mut self) {
-        panic!("the second panic");
-    }
-}
-
 /// Panics with a payload that panics when it is dropped.
 #[export]
 pub fn panic_twice() {
-    std::panic::panic_any(Bomb);
+    std::panic::panic_any(bomb::Bomb);
 }
 
 /// Indexes out of bounds.
@@ -45,7 +94,7 @@ pub fn panic_index(values: &[u8], index: usize) -> u8 {
 /// Panics while it owns arguments and locals, which must be dropped.
 #[export]
 pub fn panic_owning(text: String, values: Vec<u64>) -> String {
-    let counter: OwnedByRust<crate::objects::Counter> = crate::objects::Counter::new(1);
+    let counter: OwnedByRust<Counter> = Counter::new(1);
     let all = format!("{text}{values:?}{}", counter.name());
     assert!(all.is_empty(), "dropped on the way out");
     all
@@ -58,4 +107,11 @@ pub fn panic_thread() {
     if let Err(payload) = thread.join() {
         std::panic::resume_unwind(payload);
     }
+}
+
+/// Catches a panic, then passes on that of another thread.
+#[export]
+pub fn panic_after_caught() {
+    let _ = std::panic::catch_unwind(|| panic!("caught by Rust"));
+    panic_thread();
 }

@@ -7,12 +7,12 @@
 
 #include "HsFFI.h"
 
-extern HsWord8 hsffi_everything_hsffi_call(HsStablePtr, HsPtr, HsPtr);
+extern HsWord8 hsffi_everything_hsffi_call(HsPtr);
 extern void hsffi_everything_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
-    HsWord8 (*call)(HsStablePtr, HsPtr, HsPtr);
+    HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
 } hsffi_everything_hsffi_functions = {hsffi_everything_hsffi_call, hsffi_everything_hsffi_describe, hs_free_stable_ptr};
@@ -24,12 +24,20 @@ extern const char *hsffi_everything_hsffi_version(void);
 extern const uint8_t hsffi_everything_hsffi_abi[];
 extern const uint8_t hsffi_everything_Counter_destroy_abi[];
 extern const uint8_t hsffi_everything_Grudge_destroy_abi[];
+extern const uint8_t hsffi_everything_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_ticket_return_abi[];
+extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
+extern const uint8_t hsffi_everything_shapes_Corner_abi[];
+extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
 extern const uint8_t hsffi_everything_Counter_copy_from_767089965f8c2403_abi[];
+extern const uint8_t hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi[];
+extern const uint8_t hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi[];
+extern const uint8_t hsffi_everything_Counter_leaf_max_667baacee805bcc6_abi[];
 extern const uint8_t hsffi_everything_Counter_max_dae26d96a14d715e_abi[];
 extern const uint8_t hsffi_everything_Counter_maybe_1de137eb37c23dd6_abi[];
 extern const uint8_t hsffi_everything_Counter_name_116a2a7292abbd12_abi[];
@@ -43,6 +51,7 @@ extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
 extern const uint8_t hsffi_everything_both_bool_0872b0d488d6a0dd_abi[];
 extern const uint8_t hsffi_everything_both_bytes_403b90463c7987c2_abi[];
 extern const uint8_t hsffi_everything_both_char_dc091692c5e4e87d_abi[];
+extern const uint8_t hsffi_everything_both_corner_68c3f2e56a0d75de_abi[];
 extern const uint8_t hsffi_everything_both_day_3875e38c0f7596eb_abi[];
 extern const uint8_t hsffi_everything_both_f32_9e5415adc19abc8c_abi[];
 extern const uint8_t hsffi_everything_both_f64_c6dc535ff50bb681_abi[];
@@ -74,6 +83,7 @@ extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
 extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
+extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
@@ -81,11 +91,14 @@ extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
 extern const uint8_t hsffi_everything_draw_37cf938001d78585_abi[];
 extern const uint8_t hsffi_everything_each_line_83654bce68db15a7_abi[];
 extern const uint8_t hsffi_everything_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
+extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
 extern const uint8_t hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bool_246d273f52a08293_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi[];
 extern const uint8_t hsffi_everything_leaf_both_char_684c383a9bb401f3_abi[];
+extern const uint8_t hsffi_everything_leaf_both_corner_967ce181ea2a35d0_abi[];
 extern const uint8_t hsffi_everything_leaf_both_day_b0680406f0bc08d7_abi[];
 extern const uint8_t hsffi_everything_leaf_both_f32_c659bb05ee29b8c0_abi[];
 extern const uint8_t hsffi_everything_leaf_both_f64_c036555e069e19d1_abi[];
@@ -115,6 +128,8 @@ extern const uint8_t hsffi_everything_leaf_both_vector_u64_ec0d8852e66b0342_abi[
 extern const uint8_t hsffi_everything_leaf_both_vector_usize_3dc5fd8862becf53_abi[];
 extern const uint8_t hsffi_everything_leaf_bytes_22f250d2e009f796_abi[];
 extern const uint8_t hsffi_everything_leaf_char_09daeaebc858694d_abi[];
+extern const uint8_t hsffi_everything_leaf_check_e040045de2ac033d_abi[];
+extern const uint8_t hsffi_everything_leaf_corner_badb9e52c53a24ee_abi[];
 extern const uint8_t hsffi_everything_leaf_day_29e4a9766f6ef65f_abi[];
 extern const uint8_t hsffi_everything_leaf_f32_31d69f1b86cce37e_abi[];
 extern const uint8_t hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi[];
@@ -126,6 +141,7 @@ extern const uint8_t hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi[];
+extern const uint8_t hsffi_everything_leaf_maybe_corner_e80e1a966d26e195_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_day_8de22a24c0882962_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_f32_22e6a9bfc92c7609_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_f64_e3929c92db644374_abi[];
@@ -175,13 +191,16 @@ extern const uint8_t hsffi_everything_leaf_vector_u16_0f5bc76cece691df_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_usize_64f91327052af925_abi[];
+extern const uint8_t hsffi_everything_live_circles_779751e67e03b520_abi[];
 extern const uint8_t hsffi_everything_live_counters_a8e5f10ad8aef518_abi[];
+extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
 extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_address_1189100c099c5b00_abi[];
 extern const uint8_t hsffi_everything_maybe_call_0b2f187f3596b609_abi[];
 extern const uint8_t hsffi_everything_maybe_char_cd8bfceb8e9e2bea_abi[];
+extern const uint8_t hsffi_everything_maybe_corner_6434194ba8bf3c6b_abi[];
 extern const uint8_t hsffi_everything_maybe_day_c4bf03fbe2855ee6_abi[];
 extern const uint8_t hsffi_everything_maybe_f32_b7d80ed763f529d5_abi[];
 extern const uint8_t hsffi_everything_maybe_f64_c3dba9f8e4b22ee4_abi[];
@@ -209,8 +228,15 @@ extern const uint8_t hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_nap_4f5258173b291f85_abi[];
+extern const uint8_t hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi[];
+extern const uint8_t hsffi_everything_nap_counter_d0532309fce3b695_abi[];
+extern const uint8_t hsffi_everything_nap_counters_ee2e8e96523e2011_abi[];
+extern const uint8_t hsffi_everything_nap_error_644e4314cf3893e5_abi[];
+extern const uint8_t hsffi_everything_nap_panic_f2055f8d48998f6e_abi[];
 extern const uint8_t hsffi_everything_nested_option_3d00dee266a98ad2_abi[];
-extern const uint8_t hsffi_everything_never_throws_06f4770ec3051228_abi[];
+extern const uint8_t hsffi_everything_never_throws_e59864dea5ef77e9_abi[];
+extern const uint8_t hsffi_everything_new_circle_728e220a327f2b63_abi[];
 extern const uint8_t hsffi_everything_original_a6c1c254151d7a83_abi[];
 extern const uint8_t hsffi_everything_owned_bytes_dd7ab23c67b50616_abi[];
 extern const uint8_t hsffi_everything_owned_text_0710be197a699904_abi[];
@@ -226,20 +252,30 @@ extern const uint8_t hsffi_everything_owned_vector_u32_4dbd65433eb58013_abi[];
 extern const uint8_t hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi[];
 extern const uint8_t hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi[];
 extern const uint8_t hsffi_everything_panic_after_4d19037272129875_abi[];
+extern const uint8_t hsffi_everything_panic_after_caught_402d48286621cae6_abi[];
+extern const uint8_t hsffi_everything_panic_double_41452163d3a04d9f_abi[];
+extern const uint8_t hsffi_everything_panic_float_63f20895da73968e_abi[];
 extern const uint8_t hsffi_everything_panic_formatted_a062a187c151fbb2_abi[];
 extern const uint8_t hsffi_everything_panic_index_0eb9afaf3fffdffa_abi[];
 extern const uint8_t hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi[];
+extern const uint8_t hsffi_everything_panic_leaf_result_73f833351f41e15f_abi[];
+extern const uint8_t hsffi_everything_panic_overflow_2f971cbf06cceba3_abi[];
 extern const uint8_t hsffi_everything_panic_owning_ec95975b97b7c24e_abi[];
 extern const uint8_t hsffi_everything_panic_payload_6631f5c14eaf295f_abi[];
+extern const uint8_t hsffi_everything_panic_result_7319e04ba0e59bdb_abi[];
+extern const uint8_t hsffi_everything_panic_slot_b0276c9d9817eedc_abi[];
 extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
+extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_quadruple_d3d9c99447a016c0_abi[];
 extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
+extern const uint8_t hsffi_everything_rescue_1e34a85209ad71de_abi[];
 extern const uint8_t hsffi_everything_returned_tickets_8b424bc69547f970_abi[];
 extern const uint8_t hsffi_everything_same_bool_38ea93e545cdf6cc_abi[];
 extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
 extern const uint8_t hsffi_everything_same_char_117f3a11d4a62784_abi[];
+extern const uint8_t hsffi_everything_same_corner_2c9034cb73e372f3_abi[];
 extern const uint8_t hsffi_everything_same_day_fedc72d7c52ce926_abi[];
 extern const uint8_t hsffi_everything_same_f32_9070036c1d1e91af_abi[];
 extern const uint8_t hsffi_everything_same_f64_cc503ad5d2c48b90_abi[];
@@ -280,6 +316,7 @@ extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
 extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
+extern const uint8_t hsffi_everything_unload_093a535ee63154a0_abi[];
 extern const uint8_t hsffi_everything_unspeakable_8eb132197ae009ec_abi[];
 extern const uint8_t hsffi_everything_vector_address_7169d8fc390e7830_abi[];
 extern const uint8_t hsffi_everything_vector_and_address_12f2279ba10dcc98_abi[];
@@ -303,12 +340,20 @@ static const struct {
     {hsffi_everything_hsffi_abi, {0xe2, 0xb9, 0xf4, 0xac, 0xaf, 0xd9, 0x8e, 0xd7}, "Hsffi.Everything"},
     {hsffi_everything_Counter_destroy_abi, {0x06, 0x9a, 0x18, 0x57, 0x25, 0x52, 0x5d, 0xbe}, "Counter"},
     {hsffi_everything_Grudge_destroy_abi, {0x1b, 0x17, 0x8c, 0x0b, 0x9f, 0x5e, 0xc4, 0x7f}, "Grudge"},
+    {hsffi_everything_Guest_destroy_abi, {0xe8, 0x89, 0xdb, 0xbf, 0x55, 0x0a, 0xad, 0x41}, "Guest"},
     {hsffi_everything_ticket_return_abi, {0xd8, 0xdf, 0x1d, 0xe9, 0x9e, 0x02, 0x34, 0x46}, "Ticket"},
+    {hsffi_everything_shapes_Circle_destroy_abi, {0x9c, 0x0f, 0x1f, 0x19, 0xdf, 0xfe, 0x51, 0xa4}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
+    {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
+    {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
+    {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
     {hsffi_everything_Counter_copy_from_767089965f8c2403_abi, {0xba, 0xc3, 0x0d, 0xcd, 0xf8, 0x61, 0x15, 0x73}, "counterCopyFrom"},
+    {hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi, {0x94, 0x78, 0x6e, 0x77, 0x74, 0xcd, 0x5b, 0x59}, "counterFail"},
+    {hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi, {0x1b, 0x24, 0x2c, 0x19, 0x1b, 0x53, 0x74, 0x25}, "leafCounter"},
+    {hsffi_everything_Counter_leaf_max_667baacee805bcc6_abi, {0x58, 0x22, 0xb4, 0xf0, 0x31, 0x86, 0x6f, 0x61}, "counterLeafMax"},
     {hsffi_everything_Counter_max_dae26d96a14d715e_abi, {0x3f, 0x7d, 0x28, 0x7d, 0xc4, 0xa4, 0x14, 0x3f}, "counterMax"},
     {hsffi_everything_Counter_maybe_1de137eb37c23dd6_abi, {0x42, 0xd7, 0x82, 0x87, 0xbc, 0xfd, 0xdc, 0x64}, "maybeCounter"},
     {hsffi_everything_Counter_name_116a2a7292abbd12_abi, {0x57, 0x26, 0xf2, 0x3d, 0x9a, 0x86, 0x6c, 0x7c}, "counterName"},
@@ -322,6 +367,7 @@ static const struct {
     {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0xb5, 0x80, 0xe8, 0x0b, 0xd4, 0xbc, 0xbc, 0x29}, "bothBool"},
     {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x1a, 0x12, 0x8b, 0x1c, 0xf4, 0xdc, 0x66, 0x34}, "bothBytes"},
     {hsffi_everything_both_char_dc091692c5e4e87d_abi, {0x62, 0xe5, 0x38, 0x77, 0x8e, 0xa0, 0xae, 0xd7}, "bothChar"},
+    {hsffi_everything_both_corner_68c3f2e56a0d75de_abi, {0xf7, 0x16, 0x25, 0x19, 0x66, 0x9f, 0x9b, 0xbd}, "bothCorner"},
     {hsffi_everything_both_day_3875e38c0f7596eb_abi, {0x21, 0xa0, 0x49, 0xf5, 0x01, 0xd6, 0xf6, 0xd0}, "bothDay"},
     {hsffi_everything_both_f32_9e5415adc19abc8c_abi, {0x59, 0x79, 0x3c, 0xe3, 0x93, 0x16, 0xa5, 0xe2}, "bothF32"},
     {hsffi_everything_both_f64_c6dc535ff50bb681_abi, {0x8e, 0x64, 0x0d, 0x75, 0xf1, 0x6d, 0xcc, 0x94}, "bothF64"},
@@ -353,6 +399,7 @@ static const struct {
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
     {hsffi_everything_check_0343419c36909413_abi, {0xeb, 0x22, 0xd2, 0x60, 0x38, 0x30, 0x93, 0xd3}, "check"},
+    {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
@@ -360,11 +407,14 @@ static const struct {
     {hsffi_everything_draw_37cf938001d78585_abi, {0xb7, 0xc2, 0x9e, 0xdf, 0x3c, 0x23, 0xf3, 0x69}, "draw"},
     {hsffi_everything_each_line_83654bce68db15a7_abi, {0x2c, 0x83, 0x4d, 0x9d, 0x4c, 0x44, 0xf2, 0xc1}, "eachLine"},
     {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0xb8, 0x21, 0xbe, 0x1e, 0x17, 0x39, 0x3b, 0xda}, "eachWord"},
+    {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0x23, 0xb4, 0xf7, 0x65, 0xd0, 0x46, 0xe6, 0xd7}, "ignoreElsewhere"},
     {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x12, 0x6c, 0x2c, 0x1c, 0x47, 0x30, 0xb3, 0x3c}, "ignoreFailure"},
+    {hsffi_everything_invite_f030737fda6ee13b_abi, {0xb6, 0x2e, 0xd2, 0xe7, 0x0d, 0xab, 0x4b, 0xf9}, "invite"},
     {hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi, {0xc1, 0x68, 0x4f, 0x71, 0x5c, 0xb3, 0x4d, 0xcd}, "leafBool"},
     {hsffi_everything_leaf_both_bool_246d273f52a08293_abi, {0xe4, 0xf3, 0x86, 0x51, 0x6b, 0x10, 0x57, 0xdc}, "leafBothBool"},
     {hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x3d, 0xf0, 0xce, 0x34, 0x1d, 0xc9, 0x18, 0x8e}, "leafBothBytes"},
     {hsffi_everything_leaf_both_char_684c383a9bb401f3_abi, {0x67, 0x8f, 0x8a, 0xff, 0xbf, 0x0f, 0xff, 0x13}, "leafBothChar"},
+    {hsffi_everything_leaf_both_corner_967ce181ea2a35d0_abi, {0xd5, 0xc5, 0xd0, 0x7e, 0xfc, 0xe1, 0x81, 0x79}, "leafBothCorner"},
     {hsffi_everything_leaf_both_day_b0680406f0bc08d7_abi, {0x12, 0xe5, 0xad, 0xda, 0x90, 0x6d, 0x49, 0x19}, "leafBothDay"},
     {hsffi_everything_leaf_both_f32_c659bb05ee29b8c0_abi, {0xac, 0x4a, 0x19, 0x98, 0xc7, 0xa3, 0xc7, 0xb4}, "leafBothF32"},
     {hsffi_everything_leaf_both_f64_c036555e069e19d1_abi, {0x45, 0xfa, 0x6e, 0xbd, 0x4e, 0xa2, 0x98, 0x98}, "leafBothF64"},
@@ -394,6 +444,8 @@ static const struct {
     {hsffi_everything_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0xfa, 0x9a, 0x35, 0x0e, 0x5b, 0x1b, 0x16, 0xa0}, "leafBothVectorUsize"},
     {hsffi_everything_leaf_bytes_22f250d2e009f796_abi, {0x8d, 0x94, 0x20, 0x32, 0xce, 0x45, 0xe7, 0x94}, "leafBytes"},
     {hsffi_everything_leaf_char_09daeaebc858694d_abi, {0xc7, 0x63, 0x59, 0xcb, 0x4b, 0xa8, 0x7c, 0xce}, "leafChar"},
+    {hsffi_everything_leaf_check_e040045de2ac033d_abi, {0x33, 0xf3, 0xe0, 0x27, 0x2c, 0xe0, 0x7c, 0xcf}, "leafCheck"},
+    {hsffi_everything_leaf_corner_badb9e52c53a24ee_abi, {0x21, 0xcb, 0x42, 0x78, 0x87, 0xb5, 0xf4, 0x9a}, "leafCorner"},
     {hsffi_everything_leaf_day_29e4a9766f6ef65f_abi, {0x0a, 0x5d, 0x5a, 0xbc, 0x5f, 0x9d, 0xc0, 0x67}, "leafDay"},
     {hsffi_everything_leaf_f32_31d69f1b86cce37e_abi, {0x09, 0x29, 0x29, 0xa6, 0x89, 0x83, 0x3e, 0x11}, "leafF32"},
     {hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi, {0xd3, 0x67, 0xd5, 0xe0, 0x2c, 0xc7, 0xe2, 0x6f}, "leafF64"},
@@ -405,6 +457,7 @@ static const struct {
     {hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi, {0x14, 0x20, 0x1c, 0x11, 0x2d, 0x6e, 0xc3, 0xe4}, "leafMaybeBool"},
     {hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0x07, 0x35, 0x1d, 0x5b, 0xf0, 0x20, 0x87, 0x87}, "leafMaybeBytes"},
     {hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi, {0x19, 0x98, 0x23, 0xc3, 0xf9, 0xa5, 0xa0, 0x1b}, "leafMaybeChar"},
+    {hsffi_everything_leaf_maybe_corner_e80e1a966d26e195_abi, {0xe8, 0x34, 0xf3, 0xa6, 0x76, 0xb3, 0x51, 0x3d}, "leafMaybeCorner"},
     {hsffi_everything_leaf_maybe_day_8de22a24c0882962_abi, {0xef, 0x3d, 0x37, 0xfd, 0x9c, 0xaa, 0xb7, 0x35}, "leafMaybeDay"},
     {hsffi_everything_leaf_maybe_f32_22e6a9bfc92c7609_abi, {0x29, 0x5e, 0x6a, 0x4d, 0x03, 0x14, 0xc0, 0xe2}, "leafMaybeF32"},
     {hsffi_everything_leaf_maybe_f64_e3929c92db644374_abi, {0xf5, 0xa9, 0x32, 0x64, 0xc3, 0x33, 0x91, 0x71}, "leafMaybeF64"},
@@ -454,13 +507,16 @@ static const struct {
     {hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi, {0xb2, 0x50, 0x65, 0x70, 0xbc, 0x07, 0xa9, 0x0c}, "leafVectorU32"},
     {hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi, {0x11, 0x9e, 0x09, 0xa5, 0x7d, 0x55, 0x4c, 0xb2}, "leafVectorU64"},
     {hsffi_everything_leaf_vector_usize_64f91327052af925_abi, {0x4a, 0x2a, 0xc5, 0xf9, 0xaa, 0x1f, 0xac, 0x55}, "leafVectorUsize"},
+    {hsffi_everything_live_circles_779751e67e03b520_abi, {0xee, 0xbf, 0x52, 0x0d, 0xb9, 0x39, 0x5e, 0x13}, "liveCircles"},
     {hsffi_everything_live_counters_a8e5f10ad8aef518_abi, {0x36, 0xe4, 0x42, 0x0d, 0x5c, 0xc7, 0x62, 0xd9}, "liveCounters"},
+    {hsffi_everything_live_grudges_7533a9bb7bf99220_abi, {0x86, 0xd2, 0xb9, 0x02, 0x98, 0x15, 0x82, 0x5e}, "liveGrudges"},
     {hsffi_everything_many_e67dbbad0fab1740_abi, {0x3a, 0xb0, 0x9d, 0x85, 0xe8, 0xca, 0x34, 0x24}, "many"},
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0xb2, 0x04, 0x52, 0x0f, 0x4d, 0xe2, 0xe6, 0x0e}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x16, 0xc6, 0x04, 0x69, 0x73, 0x96, 0x8b, 0x00}, "maybeBytes"},
     {hsffi_everything_maybe_bytes_address_1189100c099c5b00_abi, {0xc8, 0xe2, 0x12, 0xcc, 0x43, 0xc6, 0x6f, 0xf9}, "maybeBytesAddress"},
     {hsffi_everything_maybe_call_0b2f187f3596b609_abi, {0x90, 0x68, 0x2d, 0x14, 0x4f, 0xa0, 0x8a, 0x7d}, "maybeCall"},
     {hsffi_everything_maybe_char_cd8bfceb8e9e2bea_abi, {0x12, 0xe0, 0x1f, 0x6f, 0xf4, 0x14, 0x83, 0xb6}, "maybeChar"},
+    {hsffi_everything_maybe_corner_6434194ba8bf3c6b_abi, {0xb0, 0x51, 0x48, 0x52, 0x70, 0x2b, 0xee, 0x58}, "maybeCorner"},
     {hsffi_everything_maybe_day_c4bf03fbe2855ee6_abi, {0xa9, 0x9d, 0xd7, 0xa8, 0x3e, 0x1c, 0x42, 0x2f}, "maybeDay"},
     {hsffi_everything_maybe_f32_b7d80ed763f529d5_abi, {0xb9, 0x29, 0xc9, 0xff, 0xd6, 0x3c, 0x3f, 0x36}, "maybeF32"},
     {hsffi_everything_maybe_f64_c3dba9f8e4b22ee4_abi, {0xdd, 0x9a, 0xd2, 0x31, 0x80, 0x61, 0xf8, 0xc6}, "maybeF64"},
@@ -488,8 +544,15 @@ static const struct {
     {hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi, {0x25, 0xe3, 0xcd, 0xd4, 0x92, 0xa5, 0x02, 0x50}, "maybeVectorU32"},
     {hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x0b, 0x4a, 0x5c, 0x49, 0x47, 0x74, 0x15, 0x61}, "maybeVectorU64"},
     {hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi, {0x4b, 0x52, 0x73, 0x0e, 0xeb, 0xb9, 0xcf, 0x51}, "maybeVectorUsize"},
+    {hsffi_everything_nap_4f5258173b291f85_abi, {0xe8, 0xf6, 0x16, 0x60, 0xf6, 0x2b, 0x3c, 0x64}, "nap"},
+    {hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi, {0x73, 0x65, 0xd8, 0x58, 0x25, 0x41, 0x5f, 0x5b}, "napBytes"},
+    {hsffi_everything_nap_counter_d0532309fce3b695_abi, {0xd8, 0x74, 0x74, 0x7d, 0xb6, 0xe2, 0xa3, 0xc4}, "napCounter"},
+    {hsffi_everything_nap_counters_ee2e8e96523e2011_abi, {0x5e, 0x78, 0x6b, 0x57, 0xfb, 0x03, 0x78, 0x7c}, "napCounters"},
+    {hsffi_everything_nap_error_644e4314cf3893e5_abi, {0x18, 0x05, 0x05, 0x88, 0xb1, 0xf8, 0xca, 0xbf}, "napError"},
+    {hsffi_everything_nap_panic_f2055f8d48998f6e_abi, {0x58, 0xf0, 0xc9, 0x69, 0x99, 0xdc, 0x23, 0xa2}, "napPanic"},
     {hsffi_everything_nested_option_3d00dee266a98ad2_abi, {0xd2, 0x36, 0xa2, 0x95, 0xb2, 0xbf, 0x64, 0xce}, "nestedOption"},
-    {hsffi_everything_never_throws_06f4770ec3051228_abi, {0x47, 0xfb, 0x5b, 0x4d, 0x87, 0x3c, 0xa7, 0xcf}, "neverThrows"},
+    {hsffi_everything_never_throws_e59864dea5ef77e9_abi, {0xc1, 0x05, 0xec, 0x21, 0xa4, 0x54, 0x11, 0xe3}, "neverThrows"},
+    {hsffi_everything_new_circle_728e220a327f2b63_abi, {0x4c, 0xdc, 0x0c, 0x86, 0xf8, 0x9d, 0x2e, 0x05}, "newCircle"},
     {hsffi_everything_original_a6c1c254151d7a83_abi, {0x24, 0x3e, 0xa1, 0x94, 0x91, 0x08, 0xd1, 0x44}, "renamed'"},
     {hsffi_everything_owned_bytes_dd7ab23c67b50616_abi, {0x65, 0xa3, 0x6b, 0xf8, 0x30, 0xea, 0x96, 0xdb}, "ownedBytes"},
     {hsffi_everything_owned_text_0710be197a699904_abi, {0xb0, 0x54, 0xe8, 0xab, 0x90, 0x13, 0x63, 0xd6}, "ownedText"},
@@ -505,20 +568,30 @@ static const struct {
     {hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi, {0xa4, 0x66, 0xe7, 0xfb, 0x4e, 0xf6, 0x23, 0x8a}, "ownedVectorU64"},
     {hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi, {0xf0, 0xbe, 0x38, 0x2e, 0xd7, 0x6a, 0x7a, 0xf1}, "ownedVectorUsize"},
     {hsffi_everything_panic_after_4d19037272129875_abi, {0xce, 0x1b, 0xe3, 0x88, 0xd4, 0x05, 0xd4, 0xd3}, "panicAfter"},
+    {hsffi_everything_panic_after_caught_402d48286621cae6_abi, {0x76, 0xe1, 0xa4, 0xfb, 0x05, 0x19, 0xec, 0xe5}, "panicAfterCaught"},
+    {hsffi_everything_panic_double_41452163d3a04d9f_abi, {0xb0, 0x6f, 0x13, 0x32, 0x85, 0x24, 0x06, 0x6b}, "panicDouble"},
+    {hsffi_everything_panic_float_63f20895da73968e_abi, {0x05, 0xe7, 0xd1, 0x59, 0xab, 0xa1, 0x8c, 0x4c}, "panicFloat"},
     {hsffi_everything_panic_formatted_a062a187c151fbb2_abi, {0xd2, 0x9b, 0x0b, 0xac, 0xed, 0x3c, 0x04, 0x3b}, "panicFormatted"},
     {hsffi_everything_panic_index_0eb9afaf3fffdffa_abi, {0x87, 0x46, 0xfc, 0x6c, 0x76, 0x9d, 0x6f, 0xdf}, "panicIndex"},
     {hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi, {0x5d, 0xbf, 0xb7, 0xd7, 0xc2, 0x73, 0xb8, 0x31}, "panicLeaf"},
+    {hsffi_everything_panic_leaf_result_73f833351f41e15f_abi, {0x1f, 0x64, 0xad, 0xd1, 0x09, 0x1e, 0x82, 0x2b}, "panicLeafResult"},
+    {hsffi_everything_panic_overflow_2f971cbf06cceba3_abi, {0x79, 0x23, 0xf7, 0x16, 0x21, 0xed, 0x85, 0x6c}, "panicOverflow"},
     {hsffi_everything_panic_owning_ec95975b97b7c24e_abi, {0xa8, 0xa8, 0xc1, 0xd4, 0x8a, 0xbe, 0x9c, 0xf6}, "panicOwning"},
     {hsffi_everything_panic_payload_6631f5c14eaf295f_abi, {0x31, 0x93, 0xba, 0xd1, 0x3e, 0xe0, 0xe3, 0x50}, "panicPayload"},
+    {hsffi_everything_panic_result_7319e04ba0e59bdb_abi, {0x31, 0xbd, 0xe5, 0x83, 0x12, 0xfc, 0x69, 0xbd}, "panicResult"},
+    {hsffi_everything_panic_slot_b0276c9d9817eedc_abi, {0x3a, 0x9d, 0x5e, 0xc9, 0x83, 0xd7, 0x03, 0x49}, "panicSlot"},
     {hsffi_everything_panic_thread_223214f86a23c42f_abi, {0xab, 0xc1, 0x2c, 0xbc, 0x14, 0x23, 0x23, 0xd8}, "panicThread"},
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
+    {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
     {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xfa, 0x62, 0x30, 0x06, 0x38, 0x93, 0x32, 0x79}, "quadruple"},
     {hsffi_everything_read_number_6df277813e5f815a_abi, {0x0a, 0x85, 0x23, 0x9f, 0x64, 0x51, 0x17, 0x7a}, "readNumber"},
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},
+    {hsffi_everything_rescue_1e34a85209ad71de_abi, {0xbc, 0xce, 0x7d, 0x4c, 0x0b, 0xee, 0x41, 0x44}, "rescue"},
     {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x12, 0xbd, 0x74, 0xd9, 0x84, 0x66, 0x25, 0xe2}, "returnedTickets"},
     {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x3a, 0x72, 0x53, 0x43, 0x4f, 0x39, 0x5c, 0x34}, "sameBool"},
     {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xb4, 0xda, 0x31, 0x3c, 0xa3, 0x49, 0x01, 0xc5}, "sameBytes"},
     {hsffi_everything_same_char_117f3a11d4a62784_abi, {0xd3, 0xed, 0x48, 0x16, 0xca, 0x49, 0x3a, 0x91}, "sameChar"},
+    {hsffi_everything_same_corner_2c9034cb73e372f3_abi, {0x16, 0x24, 0x1a, 0x76, 0x69, 0xec, 0xa5, 0xec}, "sameCorner"},
     {hsffi_everything_same_day_fedc72d7c52ce926_abi, {0xff, 0x9c, 0x89, 0xc0, 0xad, 0x40, 0x38, 0x7e}, "sameDay"},
     {hsffi_everything_same_f32_9070036c1d1e91af_abi, {0xfc, 0x30, 0x3d, 0xae, 0x3a, 0x12, 0xe7, 0xc5}, "sameF32"},
     {hsffi_everything_same_f64_cc503ad5d2c48b90_abi, {0xa4, 0xf3, 0x58, 0xed, 0xe7, 0x01, 0xd1, 0x7d}, "sameF64"},
@@ -559,6 +632,7 @@ static const struct {
     {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x1e, 0x5d, 0xe7, 0x01, 0x43, 0x74, 0x65, 0x29}, "throughUsize"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xc8, 0xd8, 0x41, 0x2b, 0xb9, 0x1a, 0x13, 0x36}, "triple"},
     {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0x89, 0xa7, 0xdb, 0x4c, 0x00, 0xf7, 0xd1, 0x06}, "tryNumber"},
+    {hsffi_everything_unload_093a535ee63154a0_abi, {0x46, 0xc5, 0xb1, 0x0e, 0x0a, 0xa6, 0xa3, 0xa2}, "unload"},
     {hsffi_everything_unspeakable_8eb132197ae009ec_abi, {0x2f, 0xa7, 0x72, 0x6c, 0x01, 0xda, 0x3d, 0x59}, "unspeakable"},
     {hsffi_everything_vector_address_7169d8fc390e7830_abi, {0x48, 0x15, 0xd9, 0x50, 0x01, 0x1f, 0x92, 0x02}, "vectorAddress"},
     {hsffi_everything_vector_and_address_12f2279ba10dcc98_abi, {0xa2, 0xb4, 0x07, 0x6b, 0x54, 0xd0, 0xd3, 0xd1}, "vectorAndAddress"},

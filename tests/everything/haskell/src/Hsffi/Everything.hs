@@ -7,10 +7,13 @@
 module Hsffi.Everything
   ( -- * Counter
     Counter
+  , leafCounter
   , maybeCounter
   , newCounter
   , twoCounter
   , counterCopyFrom
+  , counterFail
+  , counterLeafMax
   , counterMax
   , counterName
   , counterNext
@@ -18,14 +21,23 @@ module Hsffi.Everything
     -- * Grudge
   , Grudge
 
+    -- * Guest
+  , Guest
+
     -- * Ticket
   , Ticket
+
+    -- * Circle
+  , Circle
 
     -- * Day
   , Day (..)
 
     -- * Only
   , Only (..)
+
+    -- * Corner
+  , Corner (..)
 
     -- * Functions
   , aliased
@@ -35,6 +47,7 @@ module Hsffi.Everything
   , bothBool
   , bothBytes
   , bothChar
+  , bothCorner
   , bothDay
   , bothF32
   , bothF64
@@ -66,6 +79,7 @@ module Hsffi.Everything
   , bytesAndAddress
   , bytesLen
   , check
+  , circleRadius
   , class'
   , dayNumber
   , descend
@@ -73,11 +87,14 @@ module Hsffi.Everything
   , draw
   , eachLine
   , eachWord
+  , ignoreElsewhere
   , ignoreFailure
+  , invite
   , leafBool
   , leafBothBool
   , leafBothBytes
   , leafBothChar
+  , leafBothCorner
   , leafBothDay
   , leafBothF32
   , leafBothF64
@@ -107,6 +124,8 @@ module Hsffi.Everything
   , leafBothVectorUsize
   , leafBytes
   , leafChar
+  , leafCheck
+  , leafCorner
   , leafDay
   , leafF32
   , leafF64
@@ -118,6 +137,7 @@ module Hsffi.Everything
   , leafMaybeBool
   , leafMaybeBytes
   , leafMaybeChar
+  , leafMaybeCorner
   , leafMaybeDay
   , leafMaybeF32
   , leafMaybeF64
@@ -167,13 +187,16 @@ module Hsffi.Everything
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , liveCircles
   , liveCounters
+  , liveGrudges
   , many
   , maybeBool
   , maybeBytes
   , maybeBytesAddress
   , maybeCall
   , maybeChar
+  , maybeCorner
   , maybeDay
   , maybeF32
   , maybeF64
@@ -201,8 +224,15 @@ module Hsffi.Everything
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , nap
+  , napBytes
+  , napCounter
+  , napCounters
+  , napError
+  , napPanic
   , nestedOption
   , neverThrows
+  , newCircle
   , ownedBytes
   , ownedText
   , ownedVectorF32
@@ -217,21 +247,31 @@ module Hsffi.Everything
   , ownedVectorU64
   , ownedVectorUsize
   , panicAfter
+  , panicAfterCaught
+  , panicDouble
+  , panicFloat
   , panicFormatted
   , panicIndex
   , panicLeaf
+  , panicLeafResult
+  , panicOverflow
   , panicOwning
   , panicPayload
+  , panicResult
+  , panicSlot
   , panicThread
   , panicTwice
+  , panicWith
   , quadruple
   , readNumber
   , renamed'
   , repeatCall
+  , rescue
   , returnedTickets
   , sameBool
   , sameBytes
   , sameChar
+  , sameCorner
   , sameDay
   , sameF32
   , sameF64
@@ -272,6 +312,7 @@ module Hsffi.Everything
   , throughUsize
   , triple
   , tryNumber
+  , unload
   , unspeakable
   , vectorAddress
   , vectorAndAddress
@@ -288,8 +329,10 @@ module Hsffi.Everything
   , vectorUsize
 
     -- * Exceptions
+  , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
+  , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
   ) where
@@ -387,6 +430,12 @@ import Hsffi.Everything.Runtime
 -- | Counts.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
 
+-- | A counter, through an @unsafe@ import.
+leafCounter :: Word64 -> IO Counter
+leafCounter value =
+  mask_ $ callUnsafe 8 (Foreign.leafCounter value) (Counter <$> objectAt Foreign.destroyCounter 0)
+{-# INLINE leafCounter #-}
+
 -- | A counter, if asked for.
 maybeCounter :: Maybe Word64 -> IO (Maybe Counter)
 maybeCounter value =
@@ -419,6 +468,26 @@ counterCopyFrom (Counter self) (Counter other) =
   withObject self $ \selfPtr ->
     withObject other $ \otherPtr ->
       unitResult (Foreign.counterCopyFrom selfPtr otherPtr)
+{-# INLINE counterCopyFrom #-}
+
+-- | Panics, and is as good as before.
+counterFail :: Counter -> IO ()
+counterFail (Counter self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.counterFail selfPtr)
+{-# INLINE counterFail #-}
+
+-- | As @max@, through an @unsafe@ import.
+counterLeafMax :: Counter -> Maybe Counter -> IO Word64
+counterLeafMax (Counter self) other =
+  withObject self $ \selfPtr ->
+    withUnsafeSlot
+      16
+      (lendMaybe 0 (lending (\(Counter it') -> it') (lendObject 8)))
+      other
+      $ \otherSlot ->
+      intResult (Foreign.counterLeafMax selfPtr otherSlot)
+{-# INLINE counterLeafMax #-}
 
 -- | The greater of the two numbers.
 counterMax :: Counter -> Maybe Counter -> IO Word64
@@ -426,10 +495,11 @@ counterMax (Counter self) other =
   withObject self $ \selfPtr ->
     withSafeSlot
       16
-      (lendMaybe 0 (lending (\(Counter object) -> object) (lendObject 8)))
+      (lendMaybe 0 (lending (\(Counter it') -> it') (lendObject 8)))
       other
       $ \otherSlot ->
       intResult (Foreign.counterMax selfPtr otherSlot)
+{-# INLINE counterMax #-}
 
 -- | What it was called when it was made.
 counterName :: Counter -> IO Text
@@ -447,8 +517,14 @@ counterNext (Counter self) =
 -- | An object whose destructor panics.
 newtype Grudge = Grudge (ForeignPtr Foreign.Grudge)
 
+-- | An object that says when it goes.
+newtype Guest = Guest (ForeignPtr Foreign.Guest)
+
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
+
+-- | A circle.
+newtype Circle = Circle (ForeignPtr Foreign.Circle)
 
 -- | A day of work.
 data Day
@@ -466,10 +542,23 @@ data Only
     One
   deriving (Bounded, Enum, Eq, Ord, Show)
 
+-- | A corner of a rectangle.
+data Corner
+  = -- | Where text begins.
+    TopLeft
+  | -- | Where a line ends.
+    TopRight
+  | -- | Where the last line begins.
+    BottomLeft
+  | -- | Where text ends.
+    BottomRight
+  deriving (Bounded, Enum, Eq, Ord, Show)
+
 -- | Takes and returns an alias.
 aliased :: Word32 -> IO Word32
 aliased value =
   intResult (Foreign.aliased value)
+{-# INLINE aliased #-}
 
 -- | Takes an alias of a slice.
 aliasedBytes :: ByteString -> IO ByteString
@@ -492,27 +581,27 @@ allKinds
 allKinds first second third fourth fifth =
   withSafeSlot
     16
-    (lendClosure 8 (\f -> f <$> int8At 0 <*> int16At 2 <*> int32At 4) answerStorable 0)
+    (lendClosure 8 (\it -> it <$> int8At 0 <*> int16At 2 <*> int32At 4) answerStorable 0)
     first
     $ \firstSlot ->
     withSafeSlot
       16
-      (lendClosure 16 (\f -> f <$> word8At 0 <*> word16At 2 <*> word64At 8) answerStorable 0)
+      (lendClosure 16 (\it' -> it' <$> word8At 0 <*> word16At 2 <*> word64At 8) answerStorable 0)
       second
       $ \secondSlot ->
       withSafeSlot
         16
-        (lendClosure 24 (\f -> f <$> floatAt 0 <*> doubleAt 8 <*> intAt 16) answerStorable 0)
+        (lendClosure 24 (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16) answerStorable 0)
         third
         $ \thirdSlot ->
         withSafeSlot
           16
-          (lendClosure 24 (\f -> f <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8) answerChar 0)
+          (lendClosure 24 (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8) answerChar 0)
           fourth
           $ \fourthSlot ->
           withSafeSlot
             16
-            (lendClosure 48 (\f -> f <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32) answerBool 0)
+            (lendClosure 48 (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32) answerBool 0)
             fifth
             $ \fifthSlot ->
             orThrow $ trySafe
@@ -553,6 +642,15 @@ bothChar value option =
       16
       (Foreign.bothChar (charWord value) optionSlot)
       ((,) <$> charAt 0 <*> maybeAt 4 (charAt 8))
+
+-- | Returns its arguments.
+bothCorner :: Corner -> Maybe Corner -> IO (Corner, Maybe Corner)
+bothCorner value option =
+  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+    callSafe
+      16
+      (Foreign.bothCorner (enumWord value) optionSlot)
+      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
 
 -- | Returns its arguments.
 bothDay :: Day -> Maybe Day -> IO (Day, Maybe Day)
@@ -798,10 +896,18 @@ check :: Bool -> IO ()
 check fail' =
   orThrow $ trySafe 72 (Foreign.check (boolWord fail')) decodeNumberError (unitAt 0)
 
+-- | The circle's radius.
+circleRadius :: Circle -> IO Double
+circleRadius (Circle circle) =
+  withObject circle $ \circlePtr ->
+    doubleResult (Foreign.circleRadius circlePtr)
+{-# INLINE circleRadius #-}
+
 -- | A function whose Rust name is a Haskell keyword.
 class' :: Word8 -> IO Word8
 class' value =
   intResult (Foreign.class' value)
+{-# INLINE class' #-}
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
@@ -840,7 +946,7 @@ eachLine bytes visit =
   withBytes bytes $ \bytesPtr bytesLen' ->
     withSafeSlot
       16
-      (lendClosure 24 (\f -> f <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
+      (lendClosure 24 (\it' -> it' <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
       visit
       $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachLine bytesPtr bytesLen' visitSlot) (exceptionAt 0) (unitAt 0)
@@ -856,11 +962,25 @@ eachWord text visit =
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
 
+-- | Calls the function, and lets another thread forget what it threw.
+ignoreElsewhere :: IO () -> IO Bool
+ignoreElsewhere f =
+  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
+    boolResult (Foreign.ignoreElsewhere fSlot)
+{-# INLINE ignoreElsewhere #-}
+
 -- | Calls the function, and forgets what it threw.
 ignoreFailure :: IO Word32 -> IO Word32
 ignoreFailure f =
   withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
     intResult (Foreign.ignoreFailure fSlot)
+{-# INLINE ignoreFailure #-}
+
+-- | A guest of that name.
+invite :: Text -> IO Guest
+invite name =
+  withText name $ \namePtr nameLen ->
+    mask_ $ callSafe 8 (Foreign.invite namePtr nameLen) (Guest <$> objectAt Foreign.destroyGuest 0)
 
 -- | Returns its argument, through an @unsafe@ import.
 leafBool :: Bool -> IO Bool
@@ -898,6 +1018,16 @@ leafBothChar value option =
       (Foreign.leafBothChar (charWord value) optionSlot)
       ((,) <$> charAt 0 <*> maybeAt 4 (charAt 8))
 {-# INLINE leafBothChar #-}
+
+-- | Returns its arguments, through an @unsafe@ import.
+leafBothCorner :: Corner -> Maybe Corner -> IO (Corner, Maybe Corner)
+leafBothCorner value option =
+  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+    callUnsafe
+      16
+      (Foreign.leafBothCorner (enumWord value) optionSlot)
+      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+{-# INLINE leafBothCorner #-}
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothDay :: Day -> Maybe Day -> IO (Day, Maybe Day)
@@ -1197,6 +1327,22 @@ leafChar value =
   charResult (Foreign.leafChar (charWord value))
 {-# INLINE leafChar #-}
 
+-- | Does nothing, or fails, through an @unsafe@ import.
+--
+-- __Errors__
+--
+-- When told to.
+leafCheck :: Bool -> IO ()
+leafCheck fail' =
+  orThrow $ tryUnsafe 72 (Foreign.leafCheck (boolWord fail')) decodeNumberError (unitAt 0)
+{-# INLINE leafCheck #-}
+
+-- | Returns its argument, through an @unsafe@ import.
+leafCorner :: Corner -> IO Corner
+leafCorner value =
+  enumResult (Foreign.leafCorner (enumWord value))
+{-# INLINE leafCorner #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafDay :: Day -> IO Day
 leafDay value =
@@ -1265,6 +1411,13 @@ leafMaybeChar value =
   withUnsafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
     callUnsafe 8 (Foreign.leafMaybeChar valueSlot) (maybeAt 0 (charAt 4))
 {-# INLINE leafMaybeChar #-}
+
+-- | Returns its argument, through an @unsafe@ import.
+leafMaybeCorner :: Maybe Corner -> IO (Maybe Corner)
+leafMaybeCorner value =
+  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
+    callUnsafe 8 (Foreign.leafMaybeCorner valueSlot) (maybeAt 0 (enumAt 4))
+{-# INLINE leafMaybeCorner #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeDay :: Maybe Day -> IO (Maybe Day)
@@ -1621,11 +1774,23 @@ leafVectorUsize value =
     mask_ $ callUnsafe 24 (Foreign.leafVectorUsize valuePtr valueLen) (vectorAt 0)
 {-# INLINE leafVectorUsize #-}
 
+-- | How many circles there are.
+liveCircles :: IO Word64
+liveCircles =
+  intResult Foreign.liveCircles
+{-# INLINE liveCircles #-}
+
 -- | How many counters there are.
 liveCounters :: IO Word64
 liveCounters =
   intResult Foreign.liveCounters
 {-# INLINE liveCounters #-}
+
+-- | How many grudges there are.
+liveGrudges :: IO Word64
+liveGrudges =
+  intResult Foreign.liveGrudges
+{-# INLINE liveGrudges #-}
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
@@ -1650,6 +1815,7 @@ maybeBytesAddress :: Maybe ByteString -> IO Word
 maybeBytesAddress value =
   withSafeSlot 24 (lendMaybe 0 (lendBytes 8)) value $ \valueSlot ->
     intResult (Foreign.maybeBytesAddress valueSlot)
+{-# INLINE maybeBytesAddress #-}
 
 -- | An optional function, or 0.
 --
@@ -1666,6 +1832,12 @@ maybeChar :: Maybe Char -> IO (Maybe Char)
 maybeChar value =
   withSafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
     callSafe 8 (Foreign.maybeChar valueSlot) (maybeAt 0 (charAt 4))
+
+-- | Returns its argument.
+maybeCorner :: Maybe Corner -> IO (Maybe Corner)
+maybeCorner value =
+  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
+    callSafe 8 (Foreign.maybeCorner valueSlot) (maybeAt 0 (enumAt 4))
 
 -- | Returns its argument.
 maybeDay :: Maybe Day -> IO (Maybe Day)
@@ -1829,6 +2001,55 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
+-- | Returns nothing.
+nap :: Word64 -> IO ()
+nap milliseconds =
+  unitResult (Foreign.nap milliseconds)
+{-# INLINE nap #-}
+
+-- | Returns bytes.
+napBytes :: Word64 -> IO ByteString
+napBytes milliseconds =
+  mask_ $ callSafe 24 (Foreign.napBytes milliseconds) (bytesAt 0)
+
+-- | Returns an object.
+napCounter :: Word64 -> IO Counter
+napCounter milliseconds =
+  mask_ $ callSafe
+    8
+    (Foreign.napCounter milliseconds)
+    (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Returns optional objects in a tuple.
+napCounters :: Word64 -> IO (Counter, Maybe Counter, Text)
+napCounters milliseconds =
+  mask_ $ callSafe
+    48
+    (Foreign.napCounters milliseconds)
+    ( (,,)
+        <$> (Counter <$> objectAt Foreign.destroyCounter 0)
+        <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
+        <*> textAt 24
+    )
+
+-- | Fails, with an error that owns its message.
+--
+-- __Errors__
+--
+-- Always.
+napError :: Word64 -> IO Counter
+napError milliseconds =
+  orThrow $ trySafe
+    72
+    (Foreign.napError milliseconds)
+    decodeNumberError
+    (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Panics where an object would be returned.
+napPanic :: Word64 -> IO Counter
+napPanic milliseconds =
+  mask_ $ callSafe 8 (Foreign.napPanic milliseconds) (Counter <$> objectAt Foreign.destroyCounter 0)
+
 -- | An option of an option: @Just Nothing@ is not @Nothing@.
 nestedOption :: Maybe (Maybe Word32) -> IO (Maybe (Maybe Word32))
 nestedOption value =
@@ -1847,6 +2068,19 @@ neverThrows =
     Foreign.neverThrows
     (exceptionAt 0)
     (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | A circle of that radius.
+--
+-- __Errors__
+--
+-- When the radius is negative.
+newCircle :: Double -> IO Circle
+newCircle radius =
+  orThrow $ trySafe
+    40
+    (Foreign.newCircle radius)
+    decodeShapeError
+    (Circle <$> objectAt Foreign.destroyCircle 0)
 
 -- | Its argument, which is a copy of Haskell's.
 ownedBytes :: ByteString -> IO ByteString
@@ -1931,23 +2165,61 @@ panicAfter :: IO () -> IO ()
 panicAfter f =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
     unitResult (Foreign.panicAfter fSlot)
+{-# INLINE panicAfter #-}
+
+-- | Catches a panic, then passes on that of another thread.
+panicAfterCaught :: IO ()
+panicAfterCaught =
+  unitResult Foreign.panicAfterCaught
+{-# INLINE panicAfterCaught #-}
+
+-- | Panics where a number of 64 bits would be returned in a floating-point register.
+panicDouble :: IO Double
+panicDouble =
+  doubleResult Foreign.panicDouble
+{-# INLINE panicDouble #-}
+
+-- | Panics where a number of 32 bits would be returned in a floating-point register.
+panicFloat :: IO Float
+panicFloat =
+  floatResult Foreign.panicFloat
+{-# INLINE panicFloat #-}
 
 -- | Panics with a formatted message.
 panicFormatted :: Word32 -> IO ()
 panicFormatted number =
   unitResult (Foreign.panicFormatted number)
+{-# INLINE panicFormatted #-}
 
 -- | Indexes out of bounds.
 panicIndex :: ByteString -> Word -> IO Word8
 panicIndex values index =
   withBytes values $ \valuesPtr valuesLen ->
     intResult (Foreign.panicIndex valuesPtr valuesLen index)
+{-# INLINE panicIndex #-}
 
 -- | Panics with a constant message, through an @unsafe@ import.
 panicLeaf :: Word32 -> IO Word32
 panicLeaf number =
   intResult (Foreign.panicLeaf number)
 {-# INLINE panicLeaf #-}
+
+-- | Panics, fails or returns a number, through an @unsafe@ import.
+--
+-- __Errors__
+--
+-- When there is no number.
+panicLeafResult :: Maybe Word32 -> IO (Either NumberError Word32)
+panicLeafResult number =
+  withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) number $ \numberSlot ->
+    tryUnsafe 72 (Foreign.panicLeafResult numberSlot) decodeNumberError (word32At 0)
+{-# INLINE panicLeafResult #-}
+
+-- | Adds one, which overflows.
+panicOverflow :: Word8 -> IO Word8
+panicOverflow number =
+  intResult (Foreign.panicOverflow number)
+{-# INLINE panicOverflow #-}
 
 -- | Panics while it owns arguments and locals, which must be dropped.
 panicOwning :: Text -> Vector Word64 -> IO Text
@@ -1960,16 +2232,43 @@ panicOwning text values =
 panicPayload :: IO ()
 panicPayload =
   unitResult Foreign.panicPayload
+{-# INLINE panicPayload #-}
+
+-- | Panics, fails or returns a number.
+--
+-- __Errors__
+--
+-- When there is no number.
+panicResult :: Maybe Word32 -> IO Word32
+panicResult number =
+  withSafeSlot 8 (lendMaybe 0 (lendWord32 4)) number $ \numberSlot ->
+    orThrow $ trySafe 72 (Foreign.panicResult numberSlot) decodeNumberError (word32At 0)
+
+-- | Panics where a text would be returned through a slot.
+panicSlot :: Text -> IO Text
+panicSlot text =
+  withText text $ \textPtr textLen' ->
+    mask_ $ callUnsafe 24 (Foreign.panicSlot textPtr textLen') (textAt 0)
+{-# INLINE panicSlot #-}
 
 -- | Panics on a thread of Rust's, and passes the panic on.
 panicThread :: IO ()
 panicThread =
   unitResult Foreign.panicThread
+{-# INLINE panicThread #-}
 
 -- | Panics with a payload that panics when it is dropped.
 panicTwice :: IO ()
 panicTwice =
   unitResult Foreign.panicTwice
+{-# INLINE panicTwice #-}
+
+-- | Panics with a message that no C string can hold.
+panicWith :: Text -> IO ()
+panicWith message =
+  withText message $ \messagePtr messageLen ->
+    unitResult (Foreign.panicWith messagePtr messageLen)
+{-# INLINE panicWith #-}
 
 -- | A tuple of four, nested.
 quadruple
@@ -2006,6 +2305,7 @@ readNumber text =
 renamed' :: Word8 -> Word8 -> IO Word8
 renamed' where' renamed =
   intResult (Foreign.renamed' where' renamed)
+{-# INLINE renamed' #-}
 
 -- | Calls the function without arguments, @times@ times.
 --
@@ -2017,15 +2317,28 @@ repeatCall times action =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
     orThrow $ trySafe 8 (Foreign.repeatCall times actionSlot) (exceptionAt 0) (unitAt 0)
 
+-- | Calls the first function, and the second when the first throws, which it then passes on.
+--
+-- __Errors__
+--
+-- What the first function throws, or else the second.
+rescue :: IO Word32 -> (Text -> IO Bool) -> IO Word32
+rescue f rescue' =
+  withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
+    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescue'Slot ->
+      orThrow $ trySafe 8 (Foreign.rescue fSlot rescue'Slot) (exceptionAt 0) (word32At 0)
+
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
 returnedTickets =
   intResult Foreign.returnedTickets
+{-# INLINE returnedTickets #-}
 
 -- | Returns its argument.
 sameBool :: Bool -> IO Bool
 sameBool value =
   boolResult (Foreign.sameBool (boolWord value))
+{-# INLINE sameBool #-}
 
 -- | A copy of its argument.
 sameBytes :: ByteString -> IO ByteString
@@ -2037,51 +2350,67 @@ sameBytes value =
 sameChar :: Char -> IO Char
 sameChar value =
   charResult (Foreign.sameChar (charWord value))
+{-# INLINE sameChar #-}
+
+-- | Returns its argument.
+sameCorner :: Corner -> IO Corner
+sameCorner value =
+  enumResult (Foreign.sameCorner (enumWord value))
+{-# INLINE sameCorner #-}
 
 -- | Returns its argument.
 sameDay :: Day -> IO Day
 sameDay value =
   enumResult (Foreign.sameDay (enumWord value))
+{-# INLINE sameDay #-}
 
 -- | Returns its argument.
 sameF32 :: Float -> IO Float
 sameF32 value =
   floatResult (Foreign.sameF32 value)
+{-# INLINE sameF32 #-}
 
 -- | Returns its argument.
 sameF64 :: Double -> IO Double
 sameF64 value =
   doubleResult (Foreign.sameF64 value)
+{-# INLINE sameF64 #-}
 
 -- | Returns its argument.
 sameI16 :: Int16 -> IO Int16
 sameI16 value =
   intResult (Foreign.sameI16 value)
+{-# INLINE sameI16 #-}
 
 -- | Returns its argument.
 sameI32 :: Int32 -> IO Int32
 sameI32 value =
   intResult (Foreign.sameI32 value)
+{-# INLINE sameI32 #-}
 
 -- | Returns its argument.
 sameI64 :: Int64 -> IO Int64
 sameI64 value =
   intResult (Foreign.sameI64 value)
+{-# INLINE sameI64 #-}
 
 -- | Returns its argument.
 sameI8 :: Int8 -> IO Int8
 sameI8 value =
   intResult (Foreign.sameI8 value)
+{-# INLINE sameI8 #-}
 
 -- | Returns its argument.
 sameIsize :: Int -> IO Int
 sameIsize value =
   intResult (Foreign.sameIsize value)
+{-# INLINE sameIsize #-}
 
 -- | Returns its argument.
 sameOnly :: Only -> IO Only
 sameOnly value =
   enumResult (Foreign.sameOnly (enumWord value))
+{-# INLINE sameOnly #-}
 
 -- | A copy of its argument.
 sameText :: Text -> IO Text
@@ -2093,31 +2422,37 @@ sameText value =
 sameU16 :: Word16 -> IO Word16
 sameU16 value =
   intResult (Foreign.sameU16 value)
+{-# INLINE sameU16 #-}
 
 -- | Returns its argument.
 sameU32 :: Word32 -> IO Word32
 sameU32 value =
   intResult (Foreign.sameU32 value)
+{-# INLINE sameU32 #-}
 
 -- | Returns its argument.
 sameU64 :: Word64 -> IO Word64
 sameU64 value =
   intResult (Foreign.sameU64 value)
+{-# INLINE sameU64 #-}
 
 -- | Returns its argument.
 sameU8 :: Word8 -> IO Word8
 sameU8 value =
   intResult (Foreign.sameU8 value)
+{-# INLINE sameU8 #-}
 
 -- | Returns its argument.
 sameUnit :: () -> IO ()
 sameUnit () =
   unitResult (Foreign.sameUnit 0)
+{-# INLINE sameUnit #-}
 
 -- | Returns its argument.
 sameUsize :: Word -> IO Word
 sameUsize value =
   intResult (Foreign.sameUsize value)
+{-# INLINE sameUsize #-}
 
 -- | Bytes with room to spare, which must be freed at their capacity.
 spareCapacity :: Word -> Word -> IO ByteString
@@ -2134,6 +2469,7 @@ sum :: Vector Double -> IO Double
 sum values =
   withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
     doubleResult (Foreign.sum valuesSlot)
+{-# INLINE sum #-}
 
 -- | Calls the function @times@ times with the numbers from 0, and sums the answers.
 --
@@ -2152,7 +2488,7 @@ textLen value =
     intResult (Foreign.textLen valuePtr valueLen)
 {-# INLINE textLen #-}
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2173,7 +2509,7 @@ throughBytes value f =
     withSafeSlot 16 (lendClosure 16 (<$> lentBytesAt 0) answerUnit 0) f $ \fSlot ->
       orThrow $ trySafe 8 (Foreign.throughBytes valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2183,7 +2519,7 @@ throughChar value f =
   withSafeSlot 16 (lendClosure 4 (<$> charAt 0) answerChar 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughChar (charWord value) fSlot) (exceptionAt 0) (charAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2193,7 +2529,7 @@ throughF32 value f =
   withSafeSlot 16 (lendClosure 4 (<$> floatAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughF32 value fSlot) (exceptionAt 0) (floatAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2203,7 +2539,7 @@ throughF64 value f =
   withSafeSlot 16 (lendClosure 8 (<$> doubleAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughF64 value fSlot) (exceptionAt 0) (doubleAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2213,7 +2549,7 @@ throughI16 value f =
   withSafeSlot 16 (lendClosure 2 (<$> int16At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughI16 value fSlot) (exceptionAt 0) (int16At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2223,7 +2559,7 @@ throughI32 value f =
   withSafeSlot 16 (lendClosure 4 (<$> int32At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughI32 value fSlot) (exceptionAt 0) (int32At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2233,7 +2569,7 @@ throughI64 value f =
   withSafeSlot 16 (lendClosure 8 (<$> int64At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughI64 value fSlot) (exceptionAt 0) (int64At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2243,7 +2579,7 @@ throughI8 value f =
   withSafeSlot 16 (lendClosure 1 (<$> int8At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughI8 value fSlot) (exceptionAt 0) (int8At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2264,7 +2600,7 @@ throughText value f =
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerUnit 0) f $ \fSlot ->
       orThrow $ trySafe 8 (Foreign.throughText valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2274,7 +2610,7 @@ throughU16 value f =
   withSafeSlot 16 (lendClosure 2 (<$> word16At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughU16 value fSlot) (exceptionAt 0) (word16At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2284,7 +2620,7 @@ throughU32 value f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughU32 value fSlot) (exceptionAt 0) (word32At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2294,7 +2630,7 @@ throughU64 value f =
   withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughU64 value fSlot) (exceptionAt 0) (word64At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2304,7 +2640,7 @@ throughU8 value f =
   withSafeSlot 16 (lendClosure 1 (<$> word8At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughU8 value fSlot) (exceptionAt 0) (word8At 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2314,7 +2650,7 @@ throughUnit () f =
   withSafeSlot 16 (lendClosure 1 (<$> unitAt 0) answerUnit 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughUnit 0 fSlot) (exceptionAt 0) (unitAt 0)
 
--- | Returns what the function makes of the value.
+-- | What the function makes of the value.
 --
 -- __Errors__
 --
@@ -2342,6 +2678,15 @@ tryNumber :: Text -> IO (Either NumberError Word32)
 tryNumber text =
   withText text $ \textPtr textLen' ->
     trySafe 72 (Foreign.tryNumber textPtr textLen') decodeNumberError (word32At 0)
+
+-- | Fails with a load.
+--
+-- __Errors__
+--
+-- Always.
+unload :: Bool -> IO ()
+unload heavy =
+  orThrow $ trySafe 144 (Foreign.unload (boolWord heavy)) decodeLaden (unitAt 0)
 
 -- | Fails with an error that panics when it is shown.
 --
@@ -2430,6 +2775,38 @@ vectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
 
+-- | An error that carries all that a result may.
+data Laden
+  = -- | One field.
+    Light !Bool !Text
+  | -- | One of each kind.
+    HeavilyLaden
+      { heavilyLadenByte :: !Word8
+      , heavilyLadenCounter :: !Counter
+      , heavilyLadenBytes :: !ByteString
+      , heavilyLadenNumbers :: !(Vector Double)
+      , heavilyLadenNested :: !(Int16, Maybe Text)
+      , heavilyLadenDay :: !Day
+      , heavilyLadenMessage :: !Text
+      }
+
+-- | The message that Rust displays.
+instance Show Laden where
+  show = displayException
+
+instance Exception Laden where
+  displayException failure = Text.unpack $ case failure of
+    Light _ message -> message
+    HeavilyLaden _ _ _ _ _ _ message -> message
+
+decodeLaden :: Decode Laden
+decodeLaden =
+  variantAt
+    0
+    [ Light <$> boolAt 32 <*> textAt 8
+    , HeavilyLaden <$> word8At 32 <*> (Counter <$> objectAt Foreign.destroyCounter 40) <*> bytesAt 48 <*> vectorAt 72 <*> ((,) <$> int16At 96 <*> maybeAt 104 (textAt 112)) <*> enumAt 136 <*> textAt 8
+    ]
+
 -- | What can be wrong with a number.
 data NumberError
   = -- | There is nothing to read.
@@ -2485,4 +2862,28 @@ decodeUnspeakable =
   variantAt
     0
     [ Silence <$> textAt 32 <*> textAt 8
+    ]
+
+-- | What is no circle.
+data ShapeError
+  = -- | A radius below zero.
+    Negative
+      { negativeRadius :: !Double
+      , negativeMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show ShapeError where
+  show = displayException
+
+instance Exception ShapeError where
+  displayException failure = Text.unpack $ case failure of
+    Negative _ message -> message
+
+decodeShapeError :: Decode ShapeError
+decodeShapeError =
+  variantAt
+    0
+    [ Negative <$> doubleAt 32 <*> textAt 8
     ]

@@ -12,9 +12,16 @@ module Hsffi.Everything.Foreign
   , destroyCounter
   , Grudge
   , destroyGrudge
+  , Guest
+  , destroyGuest
   , Ticket
   , destroyTicket
+  , Circle
+  , destroyCircle
   , counterCopyFrom
+  , counterFail
+  , leafCounter
+  , counterLeafMax
   , counterMax
   , maybeCounter
   , counterName
@@ -28,6 +35,7 @@ module Hsffi.Everything.Foreign
   , bothBool
   , bothBytes
   , bothChar
+  , bothCorner
   , bothDay
   , bothF32
   , bothF64
@@ -59,6 +67,7 @@ module Hsffi.Everything.Foreign
   , bytesAndAddress
   , bytesLen
   , check
+  , circleRadius
   , class'
   , dayNumber
   , descend
@@ -66,11 +75,14 @@ module Hsffi.Everything.Foreign
   , draw
   , eachLine
   , eachWord
+  , ignoreElsewhere
   , ignoreFailure
+  , invite
   , leafBool
   , leafBothBool
   , leafBothBytes
   , leafBothChar
+  , leafBothCorner
   , leafBothDay
   , leafBothF32
   , leafBothF64
@@ -100,6 +112,8 @@ module Hsffi.Everything.Foreign
   , leafBothVectorUsize
   , leafBytes
   , leafChar
+  , leafCheck
+  , leafCorner
   , leafDay
   , leafF32
   , leafF64
@@ -111,6 +125,7 @@ module Hsffi.Everything.Foreign
   , leafMaybeBool
   , leafMaybeBytes
   , leafMaybeChar
+  , leafMaybeCorner
   , leafMaybeDay
   , leafMaybeF32
   , leafMaybeF64
@@ -160,13 +175,16 @@ module Hsffi.Everything.Foreign
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , liveCircles
   , liveCounters
+  , liveGrudges
   , many
   , maybeBool
   , maybeBytes
   , maybeBytesAddress
   , maybeCall
   , maybeChar
+  , maybeCorner
   , maybeDay
   , maybeF32
   , maybeF64
@@ -194,8 +212,15 @@ module Hsffi.Everything.Foreign
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , nap
+  , napBytes
+  , napCounter
+  , napCounters
+  , napError
+  , napPanic
   , nestedOption
   , neverThrows
+  , newCircle
   , renamed'
   , ownedBytes
   , ownedText
@@ -211,20 +236,30 @@ module Hsffi.Everything.Foreign
   , ownedVectorU64
   , ownedVectorUsize
   , panicAfter
+  , panicAfterCaught
+  , panicDouble
+  , panicFloat
   , panicFormatted
   , panicIndex
   , panicLeaf
+  , panicLeafResult
+  , panicOverflow
   , panicOwning
   , panicPayload
+  , panicResult
+  , panicSlot
   , panicThread
   , panicTwice
+  , panicWith
   , quadruple
   , readNumber
   , repeatCall
+  , rescue
   , returnedTickets
   , sameBool
   , sameBytes
   , sameChar
+  , sameCorner
   , sameDay
   , sameF32
   , sameF64
@@ -265,6 +300,7 @@ module Hsffi.Everything.Foreign
   , throughUsize
   , triple
   , tryNumber
+  , unload
   , unspeakable
   , vectorAddress
   , vectorAndAddress
@@ -304,19 +340,45 @@ foreign import ccall "&hsffi_everything_Grudge_destroy"
   destroyGrudge :: FinalizerPtr Grudge
 
 -- | What a handle of this type points to.
+data Guest
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Guest_destroy"
+  destroyGuest :: FinalizerPtr Guest
+
+-- | What a handle of this type points to.
 data Ticket
 
 -- | Releases it.
 foreign import ccall "&hsffi_everything_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
 
+-- | What a handle of this type points to.
+data Circle
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_shapes_Circle_destroy"
+  destroyCircle :: FinalizerPtr Circle
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Counter_copy_from_767089965f8c2403"
-  counterCopyFrom :: Ptr Counter -> Ptr Counter -> IO Word64
+  counterCopyFrom :: Ptr Counter -> Ptr Counter -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Counter_fail_e6dec3cf4bd06f55"
+  counterFail :: Ptr Counter -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
+foreign import ccall unsafe "hsffi_everything_Counter_leaf_01728c56e6bb9f51"
+  leafCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads two atomics.
+foreign import ccall unsafe "hsffi_everything_Counter_leaf_max_667baacee805bcc6"
+  counterLeafMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Counter_max_dae26d96a14d715e"
-  counterMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word64
+  counterMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_Counter_maybe_1de137eb37c23dd6"
@@ -332,7 +394,7 @@ foreign import ccall safe "hsffi_everything_Counter_new_af81603cb51c8216"
 
 -- | Returns in a register. Unsafe: one atomic instruction.
 foreign import ccall unsafe "hsffi_everything_Counter_next_51a785ef4c39c9f7"
-  counterNext :: Ptr Counter -> IO Word64
+  counterNext :: Ptr Counter -> IO Word
 
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_Counter_two_1207cfca09c6ac0a"
@@ -344,7 +406,7 @@ foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_aliased_c03ef3eeef163fbc"
-  aliased :: Word32 -> IO Word64
+  aliased :: Word32 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
@@ -377,6 +439,10 @@ foreign import ccall safe "hsffi_everything_both_bytes_403b90463c7987c2"
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_both_char_dc091692c5e4e87d"
   bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_both_corner_68c3f2e56a0d75de"
+  bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_both_day_3875e38c0f7596eb"
@@ -548,7 +614,7 @@ foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
 
 -- | Returns in a register. Unsafe: reads a pointer.
 foreign import ccall unsafe "hsffi_everything_bytes_address_d5d586aaad3680af"
-  bytesAddress :: Ptr Word8 -> Word -> IO Word64
+  bytesAddress :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_bytes_and_address_15a42ec42509d4ff"
@@ -556,19 +622,23 @@ foreign import ccall safe "hsffi_everything_bytes_and_address_15a42ec42509d4ff"
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_bytes_len_f0199dadcfe8cd54"
-  bytesLen :: Ptr Word8 -> Word -> IO Word64
+  bytesLen :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 72 bytes.
 foreign import ccall safe "hsffi_everything_check_0343419c36909413"
   check :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_everything_circle_radius_5adb51af75e2acb0"
+  circleRadius :: Ptr Circle -> IO Double
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_class_ed9dcea3e50c7d69"
-  class' :: Word8 -> IO Word64
+  class' :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
-  dayNumber :: Word32 -> IO Word64
+  dayNumber :: Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_descend_dc5ed463bcdf304f"
@@ -601,12 +671,20 @@ foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
     -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_ignore_elsewhere_c3807382c93b0793"
+  ignoreElsewhere :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_ignore_failure_17509f387f0853e4"
-  ignoreFailure :: MutableByteArray# RealWorld -> IO Word64
+  ignoreFailure :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
+  invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_bool_aab51c3e2824a8b9"
-  leafBool :: Word8 -> IO Word64
+  leafBool :: Word8 -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
 foreign import ccall unsafe "hsffi_everything_leaf_both_bool_246d273f52a08293"
@@ -624,6 +702,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2"
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
 foreign import ccall unsafe "hsffi_everything_leaf_both_char_684c383a9bb401f3"
   leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_leaf_both_corner_967ce181ea2a35d0"
+  leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
 foreign import ccall unsafe "hsffi_everything_leaf_both_day_b0680406f0bc08d7"
@@ -799,11 +881,19 @@ foreign import ccall unsafe "hsffi_everything_leaf_bytes_22f250d2e009f796"
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_char_09daeaebc858694d"
-  leafChar :: Word32 -> IO Word64
+  leafChar :: Word32 -> IO Word
+
+-- | Returns through a slot of 72 bytes. Unsafe: looks at its argument.
+foreign import ccall unsafe "hsffi_everything_leaf_check_e040045de2ac033d"
+  leafCheck :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_leaf_corner_badb9e52c53a24ee"
+  leafCorner :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_day_29e4a9766f6ef65f"
-  leafDay :: Word32 -> IO Word64
+  leafDay :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_f32_31d69f1b86cce37e"
@@ -815,23 +905,23 @@ foreign import ccall unsafe "hsffi_everything_leaf_f64_2ec7eaa36cd164cd"
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_i16_e77ba300175a1be9"
-  leafI16 :: Int16 -> IO Word64
+  leafI16 :: Int16 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_i32_830ba4da3914771b"
-  leafI32 :: Int32 -> IO Word64
+  leafI32 :: Int32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_i64_9b38b17c464c39dc"
-  leafI64 :: Int64 -> IO Word64
+  leafI64 :: Int64 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_i8_f6990dff56baf662"
-  leafI8 :: Int8 -> IO Word64
+  leafI8 :: Int8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_isize_dd7dc52be22ae6cf"
-  leafIsize :: Int -> IO Word64
+  leafIsize :: Int -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04"
@@ -844,6 +934,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3"
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_maybe_char_a909e4edca26532c"
   leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_leaf_maybe_corner_e80e1a966d26e195"
+  leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_maybe_day_8de22a24c0882962"
@@ -963,7 +1057,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_number_9a78a45e331936f1"
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_only_e5e41a78f44941b7"
-  leafOnly :: Word32 -> IO Word64
+  leafOnly :: Word32 -> IO Word
 
 -- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
@@ -983,27 +1077,27 @@ foreign import ccall unsafe "hsffi_everything_leaf_text_9656f784c8d880a8"
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_u16_73c3a58d78c0711d"
-  leafU16 :: Word16 -> IO Word64
+  leafU16 :: Word16 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_u32_9047f2b95d60049f"
-  leafU32 :: Word32 -> IO Word64
+  leafU32 :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_u64_eaa20509e5a17500"
-  leafU64 :: Word64 -> IO Word64
+  leafU64 :: Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_u8_73147811bab1c3d6"
-  leafU8 :: Word8 -> IO Word64
+  leafU8 :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_unit_099490474515f221"
-  leafUnit :: Word8 -> IO Word64
+  leafUnit :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_usize_4f78c8ae05b32f63"
-  leafUsize :: Word -> IO Word64
+  leafUsize :: Word -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_vector_f32_f5965be474d15226"
@@ -1050,8 +1144,16 @@ foreign import ccall unsafe "hsffi_everything_leaf_vector_usize_64f91327052af925
   leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_everything_live_circles_779751e67e03b520"
+  liveCircles :: IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
 foreign import ccall unsafe "hsffi_everything_live_counters_a8e5f10ad8aef518"
-  liveCounters :: IO Word64
+  liveCounters :: IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_everything_live_grudges_7533a9bb7bf99220"
+  liveGrudges :: IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"
@@ -1077,7 +1179,7 @@ foreign import ccall safe "hsffi_everything_maybe_bytes_07725a25ca4ecbef"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_maybe_bytes_address_1189100c099c5b00"
-  maybeBytesAddress :: MutableByteArray# RealWorld -> IO Word64
+  maybeBytesAddress :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_maybe_call_0b2f187f3596b609"
@@ -1086,6 +1188,10 @@ foreign import ccall safe "hsffi_everything_maybe_call_0b2f187f3596b609"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_maybe_char_cd8bfceb8e9e2bea"
   maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_maybe_corner_6434194ba8bf3c6b"
+  maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_maybe_day_c4bf03fbe2855ee6"
@@ -1195,17 +1301,45 @@ foreign import ccall safe "hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f"
 foreign import ccall safe "hsffi_everything_maybe_vector_usize_93e28ad6b49f6914"
   maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_nap_4f5258173b291f85"
+  nap :: Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_nap_bytes_6b9f65074b6a4dbf"
+  napBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_nap_counter_d0532309fce3b695"
+  napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_everything_nap_counters_ee2e8e96523e2011"
+  napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_nap_error_644e4314cf3893e5"
+  napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_nap_panic_f2055f8d48998f6e"
+  napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_nested_option_3d00dee266a98ad2"
   nestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_never_throws_06f4770ec3051228"
+foreign import ccall safe "hsffi_everything_never_throws_e59864dea5ef77e9"
   neverThrows :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_new_circle_728e220a327f2b63"
+  newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_original_a6c1c254151d7a83"
-  renamed' :: Word8 -> Word8 -> IO Word64
+  renamed' :: Word8 -> Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_owned_bytes_dd7ab23c67b50616"
@@ -1261,19 +1395,39 @@ foreign import ccall safe "hsffi_everything_owned_vector_usize_2b9e484d308d3bfb"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_after_4d19037272129875"
-  panicAfter :: MutableByteArray# RealWorld -> IO Word64
+  panicAfter :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_after_caught_402d48286621cae6"
+  panicAfterCaught :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_double_41452163d3a04d9f"
+  panicDouble :: IO Double
+
+-- | Returns in a register. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_panic_float_63f20895da73968e"
+  panicFloat :: IO Double
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_formatted_a062a187c151fbb2"
-  panicFormatted :: Word32 -> IO Word64
+  panicFormatted :: Word32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_index_0eb9afaf3fffdffa"
-  panicIndex :: Ptr Word8 -> Word -> Word -> IO Word64
+  panicIndex :: Ptr Word8 -> Word -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: panics at once.
 foreign import ccall unsafe "hsffi_everything_panic_leaf_b0a9bdad5baa8ad2"
-  panicLeaf :: Word32 -> IO Word64
+  panicLeaf :: Word32 -> IO Word
+
+-- | Returns through a slot of 72 bytes. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_panic_leaf_result_73f833351f41e15f"
+  panicLeafResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_overflow_2f971cbf06cceba3"
+  panicOverflow :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_panic_owning_ec95975b97b7c24e"
@@ -1285,15 +1439,27 @@ foreign import ccall safe "hsffi_everything_panic_owning_ec95975b97b7c24e"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_payload_6631f5c14eaf295f"
-  panicPayload :: IO Word64
+  panicPayload :: IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_panic_result_7319e04ba0e59bdb"
+  panicResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_panic_slot_b0276c9d9817eedc"
+  panicSlot :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_thread_223214f86a23c42f"
-  panicThread :: IO Word64
+  panicThread :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_twice_5323145acc5d5ead"
-  panicTwice :: IO Word64
+  panicTwice :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_with_75a7c81901a8a2cb"
+  panicWith :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 96 bytes.
 foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"
@@ -1315,13 +1481,21 @@ foreign import ccall safe "hsffi_everything_read_number_6df277813e5f815a"
 foreign import ccall safe "hsffi_everything_repeat_call_b3b703a778a20d02"
   repeatCall :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_rescue_1e34a85209ad71de"
+  rescue
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_returned_tickets_8b424bc69547f970"
-  returnedTickets :: IO Word64
+  returnedTickets :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_bool_38ea93e545cdf6cc"
-  sameBool :: Word8 -> IO Word64
+  sameBool :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_same_bytes_ad1c96431a11bc7f"
@@ -1329,11 +1503,15 @@ foreign import ccall safe "hsffi_everything_same_bytes_ad1c96431a11bc7f"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_char_117f3a11d4a62784"
-  sameChar :: Word32 -> IO Word64
+  sameChar :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_same_corner_2c9034cb73e372f3"
+  sameCorner :: Word32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_day_fedc72d7c52ce926"
-  sameDay :: Word32 -> IO Word64
+  sameDay :: Word32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_f32_9070036c1d1e91af"
@@ -1345,27 +1523,27 @@ foreign import ccall safe "hsffi_everything_same_f64_cc503ad5d2c48b90"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_i16_8d1c5643c9996068"
-  sameI16 :: Int16 -> IO Word64
+  sameI16 :: Int16 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_i32_6c00bfa80a8dab62"
-  sameI32 :: Int32 -> IO Word64
+  sameI32 :: Int32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_i64_87c88254d2c0af49"
-  sameI64 :: Int64 -> IO Word64
+  sameI64 :: Int64 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_i8_876d59f6be46de63"
-  sameI8 :: Int8 -> IO Word64
+  sameI8 :: Int8 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_isize_b1d116970f1bc7e6"
-  sameIsize :: Int -> IO Word64
+  sameIsize :: Int -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_only_96cfb79487fda13a"
-  sameOnly :: Word32 -> IO Word64
+  sameOnly :: Word32 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_same_text_6fc85dd69f3c11d5"
@@ -1373,27 +1551,27 @@ foreign import ccall safe "hsffi_everything_same_text_6fc85dd69f3c11d5"
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_u16_33fc1e204488aec4"
-  sameU16 :: Word16 -> IO Word64
+  sameU16 :: Word16 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_u32_724701ab4dfecdce"
-  sameU32 :: Word32 -> IO Word64
+  sameU32 :: Word32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_u64_91804c815af543dd"
-  sameU64 :: Word64 -> IO Word64
+  sameU64 :: Word64 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_u8_8ca8e4c9b52617f7"
-  sameU8 :: Word8 -> IO Word64
+  sameU8 :: Word8 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_unit_776101d47106c6ac"
-  sameUnit :: Word8 -> IO Word64
+  sameUnit :: Word8 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
-  sameUsize :: Word -> IO Word64
+  sameUsize :: Word -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_spare_capacity_2644d3f5711feeb8"
@@ -1413,7 +1591,7 @@ foreign import ccall safe "hsffi_everything_sum_over_54022812ee6b05b2"
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_text_len_cbf38f86935736da"
-  textLen :: Ptr Word8 -> Word -> IO Word64
+  textLen :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_bool_4feda1ae20b7764d"
@@ -1501,13 +1679,17 @@ foreign import ccall safe "hsffi_everything_triple_e8743decb39548d7"
 foreign import ccall safe "hsffi_everything_try_number_a55bca311c7a41f1"
   tryNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 144 bytes.
+foreign import ccall safe "hsffi_everything_unload_093a535ee63154a0"
+  unload :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 56 bytes.
 foreign import ccall safe "hsffi_everything_unspeakable_8eb132197ae009ec"
   unspeakable :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a pointer.
 foreign import ccall unsafe "hsffi_everything_vector_address_7169d8fc390e7830"
-  vectorAddress :: Ptr Double -> Word -> IO Word64
+  vectorAddress :: Ptr Double -> Word -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_vector_and_address_12f2279ba10dcc98"

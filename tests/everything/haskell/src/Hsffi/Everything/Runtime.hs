@@ -116,7 +116,7 @@ import Control.Monad (join, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
-import qualified Data.ByteString.Internal as ByteString (fromForeignPtr)
+import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 import Data.Text (Text)
@@ -133,7 +133,7 @@ import Foreign.ForeignPtr
   , newForeignPtrEnv
   )
 import Foreign.Marshal.Utils (fromBool, toBool)
-import Foreign.Ptr (castPtr)
+import Foreign.Ptr (castPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -254,7 +254,7 @@ throwFailure :: Word -> Ptr Word8 -> IO a
 throwFailure status pointer = mask_ $ do
   message <- textOf 16
   location <- textOf 40
-  releaseEscaped pointer
+  _ <- releaseEscaped pointer
   if status == 2
     then throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
     else throwIO $ InvalidArgument message
@@ -264,55 +264,74 @@ throwFailure status pointer = mask_ $ do
     start <- peekByteOff pointer offset
     len <- peekByteOff pointer (offset + 8)
     copyText start len
+{-# NOINLINE throwFailure #-}
 
--- | The value of a register. With these upper bits, it is the address of what the call has to say instead.
-register :: IO Word64 -> IO Word64
-register call = call >>= \bits -> if isEscaped bits then escaped bits else pure bits
+-- | The value of a register. With certain upper bits, it is the address of what the call has to say instead.
+register :: IO Word -> IO Word
+register (IO call) = IO $ \s -> case call s of
+  (# s', W# bits #) -> case plain bits s' of (# s'', bits' #) -> (# s'', W# bits' #)
 {-# INLINE register #-}
 
--- | Only a NaN can be such an address.
-floatRegister :: IO Double -> IO Double
-floatRegister call = call >>= \value -> if value == value then pure value else nan value
- where
-  nan value
-    | isEscaped (castDoubleToWord64 value) =
-        castWord64ToDouble <$> escaped (castDoubleToWord64 value)
-    | otherwise = pure value
-{-# INLINE floatRegister #-}
+-- | Inlined late, when what happens to the result is known: only then do both cases come together as an unboxed value, and
+-- nothing is allocated or saved for the sake of the second.
+plain :: Word# -> State# RealWorld -> (# State# RealWorld, Word# #)
+plain bits s
+  | isPlain (W# bits) = (# s, bits #)
+  | IO other <- escaped (W# bits) = case other s of (# s', W# bits' #) -> (# s', bits' #)
+{-# INLINE [0] plain #-}
 
-isEscaped :: Word64 -> Bool
-isEscaped bits = bits `unsafeShiftR` 48 == 0x7ff4
-{-# INLINE isEscaped #-}
+isPlain :: Word -> Bool
+isPlain bits = bits `unsafeShiftR` 48 /= 0x7ff4
+{-# INLINE isPlain #-}
 
--- | A status, then a value that looks like an address, or the rest of a failure.
-escaped :: Word64 -> IO Word64
+-- | A status, then a value that looks like an address, or the rest of a failure. The way back is a foreign call, and no
+-- Haskell function that would need a frame to return to.
+escaped :: Word -> IO Word
 escaped bits = do
   status <- peekByteOff pointer 0
-  if status == 0
-    then peekByteOff pointer 8 <* releaseEscaped pointer
-    else throwFailure status pointer
+  if status == (0 :: Word) then releaseEscaped pointer else throwFailure status pointer
  where
   pointer = addressPtr (fromIntegral (bits .&. 0xffffffffffff))
-{-# NOINLINE escaped #-}
+{-# INLINE escaped #-}
 
-unitResult :: IO Word64 -> IO ()
+-- | The same for floating-point registers, where only a NaN can be such an address.
+floatRegister :: IO Double -> IO Double
+floatRegister (IO call) = IO $ \s -> case call s of
+  (# s', D# double #) -> case plainDouble double s' of (# s'', double' #) -> (# s'', D# double' #)
+{-# INLINE floatRegister #-}
+
+plainDouble :: Double# -> State# RealWorld -> (# State# RealWorld, Double# #)
+plainDouble double s
+  | D# double == D# double = (# s, double #)
+  | IO other <- nan (D# double) = case other s of (# s', D# double' #) -> (# s', double' #)
+{-# INLINE [0] plainDouble #-}
+
+nan :: Double -> IO Double
+nan double
+  | isPlain bits = pure double
+  | otherwise = castWord64ToDouble . fromIntegral <$> escaped bits
+ where
+  bits = fromIntegral (castDoubleToWord64 double)
+{-# NOINLINE nan #-}
+
+unitResult :: IO Word -> IO ()
 unitResult = void . register
 {-# INLINE unitResult #-}
 
-boolResult :: IO Word64 -> IO Bool
+boolResult :: IO Word -> IO Bool
 boolResult = fmap toBool . register
 {-# INLINE boolResult #-}
 
-charResult :: IO Word64 -> IO Char
+charResult :: IO Word -> IO Char
 charResult = fmap (chr . fromIntegral) . register
 {-# INLINE charResult #-}
 
-enumResult :: Enum a => IO Word64 -> IO a
+enumResult :: Enum a => IO Word -> IO a
 enumResult = fmap (toEnum . fromIntegral) . register
 {-# INLINE enumResult #-}
 
 -- | An integer that was widened by its sign.
-intResult :: Num a => IO Word64 -> IO a
+intResult :: Num a => IO Word -> IO a
 intResult = fmap fromIntegral . register
 {-# INLINE intResult #-}
 
@@ -518,7 +537,9 @@ withText = withBytes . Text.encodeUtf8
 -- | Lends the bytes where they lie.
 withBytes :: ByteString -> (Ptr Word8 -> Word -> IO r) -> IO r
 withBytes bytes action =
-  ByteString.unsafeUseAsCStringLen bytes $ \(Ptr start, len) -> action (Ptr start) (fromIntegral len)
+  unsafeWithForeignPtr start $ \pointer -> action (pointer `plusPtr` offset) (fromIntegral len)
+ where
+  (start, offset, len) = ByteString.toForeignPtr bytes
 {-# INLINE withBytes #-}
 
 -- | Lends the numbers where they lie.
@@ -663,8 +684,8 @@ lendObject at = Lend $ \slot object action ->
   Lend write = lendPtr at
 {-# INLINE lendObject #-}
 
--- | A Haskell function as Rust calls it: given the record of its arguments, it writes its result.
-type Closure = Ptr Word8 -> Ptr Word8 -> IO ()
+-- | A Haskell function as Rust calls it: it reads a record of its arguments, and writes its result over them.
+type Closure = Ptr Word8 -> IO ()
 
 -- | How a closure's result is written to memory of Rust's.
 type Answer a = Ptr Word8 -> a -> IO ()
@@ -681,10 +702,10 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 
 -- Inlined, so that reading the arguments and writing the result is known code.
 closureOf :: Int -> (f -> Decode (IO a)) -> Answer a -> f -> Closure
-closureOf size apply answer function = \arguments result -> do
+closureOf size apply answer function = \record -> do
   slot <- newUnsafeSlot size
-  copyToSlot arguments size slot
-  join (decode slot) >>= answer result
+  copyToSlot record size slot
+  join (decode slot) >>= answer record
  where
   Decode decode = apply function
 {-# INLINE closureOf #-}
@@ -718,17 +739,18 @@ answerStorable :: Storable a => Answer a
 answerStorable = poke . castPtr
 {-# INLINE answerStorable #-}
 
--- | What Rust calls. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
-callClosure :: StablePtr Closure -> Ptr Word8 -> Ptr Word8 -> IO Word8
-callClosure stable arguments result = (call >> pure 0) `catch` thrown
+-- | What Rust calls with a closure and the record of its arguments. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
+callClosure :: Ptr (StablePtr Closure) -> IO Word8
+callClosure frame = (call >> pure 0) `catch` thrown
  where
-  call = deRefStablePtr stable >>= \closure -> closure arguments result
+  record = frame `plusPtr` 8
+  call = peek frame >>= deRefStablePtr >>= \closure -> closure record
   thrown exception = do
-    newStablePtr (exception :: SomeException) >>= poke (castPtr result)
+    newStablePtr (exception :: SomeException) >>= poke (castPtr record)
     pure 1
 
 foreign export ccall "hsffi_everything_hsffi_call"
-  callClosure :: StablePtr Closure -> Ptr Word8 -> Ptr Word8 -> IO Word8
+  callClosure :: Ptr (StablePtr Closure) -> IO Word8
 
 -- | Takes bytes while they are lent.
 type Sink = Ptr () -> Ptr Word8 -> Word -> IO ()
@@ -754,7 +776,7 @@ foreign import ccall "&hsffi_everything_hsffi_functions"
   closureFunctions :: Ptr ()
 
 foreign import ccall unsafe "hsffi_everything_hsffi_release_escaped"
-  releaseEscaped :: Ptr Word8 -> IO ()
+  releaseEscaped :: Ptr Word8 -> IO Word
 
 foreign import ccall unsafe "hsffi_everything_hsffi_release_1"
   release :: CSize -> Ptr CChar -> IO ()
