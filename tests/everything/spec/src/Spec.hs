@@ -1,0 +1,41 @@
+-- | Every type that crosses between Haskell and Rust, both ways.
+module Spec (spec) where
+
+import qualified Bytes
+import qualified Characters
+import qualified Closures
+import qualified Composites
+import qualified Concurrency
+import qualified Departure
+import qualified Enums
+import qualified Errors
+import qualified Floats
+import qualified Integers
+import qualified Interruption
+import qualified Objects
+import qualified Panics
+import qualified Shapes
+import Test.Hspec (Spec, describe)
+import qualified Texts
+import qualified Unchecked
+import qualified Vectors
+
+spec :: Spec
+spec = do
+  describe "Integers" Integers.spec
+  describe "Floats" Floats.spec
+  describe "Bool, Char and ()" Characters.spec
+  describe "Enums" Enums.spec
+  describe "Text" Texts.spec
+  describe "ByteString" Bytes.spec
+  describe "Vector" Vectors.spec
+  describe "Composites" Composites.spec
+  describe "What is malformed" Unchecked.spec
+  describe "Errors" Errors.spec
+  describe "Objects" Objects.spec
+  describe "Types of another crate" Shapes.spec
+  describe "Closures" Closures.spec
+  describe "Panics" Panics.spec
+  describe "Concurrency" Concurrency.spec
+  describe "Interruption" Interruption.spec
+  describe "Departure" Departure.spec
