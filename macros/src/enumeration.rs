@@ -66,7 +66,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
-    let symbol = symbol::of(&[&ident.to_string(), "abi"]);
+    let symbol = symbol::of(&[&name, "abi"]);
     let record = record::emit(
         &symbol,
         &quote! {

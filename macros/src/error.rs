@@ -52,7 +52,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
-    let symbol = symbol::of(&[&ident.to_string(), "abi"]);
+    let symbol = symbol::of(&[&name, "abi"]);
     let record = record::emit(
         &symbol,
         &quote! {

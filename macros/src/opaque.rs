@@ -36,7 +36,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             "::",
             ::core::stringify!(#ident)
         )),
-        symbol: symbol::of(&[&ident.to_string(), "destroy"]),
+        symbol: symbol::of(&[&haskell_name(&options, ident), "destroy"]),
         docs: docs::of(&input.attrs),
         argument: quote!(::hsffi::OwnedByRust<#ident>),
         release: quote!(::core::mem::drop),

@@ -2,11 +2,10 @@
 //!
 //! ```ignore
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
-//!     unsafe {
-//!         call::run(slot, |call| Ok(user_function(
-//!             call::argument("n", <u32 as FromHaskell>::from_word(hsffi_0, call))?,
-//!         )))
-//!     }
+//!     let body = |call: &Call| Ok(user_function(
+//!         call::argument("n", unsafe { <u32 as FromHaskell>::from_word(hsffi_0, call) })?,
+//!     ));
+//!     unsafe { call::run::<u32>(slot, body) }
 //! }
 //! ```
 //!
@@ -119,7 +118,7 @@ impl Export<'_> {
             } else {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word(#word, #call))
             };
-            quote!(::hsffi::call::argument(#name, #read)?)
+            quote!(::hsffi::call::argument(#name, unsafe { #read })?)
         });
         // Not the name of the user's function, which is called here.
         let shim = format!("hsffi_{}", self.signature.ident.unraw());
@@ -145,11 +144,9 @@ impl Export<'_> {
                 #(#parameters,)*
                 #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
             ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
-                unsafe {
-                    ::hsffi::call::run::<HsffiReturned>(#slot, |#call| {
-                        ::core::result::Result::Ok(#function #arguments)
-                    })
-                }
+                // Apart from `unsafe`: another attribute may have made the user's function an `unsafe` one.
+                let body = |#call: &::hsffi::Call| ::core::result::Result::Ok(#function #arguments);
+                unsafe { ::hsffi::call::run::<HsffiReturned>(#slot, body) }
             }
         }
     }
