@@ -59,7 +59,8 @@ impl Project {
     }
 
     fn hsffi(&self, task: &str) -> Program {
-        let program = cargo(["hsffi", task, "-p", self.package]);
+        let command = ["run", "--quiet", "--package", "cargo-hsffi", "--", "hsffi"];
+        let program = cargo(command).args([task, "-p", self.package]);
         program.args(self.release.then_some("--release"))
     }
 
