@@ -1,8 +1,10 @@
 module Main (main) where
 
 import Departure (departing)
+import GHC.IO.Encoding (setLocaleEncoding, utf8)
 import Spec (spec)
 import Test.Hspec (hspec)
 
+-- | What fails may not be ASCII, wherever it is printed.
 main :: IO ()
-main = departing (hspec spec)
+main = setLocaleEncoding utf8 >> departing (hspec spec)
