@@ -1,6 +1,7 @@
 //! The repository's tasks: `cargo xtask demo`, `cargo xtask test` and the rest.
 
 mod bench;
+mod cabal;
 mod demo;
 mod error;
 mod program;

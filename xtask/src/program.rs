@@ -124,3 +124,9 @@ impl Program {
 pub fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Program {
     Program::new("cargo").args(args)
 }
+
+/// `cargo hsffi`, as it is in this repository.
+pub fn hsffi(task: &str) -> Program {
+    let command = ["run", "--quiet", "--package", "cargo-hsffi", "--", "hsffi"];
+    cargo(command).arg(task)
+}

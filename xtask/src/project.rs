@@ -1,12 +1,10 @@
 //! The crates of this repository that become Haskell packages, and the Haskell programs on them.
-//!
-//! Cabal has an empty package index here: all that a build needs besides the project's own packages is in GHC's database.
 
-use std::fs;
 use std::path::PathBuf;
 
-use crate::error::{Error, Result, at};
-use crate::program::{Program, cargo};
+use crate::cabal::Cabal;
+use crate::error::Result;
+use crate::program::{Program, hsffi};
 
 /// A crate with its Haskell package and programs, beside a `cabal.project`.
 pub struct Project {
@@ -59,14 +57,13 @@ impl Project {
     }
 
     fn hsffi(&self, task: &str) -> Program {
-        let command = ["run", "--quiet", "--package", "cargo-hsffi", "--", "hsffi"];
-        let program = cargo(command).args([task, "-p", self.package]);
+        let program = hsffi(task).args(["-p", self.package]);
         program.args(self.release.then_some("--release"))
     }
 
     /// Compiles a target of Cabal's.
     pub fn compile(&self, target: &str) -> Result<Program> {
-        Ok(self.cabal("v2-build")?.arg(target))
+        self.cabal().compile(target)
     }
 
     /// Generates, compiles and finds a program of Cabal's.
@@ -78,30 +75,10 @@ impl Project {
 
     /// Finds a program that has been compiled.
     pub fn find(&self, target: &str) -> Result<PathBuf> {
-        let output = self.cabal("list-bin")?.arg(target).run()?;
-        let path = String::from_utf8_lossy(&output);
-        match path.lines().last() {
-            Some(path) => Ok(path.into()),
-            None => Err(Error::Unmet(format!("cabal names no program {target}"))),
-        }
+        self.cabal().find(target)
     }
 
-    fn cabal(&self, task: &str) -> Result<Program> {
-        let home = crate::target().join("cabal");
-        let config = home.join("config");
-        let index = home.join("index");
-        fs::create_dir_all(&index).map_err(at(&index))?;
-        let text = format!(
-            "offline: True\n\nrepository none\n  url: file+noindex://{}\n",
-            index.display()
-        );
-        fs::write(&config, text).map_err(at(&config))?;
-        Ok(Program::new("cabal")
-            .directory(&crate::root().join(self.directory))
-            .env("CABAL_DIR", &home)
-            .arg(format!("--config-file={}", config.display()))
-            .arg(task)
-            .arg(format!("--builddir={}", home.join(self.package).display()))
-            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"]))
+    fn cabal(&self) -> Cabal<'_> {
+        Cabal::new(crate::root().join(self.directory), self.package)
     }
 }

@@ -3,8 +3,10 @@
 mod end_to_end;
 mod generated;
 mod grep;
+mod made_up;
 mod rust;
 mod scale;
+mod stale;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -77,6 +79,11 @@ const STEPS: &[Step] = &[
         name: "valgrind",
         about: "Valgrind finds no error and no leak in that",
         run: end_to_end::valgrind,
+    },
+    Step {
+        name: "stale",
+        about: "a program on the package of another version of the library makes no call",
+        run: stale::check,
     },
     Step {
         name: "grep",

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::made_up::Crate;
 use crate::error::{Error, Result, at};
 use crate::program::{Program, cargo};
 
@@ -22,12 +22,10 @@ pub fn generate() -> Result<String> {
 
 /// Makes a crate of so many exports and its package, and tells how long the latter took.
 fn package(size: usize) -> Result<Duration> {
-    let home = crate::target().join("scale");
-    let (library, names) = library(&home, size)?;
-    let out = home.join("haskell");
-    if out.exists() {
-        fs::remove_dir_all(&out).map_err(at(&out))?;
-    }
+    let scale = Crate::new("scale");
+    let (source, names) = source(size);
+    let library = scale.library("0.1.0", &source)?;
+    let out = scale.package("haskell")?;
 
     let command = crate::target().join("release/cargo-hsffi");
     let hsffi = |task| Program::new(&command).args(["hsffi", task]);
@@ -49,27 +47,8 @@ fn package(size: usize) -> Result<Duration> {
     }
 }
 
-/// Builds a library of so many exports, and tells their Haskell names.
-fn library(home: &Path, size: usize) -> Result<(PathBuf, Vec<String>)> {
-    let write = |name: &str, text: &str| {
-        let path = home.join(name);
-        fs::write(&path, text).map_err(at(path))
-    };
-    let source = home.join("src");
-    fs::create_dir_all(&source).map_err(at(&source))?;
-    let runtime = crate::root().join("runtime");
-    write(
-        "Cargo.toml",
-        &format!(
-            "[package]\nname = \"scale\"\nedition = \"2024\"\n\n\
-             [dependencies]\nhsffi = {{ path = '{}' }}\n\n\
-             [workspace]\n",
-            runtime.display()
-        ),
-    )?;
-    let lock = crate::root().join("Cargo.lock");
-    fs::copy(&lock, home.join("Cargo.lock")).map_err(at(lock))?;
-
+/// The source of a library of so many exports, and their Haskell names.
+fn source(size: usize) -> (String, Vec<String>) {
     let mut text = "hsffi::module!(\"Scale\");\n".to_owned();
     let mut names = Vec::new();
     for index in 0..size {
@@ -81,14 +60,7 @@ fn library(home: &Path, size: usize) -> Result<(PathBuf, Vec<String>)> {
         );
         names.push(format!("{name}{index}"));
     }
-    write("src/lib.rs", &text)?;
-
-    let target = home.join("target");
-    cargo(["rustc", "--offline", "--crate-type", "staticlib"])
-        .env("CARGO_TARGET_DIR", &target)
-        .directory(home)
-        .run()?;
-    Ok((target.join("debug/libscale.a"), names))
+    (text, names)
 }
 
 /// Functions, but for the number that tells them apart.

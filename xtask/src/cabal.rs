@@ -1,0 +1,56 @@
+//! Cabal, where there is no package index: all that a build needs besides the project's own packages is in GHC's database.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::error::{Error, Result, at};
+use crate::program::Program;
+
+/// A directory with a `cabal.project`, and a name for what Cabal builds there.
+pub struct Cabal<'a> {
+    directory: PathBuf,
+    name: &'a str,
+}
+
+impl<'a> Cabal<'a> {
+    pub fn new(directory: impl Into<PathBuf>, name: &'a str) -> Self {
+        Cabal {
+            directory: directory.into(),
+            name,
+        }
+    }
+
+    /// Compiles a target.
+    pub fn compile(&self, target: &str) -> Result<Program> {
+        Ok(self.task("v2-build")?.arg(target))
+    }
+
+    /// Finds a program that has been compiled.
+    pub fn find(&self, target: &str) -> Result<PathBuf> {
+        let output = self.task("list-bin")?.arg(target).run()?;
+        let path = String::from_utf8_lossy(&output);
+        match path.lines().last() {
+            Some(path) => Ok(path.into()),
+            None => Err(Error::Unmet(format!("cabal names no program {target}"))),
+        }
+    }
+
+    fn task(&self, task: &str) -> Result<Program> {
+        let home = crate::target().join("cabal");
+        let config = home.join("config");
+        let index = home.join("index");
+        fs::create_dir_all(&index).map_err(at(&index))?;
+        let text = format!(
+            "offline: True\n\nrepository none\n  url: file+noindex://{}\n",
+            index.display()
+        );
+        fs::write(&config, text).map_err(at(&config))?;
+        Ok(Program::new("cabal")
+            .directory(&self.directory)
+            .env("CABAL_DIR", &home)
+            .arg(format!("--config-file={}", config.display()))
+            .arg(task)
+            .arg(format!("--builddir={}", home.join(self.name).display()))
+            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"]))
+    }
+}
