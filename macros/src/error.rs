@@ -136,11 +136,11 @@ impl<'a> Constructor<'a> {
         let layouts = self.layouts();
         let fields = variant.fields.iter().zip(&self.fields).enumerate();
         let fields = fields.map(|(position, (field, (question, ty)))| {
-            let name = field
-                .ident
-                .as_ref()
-                .map_or_else(|| position.to_string(), ToString::to_string);
-            let name = name.trim_start_matches("r#");
+            let options = Options::read(Place::Field, TokenStream::new(), &field.attrs, report);
+            let name = match &field.ident {
+                Some(ident) => haskell_name(&options, ident),
+                None => position.to_string(),
+            };
             let ty = question.checked(ty);
             let after = position + 2;
             quote! {

@@ -73,8 +73,7 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
     }
     ahead.parse::<Visibility>()?;
     if !is_function(&ahead) {
-        // The span is the item's, whose tokens follow unread.
-        return Err(input.error("`#[hsffi::export]` goes on a function or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
+        return Err(ahead.error("`#[hsffi::export]` goes on a function or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
     }
     input
         .parse()

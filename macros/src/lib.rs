@@ -81,8 +81,8 @@ pub fn enumeration(item: TokenStream) -> TokenStream {
 
 /// Makes an enum that implements `Display` a Haskell exception.
 ///
-/// Each variant is a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type or a
-/// variant tells its Haskell name.
+/// Each variant is a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type, a
+/// variant or a field tells its Haskell name; a field's goes behind that of its constructor.
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
     error::expand(item.into()).into()

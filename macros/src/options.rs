@@ -32,13 +32,14 @@ pub enum Place {
     Destructor,
     Type,
     Variant,
+    Field,
 }
 
 impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &["safe", "unsafe", "because", "either", "name"],
-            Place::Destructor | Place::Type | Place::Variant => &["name"],
+            Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
 

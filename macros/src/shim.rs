@@ -50,8 +50,10 @@ impl Export<'_> {
             .attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("cfg"));
+        // The shim of a deprecated function calls it, which is not the user's doing.
         quote! {
             #(#cfg)*
+            #[allow(deprecated)]
             const _: () = { #items };
         }
     }

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    FnArg, GenericParam, Generics, Pat, Receiver, ReceiverKind, ReturnType, Safety, Signature,
-    Type, TypeImplTrait, TypeInfer, parse_quote_spanned,
+    Attribute, FnArg, GenericParam, Generics, Pat, PatType, Receiver, ReceiverKind, ReturnType,
+    Safety, Signature, Type, TypeImplTrait, TypeInfer, parse_quote_spanned,
 };
 
 use crate::lifetime::{self, Statics};
@@ -195,6 +195,19 @@ impl<'ast> Visit<'ast> for OfSignature<'_> {
     }
 }
 
+/// A parameter that is there on some platforms only would be another C function there.
+fn refuse_conditions(input: &PatType, report: &mut Report) {
+    let conditional = |attribute: &&Attribute| {
+        attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
+    };
+    if let Some(attribute) = input.attrs.iter().find(conditional) {
+        report.push(syn::Error::new(
+            attribute.span(),
+            "a parameter of an exported function cannot depend on a `cfg`: write two functions, each with its own",
+        ));
+    }
+}
+
 fn parameter(
     position: usize,
     input: &FnArg,
@@ -217,6 +230,7 @@ fn parameter(
             }
         }
         FnArg::Typed(input) => {
+            refuse_conditions(input, report);
             let of_signature = OfSignature::find(&input.ty, generics);
             of_signature.report(report);
             lives_forever(&Statics::find(&input.ty), report);

@@ -62,8 +62,8 @@ impl Layout {
         }
     }
 
-    #[must_use]
     /// A layout that holds either of two values at offset 0.
+    #[must_use]
     pub const fn or(self, other: Layout) -> Self {
         let align = if self.align > other.align {
             self.align

@@ -57,6 +57,11 @@ impl<T> Owned<T, Rust> {
     }
 
     /// Takes the value back from the heap.
+    ///
+    /// ```
+    /// let name = hsffi::OwnedByRust::new(String::from("Ada"));
+    /// assert_eq!(name.into_inner(), "Ada");
+    /// ```
     pub fn into_inner(self) -> T {
         *self.into_box()
     }

@@ -1,4 +1,22 @@
 //! Writes the Haskell package of a library that was built with hsffi.
+//!
+//! `cargo hsffi` is this on a command line. A `build.rs` that has the annotated crate among its build-dependencies can do
+//! without: the description is in its own program.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), hsffi_stubs::Error> {
+//! use hsffi_stubs::description::Description;
+//! use hsffi_stubs::{Link, Overwrite, generate};
+//!
+//! let description = Description::of_this_program()?;
+//! let link = Link {
+//!     library: "mail".to_owned(),
+//!     native: Vec::new(),
+//! };
+//! generate(&description, &link)?.write("haskell", Overwrite::Refuse)?;
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod decode;
 pub mod description;

@@ -35,6 +35,13 @@ pub const AWKWARD: Project = Project {
     directory: "tests/awkward",
 };
 
+/// A crate that uses next to nothing. There are no programs on it.
+pub const SMALL: Project = Project {
+    package: "hsffi-small",
+    release: false,
+    directory: "tests/small",
+};
+
 /// What a call costs. Its package is not checked in.
 pub const BENCH: Project = Project {
     package: "hsffi-bench",
@@ -43,7 +50,7 @@ pub const BENCH: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 3] = [&REGEX, &EVERYTHING, &AWKWARD];
+pub const ALL: [&Project; 4] = [&REGEX, &EVERYTHING, &AWKWARD, &SMALL];
 
 impl Project {
     /// Builds the crate's library and writes its Haskell package.

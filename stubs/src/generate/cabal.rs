@@ -26,7 +26,7 @@ pub(super) fn description(
          name:               {package}\n\
          version:            {version}\n\
          synopsis:           {synopsis}\n\
-         description:        {synopsis}. Written by hsffi from the Rust crate {cargo}.\n\
+         description:        Haskell bindings to the Rust crate {cargo}, written by hsffi.\n\
          license:            {license}\n\
          category:           Foreign\n\
          build-type:         Configure\n\

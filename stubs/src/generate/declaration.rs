@@ -7,10 +7,15 @@ use super::names::{Names, decoder_name, field_names};
 use super::{haddock, marshal};
 use crate::description::{Enum, Error, Object, Slotted, Type, Variant};
 
-pub(super) fn object(definition: &Object) -> String {
+/// A handle; of a type that no function takes or returns, just the type.
+pub(super) fn object(definition: &Object, in_use: bool) -> String {
     let name = &definition.name;
     let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
-    format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n")
+    if in_use {
+        format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n")
+    } else {
+        format!("\n{docs}data {name}\n")
+    }
 }
 
 pub(super) fn enumeration(definition: &Enum) -> String {
@@ -34,7 +39,8 @@ fn alternative(position: usize, variant: &Variant) -> String {
     format!("{lead}{}    ", docs.trim_start())
 }
 
-pub(super) fn error(definition: &Error, names: &Names) -> String {
+/// An exception and, where a function can throw it, its reader.
+pub(super) fn error(definition: &Error, in_use: bool, names: &Names) -> String {
     let name = &definition.name;
     let docs = haddock::comment(&definition.docs, "What can go wrong.", "");
     // With a message alone there is nothing to hold together.
@@ -60,6 +66,9 @@ pub(super) fn error(definition: &Error, names: &Names) -> String {
     for variant in &definition.variants {
         let wildcards = "_ ".repeat(variant.fields.len());
         let _ = writeln!(text, "    {} {wildcards}message -> message", variant.name);
+    }
+    if !in_use {
+        return text;
     }
     let decoder = decoder_name(name);
     let _ = write!(

@@ -19,7 +19,9 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
     text.push_str(&body);
-    if function.import == Import::Unsafe || Returns::of(function) != Returns::Slot {
+    // Where a call costs little else, a wrapper that is called costs as much again.
+    let plain = Returns::of(function) != Returns::Slot && !body.contains(" $ ");
+    if function.import == Import::Unsafe || plain {
         let _ = writeln!(text, "{{-# INLINE {name} #-}}");
     }
     text
@@ -127,9 +129,15 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
             called.push_str(&word);
         }
         if let Some((with, mut operands, words)) = argument.lending {
-            operands.extend([value, format!("$ \\{} ->", words.join(" "))]);
-            body.push_str(&application(&with, &operands, &indent));
-            indent.push_str("  ");
+            operands.push(format!("{value} $ \\{} ->", words.join(" ")));
+            let lending = application(&with, &operands, &indent);
+            // Under a call on several lines, what it encloses is indented further than its operands.
+            indent.push_str(if lending.lines().count() > 1 {
+                "    "
+            } else {
+                "  "
+            });
+            body.push_str(&lending);
         }
     }
     let (head, operands) = taking(function, &called, import, names);

@@ -23,9 +23,11 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
             .map(|f| names.of_function(f).to_owned()),
     );
 
-    let mut text =
-        String::from("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n\n");
-    text.insert_str(0, &generated(&description.module));
+    let mut text = generated(&description.module);
+    if body.contains(SLOT) {
+        text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
+    }
+    text.push('\n');
     let _ = write!(
         text,
         "-- |\n-- The functions of Rust as they are imported, for \"{root}\" to call.\n--\n\

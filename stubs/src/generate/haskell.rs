@@ -209,6 +209,9 @@ fn split_applications(text: &str) -> Vec<&str> {
 
 /// A record: `{ a`, `, b`, `}`, a line each.
 pub(super) fn list(open: &str, items: &[String], close: &str, indent: &str) -> String {
+    if items.is_empty() {
+        return format!("{indent}{open} {close}\n");
+    }
     let mut text = String::new();
     for (position, item) in items.iter().enumerate() {
         let lead = if position == 0 { open } else { "," };

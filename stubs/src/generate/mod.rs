@@ -30,6 +30,8 @@ mod prelude;
 mod root;
 mod runtime;
 
+use std::collections::HashSet;
+
 use crate::description::{Description, Type};
 use crate::package::{File, Package};
 
@@ -108,6 +110,17 @@ impl Features {
         });
         features
     }
+}
+
+/// The ids of the types that some function takes, returns or fails with.
+fn types_in_use(description: &Description) -> HashSet<&str> {
+    let mut ids = HashSet::new();
+    for_each_type(description, &mut |ty| {
+        if let Type::Object(id) | Type::Error(id) | Type::Enum(id) = ty {
+            ids.insert(id.as_str());
+        }
+    });
+    ids
 }
 
 /// Visits the types of everything that the library exports, and the types within them.

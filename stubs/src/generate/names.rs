@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::prelude::{self, KEYWORDS, PRELUDE, PRELUDE_IN_USE, SUPPORT, TYPES};
-use crate::description::{Description, Field, Function};
+use super::prelude::{
+    self, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES, SUPPORT, TYPES,
+};
+use crate::description::{Description, Field, Function, Passing, Type};
 
 /// Why something cannot have the Haskell name that it would get.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +25,7 @@ pub enum NameError {
     },
     /// A name that Haskell or the generated code uses.
     #[error(
-        "{what} would be `{name}` in Haskell, which the generated code needs for something else: give it another name with `#[hsffi(name = \"…\")]`"
+        "{what} would be `{name}` in Haskell, which means something else in Haskell or in the generated code: give it another name with `#[hsffi(name = \"…\")]`"
     )]
     Reserved {
         /// The Haskell name.
@@ -42,6 +44,16 @@ pub enum NameError {
         what: String,
         /// What the name should begin with.
         expected: &'static str,
+    },
+    /// A module of the generated package that generated code imports from elsewhere.
+    #[error(
+        "the generated code imports Haskell's own `{module}`, so `{root}` cannot be this package's module: choose another with `hsffi::module!`"
+    )]
+    Module {
+        /// The module that there would be twice.
+        module: String,
+        /// The Haskell module that was asked for.
+        root: String,
     },
     /// A Cargo package name that Cabal refuses.
     #[error(
@@ -75,10 +87,23 @@ impl Names {
             package: module.package.clone(),
             root: module.root.clone(),
         })?;
+        let root = &module.root;
+        for own in [
+            root.clone(),
+            format!("{root}.Foreign"),
+            format!("{root}.Runtime"),
+        ] {
+            if prelude::has(MODULES, &own) {
+                return Err(NameError::Module {
+                    module: own,
+                    root: root.clone(),
+                });
+            }
+        }
         let mut types = HashMap::new();
-        let mut constructors = Claims::default();
-        let mut values = Claims::default();
-        let mut type_names = Claims::default();
+        let mut type_names = Claims::beside(&[TYPES]);
+        let mut constructors = Claims::beside(&[CONSTRUCTORS]);
+        let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
         for object in &description.objects {
             let what = format!("the type `{}`", object.id);
             type_names.claim(&object.name, &what)?;
@@ -139,12 +164,16 @@ impl Names {
         let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
         let imported = prelude::words(PRELUDE).chain(prelude::words(SUPPORT));
         in_scope.extend(imported.map(str::to_owned));
-        let hidden = prelude::words(PRELUDE).filter(|name| values.names.contains_key(*name));
+        let hidden_types = prelude::words(PRELUDE_TYPES).filter(|name| type_names.has(name));
+        let hidden_values = prelude::words(PRELUDE).filter(|name| values.has(name));
         Ok(Names {
             package,
             functions,
             types,
-            hidden: hidden.map(str::to_owned).collect(),
+            hidden: hidden_types
+                .chain(hidden_values)
+                .map(str::to_owned)
+                .collect(),
             in_scope,
         })
     }
@@ -182,22 +211,29 @@ impl Names {
         };
         let parameters = function.parameters.iter();
         let names: Vec<_> = parameters
-            .map(|parameter| bind(parameter_name(&parameter.name)))
+            .map(|parameter| parameter_name(&parameter.name))
             .collect();
-        names
-            .into_iter()
-            .map(|value| Bound {
-                pointer: bind(format!("{value}Ptr")),
-                length: bind(format!("{value}Len")),
-                slot: bind(format!("{value}Slot")),
-                variable: bind("it".to_owned()),
-                value,
+        let values: Vec<_> = names.iter().map(|name| bind(name.clone())).collect();
+        let carried = function.parameters.iter().zip(names).zip(values);
+        carried
+            .map(|((parameter, name), value)| {
+                let mut when = |is: bool, name: String| if is { bind(name) } else { String::new() };
+                let slice = parameter.passing == Passing::Slice;
+                let slot = parameter.passing == Passing::Slot;
+                let object = matches!(parameter.ty, Type::Object(_));
+                Bound {
+                    pointer: when(slice || object, format!("{name}Ptr")),
+                    length: when(slice, format!("{name}Len")),
+                    slot: when(slot, format!("{name}Slot")),
+                    variable: when(slot && needs_variable(&parameter.ty), "it".to_owned()),
+                    value,
+                }
             })
             .collect()
     }
 }
 
-/// The names of a parameter in an equation: its own, and those of what carries it.
+/// The names of a parameter in an equation: its own, and those of what carries it, where it is carried so.
 pub(super) struct Bound {
     pub(super) value: String,
     pub(super) pointer: String,
@@ -207,10 +243,22 @@ pub(super) struct Bound {
     pub(super) variable: String,
 }
 
+/// Whether lending a value of the type takes a function of its own.
+fn needs_variable(ty: &Type) -> bool {
+    match ty {
+        Type::Option(value) => needs_variable(&value.ty),
+        Type::Object(_) => true,
+        Type::Closure { parameters, .. } => parameters.len() > 1,
+        _ => false,
+    }
+}
+
 fn parameter_name(name: &str) -> String {
-    match camel_case(name) {
-        name if name.is_empty() => "x".to_owned(),
-        name => name,
+    let name = camel_case(name);
+    if name.starts_with(|c: char| c.is_alphabetic()) {
+        name
+    } else {
+        format!("x{name}")
     }
 }
 
@@ -219,7 +267,8 @@ pub(super) fn decoder_name(error: &str) -> String {
     format!("decode{error}")
 }
 
-/// The record fields of an error's constructor, the message last; none when the Rust variant does not name its fields.
+/// The record fields of an error's constructor, last the message, which is the field `display` when there is a `message`
+/// beside it; none when the Rust variant does not name its fields.
 pub(super) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
     let named = fields
         .iter()
@@ -228,24 +277,37 @@ pub(super) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
         return Vec::new();
     }
     let prefix = lower_first(constructor);
+    let has_message = fields.iter().any(|field| field.name == "message");
+    let last = if has_message { "display" } else { "message" };
     fields
         .iter()
         .map(|field| field.name.as_str())
-        .chain(["message"])
+        .chain([last])
         .map(|name| format!("{prefix}{}", upper_first(&camel_case(name))))
         .collect()
 }
 
-/// Names that have been given away, and to what.
-#[derive(Default)]
+/// Names of one namespace that have been given away, and to what.
 struct Claims {
+    reserved: &'static [&'static str],
     names: BTreeMap<String, String>,
 }
 
 impl Claims {
+    /// None yet, in a namespace that has these names already.
+    fn beside(reserved: &'static [&'static str]) -> Self {
+        Claims {
+            reserved,
+            names: BTreeMap::new(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+
     fn claim(&mut self, name: &str, what: &str) -> Result<(), NameError> {
-        let reserved = [KEYWORDS, SUPPORT, TYPES, PRELUDE_IN_USE];
-        if reserved.iter().any(|list| prelude::has(list, name)) {
+        if self.reserved.iter().any(|list| prelude::has(list, name)) {
             return Err(NameError::Reserved {
                 name: name.to_owned(),
                 what: what.to_owned(),

@@ -36,15 +36,35 @@ pub(super) const PRELUDE_IN_USE: &str = "
     show pure
 ";
 
-/// Types, classes and constructors that generated code uses or that every Haskeller takes for granted.
-pub(super) const TYPES: &str = "
-    Applicative Bool Bounded ByteString Char Double EQ Either Enum Eq Exception False Float
-    FloatPtr ForeignPtr Functor GT IO Int Int16 Int32 Int64 Int8 Integer InvalidArgument Just LT
-    Left Maybe Monad Nothing Ord Ordering Ptr Right RustPanic Show SomeException String Text
-    True Vector Word Word16 Word32 Word64 Word8
+/// Types and classes that the `Prelude` exports and generated code does not use. A type of the same name hides them.
+pub(super) const PRELUDE_TYPES: &str = "
+    Applicative FilePath Floating Foldable Fractional Functor IOError Integer Integral Monad
+    MonadFail Monoid Num Ordering Rational Read ReadS Real RealFloat RealFrac Semigroup ShowS
+    String Traversable
 ";
 
-/// Words that are no names in Haskell, and those that extensions reserve.
+/// Types and classes that generated code uses.
+pub(super) const TYPES: &str = "
+    Bool Bounded ByteString Char Decode Double Either Enum Eq Exception FinalizerPtr Float
+    ForeignPtr IO Int Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray Ord Ptr
+    RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
+";
+
+/// Constructors that every Haskeller takes for granted.
+pub(super) const CONSTRUCTORS: &str = "
+    EQ False GT InvalidArgument Just LT Left Nothing Right RustPanic True
+";
+
+/// Modules that generated code imports.
+pub(super) const MODULES: &str = "
+    Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
+    Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
+    Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
+    GHC.Word Prelude
+";
+
+/// Words that are no names in Haskell, and those that its extensions reserve.
 pub(super) const KEYWORDS: &str = "
     case class data default deriving do else family forall foreign if import in infix infixl
     infixr instance let mdo module newtype of pattern proc rec static then type where _

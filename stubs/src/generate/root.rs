@@ -6,7 +6,7 @@ use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::Names;
 use super::prelude::SUPPORT;
-use super::{declaration, equation, haddock};
+use super::{declaration, equation, haddock, types_in_use};
 use crate::description::{Description, Function};
 
 pub(super) fn module(description: &Description, names: &Names) -> String {
@@ -102,7 +102,7 @@ fn imports(description: &Description, names: &Names, body: &str) -> String {
     words.import(&mut text, "Data.Vector.Storable", "Vector");
     words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");
     words.import(&mut text, "Foreign.ForeignPtr", "ForeignPtr");
-    if !(description.functions.is_empty() && description.objects.is_empty()) {
+    if body.contains(" Foreign.") || body.contains("(Foreign.") {
         let _ = writeln!(text, "import qualified {root}.Foreign as Foreign");
     }
     let support = super::prelude::words(SUPPORT)
@@ -124,9 +124,13 @@ fn imports(description: &Description, names: &Names, body: &str) -> String {
 }
 
 fn body(description: &Description, names: &Names) -> String {
+    let in_use = types_in_use(description);
     let mut text = String::new();
     for definition in &description.objects {
-        text.push_str(&declaration::object(definition));
+        text.push_str(&declaration::object(
+            definition,
+            in_use.contains(definition.id.as_str()),
+        ));
         for exported in of_owner(description, Some(&definition.id), names) {
             text.push_str(&equation::function(exported, names));
         }
@@ -138,7 +142,8 @@ fn body(description: &Description, names: &Names) -> String {
         text.push_str(&equation::function(exported, names));
     }
     for definition in &description.errors {
-        text.push_str(&declaration::error(definition, names));
+        let in_use = in_use.contains(definition.id.as_str());
+        text.push_str(&declaration::error(definition, in_use, names));
     }
     text
 }

@@ -3,6 +3,9 @@
 #![allow(
     non_ascii_idents,
     clippy::doc_markdown,
+    clippy::just_underscores_and_digits,
+    clippy::needless_pass_by_value,
+    clippy::used_underscore_binding,
     clippy::too_long_first_doc_paragraph,
     missing_docs,
     reason = "that is what is tested"
@@ -111,6 +114,59 @@ pub fn corners(shape: Shape, other: Option<Shape>) -> Option<Shape> {
             shape
         }
     })
+}
+
+/// Parameters that would be numbers.
+#[hsffi::export]
+pub fn numbered(_1: u8, _0x: &str, it: Option<&Rational>, f: Option<&Rational>) -> usize {
+    let rationals = [it, f].into_iter().flatten().map(|rational| rational.0);
+    usize::from(_1) + _0x.len() + rationals.sum::<usize>()
+}
+
+/// A type that the `Prelude` has, too.
+#[derive(Debug, hsffi::Opaque)]
+pub struct Rational(usize);
+
+/// Makes one.
+#[hsffi::export]
+pub fn rational(numerator: usize) -> hsffi::OwnedByRust<Rational> {
+    hsffi::OwnedByRust::new(Rational(numerator))
+}
+
+/// Constructors that are types elsewhere.
+#[derive(Clone, Copy, Debug, hsffi::Enum)]
+pub enum Kind {
+    Bool,
+    Text,
+    Word,
+}
+
+/// The kind of nothing.
+#[hsffi::export]
+#[deprecated = "for the sake of the shim, which calls it"]
+pub fn kind() -> Kind {
+    Kind::Bool
+}
+
+/// A field that is called as the text that Rust displays.
+#[derive(Debug, hsffi::Error)]
+pub enum Failure {
+    Known { message: String },
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("known")
+    }
+}
+
+/// Fails.
+///
+/// # Errors
+/// Always.
+#[hsffi::export]
+pub fn fail_with(message: String) -> Result<u8, Failure> {
+    Err(Failure::Known { message })
 }
 
 /// An error with one constructor and no field.

@@ -5,13 +5,14 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 6] = [
+const HASKELL: [&str; 7] = [
     "bench/program",
     "examples/regex/haskell",
     "examples/regex/hgrep",
     "tests/awkward/haskell",
     "tests/everything/haskell",
     "tests/everything/spec",
+    "tests/small/haskell",
 ];
 
 pub fn golden() -> Result<String> {

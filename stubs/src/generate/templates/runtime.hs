@@ -237,7 +237,7 @@ trySafe size call failed decode = mask_ $ do
   finishEither slot call failed decode
 {-# INLINE trySafe #-}
 
--- | Like 'trySafe', for a function that returns a @Result@.
+-- | Like 'trySafe', through an @unsafe@ import.
 tryUnsafe
   :: Int -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
 tryUnsafe size call failed decode = mask_ $ do
@@ -338,18 +338,22 @@ nan double
   bits = fromIntegral (castDoubleToWord64 double)
 {-# NOINLINE nan #-}
 
+-- | A register that says only that the call returned.
 unitResult :: IO Word -> IO ()
 unitResult = void . register
 {-# INLINE unitResult #-}
 
+-- | 0 or 1.
 boolResult :: IO Word -> IO Bool
 boolResult = fmap toBool . register
 {-# INLINE boolResult #-}
 
+-- | A code point, which is never a surrogate.
 charResult :: IO Word -> IO Char
 charResult = fmap (chr . fromIntegral) . register
 {-# INLINE charResult #-}
 
+-- | A constructor, by its index.
 enumResult :: Enum a => IO Word -> IO a
 enumResult = fmap (toEnum . fromIntegral) . register
 {-# INLINE enumResult #-}
@@ -359,10 +363,12 @@ intResult :: Num a => IO Word -> IO a
 intResult = fmap fromIntegral . register
 {-# INLINE intResult #-}
 
+-- | A number that was widened.
 floatResult :: IO Double -> IO Float
 floatResult = fmap double2Float . floatRegister
 {-# INLINE floatResult #-}
 
+-- | The number itself.
 doubleResult :: IO Double -> IO Double
 doubleResult = floatRegister
 {-# INLINE doubleResult #-}
@@ -385,62 +391,77 @@ readSlot
 readSlot get (I# at) = Decode $ \(Slot slot) -> IO $ \s -> get slot at s
 {-# INLINE readSlot #-}
 
+-- | Nothing is read.
 unitAt :: Int -> Decode ()
 unitAt _ = pure ()
 {-# INLINE unitAt #-}
 
+-- | A byte, 0 or 1.
 boolAt :: Int -> Decode Bool
 boolAt at = toBool <$> word8At at
 {-# INLINE boolAt #-}
 
+-- | A code point, which is never a surrogate.
 charAt :: Int -> Decode Char
 charAt at = chr . fromIntegral <$> word32At at
 {-# INLINE charAt #-}
 
+-- | The number at an offset in bytes.
 int8At :: Int -> Decode Int8
 int8At = readSlot $ \slot at s -> case readInt8Array# slot at s of (# s', a #) -> (# s', I8# a #)
 {-# INLINE int8At #-}
 
+-- | The number at an offset in bytes.
 int16At :: Int -> Decode Int16
 int16At = readSlot $ \slot at s -> case readWord8ArrayAsInt16# slot at s of (# s', a #) -> (# s', I16# a #)
 {-# INLINE int16At #-}
 
+-- | The number at an offset in bytes.
 int32At :: Int -> Decode Int32
 int32At = readSlot $ \slot at s -> case readWord8ArrayAsInt32# slot at s of (# s', a #) -> (# s', I32# a #)
 {-# INLINE int32At #-}
 
+-- | The number at an offset in bytes.
 int64At :: Int -> Decode Int64
 int64At = readSlot $ \slot at s -> case readWord8ArrayAsInt64# slot at s of (# s', a #) -> (# s', I64# a #)
 {-# INLINE int64At #-}
 
+-- | The number at an offset in bytes.
 intAt :: Int -> Decode Int
 intAt = readSlot $ \slot at s -> case readWord8ArrayAsInt# slot at s of (# s', a #) -> (# s', I# a #)
 {-# INLINE intAt #-}
 
+-- | The number at an offset in bytes.
 word8At :: Int -> Decode Word8
 word8At = readSlot $ \slot at s -> case readWord8Array# slot at s of (# s', a #) -> (# s', W8# a #)
 {-# INLINE word8At #-}
 
+-- | The number at an offset in bytes.
 word16At :: Int -> Decode Word16
 word16At = readSlot $ \slot at s -> case readWord8ArrayAsWord16# slot at s of (# s', a #) -> (# s', W16# a #)
 {-# INLINE word16At #-}
 
+-- | The number at an offset in bytes.
 word32At :: Int -> Decode Word32
 word32At = readSlot $ \slot at s -> case readWord8ArrayAsWord32# slot at s of (# s', a #) -> (# s', W32# a #)
 {-# INLINE word32At #-}
 
+-- | The number at an offset in bytes.
 word64At :: Int -> Decode Word64
 word64At = readSlot $ \slot at s -> case readWord8ArrayAsWord64# slot at s of (# s', a #) -> (# s', W64# a #)
 {-# INLINE word64At #-}
 
+-- | The number at an offset in bytes.
 wordAt :: Int -> Decode Word
 wordAt = readSlot $ \slot at s -> case readWord8ArrayAsWord# slot at s of (# s', a #) -> (# s', W# a #)
 {-# INLINE wordAt #-}
 
+-- | The number at an offset in bytes.
 floatAt :: Int -> Decode Float
 floatAt = readSlot $ \slot at s -> case readWord8ArrayAsFloat# slot at s of (# s', a #) -> (# s', F# a #)
 {-# INLINE floatAt #-}
 
+-- | The number at an offset in bytes.
 doubleAt :: Int -> Decode Double
 doubleAt = readSlot $ \slot at s -> case readWord8ArrayAsDouble# slot at s of (# s', a #) -> (# s', D# a #)
 {-# INLINE doubleAt #-}
@@ -545,14 +566,17 @@ boolWord :: Bool -> Word8
 boolWord = fromBool
 {-# INLINE boolWord #-}
 
+-- | As a code point. Rust refuses a surrogate.
 charWord :: Char -> Word32
 charWord = fromIntegral . ord
 {-# INLINE charWord #-}
 
+-- | As the index of the constructor.
 enumWord :: Enum a => a -> Word32
 enumWord = fromIntegral . fromEnum
 {-# INLINE enumWord #-}
 
+-- | Lends the object, and keeps it alive.
 withObject :: ForeignPtr a -> (Ptr a -> IO r) -> IO r
 withObject = unsafeWithForeignPtr
 {-# INLINE withObject #-}
@@ -608,62 +632,77 @@ lending :: (a -> b) -> Lend b -> Lend a
 lending f (Lend lend) = Lend $ \slot value -> lend slot (f value)
 {-# INLINE lending #-}
 
+-- | Nothing is written.
 lendUnit :: Int -> Lend ()
 lendUnit _ = Lend $ \_ () action -> action
 {-# INLINE lendUnit #-}
 
+-- | A byte, 0 or 1.
 lendBool :: Int -> Lend Bool
 lendBool at = lending boolWord (lendWord8 at)
 {-# INLINE lendBool #-}
 
+-- | A code point. Rust refuses a surrogate.
 lendChar :: Int -> Lend Char
 lendChar at = lending charWord (lendWord32 at)
 {-# INLINE lendChar #-}
 
+-- | The number at an offset in bytes.
 lendInt8 :: Int -> Lend Int8
 lendInt8 = writeSlot $ \slot at (I8# a) -> writeInt8Array# slot at a
 {-# INLINE lendInt8 #-}
 
+-- | The number at an offset in bytes.
 lendInt16 :: Int -> Lend Int16
 lendInt16 = writeSlot $ \slot at (I16# a) -> writeWord8ArrayAsInt16# slot at a
 {-# INLINE lendInt16 #-}
 
+-- | The number at an offset in bytes.
 lendInt32 :: Int -> Lend Int32
 lendInt32 = writeSlot $ \slot at (I32# a) -> writeWord8ArrayAsInt32# slot at a
 {-# INLINE lendInt32 #-}
 
+-- | The number at an offset in bytes.
 lendInt64 :: Int -> Lend Int64
 lendInt64 = writeSlot $ \slot at (I64# a) -> writeWord8ArrayAsInt64# slot at a
 {-# INLINE lendInt64 #-}
 
+-- | The number at an offset in bytes.
 lendInt :: Int -> Lend Int
 lendInt = writeSlot $ \slot at (I# a) -> writeWord8ArrayAsInt# slot at a
 {-# INLINE lendInt #-}
 
+-- | The number at an offset in bytes.
 lendWord8 :: Int -> Lend Word8
 lendWord8 = writeSlot $ \slot at (W8# a) -> writeWord8Array# slot at a
 {-# INLINE lendWord8 #-}
 
+-- | The number at an offset in bytes.
 lendWord16 :: Int -> Lend Word16
 lendWord16 = writeSlot $ \slot at (W16# a) -> writeWord8ArrayAsWord16# slot at a
 {-# INLINE lendWord16 #-}
 
+-- | The number at an offset in bytes.
 lendWord32 :: Int -> Lend Word32
 lendWord32 = writeSlot $ \slot at (W32# a) -> writeWord8ArrayAsWord32# slot at a
 {-# INLINE lendWord32 #-}
 
+-- | The number at an offset in bytes.
 lendWord64 :: Int -> Lend Word64
 lendWord64 = writeSlot $ \slot at (W64# a) -> writeWord8ArrayAsWord64# slot at a
 {-# INLINE lendWord64 #-}
 
+-- | The number at an offset in bytes.
 lendWord :: Int -> Lend Word
 lendWord = writeSlot $ \slot at (W# a) -> writeWord8ArrayAsWord# slot at a
 {-# INLINE lendWord #-}
 
+-- | The number at an offset in bytes.
 lendFloat :: Int -> Lend Float
 lendFloat = writeSlot $ \slot at (F# a) -> writeWord8ArrayAsFloat# slot at a
 {-# INLINE lendFloat #-}
 
+-- | The number at an offset in bytes.
 lendDouble :: Int -> Lend Double
 lendDouble = writeSlot $ \slot at (D# a) -> writeWord8ArrayAsDouble# slot at a
 {-# INLINE lendDouble #-}
@@ -672,6 +711,7 @@ lendPtr :: Int -> Lend (Ptr a)
 lendPtr = writeSlot $ \slot at (Ptr a) -> writeWord8ArrayAsAddr# slot at a
 {-# INLINE lendPtr #-}
 
+-- | The index of the constructor.
 lendEnum :: Enum a => Int -> Lend a
 lendEnum at = lending enumWord (lendWord32 at)
 {-# INLINE lendEnum #-}
@@ -685,10 +725,12 @@ lendMaybe at (Lend value) = Lend $ \slot optional action -> case optional of
   Lend present = lendWord8 at
 {-# INLINE lendMaybe #-}
 
+-- | Pointer and length of the text as UTF-8.
 lendText :: Int -> Lend Text
 lendText at = lending Text.encodeUtf8 (lendBytes at)
 {-# INLINE lendText #-}
 
+-- | Pointer and length of the bytes where they lie.
 lendBytes :: Int -> Lend ByteString
 lendBytes at = Lend $ \slot bytes action ->
   withBytes bytes $ \start len -> lendSlice at slot start len action
@@ -709,6 +751,7 @@ lendSlice at slot start len action = first slot start (second slot len action)
   Lend second = lendWord (at + 8)
 {-# INLINE lendSlice #-}
 
+-- | The object's address.
 lendObject :: Int -> Lend (ForeignPtr a)
 lendObject at = Lend $ \slot object action ->
   withObject object $ \pointer -> write slot pointer action
@@ -759,20 +802,25 @@ lentAt :: (Ptr CChar -> Int -> IO a) -> Int -> Decode a
 lentAt copy at = ((,) <$> ptrAt at <*> intAt (at + 8)) `andThen` \(start, len) ->
   Decode $ \_ -> copy start len
 
+-- | Nothing is written.
 answerUnit :: Answer ()
 answerUnit _ = pure
 
+-- | A byte, 0 or 1.
 answerBool :: Answer Bool
 answerBool result = answerStorable result . boolWord
 
+-- | A code point. Rust refuses a surrogate.
 answerChar :: Answer Char
 answerChar result = answerStorable result . charWord
 
+-- | A number.
 answerStorable :: Storable a => Answer a
 answerStorable = poke . castPtr
 {-# INLINE answerStorable #-}
 
--- | What Rust calls with a closure and the record of its arguments. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
+-- | What Rust calls with a closure and the record of its arguments. Whatever the function throws goes to Rust as a value,
+-- since it must not unwind through it.
 callClosure :: Ptr (StablePtr Closure) -> IO Word8
 callClosure frame = (call >> pure 0) `catch` thrown
  where

@@ -9,14 +9,21 @@ extern void hsffi_awkward_hsffi_begin(void);
 extern const char *hsffi_awkward_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
+extern const uint8_t hsffi_awkward_Rational_destroy_abi[];
+extern const uint8_t hsffi_awkward_Kind_abi[];
 extern const uint8_t hsffi_awkward_Shape_abi[];
+extern const uint8_t hsffi_awkward_Failure_abi[];
 extern const uint8_t hsffi_awkward_Refused_abi[];
 extern const uint8_t hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi[];
 extern const uint8_t hsffi_awkward_carried_4fbdc6c8c51c8012_abi[];
 extern const uint8_t hsffi_awkward_corners_4538fd9155853322_abi[];
+extern const uint8_t hsffi_awkward_fail_with_cac0c6b4536b5f29_abi[];
 extern const uint8_t hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146_abi[];
 extern const uint8_t hsffi_awkward_keywords_6ed5db7de9aff838_abi[];
+extern const uint8_t hsffi_awkward_kind_8af7e77027c5571e_abi[];
 extern const uint8_t hsffi_awkward_lookup_cdf2f6172bd54b56_abi[];
+extern const uint8_t hsffi_awkward_numbered_b213b1115f3a6c98_abi[];
+extern const uint8_t hsffi_awkward_rational_07588d9175f73553_abi[];
 extern const uint8_t hsffi_awkward_refuse_2551786fa944bd90_abi[];
 extern const uint8_t hsffi_awkward_reversed_229e1d5b6e27288e_abi[];
 extern const uint8_t hsffi_awkward_undocumented_6892f307d813c92a_abi[];
@@ -27,14 +34,21 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
+    {hsffi_awkward_Rational_destroy_abi, {0x42, 0x1c, 0x04, 0xd5, 0xc8, 0x80, 0x5e, 0x67}, "Rational"},
+    {hsffi_awkward_Kind_abi, {0x4a, 0xe5, 0x3f, 0x0d, 0x26, 0x4a, 0xe6, 0xd5}, "Kind"},
     {hsffi_awkward_Shape_abi, {0x08, 0xf0, 0x35, 0xda, 0xb5, 0x15, 0x81, 0xf9}, "Shape"},
+    {hsffi_awkward_Failure_abi, {0x1b, 0x1f, 0x21, 0xaf, 0x98, 0xc6, 0xe0, 0xd3}, "Failure"},
     {hsffi_awkward_Refused_abi, {0x6e, 0x36, 0x39, 0x74, 0x30, 0xd5, 0xaa, 0x16}, "Refused"},
     {hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi, {0x04, 0x37, 0x6d, 0x9f, 0xaf, 0xbe, 0x26, 0xb0}, "aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead"},
     {hsffi_awkward_carried_4fbdc6c8c51c8012_abi, {0x3d, 0x72, 0x2c, 0xa6, 0xed, 0xfa, 0x73, 0xaa}, "carried"},
     {hsffi_awkward_corners_4538fd9155853322_abi, {0xa7, 0xc3, 0xfa, 0x88, 0x5b, 0x72, 0x7f, 0xdf}, "corners"},
+    {hsffi_awkward_fail_with_cac0c6b4536b5f29_abi, {0xf3, 0xdf, 0xf2, 0xed, 0x73, 0xdf, 0xd0, 0x1c}, "failWith"},
     {hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146_abi, {0x6c, 0x78, 0x93, 0x6a, 0xa7, 0x39, 0x13, 0x10}, "größe"},
     {hsffi_awkward_keywords_6ed5db7de9aff838_abi, {0x87, 0xd8, 0xa6, 0xae, 0x4b, 0xd5, 0x46, 0xac}, "keywords"},
+    {hsffi_awkward_kind_8af7e77027c5571e_abi, {0x3d, 0x14, 0x0c, 0x95, 0x2a, 0x8c, 0x2f, 0x9e}, "kind"},
     {hsffi_awkward_lookup_cdf2f6172bd54b56_abi, {0xb0, 0x81, 0x45, 0xd8, 0xdc, 0x60, 0x00, 0x71}, "lookup"},
+    {hsffi_awkward_numbered_b213b1115f3a6c98_abi, {0x05, 0x40, 0x2d, 0x9d, 0x5c, 0xe0, 0xc8, 0x7d}, "numbered"},
+    {hsffi_awkward_rational_07588d9175f73553_abi, {0xc7, 0xc8, 0x3d, 0xd1, 0xde, 0xec, 0xb9, 0xd3}, "rational"},
     {hsffi_awkward_refuse_2551786fa944bd90_abi, {0xe4, 0x24, 0xdf, 0xc9, 0xbf, 0xda, 0x2c, 0xab}, "refuse"},
     {hsffi_awkward_reversed_229e1d5b6e27288e_abi, {0x25, 0x6e, 0xef, 0xe4, 0x3b, 0x7b, 0x6b, 0x94}, "reversed"},
     {hsffi_awkward_undocumented_6892f307d813c92a_abi, {0x81, 0x73, 0xfa, 0xc4, 0xc9, 0x1a, 0xb9, 0xbb}, "undocumented"},

@@ -18,27 +18,38 @@
 --
 -- [A link](https://example.org/a_b), @another@, and the end.
 module Hsffi.Awkward
-  ( -- * Shape
-    Shape (..)
+  ( -- * Rational
+    Rational
+
+    -- * Kind
+  , Kind (..)
+
+    -- * Shape
+  , Shape (..)
 
     -- * Functions
   , aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
   , carried
   , corners
+  , failWith
   , größe
   , keywords
+  , kind
   , lookup
+  , numbered
+  , rational
   , refuse
   , reversed
   , undocumented
 
     -- * Exceptions
+  , Failure (..)
   , Refused (..)
   , RustPanic (..)
   , InvalidArgument (..)
   ) where
 
-import Prelude hiding (lookup)
+import Prelude hiding (Rational, lookup)
 
 import Control.Exception (Exception (..), mask_)
 import Data.ByteString (ByteString)
@@ -47,6 +58,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import Data.Word (Word64, Word8)
+import Foreign.ForeignPtr (ForeignPtr)
 import qualified Hsffi.Awkward.Foreign as Foreign
 import Hsffi.Awkward.Runtime
   ( Decode
@@ -55,15 +67,20 @@ import Hsffi.Awkward.Runtime
   , boolWord
   , callSafe
   , enumAt
+  , enumResult
   , enumWord
   , floatResult
   , intResult
   , lendEnum
   , lendInt32
   , lendMaybe
+  , lendObject
   , lendText
   , lendVector
+  , lending
   , maybeAt
+  , objectAt
+  , orThrow
   , textAt
   , trySafe
   , unitAt
@@ -73,7 +90,18 @@ import Hsffi.Awkward.Runtime
   , withBytes
   , withSafeSlot
   , withText
+  , word8At
   )
+
+-- | A type that the @Prelude@ has, too.
+newtype Rational = Rational (ForeignPtr Foreign.Rational)
+
+-- | Constructors that are types elsewhere.
+data Kind
+  = Bool
+  | Text
+  | Word
+  deriving (Bounded, Enum, Eq, Ord, Show)
 
 -- | An enum whose documentation speaks of ByteString and ForeignPtr, which the module does not import for it.
 data Shape
@@ -108,13 +136,22 @@ carried text textPtr textLen textSlot =
     withBytes textPtr $ \textPtrPtr textPtrLen ->
       withSafeSlot 24 (lendMaybe 0 (lendText 8)) textSlot $ \textSlotSlot ->
         intResult (Foreign.carried textPtr' textLen' textPtrPtr textPtrLen textLen textSlotSlot)
-{-# INLINE carried #-}
 
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)
 corners shape other =
   withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) other $ \otherSlot ->
     callSafe 8 (Foreign.corners (enumWord shape) otherSlot) (maybeAt 0 (enumAt 4))
+
+-- | Fails.
+--
+-- __Errors__
+--
+-- Always.
+failWith :: Text -> IO Word8
+failWith message =
+  withSafeSlot 16 (lendText 0) message $ \messageSlot ->
+    orThrow $ trySafe 56 (Foreign.failWith messageSlot) decodeFailure (word8At 0)
 
 -- | A name with letters that are not ASCII.
 größe :: Float -> IO Float
@@ -128,15 +165,37 @@ keywords data' class' instance' where' argument4 =
   intResult (Foreign.keywords data' class' instance' where' argument4)
 {-# INLINE keywords #-}
 
+-- | The kind of nothing.
+kind :: IO Kind
+kind =
+  enumResult Foreign.kind
+{-# INLINE kind #-}
+
 -- | Named as a function of the @Prelude@, with parameters named so too.
 lookup :: Text -> Maybe Int32 -> Bool -> IO (Maybe Text)
 lookup id' max' lines' =
-  withText id' $ \id'Ptr id'Len ->
-    withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) max' $ \max'Slot ->
+  withText id' $ \idPtr idLen ->
+    withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) max' $ \maxSlot ->
       mask_ $ callSafe
         32
-        (Foreign.lookup id'Ptr id'Len max'Slot (boolWord lines'))
+        (Foreign.lookup idPtr idLen maxSlot (boolWord lines'))
         (maybeAt 0 (textAt 8))
+
+-- | Parameters that would be numbers.
+numbered :: Word8 -> Text -> Maybe Rational -> Maybe Rational -> IO Word
+numbered x1 x0x it f =
+  withText x0x $ \x0xPtr x0xLen ->
+    withSafeSlot 16 (lendMaybe 0 (lending (\(Rational it') -> it') (lendObject 8))) it $ \itSlot ->
+      withSafeSlot
+        16
+        (lendMaybe 0 (lending (\(Rational it'') -> it'') (lendObject 8)))
+        f $ \fSlot ->
+          intResult (Foreign.numbered x1 x0xPtr x0xLen itSlot fSlot)
+
+-- | Makes one.
+rational :: Word -> IO Rational
+rational numerator =
+  mask_ $ callSafe 8 (Foreign.rational numerator) (Rational <$> objectAt Foreign.destroyRational 0)
 
 -- | Refuses.
 --
@@ -158,6 +217,29 @@ undocumented :: IO ()
 undocumented =
   unitResult Foreign.undocumented
 {-# INLINE undocumented #-}
+
+-- | A field that is called as the text that Rust displays.
+data Failure
+  = Known
+      { knownMessage :: !Text
+      , knownDisplay :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show Failure where
+  show = displayException
+
+instance Exception Failure where
+  displayException failure = Text.unpack $ case failure of
+    Known _ message -> message
+
+decodeFailure :: Decode Failure
+decodeFailure =
+  variantAt
+    0
+    [ Known <$> textAt 32 <*> textAt 8
+    ]
 
 -- | An error with one constructor and no field.
 newtype Refused

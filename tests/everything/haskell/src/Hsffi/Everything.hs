@@ -468,14 +468,12 @@ counterCopyFrom (Counter self) (Counter other) =
   withObject self $ \selfPtr ->
     withObject other $ \otherPtr ->
       unitResult (Foreign.counterCopyFrom selfPtr otherPtr)
-{-# INLINE counterCopyFrom #-}
 
 -- | Panics, and is as good as before.
 counterFail :: Counter -> IO ()
 counterFail (Counter self) =
   withObject self $ \selfPtr ->
     unitResult (Foreign.counterFail selfPtr)
-{-# INLINE counterFail #-}
 
 -- | As @max@, through an @unsafe@ import.
 counterLeafMax :: Counter -> Maybe Counter -> IO Word64
@@ -483,10 +481,9 @@ counterLeafMax (Counter self) other =
   withObject self $ \selfPtr ->
     withUnsafeSlot
       16
-      (lendMaybe 0 (lending (\(Counter it') -> it') (lendObject 8)))
-      other
-      $ \otherSlot ->
-      intResult (Foreign.counterLeafMax selfPtr otherSlot)
+      (lendMaybe 0 (lending (\(Counter it) -> it) (lendObject 8)))
+      other $ \otherSlot ->
+        intResult (Foreign.counterLeafMax selfPtr otherSlot)
 {-# INLINE counterLeafMax #-}
 
 -- | The greater of the two numbers.
@@ -495,11 +492,9 @@ counterMax (Counter self) other =
   withObject self $ \selfPtr ->
     withSafeSlot
       16
-      (lendMaybe 0 (lending (\(Counter it') -> it') (lendObject 8)))
-      other
-      $ \otherSlot ->
-      intResult (Foreign.counterMax selfPtr otherSlot)
-{-# INLINE counterMax #-}
+      (lendMaybe 0 (lending (\(Counter it) -> it) (lendObject 8)))
+      other $ \otherSlot ->
+        intResult (Foreign.counterMax selfPtr otherSlot)
 
 -- | What it was called when it was made.
 counterName :: Counter -> IO Text
@@ -582,33 +577,28 @@ allKinds first second third fourth fifth =
   withSafeSlot
     16
     (lendClosure 8 (\it -> it <$> int8At 0 <*> int16At 2 <*> int32At 4) answerStorable 0)
-    first
-    $ \firstSlot ->
-    withSafeSlot
-      16
-      (lendClosure 16 (\it' -> it' <$> word8At 0 <*> word16At 2 <*> word64At 8) answerStorable 0)
-      second
-      $ \secondSlot ->
+    first $ \firstSlot ->
       withSafeSlot
         16
-        (lendClosure 24 (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16) answerStorable 0)
-        third
-        $ \thirdSlot ->
-        withSafeSlot
-          16
-          (lendClosure 24 (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8) answerChar 0)
-          fourth
-          $ \fourthSlot ->
+        (lendClosure 16 (\it' -> it' <$> word8At 0 <*> word16At 2 <*> word64At 8) answerStorable 0)
+        second $ \secondSlot ->
           withSafeSlot
             16
-            (lendClosure 48 (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32) answerBool 0)
-            fifth
-            $ \fifthSlot ->
-            orThrow $ trySafe
-              24
-              (Foreign.allKinds firstSlot secondSlot thirdSlot fourthSlot fifthSlot)
-              (exceptionAt 0)
-              (textAt 0)
+            (lendClosure 24 (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16) answerStorable 0)
+            third $ \thirdSlot ->
+              withSafeSlot
+                16
+                (lendClosure 24 (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8) answerChar 0)
+                fourth $ \fourthSlot ->
+                  withSafeSlot
+                    16
+                    (lendClosure 48 (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32) answerBool 0)
+                    fifth $ \fifthSlot ->
+                      orThrow $ trySafe
+                        24
+                        (Foreign.allKinds firstSlot secondSlot thirdSlot fourthSlot fifthSlot)
+                        (exceptionAt 0)
+                        (textAt 0)
 
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
@@ -946,10 +936,13 @@ eachLine bytes visit =
   withBytes bytes $ \bytesPtr bytesLen' ->
     withSafeSlot
       16
-      (lendClosure 24 (\it' -> it' <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
-      visit
-      $ \visitSlot ->
-      orThrow $ trySafe 8 (Foreign.eachLine bytesPtr bytesLen' visitSlot) (exceptionAt 0) (unitAt 0)
+      (lendClosure 24 (\it -> it <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
+      visit $ \visitSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.eachLine bytesPtr bytesLen' visitSlot)
+          (exceptionAt 0)
+          (unitAt 0)
 
 -- | Calls the function for each word until it answers @False@, and tells how many words it saw.
 --
@@ -967,14 +960,12 @@ ignoreElsewhere :: IO () -> IO Bool
 ignoreElsewhere f =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
     boolResult (Foreign.ignoreElsewhere fSlot)
-{-# INLINE ignoreElsewhere #-}
 
 -- | Calls the function, and forgets what it threw.
 ignoreFailure :: IO Word32 -> IO Word32
 ignoreFailure f =
   withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
     intResult (Foreign.ignoreFailure fSlot)
-{-# INLINE ignoreFailure #-}
 
 -- | A guest of that name.
 invite :: Text -> IO Guest
@@ -1815,7 +1806,6 @@ maybeBytesAddress :: Maybe ByteString -> IO Word
 maybeBytesAddress value =
   withSafeSlot 24 (lendMaybe 0 (lendBytes 8)) value $ \valueSlot ->
     intResult (Foreign.maybeBytesAddress valueSlot)
-{-# INLINE maybeBytesAddress #-}
 
 -- | An optional function, or 0.
 --
@@ -2165,7 +2155,6 @@ panicAfter :: IO () -> IO ()
 panicAfter f =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
     unitResult (Foreign.panicAfter fSlot)
-{-# INLINE panicAfter #-}
 
 -- | Catches a panic, then passes on that of another thread.
 panicAfterCaught :: IO ()
@@ -2196,7 +2185,6 @@ panicIndex :: ByteString -> Word -> IO Word8
 panicIndex values index =
   withBytes values $ \valuesPtr valuesLen ->
     intResult (Foreign.panicIndex valuesPtr valuesLen index)
-{-# INLINE panicIndex #-}
 
 -- | Panics with a constant message, through an @unsafe@ import.
 panicLeaf :: Word32 -> IO Word32
@@ -2268,7 +2256,6 @@ panicWith :: Text -> IO ()
 panicWith message =
   withText message $ \messagePtr messageLen ->
     unitResult (Foreign.panicWith messagePtr messageLen)
-{-# INLINE panicWith #-}
 
 -- | A tuple of four, nested.
 quadruple
@@ -2325,8 +2312,8 @@ repeatCall times action =
 rescue :: IO Word32 -> (Text -> IO Bool) -> IO Word32
 rescue f rescue' =
   withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
-    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescue'Slot ->
-      orThrow $ trySafe 8 (Foreign.rescue fSlot rescue'Slot) (exceptionAt 0) (word32At 0)
+    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescueSlot ->
+      orThrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
 
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
@@ -2469,7 +2456,6 @@ sum :: Vector Double -> IO Double
 sum values =
   withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
     doubleResult (Foreign.sum valuesSlot)
-{-# INLINE sum #-}
 
 -- | Calls the function @times@ times with the numbers from 0, and sums the answers.
 --

@@ -56,10 +56,10 @@ newtype Regex = Regex (ForeignPtr Foreign.Regex)
 -- | Compiles a pattern.
 newRegex :: Text -> Case -> IO Regex
 newRegex pattern' case' =
-  withText pattern' $ \pattern'Ptr pattern'Len ->
+  withText pattern' $ \patternPtr patternLen ->
     orThrow $ trySafe
       64
-      (Foreign.newRegex pattern'Ptr pattern'Len (enumWord case'))
+      (Foreign.newRegex patternPtr patternLen (enumWord case'))
       decodePatternError
       (Regex <$> objectAt Foreign.destroyRegex 0)
 
@@ -70,14 +70,13 @@ regexFindAll (Regex self) bytes f =
     withBytes bytes $ \bytesPtr bytesLen ->
       withSafeSlot
         16
-        (lendClosure 16 (\it'' -> it'' <$> wordAt 0 <*> wordAt 8) answerUnit 0)
-        f
-        $ \fSlot ->
-        orThrow $ trySafe
-          8
-          (Foreign.regexFindAll selfPtr bytesPtr bytesLen fSlot)
-          (exceptionAt 0)
-          (unitAt 0)
+        (lendClosure 16 (\it -> it <$> wordAt 0 <*> wordAt 8) answerUnit 0)
+        f $ \fSlot ->
+          orThrow $ trySafe
+            8
+            (Foreign.regexFindAll selfPtr bytesPtr bytesLen fSlot)
+            (exceptionAt 0)
+            (unitAt 0)
 
 -- | Where the first match that begins at @start@ or later begins and ends.
 regexFindAt :: Regex -> ByteString -> Word -> IO (Maybe (Word, Word))
@@ -95,7 +94,6 @@ regexIsMatch (Regex self) bytes =
   withObject self $ \selfPtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
       boolResult (Foreign.regexIsMatch selfPtr bytesPtr bytesLen)
-{-# INLINE regexIsMatch #-}
 
 -- | Replaces each match; @\$1@ and @\${name}@ stand for groups, @\$\$@ for a dollar.
 regexReplaceAll :: Regex -> ByteString -> ByteString -> IO ByteString

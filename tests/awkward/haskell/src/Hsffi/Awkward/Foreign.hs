@@ -8,23 +8,37 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Awkward.Foreign
-  ( aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
+  ( Rational
+  , destroyRational
+  , aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
   , carried
   , corners
+  , failWith
   , größe
   , keywords
+  , kind
   , lookup
+  , numbered
+  , rational
   , refuse
   , reversed
   , undocumented
   ) where
 
-import Prelude hiding (lookup)
+import Prelude hiding (Rational, lookup)
 
 import Data.Int (Int64)
 import Data.Word (Word32, Word64, Word8)
+import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+
+-- | What a handle of this type points to.
+data Rational
+
+-- | Releases it.
+foreign import ccall "&hsffi_awkward_Rational_destroy"
+  destroyRational :: FinalizerPtr Rational
 
 -- | Returns in a register. Unsafe: adds up -- {- what it is given -}.
 foreign import ccall unsafe "hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef"
@@ -53,6 +67,10 @@ foreign import ccall safe "hsffi_awkward_carried_4fbdc6c8c51c8012"
 foreign import ccall safe "hsffi_awkward_corners_4538fd9155853322"
   corners :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_awkward_fail_with_cac0c6b4536b5f29"
+  failWith :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146"
   größe :: Float -> IO Double
@@ -60,6 +78,10 @@ foreign import ccall safe "hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_keywords_6ed5db7de9aff838"
   keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_awkward_kind_8af7e77027c5571e"
+  kind :: IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_awkward_lookup_cdf2f6172bd54b56"
@@ -70,6 +92,20 @@ foreign import ccall safe "hsffi_awkward_lookup_cdf2f6172bd54b56"
     -> Word8
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_awkward_numbered_b213b1115f3a6c98"
+  numbered
+    :: Word8
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_awkward_rational_07588d9175f73553"
+  rational :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_awkward_refuse_2551786fa944bd90"
