@@ -32,7 +32,7 @@ spec = do
     it "has any message" $ do
       panicWith "" `panics` ""
       panicWith "a\0b, 🦀" `panics` "a\0b, 🦀"
-      panicWith mebibyte `panics` mebibyte
+      panicWith long `panics` long
     prop "comes again and again" $ \(Positive number) -> do
       _ <- try (panicFormatted number) :: IO (Either RustPanic ())
       panicLeaf number `shouldReturn` number
@@ -82,5 +82,5 @@ spec = do
       sumOver 5 (\_ -> handle (\failure -> 1 <$ pure (rustPanicMessage failure)) (0 <$ panicDouble))
         `shouldReturn` 5
 
-mebibyte :: Text.Text
-mebibyte = Text.replicate (2 ^ (20 :: Int)) "m"
+long :: Text.Text
+long = Text.replicate 1000 "long "
