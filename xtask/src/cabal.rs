@@ -1,4 +1,4 @@
-//! Cabal, where there is no package index: all that a build needs besides the project's own packages is in GHC's database.
+//! Cabal, without a package index: all that a build needs besides the project's own packages is in GHC's database.
 
 use std::fs;
 use std::path::PathBuf;

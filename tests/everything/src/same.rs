@@ -1,9 +1,11 @@
 //! Functions that return what they are given.
 
-/// A type whose values are passed as a word, then the names of the functions that send them: through a `safe` import and an
-/// `unsafe` one, each bare, in an `Option` and in a tuple.
+/// A type whose values are passed as a word, then the names of the functions that send them: through a `safe` import and
+/// an `unsafe` one, each bare, in an `Option` and in a tuple.
 macro_rules! same {
-    ($($t:ty: $safe:ident $leaf:ident $maybe:ident $leaf_maybe:ident $both:ident $leaf_both:ident;)*) => {$(
+    ($(
+        $t:ty: $safe:ident $leaf:ident $maybe:ident $leaf_maybe:ident $both:ident $leaf_both:ident;
+    )*) => {$(
         /// Returns its argument.
         #[hsffi::export]
         pub fn $safe(value: $t) -> $t {
@@ -45,7 +47,11 @@ macro_rules! same {
 /// A type of sequences, then the names of the functions that send its values: borrowed through a `safe` import and an
 /// `unsafe` one, by value, in an `Option` and in a tuple.
 macro_rules! same_sequence {
-    ($($slice:tt => $owned:ty: $safe:ident $leaf:ident $by_value:ident $maybe:ident $leaf_maybe:ident $both:ident $leaf_both:ident;)*) => {$(
+    ($(
+        $slice:tt => $owned:ty:
+            $safe:ident $leaf:ident $by_value:ident
+            $maybe:ident $leaf_maybe:ident $both:ident $leaf_both:ident;
+    )*) => {$(
         /// A copy of its argument.
         #[hsffi::export]
         pub fn $safe(value: &$slice) -> $owned {

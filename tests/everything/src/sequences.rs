@@ -3,19 +3,45 @@
 use hsffi::export;
 
 same_sequence! {
-    str => String: same_text leaf_text owned_text maybe_text leaf_maybe_text both_text leaf_both_text;
-    [u8] => Vec<u8>: same_bytes leaf_bytes owned_bytes maybe_bytes leaf_maybe_bytes both_bytes leaf_both_bytes;
-    [i8] => Vec<i8>: vector_i8 leaf_vector_i8 owned_vector_i8 maybe_vector_i8 leaf_maybe_vector_i8 both_vector_i8 leaf_both_vector_i8;
-    [i16] => Vec<i16>: vector_i16 leaf_vector_i16 owned_vector_i16 maybe_vector_i16 leaf_maybe_vector_i16 both_vector_i16 leaf_both_vector_i16;
-    [i32] => Vec<i32>: vector_i32 leaf_vector_i32 owned_vector_i32 maybe_vector_i32 leaf_maybe_vector_i32 both_vector_i32 leaf_both_vector_i32;
-    [i64] => Vec<i64>: vector_i64 leaf_vector_i64 owned_vector_i64 maybe_vector_i64 leaf_maybe_vector_i64 both_vector_i64 leaf_both_vector_i64;
-    [isize] => Vec<isize>: vector_isize leaf_vector_isize owned_vector_isize maybe_vector_isize leaf_maybe_vector_isize both_vector_isize leaf_both_vector_isize;
-    [u16] => Vec<u16>: vector_u16 leaf_vector_u16 owned_vector_u16 maybe_vector_u16 leaf_maybe_vector_u16 both_vector_u16 leaf_both_vector_u16;
-    [u32] => Vec<u32>: vector_u32 leaf_vector_u32 owned_vector_u32 maybe_vector_u32 leaf_maybe_vector_u32 both_vector_u32 leaf_both_vector_u32;
-    [u64] => Vec<u64>: vector_u64 leaf_vector_u64 owned_vector_u64 maybe_vector_u64 leaf_maybe_vector_u64 both_vector_u64 leaf_both_vector_u64;
-    [usize] => Vec<usize>: vector_usize leaf_vector_usize owned_vector_usize maybe_vector_usize leaf_maybe_vector_usize both_vector_usize leaf_both_vector_usize;
-    [f32] => Vec<f32>: vector_f32 leaf_vector_f32 owned_vector_f32 maybe_vector_f32 leaf_maybe_vector_f32 both_vector_f32 leaf_both_vector_f32;
-    [f64] => Vec<f64>: vector_f64 leaf_vector_f64 owned_vector_f64 maybe_vector_f64 leaf_maybe_vector_f64 both_vector_f64 leaf_both_vector_f64;
+    str => String:
+        same_text leaf_text owned_text
+        maybe_text leaf_maybe_text both_text leaf_both_text;
+    [u8] => Vec<u8>:
+        same_bytes leaf_bytes owned_bytes
+        maybe_bytes leaf_maybe_bytes both_bytes leaf_both_bytes;
+    [i8] => Vec<i8>:
+        vector_i8 leaf_vector_i8 owned_vector_i8
+        maybe_vector_i8 leaf_maybe_vector_i8 both_vector_i8 leaf_both_vector_i8;
+    [i16] => Vec<i16>:
+        vector_i16 leaf_vector_i16 owned_vector_i16
+        maybe_vector_i16 leaf_maybe_vector_i16 both_vector_i16 leaf_both_vector_i16;
+    [i32] => Vec<i32>:
+        vector_i32 leaf_vector_i32 owned_vector_i32
+        maybe_vector_i32 leaf_maybe_vector_i32 both_vector_i32 leaf_both_vector_i32;
+    [i64] => Vec<i64>:
+        vector_i64 leaf_vector_i64 owned_vector_i64
+        maybe_vector_i64 leaf_maybe_vector_i64 both_vector_i64 leaf_both_vector_i64;
+    [isize] => Vec<isize>:
+        vector_isize leaf_vector_isize owned_vector_isize
+        maybe_vector_isize leaf_maybe_vector_isize both_vector_isize leaf_both_vector_isize;
+    [u16] => Vec<u16>:
+        vector_u16 leaf_vector_u16 owned_vector_u16
+        maybe_vector_u16 leaf_maybe_vector_u16 both_vector_u16 leaf_both_vector_u16;
+    [u32] => Vec<u32>:
+        vector_u32 leaf_vector_u32 owned_vector_u32
+        maybe_vector_u32 leaf_maybe_vector_u32 both_vector_u32 leaf_both_vector_u32;
+    [u64] => Vec<u64>:
+        vector_u64 leaf_vector_u64 owned_vector_u64
+        maybe_vector_u64 leaf_maybe_vector_u64 both_vector_u64 leaf_both_vector_u64;
+    [usize] => Vec<usize>:
+        vector_usize leaf_vector_usize owned_vector_usize
+        maybe_vector_usize leaf_maybe_vector_usize both_vector_usize leaf_both_vector_usize;
+    [f32] => Vec<f32>:
+        vector_f32 leaf_vector_f32 owned_vector_f32
+        maybe_vector_f32 leaf_maybe_vector_f32 both_vector_f32 leaf_both_vector_f32;
+    [f64] => Vec<f64>:
+        vector_f64 leaf_vector_f64 owned_vector_f64
+        maybe_vector_f64 leaf_maybe_vector_f64 both_vector_f64 leaf_both_vector_f64;
 }
 
 /// The number of bytes of the text's UTF-8.

@@ -1,5 +1,5 @@
-//! Whatever kind of library the crate becomes and however it is optimised, its metadata is in it: that of its exports, and
-//! that of the types of another crate which they use.
+//! Whatever kind of library the crate becomes and however it is optimised, its metadata is in it: that of its exports,
+//! and that of the types of another crate which they use.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

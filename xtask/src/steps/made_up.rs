@@ -1,5 +1,5 @@
-//! Crates that are made up for a test. They are no members of the workspace, and all that belongs to one lies in a directory
-//! of its own where Cargo builds.
+//! Crates that are made up for a test. They are no members of the workspace, and all that belongs to one lies in a
+//! directory of its own where Cargo builds.
 
 use std::fs;
 use std::path::{Path, PathBuf};

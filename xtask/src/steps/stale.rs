@@ -1,7 +1,7 @@
 //! Programs on the package of another version of the library than the one that they are linked with.
 //!
-//! Such a program must never make a call, since it could be one through a signature that the library no longer has: it does
-//! not link, or it stops before it begins.
+//! Such a program must never make a call, since it could be one through a signature that the library no longer has: it
+//! does not link, or it stops before it begins.
 
 mod versions;
 
@@ -14,8 +14,8 @@ use crate::cabal::Cabal;
 use crate::error::{Error, Result, at};
 use crate::program::{Program, hsffi};
 
-/// The program. All its imports are `unsafe`, so their wrappers are inlined: it refers to Rust's functions by itself, and to
-/// nothing of the package's C part.
+/// The program. All its imports are `unsafe`, so their wrappers are inlined: it refers to Rust's functions by itself, and
+/// to nothing of the package's C part.
 const PROGRAM: &str = "module Main (main) where
 
 import Stale
@@ -133,7 +133,7 @@ impl Workshop {
         }
     }
 
-    /// What the check is for: without it, or if nothing made the linker take it, the program would run and answer wrongly.
+    /// What the check is for: if nothing made the linker take it, the program would run, and answer wrongly.
     fn demonstrate(&self) -> Result<()> {
         let change = Change {
             about: "the order of an enum's variants, unchecked",

@@ -1,5 +1,5 @@
-//! Types that cross, for the exports of another crate. There is no `hsffi::module!` here: this crate is no package of its
-//! own.
+//! Types that cross, for the exports of another crate. There is no `hsffi::module!` here: this crate is no Haskell package
+//! of its own.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -6,7 +6,7 @@ module Closures (spec) where
 import Collector
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (void, when)
+import Control.Monad (replicateM_, void, when)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
@@ -205,6 +205,14 @@ asynchronous = do
     started <- newEmptyMVar
     _ <- forkIO $ takeMVar started >>= killThread
     repeatCall 1 (myThreadId >>= putMVar started >> threadDelay 60000000) `shouldThrow` (== ThreadKilled)
+  it "are nobody's when they come too late for the closure" $
+    replicateM_ 500 $ do
+      started <- newEmptyMVar
+      stopped <- newEmptyMVar
+      _ <- forkIO $ takeMVar started >>= killThread >>= putMVar stopped
+      result <- try (repeatCall 1 (myThreadId >>= putMVar started))
+      takeMVar stopped
+      result `shouldSatisfy` either (== ThreadKilled) (const True)
 
 collected :: Spec
 collected = do

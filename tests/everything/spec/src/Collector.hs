@@ -12,8 +12,8 @@ import System.Mem (performGC)
 import System.Mem.Weak (Weak, deRefWeak)
 import Test.Hspec
 
--- | Collects until the count is what it should be. Finalizers run some time after the collection that finds them: on the
--- non-threaded runtime in the next, on the threaded one in portions, whenever there is nothing else to do.
+-- | Collects until the count is what it should be. Finalizers run some time after the collection that finds them: on
+-- the non-threaded runtime in the next, on the threaded one in portions, whenever there is nothing else to do.
 settlesAt :: IO Word64 -> Word64 -> Expectation
 count `settlesAt` expected = eventually (== expected) count >>= (`shouldBe` expected)
 

@@ -3,6 +3,7 @@
 -- | Tuples, 'Maybe' in 'Maybe', aliases and odd names.
 module Composites (spec) where
 
+import Control.Exception (ArithException (..), throw)
 import Crossing
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
@@ -36,6 +37,12 @@ spec = do
       prop ("of four, nested, crosses" ++ how) $ \a b c d -> do
         let (text, bytes, option) = (Text.pack b, ByteString.pack c, Text.pack <$> d)
         call a text bytes option `returns` (a, text, bytes, (option, 7))
+
+  it "is evaluated before Rust sees any of it" $ do
+    bothU8 1 (Just (throw DivideByZero)) `shouldThrow` (== DivideByZero)
+    quadruple 1 "" "" (Just (throw DivideByZero)) `shouldThrow` (== DivideByZero)
+    repeatCall (throw DivideByZero) (expectationFailure "called") `shouldThrow` (== DivideByZero)
+    counterMax (throw DivideByZero) Nothing `shouldThrow` (== DivideByZero)
 
   it "is known by the type behind an alias" $ aliased maxBound `shouldReturn` maxBound
   it "has a name that Haskell allows" $ class' 3 `shouldReturn` 3

@@ -86,7 +86,7 @@ action `returns` expected = do
     (start, "") -> start
     (start, _) -> start ++ " …"
 
--- | Sends a value that has no counterpart in Rust. Each refusal names the argument that holds it, beside one that is fine.
+-- | Sends a value that has no counterpart in Rust, beside one that is fine. Each refusal names the argument that holds it.
 refuses :: Exports a -> a -> a -> String -> Expectation
 refuses exports fine bad reason = do
   same exports bad `refuseWith` ("argument value: " ++ reason)
