@@ -125,10 +125,12 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
 
             #[inline]
             unsafe fn from_slot<'call>(
-                slot: *const u8,
-                call: &'call ::hsffi::Call,
+                hsffi_slot: *const u8,
+                hsffi_call: &'call ::hsffi::Call,
             ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
-                unsafe { Self::from_word(slot.cast::<u32>().read(), call) }
+                unsafe {
+                    <Self as ::hsffi::FromHaskell>::from_word(hsffi_slot.cast::<u32>().read(), hsffi_call)
+                }
             }
         }
 
@@ -140,8 +142,8 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
 
             #[inline]
-            unsafe fn write(self, slot: *mut u8) {
-                unsafe { slot.cast::<u32>().write(index(self)) }
+            unsafe fn write(self, hsffi_slot: *mut u8) {
+                unsafe { hsffi_slot.cast::<u32>().write(hsffi_index(self)) }
             }
         }
 
@@ -150,13 +152,13 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
 
             #[inline]
             fn into_register(self) -> u64 {
-                ::core::convert::From::from(index(self))
+                ::core::convert::From::from(hsffi_index(self))
             }
         }
 
         #[inline]
-        fn index(variant: #ident) -> u32 {
-            match variant {
+        fn hsffi_index(hsffi_variant: #ident) -> u32 {
+            match hsffi_variant {
                 #(#ident::#variants => #indices,)*
             }
         }

@@ -86,8 +86,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(HSFFI_ID);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
-                unsafe fn write(self, slot: *mut u8) {
-                    let message = <#shown as ::std::string::ToString>::to_string(&self);
+                unsafe fn write(self, hsffi_slot: *mut u8) {
+                    let hsffi_message = <#shown as ::std::string::ToString>::to_string(&self);
                     match self {
                         #(#arms)*
                     }
@@ -202,11 +202,11 @@ impl<'a> Constructor<'a> {
         let after = 2..self.fields.len() + 2;
         quote! {
             #pattern => {
-                let offsets = const { ::hsffi::Layout::offsets(#layouts) };
+                let hsffi_offsets = const { ::hsffi::Layout::offsets(#layouts) };
                 unsafe {
-                    slot.cast::<u32>().write(#index);
-                    ::hsffi::IntoHaskell::write(message, slot.add(offsets[1]));
-                    #(<#types as ::hsffi::IntoHaskell>::write(#bound, slot.add(offsets[#after]));)*
+                    hsffi_slot.cast::<u32>().write(#index);
+                    ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
+                    #(<#types as ::hsffi::IntoHaskell>::write(#bound, hsffi_slot.add(hsffi_offsets[#after]));)*
                 }
             }
         }

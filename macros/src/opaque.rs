@@ -159,11 +159,11 @@ impl Destructor {
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn #destroy(object: *mut #object) {
+            unsafe extern "C" fn #destroy(hsffi_object: *mut #object) {
                 ::hsffi::call::run_destructor(|| {
-                    if let ::core::option::Option::Some(object) = ::core::ptr::NonNull::new(object) {
+                    if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
                         #release(unsafe {
-                            <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(object)
+                            <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
                         });
                     }
                 });

@@ -136,6 +136,7 @@ impl Export<'_> {
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
         let returned = returned_question().checked(&returned);
+        let body = Ident::new("hsffi_body", Span::mixed_site());
         quote! {
             type HsffiReturned = #returned;
 
@@ -147,8 +148,8 @@ impl Export<'_> {
                 #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
             ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
                 // Apart from `unsafe`: another attribute may have made the user's function an `unsafe` one.
-                let body = |#call: &::hsffi::Call| ::core::result::Result::Ok(#function #arguments);
-                unsafe { ::hsffi::call::run::<HsffiReturned>(#slot, body) }
+                let #body = |#call: &::hsffi::Call| ::core::result::Result::Ok(#function #arguments);
+                unsafe { ::hsffi::call::run::<HsffiReturned>(#slot, #body) }
             }
         }
     }

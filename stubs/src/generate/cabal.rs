@@ -48,10 +48,16 @@ pub(super) fn description(
     if features.vectors {
         text.push_str("    , vector >=0.12 && <0.14\n");
     }
+    // Entering a scope with a cleanup handler then costs nothing.
+    let cc_options = if features.closures {
+        "  cc-options:       -fexceptions\n"
+    } else {
+        ""
+    };
     let _ = write!(
         text,
         "\n\x20 hs-source-dirs:   src\n\
-         \x20 c-sources:        cbits/hsffi.c lib/library.c\n\
+         \x20 c-sources:        cbits/hsffi.c lib/library.c\n{cc_options}\
          \x20 extra-libraries:  {}\n\
          \x20 default-language: Haskell2010\n\
          \x20 ghc-options:      -Wall -Wcompat\n",

@@ -6,6 +6,9 @@ use super::Features;
 use super::names::Names;
 use crate::description::Description;
 
+/// The functions that call closures.
+const FUNCTIONS: &str = include_str!("templates/functions.c");
+
 /// Where a record's digest lies.
 const DIGEST_AT: usize = 16;
 
@@ -49,18 +52,7 @@ pub(super) fn source(description: &Description, names: &Names, features: Feature
         "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n",
     );
     if features.closures {
-        text.push_str("\n#include \"HsFFI.h\"\n");
-        let _ = write!(
-            text,
-            "\nextern HsWord8 {prefix}_call(HsPtr);\n\
-             extern void {prefix}_describe(HsStablePtr, HsPtr, HsFunPtr);\n\n\
-             /* What Rust calls of Haskell. It links none of it. */\n\
-             const struct {{\n\
-             \x20   HsWord8 (*call)(HsPtr);\n\
-             \x20   void (*describe)(HsStablePtr, HsPtr, HsFunPtr);\n\
-             \x20   void (*release)(HsStablePtr);\n\
-             }} {prefix}_functions = {{{prefix}_call, {prefix}_describe, hs_free_stable_ptr}};\n"
-        );
+        text.push_str(&FUNCTIONS.replace("@PREFIX@", prefix));
     }
     let _ = write!(
         text,

@@ -59,7 +59,7 @@ struct Argument {
 }
 
 impl Argument {
-    fn of(parameter: &Parameter, bound: Bound, import: &str, names: &Names) -> Self {
+    fn of(parameter: &Parameter, bound: Bound, import: &str, masked: bool, names: &Names) -> Self {
         let Bound {
             value,
             pointer,
@@ -67,8 +67,10 @@ impl Argument {
             slot,
             variable,
         } = bound;
+        // What is passed as it is would otherwise be evaluated under the mask.
+        let bang = if masked { "!" } else { "" };
         let passed = |word: String| Argument {
-            pattern: Some(value.clone()),
+            pattern: Some(format!("{bang}{value}")),
             lending: None,
             words: vec![word],
         };
@@ -113,6 +115,7 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
         Import::Safe => "Safe",
         Import::Unsafe => "Unsafe",
     };
+    let masked = function.error.is_some() || marshal::owns(&function.value);
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
     let (mut body, mut indent) = (String::new(), String::from("  "));
@@ -122,7 +125,7 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
         .zip(names.of_parameters(function))
     {
         let value = bound.value.clone();
-        let argument = Argument::of(parameter, bound, import, names);
+        let argument = Argument::of(parameter, bound, import, masked, names);
         patterns.extend(argument.pattern);
         for word in argument.words {
             called.push(' ');

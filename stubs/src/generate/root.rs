@@ -13,6 +13,11 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     let body = body(description, names);
     let module = &description.module;
     let mut text = generated(module);
+    // A function's equation begins its line; the fields of a type do not.
+    let is_strict = |line: &str| line.ends_with(" =") && line.contains(" !");
+    if body.lines().any(is_strict) {
+        text.push_str("{-# LANGUAGE BangPatterns #-}\n");
+    }
     text.push('\n');
     text.push_str(&haddock::comment(
         &module.docs,

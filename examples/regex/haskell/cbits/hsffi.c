@@ -10,12 +10,43 @@
 extern HsWord8 rust_regex_hsffi_call(HsPtr);
 extern void rust_regex_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 
+/* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
+   through Rust. The thread stays where it is instead, until the process is gone. */
+#ifdef _WIN32
+#define STAYING(call) call
+#else
+#include <pthread.h>
+#include <unistd.h>
+
+static void stay(void *unused)
+{
+    (void) unused;
+    for (;;)
+        pause();
+}
+
+#define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
+#endif
+
+static HsWord8 call(HsPtr frame)
+{
+    HsWord8 threw;
+
+    STAYING(threw = rust_regex_hsffi_call(frame));
+    return threw;
+}
+
+static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
+{
+    STAYING(rust_regex_hsffi_describe(exception, sink, write));
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
-} rust_regex_hsffi_functions = {rust_regex_hsffi_call, rust_regex_hsffi_describe, hs_free_stable_ptr};
+} rust_regex_hsffi_functions = {call, describe, hs_free_stable_ptr};
 
 extern void rust_regex_hsffi_begin(void);
 extern const char *rust_regex_hsffi_version(void);

@@ -10,12 +10,43 @@
 extern HsWord8 hsffi_everything_hsffi_call(HsPtr);
 extern void hsffi_everything_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 
+/* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
+   through Rust. The thread stays where it is instead, until the process is gone. */
+#ifdef _WIN32
+#define STAYING(call) call
+#else
+#include <pthread.h>
+#include <unistd.h>
+
+static void stay(void *unused)
+{
+    (void) unused;
+    for (;;)
+        pause();
+}
+
+#define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
+#endif
+
+static HsWord8 call(HsPtr frame)
+{
+    HsWord8 threw;
+
+    STAYING(threw = hsffi_everything_hsffi_call(frame));
+    return threw;
+}
+
+static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
+{
+    STAYING(hsffi_everything_hsffi_describe(exception, sink, write));
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
-} hsffi_everything_hsffi_functions = {hsffi_everything_hsffi_call, hsffi_everything_hsffi_describe, hs_free_stable_ptr};
+} hsffi_everything_hsffi_functions = {call, describe, hs_free_stable_ptr};
 
 extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);

@@ -4,7 +4,9 @@ module Departure
   , departing
   ) where
 
+import Control.Concurrent (forkIO, threadDelay)
 import Control.Exception (throwIO)
+import Control.Monad (forever, replicateM_, when)
 import Data.Foldable (for_)
 import Data.List (sort)
 import qualified Data.Text as Text
@@ -14,17 +16,29 @@ import System.Environment (getEnvironment, getExecutablePath, lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
 import System.Process (CreateProcess (..), proc, readCreateProcessWithExitCode)
 import Test.Hspec
+import Threads (isThreaded)
 
 spec :: Spec
-spec =
+spec = do
+  -- On the other runtime, main cannot return before the calls that were made while it waited.
+  when isThreaded $
+    for_ [("in a closure", "inClosure"), ("in calls with closures", "inCalls")] $ \(what, way) ->
+      it ("ends when main returns while a thread is " ++ what) $ do
+        (code, _, _) <- another way
+        code `shouldBe` ExitSuccess
   for_ [("returns", ExitSuccess), ("exits", ExitFailure 3), ("throws", ExitFailure 1)] $ \(way, code) ->
     it ("releases objects when main " ++ way) $ do
-      self <- getExecutablePath
-      environment <- getEnvironment
-      let again = (proc self []) {env = Just ((variable, way) : environment)}
-      (exit, output, _) <- readCreateProcessWithExitCode again ""
+      (exit, output, _) <- another way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
+
+-- | Runs this program again, to end as told: its exit code, output and error output.
+another :: String -> IO (ExitCode, String, String)
+another way = do
+  self <- getExecutablePath
+  environment <- getEnvironment
+  let again = (proc self []) {env = Just ((variable, way) : environment)}
+  readCreateProcessWithExitCode again ""
 
 -- | The environment variable that makes another program of this one.
 variable :: String
@@ -35,6 +49,12 @@ departing :: IO () -> IO ()
 departing action = lookupEnv variable >>= maybe action depart
 
 depart :: String -> IO ()
+depart "inClosure" = do
+  _ <- forkIO (repeatCall 1 (threadDelay 60000000))
+  threadDelay 20000
+depart "inCalls" = do
+  replicateM_ 4 (forkIO (forever (repeatCall 1000 (pure ()))))
+  threadDelay 20000
 depart way = do
   guests <- mapM (invite . Text.pack . ("guest " ++) . show) [1 .. 5 :: Int]
   -- In use until the end.

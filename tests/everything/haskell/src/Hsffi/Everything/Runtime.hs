@@ -139,7 +139,7 @@ import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
-import GHC.IO (IO (..))
+import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
@@ -777,9 +777,12 @@ answerUnit _ = pure
 answerBool :: Answer Bool
 answerBool result = answerStorable result . boolWord
 
--- | A code point. Rust refuses a surrogate.
+-- | A code point. A surrogate, which no Rust character is, becomes an exception of the closure's.
 answerChar :: Answer Char
-answerChar result = answerStorable result . charWord
+answerChar result char
+  | '\xd800' <= char && char <= '\xdfff' =
+      throwIO $ InvalidArgument "result of a closure: a surrogate is not a Unicode scalar value"
+  | otherwise = answerStorable result (charWord char)
 
 -- | A number.
 answerStorable :: Storable a => Answer a
@@ -789,16 +792,29 @@ answerStorable = poke . castPtr
 -- | What Rust calls with a closure and the record of its arguments. Whatever the function throws goes to Rust as a value,
 -- since it must not unwind through it.
 callClosure :: Ptr (StablePtr Closure) -> IO Word8
-callClosure frame = (call >> pure 0) `catch` thrown
+callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
  where
+  -- A foreign export begins unmasked, so there is no state to ask for and restore.
+  finished = do
+    threw <- unmasked (call >> pure 0) `catch` thrown
+    threw <$ drained
   record = frame `plusPtr` 8
   call = peek frame >>= deRefStablePtr >>= \closure -> closure record
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr record)
     pure 1
+  -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
+  -- any handler, it would end the program.
+  drained = unmasked (pure ()) `catch` next
+  next :: SomeException -> IO ()
+  next _ = drained
 
 foreign export ccall "hsffi_everything_hsffi_call"
   callClosure :: Ptr (StablePtr Closure) -> IO Word8
+
+unmasked :: IO a -> IO a
+unmasked (IO action) = IO (unmaskAsyncExceptions# action)
+{-# INLINE unmasked #-}
 
 -- | Takes bytes while they are lent.
 type Sink = Ptr () -> Ptr Word8 -> Word -> IO ()
