@@ -14,7 +14,7 @@ use std::path::Path;
 /// A message's number, which no other message ever gets.
 pub type Number = u32;
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Index {
     next: Number,
     pub entries: BTreeMap<Number, Entry>,
@@ -26,7 +26,7 @@ pub struct Index {
 }
 
 /// What is known of a message.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
     pub id: String,
     pub from: Option<String>,
@@ -50,20 +50,9 @@ impl Index {
         self.grouping = Grouping::of(&self.entries);
     }
 
-    pub fn entry(&self, id: &str) -> Result<&Entry, Error> {
-        let entry = self
-            .numbers
-            .get(id)
-            .and_then(|number| self.entries.get(number));
-        entry.ok_or_else(|| Error::NoSuchMessage { id: id.to_owned() })
-    }
-
-    pub fn entry_mut(&mut self, id: &str) -> Result<&mut Entry, Error> {
-        let entry = self
-            .numbers
-            .get(id)
-            .and_then(|number| self.entries.get_mut(number));
-        entry.ok_or_else(|| Error::NoSuchMessage { id: id.to_owned() })
+    pub fn entry_mut(&mut self, id: &str) -> Option<&mut Entry> {
+        let number = self.numbers.get(id)?;
+        self.entries.get_mut(number)
     }
 
     /// The messages with a word, or with any word that begins so.

@@ -14,6 +14,7 @@ pub use error::Error;
 use index::{Entry, Index, Number};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use store::Store;
 
 /// What a database is opened for.
@@ -40,7 +41,8 @@ pub struct Counts {
 #[derive(Debug)]
 pub struct Database {
     store: Store,
-    index: Index,
+    /// Shared with the queries, so a change while there are any is made to a copy.
+    index: Arc<Index>,
     is_changed: bool,
 }
 
@@ -50,7 +52,7 @@ impl Database {
         let store = Store::create(Path::new(path))?;
         Ok(Database {
             store,
-            index: Index::default(),
+            index: Arc::default(),
             is_changed: false,
         })
     }
@@ -63,7 +65,7 @@ impl Database {
         }?;
         Ok(Database {
             store,
-            index,
+            index: Arc::new(index),
             is_changed: false,
         })
     }
@@ -71,40 +73,37 @@ impl Database {
     /// Adds the messages of a maildir that are new, and forgets those that are gone from it.
     pub fn index(&mut self, maildir: &str) -> Result<Counts, Error> {
         self.store.check_writable()?;
-        let counts = self.index.update(Path::new(maildir))?;
+        let counts = Arc::make_mut(&mut self.index).update(Path::new(maildir))?;
         self.is_changed |= counts.added + counts.moved + counts.removed > 0;
         Ok(counts)
     }
 
     /// The messages for which all terms of a query hold, such as `from:alice subject:bug tag:unread crash* -duplicate`.
-    pub fn search(&self, query: &str) -> Result<Query<'_>, Error> {
+    pub fn search(&self, query: &str) -> Result<Query, Error> {
         let found = query::find(&self.index, query)?;
-        Ok(Query {
-            index: &self.index,
-            found,
-        })
-    }
-
-    /// The message with an id.
-    pub fn message(&self, id: &str) -> Result<Message<'_>, Error> {
-        self.index.entry(id).map(Message)
+        let index = Arc::clone(&self.index);
+        Ok(Query { index, found })
     }
 
     /// Gives a tag to a message, and tells whether it did not have it.
     pub fn add_tag(&mut self, id: &str, tag: &str) -> Result<bool, Error> {
-        self.store.check_writable()?;
         tag::check(tag)?;
-        let is_new = self.index.entry_mut(id)?.tags.insert(tag.to_owned());
+        let is_new = self.entry(id)?.tags.insert(tag.to_owned());
         self.is_changed |= is_new;
         Ok(is_new)
     }
 
     /// Takes a tag from a message, and tells whether it had it.
     pub fn remove_tag(&mut self, id: &str, tag: &str) -> Result<bool, Error> {
-        self.store.check_writable()?;
-        let was_there = self.index.entry_mut(id)?.tags.remove(tag);
+        let was_there = self.entry(id)?.tags.remove(tag);
         self.is_changed |= was_there;
         Ok(was_there)
+    }
+
+    fn entry(&mut self, id: &str) -> Result<&mut Entry, Error> {
+        self.store.check_writable()?;
+        let entry = Arc::make_mut(&mut self.index).entry_mut(id);
+        entry.ok_or_else(|| Error::NoSuchMessage { id: id.to_owned() })
     }
 
     /// Saves what has been changed.
@@ -122,29 +121,28 @@ impl Database {
     }
 }
 
-/// What a search has found.
+/// What a search has found, as the database was then.
 #[derive(Debug)]
-pub struct Query<'db> {
-    index: &'db Index,
+pub struct Query {
+    index: Arc<Index>,
     found: Vec<Number>,
 }
 
-impl<'db> Query<'db> {
+impl Query {
     /// How many messages were found.
     pub fn count(&self) -> usize {
         self.found.len()
     }
 
     /// The messages, the newest first.
-    pub fn messages(&self) -> impl Iterator<Item = Message<'db>> + use<'db> {
-        let index = self.index;
-        let numbers = self.found.clone().into_iter();
-        numbers.map(|number| Message(&index.entries[&number]))
+    pub fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        let numbers = self.found.iter();
+        numbers.map(|number| Message(&self.index.entries[number]))
     }
 
     /// The threads of the messages, in the order of their newest message that was found.
-    pub fn threads(&self) -> impl Iterator<Item = Thread<'db>> + use<'db> {
-        let index = self.index;
+    pub fn threads(&self) -> impl Iterator<Item = Thread<'_>> {
+        let index = &self.index;
         let threads = index.grouping.group(&self.found).into_iter();
         threads.map(|(number, matched)| Thread {
             index,
@@ -156,13 +154,13 @@ impl<'db> Query<'db> {
 
 /// Messages that answer each other, and how many of them a search has found.
 #[derive(Clone, Copy, Debug)]
-pub struct Thread<'db> {
-    index: &'db Index,
+pub struct Thread<'query> {
+    index: &'query Index,
     number: Number,
     matched: usize,
 }
 
-impl<'db> Thread<'db> {
+impl<'query> Thread<'query> {
     /// What `thread:` in a query calls it.
     pub fn id(&self) -> String {
         query::thread_name(self.number)
@@ -179,7 +177,7 @@ impl<'db> Thread<'db> {
     }
 
     /// All of its messages, the oldest first.
-    pub fn messages(&self) -> impl Iterator<Item = Message<'db>> + use<'db> {
+    pub fn messages(&self) -> impl Iterator<Item = Message<'query>> + use<'query> {
         let index = self.index;
         let numbers = index.grouping.members(self.number).iter();
         numbers.map(|number| Message(&index.entries[number]))
@@ -188,26 +186,26 @@ impl<'db> Thread<'db> {
 
 /// A message.
 #[derive(Clone, Copy, Debug)]
-pub struct Message<'db>(&'db Entry);
+pub struct Message<'query>(&'query Entry);
 
-impl<'db> Message<'db> {
+impl<'query> Message<'query> {
     /// Its Message-ID without the angle brackets, or a name made from its file's where it has none.
-    pub fn id(&self) -> &'db str {
+    pub fn id(&self) -> &'query str {
         &self.0.id
     }
 
     /// The header From.
-    pub fn from(&self) -> Option<&'db str> {
+    pub fn from(&self) -> Option<&'query str> {
         self.0.from.as_deref()
     }
 
     /// The header To.
-    pub fn to(&self) -> Option<&'db str> {
+    pub fn to(&self) -> Option<&'query str> {
         self.0.to.as_deref()
     }
 
     /// The header Subject.
-    pub fn subject(&self) -> Option<&'db str> {
+    pub fn subject(&self) -> Option<&'query str> {
         self.0.subject.as_deref()
     }
 
@@ -217,7 +215,7 @@ impl<'db> Message<'db> {
     }
 
     /// Where it is, in one of its files when there are several.
-    pub fn path(&self) -> &'db str {
+    pub fn path(&self) -> &'query str {
         &self.0.files[0]
     }
 

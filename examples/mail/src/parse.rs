@@ -90,12 +90,6 @@ fn ids(value: &str) -> Vec<String> {
 }
 
 fn date(value: &str) -> Option<i64> {
-    // `dateparse` counts the years one by one, and there are four billion that it would take.
-    let is_endless =
-        |token: &str| token.len() > 5 && token.bytes().all(|byte| byte.is_ascii_digit());
-    if value.split([' ', ':']).any(is_endless) {
-        None
-    } else {
-        dateparse(value).ok()
-    }
+    // `dateparse` answers 0 where it finds no day, month and year.
+    dateparse(value).ok().filter(|&seconds| seconds != 0)
 }

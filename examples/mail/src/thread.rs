@@ -4,7 +4,7 @@ use crate::index::{Entry, Number};
 use std::collections::{BTreeMap, HashMap};
 
 /// The threads of an index. A thread is named by the lowest number among its messages.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Grouping {
     threads: HashMap<Number, Number>,
     members: HashMap<Number, Vec<Number>>,

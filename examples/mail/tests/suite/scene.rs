@@ -1,6 +1,6 @@
 //! A maildir and a database in a directory that goes away.
 
-use mail_index::{Database, Mode};
+use mail_index::{Database, Message, Mode, Query};
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -64,7 +64,19 @@ pub fn found(database: &Database, query: &str) -> Vec<String> {
         .collect()
 }
 
+/// The one message with an id.
+pub fn find(database: &Database, id: &str) -> Query {
+    let query = database.search(&format!("id:{id}")).unwrap();
+    assert_eq!(query.count(), 1, "{id}");
+    query
+}
+
+/// The first message that was found.
+pub fn first(query: &Query) -> Message<'_> {
+    query.messages().next().unwrap()
+}
+
 /// The tags of a message, between blanks.
 pub fn tags(database: &Database, id: &str) -> String {
-    database.message(id).unwrap().tags().join(" ")
+    first(&find(database, id)).tags().join(" ")
 }

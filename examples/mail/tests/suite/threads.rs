@@ -100,9 +100,19 @@ fn messages_that_answer_each_other_in_a_circle_are_one_thread() {
 }
 
 #[test]
-fn what_was_found_outlives_the_query() {
-    let database = scene(&[("a", 1, ""), ("b", 2, "In-Reply-To: <a>")]).indexed();
-    let thread = database.search("*").unwrap().threads().next().unwrap();
-    let message = thread.messages().last().unwrap();
-    assert_eq!(message.id(), "b");
+fn what_was_found_stays_as_it_was() {
+    let scene = scene(&[("a", 1, ""), ("b", 2, "In-Reply-To: <a>")]);
+    let mut database = scene.indexed();
+    let query = database.search("*").unwrap();
+    database.add_tag("b", "later").unwrap();
+    scene.write("cur/c", mail("c", 3, "In-Reply-To: <b>"));
+    std::fs::remove_file(scene.file("cur/a")).unwrap();
+    database.index(&scene.maildir()).unwrap();
+    assert_eq!(threads(&database, "tag:later"), ["b c"]);
+    database.close().unwrap();
+
+    let thread = query.threads().next().unwrap();
+    assert_eq!(ids(&thread), "a b");
+    let answer = thread.messages().last().unwrap();
+    assert_eq!(answer.tags(), ["inbox", "unread"]);
 }

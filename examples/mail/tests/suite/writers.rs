@@ -1,6 +1,6 @@
 //! One writer at a time, whatever the others do.
 
-use crate::scene::{Scene, tags};
+use crate::scene::{Scene, find, first, tags};
 use mail_index::{Database, Error, Mode};
 use std::collections::BTreeSet;
 use std::thread;
@@ -79,12 +79,7 @@ fn no_change_of_writers_that_wait_for_each_other_is_lost() {
         }
     });
     let database = scene.open(Mode::ReadOnly);
-    let tags: BTreeSet<String> = database
-        .message("one")
-        .unwrap()
-        .tags()
-        .into_iter()
-        .collect();
+    let tags: BTreeSet<String> = first(&find(&database, "one")).tags().into_iter().collect();
     let expected =
         (0..4).flat_map(|writer| (0..EACH).map(move |change| format!("{writer}.{change}")));
     let lost: Vec<String> = expected.filter(|tag| !tags.contains(tag)).collect();
