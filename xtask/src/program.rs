@@ -4,6 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
 
@@ -99,6 +101,24 @@ impl Program {
         self.0.output().map_err(|source| self.unstarted(source))
     }
 
+    /// Runs it and, if it takes longer than this, kills it; tells which. It must not print more than a pipe holds.
+    pub fn within(mut self, limit: Duration) -> Result<(Output, Ending)> {
+        self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = self.0.spawn().map_err(|source| self.unstarted(source))?;
+        let start = Instant::now();
+        let mut ending = Ending::Its;
+        while let (Ok(None), Ending::Its) = (child.try_wait(), ending) {
+            if start.elapsed() < limit {
+                thread::sleep(Duration::from_millis(5));
+            } else if child.kill().is_ok() {
+                ending = Ending::Killed;
+            }
+        }
+        let output = child.wait_with_output();
+        let output = output.map_err(|source| self.unstarted(source))?;
+        Ok((output, ending))
+    }
+
     /// Whether it starts and succeeds.
     pub fn succeeds(self) -> bool {
         self.output().is_ok_and(|output| output.status.success())
@@ -118,6 +138,15 @@ impl Program {
             source,
         }
     }
+}
+
+/// How a program came to its end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ending {
+    /// By itself, be it well or not.
+    Its,
+    /// It took too long.
+    Killed,
 }
 
 /// Cargo, for the tasks of this repository.

@@ -3,6 +3,7 @@
 mod end_to_end;
 mod generated;
 mod grep;
+mod harm;
 mod made_up;
 mod rust;
 mod scale;
@@ -84,6 +85,11 @@ const STEPS: &[Step] = &[
         name: "stale",
         about: "a program on the package of another version of the library makes no call",
         run: stale::check,
+    },
+    Step {
+        name: "harm",
+        about: "bindings written by hand do the harm that hsffi prevents",
+        run: harm::check,
     },
     Step {
         name: "grep",

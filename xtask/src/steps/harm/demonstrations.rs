@@ -1,0 +1,236 @@
+//! The demonstrations, and what is known of each.
+
+use self::End::{Found, Never, Refused, Signal, Well};
+use self::Way::{Memcheck, NonThreaded, Parallel, Threaded};
+
+/// A program, by the directory that its sources are in.
+pub struct Demonstration {
+    pub name: &'static str,
+    pub runs: &'static [Run],
+}
+
+/// What a program does when it is run in some way.
+pub struct Run {
+    /// The program's argument.
+    pub case: &'static str,
+    pub way: Way,
+    /// What it prints to its standard output before it ends.
+    pub prints: &'static str,
+    pub end: End,
+}
+
+#[derive(Clone, Copy)]
+pub enum Way {
+    NonThreaded,
+    /// With GHC's threaded runtime, on one capability.
+    Threaded,
+    /// With GHC's threaded runtime, on two capabilities.
+    Parallel,
+    /// With the non-threaded runtime, under Valgrind.
+    Memcheck,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End {
+    /// It succeeds and has nothing to complain of; nor has Valgrind.
+    Well,
+    /// Valgrind finds this error, at an address that it describes so.
+    Found(&'static str, &'static str),
+    /// GHC's runtime ends the program with this message.
+    Refused(&'static str),
+    /// A signal ends it.
+    Signal(i32),
+    /// It hangs.
+    Never,
+}
+
+const SIGABRT: i32 = 6;
+const SIGSEGV: i32 = 11;
+
+const fn run(case: &'static str, way: Way, prints: &'static str, end: End) -> Run {
+    Run {
+        case,
+        way,
+        prints,
+        end,
+    }
+}
+
+pub const DEMONSTRATIONS: &[Demonstration] = &[
+    Demonstration {
+        name: "wrong-allocator",
+        runs: &[
+            run("rust-to-free", NonThreaded, "7\n", Signal(SIGABRT)),
+            run(
+                "rust-to-free",
+                Memcheck,
+                "7\n",
+                Found(
+                    "Invalid free()",
+                    "16 bytes inside a block of size 24 alloc'd",
+                ),
+            ),
+            run("rust-to-rust", Memcheck, "7\n", Well),
+            run("haskell-to-box", NonThreaded, "", Signal(SIGABRT)),
+            run(
+                "haskell-to-box",
+                Memcheck,
+                "",
+                Found(
+                    "Invalid free()",
+                    "16 bytes before a block of size 8 alloc'd",
+                ),
+            ),
+            run("haskell-to-free", Memcheck, "7\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "double-free",
+        runs: &[
+            run("call-and-finalizer", NonThreaded, "7\n", Signal(SIGABRT)),
+            run(
+                "call-and-finalizer",
+                Memcheck,
+                "7\n",
+                Found("Invalid free()", "0 bytes inside a block of size 8 free'd"),
+            ),
+            run("finalizer", Memcheck, "7\n", Well),
+            run(
+                "two-handles",
+                Memcheck,
+                "7\n7\n",
+                Found("Invalid free()", "0 bytes inside a block of size 8 free'd"),
+            ),
+            run("one-handle-twice", Memcheck, "7\n7\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "use-after-close",
+        runs: &[
+            run(
+                "close-frees",
+                Memcheck,
+                "7\n7\n",
+                Found("Invalid read", "inside a block of size 24 free'd"),
+            ),
+            run("close-empties", Memcheck, "7\n-1\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "leak-on-async-exception",
+        runs: &[
+            run("unmasked", Threaded, "5 timed out, 5 lost\n", Well),
+            run("masked", Threaded, "5 timed out, 0 lost\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "parent-under-child",
+        runs: &[
+            run(
+                "pointer",
+                Memcheck,
+                "database released\n7\ncollected\n",
+                Found(
+                    "Invalid read of size 8",
+                    "0 bytes inside a block of size 16 free'd",
+                ),
+            ),
+            run(
+                "pointer-with-handle",
+                Memcheck,
+                "7\ndatabase released\ncollected\n",
+                Well,
+            ),
+            run(
+                "one-collection",
+                Memcheck,
+                "database released\nmessage released\ncollected\n",
+                Found("Invalid read", "8 bytes inside a block of size 16 free'd"),
+            ),
+            // Luck: a collection that both have survived turns the order of their finalizers round.
+            run(
+                "after-another",
+                Memcheck,
+                "message released\ndatabase released\ncollected\n",
+                Well,
+            ),
+            run(
+                "counted",
+                Memcheck,
+                "message released\ndatabase released\ncollected\n",
+                Well,
+            ),
+        ],
+    },
+    Demonstration {
+        name: "open-in-unsafe-call",
+        runs: &[
+            run("unsafe", Threaded, "opens again\n", Never),
+            run("unsafe", Parallel, "opens again\n", Never),
+            run("safe", NonThreaded, "opens again\n", Never),
+            run("safe", Threaded, "opens again\nopened\n", Well),
+            run("idle", Threaded, "opens again\nopened\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "kept-after-the-call",
+        runs: &[
+            run("write-kept", NonThreaded, "others hold [42]\n", Well),
+            run("write-own", NonThreaded, "others hold []\n", Well),
+            run(
+                "read-kept",
+                NonThreaded,
+                "lent 1, Rust reads the same: False\n",
+                Well,
+            ),
+            run(
+                "read-copy",
+                NonThreaded,
+                "lent 1, Rust reads the same: True\n",
+                Well,
+            ),
+        ],
+    },
+    Demonstration {
+        name: "call-back-through-unsafe",
+        runs: &[
+            run(
+                "unsafe",
+                NonThreaded,
+                "calls\n",
+                Refused("schedule: re-entered unsafely."),
+            ),
+            run("unsafe", Threaded, "calls\n", Never),
+            run("unsafe", Parallel, "calls\n", Never),
+            run("safe", NonThreaded, "calls\n42\n", Well),
+            run("safe", Parallel, "calls\n42\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "finalizer-calls-haskell",
+        runs: &[
+            run(
+                "c-finalizer",
+                NonThreaded,
+                "7\n",
+                Refused("error: a C finalizer called back into Haskell."),
+            ),
+            run(
+                "c-finalizer",
+                Threaded,
+                "7\n",
+                Refused("error: a C finalizer called back into Haskell."),
+            ),
+            run("haskell-finalizer", NonThreaded, "7\nreleased 7\n", Well),
+            run("haskell-finalizer", Threaded, "7\nreleased 7\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "deep-drop",
+        runs: &[
+            run("recursive", NonThreaded, "made\n", Signal(SIGSEGV)),
+            run("recursive", Threaded, "made\n", Signal(SIGSEGV)),
+            run("loop", NonThreaded, "made\ncollected\n", Well),
+        ],
+    },
+];
