@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
 use crate::export::Function;
-use crate::opaque::{self, Destructor};
+use crate::opaque::{self, Destructor, Family};
 use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::{docs, lifetime, shim, signature, symbol};
@@ -60,14 +60,17 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         .unwrap_or_else(|| shim::type_name(ty));
     let path = path(ty);
     let ident = &function.signature.ident;
+    let family = Family::of_one(ty);
     let destructor = Destructor {
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
         symbol: symbol::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),
         release: quote!(#ident),
-        ty: ty.clone(),
         argument: quote!(#argument),
+        close: None,
+        keeping: quote!(::hsffi::object::Plain),
         name,
+        family: &family,
     };
     let destructor = destructor.expand();
     let threads = opaque::threads_of_type(ty);

@@ -107,13 +107,13 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::FromHaskell for #ident {
             type Word = u32;
-            type At<'call> = Self;
+            type At<'call, 'kept> = Self where 'kept: 'call;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
             const IN_SLOT: bool = false;
 
             #[inline]
-            unsafe fn from_word<'call>(
+            unsafe fn from_word<'call, 'kept: 'call>(
                 index: u32,
                 _: &'call ::hsffi::Call,
             ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
@@ -124,7 +124,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
             }
 
             #[inline]
-            unsafe fn from_slot<'call>(
+            unsafe fn from_slot<'call, 'kept: 'call>(
                 hsffi_slot: *const u8,
                 hsffi_call: &'call ::hsffi::Call,
             ) -> ::core::result::Result<Self, ::hsffi::Malformed> {

@@ -63,18 +63,23 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
     erased
 }
 
-/// The type with `'static` for every elided lifetime but those that a function pointer binds.
+/// The type with `'static` for every lifetime but those that a function pointer binds.
 pub fn forever(ty: &Type) -> Type {
-    struct Forever;
+    lasting(ty, "'static")
+}
 
-    impl VisitMut for Forever {
+/// The type with one lifetime, such as `'static`, in place of all but those that a function pointer binds.
+pub fn lasting(ty: &Type, name: &str) -> Type {
+    struct Last<'a>(&'a str);
+
+    impl VisitMut for Last<'_> {
         fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-            *lifetime = Lifetime::new("'static", lifetime.span());
+            *lifetime = Lifetime::new(self.0, lifetime.span());
         }
 
         fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
             let span = reference.and_token.span;
-            reference.lifetime = Some(Lifetime::new("'static", span));
+            reference.lifetime = Some(Lifetime::new(self.0, span));
             visit_mut::visit_type_reference_mut(self, reference);
         }
 
@@ -82,7 +87,7 @@ pub fn forever(ty: &Type) -> Type {
     }
 
     let mut lasting = ty.clone();
-    Forever.visit_type_mut(&mut lasting);
+    Last(name).visit_type_mut(&mut lasting);
     lasting
 }
 
@@ -144,21 +149,51 @@ impl<'ast> Visit<'ast> for Statics {
     fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
 }
 
-/// A lifetime in the type that ends.
+/// A lifetime in the type that ends, other than those that a function pointer binds.
 pub fn borrowed(ty: &Type) -> Option<Lifetime> {
-    struct Find(Option<Lifetime>);
+    Lifetimes::of(ty).named.into_iter().next()
+}
 
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
-            if lifetime.ident != "static" {
-                self.0.get_or_insert_with(|| lifetime.clone());
-            }
+/// Whether the type names this lifetime.
+pub fn mentions(ty: &Type, lifetime: &Lifetime) -> bool {
+    Lifetimes::of(ty).named.contains(lifetime)
+}
+
+/// Whether the type has a lifetime that ends, named or not.
+pub fn borrows(ty: &Type) -> bool {
+    let lifetimes = Lifetimes::of(ty);
+    lifetimes.elided || !lifetimes.named.is_empty()
+}
+
+/// The lifetimes in a type that end.
+#[derive(Default)]
+struct Lifetimes {
+    named: Vec<Lifetime>,
+    /// Whether a reference has one that is not written.
+    elided: bool,
+}
+
+impl Lifetimes {
+    fn of(ty: &Type) -> Self {
+        let mut found = Lifetimes::default();
+        found.visit_type(ty);
+        found
+    }
+}
+
+impl<'ast> Visit<'ast> for Lifetimes {
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        if lifetime.ident != "static" {
+            self.named.push(lifetime.clone());
         }
     }
 
-    let mut find = Find(None);
-    find.visit_type(ty);
-    find.0
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        self.elided |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
 }
 
 /// Gives the elided lifetimes of paths, such as that of `Fun<'_, …>`, a name that tells the rule. Answers whether there

@@ -15,51 +15,123 @@ pub fn expand(item: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut report = Report::default();
-    let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
-    refuse_generics(&input.generics, &mut report);
+    let options = Options::read(Place::Object, TokenStream::new(), &input.attrs, &mut report);
+    refuse_parameters(&input.generics, &mut report);
     if !report.is_empty() {
         return broken::expand(&input, report, |implement, ty| {
             quote! {
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const ID: &'static str = "";
+                    type Keeping = ::hsffi::object::Plain;
+                    type Of<'kept> = #ty;
                 }
             }
         });
     }
 
     let ident = &input.ident;
-    let ty: Type = syn::parse_quote!(#ident);
+    let (implement, arguments, bounds) = input.generics.split_for_impl();
+    let name = haskell_name(&options, ident);
+    let family = Family::new(ident, &input.generics);
     let destructor = Destructor {
-        name: haskell_name(&options, ident),
         id: quote!(::core::concat!(
             ::core::module_path!(),
             "::",
             ::core::stringify!(#ident)
         )),
-        symbol: symbol::of(&[&haskell_name(&options, ident), "destroy"]),
+        symbol: symbol::of(&[&name, "destroy"]),
+        close: options
+            .closeable
+            .is_some()
+            .then(|| symbol::of(&[&name, "close"])),
         docs: docs::of(&input.attrs),
-        argument: quote!(::hsffi::OwnedByRust<#ident>),
+        argument: {
+            let ty = &family.forever;
+            quote!(::hsffi::OwnedByRust<#ty>)
+        },
         release: quote!(::core::mem::drop),
-        ty,
+        keeping: keeping(&options, &input.generics),
+        name,
+        family: &family,
     };
     let destructor = destructor.expand();
-    let threads = threads(ident, &input.data);
+    let threads = threads(
+        ident,
+        &family.forever,
+        &input.data,
+        options.exclusive.is_none(),
+    );
     quote! {
         const _: () = {
             #destructor
 
             #[diagnostic::do_not_recommend]
-            impl ::hsffi::crossing::Inbound for #ident {
-                type Demand = ::hsffi::rule::Object<#ident>;
+            impl #implement ::hsffi::crossing::Inbound for #ident #arguments #bounds {
+                type Demand = ::hsffi::rule::Object<Self>;
             }
 
             #[diagnostic::do_not_recommend]
-            impl ::hsffi::crossing::Outbound for #ident {
-                type Demand = ::hsffi::rule::ObjectByValue<#ident>;
+            impl #implement ::hsffi::crossing::Outbound for #ident #arguments #bounds {
+                type Demand = ::hsffi::rule::ObjectByValue<Self>;
             }
 
             #threads
         };
+    }
+}
+
+/// How the type's values lie behind their handles.
+fn keeping(options: &Options, generics: &Generics) -> TokenStream {
+    if options.exclusive.is_some() {
+        quote!(::hsffi::object::Exclusive)
+    } else if options.closeable.is_some() || options.parent.is_some() || !generics.params.is_empty()
+    {
+        quote!(::hsffi::object::Shared)
+    } else {
+        quote!(::hsffi::object::Plain)
+    }
+}
+
+/// A type with all the lifetimes that it may have.
+pub struct Family {
+    implement: TokenStream,
+    /// The type for any lifetimes.
+    any: TokenStream,
+    /// The type that borrows for as long as `'kept`.
+    of_kept: TokenStream,
+    /// The type that borrows for ever, which stands for all of them where types have no lifetimes.
+    forever: Type,
+}
+
+impl Family {
+    fn new(ident: &syn::Ident, generics: &Generics) -> Self {
+        let (implement, arguments, bounds) = generics.split_for_impl();
+        let each = |lifetime: &str| {
+            let lifetime = syn::Lifetime::new(lifetime, proc_macro2::Span::call_site());
+            let lifetimes = generics.params.iter().map(|_| &lifetime);
+            if generics.params.is_empty() {
+                quote!(#ident)
+            } else {
+                quote!(#ident<#(#lifetimes),*>)
+            }
+        };
+        let forever = each("'static");
+        Family {
+            implement: quote!(#implement),
+            any: quote!(#ident #arguments #bounds),
+            of_kept: each("'kept"),
+            forever: parse_quote!(#forever),
+        }
+    }
+
+    /// That of a type without lifetimes.
+    pub fn of_one(ty: &Type) -> Self {
+        Family {
+            implement: TokenStream::new(),
+            any: quote!(#ty),
+            of_kept: quote!(#ty),
+            forever: ty.clone(),
+        }
     }
 }
 
@@ -73,12 +145,18 @@ pub fn haskell_name(options: &Options, ident: &syn::Ident) -> String {
     }
 }
 
-/// A type that crosses is one type, which borrows nothing.
+/// A type that crosses by value is one type, which borrows nothing.
 pub fn refuse_generics(generics: &Generics, report: &mut Report) {
+    for lifetime in generics.lifetimes() {
+        refuse_borrowing(lifetime, report);
+    }
+    refuse_parameters(generics, report);
+}
+
+/// A type that crosses is one type.
+fn refuse_parameters(generics: &Generics, report: &mut Report) {
     for parameter in &generics.params {
-        if matches!(parameter, GenericParam::Lifetime(_)) {
-            refuse_borrowing(parameter, report);
-        } else {
+        if !matches!(parameter, GenericParam::Lifetime(_)) {
             report.rule(
                 parameter,
                 "HS0014",
@@ -100,31 +178,46 @@ pub fn refuse_borrowing(lifetime: impl ToTokens, report: &mut Report) {
 }
 
 /// A destructor to be exported.
-pub struct Destructor {
-    pub ty: Type,
+pub struct Destructor<'a> {
+    pub family: &'a Family,
     /// The Haskell type's name.
     pub name: String,
     /// An expression for the type's id.
     pub id: TokenStream,
     pub symbol: String,
+    /// The link name of the function that closes, where there is one.
+    pub close: Option<String>,
     pub docs: String,
     /// What the destructor takes: `OwnedByRust<ty>`, as the user spells it.
     pub argument: TokenStream,
     /// A function of `argument`.
     pub release: TokenStream,
+    /// How the values lie behind their handles.
+    pub keeping: TokenStream,
 }
 
-impl Destructor {
+impl Destructor<'_> {
     pub fn expand(&self) -> TokenStream {
         let Destructor {
-            ty,
+            family:
+                Family {
+                    implement,
+                    any,
+                    of_kept,
+                    forever: ty,
+                },
             name,
             id,
             symbol,
+            close,
             docs,
             argument,
             release,
+            keeping,
         } = self;
+        let close_symbol = close.as_deref().unwrap_or_default();
+        let sized = Question::named(format_ident!("HSFFI_SIZED"));
+        let object = sized.checked(ty);
         let record = record::emit(
             &format!("{symbol}_abi"),
             &quote! {
@@ -132,26 +225,39 @@ impl Destructor {
                     id: #id,
                     name: #name,
                     destructor: #symbol,
+                    close: #close_symbol,
+                    access: <#keeping as ::hsffi::object::Keeping<#object>>::ACCESS,
                     docs: #docs,
                 })
             },
         );
         // Not the name of the user's function, which may be what releases.
         let destroy = format_ident!("hsffi_{symbol}");
-        let sized = Question::named(format_ident!("HSFFI_SIZED"));
         let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
-        let object = sized.checked(ty);
         let is_destroyed = destroys.ask_for(
             "Safe",
             &quote!(::hsffi::owned::Destroys<#object, #argument>),
             argument,
         );
         let argument = destroys.checked(&parse_quote!(#argument));
+        let close = close.as_ref().map(|symbol| {
+            quote! {
+                // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
+                #[unsafe(export_name = #symbol)]
+                unsafe extern "C" fn hsffi_close(
+                    hsffi_object: *const u8,
+                ) -> <() as ::hsffi::Outcome>::Register {
+                    unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
+                }
+            }
+        });
         quote! {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it.
-            unsafe impl ::hsffi::OneDestructorHS0002 for #ty {
+            unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
+                type Keeping = #keeping;
+                type Of<'kept> = #of_kept;
             }
 
             #is_sized
@@ -159,24 +265,29 @@ impl Destructor {
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
-            unsafe extern "C" fn #destroy(hsffi_object: *mut #object) {
+            unsafe extern "C" fn #destroy(hsffi_object: *mut u8) {
                 ::hsffi::call::run_destructor(|| {
                     if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
-                        #release(unsafe {
-                            <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
-                        });
+                        unsafe {
+                            <#keeping as ::hsffi::object::Keeping<#object>>::release(
+                                hsffi_object,
+                                |hsffi_object| #release(
+                                    <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
+                                ),
+                            )
+                        }
                     }
                 });
             }
 
+            #close
             #record
         }
     }
 }
 
 /// Asks that any thread may use and release the type, and names the fields that stand in the way.
-fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
-    let whole: Type = parse_quote!(#ident);
+fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> TokenStream {
     let fields: Vec<&Field> = match data {
         Data::Struct(data) => data.fields.iter().collect(),
         Data::Enum(data) => data.variants.iter().flat_map(|v| &v.fields).collect(),
@@ -184,7 +295,7 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
     };
     let fields: Vec<_> = fields
         .into_iter()
-        .map(|field| (&field.ty, lifetime::erase(&field.ty, Some(&whole))))
+        .map(|field| (&field.ty, lifetime::erase(&field.ty, Some(whole))))
         .collect();
     let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
     let of_fields = fields.iter().enumerate().map(|(position, (at, ty))| {
@@ -213,19 +324,25 @@ fn threads(ident: &syn::Ident, data: &Data) -> TokenStream {
         &quote!(::hsffi::rule::Sent<#whole, { HSFFI_SEND #(#sent_fields)* }>),
         ident,
     );
-    let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
+    let is_shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
         "Safe",
         &quote!(::hsffi::rule::Shared<#whole, { HSFFI_SYNC || !HSFFI_SEND #(#shared_fields)* }>),
         ident,
     );
-    let whole = probe(&whole);
+    let whole = probe(whole);
+    // What is used by one call at a time need not be `Sync`.
+    let is_sync = if shared {
+        quote!(#whole::SYNC)
+    } else {
+        quote!(true)
+    };
     quote! {
         use ::hsffi::object::{NotSend as _, NotSync as _};
         const HSFFI_SEND: bool = #whole::SEND;
-        const HSFFI_SYNC: bool = #whole::SYNC;
+        const HSFFI_SYNC: bool = #is_sync;
         #(#of_fields)*
         #sent
-        #shared
+        #is_shared
     }
 }
 

@@ -15,6 +15,9 @@ pub struct Options {
     pub because: Option<LitStr>,
     pub either: Option<Ident>,
     pub name: Option<LitStr>,
+    pub exclusive: Option<Ident>,
+    pub closeable: Option<Ident>,
+    pub parent: Option<Ident>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -30,6 +33,8 @@ pub enum Safety {
 pub enum Place {
     Function,
     Destructor,
+    /// A type behind a handle.
+    Object,
     Type,
     Variant,
     Field,
@@ -39,6 +44,7 @@ impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &["safe", "unsafe", "because", "either", "name"],
+            Place::Object => &["closeable", "exclusive", "parent", "name"],
             Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
@@ -129,6 +135,9 @@ impl Options {
             ("because", Some(value)) => self.because.replace(value).is_some(),
             (_, Some(value)) => self.name.replace(value).is_some(),
             ("either", None) => self.either.replace(key.clone()).is_some(),
+            ("exclusive", None) => self.exclusive.replace(key.clone()).is_some(),
+            ("closeable", None) => self.closeable.replace(key.clone()).is_some(),
+            ("parent", None) => self.parent.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
         };
@@ -167,6 +176,12 @@ impl Options {
                 because.span(),
                 "`because` gives the reason for an `unsafe` import, and this is a `safe` one",
             )),
+        }
+        if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
+            report.push(syn::Error::new(
+                parent.span(),
+                "an exclusive object has no children: each call has it to itself, and a child would share it",
+            ));
         }
         if let Some(name) = &self.name
             && !is_haskell_name(&name.value())

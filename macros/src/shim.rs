@@ -2,19 +2,25 @@
 //!
 //! ```ignore
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
-//!     let body = |call: &Call| Ok(user_function(
-//!         call::argument("n", unsafe { <u32 as FromHaskell>::from_word(hsffi_0, call) })?,
-//!     ));
-//!     unsafe { call::run::<u32>(slot, body) }
+//!     fn body<'kept_0>(call: &Call, hsffi_0: …, slot: NoSlot) -> Result<u64, Refusal> {
+//!         let returned: u32 = user_function(
+//!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, 'kept_0>(hsffi_0, call) })?,
+//!         );
+//!         Ok(unsafe { Outcome::finish(returned, slot) })
+//!     }
+//!     unsafe { call::run::<u32>(slot, |call| body(call, hsffi_0, slot)) }
 //! }
 //! ```
+//!
+//! A result that borrows from an object (its parameter is the *parent*) has the lifetime `'child` in `body`, and is handed
+//! over as the parent's child.
 //!
 //! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Signature, Type};
+use syn::{Attribute, Lifetime, Signature, Type};
 
 use crate::options::Options;
 use crate::question::Question;
@@ -78,9 +84,19 @@ impl Export<'_> {
     /// Whether what the types demand is permitted.
     fn questions(&self) -> TokenStream {
         let import = self.import();
-        let owner = self
-            .owner
-            .map(|ty| owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#ty>), ty));
+        let owner = self.owner.map(|ty| {
+            let owner = lifetime::forever(ty);
+            owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
+        });
+        let parent = self.checked.parent.map(|parent| {
+            let parent = &self.checked.parameters[parent];
+            let lender = forever(parent);
+            Question::named(format_ident!("HSFFI_PARENT")).ask_for(
+                import,
+                &quote!(::hsffi::rule::Lending<#lender>),
+                &parent.at,
+            )
+        });
         let parameters = self
             .checked
             .parameters
@@ -93,50 +109,33 @@ impl Export<'_> {
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
-        quote!(#owner #(#parameters)* #returned)
+        quote!(#owner #(#parameters)* #parent #returned)
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
-        let parameters = self.checked.parameters.iter().map(|parameter| {
-            let word = &parameter.word;
-            if parameter.slice {
-                let len = len(word);
-                quote!(#word: *const u8, #len: usize)
-            } else {
-                let ty = parameter_question(parameter).checked(&parameter.ty);
-                quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
-            }
-        });
+        let words = self.checked.parameters.iter().map(declared);
+        let words = quote!(#(#words,)*);
+        let passed = self.checked.parameters.iter().map(passed);
         let call = Ident::new("hs0017_until_the_call_returns", Span::mixed_site());
         let slot = Ident::new("hsffi_slot", Span::mixed_site());
-        let arguments = self.checked.parameters.iter().map(|parameter| {
-            let Parameter {
-                name, word, slice, ..
-            } = parameter;
-            let ty = parameter_question(parameter).checked(&parameter.ty);
-            let read = if *slice {
-                let len = len(word);
-                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#word, #len, #call))
-            } else {
-                quote!(<#ty as ::hsffi::FromHaskell>::from_word(#word, #call))
-            };
-            quote!(::hsffi::call::argument(#name, unsafe { #read })?)
-        });
         // Not the name of the user's function, which is called here.
         let shim = format!("hsffi_{}", self.signature.ident.unraw());
         let shim = Ident::new(&shim, Span::call_site());
-        // At the place of the user's signature, which is what a parameter that outlives the call is wrong with.
-        let function = &self.signature.ident;
-        let function = match self.owner {
-            Some(owner) => quote_spanned!(function.span()=> <#owner>::#function),
-            None => quote!(#function),
-        };
-        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
-        arguments.set_span(self.signature.paren_token.span.join());
+        let body = Ident::new("hsffi_body", Span::mixed_site());
+        let kept = (0..self.checked.parameters.len()).map(kept_by);
+        let child = self.checked.parent.map(|parent| {
+            let kept = kept_by(parent);
+            quote!('child, #kept: 'child,)
+        });
+        let others = kept
+            .enumerate()
+            .filter(|(position, _)| Some(*position) != self.checked.parent);
+        let others = others.map(|(_, kept)| kept);
+        let called = self.call(&call);
+        let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
         let returned = returned_question().checked(&returned);
-        let body = Ident::new("hsffi_body", Span::mixed_site());
         quote! {
             type HsffiReturned = #returned;
 
@@ -144,13 +143,85 @@ impl Export<'_> {
             // size that it tells.
             #[unsafe(export_name = #symbol)]
             unsafe extern "C" fn #shim(
-                #(#parameters,)*
+                #words
                 #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
             ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
-                // Apart from `unsafe`: another attribute may have made the user's function an `unsafe` one.
-                let #body = |#call: &::hsffi::Call| ::core::result::Result::Ok(#function #arguments);
-                unsafe { ::hsffi::call::run::<HsffiReturned>(#slot, #body) }
+                // Of the lifetimes of what objects borrow, nothing is known here: what one keeps is not put into another,
+                // nor is what the call lends. Not `unsafe`: another attribute may have made the user's function so.
+                #[inline(always)]
+                #[allow(clippy::extra_unused_lifetimes, clippy::inline_always)]
+                fn #body<#child #(#others),*>(
+                    #call: &::hsffi::Call,
+                    #words
+                    #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+                ) -> ::core::result::Result<
+                    <HsffiReturned as ::hsffi::Outcome>::Register,
+                    ::hsffi::call::Refusal,
+                > {
+                    #finished
+                }
+                unsafe {
+                    ::hsffi::call::run::<HsffiReturned>(
+                        #slot,
+                        |#call| #body(#call, #(#passed,)* #slot),
+                    )
+                }
             }
+        }
+    }
+
+    /// The call of the user's function, at the place of its signature, which is what a parameter that outlives the call is
+    /// wrong with.
+    fn call(&self, call: &Ident) -> TokenStream {
+        let function = &self.signature.ident;
+        let function = match self.owner {
+            Some(owner) => {
+                let owner = lifetime::lasting(owner, "'_");
+                quote_spanned!(function.span()=> <#owner>::#function)
+            }
+            None => quote!(#function),
+        };
+        let arguments = self.checked.parameters.iter().enumerate();
+        let arguments = arguments.map(|(position, parameter)| {
+            let Parameter {
+                name, word, slice, ..
+            } = parameter;
+            let ty = forever(parameter);
+            let kept = kept_by(position);
+            let read = if *slice {
+                let len = len(word);
+                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#word, #len, #call))
+            } else if self.checked.parent == Some(position) {
+                quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
+            } else {
+                quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
+            };
+            quote!(::hsffi::call::argument(#name, unsafe { #read })?)
+        });
+        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
+        arguments.set_span(self.signature.paren_token.span.join());
+        quote!(#function #arguments)
+    }
+
+    /// Takes what is called to Haskell.
+    fn finish(&self, called: &TokenStream, slot: &Ident) -> TokenStream {
+        let finish = quote! {
+            ::core::result::Result::Ok(unsafe { ::hsffi::Outcome::finish(hsffi_returned, #slot) })
+        };
+        let Some(parent) = self.checked.parent else {
+            return quote! {
+                let hsffi_returned: HsffiReturned = #called;
+                #finish
+            };
+        };
+        let child = lifetime::lasting(&self.checked.returned.ty, "'child");
+        let child = returned_question().checked(&child);
+        let parent = &self.checked.parameters[parent];
+        let (ty, word) = (forever(parent), &parent.word);
+        quote! {
+            let hsffi_returned: #child = #called;
+            let hsffi_returned: HsffiReturned = unsafe { ::hsffi::call::extend(hsffi_returned) };
+            unsafe { <#ty as ::hsffi::object::Parent>::lending(#word, || #finish) }
         }
     }
 
@@ -164,7 +235,7 @@ impl Export<'_> {
         let owner = self.owner.map_or_else(
             || quote!(""),
             |ty| {
-                let ty = owner_question().checked(ty);
+                let ty = owner_question().checked(&lifetime::forever(ty));
                 quote!(<#ty as ::hsffi::OneDestructorHS0002>::ID)
             },
         );
@@ -174,7 +245,7 @@ impl Export<'_> {
         let either = options.either.is_some();
         let parameters = checked.parameters.iter().map(|parameter| {
             let Parameter { name, slice, .. } = parameter;
-            let ty = parameter_question(parameter).checked(&parameter.ty);
+            let ty = forever(parameter);
             quote!(::hsffi::parameter::<#ty>(#name, #slice))
         });
         let docs = docs::of(self.attributes);
@@ -213,6 +284,39 @@ fn parameter_question(parameter: &Parameter) -> Question {
 
 fn returned_question() -> Question {
     Question::named(format_ident!("HSFFI_RETURNED"))
+}
+
+/// The parameter's type, for any lifetimes.
+fn forever(parameter: &Parameter) -> Type {
+    parameter_question(parameter).checked(&lifetime::forever(&parameter.ty))
+}
+
+/// The C parameters that carry a parameter.
+fn declared(parameter: &Parameter) -> TokenStream {
+    let word = &parameter.word;
+    if parameter.slice {
+        let len = len(word);
+        quote!(#word: *const u8, #len: usize)
+    } else {
+        let ty = forever(parameter);
+        quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
+    }
+}
+
+/// The same as arguments.
+fn passed(parameter: &Parameter) -> TokenStream {
+    let word = &parameter.word;
+    if parameter.slice {
+        let len = len(word);
+        quote!(#word, #len)
+    } else {
+        quote!(#word)
+    }
+}
+
+/// The lifetime of what the object in a parameter borrows.
+fn kept_by(position: usize) -> Lifetime {
+    Lifetime::new(&format!("'kept_{position}"), Span::mixed_site())
 }
 
 fn len(word: &Ident) -> Ident {

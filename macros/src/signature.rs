@@ -35,6 +35,8 @@ pub struct Checked {
     pub parameters: Vec<Parameter>,
     pub returned: Returned,
     pub method: bool,
+    /// The position of the parameter that the result borrows from.
+    pub parent: Option<usize>,
 }
 
 impl Checked {
@@ -55,6 +57,9 @@ pub struct Returned {
 /// Reads the signature, and reports what in it cannot be exported. `self_ty` is that of the `impl` block.
 pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) -> Checked {
     check_qualifiers(signature, report);
+    let parent = parent(signature, self_ty, report);
+    let self_ty = self_ty.map(|ty| lifetime::erase(ty, None));
+    let self_ty = self_ty.as_ref();
     let generics = &signature.generics;
     let parameters: Vec<_> = signature
         .inputs
@@ -89,7 +94,44 @@ pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report)
         parameters,
         returned,
         method: signature.receiver().is_some(),
+        parent,
     }
+}
+
+/// The parameter that the result borrows from, as its lifetimes tell. That it does not borrow from others, rustc proves.
+fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) -> Option<usize> {
+    let ReturnType::Type(_, returned) = &signature.output else {
+        return None;
+    };
+    let lifetime = lifetime::borrowed(returned)?;
+    let lends = |input: &FnArg| match input {
+        FnArg::Receiver(receiver) => match &receiver.kind {
+            ReceiverKind::Reference(_, own, _) => {
+                lifetime.ident == "_"
+                    || own.as_ref() == Some(&lifetime)
+                    || self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
+            }
+            _ => false,
+        },
+        FnArg::Typed(_) if lifetime.ident == "_" && signature.receiver().is_some() => false,
+        FnArg::Typed(input) if lifetime.ident == "_" => lifetime::borrows(&input.ty),
+        FnArg::Typed(input) => lifetime::mentions(&input.ty, &lifetime),
+    };
+    let mut lenders = signature
+        .inputs
+        .iter()
+        .enumerate()
+        .filter(|(_, input)| lends(input));
+    let (parent, _) = lenders.next()?;
+    if lenders.next().is_some() {
+        report.rule(
+            &lifetime,
+            "HS0033",
+            "this would borrow from several parameters, and a child has one parent",
+            "let the result borrow from one of them, and own or share the rest, for instance by an `Arc`",
+        );
+    }
+    Some(parent)
 }
 
 fn check_qualifiers(signature: &Signature, report: &mut Report) {

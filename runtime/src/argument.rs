@@ -3,16 +3,22 @@
 use crate::Layout;
 use crate::abi::Word;
 use crate::metadata::{Parameter, Passing, Type};
+use crate::object::{Barred, Entered};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
 #[derive(Debug)]
-pub struct Call(());
+pub struct Call {
+    /// The objects that it uses.
+    pub(crate) entered: Entered,
+}
 
 impl Call {
     /// # Safety
     /// Made by a shim, on its stack, for the length of its call.
     pub(crate) unsafe fn begin() -> Self {
-        Call(())
+        Call {
+            entered: Entered::default(),
+        }
     }
 }
 
@@ -33,8 +39,11 @@ impl Call {
 pub unsafe trait FromHaskell {
     /// The C argument that carries it.
     type Word: Word;
-    /// The type itself, bound to the call.
-    type At<'call>;
+    /// The type itself, bound to the call; what an object borrows from its parent is bound to `'kept`, of which nothing is
+    /// known but that it is longer.
+    type At<'call, 'kept>
+    where
+        'kept: 'call;
     /// As the metadata tells it.
     const TYPE: Type;
     /// How it lies in a slot.
@@ -49,10 +58,10 @@ pub unsafe trait FromHaskell {
     ///
     /// # Safety
     /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
-    unsafe fn from_word<'call>(
+    unsafe fn from_word<'call, 'kept: 'call>(
         word: Self::Word,
         call: &'call Call,
-    ) -> Result<Self::At<'call>, Malformed>;
+    ) -> Result<Self::At<'call, 'kept>, Malformed>;
 
     /// Reads the value at `slot`.
     ///
@@ -61,10 +70,10 @@ pub unsafe trait FromHaskell {
     ///
     /// # Safety
     /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
-    unsafe fn from_slot<'call>(
+    unsafe fn from_slot<'call, 'kept: 'call>(
         slot: *const u8,
         call: &'call Call,
-    ) -> Result<Self::At<'call>, Malformed>;
+    ) -> Result<Self::At<'call, 'kept>, Malformed>;
 }
 
 /// A parameter of type `T`, as the metadata tells it. A `slice` is passed as pointer and length.
@@ -103,7 +112,7 @@ pub unsafe trait FromSlice: FromHaskell {
         ptr: *const u8,
         len: usize,
         call: &'call Call,
-    ) -> Result<Self::At<'call>, Malformed>;
+    ) -> Result<Self::At<'call, 'call>, Malformed>;
 }
 
 /// Why an argument is no value of its type. The generated Haskell throws it as `InvalidArgument`.
@@ -119,6 +128,8 @@ pub enum Malformed {
     Alignment(usize),
     /// A null pointer to an object.
     Null,
+    /// An object of the type with this id that cannot be used.
+    Barred(&'static str, Barred),
 }
 
 impl std::fmt::Display for Malformed {
@@ -134,6 +145,19 @@ impl std::fmt::Display for Malformed {
                 write!(f, "the vector's elements are not aligned to {align} bytes")
             }
             Malformed::Null => f.write_str("the object is a null pointer"),
+            Malformed::Barred(id, barred) => {
+                let name = id.rsplit("::").next().unwrap_or(id);
+                match barred {
+                    Barred::Closed => write!(f, "the {name} has been closed"),
+                    Barred::InUse => {
+                        write!(f, "the {name} is in use by a call that is not over yet")
+                    }
+                    Barred::Taken(_) => write!(f, "the {name} is in use"),
+                    Barred::Poisoned => {
+                        write!(f, "the {name} was left half changed when Rust panicked")
+                    }
+                }
+            }
         }
     }
 }

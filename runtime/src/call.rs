@@ -4,10 +4,14 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::NonNull;
 
+use crate::Opaque;
 use crate::argument::{Call, Malformed};
+use crate::object::{self, Barred, BehindAGate};
 use crate::outcome::Outcome;
 use crate::panic::{self, Failure};
+use crate::returned::NoSlot;
 
 /// What became of a call. A shim that returns through a slot returns this, a whole word, which GHC need not narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,63 +25,91 @@ pub enum Status {
     Panicked = 2,
     /// There is the [`Escaped`](crate::panic::Escaped) message that tells which argument was malformed.
     Refused = 3,
+    /// There is the [`Escaped`](crate::panic::Escaped) message that tells which object has been closed.
+    Closed = 4,
+    /// There is the [`Escaped`](crate::panic::Escaped) message that tells which object is in use.
+    InUse = 5,
+    /// There is the [`Escaped`](crate::panic::Escaped) message that tells which object a panic left half changed.
+    Poisoned = 6,
 }
 
 /// A value from Haskell that is none of its type, and where it came in.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The argument's name; nothing for the result of a closure.
-    argument: Option<&'static str>,
+    /// The argument's name.
+    argument: &'static str,
     why: Malformed,
 }
 
 impl Refusal {
-    pub(crate) fn in_argument(argument: &'static str, why: Malformed) -> Self {
-        Refusal {
-            argument: Some(argument),
-            why,
-        }
+    fn of(argument: &'static str, why: Malformed) -> Self {
+        Refusal { argument, why }
     }
 
-    pub(crate) fn in_result(why: Malformed) -> Self {
-        Refusal {
-            argument: None,
-            why,
+    fn status(&self) -> Status {
+        match self.why {
+            Malformed::Barred(_, Barred::Closed) => Status::Closed,
+            Malformed::Barred(_, Barred::InUse | Barred::Taken(_)) => Status::InUse,
+            Malformed::Barred(_, Barred::Poisoned) => Status::Poisoned,
+            _ => Status::Refused,
         }
     }
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.argument {
-            Some(argument) => write!(f, "argument {argument}: {}", self.why),
-            None => write!(f, "result of a closure: {}", self.why),
+        match self.why {
+            // An object is named by its type.
+            Malformed::Barred(..) => self.why.fmt(f),
+            _ => write!(f, "argument {}: {}", self.argument, self.why),
         }
     }
 }
 
-/// Runs an export's body and returns what becomes of it.
+/// Runs an export's body, which finishes its result, and returns what becomes of it. The body is run again when it has to
+/// wait for an object while it has others, which it gives back first; the user's function has not been called then.
 ///
 /// # Safety
 /// `slot`, where there is one, is aligned to a word and has `R::RETURNED.size` bytes.
 #[inline]
 pub unsafe fn run<R: Outcome>(
     slot: R::Slot,
-    body: impl FnOnce(&Call) -> Result<R, Refusal>,
+    body: impl Fn(&Call) -> Result<R::Register, Refusal>,
 ) -> R::Register {
-    // SAFETY: a shim is what runs this.
-    let call = unsafe { Call::begin() };
-    let outcome = catch_unwind(AssertUnwindSafe(|| match body(&call) {
-        // SAFETY: the caller's.
-        Ok(result) => unsafe { result.finish(slot) },
-        // SAFETY: the caller's.
-        Err(refusal) => unsafe { refuse::<R>(slot, &refusal) },
-    }));
-    match outcome {
-        Ok(register) => register,
-        // SAFETY: the caller's.
-        Err(payload) => unsafe { panicked::<R>(slot, payload) },
+    loop {
+        // SAFETY: a shim is what runs this.
+        let call = unsafe { Call::begin() };
+        match catch_unwind(AssertUnwindSafe(|| body(&call))) {
+            Ok(Ok(register)) => return register,
+            Ok(Err(Refusal {
+                why: Malformed::Barred(_, Barred::Taken(gate)),
+                ..
+            })) => {
+                drop(call);
+                // SAFETY: it is that of an argument.
+                unsafe { gate.wait() };
+            }
+            // SAFETY: the caller's.
+            Ok(Err(refusal)) => return unsafe { refuse::<R>(slot, &refusal) },
+            Err(payload) => {
+                call.entered.panicked();
+                // SAFETY: the caller's.
+                return unsafe { panicked::<R>(slot, payload) };
+            }
+        }
     }
+}
+
+/// A result that borrows from an object which Haskell keeps for its sake: the same type, its lifetimes longer.
+///
+/// # Safety
+/// `Long` is `Short` but for its lifetimes, and the value is given to Haskell as a child of what it borrows from.
+#[inline]
+pub unsafe fn extend<Short, Long>(short: Short) -> Long {
+    const { assert!(size_of::<Short>() == size_of::<Long>()) };
+    let short = std::mem::ManuallyDrop::new(short);
+    // SAFETY: the caller's.
+    unsafe { std::mem::transmute_copy(&short) }
 }
 
 /// Runs a destructor. A panic in it has been reported by the panic hook; there is nobody to throw it to.
@@ -88,24 +120,41 @@ pub fn run_destructor(body: impl FnOnce()) {
     }
 }
 
+/// Closes an object.
+///
+/// # Safety
+/// `handle` is null or a handle of a `T`, and Haskell holds it for the call.
+pub unsafe fn close<T: Opaque + 'static>(handle: *const u8) -> <() as Outcome>::Register
+where
+    T::Keeping: BehindAGate,
+{
+    let close = |_: &Call| {
+        let handle = NonNull::new(handle.cast_mut());
+        let handle = handle.ok_or_else(|| Refusal::of("self", Malformed::Null))?;
+        // SAFETY: the caller's.
+        unsafe { object::close::<T>(handle) }
+            .map_err(|barred| Refusal::of("self", Malformed::Barred(T::ID, barred)))?;
+        // SAFETY: nothing is returned through a slot.
+        Ok(unsafe { ().finish(NoSlot::NONE) })
+    };
+    // SAFETY: as above.
+    unsafe { run::<()>(NoSlot::NONE, close) }
+}
+
 /// # Safety
 /// As [`run`].
 #[cold]
 unsafe fn refuse<R: Outcome>(slot: R::Slot, refusal: &Refusal) -> R::Register {
     // SAFETY: the caller's.
-    unsafe { R::fail(Status::Refused, Failure::new(refusal.to_string()), slot) }
+    unsafe { R::fail(refusal.status(), Failure::new(refusal.to_string()), slot) }
 }
 
 /// # Safety
 /// As [`run`].
 #[cold]
 unsafe fn panicked<R: Outcome>(slot: R::Slot, payload: Box<dyn Any + Send>) -> R::Register {
-    match payload.downcast::<Refusal>() {
-        // SAFETY: the caller's.
-        Ok(refusal) => unsafe { refuse::<R>(slot, &refusal) },
-        // SAFETY: the caller's.
-        Err(payload) => unsafe { R::fail(Status::Panicked, Failure::of_panic(payload), slot) },
-    }
+    // SAFETY: the caller's.
+    unsafe { R::fail(Status::Panicked, Failure::of_panic(payload), slot) }
 }
 
 /// Names the argument in what is wrong with it.
@@ -114,5 +163,5 @@ unsafe fn panicked<R: Outcome>(slot: R::Slot, payload: Box<dyn Any + Send>) -> R
 /// When the argument is malformed.
 #[inline]
 pub fn argument<T>(name: &'static str, value: Result<T, Malformed>) -> Result<T, Refusal> {
-    value.map_err(|why| Refusal::in_argument(name, why))
+    value.map_err(|why| Refusal::of(name, why))
 }

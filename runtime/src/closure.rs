@@ -5,7 +5,6 @@ use std::mem::MaybeUninit;
 
 use crate::abi::Lent;
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::call::Refusal;
 use crate::exception::HsException;
 use crate::haskell::{Functions, HS0017StaysInItsCall, Hs, Invariant, StablePtr};
 use crate::metadata::{Slotted, Type};
@@ -234,8 +233,8 @@ impl<F> Fun<'_, F> {
         // SAFETY: the trampoline wrote a value of the signature's result.
         match unsafe { R::read(record) } {
             Ok(value) => Ok(value),
-            // Caught by the shim of the export that was given this closure; no panic hook runs.
-            Err(why) => std::panic::resume_unwind(Box::new(Refusal::in_result(why))),
+            // The generated Haskell checks what it answers.
+            Err(why) => panic!("result of a closure: {why}"),
         }
     }
 }
@@ -244,12 +243,15 @@ impl<F> Fun<'_, F> {
 #[diagnostic::do_not_recommend]
 unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     type Word = *const u8;
-    type At<'call> = Fun<'call, F>;
+    type At<'call, 'kept>
+        = Fun<'call, F>
+    where
+        'kept: 'call;
     const TYPE: Type = F::TYPE;
     const LAYOUT: Layout = Layout::of::<(StablePtr, &'static Functions)>();
     const IN_SLOT: bool = true;
 
-    unsafe fn from_word<'call>(
+    unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
         call: &'call Call,
     ) -> Result<Fun<'call, F>, Malformed> {
@@ -257,7 +259,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
         unsafe { Self::from_slot(word, call) }
     }
 
-    unsafe fn from_slot<'call>(
+    unsafe fn from_slot<'call, 'kept: 'call>(
         slot: *const u8,
         _: &'call Call,
     ) -> Result<Fun<'call, F>, Malformed> {

@@ -166,12 +166,12 @@ demands! {
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
     Inbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
-    Inbound: [T: ?Sized] &mut T => rule::MutableReference<Self>;
+    Inbound: [T: ?Sized] &mut T => rule::MutableReference<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
-    Referent: [T: ?Sized + Opaque] T => Nothing;
+    Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;

@@ -65,17 +65,26 @@ impl Hs<'_> {
 #[diagnostic::do_not_recommend]
 unsafe impl FromHaskell for Hs<'_> {
     type Word = u8;
-    type At<'call> = Hs<'call>;
+    type At<'call, 'kept>
+        = Hs<'call>
+    where
+        'kept: 'call;
     const TYPE: Type = Type::Token;
     const LAYOUT: Layout = Layout::of::<u8>();
     const IN_SLOT: bool = false;
 
-    unsafe fn from_word<'call>(_: u8, _: &'call Call) -> Result<Hs<'call>, Malformed> {
+    unsafe fn from_word<'call, 'kept: 'call>(
+        _: u8,
+        _: &'call Call,
+    ) -> Result<Hs<'call>, Malformed> {
         // SAFETY: the demand of `Hs` lets a `safe` import alone get here, and `'call` is its extent.
         Ok(unsafe { Hs::assume() })
     }
 
-    unsafe fn from_slot<'call>(_: *const u8, _: &'call Call) -> Result<Hs<'call>, Malformed> {
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        _: *const u8,
+        _: &'call Call,
+    ) -> Result<Hs<'call>, Malformed> {
         // SAFETY: as above.
         Ok(unsafe { Hs::assume() })
     }

@@ -10,7 +10,10 @@ const PRESENT: Layout = Layout::of::<u8>();
 #[diagnostic::do_not_recommend]
 unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     type Word = *const u8;
-    type At<'call> = Option<T::At<'call>>;
+    type At<'call, 'kept>
+        = Option<T::At<'call, 'kept>>
+    where
+        'kept: 'call;
     const TYPE: Type = Type::Option(Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
         ty: &T::TYPE,
@@ -19,19 +22,19 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     const IN_SLOT: bool = true;
 
     #[inline]
-    unsafe fn from_word<'call>(
+    unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
         call: &'call Call,
-    ) -> Result<Self::At<'call>, Malformed> {
+    ) -> Result<Self::At<'call, 'kept>, Malformed> {
         // SAFETY: the caller's: the word points to a slot.
         unsafe { Self::from_slot(word, call) }
     }
 
     #[inline]
-    unsafe fn from_slot<'call>(
+    unsafe fn from_slot<'call, 'kept: 'call>(
         slot: *const u8,
         call: &'call Call,
-    ) -> Result<Self::At<'call>, Malformed> {
+    ) -> Result<Self::At<'call, 'kept>, Malformed> {
         // SAFETY: the caller's, for this layout.
         unsafe {
             if slot.read() == 0 {

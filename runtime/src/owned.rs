@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 
 use crate::import::Permits;
 use crate::metadata::Type;
+use crate::object::Keeping;
 use crate::{IntoHaskell, Layout, Opaque};
 
 /// An allocator, and how memory goes back to it.
@@ -69,9 +70,13 @@ impl<T> Owned<T, Rust> {
 
 impl<T: ?Sized> Owned<T, Rust> {
     fn into_box(self) -> Box<T> {
-        let this = std::mem::ManuallyDrop::new(self);
-        // SAFETY: the pointer came from a `Box`, and `this` does not drop it.
-        unsafe { Box::from_raw(this.ptr.as_ptr()) }
+        // SAFETY: the pointer came from a `Box`, and nothing else drops it.
+        unsafe { Box::from_raw(self.into_raw().as_ptr()) }
+    }
+
+    /// The value, which is no longer dropped.
+    pub(crate) fn into_raw(self) -> NonNull<T> {
+        std::mem::ManuallyDrop::new(self).ptr
     }
 
     /// The object behind a handle, to be dropped.
@@ -133,16 +138,19 @@ unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
 // SAFETY: writes the pointer that the destructor takes.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque> IntoHaskell for OwnedByRust<T> {
+unsafe impl<T: Opaque + 'static> IntoHaskell for OwnedByRust<T>
+where
+    T::Keeping: Keeping<T>,
+{
     type By = crate::returned::InSlot;
     const TYPE: Type = Type::Object(T::ID);
-    const LAYOUT: Layout = Layout::of::<*mut T>();
+    const LAYOUT: Layout = Layout::of::<*mut u8>();
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
-        let ptr = std::mem::ManuallyDrop::new(self).ptr;
+        let handle = T::Keeping::keep(self);
         // SAFETY: the caller's, for this layout.
-        unsafe { slot.cast::<*mut T>().write(ptr.as_ptr()) }
+        unsafe { slot.cast::<NonNull<u8>>().write(handle) }
     }
 }
 

@@ -88,6 +88,10 @@ pub enum InRegister {}
 #[repr(C)]
 pub struct NoSlot([u8; 0]);
 
+impl NoSlot {
+    pub(crate) const NONE: Self = NoSlot([]);
+}
+
 /// A value that fits a register.
 pub trait IntoRegister {
     /// The kind of register.
@@ -179,7 +183,7 @@ mod tests {
 
     fn returned<T: IntoRegister<Register = R>, R: Register>(value: T) -> u64 {
         // SAFETY: there is no slot.
-        unsafe { InRegister::value(value, NoSlot([])) }.bits()
+        unsafe { InRegister::value(value, NoSlot::NONE) }.bits()
     }
 
     fn escaped(bits: u64) -> Option<Box<Escaped>> {

@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use crate::Opaque;
 use crate::closure::Signature;
 use crate::import::{Permits, Safe};
+use crate::object::{Alone, EnteredUnder, Parent};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -73,14 +74,6 @@ rules! {
         note = "`cargo hsffi explain HS0020` tells more"
     )]
     Shown asked by Message;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0021] `{Self}` lets Rust write to what Haskell's threads share",
-        label = "a mutable reference",
-        note = "take `&T` and put what changes behind a `Mutex` or an atomic",
-        note = "`cargo hsffi explain HS0021` tells more"
-    )]
-    Unshared asked by MutableReference;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0022] `{Self}` cannot be taken back: Haskell's garbage collector owns it",
@@ -164,6 +157,66 @@ pub unsafe trait GivenUnder<I> {}
 unsafe impl<T> GivenUnder<Safe> for T {}
 
 impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that the object `T` may be used.
+#[derive(Debug)]
+pub struct Used<T: ?Sized>(PhantomData<T>);
+
+/// An object that may be used under the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0034] `{Self}` is exclusive, and an `unsafe` import cannot wait for its turn",
+    label = "in use by one call at a time",
+    note = "an `unsafe` call that waits stops the garbage collector, and with it the call that it waits for: make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0034` tells more"
+)]
+pub trait UsedUnder<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<I, T: ?Sized + Opaque> UsedUnder<I> for T where T::Keeping: EnteredUnder<I> {}
+
+impl<I, T: ?Sized + UsedUnder<I>> Permits<Used<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that `T` may be used as `&mut T`.
+#[derive(Debug)]
+pub struct MutableReference<T: ?Sized>(PhantomData<T>);
+
+/// A type whose objects are used by one call at a time.
+#[diagnostic::on_unimplemented(
+    message = "[HS0021] `&mut {Self}` lets Rust write to what Haskell's threads share",
+    label = "a mutable reference",
+    note = "let the calls on it take turns: `#[hsffi(exclusive)]` beside `#[derive(hsffi::Opaque)]`; or take `&{Self}` and put what changes behind a `Mutex` or an atomic",
+    note = "`cargo hsffi explain HS0021` tells more"
+)]
+pub trait Unshared {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Opaque> Unshared for T where T::Keeping: Alone {}
+
+impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that a result may borrow from a parameter of type `P`.
+#[derive(Debug)]
+pub struct Lending<P: ?Sized>(PhantomData<P>);
+
+/// A parameter that stays as long as what borrows from it.
+#[diagnostic::on_unimplemented(
+    message = "[HS0032] the result borrows from `{Self}`, which does not outlive the call",
+    label = "not a parent",
+    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`; or let the result own what it holds",
+    note = "`cargo hsffi explain HS0032` tells more"
+)]
+pub trait Lends {}
+
+#[diagnostic::do_not_recommend]
+impl<P: Parent> Lends for P {}
+
+impl<I, P: Lends> Permits<Lending<P>> for I {
     type Granted = ();
 }
 

@@ -11,18 +11,18 @@ macro_rules! unchanged {
         #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $t {
             type Word = $t;
-            type At<'call> = $t;
+            type At<'call, 'kept> = $t where 'kept: 'call;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
             const IN_SLOT: bool = false;
 
             #[inline]
-            unsafe fn from_word<'call>(word: $t, _: &'call Call) -> Result<$t, Malformed> {
+            unsafe fn from_word<'call, 'kept: 'call>(word: $t, _: &'call Call) -> Result<$t, Malformed> {
                 Ok(word)
             }
 
             #[inline]
-            unsafe fn from_slot<'call>(slot: *const u8, _: &'call Call) -> Result<$t, Malformed> {
+            unsafe fn from_slot<'call, 'kept: 'call>(slot: *const u8, _: &'call Call) -> Result<$t, Malformed> {
                 // SAFETY: the caller's, for this layout.
                 Ok(unsafe { slot.cast::<$t>().read() })
             }
@@ -75,18 +75,27 @@ macro_rules! through {
         #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $t {
             type Word = $word;
-            type At<'call> = $t;
+            type At<'call, 'kept>
+                = $t
+            where
+                'kept: 'call;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<$word>();
             const IN_SLOT: bool = false;
 
             #[inline]
-            unsafe fn from_word<'call>(word: $word, _: &'call Call) -> Result<$t, Malformed> {
+            unsafe fn from_word<'call, 'kept: 'call>(
+                word: $word,
+                _: &'call Call,
+            ) -> Result<$t, Malformed> {
                 ($read)(word)
             }
 
             #[inline]
-            unsafe fn from_slot<'call>(slot: *const u8, _: &'call Call) -> Result<$t, Malformed> {
+            unsafe fn from_slot<'call, 'kept: 'call>(
+                slot: *const u8,
+                _: &'call Call,
+            ) -> Result<$t, Malformed> {
                 // SAFETY: the caller's, for this layout.
                 ($read)(unsafe { slot.cast::<$word>().read() })
             }

@@ -72,19 +72,19 @@ macro_rules! sequence {
         #[diagnostic::do_not_recommend]
         unsafe impl<$($generics)*> FromHaskell for $t {
             type Word = *const u8;
-            type At<'call> = $at;
+            type At<'call, 'kept> = $at where 'kept: 'call;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<Lent>();
             const IN_SLOT: bool = true;
 
             #[inline]
-            unsafe fn from_word<'call>(word: *const u8, call: &'call Call) -> Result<$at, Malformed> {
+            unsafe fn from_word<'call, 'kept: 'call>(word: *const u8, call: &'call Call) -> Result<$at, Malformed> {
                 // SAFETY: the caller's: the word points to a slot.
                 unsafe { Self::from_slot(word, call) }
             }
 
             #[inline]
-            unsafe fn from_slot<'call>(slot: *const u8, call: &'call Call) -> Result<$at, Malformed> {
+            unsafe fn from_slot<'call, 'kept: 'call>(slot: *const u8, call: &'call Call) -> Result<$at, Malformed> {
                 // SAFETY: the caller's, for this layout.
                 unsafe {
                     let Lent { ptr, len } = slot.cast::<Lent>().read();

@@ -3,7 +3,7 @@
 //! The bytes come from a file that anyone may have written. Nothing in here panics, nests without a limit, or reserves
 //! memory by a length that it read.
 
-use hsffi::metadata::{Import, MAGIC, Passing, Scalar, Tag, VERSION, digest};
+use hsffi::metadata::{Access, Import, MAGIC, Passing, Scalar, Tag, VERSION, digest};
 
 use crate::description::{
     Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted, Type, Variant,
@@ -286,6 +286,8 @@ impl Object {
             id: binding.string()?,
             name: binding.string()?,
             destructor: binding.string()?,
+            close: binding.optional_string()?,
+            access: binding.tag("way to use an object", Access::from_tag)?,
             docs: docs.string()?,
             digest,
         })

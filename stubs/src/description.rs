@@ -1,6 +1,6 @@
 //! What a library says of itself, decoded: the owned counterparts of [`hsffi::metadata`]'s records.
 
-pub use hsffi::metadata::{Import, Passing, Scalar};
+pub use hsffi::metadata::{Access, Import, Passing, Scalar};
 
 /// All that one library exports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +160,10 @@ pub struct Object {
     pub name: String,
     /// The link name of its `FinalizerPtr`. The record's own is this with `_abi` behind it.
     pub destructor: String,
+    /// The link name of the function that closes it.
+    pub close: Option<String>,
+    /// How calls use it.
+    pub access: Access,
     /// The type's documentation, Markdown.
     pub docs: String,
     /// The digest of the record's binding part.

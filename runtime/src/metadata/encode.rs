@@ -167,6 +167,8 @@ impl<const N: usize> Writer<N> {
         self.string(object.id);
         self.string(object.name);
         self.string(object.destructor);
+        self.string(object.close);
+        self.byte(object.access as u8);
     }
 
     const fn enumeration(&mut self, definition: &Enum) {

@@ -23,8 +23,8 @@ mod types;
 
 pub use encode::{HEADER_LEN, digest};
 pub use record::{
-    Enum, Error, ErrorVariant, Field, Function, Import, Module, Object, Parameter, Passing, Record,
-    Returned, Variant,
+    Access, Enum, Error, ErrorVariant, Field, Function, Import, Module, Object, Parameter, Passing,
+    Record, Returned, Variant,
 };
 pub use types::{Scalar, Slotted, Tag, Type};
 

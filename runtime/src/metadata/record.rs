@@ -121,6 +121,18 @@ tags! {
     }
 }
 
+tags! {
+    /// How calls use an object.
+    pub enum Access {
+        /// At once, and nothing is checked.
+        Free = 1,
+        /// At once, if it has not been closed.
+        Shared = 2,
+        /// One by one.
+        Exclusive = 3,
+    }
+}
+
 /// A type that lives behind a handle.
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
@@ -130,6 +142,10 @@ pub struct Object {
     pub name: &'static str,
     /// The link name of its `FinalizerPtr`. The record's own link name is this with `_abi` behind it.
     pub destructor: &'static str,
+    /// The link name of the function that closes it, or nothing.
+    pub close: &'static str,
+    /// How calls use it.
+    pub access: Access,
     /// The type's documentation.
     pub docs: &'static str,
 }

@@ -11,11 +11,27 @@ use crate::description::{Enum, Error, Object, Slotted, Type, Variant};
 pub(super) fn object(definition: &Object, in_use: bool) -> String {
     let name = &definition.name;
     let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
-    if in_use {
-        format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n")
-    } else {
-        format!("\n{docs}data {name}\n")
+    if !in_use {
+        return format!("\n{docs}data {name}\n");
     }
+    let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n");
+    if definition.close.is_some() {
+        text.push_str(&closing(name));
+    }
+    text
+}
+
+/// The functions that close an object of the type `name`.
+fn closing(name: &str) -> String {
+    format!(
+        "\n-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.\n\
+         --\n-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.\n\
+         close{name} :: {name} -> IO ()\n\
+         close{name} ({name} self) =\n  withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} selfPtr)\n\
+         \n-- | Opens, acts and closes, whatever happens meanwhile.\n\
+         with{name} :: IO {name} -> ({name} -> IO a) -> IO a\n\
+         with{name} open = bracket open close{name}\n"
+    )
 }
 
 pub(super) fn enumeration(definition: &Enum) -> String {

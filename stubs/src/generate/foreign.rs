@@ -15,6 +15,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     for object in &description.objects {
         exports.push(object.name.clone());
         exports.push(format!("destroy{}", object.name));
+        exports.extend(object.close.iter().map(|_| format!("close{}", object.name)));
     }
     exports.extend(
         description
@@ -52,6 +53,13 @@ fn body(description: &Description, names: &Names) -> String {
              -- | Releases it.\nforeign import ccall \"&{}\"\n  destroy{name} :: FinalizerPtr {name}\n",
             object.destructor
         );
+        if let Some(close) = &object.close {
+            let _ = write!(
+                text,
+                "\n-- | Closes it. Returns in a register.\nforeign import ccall safe \"{close}\"\n  \
+                 close{name} :: Ptr {name} -> IO Word\n"
+            );
+        }
     }
     for function in &description.functions {
         text.push('\n');

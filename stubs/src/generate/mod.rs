@@ -32,7 +32,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Description, Type};
+use crate::description::{Access, Description, Type};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -75,7 +75,10 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
             "cbits/hsffi.c".to_owned(),
             cbits::source(description, &names, features),
         ),
-        text(format!("src/{root}.hs"), root::module(description, &names)),
+        text(
+            format!("src/{root}.hs"),
+            root::module(description, &names, features),
+        ),
         text(
             format!("src/{root}/Foreign.hs"),
             foreign::module(description, &names),
@@ -98,11 +101,19 @@ struct Features {
     vectors: bool,
     /// Rust calls Haskell.
     closures: bool,
+    /// An object may be unusable for a while, or for good.
+    gates: bool,
 }
 
 impl Features {
     fn of(description: &Description) -> Self {
-        let mut features = Features::default();
+        let mut features = Features {
+            gates: description
+                .objects
+                .iter()
+                .any(|object| object.access != Access::Free),
+            ..Features::default()
+        };
         for_each_type(description, &mut |ty| match ty {
             Type::Vector(_) => features.vectors = true,
             Type::Closure { .. } | Type::Exception => features.closures = true,

@@ -113,6 +113,12 @@ impl Names {
                 &format!("destroy{}", object.name),
                 &format!("the destructor of `{}`", object.id),
             )?;
+            if object.close.is_some() {
+                let what = format!("what closes `{}`", object.id);
+                for name in closing_names(&object.name) {
+                    values.claim(&name, &what)?;
+                }
+            }
             types.insert(object.id.clone(), object.name.clone());
         }
         let enums = description
@@ -260,6 +266,11 @@ fn parameter_name(name: &str) -> String {
     } else {
         format!("x{name}")
     }
+}
+
+/// The functions that close an object.
+pub(super) fn closing_names(object: &str) -> [String; 2] {
+    ["close", "with"].map(|verb| format!("{verb}{object}"))
 }
 
 /// The function that reads an error from a slot.

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
-use super::names::Names;
+use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
-use super::{declaration, equation, haddock, types_in_use};
+use super::{Features, declaration, equation, haddock, types_in_use};
 use crate::description::{Description, Function};
 
-pub(super) fn module(description: &Description, names: &Names) -> String {
+pub(super) fn module(description: &Description, names: &Names, features: Features) -> String {
     let body = body(description, names);
     let module = &description.module;
     let mut text = generated(module);
@@ -25,9 +25,9 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
         "",
     ));
     let _ = writeln!(text, "module {}", module.root);
-    text.push_str(&exports(description, names));
+    text.push_str(&exports(description, names, features));
     text.push('\n');
-    text.push_str(&imports(description, names, &body));
+    text.push_str(&imports(description, names, features, &body));
     text.push_str(&body);
     text
 }
@@ -46,10 +46,14 @@ fn of_owner<'a>(
     functions
 }
 
-fn exports(description: &Description, names: &Names) -> String {
+fn exports(description: &Description, names: &Names, features: Features) -> String {
+    let in_use = types_in_use(description);
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
     for object in &description.objects {
         let mut items = vec![object.name.clone()];
+        if object.close.is_some() && in_use.contains(object.id.as_str()) {
+            items.extend(closing_names(&object.name));
+        }
         let functions = of_owner(description, Some(&object.id), names);
         items.extend(
             functions
@@ -70,7 +74,7 @@ fn exports(description: &Description, names: &Names) -> String {
         .errors
         .iter()
         .map(|error| format!("{} (..)", error.name));
-    let failures = ["RustPanic (..)", "InvalidArgument (..)"].map(str::to_owned);
+    let failures = failures(features).map(str::to_owned);
     sections.push(("Exceptions", errors.chain(failures).collect()));
 
     let mut text = String::new();
@@ -89,14 +93,22 @@ fn exports(description: &Description, names: &Names) -> String {
     text + "  ) where\n"
 }
 
-fn imports(description: &Description, names: &Names, body: &str) -> String {
+/// The exceptions that any package has, and those that this one has use for.
+fn failures(features: Features) -> impl Iterator<Item = &'static str> {
+    let gates = features.gates.then_some("ObjectError (..)");
+    ["RustPanic (..)", "InvalidArgument (..)"]
+        .into_iter()
+        .chain(gates)
+}
+
+fn imports(description: &Description, names: &Names, features: Features, body: &str) -> String {
     let words = Words::of(body);
     let root = &description.module.root;
     let mut text = prelude(names);
     words.import(
         &mut text,
         "Control.Exception",
-        "Exception (..), SomeException, mask_",
+        "Exception (..), SomeException, bracket, mask_",
     );
     words.import(&mut text, "Data.ByteString", "ByteString");
     words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
@@ -113,8 +125,8 @@ fn imports(description: &Description, names: &Names, body: &str) -> String {
     let support = super::prelude::words(SUPPORT)
         .collect::<Vec<_>>()
         .join(", ");
-    let elsewhere = ["mask_", "displayException"];
-    let mut items = vec!["InvalidArgument (..)", "RustPanic (..)"];
+    let elsewhere = ["bracket", "mask_", "displayException"];
+    let mut items: Vec<_> = failures(features).collect();
     items.extend(words.used("Decode"));
     items.extend(
         words

@@ -33,6 +33,7 @@ fn has(part: &str, features: Features) -> bool {
         Some(part) => !has(part, features),
         None => match part {
             "vector" => features.vectors,
+            "gate" => features.gates,
             _ => features.closures,
         },
     }

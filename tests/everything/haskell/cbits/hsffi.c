@@ -52,6 +52,12 @@ extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
+extern const uint8_t hsffi_everything_Book_destroy_abi[];
+extern const uint8_t hsffi_everything_Line_destroy_abi[];
+extern const uint8_t hsffi_everything_Mark_destroy_abi[];
+extern const uint8_t hsffi_everything_Scroll_destroy_abi[];
+extern const uint8_t hsffi_everything_Shelf_destroy_abi[];
+extern const uint8_t hsffi_everything_Tally_destroy_abi[];
 extern const uint8_t hsffi_everything_Counter_destroy_abi[];
 extern const uint8_t hsffi_everything_Grudge_destroy_abi[];
 extern const uint8_t hsffi_everything_Guest_destroy_abi[];
@@ -63,7 +69,13 @@ extern const uint8_t hsffi_everything_shapes_Corner_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_NoLine_abi[];
 extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
+extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
+extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
+extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
+extern const uint8_t hsffi_everything_Book_next_6d39853a61abea22_abi[];
+extern const uint8_t hsffi_everything_Book_title_533222958d5b0ff3_abi[];
 extern const uint8_t hsffi_everything_Counter_copy_from_767089965f8c2403_abi[];
 extern const uint8_t hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi[];
 extern const uint8_t hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi[];
@@ -74,6 +86,21 @@ extern const uint8_t hsffi_everything_Counter_name_116a2a7292abbd12_abi[];
 extern const uint8_t hsffi_everything_Counter_new_af81603cb51c8216_abi[];
 extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
+extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
+extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
+extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
+extern const uint8_t hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi[];
+extern const uint8_t hsffi_everything_Shelf_len_488e2cbe4818066e_abi[];
+extern const uint8_t hsffi_everything_Shelf_of_9ade69e54215e665_abi[];
+extern const uint8_t hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi[];
+extern const uint8_t hsffi_everything_Tally_add_78c80cc5688f7681_abi[];
+extern const uint8_t hsffi_everything_Tally_count_855efadb32ee003e_abi[];
+extern const uint8_t hsffi_everything_Tally_count_with_de8a262386f86e13_abi[];
+extern const uint8_t hsffi_everything_Tally_last_6dc781f088caacfb_abi[];
+extern const uint8_t hsffi_everything_Tally_merge_05d388a3bd771c39_abi[];
+extern const uint8_t hsffi_everything_Tally_new_18e4929c3a294620_abi[];
+extern const uint8_t hsffi_everything_Tally_stumble_54f79284ed40d341_abi[];
+extern const uint8_t hsffi_everything_Tally_total_2587eb3bb0fee897_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
@@ -221,9 +248,12 @@ extern const uint8_t hsffi_everything_leaf_vector_u16_0f5bc76cece691df_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_usize_64f91327052af925_abi[];
+extern const uint8_t hsffi_everything_line_text_7ad79d6bda135d02_abi[];
 extern const uint8_t hsffi_everything_live_circles_779751e67e03b520_abi[];
 extern const uint8_t hsffi_everything_live_counters_a8e5f10ad8aef518_abi[];
 extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
+extern const uint8_t hsffi_everything_lives_alive_922c3a12dcdf653f_abi[];
+extern const uint8_t hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi[];
 extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
@@ -267,6 +297,7 @@ extern const uint8_t hsffi_everything_nap_panic_f2055f8d48998f6e_abi[];
 extern const uint8_t hsffi_everything_nested_option_3d00dee266a98ad2_abi[];
 extern const uint8_t hsffi_everything_never_throws_e59864dea5ef77e9_abi[];
 extern const uint8_t hsffi_everything_new_circle_728e220a327f2b63_abi[];
+extern const uint8_t hsffi_everything_new_scroll_c99872afe1921b35_abi[];
 extern const uint8_t hsffi_everything_original_a6c1c254151d7a83_abi[];
 extern const uint8_t hsffi_everything_owned_bytes_dd7ab23c67b50616_abi[];
 extern const uint8_t hsffi_everything_owned_text_0710be197a699904_abi[];
@@ -322,6 +353,7 @@ extern const uint8_t hsffi_everything_same_u64_91804c815af543dd_abi[];
 extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
+extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
@@ -368,18 +400,30 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_everything_Counter_destroy_abi, {0x06, 0x9a, 0x18, 0x57, 0x25, 0x52, 0x5d, 0xbe}, "Counter"},
-    {hsffi_everything_Grudge_destroy_abi, {0x1b, 0x17, 0x8c, 0x0b, 0x9f, 0x5e, 0xc4, 0x7f}, "Grudge"},
-    {hsffi_everything_Guest_destroy_abi, {0xe8, 0x89, 0xdb, 0xbf, 0x55, 0x0a, 0xad, 0x41}, "Guest"},
-    {hsffi_everything_ticket_return_abi, {0xd8, 0xdf, 0x1d, 0xe9, 0x9e, 0x02, 0x34, 0x46}, "Ticket"},
-    {hsffi_everything_shapes_Circle_destroy_abi, {0x9c, 0x0f, 0x1f, 0x19, 0xdf, 0xfe, 0x51, 0xa4}, "Circle"},
+    {hsffi_everything_Book_destroy_abi, {0xdb, 0x58, 0x15, 0x0d, 0x7e, 0xed, 0xe8, 0xa9}, "Book"},
+    {hsffi_everything_Line_destroy_abi, {0x4a, 0xb9, 0x8f, 0x5c, 0x02, 0xdd, 0xa4, 0xdd}, "Line"},
+    {hsffi_everything_Mark_destroy_abi, {0xc4, 0x23, 0xe1, 0xa5, 0x9b, 0xd7, 0xa1, 0xd5}, "Mark"},
+    {hsffi_everything_Scroll_destroy_abi, {0xd5, 0x4d, 0x5d, 0xc9, 0x9d, 0xeb, 0x58, 0xbb}, "Scroll"},
+    {hsffi_everything_Shelf_destroy_abi, {0xd1, 0xc0, 0x58, 0xd4, 0x6d, 0xb3, 0x13, 0x3c}, "Shelf"},
+    {hsffi_everything_Tally_destroy_abi, {0x78, 0xc0, 0xea, 0x3e, 0xa5, 0x0b, 0x82, 0x3a}, "Tally"},
+    {hsffi_everything_Counter_destroy_abi, {0x05, 0x0e, 0x24, 0x54, 0x49, 0xb6, 0xd7, 0xe9}, "Counter"},
+    {hsffi_everything_Grudge_destroy_abi, {0xbe, 0x1b, 0x13, 0xc9, 0x3a, 0x24, 0xa9, 0xa9}, "Grudge"},
+    {hsffi_everything_Guest_destroy_abi, {0x6b, 0x66, 0x98, 0xef, 0xbf, 0x40, 0x54, 0xdc}, "Guest"},
+    {hsffi_everything_ticket_return_abi, {0x3b, 0x02, 0xe5, 0x10, 0xef, 0x98, 0x43, 0x17}, "Ticket"},
+    {hsffi_everything_shapes_Circle_destroy_abi, {0x07, 0xa3, 0x9d, 0x90, 0x7a, 0xc0, 0x52, 0xab}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
+    {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
     {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
+    {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0x4a, 0x23, 0x17, 0xd2, 0x81, 0x09, 0xc8, 0xcd}, "bookAgain"},
+    {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x0f, 0xa4, 0xca, 0x56, 0xe3, 0xa6, 0x76, 0x04}, "bookLetters"},
+    {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x48, 0x52, 0x30, 0xa0, 0xcd, 0x04, 0x04, 0x93}, "bookMark"},
+    {hsffi_everything_Book_next_6d39853a61abea22_abi, {0x91, 0xe7, 0xf7, 0x89, 0xc8, 0x82, 0xee, 0x70}, "bookNext"},
+    {hsffi_everything_Book_title_533222958d5b0ff3_abi, {0x96, 0x80, 0x0d, 0x6c, 0xe8, 0xb9, 0xe7, 0x90}, "bookTitle"},
     {hsffi_everything_Counter_copy_from_767089965f8c2403_abi, {0xba, 0xc3, 0x0d, 0xcd, 0xf8, 0x61, 0x15, 0x73}, "counterCopyFrom"},
     {hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi, {0x94, 0x78, 0x6e, 0x77, 0x74, 0xcd, 0x5b, 0x59}, "counterFail"},
     {hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi, {0x1b, 0x24, 0x2c, 0x19, 0x1b, 0x53, 0x74, 0x25}, "leafCounter"},
@@ -390,6 +434,21 @@ static const struct {
     {hsffi_everything_Counter_new_af81603cb51c8216_abi, {0xa2, 0x8e, 0x08, 0x28, 0x3d, 0x99, 0x04, 0x61}, "newCounter"},
     {hsffi_everything_Counter_next_51a785ef4c39c9f7_abi, {0x20, 0x9f, 0x75, 0x14, 0x18, 0x73, 0x56, 0x4e}, "counterNext"},
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x4c, 0x21, 0x36, 0x4d, 0x13, 0x7b, 0xec, 0xa1}, "twoCounter"},
+    {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
+    {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
+    {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},
+    {hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi, {0xee, 0xa3, 0x49, 0x38, 0x4d, 0xa4, 0x5d, 0x26}, "shelfDust"},
+    {hsffi_everything_Shelf_len_488e2cbe4818066e_abi, {0x72, 0xdf, 0x1d, 0x6c, 0x1d, 0x78, 0x83, 0x9e}, "shelfLen"},
+    {hsffi_everything_Shelf_of_9ade69e54215e665_abi, {0x88, 0x2b, 0x69, 0x69, 0xd6, 0x5a, 0x64, 0xfe}, "ofShelf"},
+    {hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi, {0xba, 0x03, 0x5e, 0x37, 0xa0, 0x5b, 0xd0, 0xe2}, "shelfVisit"},
+    {hsffi_everything_Tally_add_78c80cc5688f7681_abi, {0xb2, 0xa3, 0x84, 0x2d, 0x08, 0x9c, 0x71, 0x48}, "tallyAdd"},
+    {hsffi_everything_Tally_count_855efadb32ee003e_abi, {0xbb, 0x0c, 0x99, 0x51, 0xf5, 0x5c, 0x1e, 0xfb}, "tallyCount"},
+    {hsffi_everything_Tally_count_with_de8a262386f86e13_abi, {0x39, 0xab, 0x81, 0xbc, 0x3c, 0x0b, 0x82, 0x5a}, "tallyCountWith"},
+    {hsffi_everything_Tally_last_6dc781f088caacfb_abi, {0xf6, 0x5f, 0x82, 0x6e, 0x25, 0x0b, 0xcb, 0x9e}, "tallyLast"},
+    {hsffi_everything_Tally_merge_05d388a3bd771c39_abi, {0xf4, 0x1c, 0x16, 0x34, 0xb0, 0x86, 0xf6, 0x0b}, "tallyMerge"},
+    {hsffi_everything_Tally_new_18e4929c3a294620_abi, {0x08, 0x1c, 0x99, 0x30, 0xbf, 0xba, 0x15, 0xff}, "newTally"},
+    {hsffi_everything_Tally_stumble_54f79284ed40d341_abi, {0x63, 0xb7, 0x27, 0x08, 0x33, 0x82, 0x47, 0x61}, "tallyStumble"},
+    {hsffi_everything_Tally_total_2587eb3bb0fee897_abi, {0xf3, 0x6b, 0x64, 0x7a, 0x06, 0xb2, 0x8f, 0xb9}, "tallyTotal"},
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
@@ -537,9 +596,12 @@ static const struct {
     {hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi, {0xb2, 0x50, 0x65, 0x70, 0xbc, 0x07, 0xa9, 0x0c}, "leafVectorU32"},
     {hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi, {0x11, 0x9e, 0x09, 0xa5, 0x7d, 0x55, 0x4c, 0xb2}, "leafVectorU64"},
     {hsffi_everything_leaf_vector_usize_64f91327052af925_abi, {0x4a, 0x2a, 0xc5, 0xf9, 0xaa, 0x1f, 0xac, 0x55}, "leafVectorUsize"},
+    {hsffi_everything_line_text_7ad79d6bda135d02_abi, {0xc2, 0x0c, 0x13, 0x98, 0x6e, 0xb6, 0xba, 0x96}, "lineText"},
     {hsffi_everything_live_circles_779751e67e03b520_abi, {0xee, 0xbf, 0x52, 0x0d, 0xb9, 0x39, 0x5e, 0x13}, "liveCircles"},
     {hsffi_everything_live_counters_a8e5f10ad8aef518_abi, {0x36, 0xe4, 0x42, 0x0d, 0x5c, 0xc7, 0x62, 0xd9}, "liveCounters"},
     {hsffi_everything_live_grudges_7533a9bb7bf99220_abi, {0x86, 0xd2, 0xb9, 0x02, 0x98, 0x15, 0x82, 0x5e}, "liveGrudges"},
+    {hsffi_everything_lives_alive_922c3a12dcdf653f_abi, {0x1d, 0xa6, 0x13, 0x41, 0xe1, 0x23, 0xc3, 0xa1}, "livesAlive"},
+    {hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi, {0x9c, 0x79, 0xa3, 0xac, 0xba, 0xb1, 0xb0, 0x15}, "livesInDisorder"},
     {hsffi_everything_many_e67dbbad0fab1740_abi, {0x3a, 0xb0, 0x9d, 0x85, 0xe8, 0xca, 0x34, 0x24}, "many"},
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0xb2, 0x04, 0x52, 0x0f, 0x4d, 0xe2, 0xe6, 0x0e}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x16, 0xc6, 0x04, 0x69, 0x73, 0x96, 0x8b, 0x00}, "maybeBytes"},
@@ -583,6 +645,7 @@ static const struct {
     {hsffi_everything_nested_option_3d00dee266a98ad2_abi, {0xd2, 0x36, 0xa2, 0x95, 0xb2, 0xbf, 0x64, 0xce}, "nestedOption"},
     {hsffi_everything_never_throws_e59864dea5ef77e9_abi, {0xc1, 0x05, 0xec, 0x21, 0xa4, 0x54, 0x11, 0xe3}, "neverThrows"},
     {hsffi_everything_new_circle_728e220a327f2b63_abi, {0x4c, 0xdc, 0x0c, 0x86, 0xf8, 0x9d, 0x2e, 0x05}, "newCircle"},
+    {hsffi_everything_new_scroll_c99872afe1921b35_abi, {0x76, 0x0a, 0xe2, 0xa0, 0x1f, 0x96, 0xcc, 0x78}, "newScroll"},
     {hsffi_everything_original_a6c1c254151d7a83_abi, {0x24, 0x3e, 0xa1, 0x94, 0x91, 0x08, 0xd1, 0x44}, "renamed'"},
     {hsffi_everything_owned_bytes_dd7ab23c67b50616_abi, {0x65, 0xa3, 0x6b, 0xf8, 0x30, 0xea, 0x96, 0xdb}, "ownedBytes"},
     {hsffi_everything_owned_text_0710be197a699904_abi, {0xb0, 0x54, 0xe8, 0xab, 0x90, 0x13, 0x63, 0xd6}, "ownedText"},
@@ -638,6 +701,7 @@ static const struct {
     {hsffi_everything_same_u8_8ca8e4c9b52617f7_abi, {0xa2, 0x5e, 0x0d, 0xc4, 0xe9, 0xb0, 0x81, 0xb8}, "sameU8"},
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
+    {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},

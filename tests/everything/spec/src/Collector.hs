@@ -7,14 +7,13 @@ module Collector
 import Control.Concurrent (threadDelay)
 import Control.Monad (unless)
 import Data.IORef (IORef)
-import Data.Word (Word64)
 import System.Mem (performGC)
 import System.Mem.Weak (Weak, deRefWeak)
 import Test.Hspec
 
 -- | Collects until the count is what it should be. Finalizers run some time after the collection that finds them: on
 -- the non-threaded runtime in the next, on the threaded one in portions, whenever there is nothing else to do.
-settlesAt :: IO Word64 -> Word64 -> Expectation
+settlesAt :: (Eq a, Show a) => IO a -> a -> Expectation
 count `settlesAt` expected = eventually (== expected) count >>= (`shouldBe` expected)
 
 -- | Whether nothing refers to the value any more.

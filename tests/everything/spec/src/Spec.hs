@@ -12,6 +12,7 @@ import qualified Errors
 import qualified Floats
 import qualified Integers
 import qualified Interruption
+import qualified Lives
 import qualified Objects
 import qualified Panics
 import qualified Shapes
@@ -33,6 +34,7 @@ spec = do
   describe "What is malformed" Unchecked.spec
   describe "Errors" Errors.spec
   describe "Objects" Objects.spec
+  describe "Lives" Lives.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec
   describe "Panics" Panics.spec

@@ -6,8 +6,50 @@
 -- The functions are trivial: most return what they are given, so that a test can tell whether a value arrives as it
 -- was sent.
 module Hsffi.Everything
-  ( -- * Counter
-    Counter
+  ( -- * Book
+    Book
+  , bookAgain
+  , bookLetters
+  , bookMark
+  , bookNext
+  , bookTitle
+
+    -- * Line
+  , Line
+
+    -- * Mark
+  , Mark
+  , closeMark
+  , withMark
+  , markPlace
+  , markTurn
+
+    -- * Scroll
+  , Scroll
+
+    -- * Shelf
+  , Shelf
+  , closeShelf
+  , withShelf
+  , ofShelf
+  , shelfBook
+  , shelfDust
+  , shelfLen
+  , shelfVisit
+
+    -- * Tally
+  , Tally
+  , newTally
+  , tallyAdd
+  , tallyCount
+  , tallyCountWith
+  , tallyLast
+  , tallyMerge
+  , tallyStumble
+  , tallyTotal
+
+    -- * Counter
+  , Counter
   , leafCounter
   , maybeCounter
   , newCounter
@@ -188,9 +230,12 @@ module Hsffi.Everything
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , lineText
   , liveCircles
   , liveCounters
   , liveGrudges
+  , livesAlive
+  , livesInDisorder
   , many
   , maybeBool
   , maybeBytes
@@ -234,6 +279,7 @@ module Hsffi.Everything
   , nestedOption
   , neverThrows
   , newCircle
+  , newScroll
   , ownedBytes
   , ownedText
   , ownedVectorF32
@@ -289,6 +335,7 @@ module Hsffi.Everything
   , sameU8
   , sameUnit
   , sameUsize
+  , scrollLine
   , spareCapacity
   , spareVector
   , sum
@@ -333,14 +380,16 @@ module Hsffi.Everything
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
+  , NoLine (..)
   , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
+  , ObjectError (..)
   ) where
 
 import Prelude hiding (sum)
 
-import Control.Exception (Exception (..), mask_)
+import Control.Exception (Exception (..), bracket, mask_)
 import Data.ByteString (ByteString)
 import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Text (Text)
@@ -352,6 +401,7 @@ import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
   ( Decode
   , InvalidArgument (..)
+  , ObjectError (..)
   , RustPanic (..)
   , answerBool
   , answerChar
@@ -427,6 +477,178 @@ import Hsffi.Everything.Runtime
   , word8At
   , wordAt
   )
+
+-- | A book on a shelf.
+newtype Book = Book (ForeignPtr Foreign.Book)
+
+-- | Another look at it, which is a child of this one.
+bookAgain :: Book -> IO Book
+bookAgain (Book self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.bookAgain selfPtr) (Book <$> objectAt Foreign.destroyBook 0)
+
+-- | How many letters the titles of both have.
+bookLetters :: Book -> Book -> IO Word
+bookLetters (Book self) (Book other) =
+  withObject self $ \selfPtr ->
+    withObject other $ \otherPtr ->
+      intResult (Foreign.bookLetters selfPtr otherPtr)
+
+-- | A mark in it.
+bookMark :: Book -> Word32 -> IO Mark
+bookMark (Book self) !page =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.bookMark selfPtr page) (Mark <$> objectAt Foreign.destroyMark 0)
+
+-- | The next book on its shelf.
+bookNext :: Book -> IO (Maybe Book)
+bookNext (Book self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe
+      16
+      (Foreign.bookNext selfPtr)
+      (maybeAt 0 (Book <$> objectAt Foreign.destroyBook 8))
+
+-- | Its title.
+bookTitle :: Book -> IO Text
+bookTitle (Book self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.bookTitle selfPtr) (textAt 0)
+
+-- | A line of a scroll.
+newtype Line = Line (ForeignPtr Foreign.Line)
+
+-- | A mark in a book.
+newtype Mark = Mark (ForeignPtr Foreign.Mark)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+closeMark :: Mark -> IO ()
+closeMark (Mark self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeMark selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withMark :: IO Mark -> (Mark -> IO a) -> IO a
+withMark open = bracket open closeMark
+
+-- | Where it is.
+markPlace :: Mark -> IO Text
+markPlace (Mark self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.markPlace selfPtr) (textAt 0)
+
+-- | Turns a page.
+markTurn :: Mark -> IO Word32
+markTurn (Mark self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.markTurn selfPtr)
+
+-- | Text that lines are read from.
+newtype Scroll = Scroll (ForeignPtr Foreign.Scroll)
+
+-- | A shelf of books.
+newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+closeShelf :: Shelf -> IO ()
+closeShelf (Shelf self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeShelf selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withShelf :: IO Shelf -> (Shelf -> IO a) -> IO a
+withShelf open = bracket open closeShelf
+
+-- | A shelf with so many books.
+ofShelf :: Word -> IO Shelf
+ofShelf !books =
+  mask_ $ callSafe 8 (Foreign.ofShelf books) (Shelf <$> objectAt Foreign.destroyShelf 0)
+
+-- | The book at an index.
+shelfBook :: Shelf -> Word -> IO (Maybe Book)
+shelfBook (Shelf self) !index =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe
+      16
+      (Foreign.shelfBook selfPtr index)
+      (maybeAt 0 (Book <$> objectAt Foreign.destroyBook 8))
+
+-- | Takes its time.
+shelfDust :: Shelf -> Word64 -> IO ()
+shelfDust (Shelf self) milliseconds =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.shelfDust selfPtr milliseconds)
+
+-- | How many books there are.
+shelfLen :: Shelf -> IO Word
+shelfLen (Shelf self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.shelfLen selfPtr)
+{-# INLINE shelfLen #-}
+
+-- | Calls the function while the shelf is in use.
+shelfVisit :: Shelf -> IO () -> IO ()
+shelfVisit (Shelf self) visitor =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) visitor $ \visitorSlot ->
+      orThrow $ trySafe 8 (Foreign.shelfVisit selfPtr visitorSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Counts without atomics, so that two calls at once would lose counts.
+newtype Tally = Tally (ForeignPtr Foreign.Tally)
+
+-- | A tally of nothing.
+newTally :: IO Tally
+newTally =
+  mask_ $ callSafe 8 Foreign.newTally (Tally <$> objectAt Foreign.destroyTally 0)
+
+-- | Adds what another has, if there is one.
+tallyAdd :: Tally -> Maybe Tally -> IO ()
+tallyAdd (Tally self) other =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendMaybe 0 (lending (\(Tally it) -> it) (lendObject 8))) other $ \otherSlot ->
+      unitResult (Foreign.tallyAdd selfPtr otherSlot)
+
+-- | Counts @by@ more, slowly enough for others to come in between.
+tallyCount :: Tally -> Word64 -> IO ()
+tallyCount (Tally self) by =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.tallyCount selfPtr by)
+
+-- | Counts by what the function answers.
+tallyCountWith :: Tally -> IO Word64 -> IO ()
+tallyCountWith (Tally self) by =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerStorable 0) by $ \bySlot ->
+      orThrow $ trySafe 8 (Foreign.tallyCountWith selfPtr bySlot) (exceptionAt 0) (unitAt 0)
+
+-- | What was counted last.
+tallyLast :: Tally -> IO Word64
+tallyLast (Tally self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.tallyLast selfPtr)
+
+-- | Takes what the other has.
+tallyMerge :: Tally -> Tally -> IO ()
+tallyMerge (Tally self) (Tally other) =
+  withObject self $ \selfPtr ->
+    withObject other $ \otherPtr ->
+      unitResult (Foreign.tallyMerge selfPtr otherPtr)
+
+-- | Counts, and panics.
+tallyStumble :: Tally -> IO ()
+tallyStumble (Tally self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.tallyStumble selfPtr)
+
+-- | What has been counted.
+tallyTotal :: Tally -> IO Word64
+tallyTotal (Tally self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.tallyTotal selfPtr)
 
 -- | Counts.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
@@ -1766,6 +1988,13 @@ leafVectorUsize value =
     mask_ $ callUnsafe 24 (Foreign.leafVectorUsize valuePtr valueLen) (vectorAt 0)
 {-# INLINE leafVectorUsize #-}
 
+-- | What the line says.
+lineText :: Line -> IO Text
+lineText (Line line) =
+  withObject line $ \linePtr ->
+    mask_ $ callUnsafe 24 (Foreign.lineText linePtr) (textAt 0)
+{-# INLINE lineText #-}
+
 -- | How many circles there are.
 liveCircles :: IO Word64
 liveCircles =
@@ -1783,6 +2012,18 @@ liveGrudges :: IO Word64
 liveGrudges =
   intResult Foreign.liveGrudges
 {-# INLINE liveGrudges #-}
+
+-- | How many of the objects below are alive.
+livesAlive :: IO Word
+livesAlive =
+  intResult Foreign.livesAlive
+{-# INLINE livesAlive #-}
+
+-- | How many children outlived their parents.
+livesInDisorder :: IO Word
+livesInDisorder =
+  intResult Foreign.livesInDisorder
+{-# INLINE livesInDisorder #-}
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
@@ -2072,6 +2313,12 @@ newCircle !radius =
     (Foreign.newCircle radius)
     decodeShapeError
     (Circle <$> objectAt Foreign.destroyCircle 0)
+
+-- | A scroll of this text.
+newScroll :: Text -> IO Scroll
+newScroll text =
+  withSafeSlot 16 (lendText 0) text $ \textSlot ->
+    mask_ $ callSafe 8 (Foreign.newScroll textSlot) (Scroll <$> objectAt Foreign.destroyScroll 0)
 
 -- | Its argument, which is a copy of Haskell's.
 ownedBytes :: ByteString -> IO ByteString
@@ -2441,6 +2688,21 @@ sameUsize :: Word -> IO Word
 sameUsize value =
   intResult (Foreign.sameUsize value)
 {-# INLINE sameUsize #-}
+
+-- | The line of that number, or what there is instead.
+--
+-- __Errors__
+--
+-- When there is none.
+scrollLine :: Scroll -> Word -> Text -> IO (Either NoLine Line)
+scrollLine (Scroll scroll) !number unused =
+  withObject scroll $ \scrollPtr ->
+    withText unused $ \unusedPtr unusedLen ->
+      trySafe
+        40
+        (Foreign.scrollLine scrollPtr number unusedPtr unusedLen)
+        decodeNoLine
+        (Line <$> objectAt Foreign.destroyLine 0)
 
 -- | Bytes with room to spare, which must be freed at their capacity.
 spareCapacity :: Word -> Word -> IO ByteString
@@ -2849,6 +3111,30 @@ decodeUnspeakable =
   variantAt
     0
     [ Silence <$> textAt 32 <*> textAt 8
+    ]
+
+-- | There is no such line.
+data NoLine
+  = -- | The scroll ends before it.
+    Beyond
+      { beyondNumber :: !Word
+      , beyondMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show NoLine where
+  show = displayException
+
+instance Exception NoLine where
+  displayException failure = Text.unpack $ case failure of
+    Beyond _ message -> message
+
+decodeNoLine :: Decode NoLine
+decodeNoLine =
+  variantAt
+    0
+    [ Beyond <$> wordAt 32 <*> textAt 8
     ]
 
 -- | What is no circle.

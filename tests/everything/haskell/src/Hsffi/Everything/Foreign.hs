@@ -8,7 +8,21 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Everything.Foreign
-  ( Counter
+  ( Book
+  , destroyBook
+  , Line
+  , destroyLine
+  , Mark
+  , destroyMark
+  , closeMark
+  , Scroll
+  , destroyScroll
+  , Shelf
+  , destroyShelf
+  , closeShelf
+  , Tally
+  , destroyTally
+  , Counter
   , destroyCounter
   , Grudge
   , destroyGrudge
@@ -18,6 +32,11 @@ module Hsffi.Everything.Foreign
   , destroyTicket
   , Circle
   , destroyCircle
+  , bookAgain
+  , bookLetters
+  , bookMark
+  , bookNext
+  , bookTitle
   , counterCopyFrom
   , counterFail
   , leafCounter
@@ -28,6 +47,21 @@ module Hsffi.Everything.Foreign
   , newCounter
   , counterNext
   , twoCounter
+  , markPlace
+  , markTurn
+  , shelfBook
+  , shelfDust
+  , shelfLen
+  , ofShelf
+  , shelfVisit
+  , tallyAdd
+  , tallyCount
+  , tallyCountWith
+  , tallyLast
+  , tallyMerge
+  , newTally
+  , tallyStumble
+  , tallyTotal
   , aliasedBytes
   , aliased
   , allKinds
@@ -175,9 +209,12 @@ module Hsffi.Everything.Foreign
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , lineText
   , liveCircles
   , liveCounters
   , liveGrudges
+  , livesAlive
+  , livesInDisorder
   , many
   , maybeBool
   , maybeBytes
@@ -221,6 +258,7 @@ module Hsffi.Everything.Foreign
   , nestedOption
   , neverThrows
   , newCircle
+  , newScroll
   , renamed'
   , ownedBytes
   , ownedText
@@ -276,6 +314,7 @@ module Hsffi.Everything.Foreign
   , sameU8
   , sameUnit
   , sameUsize
+  , scrollLine
   , spareCapacity
   , spareVector
   , sum
@@ -326,6 +365,56 @@ import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
 
 -- | What a handle of this type points to.
+data Book
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Book_destroy"
+  destroyBook :: FinalizerPtr Book
+
+-- | What a handle of this type points to.
+data Line
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Line_destroy"
+  destroyLine :: FinalizerPtr Line
+
+-- | What a handle of this type points to.
+data Mark
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Mark_destroy"
+  destroyMark :: FinalizerPtr Mark
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_Mark_close"
+  closeMark :: Ptr Mark -> IO Word
+
+-- | What a handle of this type points to.
+data Scroll
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Scroll_destroy"
+  destroyScroll :: FinalizerPtr Scroll
+
+-- | What a handle of this type points to.
+data Shelf
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Shelf_destroy"
+  destroyShelf :: FinalizerPtr Shelf
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_Shelf_close"
+  closeShelf :: Ptr Shelf -> IO Word
+
+-- | What a handle of this type points to.
+data Tally
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Tally_destroy"
+  destroyTally :: FinalizerPtr Tally
+
+-- | What a handle of this type points to.
 data Counter
 
 -- | Releases it.
@@ -359,6 +448,26 @@ data Circle
 -- | Releases it.
 foreign import ccall "&hsffi_everything_shapes_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Book_again_7113bf70dffe1587"
+  bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Book_letters_108d0d5e04aa2896"
+  bookLetters :: Ptr Book -> Ptr Book -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Book_mark_efda0950193051e3"
+  bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_Book_next_6d39853a61abea22"
+  bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Book_title_533222958d5b0ff3"
+  bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Counter_copy_from_767089965f8c2403"
@@ -399,6 +508,70 @@ foreign import ccall unsafe "hsffi_everything_Counter_next_51a785ef4c39c9f7"
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_Counter_two_1207cfca09c6ac0a"
   twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"
+  markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
+  markTurn :: Ptr Mark -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_Shelf_book_2e54e436544caf45"
+  shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Shelf_dust_4aab3f46f5b63daa"
+  shelfDust :: Ptr Shelf -> Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_Shelf_len_488e2cbe4818066e"
+  shelfLen :: Ptr Shelf -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Shelf_of_9ade69e54215e665"
+  ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Shelf_visit_2eaad1db7bc10c87"
+  shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_add_78c80cc5688f7681"
+  tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_count_855efadb32ee003e"
+  tallyCount :: Ptr Tally -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Tally_count_with_de8a262386f86e13"
+  tallyCountWith
+    :: Ptr Tally
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_last_6dc781f088caacfb"
+  tallyLast :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_merge_05d388a3bd771c39"
+  tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Tally_new_18e4929c3a294620"
+  newTally :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_stumble_54f79284ed40d341"
+  tallyStumble :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Tally_total_2587eb3bb0fee897"
+  tallyTotal :: Ptr Tally -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
@@ -1143,6 +1316,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_vector_u64_86db37b70e8d13bc"
 foreign import ccall unsafe "hsffi_everything_leaf_vector_usize_64f91327052af925"
   leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_everything_line_text_7ad79d6bda135d02"
+  lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: reads an atomic.
 foreign import ccall unsafe "hsffi_everything_live_circles_779751e67e03b520"
   liveCircles :: IO Word
@@ -1154,6 +1331,14 @@ foreign import ccall unsafe "hsffi_everything_live_counters_a8e5f10ad8aef518"
 -- | Returns in a register. Unsafe: reads an atomic.
 foreign import ccall unsafe "hsffi_everything_live_grudges_7533a9bb7bf99220"
   liveGrudges :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_lives_alive_922c3a12dcdf653f"
+  livesAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_lives_in_disorder_96cfefe69ff00264"
+  livesInDisorder :: IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"
@@ -1336,6 +1521,10 @@ foreign import ccall safe "hsffi_everything_never_throws_e59864dea5ef77e9"
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_new_circle_728e220a327f2b63"
   newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_new_scroll_c99872afe1921b35"
+  newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_original_a6c1c254151d7a83"
@@ -1572,6 +1761,10 @@ foreign import ccall safe "hsffi_everything_same_unit_776101d47106c6ac"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
   sameUsize :: Word -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
+  scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_spare_capacity_2644d3f5711feeb8"

@@ -15,6 +15,7 @@ module Hsffi.Everything.Runtime
   ( -- * Failures
     RustPanic (..)
   , InvalidArgument (..)
+  , ObjectError (..)
 
     -- * Calls
   , callSafe
@@ -171,6 +172,22 @@ instance Show InvalidArgument where
 instance Exception InvalidArgument where
   displayException = Text.unpack . invalidArgumentMessage
 
+-- | An object cannot be used as it was meant to be. Nothing has been called.
+data ObjectError
+  = -- | It has been closed, or what it belongs to has.
+    ObjectClosed {objectErrorMessage :: !Text}
+  | -- | It is in use: by the very call that a closure is called from, or by a call that closing it would have to wait for.
+    ObjectInUse {objectErrorMessage :: !Text}
+  | -- | A panic of Rust's left it in the middle of a change.
+    ObjectPoisoned {objectErrorMessage :: !Text}
+  deriving (Eq)
+
+instance Show ObjectError where
+  show = displayException
+
+instance Exception ObjectError where
+  displayException = Text.unpack . objectErrorMessage
+
 -- | Memory for a result or an argument, aligned to a word.
 data Slot = Slot (MutableByteArray# RealWorld)
 
@@ -255,9 +272,12 @@ throwFailure status pointer = mask_ $ do
   message <- textOf 16
   location <- textOf 40
   _ <- releaseEscaped pointer
-  if status == 2
-    then throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
-    else throwIO $ InvalidArgument message
+  case status of
+    2 -> throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
+    4 -> throwIO $ ObjectClosed message
+    5 -> throwIO $ ObjectInUse message
+    6 -> throwIO $ ObjectPoisoned message
+    _ -> throwIO $ InvalidArgument message
  where
   textOf :: Int -> IO Text
   textOf offset = do

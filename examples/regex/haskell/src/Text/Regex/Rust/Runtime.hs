@@ -250,9 +250,9 @@ throwFailure status pointer = mask_ $ do
   message <- textOf 16
   location <- textOf 40
   _ <- releaseEscaped pointer
-  if status == 2
-    then throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
-    else throwIO $ InvalidArgument message
+  case status of
+    2 -> throwIO $ RustPanic message (if Text.null location then Nothing else Just location)
+    _ -> throwIO $ InvalidArgument message
  where
   textOf :: Int -> IO Text
   textOf offset = do

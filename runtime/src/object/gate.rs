@@ -1,0 +1,249 @@
+//! Who may use an object now: one word that calls enter and leave, and that closing claims.
+//!
+//! | state | calls | closing |
+//! |---|---|---|
+//! | open, with as many calls as the low bits say | enter, or wait for an exclusive one | is refused while there are any |
+//! | `CLAIMED`: exclusively in use, or about to be closed | wait | is refused, or waits for the other |
+//! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits |
+//! | `CLOSED` | are refused | has nothing to do |
+//!
+//! Nobody waits on the thread that holds what it waits for: a call from within a call is refused instead.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+const CLOSED: usize = 1 << 63;
+const CLAIMED: usize = 1 << 62;
+/// Someone sleeps until `CLAIMED` goes.
+const AWAITED: usize = 1 << 61;
+/// A call panicked while it had the object to itself.
+const POISONED: usize = 1 << 60;
+const CALLS: usize = POISONED - 1;
+
+/// Why an object cannot be used or closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// It has been closed.
+    Closed,
+    /// It is in use by a call that this one is part of, or that closing would have to wait for.
+    InUse,
+    /// A panic left it in the middle of a change.
+    Poisoned,
+    /// Another call has it, and this one must not wait while it has others.
+    Taken(Awaited),
+}
+
+/// A gate that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Awaited(*const Gate);
+
+impl Awaited {
+    /// Waits until the gate might be entered.
+    ///
+    /// # Safety
+    /// The gate is still there.
+    pub unsafe fn wait(self) {
+        // SAFETY: the caller's.
+        unsafe { &*self.0 }.wait();
+    }
+}
+
+#[derive(Debug)]
+pub struct Gate {
+    state: AtomicUsize,
+    /// The thread that has the object to itself, as [`thread`] tells it; 0 when none has.
+    owner: AtomicUsize,
+    sleepers: Mutex<()>,
+    released: Condvar,
+}
+
+impl Gate {
+    pub const fn new() -> Self {
+        Gate {
+            state: AtomicUsize::new(0),
+            owner: AtomicUsize::new(0),
+            sleepers: Mutex::new(()),
+            released: Condvar::new(),
+        }
+    }
+
+    /// Enters beside other calls.
+    #[inline]
+    pub fn enter_shared(&self) -> Result<(), Barred> {
+        let before = self.state.fetch_add(1, Ordering::Acquire);
+        if before & !CALLS == 0 {
+            return Ok(());
+        }
+        self.enter_shared_later()
+    }
+
+    #[cold]
+    fn enter_shared_later(&self) -> Result<(), Barred> {
+        loop {
+            self.state.fetch_sub(1, Ordering::Relaxed);
+            let state = self.state.load(Ordering::Relaxed);
+            if state & CLOSED != 0 {
+                return Err(Barred::Closed);
+            }
+            // Closing claims the gate for a moment, and runs no code of the user's meanwhile.
+            std::thread::yield_now();
+            let before = self.state.fetch_add(1, Ordering::Acquire);
+            if before & (CLOSED | CLAIMED) == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    #[inline]
+    pub fn leave_shared(&self) {
+        self.state.fetch_sub(1, Ordering::Release);
+    }
+
+    /// Enters alone, after all others have left.
+    #[inline]
+    pub fn enter_alone(&self) -> Result<(), Barred> {
+        let claimed = self
+            .state
+            .compare_exchange(0, CLAIMED, Ordering::Acquire, Ordering::Relaxed);
+        if claimed.is_err() {
+            self.enter_alone_later()?;
+        }
+        self.owner.store(thread(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Enters alone if nobody has to be waited for.
+    pub fn try_enter_alone(&self) -> Result<(), Barred> {
+        let state = self.state.load(Ordering::Relaxed);
+        if state == 0 && self.exchange(0, CLAIMED) {
+            self.owner.store(thread(), Ordering::Relaxed);
+            return Ok(());
+        }
+        self.refusal(state)?;
+        Err(Barred::Taken(Awaited(self)))
+    }
+
+    /// Why this thread need not wait.
+    fn refusal(&self, state: usize) -> Result<(), Barred> {
+        if self.owner.load(Ordering::Relaxed) == thread() {
+            // Nobody but this thread could have written its own mark.
+            Err(Barred::InUse)
+        } else if state & CLOSED != 0 {
+            Err(Barred::Closed)
+        } else if state & POISONED != 0 {
+            Err(Barred::Poisoned)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn wait(&self) {
+        let mut sleepers = self.sleepers();
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            if state & CLAIMED == 0 {
+                return;
+            }
+            if self.exchange(state, state | AWAITED) {
+                sleepers = wait(&self.released, sleepers);
+            }
+        }
+    }
+
+    #[cold]
+    fn enter_alone_later(&self) -> Result<(), Barred> {
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            self.refusal(state)?;
+            if state & CLAIMED != 0 {
+                self.wait();
+            } else if self.exchange(state, state | CLAIMED) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Leaves; `poisoned` when a panic ended the call.
+    #[inline]
+    pub fn leave_alone(&self, poisoned: bool) {
+        self.owner.store(0, Ordering::Relaxed);
+        if poisoned {
+            self.state.fetch_or(POISONED, Ordering::Relaxed);
+        }
+        self.release();
+    }
+
+    /// Claims the gate in order to close: `false` when it is closed already.
+    pub fn claim(&self) -> Result<bool, Barred> {
+        let mut sleepers = self.sleepers();
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            match (state & CLOSED != 0, state & CLAIMED != 0) {
+                (true, false) => return Ok(false),
+                (true, true) => {
+                    if self.exchange(state, state | AWAITED) {
+                        sleepers = wait(&self.released, sleepers);
+                    }
+                }
+                (false, true) => return Err(Barred::InUse),
+                (false, false) if state & CALLS != 0 => return Err(Barred::InUse),
+                (false, false) => {
+                    if self.exchange(state, state | CLAIMED) {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// From claimed to closed, with the value still to be dropped.
+    pub fn seal(&self) {
+        self.state.fetch_or(CLOSED, Ordering::Relaxed);
+    }
+
+    /// Gives a claim up.
+    #[inline]
+    pub fn release(&self) {
+        let before = self
+            .state
+            .fetch_and(!(CLAIMED | AWAITED), Ordering::Release);
+        if before & AWAITED != 0 {
+            self.wake();
+        }
+    }
+
+    /// Whether some call has not left yet.
+    pub fn is_entered(&self) -> bool {
+        self.state.load(Ordering::Acquire) & CALLS != 0 || self.owner.load(Ordering::Relaxed) != 0
+    }
+
+    #[cold]
+    fn wake(&self) {
+        // A sleeper holds this lock from setting `AWAITED` until it sleeps.
+        drop(self.sleepers());
+        self.released.notify_all();
+    }
+
+    fn sleepers(&self) -> MutexGuard<'_, ()> {
+        self.sleepers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn exchange(&self, from: usize, to: usize) -> bool {
+        self.state
+            .compare_exchange(from, to, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
+    }
+}
+
+fn wait<'a>(released: &Condvar, sleepers: MutexGuard<'a, ()>) -> MutexGuard<'a, ()> {
+    released
+        .wait(sleepers)
+        .unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A number that no two living threads share, and no thread has 0.
+#[inline]
+fn thread() -> usize {
+    thread_local!(static MARK: u8 = const { 0 });
+    MARK.with(|mark| std::ptr::from_ref(mark).addr())
+}

@@ -1,0 +1,172 @@
+//! How the values of a type lie behind their handles: what the options of `#[derive(hsffi::Opaque)]` choose.
+
+use std::ptr::NonNull;
+
+use super::gate::Barred;
+use super::kept::Kept;
+use crate::argument::Call;
+use crate::import::{Safe, Unsafe};
+use crate::metadata::Access;
+use crate::{Opaque, OwnedByRust};
+
+/// As they are: a handle points to the value.
+#[derive(Debug)]
+pub enum Plain {}
+
+/// Behind a gate, which calls pass at once: values that can be closed, have children or are children.
+#[derive(Debug)]
+pub enum Shared {}
+
+/// Behind a gate, which calls pass one by one.
+#[derive(Debug)]
+pub enum Exclusive {}
+
+/// A way to keep a `T` behind a handle.
+///
+/// # Safety
+/// What `lend` answers is good for the call, and `release` ends what `keep` began.
+pub unsafe trait Keeping<T> {
+    /// As the metadata tells it.
+    const ACCESS: Access;
+
+    /// Hands the object to Haskell.
+    fn keep(object: OwnedByRust<T>) -> NonNull<u8>
+    where
+        T: 'static;
+
+    /// The value, for a call.
+    ///
+    /// # Errors
+    /// When the object cannot be used.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep), and Haskell holds it for the call.
+    unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred>;
+
+    /// Ends it, by `destroy` where the value is what the handle points to.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep), and is used no more.
+    unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
+    where
+        T: 'static;
+}
+
+// SAFETY: a handle points to what `OwnedByRust` owned.
+unsafe impl<T> Keeping<T> for Plain {
+    const ACCESS: Access = Access::Free;
+
+    #[inline]
+    fn keep(object: OwnedByRust<T>) -> NonNull<u8>
+    where
+        T: 'static,
+    {
+        object.into_raw().cast()
+    }
+
+    #[inline]
+    unsafe fn lend(handle: NonNull<u8>, _: &Call) -> Result<NonNull<T>, Barred> {
+        Ok(handle.cast())
+    }
+
+    #[inline]
+    unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
+    where
+        T: 'static,
+    {
+        destroy(handle.cast());
+    }
+}
+
+macro_rules! behind_a_gate {
+    ($($keeping:ident by $lend:ident),*) => {$(
+        // SAFETY: as `Kept` has it.
+        unsafe impl<T> Keeping<T> for $keeping {
+            const ACCESS: Access = Access::$keeping;
+
+            fn keep(object: OwnedByRust<T>) -> NonNull<u8>
+            where
+                T: 'static,
+            {
+                Kept::keep(object.into_inner())
+            }
+
+            #[inline]
+            unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
+                // SAFETY: the caller's.
+                unsafe { Kept::$lend(handle, call) }
+            }
+
+            unsafe fn release(handle: NonNull<u8>, _: impl FnOnce(NonNull<T>))
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { Kept::<T>::release(handle) }
+            }
+        }
+    )*};
+}
+
+behind_a_gate!(Shared by share, Exclusive by take);
+
+/// Keeping that gives a call the object to itself.
+///
+/// # Safety
+/// What [`Keeping::lend`] answers, nothing else refers to.
+pub unsafe trait Alone {}
+
+// SAFETY: that is what it waits for.
+unsafe impl Alone for Exclusive {}
+
+/// Keeping that lets an object be used under the import `I`.
+pub trait EnteredUnder<I> {}
+
+impl<K> EnteredUnder<Safe> for K {}
+impl EnteredUnder<Unsafe> for Plain {}
+impl EnteredUnder<Unsafe> for Shared {}
+
+/// Keeping whose objects can have children.
+///
+/// # Safety
+/// What [`Keeping::lend`] answers stays where it is, and is shared alone, for as long as a child is there.
+pub unsafe trait Lender<T>: Keeping<T> {
+    /// Runs `write`, which keeps what it keeps as a child of the object.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Keeping::keep), and has been lent to the call.
+    unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static;
+}
+
+// SAFETY: a child keeps its parent, whose value is dropped after the child's.
+unsafe impl<T> Lender<T> for Shared {
+    unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static,
+    {
+        // SAFETY: the caller's.
+        unsafe { Kept::<T>::lending(handle, write) }
+    }
+}
+
+/// Keeping behind a gate, which can be closed.
+pub trait BehindAGate {}
+
+impl BehindAGate for Shared {}
+impl BehindAGate for Exclusive {}
+
+/// Closes an object that is kept behind a gate.
+///
+/// # Errors
+/// When a call on it is in progress.
+///
+/// # Safety
+/// `handle` came from [`keep`](Keeping::keep) for a `T`, and Haskell holds it for the call.
+pub unsafe fn close<T: Opaque<Keeping: BehindAGate> + 'static>(
+    handle: NonNull<u8>,
+) -> Result<(), Barred> {
+    // SAFETY: the caller's.
+    unsafe { Kept::<T>::close(handle) }
+}

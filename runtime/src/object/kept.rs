@@ -1,0 +1,297 @@
+//! Objects that can be closed, used exclusively, or have children: a value with a gate, in a family.
+//!
+//! A child borrows from its parent's value. It keeps the parent's memory, and closing the parent drops the child's value
+//! first: closing goes down the family and claims every gate, which fails when a call is still in progress anywhere, then
+//! drops the values, children before parents.
+//!
+//! A parent's list of children is locked whenever one of them is let go, so that closing the parent waits for a child
+//! whose value is being dropped at that moment.
+
+use std::any::Any;
+use std::cell::{RefCell, UnsafeCell};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use super::entered::Way;
+use super::gate::{Barred, Gate};
+use crate::argument::Call;
+
+/// A value behind a gate.
+pub struct Kept<T> {
+    gate: Gate,
+    /// Nothing once it is closed. The gate says who may touch it.
+    value: UnsafeCell<Option<T>>,
+    children: Mutex<Children>,
+    parent: Option<Arc<dyn Member>>,
+    /// Where it stands among its parent's children.
+    position: AtomicUsize,
+    /// How many need the value: the handle, the children, and who is closing it. An `Arc` alone keeps the memory.
+    holders: AtomicUsize,
+}
+
+type Children = Vec<Weak<dyn Member>>;
+
+/// A member of a family, whatever its type.
+trait Member {
+    fn gate(&self) -> &Gate;
+    fn children(&self) -> MutexGuard<'_, Children>;
+    fn parent(&self) -> Option<&Arc<dyn Member>>;
+    fn position(&self) -> &AtomicUsize;
+    fn holders(&self) -> &AtomicUsize;
+    /// # Safety
+    /// Nobody uses the value, or will.
+    unsafe fn drop_value(&self);
+}
+
+impl<T> Member for Kept<T> {
+    fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    fn children(&self) -> MutexGuard<'_, Children> {
+        self.children.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn parent(&self) -> Option<&Arc<dyn Member>> {
+        self.parent.as_ref()
+    }
+
+    fn position(&self) -> &AtomicUsize {
+        &self.position
+    }
+
+    fn holders(&self) -> &AtomicUsize {
+        &self.holders
+    }
+
+    unsafe fn drop_value(&self) {
+        // SAFETY: the caller's.
+        drop(unsafe { (*self.value.get()).take() });
+    }
+}
+
+thread_local! {
+    /// The object that a result borrows from, while it is written for Haskell.
+    static PARENT: RefCell<Option<Arc<dyn Member>>> = const { RefCell::new(None) };
+}
+
+impl<T: 'static> Kept<T> {
+    /// Keeps a value, as a child of the parent that [`lending`](Self::lending) set, and answers its handle.
+    pub fn keep(value: T) -> NonNull<u8> {
+        let parent = PARENT.with_borrow(Clone::clone);
+        let kept = Arc::new(Kept {
+            gate: Gate::new(),
+            value: UnsafeCell::new(Some(value)),
+            children: Mutex::default(),
+            parent,
+            position: AtomicUsize::new(0),
+            holders: AtomicUsize::new(1),
+        });
+        if let Some(parent) = &kept.parent {
+            hold(parent);
+            let mut siblings = parent.children();
+            kept.position.store(siblings.len(), Ordering::Relaxed);
+            let child: Weak<Self> = Arc::downgrade(&kept);
+            siblings.push(child);
+        }
+        // An `Arc` is never null.
+        unsafe { NonNull::new_unchecked(Arc::into_raw(kept).cast_mut().cast()) }
+    }
+
+    /// Runs `write` with the object behind `handle` as the parent of what it [`keep`](Self::keep)s.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep) and is good for the call, which has entered it.
+    pub unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
+        let handle = handle.as_ptr().cast::<Self>().cast_const();
+        // SAFETY: the caller's; the count goes up for the second `Arc`.
+        let parent = unsafe {
+            Arc::increment_strong_count(handle);
+            Arc::from_raw(handle)
+        };
+        let before = PARENT.replace(Some(parent));
+        let written = write();
+        PARENT.set(before);
+        written
+    }
+
+    /// Lets the handle go. A value that a call still uses, as may be when the program ends, is leaked.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep), and is used no more.
+    pub unsafe fn release(handle: NonNull<u8>) {
+        // SAFETY: the caller's.
+        let kept = unsafe { Arc::from_raw(handle.as_ptr().cast::<Self>().cast_const()) };
+        if kept.gate.is_entered() {
+            std::mem::forget(kept);
+        } else {
+            let_go(kept);
+        }
+    }
+
+    /// Drops the value, and those of all that borrow from it. Closing twice is closing once.
+    ///
+    /// # Errors
+    /// When a call on the object or one of its descendants is in progress. Nothing has been closed.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep) and is good for the call.
+    pub unsafe fn close(handle: NonNull<u8>) -> Result<(), Barred> {
+        let handle = handle.as_ptr().cast::<Self>().cast_const();
+        // SAFETY: as for `lending`.
+        let kept: Arc<dyn Member> = unsafe {
+            Arc::increment_strong_count(handle);
+            Arc::from_raw(handle)
+        };
+        close(&kept)
+    }
+}
+
+impl<T> Kept<T> {
+    /// The value, beside other calls.
+    ///
+    /// # Errors
+    /// When the object has been closed.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep) and is good for the call.
+    #[inline]
+    pub unsafe fn share(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
+        // SAFETY: the caller's.
+        let kept = unsafe { handle.cast::<Self>().as_ref() };
+        kept.gate.enter_shared()?;
+        // SAFETY: as just happened; the handle keeps the gate.
+        unsafe { call.entered.note(&kept.gate, Way::Shared) };
+        // SAFETY: the value is neither changed nor taken out before the call leaves the gate.
+        let value = unsafe { &*kept.value.get() };
+        value.as_ref().map(NonNull::from).ok_or(Barred::Closed)
+    }
+
+    /// The value, and nobody else has it.
+    ///
+    /// # Errors
+    /// When the object has been closed, is in use by a call that this one is part of, or was left half changed by a panic.
+    ///
+    /// # Safety
+    /// As [`share`](Self::share).
+    #[inline]
+    pub unsafe fn take(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
+        // SAFETY: the caller's.
+        let kept = unsafe { handle.cast::<Self>().as_ref() };
+        if call.entered.is_empty() {
+            kept.gate.enter_alone()?;
+        } else {
+            kept.gate.try_enter_alone()?;
+        }
+        // SAFETY: as just happened; the handle keeps the gate.
+        unsafe { call.entered.note(&kept.gate, Way::Alone) };
+        // SAFETY: the call has the object to itself until it leaves the gate.
+        let value = unsafe { &mut *kept.value.get() };
+        value.as_mut().map(NonNull::from).ok_or(Barred::Closed)
+    }
+}
+
+/// Counts one more holder.
+fn hold(member: &Arc<dyn Member>) {
+    // From a holder, so the count is not 0.
+    member.holders().fetch_add(1, Ordering::Relaxed);
+}
+
+/// Counts one holder less and, if it was the last, drops the value and counts one less of the parent: in a loop, since a
+/// family may be a million deep.
+///
+/// # Panics
+/// When the `Drop` of a value does, in the end.
+fn let_go(member: Arc<dyn Member>) {
+    let mut panics = Panics::default();
+    let mut next = Some(member);
+    while let Some(member) = next {
+        let parent = member.parent().cloned();
+        // Under the lock of the list that it is in, so that nobody who is closing the parent counts itself in meanwhile.
+        let mut siblings = parent.as_ref().map(|parent| parent.children());
+        if member.holders().fetch_sub(1, Ordering::AcqRel) > 1 {
+            break;
+        }
+        if let Some(siblings) = &mut siblings {
+            remove(siblings, member.position().load(Ordering::Relaxed));
+        }
+        // SAFETY: nobody needs the value.
+        panics.catch(|| unsafe { member.drop_value() });
+        drop(siblings);
+        next = parent;
+    }
+    panics.resume();
+}
+
+fn remove(children: &mut Children, position: usize) {
+    children.swap_remove(position);
+    if let Some(moved) = children.get(position).and_then(Weak::upgrade) {
+        moved.position().store(position, Ordering::Relaxed);
+    }
+}
+
+fn close(root: &Arc<dyn Member>) -> Result<(), Barred> {
+    // Parents before their children. No child is added to a member that has been claimed.
+    let mut claimed: Vec<Arc<dyn Member>> = Vec::new();
+    hold(root);
+    let mut unclaimed = vec![Arc::clone(root)];
+    let mut barred = None;
+    while let Some(member) = unclaimed.pop() {
+        match member.gate().claim() {
+            Ok(true) => {
+                unclaimed.extend(
+                    member
+                        .children()
+                        .iter()
+                        .filter_map(Weak::upgrade)
+                        .inspect(hold),
+                );
+                claimed.push(member);
+            }
+            Ok(false) => let_go(member),
+            Err(reason) => {
+                let_go(member);
+                barred = Some(reason);
+                break;
+            }
+        }
+    }
+    let mut panics = Panics::default();
+    if barred.is_none() {
+        for member in &claimed {
+            member.gate().seal();
+        }
+        for member in claimed.iter().rev() {
+            // SAFETY: its gate is closed, and no call is in progress.
+            panics.catch(|| unsafe { member.drop_value() });
+        }
+    }
+    for member in &claimed {
+        member.gate().release();
+    }
+    for member in claimed.into_iter().rev().chain(unclaimed) {
+        panics.catch(|| let_go(member));
+    }
+    panics.resume();
+    barred.map_or(Ok(()), Err)
+}
+
+/// What panicked while there was more to do.
+#[derive(Default)]
+struct Panics(Option<Box<dyn Any + Send>>);
+
+impl Panics {
+    fn catch(&mut self, action: impl FnOnce()) {
+        if let Err(payload) = catch_unwind(AssertUnwindSafe(action)) {
+            self.0.get_or_insert(payload);
+        }
+    }
+
+    fn resume(self) {
+        if let Some(payload) = self.0 {
+            resume_unwind(payload);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
+
+mod entered;
+mod gate;
+mod keeping;
+mod kept;
+mod probe;
+mod reference;
+
+pub(crate) use entered::Entered;
+pub use gate::Barred;
+pub use keeping::{
+    Alone, BehindAGate, EnteredUnder, Exclusive, Keeping, Lender, Plain, Shared, close,
+};
+pub use probe::{NotSend, NotSync, Probe};
+pub use reference::Parent;
+
+/// A type whose values Haskell holds by handle.
+///
+/// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
+/// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
+/// `Send`, and `Sync` unless it is exclusive.
+#[diagnostic::on_unimplemented(
+    message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
+    label = "a reference to what Haskell cannot hold",
+    note = "put `#[derive(hsffi::Opaque)]` on a type of yours; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
+    note = "`cargo hsffi explain HS0010` tells more"
+)]
+pub trait Opaque: OneDestructorHS0002 {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
+
+/// What the derive and the attribute implement. Its name is what rustc prints when both do.
+///
+/// # Safety
+/// The type is `Send` and, if `Keeping` shares it, `Sync`; the metadata of `ID` names a destructor of it; `Of` is the type
+/// itself with its lifetimes, if it has any, replaced.
+#[doc(hidden)]
+pub unsafe trait OneDestructorHS0002 {
+    const ID: &'static str;
+    /// How its values lie behind their handles: a [`Keeping`].
+    type Keeping;
+    /// The type, borrowing for as long as `'kept`.
+    type Of<'kept>: 'kept;
+}
