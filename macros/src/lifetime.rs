@@ -162,15 +162,20 @@ pub fn mentions(ty: &Type, lifetime: &Lifetime) -> bool {
 /// Whether the type has a lifetime that ends, named or not.
 pub fn borrows(ty: &Type) -> bool {
     let lifetimes = Lifetimes::of(ty);
-    lifetimes.elided || !lifetimes.named.is_empty()
+    lifetimes.references || !lifetimes.named.is_empty()
+}
+
+/// Whether a reference is written in the type.
+pub fn refers(ty: &Type) -> bool {
+    Lifetimes::of(ty).references
 }
 
 /// The lifetimes in a type that end.
 #[derive(Default)]
 struct Lifetimes {
     named: Vec<Lifetime>,
-    /// Whether a reference has one that is not written.
-    elided: bool,
+    /// Whether there are references.
+    references: bool,
 }
 
 impl Lifetimes {
@@ -189,7 +194,7 @@ impl<'ast> Visit<'ast> for Lifetimes {
     }
 
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-        self.elided |= reference.lifetime.is_none();
+        self.references = true;
         visit::visit_type_reference(self, reference);
     }
 

@@ -98,7 +98,7 @@ pub struct Family {
     /// The type for any lifetimes.
     any: TokenStream,
     /// The type that borrows for as long as `'kept`.
-    of_kept: TokenStream,
+    of_kept: Type,
     /// The type that borrows for ever, which stands for all of them where types have no lifetimes.
     forever: Type,
 }
@@ -115,11 +115,11 @@ impl Family {
                 quote!(#ident<#(#lifetimes),*>)
             }
         };
-        let forever = each("'static");
+        let (of_kept, forever) = (each("'kept"), each("'static"));
         Family {
             implement: quote!(#implement),
             any: quote!(#ident #arguments #bounds),
-            of_kept: each("'kept"),
+            of_kept: parse_quote!(#of_kept),
             forever: parse_quote!(#forever),
         }
     }
@@ -129,7 +129,7 @@ impl Family {
         Family {
             implement: TokenStream::new(),
             any: quote!(#ty),
-            of_kept: quote!(#ty),
+            of_kept: ty.clone(),
             forever: ty.clone(),
         }
     }
@@ -218,6 +218,7 @@ impl Destructor<'_> {
         let close_symbol = close.as_deref().unwrap_or_default();
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
         let object = sized.checked(ty);
+        let of_kept = sized.checked(of_kept);
         let record = record::emit(
             &format!("{symbol}_abi"),
             &quote! {

@@ -2,9 +2,9 @@
 //!
 //! ```ignore
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
-//!     fn body<'kept_0>(call: &Call, hsffi_0: …, slot: NoSlot) -> Result<u64, Refusal> {
+//!     fn body<'kept>(call: &Call, hsffi_0: …, slot: NoSlot) -> Result<u64, Refusal> {
 //!         let returned: u32 = user_function(
-//!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, 'kept_0>(hsffi_0, call) })?,
+//!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, 'kept>(hsffi_0, call) })?,
 //!         );
 //!         Ok(unsafe { Outcome::finish(returned, slot) })
 //!     }
@@ -88,13 +88,24 @@ impl Export<'_> {
             let owner = lifetime::forever(ty);
             owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
         });
+        // A result that may not be returned at all is not asked what it borrows from.
         let parent = self.checked.parent.map(|parent| {
             let parent = &self.checked.parameters[parent];
-            let lender = forever(parent);
-            Question::named(format_ident!("HSFFI_PARENT")).ask_for(
+            let lender =
+                returned_question().checked(&parameter_question(parent).checked(&parent.ty));
+            parent_question().ask_for(import, &quote!(::hsffi::rule::Lending<#lender>), &parent.at)
+        });
+        let receiver = self
+            .checked
+            .parameters
+            .iter()
+            .find(|parameter| parameter.receiver);
+        let receiver = self.owner.zip(receiver).map(|(owner, receiver)| {
+            let owner = owner_question().checked(&lifetime::forever(owner));
+            Question::named(format_ident!("HSFFI_RECEIVER")).ask_for(
                 import,
-                &quote!(::hsffi::rule::Lending<#lender>),
-                &parent.at,
+                &quote!(::hsffi::rule::Used<#owner>),
+                &receiver.at,
             )
         });
         let parameters = self
@@ -105,11 +116,25 @@ impl Export<'_> {
             .map(|parameter| {
                 parameter_question(parameter).ask(import, &parameter.ty, "Inbound", &parameter.at)
             });
+        let aliases = self
+            .checked
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.nameable && !parameter.reference)
+            .map(|parameter| {
+                let ty = parameter_question(parameter).checked(&parameter.ty);
+                let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
+                Question::named(name).ask_for(
+                    import,
+                    &quote!(::hsffi::rule::Alias<#ty, { <#ty as ::hsffi::FromHaskell>::FREE }>),
+                    &parameter.at,
+                )
+            });
         let returned = &self.checked.returned;
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
-        quote!(#owner #(#parameters)* #parent #returned)
+        quote!(#owner #receiver #(#parameters)* #(#aliases)* #parent #returned)
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
@@ -187,12 +212,18 @@ impl Export<'_> {
                 name, word, slice, ..
             } = parameter;
             let ty = forever(parameter);
-            let kept = kept_by(position);
-            let read = if *slice {
+            // Elsewhere there is nothing that it could matter to.
+            let kept = if parameter.reference {
+                kept_by(position)
+            } else {
+                Lifetime::new("'_", Span::call_site())
+            };
+            let read = if self.checked.parent == Some(position) {
+                let ty = parent_question().checked(&ty);
+                quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
+            } else if *slice {
                 let len = len(word);
                 quote!(<#ty as ::hsffi::FromSlice>::from_parts(#word, #len, #call))
-            } else if self.checked.parent == Some(position) {
-                quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
             } else {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
             };
@@ -217,7 +248,8 @@ impl Export<'_> {
         let child = lifetime::lasting(&self.checked.returned.ty, "'child");
         let child = returned_question().checked(&child);
         let parent = &self.checked.parameters[parent];
-        let (ty, word) = (forever(parent), &parent.word);
+        let ty = parent_question().checked(&forever(parent));
+        let word = &parent.word;
         quote! {
             let hsffi_returned: #child = #called;
             let hsffi_returned: HsffiReturned = unsafe { ::hsffi::call::extend(hsffi_returned) };
@@ -282,6 +314,10 @@ fn parameter_question(parameter: &Parameter) -> Question {
     }
 }
 
+fn parent_question() -> Question {
+    Question::named(format_ident!("HSFFI_PARENT"))
+}
+
 fn returned_question() -> Question {
     Question::named(format_ident!("HSFFI_RETURNED"))
 }
@@ -316,7 +352,11 @@ fn passed(parameter: &Parameter) -> TokenStream {
 
 /// The lifetime of what the object in a parameter borrows.
 fn kept_by(position: usize) -> Lifetime {
-    Lifetime::new(&format!("'kept_{position}"), Span::mixed_site())
+    // What rustc prints when something else is put into it.
+    Lifetime::new(
+        &format!("'hs0033_borrowed_by_{position}"),
+        Span::mixed_site(),
+    )
 }
 
 fn len(word: &Ident) -> Ident {

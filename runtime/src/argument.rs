@@ -50,6 +50,8 @@ pub unsafe trait FromHaskell {
     const LAYOUT: Layout;
     /// Whether [`Word`](Self::Word) points to a slot.
     const IN_SLOT: bool;
+    /// Whether `'kept` means nothing to it.
+    const FREE: bool = true;
 
     /// Reads the argument.
     ///

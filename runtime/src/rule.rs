@@ -220,6 +220,27 @@ impl<I, P: Lends> Permits<Lending<P>> for I {
     type Granted = ();
 }
 
+/// The demand that the reference in `P` be written in the signature, unless it is of no importance.
+#[derive(Debug)]
+pub struct Alias<P: ?Sized, const FREE: bool>(PhantomData<P>);
+
+/// A parameter in whose type a reference is written. That of an alias is not.
+#[diagnostic::on_unimplemented(
+    message = "[HS0035] an alias hides that this is `{Self}`, a reference to an object that may borrow",
+    label = "an alias of a reference",
+    note = "write the `&` in the signature",
+    note = "`cargo hsffi explain HS0035` tells more"
+)]
+pub trait WrittenOut {}
+
+impl<I, P: ?Sized> Permits<Alias<P, true>> for I {
+    type Granted = ();
+}
+
+impl<I, P: ?Sized + WrittenOut> Permits<Alias<P, false>> for I {
+    type Granted = ();
+}
+
 /// The demand that any thread may release `T`, unless that is known.
 #[derive(Debug)]
 pub struct Sent<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);

@@ -4,7 +4,7 @@ use std::ptr::NonNull;
 
 use super::keeping::{Alone, Keeping, Lender};
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::Type;
+use crate::metadata::{Access, Type};
 use crate::{Layout, Opaque};
 
 /// The value behind a handle.
@@ -38,6 +38,7 @@ macro_rules! reference {
             const TYPE: Type = Type::Object(T::ID);
             const LAYOUT: Layout = Layout::of::<*const u8>();
             const IN_SLOT: bool = false;
+            const FREE: bool = matches!(<T::Keeping as Keeping<T>>::ACCESS, Access::Free);
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

@@ -1,8 +1,8 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record, Scalar,
-    Slotted, Type, Variant,
+    Access, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record,
+    Scalar, Slotted, Type, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -41,6 +41,8 @@ impl Random {
                 id: self.text(),
                 name: self.text(),
                 destructor: self.text(),
+                close: self.name(),
+                access: self.of(Access::ALL),
                 docs: self.text(),
                 digest: 0,
             }),

@@ -3,8 +3,8 @@
 use hsffi::metadata::{self as md, Scalar, Tag, digest};
 use hsffi_stubs::decode::{Damage, Flaw, section};
 use hsffi_stubs::description::{
-    self as de, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record,
-    Slotted, Type, Variant,
+    self as de, Access, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing,
+    Record, Slotted, Type, Variant,
 };
 
 use crate::arbitrary::Random;
@@ -175,12 +175,16 @@ fn an_object() {
         id: "mail::Database",
         name: "Database",
         destructor: "mail_Database_destroy",
+        close: "mail_Database_close",
+        access: md::Access::Shared,
         docs: "Mail.",
     }));
     let expected = Record::Object(Object {
         id: "mail::Database".into(),
         name: "Database".into(),
         destructor: "mail_Database_destroy".into(),
+        close: Some("mail_Database_close".into()),
+        access: Access::Shared,
         docs: "Mail.".into(),
         digest: binding_digest(&bytes),
     });
@@ -487,6 +491,8 @@ fn object_bytes() -> Vec<u8> {
         id: "a::O".into(),
         name: "O".into(),
         destructor: "a_O_destroy".into(),
+        close: None,
+        access: Access::Free,
         docs: "An O.".into(),
         digest: 0,
     }))
@@ -558,9 +564,10 @@ fn text_that_is_not_utf8_is_refused() {
 fn more_than_a_record_has_is_refused() {
     let mut binding = Part::default();
     let mut docs = Part::default();
-    for text in ["a::O", "O", "a_O_destroy"] {
+    for text in ["a::O", "O", "a_O_destroy", ""] {
         binding.string(text);
     }
+    binding.0.push(Access::Free as u8);
     docs.string("An O.");
     assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
     docs.0.push(0);

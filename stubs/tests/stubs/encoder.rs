@@ -88,6 +88,8 @@ fn write_object(object: &Object, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&object.id);
     binding.string(&object.name);
     binding.string(&object.destructor);
+    binding.string(object.close.as_deref().unwrap_or_default());
+    binding.0.push(object.access as u8);
     docs.string(&object.docs);
     3
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use hsffi_stubs::Error;
 use hsffi_stubs::decode::Flaw;
 use hsffi_stubs::description::{
-    self as de, Description, Function, Import, Module, Object, Parameter, Passing, Record, Scalar,
-    Slotted, Type,
+    self as de, Access, Description, Function, Import, Module, Object, Parameter, Passing, Record,
+    Scalar, Slotted, Type,
 };
 use object::write;
 use object::{Architecture, BinaryFormat, Endianness, SectionKind};
@@ -56,6 +56,8 @@ fn object_type(id: &str, name: &str) -> Record {
         id: id.into(),
         name: name.into(),
         destructor: format!("mail_{name}_destroy"),
+        close: None,
+        access: Access::Free,
         docs: String::new(),
         digest: 0,
     }))

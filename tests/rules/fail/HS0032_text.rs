@@ -1,6 +1,10 @@
 use hsffi::OwnedByRust;
 
 #[derive(hsffi::Opaque)]
+#[hsffi(parent)]
+pub struct Text(pub String);
+
+#[derive(hsffi::Opaque)]
 pub struct Words<'text>(pub &'text str);
 
 #[hsffi::export]

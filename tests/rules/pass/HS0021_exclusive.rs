@@ -1,0 +1,12 @@
+#[derive(hsffi::Opaque)]
+#[hsffi(exclusive)]
+pub struct Counter(u64);
+
+#[hsffi::export]
+impl Counter {
+    pub fn reset(&mut self) {
+        self.0 = 0;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(parent)]
+pub struct Text(pub String);
+
+#[derive(hsffi::Opaque)]
+pub struct Words<'text>(pub &'text str);
+
+#[hsffi::export]
+pub fn words(text: &Text) -> OwnedByRust<Words<'_>> {
+    OwnedByRust::new(Words(&text.0))
+}
+
+fn main() {}

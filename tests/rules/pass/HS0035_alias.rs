@@ -1,0 +1,10 @@
+#[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Shelf(Vec<String>);
+
+#[hsffi::export]
+pub fn books(shelf: &Shelf) -> usize {
+    shelf.0.len()
+}
+
+fn main() {}
