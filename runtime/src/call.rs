@@ -42,7 +42,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn of(argument: &'static str, why: Malformed) -> Self {
+    pub(crate) fn of(argument: &'static str, why: Malformed) -> Self {
         Refusal { argument, why }
     }
 

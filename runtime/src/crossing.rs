@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use crate::import::{Nothing, Permits};
-use crate::{ErrorIntoHaskell, Fun, Hs, Opaque, OwnedByRust, rule};
+use crate::{ErrorIntoHaskell, Fun, Hs, Items, Opaque, OwnedByRust, rule};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -175,6 +175,7 @@ demands! {
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;
+    Outbound: [T] Items<'_, T> => Out<T>;
     Outbound: [A, B] (A, B) => Each<Self>;
     Outbound: [A, B, C] (A, B, C) => Each<Self>;
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;

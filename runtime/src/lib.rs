@@ -39,6 +39,7 @@
 mod argument;
 mod closure;
 mod haskell;
+mod items;
 mod layout;
 mod optional;
 mod outcome;
@@ -73,6 +74,7 @@ pub use argument::FromHaskell;
 pub use closure::Fun;
 pub use exception::HsException;
 pub use haskell::Hs;
+pub use items::Items;
 pub use object::Opaque;
 pub use outcome::{ErrorIntoHaskell, IntoHaskell};
 pub use owned::{Heap, Owned, OwnedByRust, Rust};

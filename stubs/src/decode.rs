@@ -219,6 +219,10 @@ impl<'a> Reader<'a> {
             },
             Tag::Token => Type::Token,
             Tag::Exception => Type::Exception,
+            Tag::Items => Type::Items {
+                size: self.number()?,
+                item: Box::new(self.ty(inner)?),
+            },
         })
     }
 

@@ -140,6 +140,13 @@ pub enum Type {
     Token,
     /// A Haskell exception that passes through.
     Exception,
+    /// A sequence that is pulled.
+    Items {
+        /// The items.
+        item: Box<Type>,
+        /// Bytes from one item of a chunk to the next.
+        size: usize,
+    },
 }
 
 /// A value within a slot.

@@ -275,6 +275,11 @@ impl<const N: usize> Writer<N> {
             }
             Type::Token => self.byte(Tag::Token as u8),
             Type::Exception => self.byte(Tag::Exception as u8),
+            Type::Items { item, size } => {
+                self.byte(Tag::Items as u8);
+                self.number(*size);
+                self.ty(item);
+            }
         }
     }
 

@@ -39,6 +39,13 @@ pub enum Type {
     Token,
     /// A Haskell exception that passes through Rust.
     Exception,
+    /// A sequence that is pulled: handle, function that pulls, function that releases.
+    Items {
+        /// The items.
+        item: &'static Type,
+        /// Bytes from one item of a chunk to the next.
+        size: usize,
+    },
 }
 
 /// A value within a slot.
@@ -145,5 +152,7 @@ tags! {
         Token = 11,
         /// [`Type::Exception`].
         Exception = 12,
+        /// [`Type::Items`].
+        Items = 13,
     }
 }

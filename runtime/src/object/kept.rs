@@ -117,6 +117,19 @@ impl<T: 'static> Kept<T> {
         written
     }
 
+    /// Runs `write` with the parent of the object behind `handle` as that of what it [`keep`](Self::keep)s.
+    ///
+    /// # Safety
+    /// As [`lending`](Self::lending).
+    pub unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
+        // SAFETY: the caller's.
+        let kept = unsafe { handle.cast::<Self>().as_ref() };
+        let before = PARENT.replace(kept.parent.clone());
+        let written = write();
+        PARENT.set(before);
+        written
+    }
+
     /// Lets the handle go. A value that a call still uses, as may be when the program ends, is leaked.
     ///
     /// # Safety

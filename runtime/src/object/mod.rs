@@ -12,6 +12,7 @@ pub use gate::Barred;
 pub use keeping::{
     Alone, BehindAGate, EnteredUnder, Exclusive, Keeping, Lender, Plain, Shared, close,
 };
+pub(crate) use kept::Kept;
 pub use probe::{NotSend, NotSync, Probe};
 pub use reference::Parent;
 

@@ -134,6 +134,7 @@ fn comparable(definition: &Error) -> bool {
         match ty {
             Type::Object(_) => true,
             Type::Option(value) => has_object(&value.ty),
+            Type::Items { .. } => true,
             Type::Tuple(fields) => fields.iter().any(|field| has_object(&field.ty)),
             _ => false,
         }

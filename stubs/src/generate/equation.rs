@@ -154,7 +154,7 @@ fn taking(function: &Function, called: &str, import: &str, names: &Names) -> (St
     if Returns::of(function) != Returns::Slot {
         return (marshal::result(&function.value).to_owned(), vec![called]);
     }
-    let value = atom(&marshal::decode(&function.value, 0, names));
+    let value = atom(&marshal::decode(&function.value, 0, function.import, names));
     let slot = function.slot.to_string();
     match &function.error {
         None if marshal::owns(&function.value) => {
@@ -162,7 +162,7 @@ fn taking(function: &Function, called: &str, import: &str, names: &Names) -> (St
         }
         None => (format!("call{import}"), vec![slot, called, value]),
         Some(error) => {
-            let error = atom(&marshal::decode(error, 0, names));
+            let error = atom(&marshal::decode(error, 0, function.import, names));
             let throw = if function.either { "" } else { "orThrow $ " };
             (
                 format!("{throw}try{import}"),

@@ -43,6 +43,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
         // No value of Haskell's stands for it.
         Type::Token => String::new(),
         Type::Exception => "SomeException".to_owned(),
+        Type::Items { item, .. } => format!("Items {}", atom(&public(item, names))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::haskell::{atom, is_applied};
 use super::names::Names;
-use crate::description::{Scalar, Slotted, Type};
+use crate::description::{Import, Scalar, Slotted, Type};
 
 /// What the Haskell names of a scalar's functions have in the middle: `word8` in `word8At`.
 fn stem(scalar: Scalar) -> &'static str {
@@ -42,8 +42,8 @@ pub(super) fn result(ty: &Type) -> &'static str {
     }
 }
 
-/// A `Decode` of the value at `at`, which the result's receiver comes to own.
-pub(super) fn decode(ty: &Type, at: usize, names: &Names) -> String {
+/// A `Decode` of the value at `at`, which the result's receiver comes to own. What it pulls later, it pulls by `import`.
+pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> String {
     match ty {
         Type::Unit | Type::Token => format!("unitAt {at}"),
         Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
@@ -51,13 +51,13 @@ pub(super) fn decode(ty: &Type, at: usize, names: &Names) -> String {
         Type::Bytes => format!("bytesAt {at}"),
         Type::Vector(_) => format!("vectorAt {at}"),
         Type::Option(value) => {
-            let value = decode(&value.ty, at + value.offset, names);
+            let value = decode(&value.ty, at + value.offset, import, names);
             format!("maybeAt {at} {}", atom(&value))
         }
         Type::Tuple(fields) => {
             let constructor = format!("({})", ",".repeat(fields.len() - 1));
             apply(&constructor, fields, |ty, within| {
-                decode(ty, at + within, names)
+                decode(ty, at + within, import, names)
             })
         }
         Type::Enum(_) => format!("enumAt {at}"),
@@ -69,6 +69,14 @@ pub(super) fn decode(ty: &Type, at: usize, names: &Names) -> String {
         // A function of Haskell's never comes out of Rust.
         Type::Closure { .. } => String::new(),
         Type::Exception => format!("exceptionAt {at}"),
+        Type::Items { item, size } => {
+            let pulled = match import {
+                Import::Safe => "safe",
+                Import::Unsafe => "unsafe",
+            };
+            let item = decode(item, 0, import, names);
+            format!("{pulled}ItemsAt {at} {size} {}", atom(&item))
+        }
     }
 }
 
@@ -96,7 +104,9 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
         ty: Type::Text,
     };
     let all: Vec<_> = fields.iter().cloned().chain([message]).collect();
-    apply(constructor, &all, |ty, at| decode(ty, at, names))
+    apply(constructor, &all, |ty, at| {
+        decode(ty, at, Import::Safe, names)
+    })
 }
 
 /// A `Lend` that writes the value at `at`.
@@ -104,7 +114,9 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 /// `variable` is a name that means nothing else where the `Lend` stands.
 pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
-        Type::Unit | Type::Token | Type::Exception | Type::Error(_) => format!("lendUnit {at}"),
+        Type::Unit | Type::Token | Type::Exception | Type::Error(_) | Type::Items { .. } => {
+            format!("lendUnit {at}")
+        }
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
         Type::Text => format!("lendText {at}"),
         Type::Bytes => format!("lendBytes {at}"),
@@ -169,7 +181,8 @@ pub(super) fn owns(ty: &Type) -> bool {
         | Type::Vector(_)
         | Type::Object(_)
         | Type::Error(_)
-        | Type::Exception => true,
+        | Type::Exception
+        | Type::Items { .. } => true,
         Type::Option(value) => owns(&value.ty),
         Type::Tuple(fields) => fields.iter().any(|field| owns(&field.ty)),
         _ => false,

@@ -103,6 +103,8 @@ struct Features {
     closures: bool,
     /// An object may be unusable for a while, or for good.
     gates: bool,
+    /// Sequences are pulled.
+    items: bool,
 }
 
 impl Features {
@@ -117,6 +119,7 @@ impl Features {
         for_each_type(description, &mut |ty| match ty {
             Type::Vector(_) => features.vectors = true,
             Type::Closure { .. } | Type::Exception => features.closures = true,
+            Type::Items { .. } => (features.items, features.gates) = (true, true),
             _ => {}
         });
         features
@@ -165,6 +168,7 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
             }
             within(result, visit);
         }
+        Type::Items { item, .. } => within(item, visit),
         _ => {}
     }
 }

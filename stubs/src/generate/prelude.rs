@@ -46,7 +46,7 @@ pub(super) const PRELUDE_TYPES: &str = "
 /// Types and classes that generated code uses.
 pub(super) const TYPES: &str = "
     Bool Bounded ByteString Char Decode Double Either Enum Eq Exception FinalizerPtr Float
-    ForeignPtr IO Int Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
+    ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
 
@@ -75,11 +75,11 @@ pub(super) const KEYWORDS: &str = "
 pub(super) const SUPPORT: &str = "
     answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
     callUnsafe charAt charResult charWord displayException doubleAt doubleResult enumAt
-    enumResult enumWord exceptionAt floatAt floatResult int16At int32At int64At int8At intAt
+    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ int16At int32At int64At int8At intAt
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    lentTextAt mask_ maybeAt objectAt objectErrorMessage orThrow rustPanicLocation rustPanicMessage textAt trySafe
-    tryUnsafe unitAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
+    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
+    tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
     withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

@@ -70,6 +70,9 @@ fn exports(description: &Description, names: &Names, features: Features) -> Stri
         .iter()
         .map(|function| names.of_function(function).to_owned());
     sections.push(("Functions", functions.collect()));
+    if features.items {
+        sections.push(("Items", ITEMS.map(str::to_owned).to_vec()));
+    }
     let errors = description
         .errors
         .iter()
@@ -92,6 +95,9 @@ fn exports(description: &Description, names: &Names, features: Features) -> Stri
     }
     text + "  ) where\n"
 }
+
+/// What sequences are read with.
+const ITEMS: [&str; 5] = ["Items", "nextItem", "foldItems", "forItems_", "itemsToList"];
 
 /// The exceptions that any package has, and those that this one has use for.
 fn failures(features: Features) -> impl Iterator<Item = &'static str> {
@@ -128,11 +134,14 @@ fn imports(description: &Description, names: &Names, features: Features, body: &
     let elsewhere = ["bracket", "mask_", "displayException"];
     let mut items: Vec<_> = failures(features).collect();
     items.extend(words.used("Decode"));
+    if features.items {
+        items.extend(ITEMS);
+    }
     items.extend(
         words
             .used(&support)
             .into_iter()
-            .filter(|name| !elsewhere.contains(name)),
+            .filter(|name| !elsewhere.contains(name) && !ITEMS.contains(name)),
     );
     items.sort_unstable();
     let items: Vec<_> = items.into_iter().map(str::to_owned).collect();

@@ -34,6 +34,7 @@ fn has(part: &str, features: Features) -> bool {
         None => match part {
             "vector" => features.vectors,
             "gate" => features.gates,
+            "items" => features.items,
             _ => features.closures,
         },
     }

@@ -122,6 +122,7 @@ impl Description {
                 .iter()
                 .find_map(in_slotted)
                 .or_else(|| self.undefined_in_type(result)),
+            Type::Items { item, .. } => self.undefined_in_type(item),
             Type::Unit
             | Type::Scalar(_)
             | Type::Text

@@ -104,7 +104,7 @@ impl Random {
 
     fn ty(&mut self, depth: usize) -> Type {
         let leaves = 10;
-        match self.below(if depth == 0 { leaves } else { leaves + 3 }) {
+        match self.below(if depth == 0 { leaves } else { leaves + 4 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
             2 => Type::Text,
@@ -117,6 +117,10 @@ impl Random {
             9 => Type::Exception,
             10 => Type::Option(Box::new(self.slotted(depth - 1))),
             11 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            12 => Type::Items {
+                item: Box::new(self.ty(depth - 1)),
+                size: self.below(1 << 20),
+            },
             _ => Type::Closure {
                 parameters: self.list(|random| random.slotted(depth - 1)),
                 slot: self.below(1 << 20),

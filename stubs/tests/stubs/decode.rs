@@ -341,6 +341,8 @@ types! {
     enumeration: md::Type::Enum("a::E") => Type::Enum("a::E".into());
     error: md::Type::Error("a::F") => Type::Error("a::F".into());
     object: md::Type::Object("a::O") => Type::Object("a::O".into());
+    items: md::Type::Items { item: &md::Type::Text, size: 24 }
+        => Type::Items { item: Box::new(Type::Text), size: 24 };
     option: md::Type::Option(at(8, &md::Type::Scalar(Scalar::Char)))
         => Type::Option(Box::new(lies_at(8, Type::Scalar(Scalar::Char))));
     tuple: md::Type::Tuple(&[at(0, &md::Type::Scalar(Scalar::Bool)), at(8, &md::Type::Text), at(32, &md::Type::Unit)])

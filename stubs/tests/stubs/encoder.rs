@@ -188,6 +188,11 @@ impl Part {
             }
             Type::Token => self.tag(Tag::Token),
             Type::Exception => self.tag(Tag::Exception),
+            Type::Items { item, size } => {
+                self.tag(Tag::Items);
+                self.number(*size);
+                self.ty(item);
+            }
         }
     }
 

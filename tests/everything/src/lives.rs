@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use hsffi::{Fun, HsException, OwnedByRust, export};
+use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
 /// Counts without atomics, so that two calls at once would lose counts.
 #[derive(hsffi::Opaque)]
@@ -146,6 +146,22 @@ impl Shelf {
             title,
             _alive: Alive::new(),
         }))
+    }
+
+    /// All of its books.
+    pub fn books(&self) -> Items<'_, OwnedByRust<Book<'_>>> {
+        Items::new(self.titles.iter().map(|title| {
+            OwnedByRust::new(Book {
+                shelf: self,
+                title,
+                _alive: Alive::new(),
+            })
+        }))
+    }
+
+    /// Their titles.
+    pub fn titles(&self) -> Items<'_, String> {
+        Items::new(self.titles.iter().cloned())
     }
 
     /// Takes its time.
@@ -293,4 +309,30 @@ impl std::fmt::Display for NoLine {
         let NoLine::Beyond { number } = self;
         write!(f, "there is no line {number}")
     }
+}
+
+/// The numbers below `end`, one after another.
+#[export]
+pub fn numbers_below(end: u64) -> Items<'static, u64> {
+    Items::new(0..end)
+}
+
+/// The same, for which nothing has to be kept from running.
+#[export(unsafe, because = "counts")]
+pub fn leaf_numbers_below(end: u64) -> Items<'static, u64> {
+    Items::new(0..end)
+}
+
+/// The numbers from 0 on, with their names, if the number is even.
+#[export]
+pub fn named_numbers() -> Items<'static, (u32, Option<String>)> {
+    Items::new((0..).map(|number| (number, (number % 2 == 0).then(|| number.to_string()))))
+}
+
+/// Numbers that panic at one.
+#[export]
+pub fn numbers_that_panic(at: u64) -> Option<Items<'static, u64>> {
+    Some(Items::new((0..).inspect(move |number| {
+        assert_ne!(*number, at, "no more numbers");
+    })))
 }

@@ -1,8 +1,14 @@
+--@items
+{-# LANGUAGE BangPatterns #-}
+--@end
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE OverloadedStrings #-}
 {-# LANGUAGE RankNTypes #-}
 {-# LANGUAGE ScopedTypeVariables #-}
 {-# LANGUAGE UnboxedTuples #-}
+--@items
+{-# LANGUAGE UnliftedFFITypes #-}
+--@end
 
 -- |
 -- How "@ROOT@" calls Rust, and how values lie in memory meanwhile.
@@ -64,6 +70,17 @@ module @ROOT@.Runtime
   , exceptionAt
 --@end
 
+--@items
+    -- * Items
+  , Items
+  , safeItemsAt
+  , unsafeItemsAt
+  , nextItem
+  , foldItems
+  , forItems_
+  , itemsToList
+
+--@end
     -- * Arguments
   , boolWord
   , charWord
@@ -115,6 +132,9 @@ module @ROOT@.Runtime
 --@end
   ) where
 
+--@items
+import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
+--@end
 --@closure
 import Control.Exception
   ( Exception (..)
@@ -137,6 +157,9 @@ import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
+--@items
+import Data.List (foldl')
+--@end
 import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
@@ -175,6 +198,9 @@ import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 --@end
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
+--@items
+import System.IO.Unsafe (unsafeInterleaveIO)
+--@end
 
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
@@ -221,23 +247,23 @@ instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
 
 --@end
--- | Memory for a result or an argument, aligned to a word.
-data Slot = Slot (MutableByteArray# RealWorld)
+-- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
+data Slot = Slot (MutableByteArray# RealWorld) Int#
 
 -- | For an @unsafe@ import: the collector does not run before it returns, so the slot need not be pinned.
 newUnsafeSlot :: Int -> IO Slot
 newUnsafeSlot (I# size) = IO $ \s -> case newByteArray# size s of
-  (# s', slot #) -> (# s', Slot slot #)
+  (# s', slot #) -> (# s', Slot slot 0# #)
 {-# INLINE newUnsafeSlot #-}
 
 -- | For a @safe@ import: the collector may run, and must leave the slot where it is.
 newSafeSlot :: Int -> IO Slot
 newSafeSlot (I# size) = IO $ \s -> case newPinnedByteArray# size s of
-  (# s', slot #) -> (# s', Slot slot #)
+  (# s', slot #) -> (# s', Slot slot 0# #)
 {-# INLINE newSafeSlot #-}
 
 touchSlot :: Slot -> IO ()
-touchSlot (Slot slot) = IO $ \s -> (# touch# slot s, () #)
+touchSlot (Slot slot _) = IO $ \s -> (# touch# slot s, () #)
 {-# INLINE touchSlot #-}
 
 -- | Calls through a @safe@ import, with a slot of so many bytes. Where the result owns memory, the caller masks, so that no
@@ -277,14 +303,14 @@ orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
-finish slot@(Slot array) call (Decode decode) = do
+finish slot@(Slot array _) call (Decode decode) = do
   status <- call array
   if status == 0 then decode slot else failure status slot
 {-# INLINE finish #-}
 
 finishEither
   :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
-finishEither slot@(Slot array) call (Decode failed) (Decode decode) = do
+finishEither slot@(Slot array _) call (Decode failed) (Decode decode) = do
   status <- call array
   case status of
     0 -> Right <$> decode slot
@@ -419,7 +445,7 @@ instance Applicative Decode where
 
 readSlot
   :: (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> Int -> Decode a
-readSlot get (I# at) = Decode $ \(Slot slot) -> IO $ \s -> get slot at s
+readSlot get (I# at) = Decode $ \(Slot slot start) -> IO $ \s -> get slot (start +# at) s
 {-# INLINE readSlot #-}
 
 -- | Nothing is read.
@@ -581,6 +607,94 @@ objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
 {-# INLINE objectAt #-}
 
+--@items
+-- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
+--
+-- Rust makes them in chunks. Its panics are thrown when the values before them have been read.
+data Items a = Items !(Word -> IO [a]) !(MVar (Ahead a))
+
+-- | How many values the next chunk has, and those of the last that nobody has read.
+data Ahead a = Ahead !Word [a]
+
+-- | The next value, if there is one.
+nextItem :: Items a -> IO (Maybe a)
+nextItem items = withAhead items $ \ahead -> case ahead of
+  [] -> ([], Nothing)
+  a : others -> (others, Just a)
+
+-- | All values from the next on, folded from the left and strictly.
+foldItems :: (b -> a -> b) -> b -> Items a -> IO b
+foldItems f start items = go start
+ where
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+{-# INLINE foldItems #-}
+
+-- | Does something with each value from the next on.
+forItems_ :: Items a -> (a -> IO ()) -> IO ()
+forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> forItems_ items action)
+
+-- | All values from the next on, each chunk of them read when the list is evaluated so far.
+itemsToList :: Items a -> IO [a]
+itemsToList items = unsafeInterleaveIO $ do
+  chunk <- nextChunk items
+  if null chunk then pure [] else (chunk ++) <$> itemsToList items
+
+nextChunk :: Items a -> IO [a]
+nextChunk items = withAhead items ((,) [])
+
+-- | Takes from what has been read ahead, having read a chunk if there is nothing.
+withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
+withAhead (Items pull state) take' = modifyMVar state $ \(Ahead count ahead) -> case ahead of
+  [] -> pull count >>= taken (min 1024 (count * 4))
+  _ -> taken count ahead
+ where
+  taken count ahead = case take' ahead of (others, b) -> pure (Ahead count others, b)
+
+-- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
+safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
+safeItemsAt = itemsAt newSafeSlot pullSafe
+{-# INLINE safeItemsAt #-}
+
+-- | Like 'safeItemsAt', by @unsafe@ calls.
+unsafeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
+unsafeItemsAt = itemsAt newUnsafeSlot pullUnsafe
+{-# INLINE unsafeItemsAt #-}
+
+itemsAt :: (Int -> IO Slot) -> (FunPtr Pull -> Pull) -> Int -> Int -> Decode a -> Decode (Items a)
+itemsAt newSlot pull at size item = ((,,) <$> ptrAt at <*> funPtrAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, puller, destroy) = Decode $ \_ -> do
+    source <- newForeignPtr destroy start
+    Items (chunkOf newSlot (pull puller) size item source) <$> newMVar (Ahead 16 [])
+{-# INLINE itemsAt #-}
+
+funPtrAt :: Int -> Decode (FunPtr a)
+funPtrAt at = (\(Ptr address) -> FunPtr address) <$> ptrAt at
+{-# INLINE funPtrAt #-}
+
+-- | Reads the next chunk of so many items, and takes over what they own.
+chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO [a]
+chunkOf newSlot pull (I# size) (Decode item) source count = mask_ $ withObject source $ \start -> do
+  Slot array _ <- newSlot (I# size * fromIntegral count)
+  made <- intResult (pull start count array)
+  -- From the last to the first, so that the list is made once.
+  let go (I# 0#) list = pure list
+      go (I# n) list = do
+        !a <- item (Slot array ((n -# 1#) *# size))
+        go (I# (n -# 1#)) (a : list)
+  go made []
+{-# INLINE chunkOf #-}
+
+-- | Makes up to so many items, and answers how many.
+type Pull = Ptr () -> Word -> MutableByteArray# RealWorld -> IO Word
+
+foreign import ccall safe "dynamic"
+  pullSafe :: FunPtr Pull -> Pull
+
+foreign import ccall unsafe "dynamic"
+  pullUnsafe :: FunPtr Pull -> Pull
+
+--@end
 --@closure
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
@@ -649,13 +763,13 @@ withUnsafeSlot size lend value action = newUnsafeSlot size >>= \slot -> lendIn s
 {-# INLINE withUnsafeSlot #-}
 
 lendIn :: Slot -> Lend a -> a -> (MutableByteArray# RealWorld -> IO r) -> IO r
-lendIn slot@(Slot array) (Lend lend) value action = lend slot value (action array <* touchSlot slot)
+lendIn slot@(Slot array _) (Lend lend) value action = lend slot value (action array <* touchSlot slot)
 {-# INLINE lendIn #-}
 
 writeSlot
   :: (MutableByteArray# RealWorld -> Int# -> a -> State# RealWorld -> State# RealWorld) -> Int -> Lend a
-writeSlot put (I# at) = Lend $ \(Slot slot) value action ->
-  IO (\s -> (# put slot at value s, () #)) >> action
+writeSlot put (I# at) = Lend $ \(Slot slot start) value action ->
+  IO (\s -> (# put slot (start +# at) value s, () #)) >> action
 {-# INLINE writeSlot #-}
 
 -- | Lends a value as what it is made of.
@@ -818,7 +932,7 @@ closureOf size apply answer function = \record -> do
 {-# INLINE closureOf #-}
 
 copyToSlot :: Ptr Word8 -> Int -> Slot -> IO ()
-copyToSlot (Ptr from) (I# size) (Slot slot) = IO $ \s ->
+copyToSlot (Ptr from) (I# size) (Slot slot _) = IO $ \s ->
   (# copyAddrToByteArray# from slot 0# size s, () #)
 
 -- | Text that is lent for the call, copied.

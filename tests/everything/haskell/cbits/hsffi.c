@@ -89,9 +89,11 @@ extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
+extern const uint8_t hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi[];
 extern const uint8_t hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi[];
 extern const uint8_t hsffi_everything_Shelf_len_488e2cbe4818066e_abi[];
 extern const uint8_t hsffi_everything_Shelf_of_9ade69e54215e665_abi[];
+extern const uint8_t hsffi_everything_Shelf_titles_b4aba58e408d1730_abi[];
 extern const uint8_t hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi[];
 extern const uint8_t hsffi_everything_Tally_add_78c80cc5688f7681_abi[];
 extern const uint8_t hsffi_everything_Tally_count_855efadb32ee003e_abi[];
@@ -228,6 +230,7 @@ extern const uint8_t hsffi_everything_leaf_maybe_vector_u64_a6579a96418fa7b9_abi
 extern const uint8_t hsffi_everything_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi[];
 extern const uint8_t hsffi_everything_leaf_nested_option_3403ebdfa7550c4a_abi[];
 extern const uint8_t hsffi_everything_leaf_number_9a78a45e331936f1_abi[];
+extern const uint8_t hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
 extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
 extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
 extern const uint8_t hsffi_everything_leaf_text_9656f784c8d880a8_abi[];
@@ -288,6 +291,7 @@ extern const uint8_t hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_named_numbers_d01468b998c619f4_abi[];
 extern const uint8_t hsffi_everything_nap_4f5258173b291f85_abi[];
 extern const uint8_t hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi[];
 extern const uint8_t hsffi_everything_nap_counter_d0532309fce3b695_abi[];
@@ -298,6 +302,8 @@ extern const uint8_t hsffi_everything_nested_option_3d00dee266a98ad2_abi[];
 extern const uint8_t hsffi_everything_never_throws_e59864dea5ef77e9_abi[];
 extern const uint8_t hsffi_everything_new_circle_728e220a327f2b63_abi[];
 extern const uint8_t hsffi_everything_new_scroll_c99872afe1921b35_abi[];
+extern const uint8_t hsffi_everything_numbers_below_6828d79eef01d010_abi[];
+extern const uint8_t hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi[];
 extern const uint8_t hsffi_everything_original_a6c1c254151d7a83_abi[];
 extern const uint8_t hsffi_everything_owned_bytes_dd7ab23c67b50616_abi[];
 extern const uint8_t hsffi_everything_owned_text_0710be197a699904_abi[];
@@ -437,9 +443,11 @@ static const struct {
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},
+    {hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi, {0xc9, 0xb8, 0xe0, 0x87, 0x69, 0x2d, 0xd4, 0x25}, "shelfBooks"},
     {hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi, {0xee, 0xa3, 0x49, 0x38, 0x4d, 0xa4, 0x5d, 0x26}, "shelfDust"},
     {hsffi_everything_Shelf_len_488e2cbe4818066e_abi, {0x72, 0xdf, 0x1d, 0x6c, 0x1d, 0x78, 0x83, 0x9e}, "shelfLen"},
     {hsffi_everything_Shelf_of_9ade69e54215e665_abi, {0x88, 0x2b, 0x69, 0x69, 0xd6, 0x5a, 0x64, 0xfe}, "ofShelf"},
+    {hsffi_everything_Shelf_titles_b4aba58e408d1730_abi, {0x45, 0xe9, 0x34, 0xd8, 0x3c, 0x0f, 0x44, 0x89}, "shelfTitles"},
     {hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi, {0xba, 0x03, 0x5e, 0x37, 0xa0, 0x5b, 0xd0, 0xe2}, "shelfVisit"},
     {hsffi_everything_Tally_add_78c80cc5688f7681_abi, {0xb2, 0xa3, 0x84, 0x2d, 0x08, 0x9c, 0x71, 0x48}, "tallyAdd"},
     {hsffi_everything_Tally_count_855efadb32ee003e_abi, {0xbb, 0x0c, 0x99, 0x51, 0xf5, 0x5c, 0x1e, 0xfb}, "tallyCount"},
@@ -576,6 +584,7 @@ static const struct {
     {hsffi_everything_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0x0c, 0xb5, 0xe8, 0xe9, 0xec, 0xae, 0x1c, 0x89}, "leafMaybeVectorUsize"},
     {hsffi_everything_leaf_nested_option_3403ebdfa7550c4a_abi, {0x90, 0x51, 0x2e, 0x22, 0xc4, 0xaa, 0xc9, 0x01}, "leafNestedOption"},
     {hsffi_everything_leaf_number_9a78a45e331936f1_abi, {0x77, 0x2c, 0x19, 0x3c, 0x05, 0x6e, 0x2b, 0x86}, "leafNumber"},
+    {hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xde, 0xc3, 0x40, 0x3d, 0x45, 0x81, 0x29, 0x98}, "leafNumbersBelow"},
     {hsffi_everything_leaf_only_e5e41a78f44941b7_abi, {0xfe, 0xf0, 0x95, 0x2f, 0x03, 0x5d, 0x89, 0xa2}, "leafOnly"},
     {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x73, 0x65, 0x74, 0xe3, 0x5e, 0xb7, 0x4d, 0x7b}, "leafQuadruple"},
     {hsffi_everything_leaf_text_9656f784c8d880a8_abi, {0x6b, 0x4f, 0xf0, 0x3a, 0xd5, 0x8c, 0x6f, 0xc2}, "leafText"},
@@ -636,6 +645,7 @@ static const struct {
     {hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi, {0x25, 0xe3, 0xcd, 0xd4, 0x92, 0xa5, 0x02, 0x50}, "maybeVectorU32"},
     {hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x0b, 0x4a, 0x5c, 0x49, 0x47, 0x74, 0x15, 0x61}, "maybeVectorU64"},
     {hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi, {0x4b, 0x52, 0x73, 0x0e, 0xeb, 0xb9, 0xcf, 0x51}, "maybeVectorUsize"},
+    {hsffi_everything_named_numbers_d01468b998c619f4_abi, {0xf3, 0x5e, 0x15, 0x03, 0x61, 0xed, 0x22, 0x8b}, "namedNumbers"},
     {hsffi_everything_nap_4f5258173b291f85_abi, {0xe8, 0xf6, 0x16, 0x60, 0xf6, 0x2b, 0x3c, 0x64}, "nap"},
     {hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi, {0x73, 0x65, 0xd8, 0x58, 0x25, 0x41, 0x5f, 0x5b}, "napBytes"},
     {hsffi_everything_nap_counter_d0532309fce3b695_abi, {0xd8, 0x74, 0x74, 0x7d, 0xb6, 0xe2, 0xa3, 0xc4}, "napCounter"},
@@ -646,6 +656,8 @@ static const struct {
     {hsffi_everything_never_throws_e59864dea5ef77e9_abi, {0xc1, 0x05, 0xec, 0x21, 0xa4, 0x54, 0x11, 0xe3}, "neverThrows"},
     {hsffi_everything_new_circle_728e220a327f2b63_abi, {0x4c, 0xdc, 0x0c, 0x86, 0xf8, 0x9d, 0x2e, 0x05}, "newCircle"},
     {hsffi_everything_new_scroll_c99872afe1921b35_abi, {0x76, 0x0a, 0xe2, 0xa0, 0x1f, 0x96, 0xcc, 0x78}, "newScroll"},
+    {hsffi_everything_numbers_below_6828d79eef01d010_abi, {0xdf, 0x33, 0x2d, 0xe9, 0xe5, 0xd8, 0x27, 0xc2}, "numbersBelow"},
+    {hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi, {0xdb, 0xd5, 0xd4, 0x4e, 0x70, 0x6c, 0x1e, 0x9c}, "numbersThatPanic"},
     {hsffi_everything_original_a6c1c254151d7a83_abi, {0x24, 0x3e, 0xa1, 0x94, 0x91, 0x08, 0xd1, 0x44}, "renamed'"},
     {hsffi_everything_owned_bytes_dd7ab23c67b50616_abi, {0x65, 0xa3, 0x6b, 0xf8, 0x30, 0xea, 0x96, 0xdb}, "ownedBytes"},
     {hsffi_everything_owned_text_0710be197a699904_abi, {0xb0, 0x54, 0xe8, 0xab, 0x90, 0x13, 0x63, 0xd6}, "ownedText"},

@@ -15,6 +15,7 @@ import qualified Interruption
 import qualified Lives
 import qualified Objects
 import qualified Panics
+import qualified Sequences
 import qualified Shapes
 import Test.Hspec (Spec, describe)
 import qualified Texts
@@ -35,6 +36,7 @@ spec = do
   describe "Errors" Errors.spec
   describe "Objects" Objects.spec
   describe "Lives" Lives.spec
+  describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec
   describe "Panics" Panics.spec

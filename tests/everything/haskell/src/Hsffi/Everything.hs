@@ -33,8 +33,10 @@ module Hsffi.Everything
   , withShelf
   , ofShelf
   , shelfBook
+  , shelfBooks
   , shelfDust
   , shelfLen
+  , shelfTitles
   , shelfVisit
 
     -- * Tally
@@ -210,6 +212,7 @@ module Hsffi.Everything
   , leafMaybeVectorUsize
   , leafNestedOption
   , leafNumber
+  , leafNumbersBelow
   , leafOnly
   , leafQuadruple
   , leafText
@@ -270,6 +273,7 @@ module Hsffi.Everything
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , namedNumbers
   , nap
   , napBytes
   , napCounter
@@ -280,6 +284,8 @@ module Hsffi.Everything
   , neverThrows
   , newCircle
   , newScroll
+  , numbersBelow
+  , numbersThatPanic
   , ownedBytes
   , ownedText
   , ownedVectorF32
@@ -376,6 +382,13 @@ module Hsffi.Everything
   , vectorU64
   , vectorUsize
 
+    -- * Items
+  , Items
+  , nextItem
+  , foldItems
+  , forItems_
+  , itemsToList
+
     -- * Exceptions
   , Laden (..)
   , NumberError (..)
@@ -401,6 +414,7 @@ import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
   ( Decode
   , InvalidArgument (..)
+  , Items
   , ObjectError (..)
   , RustPanic (..)
   , answerBool
@@ -424,12 +438,15 @@ import Hsffi.Everything.Runtime
   , exceptionAt
   , floatAt
   , floatResult
+  , foldItems
+  , forItems_
   , int16At
   , int32At
   , int64At
   , int8At
   , intAt
   , intResult
+  , itemsToList
   , lendBool
   , lendBytes
   , lendChar
@@ -456,13 +473,16 @@ import Hsffi.Everything.Runtime
   , lentBytesAt
   , lentTextAt
   , maybeAt
+  , nextItem
   , objectAt
   , orThrow
+  , safeItemsAt
   , textAt
   , trySafe
   , tryUnsafe
   , unitAt
   , unitResult
+  , unsafeItemsAt
   , variantAt
   , vectorAt
   , withBytes
@@ -577,6 +597,15 @@ shelfBook (Shelf self) !index =
       (Foreign.shelfBook selfPtr index)
       (maybeAt 0 (Book <$> objectAt Foreign.destroyBook 8))
 
+-- | All of its books.
+shelfBooks :: Shelf -> IO (Items Book)
+shelfBooks (Shelf self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe
+      24
+      (Foreign.shelfBooks selfPtr)
+      (safeItemsAt 0 8 (Book <$> objectAt Foreign.destroyBook 0))
+
 -- | Takes its time.
 shelfDust :: Shelf -> Word64 -> IO ()
 shelfDust (Shelf self) milliseconds =
@@ -589,6 +618,12 @@ shelfLen (Shelf self) =
   withObject self $ \selfPtr ->
     intResult (Foreign.shelfLen selfPtr)
 {-# INLINE shelfLen #-}
+
+-- | Their titles.
+shelfTitles :: Shelf -> IO (Items Text)
+shelfTitles (Shelf self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.shelfTitles selfPtr) (safeItemsAt 0 24 (textAt 0))
 
 -- | Calls the function while the shelf is in use.
 shelfVisit :: Shelf -> IO () -> IO ()
@@ -1840,6 +1875,12 @@ leafNumber text =
     tryUnsafe 72 (Foreign.leafNumber textPtr textLen') decodeNumberError (word32At 0)
 {-# INLINE leafNumber #-}
 
+-- | The same, for which nothing has to be kept from running.
+leafNumbersBelow :: Word64 -> IO (Items Word64)
+leafNumbersBelow !end =
+  mask_ $ callUnsafe 24 (Foreign.leafNumbersBelow end) (unsafeItemsAt 0 8 (word64At 0))
+{-# INLINE leafNumbersBelow #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafOnly :: Only -> IO Only
 leafOnly value =
@@ -2233,6 +2274,14 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
+-- | The numbers from 0 on, with their names, if the number is even.
+namedNumbers :: IO (Items (Word32, Maybe Text))
+namedNumbers =
+  mask_ $ callSafe
+    24
+    Foreign.namedNumbers
+    (safeItemsAt 0 40 ((,) <$> word32At 0 <*> maybeAt 8 (textAt 16)))
+
 -- | Returns nothing.
 nap :: Word64 -> IO ()
 nap milliseconds =
@@ -2319,6 +2368,16 @@ newScroll :: Text -> IO Scroll
 newScroll text =
   withSafeSlot 16 (lendText 0) text $ \textSlot ->
     mask_ $ callSafe 8 (Foreign.newScroll textSlot) (Scroll <$> objectAt Foreign.destroyScroll 0)
+
+-- | The numbers below @end@, one after another.
+numbersBelow :: Word64 -> IO (Items Word64)
+numbersBelow !end =
+  mask_ $ callSafe 24 (Foreign.numbersBelow end) (safeItemsAt 0 8 (word64At 0))
+
+-- | Numbers that panic at one.
+numbersThatPanic :: Word64 -> IO (Maybe (Items Word64))
+numbersThatPanic !at =
+  mask_ $ callSafe 32 (Foreign.numbersThatPanic at) (maybeAt 0 (safeItemsAt 8 8 (word64At 0)))
 
 -- | Its argument, which is a copy of Haskell's.
 ownedBytes :: ByteString -> IO ByteString

@@ -50,9 +50,11 @@ module Hsffi.Everything.Foreign
   , markPlace
   , markTurn
   , shelfBook
+  , shelfBooks
   , shelfDust
   , shelfLen
   , ofShelf
+  , shelfTitles
   , shelfVisit
   , tallyAdd
   , tallyCount
@@ -189,6 +191,7 @@ module Hsffi.Everything.Foreign
   , leafMaybeVectorUsize
   , leafNestedOption
   , leafNumber
+  , leafNumbersBelow
   , leafOnly
   , leafQuadruple
   , leafText
@@ -249,6 +252,7 @@ module Hsffi.Everything.Foreign
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , namedNumbers
   , nap
   , napBytes
   , napCounter
@@ -259,6 +263,8 @@ module Hsffi.Everything.Foreign
   , neverThrows
   , newCircle
   , newScroll
+  , numbersBelow
+  , numbersThatPanic
   , renamed'
   , ownedBytes
   , ownedText
@@ -521,6 +527,10 @@ foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
 foreign import ccall safe "hsffi_everything_Shelf_book_2e54e436544caf45"
   shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Shelf_books_0baafcaaaf90db8b"
+  shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Shelf_dust_4aab3f46f5b63daa"
   shelfDust :: Ptr Shelf -> Word64 -> IO Word
@@ -532,6 +542,10 @@ foreign import ccall unsafe "hsffi_everything_Shelf_len_488e2cbe4818066e"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Shelf_of_9ade69e54215e665"
   ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Shelf_titles_b4aba58e408d1730"
+  shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Shelf_visit_2eaad1db7bc10c87"
@@ -1228,6 +1242,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_nested_option_3403ebdfa7550c4
 foreign import ccall unsafe "hsffi_everything_leaf_number_9a78a45e331936f1"
   leafNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes. Unsafe: counts.
+foreign import ccall unsafe "hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6"
+  leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_only_e5e41a78f44941b7"
   leafOnly :: Word32 -> IO Word
@@ -1486,6 +1504,10 @@ foreign import ccall safe "hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f"
 foreign import ccall safe "hsffi_everything_maybe_vector_usize_93e28ad6b49f6914"
   maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_named_numbers_d01468b998c619f4"
+  namedNumbers :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_nap_4f5258173b291f85"
   nap :: Word64 -> IO Word
@@ -1525,6 +1547,14 @@ foreign import ccall safe "hsffi_everything_new_circle_728e220a327f2b63"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_new_scroll_c99872afe1921b35"
   newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_numbers_below_6828d79eef01d010"
+  numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443"
+  numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_original_a6c1c254151d7a83"

@@ -1,0 +1,199 @@
+//! Sequences that Haskell reads as it needs them: an iterator behind a handle, and a function that pulls items in chunks.
+//!
+//! What crosses is three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
+//! instances for the type of the items, so there is no link name of theirs.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::ptr::NonNull;
+
+use crate::argument::Malformed;
+use crate::call::{self, Refusal};
+use crate::metadata::Type;
+use crate::object::Kept;
+use crate::outcome::Outcome;
+use crate::returned::NoSlot;
+use crate::{IntoHaskell, Layout};
+
+/// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
+///
+/// Rust makes the items in chunks of up to a thousand, when Haskell asks for the first of each chunk, so an iterator may be
+/// endless. Whatever can be returned can be an item. What borrows from an object is that object's child:
+///
+/// ```
+/// use hsffi::Items;
+///
+/// #[derive(hsffi::Opaque)]
+/// #[hsffi(parent)]
+/// pub struct Text(String);
+/// # hsffi::module!("Text");
+///
+/// #[hsffi::export]
+/// impl Text {
+///     /// The words, in order.
+///     pub fn words(&self) -> Items<'_, String> {
+///         Items::new(self.0.split(' ').map(str::to_owned))
+///     }
+/// }
+/// # fn main() {}
+/// ```
+pub struct Items<'a, T> {
+    source: Box<dyn Source<T> + Send + 'a>,
+    /// What has been made and not been handed over.
+    chunk: Vec<T>,
+    /// What the source said last.
+    end: End,
+}
+
+enum End {
+    /// There is more.
+    Open,
+    /// There is no more.
+    Reached,
+    /// It panicked. The items before are handed over first.
+    Panicked(Box<dyn Any + Send>),
+}
+
+/// An iterator that makes several items at a time.
+trait Source<T> {
+    fn extend(&mut self, chunk: &mut Vec<T>, count: usize);
+}
+
+impl<I: Iterator> Source<I::Item> for I {
+    fn extend(&mut self, chunk: &mut Vec<I::Item>, count: usize) {
+        chunk.extend(self.by_ref().take(count));
+    }
+}
+
+impl<'a, T> Items<'a, T> {
+    /// The items of an iterator, which is run by whatever thread reads them.
+    pub fn new<I>(items: I) -> Self
+    where
+        I: IntoIterator<Item = T>,
+        I::IntoIter: Send + 'a,
+    {
+        Items {
+            source: Box::new(items.into_iter()),
+            chunk: Vec::new(),
+            end: End::Open,
+        }
+    }
+
+    /// Makes up to `count` items.
+    fn make(&mut self, count: usize) -> &mut Vec<T> {
+        match std::mem::replace(&mut self.end, End::Reached) {
+            End::Reached => {}
+            End::Panicked(payload) => resume_unwind(payload),
+            End::Open => {
+                let made = catch_unwind(AssertUnwindSafe(|| {
+                    self.source.extend(&mut self.chunk, count);
+                }));
+                match made {
+                    Ok(()) if self.chunk.len() < count => {}
+                    Ok(()) => self.end = End::Open,
+                    Err(payload) if self.chunk.is_empty() => resume_unwind(payload),
+                    Err(payload) => self.end = End::Panicked(payload),
+                }
+            }
+        }
+        &mut self.chunk
+    }
+}
+
+impl<T> std::fmt::Debug for Items<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Items<{}>", std::any::type_name::<T>())
+    }
+}
+
+/// Writes up to `count` items to a slot, and answers how many.
+///
+/// # Safety
+/// `handle` is that of an `Items<T>`, which Haskell holds for the call, and the slot has room for `count` items.
+unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
+    handle: NonNull<u8>,
+    count: usize,
+    slot: *mut u8,
+) -> <usize as Outcome>::Register {
+    let pull = |call: &crate::Call| {
+        // SAFETY: the caller's; nobody else has the items until the call is over.
+        let items = unsafe {
+            Kept::<Items<'static, T>>::take(handle, call).map(|mut items| items.as_mut())
+        };
+        let items =
+            items.map_err(|barred| Refusal::of("items", Malformed::Barred("sequence", barred)))?;
+        let chunk = items.make(count);
+        let made = chunk.len();
+        let write = || {
+            for (position, item) in chunk.drain(..).enumerate() {
+                // SAFETY: the caller's, for so many items.
+                unsafe { item.write(slot.add(position * T::LAYOUT.size)) };
+            }
+        };
+        // SAFETY: the caller's. What an item borrows, the items borrow from their own parent.
+        unsafe { Kept::<Items<'static, T>>::beside(handle, write) };
+        // SAFETY: nothing is returned through a slot.
+        Ok(unsafe { made.finish(NoSlot::NONE) })
+    };
+    // SAFETY: as above.
+    unsafe { call::run::<usize>(NoSlot::NONE, pull) }
+}
+
+/// # Safety
+/// `handle` is that of an `Items<T>`, and is used no more.
+unsafe extern "C" fn release<T: 'static>(handle: NonNull<u8>) {
+    // SAFETY: the caller's.
+    call::run_destructor(|| unsafe { Kept::<Items<'static, T>>::release(handle) });
+}
+
+/// What crosses.
+#[repr(C)]
+struct Handle {
+    items: NonNull<u8>,
+    pull: unsafe extern "C" fn(NonNull<u8>, usize, *mut u8) -> <usize as Outcome>::Register,
+    release: unsafe extern "C" fn(NonNull<u8>),
+}
+
+// SAFETY: writes the words that the generated Haskell reads.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell + 'static> IntoHaskell for Items<'static, T> {
+    type By = crate::returned::InSlot;
+    const TYPE: Type = Type::Items {
+        item: &T::TYPE,
+        size: T::LAYOUT.size,
+    };
+    const LAYOUT: Layout = Layout::of::<Handle>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let handle = Handle {
+            items: Kept::keep(self),
+            pull: pull::<T>,
+            release: release::<T>,
+        };
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<Handle>().write(handle) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_made_in_chunks_until_there_are_none() {
+        let mut items = Items::new(0..5);
+        assert_eq!(items.make(3).drain(..).collect::<Vec<_>>(), [0, 1, 2]);
+        assert_eq!(items.make(3).drain(..).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(items.make(3).len(), 0);
+    }
+
+    #[test]
+    fn what_comes_before_a_panic_is_handed_over_first() {
+        let mut items = Items::new((0..3).inspect(|n| assert_ne!(*n, 2, "two")));
+        assert_eq!(items.make(10).drain(..).collect::<Vec<_>>(), [0, 1]);
+        let next = catch_unwind(AssertUnwindSafe(|| items.make(10).len()));
+        let payload = next.unwrap_err();
+        assert!(payload.downcast_ref::<String>().unwrap().contains("two"));
+        assert_eq!(items.make(10).len(), 0);
+    }
+}
