@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
 use crate::export::Function;
-use crate::opaque::{self, Destructor, Family};
+use crate::opaque::{self, Destructor, Family, Release};
 use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::{docs, lifetime, shim, signature, symbol};
@@ -65,7 +65,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
         symbol: symbol::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),
-        release: quote!(#ident),
+        release: Release::ByRust(quote!(#ident)),
         argument: quote!(#argument),
         close: None,
         keeping: quote!(::hsffi::object::Plain),

@@ -15,6 +15,7 @@ mod opaque;
 mod options;
 mod question;
 mod record;
+mod release;
 mod report;
 mod shim;
 mod signature;
@@ -48,6 +49,15 @@ pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
     destructor::expand(options.into(), &item.into()).into()
 }
 
+/// Declares functions of a C library that release what the library made, each also as a type for `OwnedByC`.
+///
+/// The attribute stands on an `unsafe extern "C"` block, whose functions take one `*mut T` and return nothing. One that takes
+/// `*mut c_void` releases values of any type. They must do so on any thread.
+#[proc_macro_attribute]
+pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
+    release::expand(&options.into(), item.into()).into()
+}
+
 /// Names the Haskell module that the crate becomes. Stands once, in the crate's root.
 ///
 /// ```ignore
@@ -65,7 +75,13 @@ pub fn module(input: TokenStream) -> TokenStream {
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.
 ///
-/// The type must be `Send` and `Sync`, without generic parameters. `#[hsffi(name = "…")]` tells the Haskell type's name.
+/// The type must be `Send` and `Sync`, without type parameters. Options stand in `#[hsffi(…)]`:
+///
+/// - `exclusive`: calls on an object take turns, so it may be taken as `&mut`, and need not be `Sync`;
+/// - `closeable`: Haskell gets `closeT` and `withT`; what is used after it has been closed throws;
+/// - `parent`: other objects may borrow from it, as those of a type with a lifetime do; `closeable` types are parents, too;
+/// - `released_by = F`: objects are on a C library's heap, and released by the function `F` (see `OwnedByC`);
+/// - `name = "…"`: the Haskell type's name.
 #[proc_macro_derive(Opaque, attributes(hsffi))]
 pub fn opaque(item: TokenStream) -> TokenStream {
     opaque::expand(item.into()).into()

@@ -22,6 +22,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             quote! {
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const ID: &'static str = "";
+                    type Heap = ::hsffi::Rust;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
                 }
@@ -49,7 +50,10 @@ pub fn expand(item: TokenStream) -> TokenStream {
             let ty = &family.forever;
             quote!(::hsffi::OwnedByRust<#ty>)
         },
-        release: quote!(::core::mem::drop),
+        release: match &options.released_by {
+            Some(function) => Release::ByC(quote!(#function)),
+            None => Release::ByRust(quote!(::core::mem::drop)),
+        },
         keeping: keeping(&options, &input.generics),
         name,
         family: &family,
@@ -177,6 +181,14 @@ pub fn refuse_borrowing(lifetime: impl ToTokens, report: &mut Report) {
     );
 }
 
+/// What releases an object.
+pub enum Release {
+    /// A function of the destructor's argument.
+    ByRust(TokenStream),
+    /// A function of a C library, as a type.
+    ByC(TokenStream),
+}
+
 /// A destructor to be exported.
 pub struct Destructor<'a> {
     pub family: &'a Family,
@@ -190,8 +202,7 @@ pub struct Destructor<'a> {
     pub docs: String,
     /// What the destructor takes: `OwnedByRust<ty>`, as the user spells it.
     pub argument: TokenStream,
-    /// A function of `argument`.
-    pub release: TokenStream,
+    pub release: Release,
     /// How the values lie behind their handles.
     pub keeping: TokenStream,
 }
@@ -211,37 +222,36 @@ impl Destructor<'_> {
             symbol,
             close,
             docs,
-            argument,
             release,
             keeping,
+            ..
         } = self;
-        let close_symbol = close.as_deref().unwrap_or_default();
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
+        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
         let object = sized.checked(ty);
         let of_kept = sized.checked(of_kept);
-        let record = record::emit(
-            &format!("{symbol}_abi"),
-            &quote! {
-                ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
-                    id: #id,
-                    name: #name,
-                    destructor: #symbol,
-                    close: #close_symbol,
-                    access: <#keeping as ::hsffi::object::Keeping<#object>>::ACCESS,
-                    docs: #docs,
-                })
-            },
-        );
-        // Not the name of the user's function, which may be what releases.
-        let destroy = format_ident!("hsffi_{symbol}");
-        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
-        let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
-        let is_destroyed = destroys.ask_for(
-            "Safe",
-            &quote!(::hsffi::owned::Destroys<#object, #argument>),
-            argument,
-        );
-        let argument = destroys.checked(&parse_quote!(#argument));
+        let (heap, destructor, released) = match release {
+            Release::ByRust(release) => (
+                quote!(::hsffi::Rust),
+                quote!(#symbol),
+                self.by_rust(&object, release),
+            ),
+            Release::ByC(function) => {
+                let question = Question::named(format_ident!("HSFFI_RELEASES"));
+                let asked = question.ask_for(
+                    "Safe",
+                    &quote!(::hsffi::rule::ReleaseFunction<#object, #function>),
+                    function,
+                );
+                let function = question.checked(&parse_quote!(#function));
+                (
+                    quote!(::hsffi::C<#function>),
+                    quote!(<#function as ::hsffi::Release<#object>>::SYMBOL),
+                    asked,
+                )
+            }
+        };
+        let close_symbol = close.as_deref().unwrap_or_default();
         let close = close.as_ref().map(|symbol| {
             quote! {
                 // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
@@ -253,15 +263,55 @@ impl Destructor<'_> {
                 }
             }
         });
+        let record_symbol = format!("{symbol}_abi");
+        let record = record::emit(
+            &record_symbol,
+            &quote! {
+                ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+                    id: #id,
+                    name: #name,
+                    symbol: #record_symbol,
+                    destructor: #destructor,
+                    close: #close_symbol,
+                    access: <#keeping as ::hsffi::object::Keeping<#object>>::ACCESS,
+                    docs: #docs,
+                })
+            },
+        );
         quote! {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
+                type Heap = #heap;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
             }
 
             #is_sized
+            #released
+            #close
+            #record
+        }
+    }
+
+    /// The C function that Haskell calls for an object on Rust's heap.
+    fn by_rust(&self, object: &Type, release: &TokenStream) -> TokenStream {
+        let Destructor {
+            symbol,
+            argument,
+            keeping,
+            ..
+        } = self;
+        // Not the name of the user's function, which may be what releases.
+        let destroy = format_ident!("hsffi_{symbol}");
+        let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
+        let is_destroyed = destroys.ask_for(
+            "Safe",
+            &quote!(::hsffi::owned::Destroys<#object, #argument>),
+            argument,
+        );
+        let argument = destroys.checked(&parse_quote!(#argument));
+        quote! {
             #is_destroyed
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
@@ -280,9 +330,6 @@ impl Destructor<'_> {
                     }
                 });
             }
-
-            #close
-            #record
         }
     }
 }

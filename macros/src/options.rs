@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Token};
+use syn::{Attribute, LitStr, Path, Token};
 
 use crate::report::Report;
 
@@ -18,6 +18,7 @@ pub struct Options {
     pub exclusive: Option<Ident>,
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
+    pub released_by: Option<Path>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -44,7 +45,7 @@ impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &["safe", "unsafe", "because", "either", "name"],
-            Place::Object => &["closeable", "exclusive", "parent", "name"],
+            Place::Object => &["closeable", "exclusive", "parent", "released_by", "name"],
             Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
@@ -116,6 +117,18 @@ impl Options {
                 format!("there is no option `{name}` here; there are `{known}`"),
             ));
         }
+        if name == "released_by" {
+            input.parse::<Token![=]>().map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "write `released_by = free`, with the type that `#[hsffi::release]` made",
+                )
+            })?;
+            if self.released_by.replace(input.parse()?).is_some() {
+                return Err(repeated(&key));
+            }
+            return Ok(());
+        }
         let value = if Place::takes_value(&name) {
             match value(&key, input) {
                 Ok(value) => Some(value),
@@ -142,10 +155,7 @@ impl Options {
             (_, None) => self.is_again(Safety::Safe, &key),
         };
         if again {
-            return Err(syn::Error::new_spanned(
-                &key,
-                "this contradicts or repeats an option before it",
-            ));
+            return Err(repeated(&key));
         }
         Ok(())
     }
@@ -183,6 +193,14 @@ impl Options {
                 "an exclusive object has no children: each call has it to itself, and a child would share it",
             ));
         }
+        for option in [&self.exclusive, &self.closeable, &self.parent] {
+            if let (Some(_), Some(option)) = (&self.released_by, option) {
+                report.push(syn::Error::new(
+                    option.span(),
+                    "what a C library releases is not kept by hsffi: put it in a Rust type, and the option there",
+                ));
+            }
+        }
         if let Some(name) = &self.name
             && !is_haskell_name(&name.value())
         {
@@ -204,6 +222,10 @@ impl Options {
     pub fn because(&self) -> String {
         self.because.as_ref().map(LitStr::value).unwrap_or_default()
     }
+}
+
+fn repeated(key: &Ident) -> syn::Error {
+    syn::Error::new_spanned(key, "this contradicts or repeats an option before it")
 }
 
 fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {

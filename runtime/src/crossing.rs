@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use crate::import::{Nothing, Permits};
-use crate::{ErrorIntoHaskell, Fun, Hs, Items, Opaque, OwnedByRust, rule};
+use crate::{ErrorIntoHaskell, Fun, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -179,7 +179,9 @@ demands! {
     Outbound: [A, B] (A, B) => Each<Self>;
     Outbound: [A, B, C] (A, B, C) => Each<Self>;
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;
-    Outbound: [T: ?Sized] OwnedByRust<T> => rule::OwnedObject<T>;
+    Outbound: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
+    Outbound: [T, H: Heap<[T]>] Owned<[T], H> => SequenceOf<T>;
+    Outbound: [] OwnedByRust<str> => Nothing;
 
     Outbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Outbound: [T: ?Sized] *mut T => rule::Pointer<Self>;

@@ -77,10 +77,10 @@ pub use haskell::Hs;
 pub use items::Items;
 pub use object::Opaque;
 pub use outcome::{ErrorIntoHaskell, IntoHaskell};
-pub use owned::{Heap, Owned, OwnedByRust, Rust};
+pub use owned::{C, Heap, Owned, OwnedByC, OwnedByRust, Release, Rust};
 
 #[cfg(feature = "macros")]
-pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module};
+pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};
 
 #[doc(hidden)]
 pub use argument::{Call, FromSlice, Malformed, parameter};

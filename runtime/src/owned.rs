@@ -6,7 +6,9 @@ use std::ptr::NonNull;
 
 use crate::import::Permits;
 use crate::metadata::Type;
-use crate::object::Keeping;
+use crate::object::Keep;
+use crate::returned::InSlot;
+use crate::sequence::Element;
 use crate::{IntoHaskell, Layout, Opaque};
 
 /// An allocator, and how memory goes back to it.
@@ -33,7 +35,38 @@ unsafe impl<T: ?Sized> Heap<T> for Rust {
     }
 }
 
-/// A value that the heap `H` owns. Write [`OwnedByRust`].
+/// The heap of a C library, whose function `F` releases what is on it.
+#[derive(Debug)]
+pub struct C<F>(PhantomData<F>);
+
+/// A function of a C library that releases a `T`, as a type: what [`release`](macro@crate::release) makes of its declaration.
+///
+/// # Safety
+/// `RELEASE` releases what the library says that it does, on any thread, and does not unwind. `SYMBOL` is its link name.
+pub unsafe trait Release<T> {
+    /// The function.
+    const RELEASE: unsafe extern "C" fn(*mut T);
+    /// Its link name.
+    const SYMBOL: &'static str;
+}
+
+// SAFETY: the library's own function, for what `from_raw` was told is the library's.
+unsafe impl<T, F: Release<T>> Heap<T> for C<F> {
+    unsafe fn release(ptr: NonNull<T>) {
+        // SAFETY: the caller's.
+        unsafe { F::RELEASE(ptr.as_ptr()) }
+    }
+}
+
+// SAFETY: as above: what a C library releases, it releases by the address of the first element.
+unsafe impl<T, F: Release<T>> Heap<[T]> for C<F> {
+    unsafe fn release(ptr: NonNull<[T]>) {
+        // SAFETY: the caller's.
+        unsafe { F::RELEASE(ptr.as_ptr().cast()) }
+    }
+}
+
+/// A value that the heap `H` owns. Write [`OwnedByRust`] or [`OwnedByC`].
 pub struct Owned<T: ?Sized, H: Heap<T>> {
     ptr: NonNull<T>,
     heap: PhantomData<(H, Box<T>)>,
@@ -50,6 +83,82 @@ pub struct Owned<T: ?Sized, H: Heap<T>> {
 /// assert_eq!(*counter, 7);
 /// ```
 pub type OwnedByRust<T> = Owned<T, Rust>;
+
+/// A value on the heap of a C library, which `F` releases: the type that [`release`](macro@crate::release) makes of the
+/// declaration of a C function.
+///
+/// A value whose type derives [`Opaque`](derive@crate::Opaque) with `#[hsffi(released_by = F)]` may be given to Haskell,
+/// whose collector then calls that very function; so may a slice of numbers, which is not copied.
+///
+/// ```
+/// use hsffi::OwnedByC;
+/// use std::ffi::c_void;
+///
+/// #[hsffi::release]
+/// unsafe extern "C" {
+///     /// Frees what `malloc` gave.
+///     pub fn free(memory: *mut c_void);
+/// }
+/// unsafe extern "C" {
+///     fn malloc(size: usize) -> *mut c_void;
+/// }
+///
+/// // SAFETY: `malloc`ed memory is released by `free`, is big enough for a `u64`, and holds one once it is written.
+/// let number: OwnedByC<u64, free> = unsafe {
+///     let number: *mut u64 = malloc(8).cast();
+///     number.write(7);
+///     OwnedByC::from_raw(number).expect("there is memory")
+/// };
+/// assert_eq!(*number, 7);
+/// ```
+pub type OwnedByC<T, F> = Owned<T, C<F>>;
+
+impl<T, F: Release<T>> Owned<T, C<F>> {
+    /// Takes over what a C library gave; nothing for a null pointer.
+    ///
+    /// # Safety
+    /// `ptr` is null, or points to a value that `F` releases and that nothing else will release or use.
+    pub unsafe fn from_raw(ptr: *mut T) -> Option<Self> {
+        NonNull::new(ptr).map(Owned::of)
+    }
+
+    /// A pointer for the library's functions.
+    pub fn as_ptr(&self) -> *mut T {
+        self.ptr.as_ptr()
+    }
+}
+
+impl<T, F: Release<T>> Owned<[T], C<F>> {
+    /// Takes over an array that a C library gave; nothing for a null pointer.
+    ///
+    /// # Safety
+    /// As [`from_raw`](Owned::from_raw), for an array of `len` values.
+    pub unsafe fn from_raw_parts(ptr: *mut T, len: usize) -> Option<Self> {
+        let ptr = NonNull::new(ptr)?;
+        Some(Owned::of(NonNull::slice_from_raw_parts(ptr, len)))
+    }
+}
+
+impl<T: ?Sized, H: Heap<T>> Owned<T, H> {
+    fn of(ptr: NonNull<T>) -> Self {
+        Owned {
+            ptr,
+            heap: PhantomData,
+        }
+    }
+
+    /// The value, which is no longer dropped.
+    pub(crate) fn into_raw(self) -> NonNull<T> {
+        std::mem::ManuallyDrop::new(self).ptr
+    }
+}
+
+/// A copy on Rust's heap, for what was on another.
+impl<T: Clone, H: Heap<[T]>> From<&Owned<[T], H>> for Vec<T> {
+    fn from(owned: &Owned<[T], H>) -> Self {
+        owned.to_vec()
+    }
+}
 
 impl<T> Owned<T, Rust> {
     /// Moves `value` to Rust's heap.
@@ -69,36 +178,29 @@ impl<T> Owned<T, Rust> {
 }
 
 impl<T: ?Sized> Owned<T, Rust> {
-    fn into_box(self) -> Box<T> {
+    /// The value where it is.
+    pub fn into_box(self) -> Box<T> {
         // SAFETY: the pointer came from a `Box`, and nothing else drops it.
         unsafe { Box::from_raw(self.into_raw().as_ptr()) }
-    }
-
-    /// The value, which is no longer dropped.
-    pub(crate) fn into_raw(self) -> NonNull<T> {
-        std::mem::ManuallyDrop::new(self).ptr
-    }
-
-    /// The object behind a handle, to be dropped.
-    ///
-    /// # Safety
-    /// `ptr` came from [`IntoHaskell::write`] of this type and is used no more.
-    unsafe fn from_handle(ptr: NonNull<T>) -> Self {
-        Owned {
-            ptr,
-            heap: PhantomData,
-        }
     }
 }
 
 impl<T: ?Sized> From<Box<T>> for Owned<T, Rust> {
     fn from(value: Box<T>) -> Self {
         // A `Box` is never null.
-        let ptr = NonNull::from(Box::leak(value));
-        Owned {
-            ptr,
-            heap: PhantomData,
-        }
+        Owned::of(NonNull::from(Box::leak(value)))
+    }
+}
+
+impl<T> From<Vec<T>> for Owned<[T], Rust> {
+    fn from(values: Vec<T>) -> Self {
+        Owned::from(values.into_boxed_slice())
+    }
+}
+
+impl From<String> for Owned<str, Rust> {
+    fn from(text: String) -> Self {
+        Owned::from(text.into_boxed_str())
     }
 }
 
@@ -138,11 +240,11 @@ unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
 // SAFETY: writes the pointer that the destructor takes.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque + 'static> IntoHaskell for OwnedByRust<T>
+unsafe impl<T: Opaque<Heap = H> + 'static, H: Heap<T>> IntoHaskell for Owned<T, H>
 where
-    T::Keeping: Keeping<T>,
+    T::Keeping: Keep<T, H>,
 {
-    type By = crate::returned::InSlot;
+    type By = InSlot;
     const TYPE: Type = Type::Object(T::ID);
     const LAYOUT: Layout = Layout::of::<*mut u8>();
 
@@ -151,6 +253,59 @@ where
         let handle = T::Keeping::keep(self);
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
+    }
+}
+
+// SAFETY: as a `Vec`, which it becomes without a copy.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> IntoHaskell for Owned<[T], Rust> {
+    type By = InSlot;
+    const TYPE: Type = <Vec<T>>::TYPE;
+    const LAYOUT: Layout = <Vec<T>>::LAYOUT;
+
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { self.into_box().into_vec().write(slot) }
+    }
+}
+
+// SAFETY: as a `String`, which it becomes without a copy.
+#[diagnostic::do_not_recommend]
+unsafe impl IntoHaskell for Owned<str, Rust> {
+    type By = InSlot;
+    const TYPE: Type = String::TYPE;
+    const LAYOUT: Layout = String::LAYOUT;
+
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { self.into_box().into_string().write(slot) }
+    }
+}
+
+/// An array of another heap's, as it crosses.
+#[repr(C)]
+struct Released<T> {
+    ptr: NonNull<T>,
+    len: usize,
+    release: unsafe extern "C" fn(*mut T),
+}
+
+// SAFETY: writes the words that the generated Haskell reads, which calls `release` in the end.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
+    type By = InSlot;
+    const TYPE: Type = T::RELEASED;
+    const LAYOUT: Layout = Layout::of::<Released<T>>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let ptr = self.into_raw();
+        let released = Released {
+            ptr: ptr.cast(),
+            len: ptr.len(),
+            release: F::RELEASE,
+        };
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<Released<T>>().write(released) }
     }
 }
 
@@ -175,8 +330,8 @@ pub unsafe trait DestructorArgument<T> {
 #[diagnostic::do_not_recommend]
 unsafe impl<T> DestructorArgument<T> for OwnedByRust<T> {
     unsafe fn from_handle(ptr: NonNull<T>) -> Self {
-        // SAFETY: the caller's.
-        unsafe { Owned::from_handle(ptr) }
+        // The caller's: what was given away, and is used no more.
+        Owned::of(ptr)
     }
 }
 

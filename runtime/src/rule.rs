@@ -28,14 +28,6 @@ macro_rules! rules {
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
-        label = "nothing says how this is released",
-        note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
-        note = "`cargo hsffi explain HS0001` tells more"
-    )]
-    Released asked by OwnedObject;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0007] a raw pointer cannot cross: `{Self}` tells neither who frees it nor how long it lives",
         label = "a raw pointer",
         note = "lend an object as `&T`, memory as `&[T]`; give an object away as `OwnedByRust<T>`, memory as `Vec<T>`",
@@ -101,9 +93,6 @@ rules! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Opaque> Released for T {}
-
-#[diagnostic::do_not_recommend]
 impl<T: Opaque> Known for T {}
 
 #[diagnostic::do_not_recommend]
@@ -157,6 +146,65 @@ pub unsafe trait GivenUnder<I> {}
 unsafe impl<T> GivenUnder<Safe> for T {}
 
 impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that Haskell may own a `T` on the heap `H`.
+#[derive(Debug)]
+pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
+
+/// A type that Haskell knows how to release.
+#[diagnostic::on_unimplemented(
+    message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
+    label = "nothing says how this is released",
+    note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
+    note = "`cargo hsffi explain HS0001` tells more"
+)]
+pub trait Released {
+    /// From where it is released.
+    type Heap;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Opaque> Released for T {
+    type Heap = T::Heap;
+}
+
+/// The heap that a type is released from.
+#[diagnostic::on_unimplemented(
+    message = "[HS0036] this is on the heap `{H}`, and its type is released from `{Self}`",
+    label = "memory of another allocator",
+    note = "`#[derive(hsffi::Opaque)]` releases what is in an `OwnedByRust`; with `#[hsffi(released_by = F)]`, what is in an `OwnedByC<_, F>`",
+    note = "`cargo hsffi explain HS0036` tells more"
+)]
+pub trait SameHeap<H> {}
+
+impl<H> SameHeap<H> for H {}
+
+impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
+where
+    T::Heap: SameHeap<H>,
+{
+    type Granted = ();
+}
+
+/// The demand that `F` release a `T`.
+#[derive(Debug)]
+pub struct ReleaseFunction<T: ?Sized, F>(PhantomData<T>, PhantomData<F>);
+
+/// A type that stands for a C function which releases a `T`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0037] `{Self}` is no function that releases a `{T}`",
+    label = "does not release this type",
+    note = "declare the C function under `#[hsffi::release]`: `fn {Self}(object: *mut {T});`",
+    note = "`cargo hsffi explain HS0037` tells more"
+)]
+pub trait Releases<T: ?Sized> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, F: crate::Release<T>> Releases<T> for F {}
+
+impl<I, T: ?Sized, F: Releases<T>> Permits<ReleaseFunction<T, F>> for I {
     type Granted = ();
 }
 

@@ -15,25 +15,30 @@ use crate::{IntoHaskell, Layout};
 pub unsafe trait Element: Copy + 'static {
     /// The type of a sequence of these.
     const SEQUENCE: Type;
+    /// The type of one that comes with the function that releases it.
+    const RELEASED: Type;
 }
 
 macro_rules! elements {
-    ($($t:ty => $ty:expr),* $(,)?) => {$(
+    ($($t:ty => $ty:expr, $released:expr),* $(,)?) => {$(
         // SAFETY: as the trait asks, for each number.
         unsafe impl Element for $t {
             const SEQUENCE: Type = $ty;
+            const RELEASED: Type = $released;
         }
     )*};
 }
 
-elements! {
-    u8 => Type::Bytes,
-    i8 => Type::Vector(Scalar::I8), i16 => Type::Vector(Scalar::I16),
-    i32 => Type::Vector(Scalar::I32), i64 => Type::Vector(Scalar::I64),
-    isize => Type::Vector(Scalar::Isize),
-    u16 => Type::Vector(Scalar::U16), u32 => Type::Vector(Scalar::U32),
-    u64 => Type::Vector(Scalar::U64), usize => Type::Vector(Scalar::Usize),
-    f32 => Type::Vector(Scalar::F32), f64 => Type::Vector(Scalar::F64),
+macro_rules! numbers {
+    ($($t:ty => $scalar:ident),* $(,)?) => {
+        elements!($($t => Type::Vector(Scalar::$scalar), Type::ReleasedVector(Scalar::$scalar)),*);
+    };
+}
+
+elements!(u8 => Type::Bytes, Type::ReleasedBytes);
+numbers! {
+    i8 => I8, i16 => I16, i32 => I32, i64 => I64, isize => Isize,
+    u16 => U16, u32 => U32, u64 => U64, usize => Usize, f32 => F32, f64 => F64,
 }
 
 /// # Safety

@@ -219,6 +219,8 @@ impl<'a> Reader<'a> {
             },
             Tag::Token => Type::Token,
             Tag::Exception => Type::Exception,
+            Tag::ReleasedBytes => Type::ReleasedBytes,
+            Tag::ReleasedVector => Type::ReleasedVector(self.scalar()?),
             Tag::Items => Type::Items {
                 size: self.number()?,
                 item: Box::new(self.ty(inner)?),
@@ -289,6 +291,7 @@ impl Object {
         Ok(Object {
             id: binding.string()?,
             name: binding.string()?,
+            symbol: binding.string()?,
             destructor: binding.string()?,
             close: binding.optional_string()?,
             access: binding.tag("way to use an object", Access::from_tag)?,

@@ -117,6 +117,10 @@ pub enum Type {
     Bytes,
     /// A storable vector.
     Vector(Scalar),
+    /// Bytes that come with the function which releases them.
+    ReleasedBytes,
+    /// A storable vector that does.
+    ReleasedVector(Scalar),
     /// `Maybe`.
     Option(Box<Slotted>),
     /// A tuple.
@@ -165,7 +169,9 @@ pub struct Object {
     pub id: String,
     /// The Haskell type's name.
     pub name: String,
-    /// The link name of its `FinalizerPtr`. The record's own is this with `_abi` behind it.
+    /// The record's link name.
+    pub symbol: String,
+    /// The link name of its `FinalizerPtr`.
     pub destructor: String,
     /// The link name of the function that closes it.
     pub close: Option<String>,

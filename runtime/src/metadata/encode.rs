@@ -166,6 +166,7 @@ impl<const N: usize> Writer<N> {
     const fn object(&mut self, object: &Object) {
         self.string(object.id);
         self.string(object.name);
+        self.string(object.symbol);
         self.string(object.destructor);
         self.string(object.close);
         self.byte(object.access as u8);
@@ -275,6 +276,11 @@ impl<const N: usize> Writer<N> {
             }
             Type::Token => self.byte(Tag::Token as u8),
             Type::Exception => self.byte(Tag::Exception as u8),
+            Type::ReleasedBytes => self.byte(Tag::ReleasedBytes as u8),
+            Type::ReleasedVector(scalar) => {
+                self.byte(Tag::ReleasedVector as u8);
+                self.byte(*scalar as u8);
+            }
             Type::Items { item, size } => {
                 self.byte(Tag::Items as u8);
                 self.number(*size);

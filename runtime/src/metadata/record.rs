@@ -140,7 +140,9 @@ pub struct Object {
     pub id: &'static str,
     /// The Haskell type's name.
     pub name: &'static str,
-    /// The link name of its `FinalizerPtr`. The record's own link name is this with `_abi` behind it.
+    /// The record's link name.
+    pub symbol: &'static str,
+    /// The link name of its `FinalizerPtr`.
     pub destructor: &'static str,
     /// The link name of the function that closes it, or nothing.
     pub close: &'static str,

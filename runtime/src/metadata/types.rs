@@ -16,6 +16,10 @@ pub enum Type {
     Bytes,
     /// A storable vector, lent or given as [`Type::Text`] is.
     Vector(Scalar),
+    /// Bytes that come with the function which releases them: pointer, length, function.
+    ReleasedBytes,
+    /// A storable vector, as [`Type::ReleasedBytes`].
+    ReleasedVector(Scalar),
     /// A byte that is 0 for `None` and 1 for `Some`, then the value.
     Option(Slotted),
     /// A record of two to four fields.
@@ -154,5 +158,9 @@ tags! {
         Exception = 12,
         /// [`Type::Items`].
         Items = 13,
+        /// [`Type::ReleasedBytes`].
+        ReleasedBytes = 14,
+        /// [`Type::ReleasedVector`].
+        ReleasedVector = 15,
     }
 }

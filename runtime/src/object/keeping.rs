@@ -7,7 +7,7 @@ use super::kept::Kept;
 use crate::argument::Call;
 use crate::import::{Safe, Unsafe};
 use crate::metadata::Access;
-use crate::{Opaque, OwnedByRust};
+use crate::{Heap, Opaque, Owned, OwnedByRust, Rust};
 
 /// As they are: a handle points to the value.
 #[derive(Debug)]
@@ -29,24 +29,19 @@ pub unsafe trait Keeping<T> {
     /// As the metadata tells it.
     const ACCESS: Access;
 
-    /// Hands the object to Haskell.
-    fn keep(object: OwnedByRust<T>) -> NonNull<u8>
-    where
-        T: 'static;
-
     /// The value, for a call.
     ///
     /// # Errors
     /// When the object cannot be used.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Self::keep), and Haskell holds it for the call.
+    /// `handle` came from [`keep`](Keep::keep), and Haskell holds it for the call.
     unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred>;
 
     /// Ends it, by `destroy` where the value is what the handle points to.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Self::keep), and is used no more.
+    /// `handle` came from [`keep`](Keep::keep), and is used no more.
     unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
     where
         T: 'static;
@@ -55,14 +50,6 @@ pub unsafe trait Keeping<T> {
 // SAFETY: a handle points to what `OwnedByRust` owned.
 unsafe impl<T> Keeping<T> for Plain {
     const ACCESS: Access = Access::Free;
-
-    #[inline]
-    fn keep(object: OwnedByRust<T>) -> NonNull<u8>
-    where
-        T: 'static,
-    {
-        object.into_raw().cast()
-    }
 
     #[inline]
     unsafe fn lend(handle: NonNull<u8>, _: &Call) -> Result<NonNull<T>, Barred> {
@@ -84,13 +71,6 @@ macro_rules! behind_a_gate {
         unsafe impl<T> Keeping<T> for $keeping {
             const ACCESS: Access = Access::$keeping;
 
-            fn keep(object: OwnedByRust<T>) -> NonNull<u8>
-            where
-                T: 'static,
-            {
-                Kept::keep(object.into_inner())
-            }
-
             #[inline]
             unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
                 // SAFETY: the caller's.
@@ -105,7 +85,31 @@ macro_rules! behind_a_gate {
                 unsafe { Kept::<T>::release(handle) }
             }
         }
+
+        // SAFETY: as above.
+        unsafe impl<T: 'static> Keep<T, Rust> for $keeping {
+            fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
+                Kept::keep(object.into_inner())
+            }
+        }
     )*};
+}
+
+/// Keeping of what comes from the heap `H`.
+///
+/// # Safety
+/// What `keep` began, [`Keeping::release`] ends.
+pub unsafe trait Keep<T, H: Heap<T>>: Keeping<T> {
+    /// Hands the object to Haskell.
+    fn keep(object: Owned<T, H>) -> NonNull<u8>;
+}
+
+// SAFETY: the destructor takes the value where it is.
+unsafe impl<T, H: Heap<T>> Keep<T, H> for Plain {
+    #[inline]
+    fn keep(object: Owned<T, H>) -> NonNull<u8> {
+        object.into_raw().cast()
+    }
 }
 
 behind_a_gate!(Shared by share, Exclusive by take);
@@ -134,7 +138,7 @@ pub unsafe trait Lender<T>: Keeping<T> {
     /// Runs `write`, which keeps what it keeps as a child of the object.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Keeping::keep), and has been lent to the call.
+    /// `handle` came from [`keep`](Keep::keep), and has been lent to the call.
     unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
     where
         T: 'static;
@@ -163,7 +167,7 @@ impl BehindAGate for Exclusive {}
 /// When a call on it is in progress.
 ///
 /// # Safety
-/// `handle` came from [`keep`](Keeping::keep) for a `T`, and Haskell holds it for the call.
+/// `handle` came from [`keep`](Keep::keep) for a `T`, and Haskell holds it for the call.
 pub unsafe fn close<T: Opaque<Keeping: BehindAGate> + 'static>(
     handle: NonNull<u8>,
 ) -> Result<(), Barred> {

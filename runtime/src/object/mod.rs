@@ -10,7 +10,7 @@ mod reference;
 pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
-    Alone, BehindAGate, EnteredUnder, Exclusive, Keeping, Lender, Plain, Shared, close,
+    Alone, BehindAGate, EnteredUnder, Exclusive, Keep, Keeping, Lender, Plain, Shared, close,
 };
 pub(crate) use kept::Kept;
 pub use probe::{NotSend, NotSync, Probe};
@@ -40,6 +40,8 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
     const ID: &'static str;
+    /// The heap that its values are on when Haskell gets them: a [`Heap`](crate::Heap).
+    type Heap;
     /// How its values lie behind their handles: a [`Keeping`].
     type Keeping;
     /// The type, borrowing for as long as `'kept`.

@@ -17,11 +17,7 @@ pub(super) fn source(description: &Description, names: &Names, features: Feature
     let prefix = &module.prefix;
     let mut records = Vec::new();
     for object in &description.objects {
-        records.push((
-            format!("{}_abi", object.destructor),
-            object.digest,
-            object.name.clone(),
-        ));
+        records.push((object.symbol.clone(), object.digest, object.name.clone()));
     }
     for definition in &description.enums {
         records.push((

@@ -20,8 +20,10 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
         Type::Unit => "()".to_owned(),
         Type::Scalar(scalar) => scalar_type(*scalar).to_owned(),
         Type::Text => "Text".to_owned(),
-        Type::Bytes => "ByteString".to_owned(),
-        Type::Vector(scalar) => format!("Vector {}", scalar_type(*scalar)),
+        Type::Bytes | Type::ReleasedBytes => "ByteString".to_owned(),
+        Type::Vector(scalar) | Type::ReleasedVector(scalar) => {
+            format!("Vector {}", scalar_type(*scalar))
+        }
         Type::Option(value) => format!("Maybe {}", atom(&public(&value.ty, names))),
         Type::Tuple(fields) => {
             let fields: Vec<_> = fields

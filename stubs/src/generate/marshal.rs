@@ -50,6 +50,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
         Type::Text => format!("textAt {at}"),
         Type::Bytes => format!("bytesAt {at}"),
         Type::Vector(_) => format!("vectorAt {at}"),
+        Type::ReleasedBytes => format!("releasedBytesAt {at}"),
+        Type::ReleasedVector(_) => format!("releasedVectorAt {at}"),
         Type::Option(value) => {
             let value = decode(&value.ty, at + value.offset, import, names);
             format!("maybeAt {at} {}", atom(&value))
@@ -114,9 +116,14 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 /// `variable` is a name that means nothing else where the `Lend` stands.
 pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
-        Type::Unit | Type::Token | Type::Exception | Type::Error(_) | Type::Items { .. } => {
-            format!("lendUnit {at}")
-        }
+        // The rest only comes out of Rust.
+        Type::Unit
+        | Type::Token
+        | Type::Exception
+        | Type::Error(_)
+        | Type::Items { .. }
+        | Type::ReleasedBytes
+        | Type::ReleasedVector(_) => format!("lendUnit {at}"),
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
         Type::Text => format!("lendText {at}"),
         Type::Bytes => format!("lendBytes {at}"),
@@ -179,6 +186,8 @@ pub(super) fn owns(ty: &Type) -> bool {
         Type::Text
         | Type::Bytes
         | Type::Vector(_)
+        | Type::ReleasedBytes
+        | Type::ReleasedVector(_)
         | Type::Object(_)
         | Type::Error(_)
         | Type::Exception

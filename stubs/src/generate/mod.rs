@@ -103,6 +103,8 @@ struct Features {
     closures: bool,
     /// An object may be unusable for a while, or for good.
     gates: bool,
+    /// Memory comes with the function that releases it.
+    released: bool,
     /// Sequences are pulled.
     items: bool,
 }
@@ -118,6 +120,8 @@ impl Features {
         };
         for_each_type(description, &mut |ty| match ty {
             Type::Vector(_) => features.vectors = true,
+            Type::ReleasedBytes => features.released = true,
+            Type::ReleasedVector(_) => (features.vectors, features.released) = (true, true),
             Type::Closure { .. } | Type::Exception => features.closures = true,
             Type::Items { .. } => (features.items, features.gates) = (true, true),
             _ => {}

@@ -79,7 +79,7 @@ pub(super) const SUPPORT: &str = "
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
+    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
     tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
     withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

@@ -33,6 +33,8 @@ fn has(part: &str, features: Features) -> bool {
         Some(part) => !has(part, features),
         None => match part {
             "vector" => features.vectors,
+            "function" => features.items || features.released,
+            "released" => features.released,
             "gate" => features.gates,
             "items" => features.items,
             _ => features.closures,

@@ -128,6 +128,8 @@ impl Description {
             | Type::Text
             | Type::Bytes
             | Type::Vector(_)
+            | Type::ReleasedBytes
+            | Type::ReleasedVector(_)
             | Type::Token
             | Type::Exception => None,
         }

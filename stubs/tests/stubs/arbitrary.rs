@@ -40,6 +40,7 @@ impl Random {
             2 => Record::Object(Object {
                 id: self.text(),
                 name: self.text(),
+                symbol: self.text(),
                 destructor: self.text(),
                 close: self.name(),
                 access: self.of(Access::ALL),
@@ -103,7 +104,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 10;
+        let leaves = 12;
         match self.below(if depth == 0 { leaves } else { leaves + 4 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -115,9 +116,11 @@ impl Random {
             7 => Type::Object(self.text()),
             8 => Type::Token,
             9 => Type::Exception,
-            10 => Type::Option(Box::new(self.slotted(depth - 1))),
-            11 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            12 => Type::Items {
+            10 => Type::ReleasedBytes,
+            11 => Type::ReleasedVector(self.of(Scalar::ALL)),
+            12 => Type::Option(Box::new(self.slotted(depth - 1))),
+            13 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            14 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },

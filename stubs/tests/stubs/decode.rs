@@ -174,6 +174,7 @@ fn an_object() {
     let bytes = encoded!(md::Record::Object(md::Object {
         id: "mail::Database",
         name: "Database",
+        symbol: "mail_Database_abi",
         destructor: "mail_Database_destroy",
         close: "mail_Database_close",
         access: md::Access::Shared,
@@ -182,6 +183,7 @@ fn an_object() {
     let expected = Record::Object(Object {
         id: "mail::Database".into(),
         name: "Database".into(),
+        symbol: "mail_Database_abi".into(),
         destructor: "mail_Database_destroy".into(),
         close: Some("mail_Database_close".into()),
         access: Access::Shared,
@@ -341,6 +343,8 @@ types! {
     enumeration: md::Type::Enum("a::E") => Type::Enum("a::E".into());
     error: md::Type::Error("a::F") => Type::Error("a::F".into());
     object: md::Type::Object("a::O") => Type::Object("a::O".into());
+    released_bytes: md::Type::ReleasedBytes => Type::ReleasedBytes;
+    released_vector: md::Type::ReleasedVector(Scalar::F32) => Type::ReleasedVector(Scalar::F32);
     items: md::Type::Items { item: &md::Type::Text, size: 24 }
         => Type::Items { item: Box::new(Type::Text), size: 24 };
     option: md::Type::Option(at(8, &md::Type::Scalar(Scalar::Char)))
@@ -492,6 +496,7 @@ fn object_bytes() -> Vec<u8> {
     encode(&Record::Object(de::Object {
         id: "a::O".into(),
         name: "O".into(),
+        symbol: "a_O_abi".into(),
         destructor: "a_O_destroy".into(),
         close: None,
         access: Access::Free,
@@ -566,7 +571,7 @@ fn text_that_is_not_utf8_is_refused() {
 fn more_than_a_record_has_is_refused() {
     let mut binding = Part::default();
     let mut docs = Part::default();
-    for text in ["a::O", "O", "a_O_destroy", ""] {
+    for text in ["a::O", "O", "a_O_abi", "a_O_destroy", ""] {
         binding.string(text);
     }
     binding.0.push(Access::Free as u8);

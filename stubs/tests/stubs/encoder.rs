@@ -87,6 +87,7 @@ fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u
 fn write_object(object: &Object, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&object.id);
     binding.string(&object.name);
+    binding.string(&object.symbol);
     binding.string(&object.destructor);
     binding.string(object.close.as_deref().unwrap_or_default());
     binding.0.push(object.access as u8);
@@ -188,6 +189,11 @@ impl Part {
             }
             Type::Token => self.tag(Tag::Token),
             Type::Exception => self.tag(Tag::Exception),
+            Type::ReleasedBytes => self.tag(Tag::ReleasedBytes),
+            Type::ReleasedVector(scalar) => {
+                self.tag(Tag::ReleasedVector);
+                self.0.push(*scalar as u8);
+            }
             Type::Items { item, size } => {
                 self.tag(Tag::Items);
                 self.number(*size);

@@ -55,6 +55,7 @@ fn object_type(id: &str, name: &str) -> Record {
     with_digest(Record::Object(Object {
         id: id.into(),
         name: name.into(),
+        symbol: format!("mail_{name}_abi"),
         destructor: format!("mail_{name}_destroy"),
         close: None,
         access: Access::Free,

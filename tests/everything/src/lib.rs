@@ -14,6 +14,7 @@ mod same;
 mod closures;
 mod enums;
 mod errors;
+mod heaps;
 mod lives;
 mod naps;
 mod numbers;

@@ -64,6 +64,12 @@ module @ROOT@.Runtime
 --@vector
   , vectorAt
 --@end
+--@released
+  , releasedBytesAt
+--@vector
+  , releasedVectorAt
+--@end
+--@end
   , objectAt
   , variantAt
 --@closure
@@ -527,6 +533,12 @@ ptrAt :: Int -> Decode (Ptr a)
 ptrAt = readSlot $ \slot at s -> case readWord8ArrayAsAddr# slot at s of (# s', a #) -> (# s', Ptr a #)
 {-# INLINE ptrAt #-}
 
+--@function
+funPtrAt :: Int -> Decode (FunPtr a)
+funPtrAt = readSlot $ \slot at s -> case readWord8ArrayAsAddr# slot at s of (# s', a #) -> (# s', FunPtr a #)
+{-# INLINE funPtrAt #-}
+
+--@end
 -- | A constructor, by its index.
 enumAt :: Enum a => Int -> Decode a
 enumAt at = toEnum . fromIntegral <$> word32At at
@@ -602,6 +614,27 @@ vectorAt = ownedAt $ \start len capacity ->
 {-# INLINE vectorAt #-}
 
 --@end
+--@released
+-- | Bytes of a C library, which its own function releases when the collector finds them unused.
+releasedBytesAt :: Int -> Decode ByteString
+releasedBytesAt = releasedAt $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
+{-# INLINE releasedBytesAt #-}
+
+--@vector
+-- | Numbers of a C library, likewise.
+releasedVectorAt :: Storable a => Int -> Decode (Vector a)
+releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
+{-# INLINE releasedVectorAt #-}
+
+--@end
+-- | Pointer, length, and the function that releases.
+releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
+releasedAt make at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, destroy) = Decode $ \_ -> (`make` len) <$> newForeignPtr destroy start
+{-# INLINE releasedAt #-}
+
+--@end
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
@@ -667,10 +700,6 @@ itemsAt newSlot pull at size item = ((,,) <$> ptrAt at <*> funPtrAt (at + 8) <*>
     source <- newForeignPtr destroy start
     Items (chunkOf newSlot (pull puller) size item source) <$> newMVar (Ahead 16 [])
 {-# INLINE itemsAt #-}
-
-funPtrAt :: Int -> Decode (FunPtr a)
-funPtrAt at = (\(Ptr address) -> FunPtr address) <$> ptrAt at
-{-# INLINE funPtrAt #-}
 
 -- | Reads the next chunk of so many items, and takes over what they own.
 chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO [a]

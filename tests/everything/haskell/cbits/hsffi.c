@@ -52,6 +52,7 @@ extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
+extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
 extern const uint8_t hsffi_everything_Line_destroy_abi[];
 extern const uint8_t hsffi_everything_Mark_destroy_abi[];
@@ -103,6 +104,9 @@ extern const uint8_t hsffi_everything_Tally_merge_05d388a3bd771c39_abi[];
 extern const uint8_t hsffi_everything_Tally_new_18e4929c3a294620_abi[];
 extern const uint8_t hsffi_everything_Tally_stumble_54f79284ed40d341_abi[];
 extern const uint8_t hsffi_everything_Tally_total_2587eb3bb0fee897_abi[];
+extern const uint8_t hsffi_everything_Widget_find_32dac55d4556fac3_abi[];
+extern const uint8_t hsffi_everything_Widget_new_3b776846c60c3b8b_abi[];
+extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
@@ -138,12 +142,15 @@ extern const uint8_t hsffi_everything_both_vector_u16_87935c926ca158cb_abi[];
 extern const uint8_t hsffi_everything_both_vector_u32_53a26f41253ac659_abi[];
 extern const uint8_t hsffi_everything_both_vector_u64_08952a6a38056f78_abi[];
 extern const uint8_t hsffi_everything_both_vector_usize_251f6813f836181d_abi[];
+extern const uint8_t hsffi_everything_boxed_bytes_949a16447e84ae14_abi[];
+extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
 extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
+extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
 extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
@@ -320,6 +327,7 @@ extern const uint8_t hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi[];
 extern const uint8_t hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi[];
 extern const uint8_t hsffi_everything_panic_after_4d19037272129875_abi[];
 extern const uint8_t hsffi_everything_panic_after_caught_402d48286621cae6_abi[];
+extern const uint8_t hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi[];
 extern const uint8_t hsffi_everything_panic_double_41452163d3a04d9f_abi[];
 extern const uint8_t hsffi_everything_panic_float_63f20895da73968e_abi[];
 extern const uint8_t hsffi_everything_panic_formatted_a062a187c151fbb2_abi[];
@@ -334,6 +342,9 @@ extern const uint8_t hsffi_everything_panic_slot_b0276c9d9817eedc_abi[];
 extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
+extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
+extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
+extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
 extern const uint8_t hsffi_everything_quadruple_d3d9c99447a016c0_abi[];
 extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
@@ -406,17 +417,18 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_everything_Book_destroy_abi, {0xdb, 0x58, 0x15, 0x0d, 0x7e, 0xed, 0xe8, 0xa9}, "Book"},
-    {hsffi_everything_Line_destroy_abi, {0x4a, 0xb9, 0x8f, 0x5c, 0x02, 0xdd, 0xa4, 0xdd}, "Line"},
-    {hsffi_everything_Mark_destroy_abi, {0xc4, 0x23, 0xe1, 0xa5, 0x9b, 0xd7, 0xa1, 0xd5}, "Mark"},
-    {hsffi_everything_Scroll_destroy_abi, {0xd5, 0x4d, 0x5d, 0xc9, 0x9d, 0xeb, 0x58, 0xbb}, "Scroll"},
-    {hsffi_everything_Shelf_destroy_abi, {0xd1, 0xc0, 0x58, 0xd4, 0x6d, 0xb3, 0x13, 0x3c}, "Shelf"},
-    {hsffi_everything_Tally_destroy_abi, {0x78, 0xc0, 0xea, 0x3e, 0xa5, 0x0b, 0x82, 0x3a}, "Tally"},
-    {hsffi_everything_Counter_destroy_abi, {0x05, 0x0e, 0x24, 0x54, 0x49, 0xb6, 0xd7, 0xe9}, "Counter"},
-    {hsffi_everything_Grudge_destroy_abi, {0xbe, 0x1b, 0x13, 0xc9, 0x3a, 0x24, 0xa9, 0xa9}, "Grudge"},
-    {hsffi_everything_Guest_destroy_abi, {0x6b, 0x66, 0x98, 0xef, 0xbf, 0x40, 0x54, 0xdc}, "Guest"},
-    {hsffi_everything_ticket_return_abi, {0x3b, 0x02, 0xe5, 0x10, 0xef, 0x98, 0x43, 0x17}, "Ticket"},
-    {hsffi_everything_shapes_Circle_destroy_abi, {0x07, 0xa3, 0x9d, 0x90, 0x7a, 0xc0, 0x52, 0xab}, "Circle"},
+    {hsffi_everything_Widget_destroy_abi, {0x72, 0xa2, 0x74, 0x9d, 0xd9, 0xba, 0xa9, 0xc8}, "Widget"},
+    {hsffi_everything_Book_destroy_abi, {0x9a, 0xd5, 0xbb, 0x77, 0xfb, 0xe4, 0x57, 0x51}, "Book"},
+    {hsffi_everything_Line_destroy_abi, {0x64, 0xbf, 0xeb, 0x4b, 0x22, 0xe8, 0x2b, 0x14}, "Line"},
+    {hsffi_everything_Mark_destroy_abi, {0x57, 0xfe, 0xbd, 0xe7, 0x74, 0x5e, 0x57, 0x81}, "Mark"},
+    {hsffi_everything_Scroll_destroy_abi, {0xda, 0xa6, 0x23, 0x83, 0xd5, 0x69, 0x03, 0x9e}, "Scroll"},
+    {hsffi_everything_Shelf_destroy_abi, {0x5e, 0x21, 0xa6, 0x89, 0xf4, 0x77, 0x23, 0xac}, "Shelf"},
+    {hsffi_everything_Tally_destroy_abi, {0x99, 0xd2, 0xd9, 0xde, 0xdb, 0xde, 0x3a, 0x29}, "Tally"},
+    {hsffi_everything_Counter_destroy_abi, {0xcc, 0xc6, 0x64, 0x80, 0x30, 0x13, 0x55, 0x0d}, "Counter"},
+    {hsffi_everything_Grudge_destroy_abi, {0x3a, 0xc6, 0xdf, 0x14, 0xce, 0xbd, 0x22, 0xb1}, "Grudge"},
+    {hsffi_everything_Guest_destroy_abi, {0x70, 0x4f, 0xe9, 0x1b, 0xfc, 0xfe, 0x5e, 0xc9}, "Guest"},
+    {hsffi_everything_ticket_return_abi, {0x12, 0x70, 0xd3, 0xc3, 0x90, 0x00, 0x42, 0x5b}, "Ticket"},
+    {hsffi_everything_shapes_Circle_destroy_abi, {0x69, 0x48, 0x58, 0x20, 0x4b, 0xdb, 0x0b, 0xaa}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
@@ -457,6 +469,9 @@ static const struct {
     {hsffi_everything_Tally_new_18e4929c3a294620_abi, {0x08, 0x1c, 0x99, 0x30, 0xbf, 0xba, 0x15, 0xff}, "newTally"},
     {hsffi_everything_Tally_stumble_54f79284ed40d341_abi, {0x63, 0xb7, 0x27, 0x08, 0x33, 0x82, 0x47, 0x61}, "tallyStumble"},
     {hsffi_everything_Tally_total_2587eb3bb0fee897_abi, {0xf3, 0x6b, 0x64, 0x7a, 0x06, 0xb2, 0x8f, 0xb9}, "tallyTotal"},
+    {hsffi_everything_Widget_find_32dac55d4556fac3_abi, {0x80, 0x29, 0x9b, 0xe3, 0x6f, 0x85, 0xf2, 0x25}, "findWidget"},
+    {hsffi_everything_Widget_new_3b776846c60c3b8b_abi, {0x17, 0xfd, 0x5c, 0x30, 0x24, 0xbe, 0x7e, 0xac}, "newWidget"},
+    {hsffi_everything_Widget_weight_fef46fff4c2451c4_abi, {0xc4, 0x31, 0x3b, 0x2c, 0xdf, 0xf4, 0x66, 0xd5}, "widgetWeight"},
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
@@ -492,12 +507,15 @@ static const struct {
     {hsffi_everything_both_vector_u32_53a26f41253ac659_abi, {0xfe, 0xd0, 0x8c, 0x50, 0x14, 0x1c, 0xa4, 0x1e}, "bothVectorU32"},
     {hsffi_everything_both_vector_u64_08952a6a38056f78_abi, {0x79, 0x8f, 0x01, 0x7c, 0xd5, 0x32, 0x46, 0x41}, "bothVectorU64"},
     {hsffi_everything_both_vector_usize_251f6813f836181d_abi, {0x65, 0x03, 0x75, 0x23, 0x72, 0x04, 0xd8, 0x5b}, "bothVectorUsize"},
+    {hsffi_everything_boxed_bytes_949a16447e84ae14_abi, {0xcb, 0xdc, 0x7d, 0x9b, 0xb5, 0xe7, 0x78, 0x81}, "boxedBytes"},
+    {hsffi_everything_boxed_text_8d5062723beee9b5_abi, {0x22, 0x40, 0xdb, 0x0a, 0xf0, 0x99, 0x03, 0xd6}, "boxedText"},
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
     {hsffi_everything_check_0343419c36909413_abi, {0xeb, 0x22, 0xd2, 0x60, 0x38, 0x30, 0x93, 0xd3}, "check"},
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
+    {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
     {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x55, 0xf8, 0xa7, 0x89, 0x4a, 0x44, 0xb0, 0x83}, "describeFailure"},
@@ -674,6 +692,7 @@ static const struct {
     {hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi, {0xf0, 0xbe, 0x38, 0x2e, 0xd7, 0x6a, 0x7a, 0xf1}, "ownedVectorUsize"},
     {hsffi_everything_panic_after_4d19037272129875_abi, {0xce, 0x1b, 0xe3, 0x88, 0xd4, 0x05, 0xd4, 0xd3}, "panicAfter"},
     {hsffi_everything_panic_after_caught_402d48286621cae6_abi, {0x76, 0xe1, 0xa4, 0xfb, 0x05, 0x19, 0xec, 0xe5}, "panicAfterCaught"},
+    {hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi, {0x96, 0xb5, 0xcb, 0x07, 0xcc, 0x28, 0x8a, 0xf7}, "panicBesidePool"},
     {hsffi_everything_panic_double_41452163d3a04d9f_abi, {0xb0, 0x6f, 0x13, 0x32, 0x85, 0x24, 0x06, 0x6b}, "panicDouble"},
     {hsffi_everything_panic_float_63f20895da73968e_abi, {0x05, 0xe7, 0xd1, 0x59, 0xab, 0xa1, 0x8c, 0x4c}, "panicFloat"},
     {hsffi_everything_panic_formatted_a062a187c151fbb2_abi, {0xd2, 0x9b, 0x0b, 0xac, 0xed, 0x3c, 0x04, 0x3b}, "panicFormatted"},
@@ -688,6 +707,9 @@ static const struct {
     {hsffi_everything_panic_thread_223214f86a23c42f_abi, {0xab, 0xc1, 0x2c, 0xbc, 0x14, 0x23, 0x23, 0xd8}, "panicThread"},
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
     {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
+    {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0x6e, 0x50, 0xc3, 0x06, 0x1b, 0xb5, 0x23, 0x97}, "poolAlive"},
+    {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0x47, 0xac, 0x68, 0xf7, 0xc7, 0xe9, 0xae, 0x49}, "pooledBytes"},
+    {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
     {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xfa, 0x62, 0x30, 0x06, 0x38, 0x93, 0x32, 0x79}, "quadruple"},
     {hsffi_everything_read_number_6df277813e5f815a_abi, {0x0a, 0x85, 0x23, 0x9f, 0x64, 0x51, 0x17, 0x7a}, "readNumber"},
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},

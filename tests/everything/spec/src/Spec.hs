@@ -10,6 +10,7 @@ import qualified Departure
 import qualified Enums
 import qualified Errors
 import qualified Floats
+import qualified Heaps
 import qualified Integers
 import qualified Interruption
 import qualified Lives
@@ -35,6 +36,7 @@ spec = do
   describe "What is malformed" Unchecked.spec
   describe "Errors" Errors.spec
   describe "Objects" Objects.spec
+  describe "Heaps" Heaps.spec
   describe "Lives" Lives.spec
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec

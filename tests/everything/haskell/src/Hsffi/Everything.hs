@@ -6,8 +6,14 @@
 -- The functions are trivial: most return what they are given, so that a test can tell whether a value arrives as it
 -- was sent.
 module Hsffi.Everything
-  ( -- * Book
-    Book
+  ( -- * Widget
+    Widget
+  , findWidget
+  , newWidget
+  , widgetWeight
+
+    -- * Book
+  , Book
   , bookAgain
   , bookLetters
   , bookMark
@@ -120,12 +126,15 @@ module Hsffi.Everything
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boxedBytes
+  , boxedText
   , bytesAddress
   , bytesAndAddress
   , bytesLen
   , check
   , circleRadius
   , class'
+  , copiedFromPool
   , dayNumber
   , descend
   , describeFailure
@@ -301,6 +310,7 @@ module Hsffi.Everything
   , ownedVectorUsize
   , panicAfter
   , panicAfterCaught
+  , panicBesidePool
   , panicDouble
   , panicFloat
   , panicFormatted
@@ -315,6 +325,9 @@ module Hsffi.Everything
   , panicThread
   , panicTwice
   , panicWith
+  , poolAlive
+  , pooledBytes
+  , pooledNumbers
   , quadruple
   , readNumber
   , renamed'
@@ -476,6 +489,8 @@ import Hsffi.Everything.Runtime
   , nextItem
   , objectAt
   , orThrow
+  , releasedBytesAt
+  , releasedVectorAt
   , safeItemsAt
   , textAt
   , trySafe
@@ -497,6 +512,29 @@ import Hsffi.Everything.Runtime
   , word8At
   , wordAt
   )
+
+-- | Something that a C library made.
+newtype Widget = Widget (ForeignPtr Foreign.Widget)
+
+-- | A widget, if there is one of this weight.
+findWidget :: Word64 -> IO (Maybe Widget)
+findWidget !weight =
+  mask_ $ callSafe
+    16
+    (Foreign.findWidget weight)
+    (maybeAt 0 (Widget <$> objectAt Foreign.destroyWidget 8))
+
+-- | A widget of this weight.
+newWidget :: Word64 -> IO Widget
+newWidget !weight =
+  mask_ $ callSafe 8 (Foreign.newWidget weight) (Widget <$> objectAt Foreign.destroyWidget 0)
+
+-- | What it weighs.
+widgetWeight :: Widget -> IO Word64
+widgetWeight (Widget self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.widgetWeight selfPtr)
+{-# INLINE widgetWeight #-}
 
 -- | A book on a shelf.
 newtype Book = Book (ForeignPtr Foreign.Book)
@@ -1116,6 +1154,18 @@ bothVectorUsize value option =
         (Foreign.bothVectorUsize valuePtr valueLen optionSlot)
         ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
 
+-- | Bytes on Rust's heap.
+boxedBytes :: ByteString -> IO (Maybe ByteString)
+boxedBytes bytes =
+  withBytes bytes $ \bytesPtr bytesLen' ->
+    mask_ $ callSafe 32 (Foreign.boxedBytes bytesPtr bytesLen') (maybeAt 0 (bytesAt 8))
+
+-- | Text on Rust's heap.
+boxedText :: Text -> IO Text
+boxedText text =
+  withText text $ \textPtr textLen' ->
+    mask_ $ callSafe 24 (Foreign.boxedText textPtr textLen') (textAt 0)
+
 -- | Where the bytes lie: the same address for the same @ByteString@, since nothing is copied.
 bytesAddress :: ByteString -> IO Word
 bytesAddress value =
@@ -1156,6 +1206,11 @@ class' :: Word8 -> IO Word8
 class' value =
   intResult (Foreign.class' value)
 {-# INLINE class' #-}
+
+-- | What is copied from the pool to Rust's heap and goes to Haskell from there.
+copiedFromPool :: Word -> IO (Vector Word16)
+copiedFromPool !len =
+  mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
@@ -2469,6 +2524,11 @@ panicAfterCaught =
   unitResult Foreign.panicAfterCaught
 {-# INLINE panicAfterCaught #-}
 
+-- | A panic while memory of the pool's is owned.
+panicBesidePool :: IO Widget
+panicBesidePool =
+  mask_ $ callSafe 8 Foreign.panicBesidePool (Widget <$> objectAt Foreign.destroyWidget 0)
+
 -- | Panics where a number of 64 bits would be returned in a floating-point register.
 panicDouble :: IO Double
 panicDouble =
@@ -2563,6 +2623,22 @@ panicWith :: Text -> IO ()
 panicWith message =
   withText message $ \messagePtr messageLen ->
     unitResult (Foreign.panicWith messagePtr messageLen)
+
+-- | How many blocks of the pool have not been given back.
+poolAlive :: IO Word
+poolAlive =
+  intResult Foreign.poolAlive
+{-# INLINE poolAlive #-}
+
+-- | So many bytes of the pool's, which are not copied.
+pooledBytes :: Word -> IO ByteString
+pooledBytes !len =
+  mask_ $ callSafe 24 (Foreign.pooledBytes len) (releasedBytesAt 0)
+
+-- | So many numbers of the pool's, which are not copied.
+pooledNumbers :: Word32 -> IO (Vector Double, Word32)
+pooledNumbers !len =
+  mask_ $ callSafe 32 (Foreign.pooledNumbers len) ((,) <$> releasedVectorAt 0 <*> word32At 24)
 
 -- | A tuple of four, nested.
 quadruple

@@ -8,7 +8,9 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Everything.Foreign
-  ( Book
+  ( Widget
+  , destroyWidget
+  , Book
   , destroyBook
   , Line
   , destroyLine
@@ -64,6 +66,9 @@ module Hsffi.Everything.Foreign
   , newTally
   , tallyStumble
   , tallyTotal
+  , findWidget
+  , newWidget
+  , widgetWeight
   , aliasedBytes
   , aliased
   , allKinds
@@ -99,12 +104,15 @@ module Hsffi.Everything.Foreign
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boxedBytes
+  , boxedText
   , bytesAddress
   , bytesAndAddress
   , bytesLen
   , check
   , circleRadius
   , class'
+  , copiedFromPool
   , dayNumber
   , descend
   , describeFailure
@@ -281,6 +289,7 @@ module Hsffi.Everything.Foreign
   , ownedVectorUsize
   , panicAfter
   , panicAfterCaught
+  , panicBesidePool
   , panicDouble
   , panicFloat
   , panicFormatted
@@ -295,6 +304,9 @@ module Hsffi.Everything.Foreign
   , panicThread
   , panicTwice
   , panicWith
+  , poolAlive
+  , pooledBytes
+  , pooledNumbers
   , quadruple
   , readNumber
   , repeatCall
@@ -369,6 +381,13 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+
+-- | What a handle of this type points to.
+data Widget
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_pool_give_back"
+  destroyWidget :: FinalizerPtr Widget
 
 -- | What a handle of this type points to.
 data Book
@@ -587,6 +606,18 @@ foreign import ccall safe "hsffi_everything_Tally_stumble_54f79284ed40d341"
 foreign import ccall safe "hsffi_everything_Tally_total_2587eb3bb0fee897"
   tallyTotal :: Ptr Tally -> IO Word
 
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_Widget_find_32dac55d4556fac3"
+  findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Widget_new_3b776846c60c3b8b"
+  newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_everything_Widget_weight_fef46fff4c2451c4"
+  widgetWeight :: Ptr Widget -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
   aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -799,6 +830,14 @@ foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_boxed_bytes_949a16447e84ae14"
+  boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_boxed_text_8d5062723beee9b5"
+  boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: reads a pointer.
 foreign import ccall unsafe "hsffi_everything_bytes_address_d5d586aaad3680af"
   bytesAddress :: Ptr Word8 -> Word -> IO Word
@@ -822,6 +861,10 @@ foreign import ccall unsafe "hsffi_everything_circle_radius_5adb51af75e2acb0"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_class_ed9dcea3e50c7d69"
   class' :: Word8 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_copied_from_pool_0a7b652aa0318a33"
+  copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
@@ -1620,6 +1663,10 @@ foreign import ccall safe "hsffi_everything_panic_after_4d19037272129875"
 foreign import ccall safe "hsffi_everything_panic_after_caught_402d48286621cae6"
   panicAfterCaught :: IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171"
+  panicBesidePool :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_double_41452163d3a04d9f"
   panicDouble :: IO Double
@@ -1679,6 +1726,18 @@ foreign import ccall safe "hsffi_everything_panic_twice_5323145acc5d5ead"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_with_75a7c81901a8a2cb"
   panicWith :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
+  poolAlive :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_pooled_bytes_ad85566ba85eb5f5"
+  pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_pooled_numbers_35d006dc39ed9d62"
+  pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 96 bytes.
 foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"
