@@ -22,9 +22,11 @@ pub fn expand(item: TokenStream) -> TokenStream {
             quote! {
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const ID: &'static str = "";
-                    type Heap = ::hsffi::Rust;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
+                }
+                #implement ::hsffi::rule::Released for #ty {
+                    type Heap = <() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type;
                 }
             }
         });
@@ -282,9 +284,12 @@ impl Destructor<'_> {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
-                type Heap = #heap;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
+            }
+
+            impl #implement ::hsffi::rule::Released for #any {
+                type Heap = #heap;
             }
 
             #is_sized

@@ -8,6 +8,7 @@ use crate::import::Permits;
 use crate::metadata::Type;
 use crate::object::Keep;
 use crate::returned::InSlot;
+use crate::rule::Released;
 use crate::sequence::Element;
 use crate::{IntoHaskell, Layout, Opaque};
 
@@ -240,7 +241,7 @@ unsafe impl<T: ?Sized + Sync, H: Heap<T>> Sync for Owned<T, H> {}
 
 // SAFETY: writes the pointer that the destructor takes.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque<Heap = H> + 'static, H: Heap<T>> IntoHaskell for Owned<T, H>
+unsafe impl<T: Opaque + Released<Heap = H> + 'static, H: Heap<T>> IntoHaskell for Owned<T, H>
 where
     T::Keeping: Keep<T, H>,
 {
@@ -284,7 +285,7 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
 
 /// An array of another heap's, as it crosses.
 #[repr(C)]
-struct Released<T> {
+struct WithRelease<T> {
     ptr: NonNull<T>,
     len: usize,
     release: unsafe extern "C" fn(*mut T),
@@ -295,17 +296,17 @@ struct Released<T> {
 unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     type By = InSlot;
     const TYPE: Type = T::RELEASED;
-    const LAYOUT: Layout = Layout::of::<Released<T>>();
+    const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
 
     unsafe fn write(self, slot: *mut u8) {
         let ptr = self.into_raw();
-        let released = Released {
+        let released = WithRelease {
             ptr: ptr.cast(),
             len: ptr.len(),
             release: F::RELEASE,
         };
         // SAFETY: the caller's, for this layout.
-        unsafe { slot.cast::<Released<T>>().write(released) }
+        unsafe { slot.cast::<WithRelease<T>>().write(released) }
     }
 }
 

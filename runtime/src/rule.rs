@@ -153,7 +153,7 @@ impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
 #[derive(Debug)]
 pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
 
-/// A type that Haskell knows how to release.
+/// A type that Haskell knows how to release: what the derive and the attribute implement beside [`Opaque`].
 #[diagnostic::on_unimplemented(
     message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
     label = "nothing says how this is released",
@@ -163,11 +163,6 @@ pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
 pub trait Released {
     /// From where it is released.
     type Heap;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Opaque> Released for T {
-    type Heap = T::Heap;
 }
 
 /// The heap that a type is released from.

@@ -40,8 +40,6 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
     const ID: &'static str;
-    /// The heap that its values are on when Haskell gets them: a [`Heap`](crate::Heap).
-    type Heap;
     /// How its values lie behind their handles: a [`Keeping`].
     type Keeping;
     /// The type, borrowing for as long as `'kept`.

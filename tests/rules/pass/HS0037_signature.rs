@@ -1,0 +1,10 @@
+use std::ffi::c_void;
+
+#[hsffi::release]
+unsafe extern "C" {
+    pub fn widget_free(widget: *mut u8);
+    pub fn gadget_free(gadget: *mut u8);
+    pub fn memory_free(memory: *mut c_void);
+}
+
+fn main() {}
