@@ -8,18 +8,17 @@ module Display
   )
 where
 
+import Control.Monad (foldM)
 import Data.Char (isControl)
 import Data.Containers.ListUtils (nubOrd)
 import Data.Int (Int64)
-import Data.List (sort)
 import Data.Maybe (catMaybes, fromMaybe, listToMaybe)
+import qualified Data.Set as Set
 import Data.Text (Text)
 import qualified Data.Text as T
 import Data.Time.Clock.POSIX (posixSecondsToUTCTime)
 import Data.Time.Format (defaultTimeLocale, formatTime)
 import Mail.Index
-
-import Each (each)
 
 -- | The thread's id, its newest message's date, how many of its messages match, who wrote them, the subject of the
 -- oldest one, and the tags of any.
@@ -28,9 +27,9 @@ threadLine thread = do
   name <- threadId thread
   matched <- threadMatched thread
   total <- threadTotal thread
-  messages <- threadMessages thread
-  dates <- each messageDate messages
-  authors <- each messageFrom messages
+  messages <- threadMessages thread >>= itemsToList
+  dates <- mapM messageDate messages
+  authors <- mapM messageFrom messages
   subject <- maybe (pure Nothing) messageSubject (listToMaybe messages)
   tags <- allTags messages
   pure . T.concat $
@@ -46,7 +45,9 @@ threadLine thread = do
 
 -- | The tags that any of the messages has.
 allTags :: [Message] -> IO [Text]
-allTags = fmap (nubOrd . sort . concat) . each messageTags
+allTags = fmap Set.toAscList . foldM withTags Set.empty
+  where
+    withTags known message = messageTags message >>= foldItems (flip Set.insert) known
 
 -- | The headers, as far as there are any, and the text.
 messageText :: Message -> IO Text
@@ -56,7 +57,7 @@ messageText message = do
   to <- messageTo message
   subject <- messageSubject message
   written <- messageDate message
-  tags <- messageTags message
+  tags <- messageTags message >>= itemsToList
   path <- messagePath message
   body <- messageBody message
   let headers =

@@ -3,8 +3,8 @@
 -- | Indexes, searches and tags mail, as @notmuch@ does.
 module Main (main) where
 
-import Control.Exception (bracket, catch, handle, throwIO)
-import Control.Monad ((>=>))
+import Control.Exception (catch, handle, throwIO)
+import Control.Monad (forM_, (>=>))
 import Data.Maybe (fromMaybe)
 import Data.Text (Text)
 import qualified Data.Text as T
@@ -19,7 +19,6 @@ import System.IO
 import System.Posix.Signals (Handler (Default), installHandler, sigPIPE)
 
 import Display
-import Each (each)
 import Options
 
 main :: IO ()
@@ -54,19 +53,21 @@ run :: Text -> Command -> IO ExitCode
 run file command = case command of
   Help -> ExitSuccess <$ T.putStr usage
   Index directory -> ExitSuccess <$ index file directory
-  Search output query -> withDatabase file ReadOnly $ \database -> do
+  Search output query -> withDatabase (openDatabase file ReadOnly) $ \database -> do
     found <- databaseSearch database query
     ExitSuccess <$ list output found
-  Show name -> withDatabase file ReadOnly $ \database -> showMessage database name
-  Tag changes query -> withDatabase file ReadWrite $ \database -> do
+  Show name -> withDatabase (openDatabase file ReadOnly) $ \database -> showMessage database name
+  Tag changes query -> withDatabase (openDatabase file ReadWrite) $ \database -> do
+    -- What was found stays as it is while the database changes.
     messages <- databaseSearch database query >>= queryMessages
-    names <- each messageId messages
-    sequence_ [change database name changed | name <- names, changed <- changes]
+    forItems_ messages $ \message -> do
+      name <- messageId message
+      forM_ changes (change database name)
     ExitSuccess <$ databaseSync database
 
 -- | Indexes a maildir, into a new database if there is none.
 index :: Text -> Text -> IO ()
-index file directory = bracket open closeDatabase $ \database -> do
+index file directory = withDatabase open $ \database -> do
   counts <- databaseIndex database directory
   databaseSync database
   report counts
@@ -75,32 +76,36 @@ index file directory = bracket open closeDatabase $ \database -> do
     createMissing Missing {} = createDatabase file
     createMissing problem = throwIO problem
 
-report :: Counts -> IO ()
-report counts = case filter ((> 0) . fst) numbers of
+report :: (Word, Word, Word, Word) -> IO ()
+report (added, moved, gone, skipped) = case filter ((> 0) . fst) numbers of
   [] -> T.putStrLn "No new mail."
   told -> T.putStrLn (T.intercalate ", " [T.pack (show number) <> what | (number, what) <- told] <> ".")
   where
     numbers =
-      [ (countsAdded counts, " added")
-      , (countsMoved counts, " moved or flagged")
-      , (countsRemoved counts, " removed")
-      , (countsSkipped counts, " skipped, which are no messages")
+      [ (added, " added")
+      , (moved, " moved or flagged")
+      , (gone, " gone")
+      , (skipped, " skipped, which are no messages")
       ]
 
 list :: Output -> Query -> IO ()
 list output query = case output of
-  Summary -> queryThreads query >>= mapM_ (threadLine >=> T.putStrLn)
-  Threads -> queryThreads query >>= mapM_ (threadId >=> T.putStrLn . ("thread:" <>))
-  Messages -> queryMessages query >>= mapM_ (messageId >=> T.putStrLn . ("id:" <>))
-  Files -> queryMessages query >>= mapM_ (messagePath >=> T.putStrLn)
-  Tags -> queryMessages query >>= allTags >>= mapM_ T.putStrLn
+  Summary -> eachThread (threadLine >=> T.putStrLn)
+  Threads -> eachThread (threadId >=> T.putStrLn . ("thread:" <>))
+  Messages -> eachMessage (messageId >=> T.putStrLn . ("id:" <>))
+  Files -> eachMessage (messagePath >=> T.putStrLn)
+  Tags -> queryMessages query >>= itemsToList >>= allTags >>= mapM_ T.putStrLn
+  Count -> queryCount query >>= print
+  where
+    eachThread act = queryThreads query >>= (`forItems_` act)
+    eachMessage act = queryMessages query >>= (`forItems_` act)
 
 showMessage :: Database -> Text -> IO ExitCode
 showMessage database name = do
-  messages <- databaseSearch database ("\"id:" <> bare <> "\"") >>= queryMessages
-  case messages of
-    message : _ -> ExitSuccess <$ (messageText message >>= T.putStr)
-    [] -> trouble ("no message has the id " <> bare)
+  found <- databaseSearch database ("\"id:" <> bare <> "\"") >>= queryMessages >>= nextItem
+  case found of
+    Just message -> ExitSuccess <$ (messageText message >>= T.putStr)
+    Nothing -> trouble ("no message has the id " <> bare)
   where
     bare = fromMaybe name (T.stripPrefix "id:" name)
 

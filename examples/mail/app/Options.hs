@@ -27,6 +27,7 @@ data Output
   | Messages
   | Files
   | Tags
+  | Count
 
 data Change
   = Add Text
@@ -66,6 +67,7 @@ outputs =
   , ("messages", Messages)
   , ("files", Files)
   , ("tags", Tags)
+  , ("count", Count)
   ]
 
 -- | Changes first, then the query. A query that begins with a hyphen comes after @--@.
@@ -97,7 +99,8 @@ usage =
   \\n\
   \  index DIRECTORY                      index what is new in a maildir\n\
   \  search [--output=OUTPUT] QUERY...    list what matches, the newest first:\n\
-  \                                       summary (unless told), threads, messages, files or tags\n\
+  \                                       summary (unless told), threads, messages, files,\n\
+  \                                       tags or count\n\
   \  show ID                              show a message\n\
   \  tag +TAG|-TAG... [--] QUERY...       change the tags of the messages that match\n\
   \\n\

@@ -1,6 +1,5 @@
 //! The messages of a database and the words in them, all in memory.
 
-use crate::Counts;
 use crate::error::Error;
 use crate::maildir::{self, Maildir};
 use crate::parse::{Mail, parse};
@@ -23,6 +22,17 @@ pub struct Index {
     numbers: HashMap<String, Number>,
     #[serde(skip)]
     pub grouping: Grouping,
+}
+
+/// What an update did, in files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    pub added: usize,
+    /// Of those that were known, how many have been moved or flagged since.
+    pub moved: usize,
+    pub removed: usize,
+    /// Not messages, or not readable. Each time is another try.
+    pub skipped: usize,
 }
 
 /// What is known of a message.

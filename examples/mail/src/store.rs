@@ -57,19 +57,19 @@ impl Store {
     pub fn check_writable(&self) -> Result<(), Error> {
         match self.lock {
             Some(_) => Ok(()),
-            None => Err(self.read_only()),
+            None => Err(self.not_writable()),
         }
     }
 
     pub fn save(&mut self, index: &Index) -> Result<(), Error> {
         let Some(lock) = &mut self.lock else {
-            return Err(self.read_only());
+            return Err(self.not_writable());
         };
         lock.replace(&self.path, &encode(index, &self.path)?)
     }
 
-    fn read_only(&self) -> Error {
-        Error::ReadOnly {
+    fn not_writable(&self) -> Error {
+        Error::NotWritable {
             path: self.path.display().to_string(),
         }
     }

@@ -62,9 +62,9 @@ fn a_package_is_a_thread_whichever_changelogs_tell_it() {
     let mut database = Database::create(path.to_str().unwrap()).unwrap();
     database.index(maildir.to_str().unwrap()).unwrap();
     let query = database.search("*").unwrap();
-    let threads: Vec<_> = query.threads().collect();
+    let threads: Vec<_> = query.iter_threads().collect();
     assert_eq!(threads.len(), 1);
-    let messages: Vec<_> = threads[0].messages().collect();
+    let messages: Vec<_> = threads[0].iter_messages().collect();
     let subjects: Vec<_> = messages.iter().filter_map(Message::subject).collect();
     assert_eq!(
         subjects,
@@ -74,9 +74,15 @@ fn a_package_is_a_thread_whichever_changelogs_tell_it() {
             "tool (1:3.0-1) unstable; urgency=medium",
         ]
     );
-    let tags: Vec<String> = messages.iter().map(|m| m.tags().join(" ")).collect();
+    let tags: Vec<String> = messages
+        .iter()
+        .map(|message| message.iter_tags().collect::<Vec<_>>().join(" "))
+        .collect();
     assert_eq!(tags, ["inbox", "flagged inbox", "inbox unread"]);
-    assert_eq!(messages[1].from(), Some("Jürgen <j@example.org>"));
+    assert_eq!(
+        messages[1].from().as_deref(),
+        Some("Jürgen <j@example.org>")
+    );
     assert_eq!(messages[1].body().unwrap(), "  * Fixes a hole.\n");
     assert_eq!(messages[2].date(), Some(1_577_880_000));
 }

@@ -21,7 +21,7 @@ fn a_database_that_another_process_has_open_is_locked_until_that_ends() {
         .to_str()
         .unwrap()
         .to_owned();
-    Database::create(&path).unwrap().close().unwrap();
+    Database::create(&path).unwrap().sync().unwrap();
 
     let mut closing = holder(&path);
     let open = || Database::open(&path, Mode::ReadWrite);
@@ -29,13 +29,13 @@ fn a_database_that_another_process_has_open_is_locked_until_that_ends() {
     Database::open(&path, Mode::ReadOnly).unwrap();
     closing.stdin.take().unwrap().write_all(b"\n").unwrap();
     assert!(closing.wait().unwrap().success());
-    open().unwrap().close().unwrap();
+    open().unwrap().sync().unwrap();
 
     let mut killed = holder(&path);
     assert!(matches!(open(), Err(Error::Locked { .. })));
     killed.kill().unwrap();
     killed.wait().unwrap();
-    open().unwrap().close().unwrap();
+    open().unwrap().sync().unwrap();
 }
 
 /// Another process, once it has the database open.
@@ -58,8 +58,9 @@ fn holder(path: &str) -> Child {
 
 /// Holds a database until a line comes.
 fn hold(path: &str) {
-    let database = Database::open(path, Mode::ReadWrite).unwrap();
+    let mut database = Database::open(path, Mode::ReadWrite).unwrap();
     println!("open");
     io::stdin().read_line(&mut String::new()).unwrap();
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
 }

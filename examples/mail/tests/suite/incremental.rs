@@ -1,7 +1,7 @@
-//! What another index of the same maildir does.
+//! What another index of the same maildir does, in files: added, moved or flagged, gone, and skipped.
 
 use crate::scene::{Scene, find, first, found, tags};
-use mail_index::{Counts, Error};
+use mail_index::Error;
 use std::fs;
 
 fn mail(id: &str, text: &str) -> String {
@@ -15,19 +15,12 @@ fn only_what_has_changed_counts() {
         ("cur/2:2,S", &mail("two", "dropped")),
     ]);
     let mut database = scene.indexed();
-    assert_eq!(database.index(&scene.maildir()).unwrap(), Counts::default());
+    assert_eq!(database.index(&scene.maildir()).unwrap(), (0, 0, 0, 0));
 
     scene.write("new/3", mail("three", "arrived"));
     fs::remove_file(scene.file("cur/2:2,S")).unwrap();
     let counts = database.index(&scene.maildir()).unwrap();
-    assert_eq!(
-        counts,
-        Counts {
-            added: 1,
-            removed: 1,
-            ..Counts::default()
-        }
-    );
+    assert_eq!(counts, (1, 0, 1, 0));
     assert_eq!(found(&database, "*"), ["three", "one"]);
     assert_eq!(found(&database, "dropped"), [""; 0]);
     assert_eq!(found(&database, "arrived"), ["three"]);
@@ -66,13 +59,7 @@ fn a_message_that_moves_keeps_its_tags_but_for_the_flags_that_changed() {
 
     fs::rename(scene.file("new/1"), scene.file("cur/1:2,S")).unwrap();
     let counts = database.index(&scene.maildir()).unwrap();
-    assert_eq!(
-        counts,
-        Counts {
-            moved: 1,
-            ..Counts::default()
-        }
-    );
+    assert_eq!(counts, (0, 1, 0, 0));
     assert_eq!(tags(&database, "one"), "work");
     let query = find(&database, "one");
     assert!(first(&query).path().ends_with("cur/1:2,S"));
@@ -106,13 +93,7 @@ fn a_second_maildir_does_not_displace_the_first() {
     let other = Scene::with(&[("cur/1:2,S", &mail("other", ""))]);
     let mut database = scene.indexed();
     let counts = database.index(&other.maildir()).unwrap();
-    assert_eq!(
-        counts,
-        Counts {
-            added: 1,
-            ..Counts::default()
-        }
-    );
+    assert_eq!(counts, (1, 0, 0, 0));
     assert_eq!(found(&database, "*"), ["other", "one"]);
 }
 
@@ -121,7 +102,7 @@ fn hidden_files_and_directories_are_no_messages() {
     let scene = Scene::with(&[("cur/.hidden", &mail("hidden", ""))]);
     fs::create_dir(scene.file("cur/directory")).unwrap();
     let mut database = scene.indexed();
-    assert_eq!(database.index(&scene.maildir()).unwrap(), Counts::default());
+    assert_eq!(database.index(&scene.maildir()).unwrap(), (0, 0, 0, 0));
     assert_eq!(found(&database, "*"), [""; 0]);
 }
 

@@ -10,9 +10,12 @@ fn headers_are_read_and_unfolded() {
     let database = scene.indexed();
     let query = find(&database, "1@example.org");
     let message = first(&query);
-    assert_eq!(message.from(), Some("Alice <alice@example.org>"));
-    assert_eq!(message.to(), Some("Bob <bob@example.org>"));
-    assert_eq!(message.subject(), Some("a long story, told slöwly"));
+    assert_eq!(message.from().as_deref(), Some("Alice <alice@example.org>"));
+    assert_eq!(message.to().as_deref(), Some("Bob <bob@example.org>"));
+    assert_eq!(
+        message.subject().as_deref(),
+        Some("a long story, told slöwly")
+    );
     assert_eq!(message.date(), Some(1_475_417_182));
     assert_eq!(
         message.path(),
@@ -36,7 +39,7 @@ fn headers_may_be_missing() {
         (message.from(), message.to(), message.date()),
         (None, None, None)
     );
-    assert_eq!(message.subject(), Some("alone"));
+    assert_eq!(message.subject().as_deref(), Some("alone"));
 }
 
 #[test]
@@ -47,7 +50,7 @@ fn what_has_no_header_is_no_message() {
     scene.write("cur/notes", "to do: nothing\n");
     let mut database = scene.indexed();
     assert_eq!(database.search("*").unwrap().count(), 0);
-    assert_eq!(database.index(&scene.maildir()).unwrap().skipped, 3);
+    assert_eq!(database.index(&scene.maildir()).unwrap(), (0, 0, 0, 3));
 }
 
 #[test]
@@ -69,7 +72,10 @@ fn bytes_that_are_not_utf8_do_not_matter() {
     let scene = Scene::new();
     scene.write("cur/latin", b"Message-ID: <latin>\nFrom: J\xfcrgen\nContent-Type: text/plain; charset=utf-8\n\n\xff word\n");
     let database = scene.indexed();
-    assert_eq!(first(&find(&database, "latin")).from(), Some("Jürgen"));
+    assert_eq!(
+        first(&find(&database, "latin")).from().as_deref(),
+        Some("Jürgen")
+    );
     assert_eq!(database.search("word").unwrap().count(), 1);
 }
 

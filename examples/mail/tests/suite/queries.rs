@@ -1,9 +1,10 @@
 //! What a query finds.
 
 use crate::scene::{Scene, found};
+use hsffi::OwnedByRust;
 use mail_index::{Database, Error};
 
-fn database() -> Database {
+fn database() -> OwnedByRust<Database> {
     Scene::with(&[
         ("cur/1:2,S", "Message-ID: <crash>\nFrom: Alice <alice@example.org>\nTo: list\nSubject: Bug: it crashes\n\nA null pointer.\n"),
         ("cur/2:2,S", "Message-ID: <fix>\nFrom: Bob\nTo: alice\nSubject: Re: bug\n\nThe pointers are fixed.\n"),

@@ -1,5 +1,6 @@
 //! A maildir and a database in a directory that goes away.
 
+use hsffi::OwnedByRust;
 use mail_index::{Database, Message, Mode, Query};
 use std::fs;
 use std::path::PathBuf;
@@ -43,13 +44,13 @@ impl Scene {
     }
 
     /// A new database with all that is in the maildir.
-    pub fn indexed(&self) -> Database {
+    pub fn indexed(&self) -> OwnedByRust<Database> {
         let mut database = Database::create(&self.database()).unwrap();
         database.index(&self.maildir()).unwrap();
         database
     }
 
-    pub fn open(&self, mode: Mode) -> Database {
+    pub fn open(&self, mode: Mode) -> OwnedByRust<Database> {
         Database::open(&self.database(), mode).unwrap()
     }
 }
@@ -59,13 +60,13 @@ pub fn found(database: &Database, query: &str) -> Vec<String> {
     database
         .search(query)
         .unwrap()
-        .messages()
-        .map(|message| message.id().to_owned())
+        .iter_messages()
+        .map(|message| message.id())
         .collect()
 }
 
 /// The one message with an id.
-pub fn find(database: &Database, id: &str) -> Query {
+pub fn find(database: &Database, id: &str) -> OwnedByRust<Query> {
     let query = database.search(&format!("id:{id}")).unwrap();
     assert_eq!(query.count(), 1, "{id}");
     query
@@ -73,10 +74,12 @@ pub fn find(database: &Database, id: &str) -> Query {
 
 /// The first message that was found.
 pub fn first(query: &Query) -> Message<'_> {
-    query.messages().next().unwrap()
+    query.iter_messages().next().unwrap()
 }
 
 /// The tags of a message, between blanks.
 pub fn tags(database: &Database, id: &str) -> String {
-    first(&find(database, id)).tags().join(" ")
+    let query = find(database, id);
+    let tags: Vec<&str> = first(&query).iter_tags().collect();
+    tags.join(" ")
 }

@@ -15,20 +15,19 @@ fn scene() -> Scene {
 #[test]
 fn all_is_there_when_it_is_opened_again() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     for mode in [Mode::ReadOnly, Mode::ReadWrite] {
         let database = scene.open(mode);
         assert_eq!(
             found(&database, "from:alice words subject:hel* tag:unread"),
             ["one"]
         );
-        assert_eq!(database.search("*").unwrap().threads().count(), 1);
-        database.close().unwrap();
+        assert_eq!(database.search("*").unwrap().iter_threads().count(), 1);
     }
 }
 
 #[test]
-fn tags_are_saved_by_sync_and_close_but_not_by_drop() {
+fn tags_are_saved_by_sync_alone() {
     let scene = scene();
     let mut database = scene.indexed();
     assert!(database.add_tag("one", "synced").unwrap());
@@ -44,7 +43,8 @@ fn tags_are_saved_by_sync_and_close_but_not_by_drop() {
     let mut database = scene.open(Mode::ReadWrite);
     assert!(database.remove_tag("one", "unread").unwrap());
     assert!(!database.remove_tag("one", "unread").unwrap());
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
     assert_eq!(tags(&scene.open(Mode::ReadOnly), "one"), "inbox synced");
 }
 
@@ -65,10 +65,10 @@ fn what_cannot_be_asked_for_cannot_be_a_tag() {
 #[test]
 fn who_only_reads_cannot_change() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let before = fs::read(scene.database()).unwrap();
     let mut database = scene.open(Mode::ReadOnly);
-    let refused = || Error::ReadOnly {
+    let refused = || Error::NotWritable {
         path: fs::canonicalize(scene.database())
             .unwrap()
             .display()
@@ -78,7 +78,8 @@ fn who_only_reads_cannot_change() {
     assert_eq!(database.add_tag("one", "tag").unwrap_err(), refused());
     assert_eq!(database.remove_tag("one", "inbox").unwrap_err(), refused());
     assert_eq!(tags(&database, "one"), "inbox unread");
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
     assert_eq!(fs::read(scene.database()).unwrap(), before);
 }
 
@@ -137,7 +138,7 @@ fn a_file_of_another_kind_is_told() {
 #[test]
 fn a_file_of_another_format_is_told() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let mut bytes = fs::read(scene.database()).unwrap();
     bytes[8] = 2;
     fs::write(scene.database(), bytes).unwrap();
@@ -151,7 +152,7 @@ fn a_file_of_another_format_is_told() {
 #[test]
 fn a_database_cut_anywhere_is_told() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let bytes = fs::read(scene.database()).unwrap();
     for length in 0..bytes.len() {
         fs::write(scene.database(), &bytes[..length]).unwrap();
@@ -172,7 +173,7 @@ fn a_database_cut_anywhere_is_told() {
 #[test]
 fn a_database_with_any_byte_changed_is_told() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let bytes = fs::read(scene.database()).unwrap();
     for place in 0..bytes.len() {
         let mut changed = bytes.clone();
@@ -191,7 +192,7 @@ fn a_database_with_any_byte_changed_is_told() {
 #[test]
 fn a_save_that_fails_leaves_the_old_file_and_the_lock_goes() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let before = fs::read(scene.database()).unwrap();
     let mut database = scene.open(Mode::ReadWrite);
     database.add_tag("one", "tag").unwrap();
@@ -202,7 +203,8 @@ fn a_save_that_fails_leaves_the_old_file_and_the_lock_goes() {
         .to_owned();
     let moved = directory.with_extension("moved");
     fs::rename(&directory, &moved).unwrap();
-    let result = database.close();
+    let result = database.sync();
+    drop(database);
     fs::rename(&moved, &directory).unwrap();
     assert!(matches!(result, Err(Error::Missing { .. })), "{result:?}");
     assert_eq!(fs::read(scene.database()).unwrap(), before);
@@ -212,13 +214,14 @@ fn a_save_that_fails_leaves_the_old_file_and_the_lock_goes() {
 #[test]
 fn a_link_and_permissions_stay_and_no_other_file_is_left() {
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     fs::set_permissions(scene.database(), fs::Permissions::from_mode(0o640)).unwrap();
     let link = scene.file("link").to_str().unwrap().to_owned();
     symlink(scene.database(), &link).unwrap();
     let mut database = Database::open(&link, Mode::ReadWrite).unwrap();
     database.add_tag("one", "linked").unwrap();
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
 
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(

@@ -17,7 +17,7 @@ fn scene(messages: &[(&str, u32, &str)]) -> Scene {
 }
 
 fn ids(thread: &Thread) -> String {
-    let ids: Vec<&str> = thread.messages().map(|message| message.id()).collect();
+    let ids: Vec<String> = thread.iter_messages().map(|message| message.id()).collect();
     ids.join(" ")
 }
 
@@ -26,7 +26,7 @@ fn threads(database: &Database, query: &str) -> Vec<String> {
     database
         .search(query)
         .unwrap()
-        .threads()
+        .iter_threads()
         .map(|thread| ids(&thread))
         .collect()
 }
@@ -82,7 +82,7 @@ fn threads_come_by_their_newest_match() {
 fn a_thread_counts_its_matches_and_is_found_by_its_id() {
     let database = scene(&[("a", 1, ""), ("b", 2, "In-Reply-To: <a>"), ("c", 3, "")]).indexed();
     let query = database.search("id:b").unwrap();
-    let thread = query.threads().next().unwrap();
+    let thread = query.iter_threads().next().unwrap();
     assert_eq!((thread.matched(), thread.total()), (1, 2));
     let all = database.search(&format!("thread:{}", thread.id())).unwrap();
     assert_eq!(all.count(), 2);
@@ -109,10 +109,11 @@ fn what_was_found_stays_as_it_was() {
     std::fs::remove_file(scene.file("cur/a")).unwrap();
     database.index(&scene.maildir()).unwrap();
     assert_eq!(threads(&database, "tag:later"), ["b c"]);
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
 
-    let thread = query.threads().next().unwrap();
+    let thread = query.iter_threads().next().unwrap();
     assert_eq!(ids(&thread), "a b");
-    let answer = thread.messages().last().unwrap();
-    assert_eq!(answer.tags(), ["inbox", "unread"]);
+    let answer = thread.iter_messages().last().unwrap();
+    assert_eq!(answer.iter_tags().collect::<Vec<_>>(), ["inbox", "unread"]);
 }

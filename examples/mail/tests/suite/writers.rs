@@ -30,12 +30,13 @@ fn a_second_writer_is_told_until_the_first_closes() {
     database.add_tag("one", "tag").unwrap();
     database.sync().unwrap();
     assert_locked(&scene);
-    database.close().unwrap();
+    database.sync().unwrap();
+    drop(database);
 
     let database = scene.open(Mode::ReadWrite);
     assert_locked(&scene);
     drop(database);
-    scene.open(Mode::ReadWrite).close().unwrap();
+    scene.open(Mode::ReadWrite).sync().unwrap();
 }
 
 #[test]
@@ -45,7 +46,8 @@ fn readers_see_what_was_saved_when_they_opened() {
     writer.sync().unwrap();
     writer.add_tag("one", "later").unwrap();
     let early = scene.open(Mode::ReadOnly);
-    writer.close().unwrap();
+    writer.sync().unwrap();
+    drop(writer);
     let late = scene.open(Mode::ReadOnly);
     assert_eq!(tags(&early, "one"), "inbox");
     assert_eq!(tags(&late, "one"), "inbox later");
@@ -56,7 +58,7 @@ fn readers_see_what_was_saved_when_they_opened() {
 fn no_change_of_writers_that_wait_for_each_other_is_lost() {
     const EACH: usize = 50;
     let scene = scene();
-    scene.indexed().close().unwrap();
+    scene.indexed().sync().unwrap();
     let path = scene.database();
     let write = |writer: usize| {
         for change in 0..EACH {
@@ -70,7 +72,8 @@ fn no_change_of_writers_that_wait_for_each_other_is_lost() {
             database
                 .add_tag("one", &format!("{writer}.{change}"))
                 .unwrap();
-            database.close().unwrap();
+            database.sync().unwrap();
+            drop(database);
         }
     };
     thread::scope(|scope| {
@@ -79,7 +82,10 @@ fn no_change_of_writers_that_wait_for_each_other_is_lost() {
         }
     });
     let database = scene.open(Mode::ReadOnly);
-    let tags: BTreeSet<String> = first(&find(&database, "one")).tags().into_iter().collect();
+    let tags: BTreeSet<String> = first(&find(&database, "one"))
+        .iter_tags()
+        .map(str::to_owned)
+        .collect();
     let expected =
         (0..4).flat_map(|writer| (0..EACH).map(move |change| format!("{writer}.{change}")));
     let lost: Vec<String> = expected.filter(|tag| !tags.contains(tag)).collect();
