@@ -1,135 +1,16 @@
-{-# LANGUAGE BangPatterns #-}
-
 -- |
--- What a call costs, generated beside written by hand.
---
--- The two sides of a comparison take turns in one run, in many short rounds. Each side is told by its fastest round: what
--- else the machine does makes rounds slower, never faster.
+-- What hsffi's calls, objects and sequences cost, beside others.
 module Main (main) where
 
-import Control.Exception (evaluate)
-import Control.Monad (foldM, forM, void, (>=>))
-import qualified Data.ByteString as ByteString
-import qualified Data.ByteString.Unsafe as ByteString
-import Data.ByteString (ByteString)
-import Data.Word (Word64, Word8)
-import Foreign.C.Types (CSize (..))
-import Foreign.Ptr (FunPtr, Ptr, castPtr, freeHaskellFunPtr)
-import GHC.Clock (getMonotonicTimeNSec)
-import Hsffi.Bench (add, addSafe, bytesLen, callBack)
-import Text.Printf (printf)
-
-foreign import ccall unsafe "by_hand_add"
-  byHandAdd :: Word64 -> Word64 -> IO Word64
-
-foreign import ccall safe "by_hand_add"
-  byHandAddSafe :: Word64 -> Word64 -> IO Word64
-
-foreign import ccall unsafe "by_hand_bytes_len"
-  byHandBytesLen :: Ptr Word8 -> CSize -> IO CSize
-
-foreign import ccall safe "by_hand_call_back"
-  byHandCallBack :: Word64 -> FunPtr (Word64 -> IO Word64) -> IO Word64
-
-foreign import ccall "wrapper"
-  wrap :: (Word64 -> IO Word64) -> IO (FunPtr (Word64 -> IO Word64))
-
--- | Two ways to do one thing, what the first is promised to cost at most as a multiple of the second, and how often a
--- round does it. A way that takes but a few instructions stands in several places of the program: where a loop comes to
--- lie in memory can cost as much as what is measured.
-data Comparison = Comparison
-  { name :: String
-  , promise :: Maybe Double
-  , calls :: Int
-  , generated :: [Int -> IO ()]
-  , byHand :: [Int -> IO ()]
-  }
+import Calls (calls)
+import Comparison (Measure (..), Table (..), printTable)
+import Objects (gates, lives)
+import Sequences (printResidency, sequences)
 
 main :: IO ()
 main = do
-  small <- evaluate (ByteString.replicate 1 7)
-  empty <- evaluate (ByteString.drop 1 small)
-  mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
-  putStrLn "                                       generated     by hand  ratio  at most"
-  mapM_
-    compareSides
-    [ Comparison "unsafe call, two words" (Just 1.25) 1000000 (everywhere add) (everywhere byHandAdd)
-    , Comparison "safe call, two words" (Just 1.2) 100000 (everywhere addSafe) (everywhere byHandAddSafe)
-    , Comparison "unsafe call, one byte" Nothing 1000000 [lengths bytesLen small] [lengths byHandLen small]
-    , Comparison "unsafe call, 1 MiB against empty" (Just 1.1) 1000000 [bytesLens mebibyte] [bytesLens empty]
-    , Comparison "closure, passed and called once" Nothing 20000 [repeated (callBack 1 pure)] [repeated (byHandCallBackOnce 1)]
-    , Comparison "closure, each further call" Nothing 20000 [once callBack] [once byHandCallBackMany]
-    ]
-
--- | The same loop in six places, told apart by a constant that the compiler builds into each.
-everywhere :: (Word64 -> Word64 -> IO Word64) -> [Int -> IO ()]
-everywhere f = [summing 1 f, summing 12 f, summing 23 f, summing 34 f, summing 45 f, summing 56 f]
-{-# INLINE everywhere #-}
-
--- | Two calls in a row, whose results are used, so that none can be left out.
-summing :: Word64 -> (Word64 -> Word64 -> IO Word64) -> Int -> IO ()
-summing place f = void . (go 0 >=> evaluate)
- where
-  go :: Word64 -> Int -> IO Word64
-  go !total n
-    | n <= 0 = pure total
-    | otherwise = do
-        a <- f (fromIntegral n) place
-        b <- f (fromIntegral n) (place + 1)
-        go (total + a + b) (n - 2)
-{-# INLINE summing #-}
-
-lengths :: (ByteString -> IO Word) -> ByteString -> Int -> IO ()
-lengths f bytes = void . (go 0 >=> evaluate)
- where
-  go :: Word -> Int -> IO Word
-  go !total 0 = pure total
-  go !total n = f bytes >>= \len -> go (total + len) (n - 1)
-{-# INLINE lengths #-}
-
--- | One loop for bytes of any length.
-bytesLens :: ByteString -> Int -> IO ()
-bytesLens = lengths bytesLen
-{-# NOINLINE bytesLens #-}
-
-byHandLen :: ByteString -> IO Word
-byHandLen bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
-  fromIntegral <$> byHandBytesLen (castPtr start) (fromIntegral len)
-{-# INLINE byHandLen #-}
-
-repeated :: IO a -> Int -> IO ()
-repeated action count = if count == 0 then pure () else action >> repeated action (count - 1)
-{-# INLINE repeated #-}
-
-once :: (Word64 -> (Word64 -> IO Word64) -> IO Word64) -> Int -> IO ()
-once f count = void (f (fromIntegral count) pure)
-{-# INLINE once #-}
-
-byHandCallBackOnce :: Word64 -> IO Word64
-byHandCallBackOnce times = byHandCallBackMany times pure
-
-byHandCallBackMany :: Word64 -> (Word64 -> IO Word64) -> IO Word64
-byHandCallBackMany times f = do
-  wrapped <- wrap f
-  total <- byHandCallBack times wrapped
-  total <$ freeHaskellFunPtr wrapped
-
-compareSides :: Comparison -> IO ()
-compareSides comparison = do
-  rounds <- forM [1 .. 60 :: Int] $ \_ -> (,) <$> timed (generated comparison) <*> timed (byHand comparison)
-  fastest <- foldM (\(a, b) (c, d) -> pure (min a c, min b d)) (1 / 0, 1 / 0) rounds
-  let (ours, theirs) = fastest
-      ratio = ours / theirs
-  printf "%-36s %9.2f ns %8.2f ns %6.2f  %s\n" (name comparison) ours theirs ratio (verdict ratio)
- where
-  verdict :: Double -> String
-  verdict ratio = case promise comparison of
-    Nothing -> ""
-    Just most -> printf "%.2f%s" most (if ratio <= most then "" else "  MISSED")
-  -- Nanoseconds a call.
-  timed :: [Int -> IO ()] -> IO Double
-  timed places = do
-    start <- getMonotonicTimeNSec
-    mapM_ ($ calls comparison) places
-    end <- getMonotonicTimeNSec
-    pure (fromIntegral (end - start) / fromIntegral (calls comparison * length places))
+  printResidency
+  calls >>= printTable . Table 60 ("generated", "by hand") Ratio
+  printTable (Table 60 ("generated", "by hand") Ratio lives)
+  gates >>= printTable . Table 60 ("gated", "plain") More
+  printTable (Table 10 ("pulled", "callback") Faster sequences)
