@@ -1,20 +1,21 @@
 //! The Haskell suite: every type, both ways.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::memcheck::memcheck;
 use crate::error::{Error, Result};
 use crate::program::Program;
 use crate::project::EVERYTHING;
 
 /// A way to run the suite.
-struct Run {
+pub struct Run {
     /// Cabal's name of the program.
-    suite: &'static str,
+    pub suite: &'static str,
     /// For GHC's runtime.
     options: &'static [&'static str],
 }
 
-const NON_THREADED: Run = Run {
+pub const NON_THREADED: Run = Run {
     suite: "test:spec-nonthreaded",
     options: &[],
 };
@@ -22,7 +23,7 @@ const THREADED: Run = Run {
     suite: "test:spec-threaded",
     options: &[],
 };
-const PARALLEL: Run = Run {
+pub const PARALLEL: Run = Run {
     suite: "test:spec-threaded",
     options: &["-N2"],
 };
@@ -62,7 +63,7 @@ impl Run {
     }
 
     /// What Rust prints of panics is long enough without backtraces, which also keep all they read in memory.
-    fn program(&self, program: Program) -> Program {
+    pub fn program(&self, program: Program) -> Program {
         program
             .env("RUST_BACKTRACE", "0")
             .args(["+RTS"])
@@ -71,21 +72,14 @@ impl Run {
     }
 }
 
-fn memcheck(program: &Path) -> Program {
-    Program::new("valgrind")
-        .args(["--leak-check=full", "--errors-for-leak-kinds=definite"])
-        .args(["--error-exitcode=99", "--quiet"])
-        .arg(program)
-}
-
 /// What hspec and `QuickCheck` tell that they have looked at.
-struct Count {
-    examples: u32,
-    values: u32,
+pub struct Count {
+    pub examples: u32,
+    pub values: u32,
 }
 
 impl Count {
-    fn of(output: &str) -> Result<Self> {
+    pub fn of(output: &str) -> Result<Self> {
         let numbers = |before: &str, after: &str| -> Vec<u32> {
             output
                 .lines()

@@ -5,13 +5,15 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 7] = [
+const HASKELL: [&str; 9] = [
     "bench/program",
     "examples/regex/haskell",
     "examples/regex/hgrep",
     "tests/awkward/haskell",
     "tests/everything/haskell",
+    "tests/everything/soak",
     "tests/everything/spec",
+    "tests/harm",
     "tests/small/haskell",
 ];
 

@@ -1,12 +1,16 @@
 //! The steps of `cargo xtask test`, and their runner.
 
+mod asan;
 mod end_to_end;
 mod generated;
 mod grep;
 mod harm;
 mod made_up;
+mod memcheck;
+mod planted;
 mod rust;
 mod scale;
+mod soak;
 mod stale;
 
 use std::io::Write;
@@ -80,6 +84,16 @@ const STEPS: &[Step] = &[
         name: "valgrind",
         about: "Valgrind finds no error and no leak in that",
         run: end_to_end::valgrind,
+    },
+    Step {
+        name: "soak",
+        about: "memory does not grow with the number of objects that come and go",
+        run: soak::check,
+    },
+    Step {
+        name: "asan",
+        about: "AddressSanitizer finds no error and no leak in all of that",
+        run: asan::check,
     },
     Step {
         name: "stale",

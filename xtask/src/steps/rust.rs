@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use crate::error::{Error, Result, at};
 use crate::program::{Program, cargo};
@@ -10,7 +11,22 @@ use crate::program::{Program, cargo};
 const MOST_PACKAGES: usize = 12;
 
 pub fn fmt() -> Result<String> {
-    quiet(cargo(["fmt", "--all", "--check", "--", "--color=never"]))
+    cargo(["fmt", "--all", "--check", "--", "--color=never"]).run()?;
+    let rustfmt = Program::new("rustfmt").args(["--check", "--color=never", "--edition=2024"]);
+    quiet(rustfmt.args(harmful_libraries()?))
+}
+
+/// The libraries of `tests/harm`, which belong to no crate.
+fn harmful_libraries() -> Result<Vec<PathBuf>> {
+    let harm = crate::root().join("tests/harm");
+    let mut libraries = Vec::new();
+    for entry in harm.read_dir().map_err(at(&harm))? {
+        let library = entry.map_err(at(&harm))?.path().join("library.rs");
+        if library.is_file() {
+            libraries.push(library);
+        }
+    }
+    Ok(libraries)
 }
 
 pub fn clippy() -> Result<String> {

@@ -1,0 +1,131 @@
+//! The Haskell suite, and objects by the thousand, with a library that `AddressSanitizer` watches.
+//!
+//! The sanitizer sees the C heap whole, but of the code only what is compiled for it: the library of `tests/everything`
+//! with all it depends on, but for Rust's standard library. Its leak checker does not look for addresses in Haskell's heap,
+//! so whatever Haskell alone has when the program ends counts as lost.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::end_to_end::{Count, NON_THREADED, PARALLEL};
+use super::planted::Planted;
+use super::soak;
+use crate::cabal::Cabal;
+use crate::error::{Error, Result, at};
+use crate::program::{Program, hsffi};
+
+/// The only target with a sanitizer that the step knows. Naming it keeps build scripts and macros from being watched, too.
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+
+/// How many objects there are of each kind.
+const OBJECTS: u32 = 100_000;
+
+/// What the sanitizer must find.
+const PLANTED: [Planted; 2] = [
+    Planted {
+        error: &["leak", "10"],
+        report: "LeakSanitizer: detected memory leaks",
+    },
+    Planted {
+        error: &["use-after-release"],
+        report: "AddressSanitizer: heap-use-after-free",
+    },
+];
+
+pub fn check() -> Result<String> {
+    let nightly = Nightly::find()?;
+    let home = crate::target().join("asan");
+    let library = library(&home)?;
+    let package = home.join("haskell");
+    hsffi("stubs")
+        .arg(&library)
+        .arg("--out")
+        .arg(&package)
+        .run()?;
+    let project = home.join("cabal.project");
+    fs::write(&project, nightly.project()).map_err(at(&project))?;
+    let cabal = Cabal::new(&home, "asan");
+    cabal.compile("all")?.run()?;
+
+    let soak = cabal.find("exe:soak")?;
+    for planted in PLANTED {
+        planted.is_found(watched(&soak))?;
+    }
+    for work in soak::WORKS {
+        soak::run(watched(&soak), work, OBJECTS).run()?;
+    }
+    let mut examples = 0;
+    for run in [NON_THREADED, PARALLEL] {
+        let output = run.program(watched(&cabal.find(run.suite)?)).run()?;
+        examples += Count::of(&String::from_utf8_lossy(&output))?.examples;
+    }
+    Ok(format!(
+        "0 errors, 0 leaks: {examples} examples, {OBJECTS} objects of each of {} kinds",
+        soak::WORKS.len()
+    ))
+}
+
+/// A program, which the first error ends.
+fn watched(program: &Path) -> Program {
+    let options = "detect_leaks=1:detect_stack_use_after_return=1:exitcode=99";
+    Program::new(program).env("ASAN_OPTIONS", options)
+}
+
+/// Builds the watched library.
+fn library(home: &Path) -> Result<PathBuf> {
+    let target = home.join("target");
+    Program::new("rustup")
+        .args(["run", "nightly", "cargo", "rustc", "--quiet", "--locked"])
+        .args(["-p", "hsffi-everything", "--lib"])
+        .args(["--crate-type", "staticlib", "--target", TARGET])
+        .env("CARGO_TARGET_DIR", &target)
+        .env("RUSTFLAGS", "-Zsanitizer=address")
+        .run()?;
+    Ok(target.join(TARGET).join("debug/libhsffi_everything.a"))
+}
+
+/// The toolchain that has sanitizers.
+struct Nightly {
+    /// The sanitizer's own library. Cargo gives it to Rust programs, and not to static libraries.
+    sanitizer: PathBuf,
+}
+
+impl Nightly {
+    fn find() -> Result<Self> {
+        let missing = |what: &str| {
+            Error::Unmet(format!(
+                "{what}: rustup toolchain install nightly --profile minimal"
+            ))
+        };
+        let sysroot = Program::new("rustup")
+            .args(["run", "nightly", "rustc", "--print", "sysroot"])
+            .run()
+            .map_err(|_| missing("Rust's nightly toolchain is not installed"))?;
+        let sysroot = String::from_utf8_lossy(&sysroot);
+        let sanitizer = Path::new(sysroot.trim_end())
+            .join("lib/rustlib")
+            .join(TARGET)
+            .join("lib/librustc-nightly_rt.asan.a");
+        if sanitizer.is_file() {
+            Ok(Nightly { sanitizer })
+        } else {
+            let what = format!("there is no {}", sanitizer.display());
+            Err(missing(&what))
+        }
+    }
+
+    /// The text of a `cabal.project`: the programs of `tests/everything` on the package of the watched library, with the
+    /// sanitizer linked whole, since it has to replace `malloc` though nothing asks for that.
+    fn project(&self) -> String {
+        let programs = crate::root().join("tests/everything");
+        let programs = programs.display();
+        let sanitizer = self.sanitizer.display();
+        let link =
+            format!("ld-options: -Wl,--whole-archive \"{sanitizer}\" -Wl,--no-whole-archive");
+        format!(
+            "packages:\n  haskell\n  {programs}/spec\n  {programs}/soak\n\n\
+             package hsffi-everything-spec\n  {link}\n\n\
+             package hsffi-everything-soak\n  {link}\n"
+        )
+    }
+}
