@@ -336,3 +336,43 @@ pub fn numbers_that_panic(at: u64) -> Option<Items<'static, u64>> {
         assert_ne!(*number, at, "no more numbers");
     })))
 }
+
+/// A chain of links, each of which owns the next.
+#[derive(hsffi::Opaque)]
+pub struct Chain {
+    next: Option<Box<Chain>>,
+}
+
+impl Drop for Chain {
+    /// Takes the links apart one by one. Without this, dropping a link would drop the next within it, as deep as the chain
+    /// is long, on the stack of the collector's thread.
+    fn drop(&mut self) {
+        let mut next = self.next.take();
+        while let Some(mut link) = next {
+            next = link.next.take();
+        }
+        CHAINS.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// How many links have not been dropped.
+static CHAINS: AtomicUsize = AtomicUsize::new(0);
+
+#[export]
+impl Chain {
+    /// A chain of so many links.
+    pub fn new(links: usize) -> Option<OwnedByRust<Chain>> {
+        let link = |next: Option<Box<Chain>>| {
+            CHAINS.fetch_add(1, Ordering::SeqCst);
+            Box::new(Chain { next })
+        };
+        (0..links)
+            .fold(None, |next, _| Some(link(next)))
+            .map(OwnedByRust::from)
+    }
+
+    /// How many links there are.
+    pub fn alive() -> usize {
+        CHAINS.load(Ordering::SeqCst)
+    }
+}

@@ -15,7 +15,9 @@ impl Outbound for Local {
 
 impl hsffi::rule::FreedByHaskell for Box<Local> {}
 impl hsffi::rule::OutlivesTheCall for &Local {}
-impl hsffi::rule::Released for Local {}
+impl hsffi::rule::Released for Local {
+    type Heap = hsffi::Rust;
+}
 
 #[hsffi::export]
 pub fn same(local: Local) -> Local {

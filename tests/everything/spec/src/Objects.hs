@@ -99,6 +99,11 @@ spec = do
       replicateM_ 3 bearGrudge
       liveGrudges `settlesAt` 0
       sameI8 1 `shouldReturn` 1
+    it "releases a chain of 10,000,000 links" $ do
+      chain <- newChain 10000000
+      length chain `shouldBe` 1
+      aliveChain `shouldReturn` 10000000
+      aliveChain `settlesAt` 0
     it "leaves no trace of such a panic for the next" $
       panicThread `panicsNowhere` Text.pack "on another thread"
 
