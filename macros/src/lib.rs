@@ -55,7 +55,7 @@ pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
 /// `*mut c_void` releases values of any type. They must do so on any thread.
 #[proc_macro_attribute]
 pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
-    release::expand(&options.into(), item.into()).into()
+    release::expand(&options.into(), &item.into()).into()
 }
 
 /// Names the Haskell module that the crate becomes. Stands once, in the crate's root.

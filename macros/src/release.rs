@@ -12,7 +12,7 @@ use crate::report::Report;
 
 const MEND: &str = "write `fn free(object: *mut T);`";
 
-pub fn expand(options: &TokenStream, item: TokenStream) -> TokenStream {
+pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
     let mut report = Report::default();
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(

@@ -2,7 +2,7 @@
 //!
 //! ```ignore
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
-//!     fn body<'kept>(call: &Call, hsffi_0: …, slot: NoSlot) -> Result<u64, Refusal> {
+//!     fn body<'kept>(call: &Call, hsffi_0: u32, slot: NoSlot) -> Result<u64, Refusal> {
 //!         let returned: u32 = user_function(
 //!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, 'kept>(hsffi_0, call) })?,
 //!         );
@@ -120,7 +120,7 @@ impl Export<'_> {
             .checked
             .parameters
             .iter()
-            .filter(|parameter| parameter.nameable && !parameter.reference)
+            .filter(|parameter| parameter.nameable && !parameter.is_reference())
             .map(|parameter| {
                 let ty = parameter_question(parameter).checked(&parameter.ty);
                 let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
@@ -174,7 +174,7 @@ impl Export<'_> {
                 // Of the lifetimes of what objects borrow, nothing is known here: what one keeps is not put into another,
                 // nor is what the call lends. Not `unsafe`: another attribute may have made the user's function so.
                 #[inline(always)]
-                #[allow(clippy::extra_unused_lifetimes, clippy::inline_always)]
+                #[allow(clippy::extra_unused_lifetimes, clippy::inline_always, clippy::too_many_arguments)]
                 fn #body<#child #(#others),*>(
                     #call: &::hsffi::Call,
                     #words
@@ -213,7 +213,7 @@ impl Export<'_> {
             } = parameter;
             let ty = forever(parameter);
             // Elsewhere there is nothing that it could matter to.
-            let kept = if parameter.reference {
+            let kept = if parameter.is_reference() {
                 kept_by(position)
             } else {
                 Lifetime::new("'_", Span::call_site())

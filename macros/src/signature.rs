@@ -24,12 +24,17 @@ pub struct Parameter {
     pub at: TokenStream,
     /// Whether the type is spelled as a slice or a `&str`, and so takes two C arguments.
     pub slice: bool,
-    /// Whether a reference is written in the type.
-    pub reference: bool,
     /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
     pub receiver: bool,
     /// Whether the type means something outside of the signature.
     pub nameable: bool,
+}
+
+impl Parameter {
+    /// Whether a reference is written in the type.
+    pub fn is_reference(&self) -> bool {
+        lifetime::refers(&self.ty)
+    }
 }
 
 /// A signature as a shim sees it.
@@ -268,7 +273,6 @@ fn parameter(
                 word,
                 at: receiver.to_token_stream(),
                 slice: false,
-                reference: lifetime::refers(&ty),
                 receiver: matches!(receiver.kind, ReceiverKind::Reference(_, _, None)),
                 nameable: true,
                 ty,
@@ -285,7 +289,6 @@ fn parameter(
                 word,
                 at: input.ty.to_token_stream(),
                 slice: is_slice(&ty),
-                reference: lifetime::refers(&ty),
                 receiver: false,
                 nameable: of_signature.is_empty(),
                 ty,

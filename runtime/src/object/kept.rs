@@ -96,7 +96,7 @@ impl<T: 'static> Kept<T> {
             let child: Weak<Self> = Arc::downgrade(&kept);
             siblings.push(child);
         }
-        // An `Arc` is never null.
+        // SAFETY: an `Arc` is never null.
         unsafe { NonNull::new_unchecked(Arc::into_raw(kept).cast_mut().cast()) }
     }
 

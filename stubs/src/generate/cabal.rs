@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use super::names::Names;
-use super::{Features, Link, haddock};
+use super::{Feature, Features, Link, haddock};
 use crate::description::Description;
 
 pub(super) fn description(
     description: &Description,
     names: &Names,
-    features: Features,
+    features: &Features,
     link: &Link,
 ) -> String {
     let module = &description.module;
@@ -45,11 +45,11 @@ pub(super) fn description(
         package = names.package(),
         version = version(&module.version),
     );
-    if features.vectors {
+    if features.has(Feature::Vectors) {
         text.push_str("    , vector >=0.12 && <0.14\n");
     }
     // Entering a scope with a cleanup handler then costs nothing.
-    let cc_options = if features.closures {
+    let cc_options = if features.has(Feature::Closures) {
         "  cc-options:       -fexceptions\n"
     } else {
         ""

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::Features;
 use super::names::Names;
+use super::{Feature, Features};
 use crate::description::Description;
 
 /// The functions that call closures.
@@ -12,7 +12,7 @@ const FUNCTIONS: &str = include_str!("templates/functions.c");
 /// Where a record's digest lies.
 const DIGEST_AT: usize = 16;
 
-pub(super) fn source(description: &Description, names: &Names, features: Features) -> String {
+pub(super) fn source(description: &Description, names: &Names, features: &Features) -> String {
     let module = &description.module;
     let prefix = &module.prefix;
     let mut records = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn source(description: &Description, names: &Names, features: Feature
     text.push_str(
         "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n",
     );
-    if features.closures {
+    if features.has(Feature::Closures) {
         text.push_str(&FUNCTIONS.replace("@PREFIX@", prefix));
     }
     let _ = write!(

@@ -132,9 +132,8 @@ fn constructor(variant: &Variant, strict: &str, names: &Names) -> String {
 fn comparable(definition: &Error) -> bool {
     fn has_object(ty: &Type) -> bool {
         match ty {
-            Type::Object(_) => true,
+            Type::Object(_) | Type::Items { .. } => true,
             Type::Option(value) => has_object(&value.ty),
-            Type::Items { .. } => true,
             Type::Tuple(fields) => fields.iter().any(|field| has_object(&field.ty)),
             _ => false,
         }

@@ -63,7 +63,7 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
     let files = vec![
         text(
             format!("{}.cabal", names.package()),
-            cabal::description(description, &names, features, link),
+            cabal::description(description, &names, &features, link),
         ),
         File {
             path: "configure".to_owned(),
@@ -73,11 +73,11 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         text(".gitignore".to_owned(), cabal::gitignore(&names)),
         text(
             "cbits/hsffi.c".to_owned(),
-            cbits::source(description, &names, features),
+            cbits::source(description, &names, &features),
         ),
         text(
             format!("src/{root}.hs"),
-            root::module(description, &names, features),
+            root::module(description, &names, &features),
         ),
         text(
             format!("src/{root}/Foreign.hs"),
@@ -85,7 +85,7 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         ),
         text(
             format!("src/{root}/Runtime.hs"),
-            runtime::module(description, features),
+            runtime::module(description, &features),
         ),
     ];
     Ok(Package {
@@ -94,39 +94,54 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
     })
 }
 
-/// What parts of the support code a library has use for.
-#[derive(Clone, Copy, Debug, Default)]
-struct Features {
+/// A part of the support code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Feature {
     /// Storable vectors cross, for which the package depends on `vector`.
-    vectors: bool,
+    Vectors,
     /// Rust calls Haskell.
-    closures: bool,
+    Closures,
     /// An object may be unusable for a while, or for good.
-    gates: bool,
+    Gates,
     /// Memory comes with the function that releases it.
-    released: bool,
+    Released,
     /// Sequences are pulled.
-    items: bool,
+    Items,
+    /// Functions are read from slots.
+    Functions,
 }
+
+/// What parts of the support code a library has use for.
+#[derive(Debug, Default)]
+struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        let mut features = Features {
-            gates: description
-                .objects
-                .iter()
-                .any(|object| object.access != Access::Free),
-            ..Features::default()
-        };
-        for_each_type(description, &mut |ty| match ty {
-            Type::Vector(_) => features.vectors = true,
-            Type::ReleasedBytes => features.released = true,
-            Type::ReleasedVector(_) => (features.vectors, features.released) = (true, true),
-            Type::Closure { .. } | Type::Exception => features.closures = true,
-            Type::Items { .. } => (features.items, features.gates) = (true, true),
-            _ => {}
+        use Feature::{Closures, Functions, Gates, Items, Released, Vectors};
+        let mut features = HashSet::new();
+        if description
+            .objects
+            .iter()
+            .any(|object| object.access != Access::Free)
+        {
+            features.insert(Gates);
+        }
+        for_each_type(description, &mut |ty| {
+            let needed: &[Feature] = match ty {
+                Type::Vector(_) => &[Vectors],
+                Type::ReleasedBytes => &[Released, Functions],
+                Type::ReleasedVector(_) => &[Vectors, Released, Functions],
+                Type::Closure { .. } | Type::Exception => &[Closures],
+                Type::Items { .. } => &[Items, Gates, Functions],
+                _ => &[],
+            };
+            features.extend(needed);
         });
-        features
+        Features(features)
+    }
+
+    fn has(&self, feature: Feature) -> bool {
+        self.0.contains(&feature)
     }
 }
 

@@ -6,10 +6,10 @@ use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
-use super::{Features, declaration, equation, haddock, types_in_use};
+use super::{Feature, Features, declaration, equation, haddock, types_in_use};
 use crate::description::{Description, Function};
 
-pub(super) fn module(description: &Description, names: &Names, features: Features) -> String {
+pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let body = body(description, names);
     let module = &description.module;
     let mut text = generated(module);
@@ -46,7 +46,7 @@ fn of_owner<'a>(
     functions
 }
 
-fn exports(description: &Description, names: &Names, features: Features) -> String {
+fn exports(description: &Description, names: &Names, features: &Features) -> String {
     let in_use = types_in_use(description);
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
     for object in &description.objects {
@@ -70,7 +70,7 @@ fn exports(description: &Description, names: &Names, features: Features) -> Stri
         .iter()
         .map(|function| names.of_function(function).to_owned());
     sections.push(("Functions", functions.collect()));
-    if features.items {
+    if features.has(Feature::Items) {
         sections.push(("Items", ITEMS.map(str::to_owned).to_vec()));
     }
     let errors = description
@@ -100,14 +100,14 @@ fn exports(description: &Description, names: &Names, features: Features) -> Stri
 const ITEMS: [&str; 5] = ["Items", "nextItem", "foldItems", "forItems_", "itemsToList"];
 
 /// The exceptions that any package has, and those that this one has use for.
-fn failures(features: Features) -> impl Iterator<Item = &'static str> {
-    let gates = features.gates.then_some("ObjectError (..)");
+fn failures(features: &Features) -> impl Iterator<Item = &'static str> {
+    let gates = features.has(Feature::Gates).then_some("ObjectError (..)");
     ["RustPanic (..)", "InvalidArgument (..)"]
         .into_iter()
         .chain(gates)
 }
 
-fn imports(description: &Description, names: &Names, features: Features, body: &str) -> String {
+fn imports(description: &Description, names: &Names, features: &Features, body: &str) -> String {
     let words = Words::of(body);
     let root = &description.module.root;
     let mut text = prelude(names);
@@ -134,7 +134,7 @@ fn imports(description: &Description, names: &Names, features: Features, body: &
     let elsewhere = ["bracket", "mask_", "displayException"];
     let mut items: Vec<_> = failures(features).collect();
     items.extend(words.used("Decode"));
-    if features.items {
+    if features.has(Feature::Items) {
         items.extend(ITEMS);
     }
     items.extend(

@@ -2,12 +2,12 @@
 //!
 //! Lines `--@name` … `--@end` stand for a part, `--@no name` … `--@end` for its opposite.
 
-use super::Features;
+use super::{Feature, Features};
 use crate::description::Description;
 
 const TEMPLATE: &str = include_str!("templates/runtime.hs");
 
-pub(super) fn module(description: &Description, features: Features) -> String {
+pub(super) fn module(description: &Description, features: &Features) -> String {
     let module = &description.module;
     let mut text = super::haskell::generated(module);
     let mut wanted = vec![true];
@@ -28,16 +28,16 @@ pub(super) fn module(description: &Description, features: Features) -> String {
         .replace("@PREFIX@", &module.prefix)
 }
 
-fn has(part: &str, features: Features) -> bool {
+fn has(part: &str, features: &Features) -> bool {
     match part.strip_prefix("no ") {
         Some(part) => !has(part, features),
-        None => match part {
-            "vector" => features.vectors,
-            "function" => features.items || features.released,
-            "released" => features.released,
-            "gate" => features.gates,
-            "items" => features.items,
-            _ => features.closures,
-        },
+        None => features.has(match part {
+            "vector" => Feature::Vectors,
+            "function" => Feature::Functions,
+            "released" => Feature::Released,
+            "gate" => Feature::Gates,
+            "items" => Feature::Items,
+            _ => Feature::Closures,
+        }),
     }
 }

@@ -108,7 +108,12 @@ pub fn pooled_bytes(len: usize) -> OwnedByC<[u8], give_back> {
 /// So many numbers of the pool's, which are not copied.
 #[export]
 pub fn pooled_numbers(len: u32) -> (OwnedByC<[f64], give_back>, u32) {
-    (pooled(len as usize, |at| at as f64), len)
+    (
+        pooled(len as usize, |at| {
+            f64::from(u32::try_from(at).unwrap_or(u32::MAX))
+        }),
+        len,
+    )
 }
 
 /// What is copied from the pool to Rust's heap and goes to Haskell from there.

@@ -165,11 +165,13 @@ impl Shelf {
     }
 
     /// Takes its time.
+    #[allow(clippy::unused_self, reason = "the call is what matters")]
     pub fn dust(&self, milliseconds: u64) {
         std::thread::sleep(Duration::from_millis(milliseconds));
     }
 
     /// Calls the function while the shelf is in use.
+    #[allow(clippy::unused_self, reason = "the call is what matters")]
     pub fn visit(&self, visitor: Fun<'_, fn()>) -> Result<(), HsException> {
         visitor.call()
     }

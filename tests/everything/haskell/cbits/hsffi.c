@@ -54,6 +54,7 @@ extern const char *hsffi_everything_hsffi_version(void);
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
+extern const uint8_t hsffi_everything_Chain_destroy_abi[];
 extern const uint8_t hsffi_everything_Line_destroy_abi[];
 extern const uint8_t hsffi_everything_Mark_destroy_abi[];
 extern const uint8_t hsffi_everything_Scroll_destroy_abi[];
@@ -77,6 +78,8 @@ extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
 extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
 extern const uint8_t hsffi_everything_Book_next_6d39853a61abea22_abi[];
 extern const uint8_t hsffi_everything_Book_title_533222958d5b0ff3_abi[];
+extern const uint8_t hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi[];
+extern const uint8_t hsffi_everything_Chain_new_19b9de5cdf9799e0_abi[];
 extern const uint8_t hsffi_everything_Counter_copy_from_767089965f8c2403_abi[];
 extern const uint8_t hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi[];
 extern const uint8_t hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi[];
@@ -419,6 +422,7 @@ static const struct {
 } expected[] = {
     {hsffi_everything_Widget_destroy_abi, {0x72, 0xa2, 0x74, 0x9d, 0xd9, 0xba, 0xa9, 0xc8}, "Widget"},
     {hsffi_everything_Book_destroy_abi, {0x9a, 0xd5, 0xbb, 0x77, 0xfb, 0xe4, 0x57, 0x51}, "Book"},
+    {hsffi_everything_Chain_destroy_abi, {0x61, 0x89, 0x37, 0xb2, 0x6c, 0x01, 0x8c, 0x54}, "Chain"},
     {hsffi_everything_Line_destroy_abi, {0x64, 0xbf, 0xeb, 0x4b, 0x22, 0xe8, 0x2b, 0x14}, "Line"},
     {hsffi_everything_Mark_destroy_abi, {0x57, 0xfe, 0xbd, 0xe7, 0x74, 0x5e, 0x57, 0x81}, "Mark"},
     {hsffi_everything_Scroll_destroy_abi, {0xda, 0xa6, 0x23, 0x83, 0xd5, 0x69, 0x03, 0x9e}, "Scroll"},
@@ -442,6 +446,8 @@ static const struct {
     {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x48, 0x52, 0x30, 0xa0, 0xcd, 0x04, 0x04, 0x93}, "bookMark"},
     {hsffi_everything_Book_next_6d39853a61abea22_abi, {0x91, 0xe7, 0xf7, 0x89, 0xc8, 0x82, 0xee, 0x70}, "bookNext"},
     {hsffi_everything_Book_title_533222958d5b0ff3_abi, {0x96, 0x80, 0x0d, 0x6c, 0xe8, 0xb9, 0xe7, 0x90}, "bookTitle"},
+    {hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi, {0x32, 0x13, 0xe1, 0x0f, 0xce, 0x23, 0x75, 0x99}, "aliveChain"},
+    {hsffi_everything_Chain_new_19b9de5cdf9799e0_abi, {0x82, 0x2e, 0xe1, 0x99, 0xe3, 0xcc, 0xfa, 0x21}, "newChain"},
     {hsffi_everything_Counter_copy_from_767089965f8c2403_abi, {0xba, 0xc3, 0x0d, 0xcd, 0xf8, 0x61, 0x15, 0x73}, "counterCopyFrom"},
     {hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi, {0x94, 0x78, 0x6e, 0x77, 0x74, 0xcd, 0x5b, 0x59}, "counterFail"},
     {hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi, {0x1b, 0x24, 0x2c, 0x19, 0x1b, 0x53, 0x74, 0x25}, "leafCounter"},

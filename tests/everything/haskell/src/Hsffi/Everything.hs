@@ -20,6 +20,11 @@ module Hsffi.Everything
   , bookNext
   , bookTitle
 
+    -- * Chain
+  , Chain
+  , aliveChain
+  , newChain
+
     -- * Line
   , Line
 
@@ -572,6 +577,23 @@ bookTitle :: Book -> IO Text
 bookTitle (Book self) =
   withObject self $ \selfPtr ->
     mask_ $ callSafe 24 (Foreign.bookTitle selfPtr) (textAt 0)
+
+-- | A chain of links, each of which owns the next.
+newtype Chain = Chain (ForeignPtr Foreign.Chain)
+
+-- | How many links there are.
+aliveChain :: IO Word
+aliveChain =
+  intResult Foreign.aliveChain
+{-# INLINE aliveChain #-}
+
+-- | A chain of so many links.
+newChain :: Word -> IO (Maybe Chain)
+newChain !links =
+  mask_ $ callSafe
+    16
+    (Foreign.newChain links)
+    (maybeAt 0 (Chain <$> objectAt Foreign.destroyChain 8))
 
 -- | A line of a scroll.
 newtype Line = Line (ForeignPtr Foreign.Line)

@@ -12,6 +12,8 @@ module Hsffi.Everything.Foreign
   , destroyWidget
   , Book
   , destroyBook
+  , Chain
+  , destroyChain
   , Line
   , destroyLine
   , Mark
@@ -39,6 +41,8 @@ module Hsffi.Everything.Foreign
   , bookMark
   , bookNext
   , bookTitle
+  , aliveChain
+  , newChain
   , counterCopyFrom
   , counterFail
   , leafCounter
@@ -397,6 +401,13 @@ foreign import ccall "&hsffi_everything_Book_destroy"
   destroyBook :: FinalizerPtr Book
 
 -- | What a handle of this type points to.
+data Chain
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Chain_destroy"
+  destroyChain :: FinalizerPtr Chain
+
+-- | What a handle of this type points to.
 data Line
 
 -- | Releases it.
@@ -493,6 +504,14 @@ foreign import ccall safe "hsffi_everything_Book_next_6d39853a61abea22"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_Book_title_533222958d5b0ff3"
   bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Chain_alive_ec6ce88c53ed213a"
+  aliveChain :: IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_Chain_new_19b9de5cdf9799e0"
+  newChain :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Counter_copy_from_767089965f8c2403"

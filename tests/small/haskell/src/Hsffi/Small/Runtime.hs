@@ -145,23 +145,23 @@ instance Show InvalidArgument where
 instance Exception InvalidArgument where
   displayException = Text.unpack . invalidArgumentMessage
 
--- | Memory for a result or an argument, aligned to a word.
-data Slot = Slot (MutableByteArray# RealWorld)
+-- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
+data Slot = Slot (MutableByteArray# RealWorld) Int#
 
 -- | For an @unsafe@ import: the collector does not run before it returns, so the slot need not be pinned.
 newUnsafeSlot :: Int -> IO Slot
 newUnsafeSlot (I# size) = IO $ \s -> case newByteArray# size s of
-  (# s', slot #) -> (# s', Slot slot #)
+  (# s', slot #) -> (# s', Slot slot 0# #)
 {-# INLINE newUnsafeSlot #-}
 
 -- | For a @safe@ import: the collector may run, and must leave the slot where it is.
 newSafeSlot :: Int -> IO Slot
 newSafeSlot (I# size) = IO $ \s -> case newPinnedByteArray# size s of
-  (# s', slot #) -> (# s', Slot slot #)
+  (# s', slot #) -> (# s', Slot slot 0# #)
 {-# INLINE newSafeSlot #-}
 
 touchSlot :: Slot -> IO ()
-touchSlot (Slot slot) = IO $ \s -> (# touch# slot s, () #)
+touchSlot (Slot slot _) = IO $ \s -> (# touch# slot s, () #)
 {-# INLINE touchSlot #-}
 
 -- | Calls through a @safe@ import, with a slot of so many bytes. Where the result owns memory, the caller masks, so that no
@@ -201,14 +201,14 @@ orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
-finish slot@(Slot array) call (Decode decode) = do
+finish slot@(Slot array _) call (Decode decode) = do
   status <- call array
   if status == 0 then decode slot else failure status slot
 {-# INLINE finish #-}
 
 finishEither
   :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode e -> Decode a -> IO (Either e a)
-finishEither slot@(Slot array) call (Decode failed) (Decode decode) = do
+finishEither slot@(Slot array _) call (Decode failed) (Decode decode) = do
   status <- call array
   case status of
     0 -> Right <$> decode slot
@@ -338,7 +338,7 @@ instance Applicative Decode where
 
 readSlot
   :: (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> Int -> Decode a
-readSlot get (I# at) = Decode $ \(Slot slot) -> IO $ \s -> get slot at s
+readSlot get (I# at) = Decode $ \(Slot slot start) -> IO $ \s -> get slot (start +# at) s
 {-# INLINE readSlot #-}
 
 -- | Nothing is read.
@@ -528,13 +528,13 @@ withUnsafeSlot size lend value action = newUnsafeSlot size >>= \slot -> lendIn s
 {-# INLINE withUnsafeSlot #-}
 
 lendIn :: Slot -> Lend a -> a -> (MutableByteArray# RealWorld -> IO r) -> IO r
-lendIn slot@(Slot array) (Lend lend) value action = lend slot value (action array <* touchSlot slot)
+lendIn slot@(Slot array _) (Lend lend) value action = lend slot value (action array <* touchSlot slot)
 {-# INLINE lendIn #-}
 
 writeSlot
   :: (MutableByteArray# RealWorld -> Int# -> a -> State# RealWorld -> State# RealWorld) -> Int -> Lend a
-writeSlot put (I# at) = Lend $ \(Slot slot) value action ->
-  IO (\s -> (# put slot at value s, () #)) >> action
+writeSlot put (I# at) = Lend $ \(Slot slot start) value action ->
+  IO (\s -> (# put slot (start +# at) value s, () #)) >> action
 {-# INLINE writeSlot #-}
 
 -- | Lends a value as what it is made of.
