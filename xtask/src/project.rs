@@ -21,6 +21,13 @@ pub const REGEX: Project = Project {
     directory: "examples/regex",
 };
 
+/// An index of mail, hmail, and tests of what a database promises.
+pub const MAIL: Project = Project {
+    package: "mail-index",
+    release: true,
+    directory: "examples/mail",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const EVERYTHING: Project = Project {
     package: "hsffi-everything",
@@ -50,7 +57,7 @@ pub const BENCH: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 4] = [&REGEX, &EVERYTHING, &AWKWARD, &SMALL];
+pub const ALL: [&Project; 5] = [&REGEX, &MAIL, &EVERYTHING, &AWKWARD, &SMALL];
 
 impl Project {
     /// Builds the crate's library and writes its Haskell package.

@@ -5,8 +5,11 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 9] = [
+const HASKELL: [&str; 12] = [
     "bench/program",
+    "examples/mail/app",
+    "examples/mail/haskell",
+    "examples/mail/spec",
     "examples/regex/haskell",
     "examples/regex/hgrep",
     "tests/awkward/haskell",

@@ -6,6 +6,7 @@ mod generated;
 mod grep;
 mod harm;
 mod made_up;
+mod mail;
 mod memcheck;
 mod planted;
 mod rust;
@@ -109,6 +110,11 @@ const STEPS: &[Step] = &[
         name: "grep",
         about: "hgrep finds what grep -E finds",
         run: grep::compare,
+    },
+    Step {
+        name: "mail",
+        about: "hmail finds, shows, tags and locks what the files of a maildir say",
+        run: mail::check,
     },
     Step {
         name: "scale",
