@@ -14,7 +14,7 @@ use crate::error::{Error, Result, at};
 use crate::program::{Program, cargo};
 use crate::project::MAIL;
 
-/// What no run of hmail takes, in seconds.
+/// What no run of hmail or of the suite takes, in seconds.
 const LIMIT: &str = "30";
 
 /// What `timeout` exits with when it has ended a program.
@@ -57,7 +57,7 @@ const SEARCHES: &[Search] = &[
 
 pub fn check() -> Result<String> {
     let hmail = Hmail::new()?;
-    let suite = Program::new(MAIL.find("test:spec")?).run()?;
+    let suite = limited(&MAIL.find("test:spec")?).run()?;
     let count = hmail.make()?;
     let mail = Maildir::read(&hmail.maildir)?;
     hmail.indexes(&mail, count)?;
@@ -69,6 +69,11 @@ pub fn check() -> Result<String> {
     hmail.complains()?;
     hmail.ends_with_its_reader()?;
     Ok(format!("{count} messages, {}", examples(&suite)?))
+}
+
+/// A program that is ended when it takes too long.
+fn limited(program: &Path) -> Program {
+    Program::new("timeout").arg(LIMIT).arg(program)
 }
 
 /// What hspec tells that it has looked at.
@@ -123,11 +128,9 @@ impl Hmail {
         }
     }
 
-    /// hmail, for a while.
     fn program(&self) -> Program {
-        let program = Program::new("timeout").arg(LIMIT).arg(&self.program);
-        let locale = program.env("LC_ALL", "C");
-        locale.env("HMAIL_DATABASE", &self.database)
+        let program = limited(&self.program).env("LC_ALL", "C");
+        program.env("HMAIL_DATABASE", &self.database)
     }
 
     fn output(&self, args: &[&str]) -> Result<Output> {
