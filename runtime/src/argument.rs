@@ -6,7 +6,6 @@ use crate::metadata::{Parameter, Passing, Type};
 use crate::object::{Barred, Entered};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
-#[derive(Debug)]
 pub struct Call {
     /// The objects that it uses.
     pub(crate) entered: Entered,

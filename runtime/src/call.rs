@@ -89,10 +89,14 @@ pub unsafe fn run<R: Outcome>(
                 // SAFETY: it is that of an argument.
                 unsafe { gate.wait() };
             }
-            // SAFETY: the caller's.
-            Ok(Err(refusal)) => return unsafe { refuse::<R>(slot, &refusal) },
+            Ok(Err(refusal)) => {
+                drop(call);
+                // SAFETY: the caller's.
+                return unsafe { refuse::<R>(slot, &refusal) };
+            }
             Err(payload) => {
                 call.entered.panicked();
+                drop(call);
                 // SAFETY: the caller's.
                 return unsafe { panicked::<R>(slot, payload) };
             }

@@ -12,7 +12,8 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use crate::import::{Nothing, Permits};
-use crate::{ErrorIntoHaskell, Fun, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
+use crate::sequence::Element;
+use crate::{ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -168,6 +169,7 @@ demands! {
     Inbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
     Inbound: [T: ?Sized] &mut T => rule::MutableReference<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
+    Inbound: [T: Element] Owned<[T], Haskell> => Nothing;
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;

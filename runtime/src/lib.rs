@@ -77,7 +77,7 @@ pub use haskell::Hs;
 pub use items::Items;
 pub use object::Opaque;
 pub use outcome::{ErrorIntoHaskell, IntoHaskell};
-pub use owned::{C, Heap, Owned, OwnedByC, OwnedByRust, Release, Rust};
+pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};

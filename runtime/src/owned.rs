@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
+use crate::argument::{Call, FromHaskell, Malformed};
 use crate::import::Permits;
 use crate::metadata::Type;
 use crate::object::Keep;
@@ -17,11 +18,14 @@ use crate::{IntoHaskell, Layout, Opaque};
 /// # Safety
 /// `release` gives the memory back to the allocator that it came from, after dropping the value.
 pub unsafe trait Heap<T: ?Sized> {
+    /// What comes with each value, to release it with; nothing where the heap alone knows how.
+    type With: Copy;
+
     /// Drops the value and frees its memory.
     ///
     /// # Safety
-    /// `ptr` points to a value on this heap that nothing else owns or will use again.
-    unsafe fn release(ptr: NonNull<T>);
+    /// `ptr` points to a value on this heap that nothing else owns or will use again, and `with` came with it.
+    unsafe fn release(ptr: NonNull<T>, with: Self::With);
 }
 
 /// Rust's global allocator.
@@ -30,7 +34,9 @@ pub enum Rust {}
 
 // SAFETY: a `Box` is what the global allocator's memory is made from and freed by.
 unsafe impl<T: ?Sized> Heap<T> for Rust {
-    unsafe fn release(ptr: NonNull<T>) {
+    type With = ();
+
+    unsafe fn release(ptr: NonNull<T>, (): ()) {
         // SAFETY: the caller's: `ptr` came from a `Box` and is owned.
         drop(unsafe { Box::from_raw(ptr.as_ptr()) });
     }
@@ -53,7 +59,9 @@ pub unsafe trait Release<T> {
 
 // SAFETY: the library's own function, for what `from_raw` was told is the library's.
 unsafe impl<T, F: Release<T>> Heap<T> for C<F> {
-    unsafe fn release(ptr: NonNull<T>) {
+    type With = ();
+
+    unsafe fn release(ptr: NonNull<T>, (): ()) {
         // SAFETY: the caller's.
         unsafe { F::RELEASE(ptr.as_ptr()) }
     }
@@ -61,15 +69,36 @@ unsafe impl<T, F: Release<T>> Heap<T> for C<F> {
 
 // SAFETY: as above: what a C library releases, it releases by the address of the first element.
 unsafe impl<T, F: Release<T>> Heap<[T]> for C<F> {
-    unsafe fn release(ptr: NonNull<[T]>) {
+    type With = ();
+
+    unsafe fn release(ptr: NonNull<[T]>, (): ()) {
         // SAFETY: the caller's.
         unsafe { F::RELEASE(ptr.as_ptr().cast()) }
     }
 }
 
-/// A value that the heap `H` owns. Write [`OwnedByRust`] or [`OwnedByC`].
+/// The heap of Haskell's `malloc`. Each value comes with the function that Haskell releases it by, its `finalizerFree`: which
+/// C runtime that belongs to, Rust need not know.
+#[derive(Debug)]
+pub enum Haskell {}
+
+/// A function that releases an array by the address of its first element.
+type ReleaseArray<T> = unsafe extern "C" fn(*mut T);
+
+// SAFETY: Haskell's own function for its own memory.
+unsafe impl<T: Element> Heap<[T]> for Haskell {
+    type With = ReleaseArray<T>;
+
+    unsafe fn release(ptr: NonNull<[T]>, with: ReleaseArray<T>) {
+        // SAFETY: the caller's; numbers have nothing to drop.
+        unsafe { with(ptr.as_ptr().cast()) }
+    }
+}
+
+/// A value that the heap `H` owns. Write [`OwnedByRust`], [`OwnedByC`] or [`OwnedByHaskell`].
 pub struct Owned<T: ?Sized, H: Heap<T>> {
     ptr: NonNull<T>,
+    with: H::With,
     heap: PhantomData<(H, Box<T>)>,
 }
 
@@ -140,14 +169,24 @@ impl<T, F: Release<T>> Owned<[T], C<F>> {
     }
 }
 
-impl<T: ?Sized, H: Heap<T>> Owned<T, H> {
+/// Numbers that Haskell `malloc`ed and gave to Rust, for as long as Rust likes.
+///
+/// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, of which Rust gets a copy in memory of
+/// Haskell's `malloc`; dropping it calls Haskell's `finalizerFree`, on any thread. It may be returned, and Haskell then owns it
+/// again, without another copy.
+pub type OwnedByHaskell<T> = Owned<T, Haskell>;
+
+impl<T: ?Sized, H: Heap<T, With = ()>> Owned<T, H> {
     fn of(ptr: NonNull<T>) -> Self {
         Owned {
             ptr,
+            with: (),
             heap: PhantomData,
         }
     }
+}
 
+impl<T: ?Sized, H: Heap<T>> Owned<T, H> {
     /// The value, which is no longer dropped.
     pub(crate) fn into_raw(self) -> NonNull<T> {
         std::mem::ManuallyDrop::new(self).ptr
@@ -208,7 +247,7 @@ impl From<String> for Owned<str, Rust> {
 impl<T: ?Sized, H: Heap<T>> Drop for Owned<T, H> {
     fn drop(&mut self) {
         // SAFETY: `self` owns the value and is going away.
-        unsafe { H::release(self.ptr) }
+        unsafe { H::release(self.ptr, self.with) }
     }
 }
 
@@ -261,8 +300,8 @@ where
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element> IntoHaskell for Owned<[T], Rust> {
     type By = InSlot;
-    const TYPE: Type = <Vec<T>>::TYPE;
-    const LAYOUT: Layout = <Vec<T>>::LAYOUT;
+    const TYPE: Type = <Vec<T> as IntoHaskell>::TYPE;
+    const LAYOUT: Layout = <Vec<T> as IntoHaskell>::LAYOUT;
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
@@ -274,8 +313,8 @@ unsafe impl<T: Element> IntoHaskell for Owned<[T], Rust> {
 #[diagnostic::do_not_recommend]
 unsafe impl IntoHaskell for Owned<str, Rust> {
     type By = InSlot;
-    const TYPE: Type = String::TYPE;
-    const LAYOUT: Layout = String::LAYOUT;
+    const TYPE: Type = <String as IntoHaskell>::TYPE;
+    const LAYOUT: Layout = <String as IntoHaskell>::LAYOUT;
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
@@ -286,12 +325,27 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
 /// An array of another heap's, as it crosses.
 #[repr(C)]
 struct WithRelease<T> {
-    ptr: NonNull<T>,
+    ptr: *mut T,
     len: usize,
-    release: unsafe extern "C" fn(*mut T),
+    release: ReleaseArray<T>,
 }
 
-// SAFETY: writes the words that the generated Haskell reads, which calls `release` in the end.
+impl<T> WithRelease<T> {
+    /// # Safety
+    /// `slot` is aligned and has room for this.
+    unsafe fn write<H: Heap<[T]>>(owned: Owned<[T], H>, release: ReleaseArray<T>, slot: *mut u8) {
+        let ptr = owned.into_raw();
+        let released = WithRelease {
+            ptr: ptr.cast().as_ptr(),
+            len: ptr.len(),
+            release,
+        };
+        // SAFETY: the caller's.
+        unsafe { slot.cast::<Self>().write(released) }
+    }
+}
+
+// SAFETY: writes the words that the generated Haskell reads, which calls the function in the end.
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     type By = InSlot;
@@ -299,14 +353,62 @@ unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
 
     unsafe fn write(self, slot: *mut u8) {
-        let ptr = self.into_raw();
-        let released = WithRelease {
-            ptr: ptr.cast(),
-            len: ptr.len(),
-            release: F::RELEASE,
-        };
         // SAFETY: the caller's, for this layout.
-        unsafe { slot.cast::<WithRelease<T>>().write(released) }
+        unsafe { WithRelease::write(self, F::RELEASE, slot) }
+    }
+}
+
+// SAFETY: as above.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> IntoHaskell for Owned<[T], Haskell> {
+    type By = InSlot;
+    const TYPE: Type = T::RELEASED;
+    const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let release = self.with;
+        // SAFETY: the caller's, for this layout.
+        unsafe { WithRelease::write(self, release, slot) }
+    }
+}
+
+// SAFETY: reads the words that the generated Haskell writes, and takes the memory over by clearing the pointer: what is not
+// taken over, since an argument before it was refused, Haskell frees.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> FromHaskell for Owned<[T], Haskell> {
+    type Word = *const u8;
+    type At<'call, 'kept>
+        = Self
+    where
+        'kept: 'call;
+    const TYPE: Type = T::RELEASED;
+    const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
+    const IN_SLOT: bool = true;
+
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Self, Malformed> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        _: &'call Call,
+    ) -> Result<Self, Malformed> {
+        let given = slot.cast_mut().cast::<WithRelease<T>>();
+        // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
+        let (ptr, len, release) = unsafe {
+            let ptr = std::mem::replace(&mut (*given).ptr, std::ptr::null_mut());
+            (ptr, (*given).len, (*given).release)
+        };
+        let ptr = NonNull::new(ptr).ok_or(Malformed::Null)?;
+        Ok(Owned {
+            ptr: NonNull::slice_from_raw_parts(ptr, len),
+            with: release,
+            heap: PhantomData,
+        })
     }
 }
 

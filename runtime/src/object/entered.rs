@@ -1,6 +1,7 @@
 //! The gates that a call has entered, and leaves when it is over.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::mem::ManuallyDrop;
 
 use super::gate::Gate;
 
@@ -14,10 +15,11 @@ pub enum Way {
 }
 
 /// A call that uses one object at most takes no memory for this; one that uses none takes no time.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Entered {
     first: Cell<Option<Entry>>,
-    others: RefCell<Vec<Entry>>,
+    /// Without drop glue, and given away by value: if its address went anywhere, every call would have to keep it in memory.
+    others: ManuallyDrop<Cell<Vec<Entry>>>,
     panicked: Cell<bool>,
 }
 
@@ -36,7 +38,7 @@ impl Entered {
     pub unsafe fn note(&self, gate: &Gate, way: Way) {
         let entry = Entry { gate, way };
         if let Some(other) = self.first.replace(Some(entry)) {
-            self.others.borrow_mut().push(other);
+            self.others.set(with(self.others.take(), other));
         }
     }
 
@@ -47,17 +49,26 @@ impl Entered {
     }
 
     /// Lets what the call had to itself be known as half changed.
+    #[inline]
     pub fn panicked(&self) {
         self.panicked.set(true);
     }
+}
 
+#[cold]
+fn with(mut others: Vec<Entry>, other: Entry) -> Vec<Entry> {
+    others.push(other);
+    others
+}
+
+impl Entry {
     #[inline]
-    fn leave(&self, entry: Entry) {
+    fn leave(self, panicked: bool) {
         // SAFETY: `note` asked for a gate that lives longer.
-        let gate = unsafe { &*entry.gate };
-        match entry.way {
+        let gate = unsafe { &*self.gate };
+        match self.way {
             Way::Shared => gate.leave_shared(),
-            Way::Alone => gate.leave_alone(self.panicked.get()),
+            Way::Alone => gate.leave_alone(panicked),
         }
     }
 }
@@ -66,10 +77,21 @@ impl Drop for Entered {
     #[inline]
     fn drop(&mut self) {
         if let Some(first) = self.first.take() {
-            self.leave(first);
-            for other in self.others.take() {
-                self.leave(other);
+            first.leave(self.panicked.get());
+            let others = self.others.take();
+            if others.is_empty() {
+                // Nothing was ever pushed.
+                std::mem::forget(others);
+            } else {
+                leave_all(others, self.panicked.get());
             }
         }
+    }
+}
+
+#[cold]
+fn leave_all(others: Vec<Entry>, panicked: bool) {
+    for other in others {
+        other.leave(panicked);
     }
 }

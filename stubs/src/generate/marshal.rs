@@ -117,13 +117,11 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
         // The rest only comes out of Rust.
-        Type::Unit
-        | Type::Token
-        | Type::Exception
-        | Type::Error(_)
-        | Type::Items { .. }
-        | Type::ReleasedBytes
-        | Type::ReleasedVector(_) => format!("lendUnit {at}"),
+        Type::Unit | Type::Token | Type::Exception | Type::Error(_) | Type::Items { .. } => {
+            format!("lendUnit {at}")
+        }
+        Type::ReleasedBytes => format!("giveBytes {at}"),
+        Type::ReleasedVector(_) => format!("giveVector {at}"),
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
         Type::Text => format!("lendText {at}"),
         Type::Bytes => format!("lendBytes {at}"),

@@ -109,6 +109,10 @@ enum Feature {
     Items,
     /// Functions are read from slots.
     Functions,
+    /// Memory is given to Rust.
+    Given,
+    /// Something is released after a call, in any case.
+    Brackets,
 }
 
 /// What parts of the support code a library has use for.
@@ -117,7 +121,7 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Closures, Functions, Gates, Items, Released, Vectors};
+        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
         let mut features = HashSet::new();
         if description
             .objects
@@ -126,12 +130,20 @@ impl Features {
         {
             features.insert(Gates);
         }
+        let parameters = description.functions.iter().flat_map(|f| &f.parameters);
+        for parameter in parameters {
+            within(&parameter.ty, &mut |ty| {
+                if let Type::ReleasedBytes | Type::ReleasedVector(_) = ty {
+                    features.extend([Given, Brackets]);
+                }
+            });
+        }
         for_each_type(description, &mut |ty| {
             let needed: &[Feature] = match ty {
                 Type::Vector(_) => &[Vectors],
                 Type::ReleasedBytes => &[Released, Functions],
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
-                Type::Closure { .. } | Type::Exception => &[Closures],
+                Type::Closure { .. } | Type::Exception => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],
                 _ => &[],
             };

@@ -35,6 +35,8 @@ fn has(part: &str, features: &Features) -> bool {
             "vector" => Feature::Vectors,
             "function" => Feature::Functions,
             "released" => Feature::Released,
+            "bracket" => Feature::Brackets,
+            "given" => Feature::Given,
             "gate" => Feature::Gates,
             "items" => Feature::Items,
             _ => Feature::Closures,

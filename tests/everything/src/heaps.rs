@@ -3,7 +3,9 @@
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hsffi::{OwnedByC, OwnedByRust, export};
+use std::sync::Mutex;
+
+use hsffi::{OwnedByC, OwnedByHaskell, OwnedByRust, export};
 
 /// What stands for a C library: a heap of its own, which counts.
 mod library {
@@ -140,4 +142,60 @@ pub fn boxed_text(text: &str) -> OwnedByRust<str> {
 #[export]
 pub fn boxed_bytes(bytes: &[u8]) -> Option<OwnedByRust<[u8]>> {
     Some(OwnedByRust::from(bytes.to_vec()))
+}
+
+/// Memory of Haskell's that Rust keeps.
+static KEPT: Mutex<Vec<OwnedByHaskell<[u8]>>> = Mutex::new(Vec::new());
+
+/// Keeps the bytes, and tells how many there are.
+#[export]
+pub fn keep_bytes(bytes: OwnedByHaskell<[u8]>) -> usize {
+    let mut kept = KEPT.lock().expect("nobody panics");
+    kept.push(bytes);
+    kept.iter().map(|bytes| bytes.len()).sum()
+}
+
+/// Gives the bytes that were kept last back, changed.
+#[export]
+pub fn give_bytes_back() -> Option<OwnedByHaskell<[u8]>> {
+    let mut bytes = KEPT.lock().expect("nobody panics").pop()?;
+    bytes.reverse();
+    Some(bytes)
+}
+
+/// Releases what has been kept, on another thread.
+#[export]
+pub fn forget_kept() -> usize {
+    let kept = std::mem::take(&mut *KEPT.lock().expect("nobody panics"));
+    let release = std::thread::spawn(move || kept.len());
+    release.join().expect("nothing panics")
+}
+
+/// Numbers of Haskell's, sorted where they are.
+#[export]
+pub fn sorted(numbers: OwnedByHaskell<[i32]>, backwards: bool) -> OwnedByHaskell<[i32]> {
+    let mut numbers = numbers;
+    numbers.sort_unstable();
+    if backwards {
+        numbers.reverse();
+    }
+    numbers
+}
+
+/// Takes what may be there, through an `unsafe` import.
+#[export(unsafe, because = "adds a few numbers")]
+pub fn total_given(numbers: Option<OwnedByHaskell<[f64]>>) -> f64 {
+    numbers.map_or(0.0, |numbers| numbers.iter().sum())
+}
+
+/// Refuses a surrogate before it takes the bytes over.
+#[export]
+pub fn given_after(first: char, bytes: OwnedByHaskell<[u8]>) -> usize {
+    bytes.len() + first.len_utf8()
+}
+
+/// Panics while it owns the bytes.
+#[export]
+pub fn panic_with_bytes(bytes: OwnedByHaskell<[u8]>) {
+    panic!("{} bytes", bytes.len());
 }

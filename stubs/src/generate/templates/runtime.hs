@@ -124,6 +124,12 @@ module @ROOT@.Runtime
   , lendVector
 --@end
   , lendObject
+--@given
+  , giveBytes
+--@vector
+  , giveVector
+--@end
+--@end
 --@closure
 
     -- * Closures
@@ -141,20 +147,25 @@ module @ROOT@.Runtime
 --@items
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 --@end
---@closure
 import Control.Exception
   ( Exception (..)
+--@closure
   , SomeException
+--@end
+--@bracket
   , bracket
+--@end
+--@closure
   , catch
+--@end
   , evaluate
   , mask_
   , throwIO
   )
+--@closure
 import Control.Monad (join, void)
 --@end
 --@no closure
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 --@end
 import Data.Bits (unsafeShiftR, (.&.))
@@ -181,7 +192,13 @@ import Foreign.ForeignPtr
   , newForeignPtr
   , newForeignPtrEnv
   )
+--@given
+import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
+import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
+--@end
+--@no given
 import Foreign.Marshal.Utils (fromBool, toBool)
+--@end
 --@closure
 import Foreign.Ptr (castPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
@@ -651,9 +668,10 @@ data Ahead a = Ahead !Word [a]
 
 -- | The next value, if there is one.
 nextItem :: Items a -> IO (Maybe a)
-nextItem items = withAhead items $ \ahead -> case ahead of
-  [] -> ([], Nothing)
-  a : others -> (others, Just a)
+nextItem items = withAhead items taken
+ where
+  taken [] = ([], Nothing)
+  taken (a : others) = (others, Just a)
 
 -- | All values from the next on, folded from the left and strictly.
 foldItems :: (b -> a -> b) -> b -> Items a -> IO b
@@ -673,7 +691,9 @@ itemsToList items = unsafeInterleaveIO $ do
   if null chunk then pure [] else (chunk ++) <$> itemsToList items
 
 nextChunk :: Items a -> IO [a]
-nextChunk items = withAhead items ((,) [])
+nextChunk items = withAhead items taken
+ where
+  taken chunk = ([], chunk)
 
 -- | Takes from what has been read ahead, having read a chunk if there is nothing.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
@@ -703,15 +723,18 @@ itemsAt newSlot pull at size item = ((,,) <$> ptrAt at <*> funPtrAt (at + 8) <*>
 
 -- | Reads the next chunk of so many items, and takes over what they own.
 chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO [a]
-chunkOf newSlot pull (I# size) (Decode item) source count = mask_ $ withObject source $ \start -> do
-  Slot array _ <- newSlot (I# size * fromIntegral count)
-  made <- intResult (pull start count array)
-  -- From the last to the first, so that the list is made once.
-  let go (I# 0#) list = pure list
-      go (I# n) list = do
-        !a <- item (Slot array ((n -# 1#) *# size))
-        go (I# (n -# 1#)) (a : list)
-  go made []
+chunkOf newSlot pull (I# size) (Decode item) source = chunk
+ where
+  -- A function of its own, so that the last argument need not be there for all of this to be inlined.
+  chunk count = mask_ $ withObject source $ \start -> do
+    Slot array _ <- newSlot (I# size * fromIntegral count)
+    made <- intResult (pull start count array)
+    -- From the last to the first, so that the list is made once.
+    let go (I# 0#) list = pure list
+        go (I# n) list = do
+          !a <- item (Slot array ((n -# 1#) *# size))
+          go (I# (n -# 1#)) (a : list)
+    go made []
 {-# INLINE chunkOf #-}
 
 -- | Makes up to so many items, and answers how many.
@@ -915,6 +938,30 @@ lendVector :: Storable a => Int -> Lend (Vector a)
 lendVector at = Lend $ \slot numbers action ->
   withVector numbers $ \start len -> lendSlice at slot start len action
 {-# INLINE lendVector #-}
+
+--@end
+--@given
+-- | A copy of the bytes for Rust to own, and Haskell's own function to release it.
+giveBytes :: Int -> Lend ByteString
+giveBytes at = Lend $ \slot bytes action ->
+  withBytes bytes $ \start len -> giveCopy 1 at slot start len action
+
+--@vector
+-- | A copy of the numbers, likewise.
+giveVector :: forall a. Storable a => Int -> Lend (Vector a)
+giveVector at = Lend $ \slot numbers action ->
+  withVector numbers $ \start len -> giveCopy (sizeOf (undefined :: a)) at slot start len action
+
+--@end
+-- | Rust takes the memory over by clearing its address. What it has not taken over, because the call was refused, is freed.
+giveCopy :: Int -> Int -> Slot -> Ptr a -> Word -> IO r -> IO r
+giveCopy size at slot start len action = bracket (mallocBytes (max 1 bytes)) (\_ -> address slot >>= free) $ \copy -> do
+  copyBytes copy start bytes
+  lendSlice at slot copy len (lendRelease slot finalizerFree action)
+ where
+  bytes = size * fromIntegral len
+  Decode address = ptrAt at
+  Lend lendRelease = lending (\(FunPtr function) -> Ptr function) (lendPtr (at + 16))
 
 --@end
 -- | Pointer and length.

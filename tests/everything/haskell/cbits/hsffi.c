@@ -160,9 +160,13 @@ extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
 extern const uint8_t hsffi_everything_draw_37cf938001d78585_abi[];
 extern const uint8_t hsffi_everything_each_line_83654bce68db15a7_abi[];
 extern const uint8_t hsffi_everything_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
+extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
+extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
 extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
 extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
+extern const uint8_t hsffi_everything_keep_bytes_cc1be711083e4a17_abi[];
 extern const uint8_t hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bool_246d273f52a08293_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi[];
@@ -345,6 +349,7 @@ extern const uint8_t hsffi_everything_panic_slot_b0276c9d9817eedc_abi[];
 extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
+extern const uint8_t hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi[];
 extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
 extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
 extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
@@ -374,6 +379,7 @@ extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
 extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
@@ -396,6 +402,7 @@ extern const uint8_t hsffi_everything_through_u64_88069ccf974cb030_abi[];
 extern const uint8_t hsffi_everything_through_u8_4e5339e4791741c2_abi[];
 extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
 extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
 extern const uint8_t hsffi_everything_unload_093a535ee63154a0_abi[];
@@ -528,9 +535,13 @@ static const struct {
     {hsffi_everything_draw_37cf938001d78585_abi, {0xb7, 0xc2, 0x9e, 0xdf, 0x3c, 0x23, 0xf3, 0x69}, "draw"},
     {hsffi_everything_each_line_83654bce68db15a7_abi, {0x2c, 0x83, 0x4d, 0x9d, 0x4c, 0x44, 0xf2, 0xc1}, "eachLine"},
     {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0xb8, 0x21, 0xbe, 0x1e, 0x17, 0x39, 0x3b, 0xda}, "eachWord"},
+    {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x6a, 0xa2, 0xd4, 0x12, 0x52, 0xdf, 0x68, 0xf5}, "forgetKept"},
+    {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0x78, 0x04, 0xe8, 0xe1, 0x52, 0x76, 0x9a, 0xd4}, "giveBytesBack"},
+    {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xd6, 0x79, 0x67, 0xfb, 0x98, 0x69, 0x0e, 0x84}, "givenAfter"},
     {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0x23, 0xb4, 0xf7, 0x65, 0xd0, 0x46, 0xe6, 0xd7}, "ignoreElsewhere"},
     {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x12, 0x6c, 0x2c, 0x1c, 0x47, 0x30, 0xb3, 0x3c}, "ignoreFailure"},
     {hsffi_everything_invite_f030737fda6ee13b_abi, {0xb6, 0x2e, 0xd2, 0xe7, 0x0d, 0xab, 0x4b, 0xf9}, "invite"},
+    {hsffi_everything_keep_bytes_cc1be711083e4a17_abi, {0x13, 0xaa, 0xeb, 0xaa, 0xb8, 0x47, 0xb4, 0x0b}, "keepBytes"},
     {hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi, {0xc1, 0x68, 0x4f, 0x71, 0x5c, 0xb3, 0x4d, 0xcd}, "leafBool"},
     {hsffi_everything_leaf_both_bool_246d273f52a08293_abi, {0xe4, 0xf3, 0x86, 0x51, 0x6b, 0x10, 0x57, 0xdc}, "leafBothBool"},
     {hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x3d, 0xf0, 0xce, 0x34, 0x1d, 0xc9, 0x18, 0x8e}, "leafBothBytes"},
@@ -713,6 +724,7 @@ static const struct {
     {hsffi_everything_panic_thread_223214f86a23c42f_abi, {0xab, 0xc1, 0x2c, 0xbc, 0x14, 0x23, 0x23, 0xd8}, "panicThread"},
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
     {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
+    {hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi, {0x59, 0x08, 0x1c, 0x83, 0xdb, 0x3a, 0xda, 0xec}, "panicWithBytes"},
     {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0x6e, 0x50, 0xc3, 0x06, 0x1b, 0xb5, 0x23, 0x97}, "poolAlive"},
     {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0x47, 0xac, 0x68, 0xf7, 0xc7, 0xe9, 0xae, 0x49}, "pooledBytes"},
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
@@ -742,6 +754,7 @@ static const struct {
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
     {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
+    {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
@@ -764,6 +777,7 @@ static const struct {
     {hsffi_everything_through_u8_4e5339e4791741c2_abi, {0x69, 0x56, 0xb5, 0x1c, 0x9b, 0x16, 0xe2, 0xa3}, "throughU8"},
     {hsffi_everything_through_unit_338217eccc90a673_abi, {0x33, 0xd9, 0x7b, 0xf8, 0x8e, 0x92, 0x5f, 0x22}, "throughUnit"},
     {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x1e, 0x5d, 0xe7, 0x01, 0x43, 0x74, 0x65, 0x29}, "throughUsize"},
+    {hsffi_everything_total_given_2050868b429c9896_abi, {0x9a, 0xff, 0x58, 0xe4, 0x57, 0x74, 0x3b, 0xb2}, "totalGiven"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xc8, 0xd8, 0x41, 0x2b, 0xb9, 0x1a, 0x13, 0x36}, "triple"},
     {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0x89, 0xa7, 0xdb, 0x4c, 0x00, 0xf7, 0xd1, 0x06}, "tryNumber"},
     {hsffi_everything_unload_093a535ee63154a0_abi, {0x46, 0xc5, 0xb1, 0x0e, 0x0a, 0xa6, 0xa3, 0xa2}, "unload"},

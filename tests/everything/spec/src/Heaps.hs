@@ -2,8 +2,10 @@
 module Heaps (spec) where
 
 import Collector
+import Control.Exception (evaluate)
 import Control.Monad (forM, replicateM_, when)
 import qualified Data.ByteString as ByteString
+import Data.List (sort)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Hsffi.Everything hiding (sum)
@@ -43,3 +45,27 @@ spec = before_ (poolAlive `settlesAt` 0) $ do
     boxedText (Text.pack "text") `shouldReturn` Text.pack "text"
     boxedText Text.empty `shouldReturn` Text.empty
     boxedBytes (ByteString.pack [1, 2, 3]) `shouldReturn` Just (ByteString.pack [1, 2, 3])
+  describe "of Haskell's malloc" $ do
+    prop "is kept by Rust and given back" $ \list -> do
+      let bytes = ByteString.pack list
+      keepBytes bytes `shouldReturn` fromIntegral (ByteString.length bytes)
+      giveBytesBack `shouldReturn` Just (ByteString.reverse bytes)
+      giveBytesBack `shouldReturn` Nothing
+    it "is released by Rust, on any thread" $ do
+      replicateM_ 10 (keepBytes (ByteString.replicate 1000 7))
+      forgetKept `shouldReturn` 10
+    prop "is sorted where it is" $ \list -> do
+      let numbers = Vector.fromList list
+      unsorted <- evaluate (Vector.toList numbers)
+      sorted numbers False `shouldReturn` Vector.fromList (sort list)
+      sorted numbers True `shouldReturn` Vector.fromList (reverse (sort list))
+      Vector.toList numbers `shouldBe` unsorted
+    it "is there, or not" $ do
+      totalGiven Nothing `shouldReturn` 0
+      totalGiven (Just (Vector.fromList [1, 2, 3.5])) `shouldReturn` 6.5
+      totalGiven (Just Vector.empty) `shouldReturn` 0
+    it "is freed when Rust does not take it" $ do
+      givenAfter 'a' (ByteString.pack [1, 2]) `shouldReturn` 3
+      replicateM_ 100 (givenAfter '\xd800' (ByteString.replicate 1000 1) `shouldThrow` \(InvalidArgument _) -> True)
+    it "is freed when Rust panics with it" $
+      replicateM_ 3 (panicWithBytes (ByteString.pack [1, 2]) `panics` Text.pack "2 bytes")

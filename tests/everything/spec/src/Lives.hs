@@ -4,7 +4,7 @@ module Lives (spec) where
 import Collector
 import Control.Concurrent (forkIO, killThread, newEmptyMVar, putMVar, takeMVar, threadDelay)
 import Control.Exception (AsyncException, ErrorCall (..), throwIO, try)
-import Control.Monad (foldM, forM, forM_, replicateM_, void, when)
+import Control.Monad (foldM, forM, forM_, replicateM_, void, when, (>=>))
 import Data.Maybe (fromJust)
 import qualified Data.Text as Text
 import Hsffi.Everything hiding (sum)
@@ -195,7 +195,7 @@ spec = do
         concurrently 4 $ \thread ->
           if thread == 3
             then try (closeShelf shelf) :: IO (Either ObjectError ())
-            else try $ forM_ [0 .. 9] $ \index -> shelfBook shelf index >>= mapM bookTitle
+            else try $ forM_ [0 .. 9] $ shelfBook shelf >=> mapM bookTitle
       livesAlive `settlesAt` 0
       livesInDisorder `shouldReturn` 0
     it "is what an Either may hold" $ do

@@ -146,9 +146,13 @@ module Hsffi.Everything
   , draw
   , eachLine
   , eachWord
+  , forgetKept
+  , giveBytesBack
+  , givenAfter
   , ignoreElsewhere
   , ignoreFailure
   , invite
+  , keepBytes
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -330,6 +334,7 @@ module Hsffi.Everything
   , panicThread
   , panicTwice
   , panicWith
+  , panicWithBytes
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -360,6 +365,7 @@ module Hsffi.Everything
   , sameUnit
   , sameUsize
   , scrollLine
+  , sorted
   , spareCapacity
   , spareVector
   , sum
@@ -382,6 +388,7 @@ module Hsffi.Everything
   , throughU8
   , throughUnit
   , throughUsize
+  , totalGiven
   , triple
   , tryNumber
   , unload
@@ -458,6 +465,10 @@ import Hsffi.Everything.Runtime
   , floatResult
   , foldItems
   , forItems_
+  , giveBytes
+  , giveBytes
+  , giveVector
+  , giveVector
   , int16At
   , int32At
   , int64At
@@ -1290,6 +1301,23 @@ eachWord text visit =
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
 
+-- | Releases what has been kept, on another thread.
+forgetKept :: IO Word
+forgetKept =
+  intResult Foreign.forgetKept
+{-# INLINE forgetKept #-}
+
+-- | Gives the bytes that were kept last back, changed.
+giveBytesBack :: IO (Maybe ByteString)
+giveBytesBack =
+  mask_ $ callSafe 32 Foreign.giveBytesBack (maybeAt 0 (releasedBytesAt 8))
+
+-- | Refuses a surrogate before it takes the bytes over.
+givenAfter :: Char -> ByteString -> IO Word
+givenAfter first bytes =
+  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
+    intResult (Foreign.givenAfter (charWord first) bytesSlot)
+
 -- | Calls the function, and lets another thread forget what it threw.
 ignoreElsewhere :: IO () -> IO Bool
 ignoreElsewhere f =
@@ -1307,6 +1335,12 @@ invite :: Text -> IO Guest
 invite name =
   withText name $ \namePtr nameLen ->
     mask_ $ callSafe 8 (Foreign.invite namePtr nameLen) (Guest <$> objectAt Foreign.destroyGuest 0)
+
+-- | Keeps the bytes, and tells how many there are.
+keepBytes :: ByteString -> IO Word
+keepBytes bytes =
+  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
+    intResult (Foreign.keepBytes bytesSlot)
 
 -- | Returns its argument, through an @unsafe@ import.
 leafBool :: Bool -> IO Bool
@@ -2646,6 +2680,12 @@ panicWith message =
   withText message $ \messagePtr messageLen ->
     unitResult (Foreign.panicWith messagePtr messageLen)
 
+-- | Panics while it owns the bytes.
+panicWithBytes :: ByteString -> IO ()
+panicWithBytes bytes =
+  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
+    unitResult (Foreign.panicWithBytes bytesSlot)
+
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
 poolAlive =
@@ -2861,6 +2901,12 @@ scrollLine (Scroll scroll) !number unused =
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
 
+-- | Numbers of Haskell's, sorted where they are.
+sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
+sorted numbers !backwards =
+  withSafeSlot 24 (giveVector 0) numbers $ \numbersSlot ->
+    mask_ $ callSafe 24 (Foreign.sorted numbersSlot (boolWord backwards)) (releasedVectorAt 0)
+
 -- | Bytes with room to spare, which must be freed at their capacity.
 spareCapacity :: Word -> Word -> IO ByteString
 spareCapacity !len !capacity =
@@ -3065,6 +3111,13 @@ throughUsize :: Word -> (Word -> IO Word) -> IO Word
 throughUsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> wordAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
+
+-- | Takes what may be there, through an @unsafe@ import.
+totalGiven :: Maybe (Vector Double) -> IO Double
+totalGiven numbers =
+  withUnsafeSlot 32 (lendMaybe 0 (giveVector 8)) numbers $ \numbersSlot ->
+    doubleResult (Foreign.totalGiven numbersSlot)
+{-# INLINE totalGiven #-}
 
 -- | A tuple of three.
 triple :: Bool -> Maybe Word16 -> Char -> IO (Bool, Maybe Word16, Char)

@@ -102,7 +102,12 @@ module Mail.Index.Runtime
   ) where
 
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Exception
+  ( Exception (..)
+  , evaluate
+  , mask_
+  , throwIO
+  )
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -530,9 +535,10 @@ data Ahead a = Ahead !Word [a]
 
 -- | The next value, if there is one.
 nextItem :: Items a -> IO (Maybe a)
-nextItem items = withAhead items $ \ahead -> case ahead of
-  [] -> ([], Nothing)
-  a : others -> (others, Just a)
+nextItem items = withAhead items taken
+ where
+  taken [] = ([], Nothing)
+  taken (a : others) = (others, Just a)
 
 -- | All values from the next on, folded from the left and strictly.
 foldItems :: (b -> a -> b) -> b -> Items a -> IO b
@@ -552,7 +558,9 @@ itemsToList items = unsafeInterleaveIO $ do
   if null chunk then pure [] else (chunk ++) <$> itemsToList items
 
 nextChunk :: Items a -> IO [a]
-nextChunk items = withAhead items ((,) [])
+nextChunk items = withAhead items taken
+ where
+  taken chunk = ([], chunk)
 
 -- | Takes from what has been read ahead, having read a chunk if there is nothing.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
@@ -582,15 +590,18 @@ itemsAt newSlot pull at size item = ((,,) <$> ptrAt at <*> funPtrAt (at + 8) <*>
 
 -- | Reads the next chunk of so many items, and takes over what they own.
 chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO [a]
-chunkOf newSlot pull (I# size) (Decode item) source count = mask_ $ withObject source $ \start -> do
-  Slot array _ <- newSlot (I# size * fromIntegral count)
-  made <- intResult (pull start count array)
-  -- From the last to the first, so that the list is made once.
-  let go (I# 0#) list = pure list
-      go (I# n) list = do
-        !a <- item (Slot array ((n -# 1#) *# size))
-        go (I# (n -# 1#)) (a : list)
-  go made []
+chunkOf newSlot pull (I# size) (Decode item) source = chunk
+ where
+  -- A function of its own, so that the last argument need not be there for all of this to be inlined.
+  chunk count = mask_ $ withObject source $ \start -> do
+    Slot array _ <- newSlot (I# size * fromIntegral count)
+    made <- intResult (pull start count array)
+    -- From the last to the first, so that the list is made once.
+    let go (I# 0#) list = pure list
+        go (I# n) list = do
+          !a <- item (Slot array ((n -# 1#) *# size))
+          go (I# (n -# 1#)) (a : list)
+    go made []
 {-# INLINE chunkOf #-}
 
 -- | Makes up to so many items, and answers how many.

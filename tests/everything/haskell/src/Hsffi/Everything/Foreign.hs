@@ -123,9 +123,13 @@ module Hsffi.Everything.Foreign
   , draw
   , eachLine
   , eachWord
+  , forgetKept
+  , giveBytesBack
+  , givenAfter
   , ignoreElsewhere
   , ignoreFailure
   , invite
+  , keepBytes
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -308,6 +312,7 @@ module Hsffi.Everything.Foreign
   , panicThread
   , panicTwice
   , panicWith
+  , panicWithBytes
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -337,6 +342,7 @@ module Hsffi.Everything.Foreign
   , sameUnit
   , sameUsize
   , scrollLine
+  , sorted
   , spareCapacity
   , spareVector
   , sum
@@ -359,6 +365,7 @@ module Hsffi.Everything.Foreign
   , throughU8
   , throughUnit
   , throughUsize
+  , totalGiven
   , triple
   , tryNumber
   , unload
@@ -920,6 +927,18 @@ foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
     -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_forget_kept_2d7965edb126fbea"
+  forgetKept :: IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_give_bytes_back_48f2bea2408db6cd"
+  giveBytesBack :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_given_after_93b6047545f82a4c"
+  givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_ignore_elsewhere_c3807382c93b0793"
   ignoreElsewhere :: MutableByteArray# RealWorld -> IO Word
 
@@ -930,6 +949,10 @@ foreign import ccall safe "hsffi_everything_ignore_failure_17509f387f0853e4"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
   invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_keep_bytes_cc1be711083e4a17"
+  keepBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_bool_aab51c3e2824a8b9"
@@ -1747,6 +1770,10 @@ foreign import ccall safe "hsffi_everything_panic_with_75a7c81901a8a2cb"
   panicWith :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_with_bytes_c7104072ff65d2a9"
+  panicWithBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
   poolAlive :: IO Word
 
@@ -1875,6 +1902,10 @@ foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
+  sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_spare_capacity_2644d3f5711feeb8"
   spareCapacity :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
@@ -1971,6 +2002,10 @@ foreign import ccall safe "hsffi_everything_through_unit_338217eccc90a673"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: adds a few numbers.
+foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"
+  totalGiven :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_triple_e8743decb39548d7"
