@@ -92,7 +92,12 @@ module Hsffi.Awkward.Runtime
   , lendObject
   ) where
 
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Exception
+  ( Exception (..)
+  , evaluate
+  , mask_
+  , throwIO
+  )
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)

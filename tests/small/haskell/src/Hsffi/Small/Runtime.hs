@@ -89,7 +89,12 @@ module Hsffi.Small.Runtime
   , lendObject
   ) where
 
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Exception
+  ( Exception (..)
+  , evaluate
+  , mask_
+  , throwIO
+  )
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
