@@ -247,3 +247,78 @@ fn thread() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| std::ptr::from_ref(mark).addr())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::thread;
+
+    use super::*;
+
+    /// A number that is right in the end if nobody had it beside another.
+    struct Alone(Cell<u32>);
+
+    // SAFETY: the tests use it behind a gate.
+    unsafe impl Sync for Alone {}
+
+    #[test]
+    fn calls_that_enter_alone_take_turns() {
+        let (gate, number) = (Gate::new(), Alone(Cell::new(0)));
+        let number = &number;
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..1000 {
+                        gate.enter_alone().expect("the gate is open");
+                        number.0.set(number.0.get() + 1);
+                        gate.leave_alone(false);
+                    }
+                });
+            }
+        });
+        assert_eq!(number.0.get(), 8000);
+    }
+
+    #[test]
+    fn a_call_does_not_wait_for_itself() {
+        let gate = Gate::new();
+        gate.enter_alone().expect("the gate is open");
+        assert_eq!(gate.enter_alone(), Err(Barred::InUse));
+        assert_eq!(gate.try_enter_alone(), Err(Barred::InUse));
+        assert_eq!(gate.claim(), Err(Barred::InUse));
+        gate.leave_alone(false);
+        assert_eq!(gate.try_enter_alone(), Ok(()));
+    }
+
+    #[test]
+    fn closing_waits_for_no_call_and_is_final() {
+        let gate = Gate::new();
+        gate.enter_shared().expect("the gate is open");
+        assert_eq!(gate.claim(), Err(Barred::InUse));
+        gate.leave_shared();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.seal();
+        gate.release();
+        assert_eq!(gate.claim(), Ok(false));
+        assert_eq!(gate.enter_shared(), Err(Barred::Closed));
+        assert_eq!(gate.enter_alone(), Err(Barred::Closed));
+        assert!(!gate.is_entered());
+    }
+
+    #[test]
+    fn a_claim_that_is_given_up_leaves_the_gate_open() {
+        let gate = Gate::new();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.release();
+        assert_eq!(gate.enter_shared(), Ok(()));
+    }
+
+    #[test]
+    fn a_panic_bars_all_but_closing() {
+        let gate = Gate::new();
+        gate.enter_alone().expect("the gate is open");
+        gate.leave_alone(true);
+        assert_eq!(gate.enter_alone(), Err(Barred::Poisoned));
+        assert_eq!(gate.claim(), Ok(true));
+    }
+}
