@@ -1,0 +1,78 @@
+-- | Patterns of Perl's kind, over bytes, with the functions of chapter 17 of /Real World Haskell/.
+--
+-- @
+-- 'match' \<$\> 'compile' "(\\\\w+)@(\\\\w+)" ['Caseless'] \<*\> pure "to Ada\@Lovelace" \<*\> pure []
+-- @
+--
+-- is @Right (Just ["Ada\@Lovelace","Ada","Lovelace"])@.
+module Text.Regex.Pcre
+  ( -- * Patterns
+    Regex
+  , compile
+  , Flag (..)
+  , CompileError (..)
+
+    -- * Matches
+  , match
+  , captures
+  , MatchFlag (..)
+  , MatchError (..)
+  ) where
+
+import Control.Exception (throw)
+import Data.Bits ((.|.))
+import Data.ByteString (ByteString)
+import qualified Data.ByteString as ByteString
+import Data.Foldable (foldl')
+import Data.Maybe (fromMaybe)
+import Data.Vector.Storable (Vector)
+import qualified Data.Vector.Storable as Vector
+import Data.Word (Word32)
+import System.IO.Unsafe (unsafePerformIO)
+import Text.Regex.Pcre.Code
+
+-- | A compiled pattern, for any number of threads at once. It shows as the pattern that it was compiled from.
+data Regex = Regex !ByteString !Code
+
+instance Show Regex where
+  showsPrec precedence (Regex source _) =
+    showParen (precedence > 10) $ showString "Regex " . showsPrec 11 source
+
+-- | Compiles a pattern, or tells what is wrong with it.
+compile :: ByteString -> [Flag] -> Either CompileError Regex
+-- Pure: the library compiles by its own tables, so a pattern and flags always become equal codes.
+compile source flags = unsafePerformIO $ do
+  bits <- together flagBit flags
+  fmap (Regex source) <$> compileCode source bits
+
+-- | What the first match is, and then what each of its groups is. An unset group is empty here, as in the book.
+--
+-- Throws a 'MatchError' where 'captures' returns one.
+match :: Regex -> ByteString -> [MatchFlag] -> Maybe [ByteString]
+match regex subject =
+  either throw (fmap (map (fromMaybe ByteString.empty))) . captures regex subject
+
+-- | What the first match is, and then what each of its groups is; 'Nothing' for an unset group. These are slices of the
+-- subject, not copies.
+captures :: Regex -> ByteString -> [MatchFlag] -> Either MatchError (Maybe [Maybe ByteString])
+-- Pure: a code does not change, and what a match needs is made for it and released after it.
+captures (Regex _ code) subject flags = unsafePerformIO $ do
+  bits <- together matchFlagBit flags
+  fmap (slices subject) <$$> codeFind code subject bits
+ where
+  f <$$> action = fmap (fmap f) action
+
+-- | The bits of all the flags.
+together :: (flag -> IO Word32) -> [flag] -> IO Word32
+together bit = fmap (foldl' (.|.) 0) . mapM bit
+
+-- | What lies between each pair of offsets.
+slices :: ByteString -> Vector Word -> [Maybe ByteString]
+slices subject = pairs . Vector.toList
+ where
+  pairs (begin : end : rest) = slice begin end : pairs rest
+  pairs _ = []
+  slice begin end
+    | begin == maxBound = Nothing
+    | otherwise =
+        Just . ByteString.take (fromIntegral (end - begin)) $ ByteString.drop (fromIntegral begin) subject
