@@ -28,6 +28,13 @@ pub const MAIL: Project = Project {
     directory: "examples/mail",
 };
 
+/// PCRE2, a C library, and the tests of what is made of it.
+pub const PCRE: Project = Project {
+    package: "pcre-code",
+    release: true,
+    directory: "examples/pcre",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const EVERYTHING: Project = Project {
     package: "hsffi-everything",
@@ -57,7 +64,7 @@ pub const BENCH: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 5] = [&REGEX, &MAIL, &EVERYTHING, &AWKWARD, &SMALL];
+pub const ALL: [&Project; 6] = [&REGEX, &MAIL, &PCRE, &EVERYTHING, &AWKWARD, &SMALL];
 
 impl Project {
     /// Builds the crate's library and writes its Haskell package.

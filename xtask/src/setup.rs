@@ -16,6 +16,8 @@ enum What {
     Program(&'static str),
     /// A Haskell package in GHC's global database.
     Haskell(&'static str),
+    /// A shared library that gcc finds, by its file's name.
+    Library(&'static str),
 }
 
 const fn program(name: &'static str, debian: &'static str) -> Need {
@@ -28,6 +30,13 @@ const fn program(name: &'static str, debian: &'static str) -> Need {
 const fn haskell(name: &'static str, debian: &'static str) -> Need {
     Need {
         what: What::Haskell(name),
+        debian,
+    }
+}
+
+const fn library(name: &'static str, debian: &'static str) -> Need {
+    Need {
+        what: What::Library(name),
         debian,
     }
 }
@@ -46,6 +55,7 @@ const TO_TEST: &[Need] = &[
     haskell("vector", "libghc-vector-dev"),
     haskell("hspec", "libghc-hspec-dev"),
     haskell("QuickCheck", "libghc-quickcheck2-dev"),
+    library("libpcre2-8.so", "libpcre2-dev"),
 ];
 
 /// Makes sure of all that a Haskell program on a generated package needs.
@@ -99,6 +109,11 @@ impl Need {
                 .args(["list", "--global", "--simple-output", name])
                 .run()
                 .is_ok_and(|found| !found.trim_ascii().is_empty()),
+            // A file that gcc does not find, it answers as it was asked for.
+            What::Library(name) => Program::new("gcc")
+                .arg(format!("-print-file-name={name}"))
+                .run()
+                .is_ok_and(|found| found.trim_ascii() != name.as_bytes()),
         }
     }
 }
@@ -108,6 +123,7 @@ impl std::fmt::Display for Need {
         match self.what {
             What::Program(name) => write!(f, "the program {name}"),
             What::Haskell(name) => write!(f, "the Haskell package {name}"),
+            What::Library(name) => write!(f, "the library {name}"),
         }
     }
 }

@@ -5,11 +5,13 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 12] = [
+const HASKELL: [&str; 14] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
     "examples/mail/spec",
+    "examples/pcre/haskell",
+    "examples/pcre/pcre",
     "examples/regex/haskell",
     "examples/regex/hgrep",
     "tests/awkward/haskell",

@@ -8,6 +8,7 @@ mod harm;
 mod made_up;
 mod mail;
 mod memcheck;
+mod pcre;
 mod planted;
 mod rust;
 mod scale;
@@ -115,6 +116,11 @@ const STEPS: &[Step] = &[
         name: "mail",
         about: "hmail finds, shows, tags and locks what the files of a maildir say",
         run: mail::check,
+    },
+    Step {
+        name: "pcre",
+        about: "PCRE2 does in Haskell what it promises, and its memory goes back to it",
+        run: pcre::check,
     },
     Step {
         name: "scale",
