@@ -1,10 +1,8 @@
 -- | Patterns of Perl's kind, over bytes, with the functions of chapter 17 of /Real World Haskell/.
 --
--- @
--- 'match' \<$\> 'compile' "(\\\\w+)@(\\\\w+)" ['Caseless'] \<*\> pure "to Ada\@Lovelace" \<*\> pure []
--- @
---
--- is @Right (Just ["Ada\@Lovelace","Ada","Lovelace"])@.
+-- >>> regex <- either throwIO pure (compile "(\\w+)=(\\w+)" [])
+-- >>> match regex "let name=Ada" []
+-- Just ["name=Ada","name","Ada"]
 module Text.Regex.Pcre
   ( -- * Patterns
     Regex
@@ -58,9 +56,7 @@ captures :: Regex -> ByteString -> [MatchFlag] -> Either MatchError (Maybe [Mayb
 -- Pure: a code does not change, and what a match needs is made for it and released after it.
 captures (Regex _ code) subject flags = unsafePerformIO $ do
   bits <- together matchFlagBit flags
-  fmap (slices subject) <$$> codeFind code subject bits
- where
-  f <$$> action = fmap (fmap f) action
+  fmap (fmap (slices subject)) <$> codeFind code subject bits
 
 -- | The bits of all the flags.
 together :: (flag -> IO Word32) -> [flag] -> IO Word32
