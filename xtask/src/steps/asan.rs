@@ -67,8 +67,18 @@ pub fn check() -> Result<String> {
 
 /// A program, which the first error ends.
 fn watched(program: &Path) -> Program {
-    let options = "detect_leaks=1:detect_stack_use_after_return=1:exitcode=99";
-    Program::new(program).env("ASAN_OPTIONS", options)
+    let suppressions = crate::root().join("xtask/suppressions/leaks.supp");
+    let suppressions = suppressions.display();
+    Program::new(program)
+        .env(
+            "ASAN_OPTIONS",
+            "detect_leaks=1:detect_stack_use_after_return=1:exitcode=99",
+        )
+        // Programs that the suite starts print what it expects, and nothing of what is suppressed.
+        .env(
+            "LSAN_OPTIONS",
+            format!("print_suppressions=0:suppressions=\"{suppressions}\""),
+        )
 }
 
 /// Builds the watched library.

@@ -13,12 +13,16 @@ const LITTLE_SPACE: &str = "ulimit -v 8388608 && exec \"$@\"";
 /// takes 64 MiB, which is more than the programs here need.
 const HASKELL_HEAP: &str = "--ignore-ranges=0x4200000000-0x4204000000";
 
+/// What GHC's runtime itself loses, now and then.
+const SUPPRESSIONS: &str = "xtask/suppressions/memcheck.supp";
+
 /// Runs a program, which must not lose memory, nor use any that is not its own.
 pub fn memcheck(program: &Path) -> Program {
     Program::new("sh")
         .args(["-c", LITTLE_SPACE, "sh", "valgrind", "--quiet"])
         .args(["--leak-check=full", "--show-leak-kinds=definite"])
         .args(["--errors-for-leak-kinds=definite", "--error-exitcode=99"])
+        .arg(format!("--suppressions={SUPPRESSIONS}"))
         // Freeing what belongs to the C library would make what that refers to, such as the environment, appear as lost.
         .args([HASKELL_HEAP, "--run-libc-freeres=no"])
         .arg(program)
