@@ -100,11 +100,7 @@ spec = do
         shelf <- ofShelf 1
         concurrently 8 $ \thread ->
           if even thread then try (closeShelf shelf) else try (void (shelfLen shelf))
-      forM_ (concat outcomes) $ \outcome -> case outcome of
-        Right () -> pure ()
-        Left (ObjectClosed _) -> pure ()
-        Left (ObjectInUse _) -> pure ()
-        Left other -> throwIO other
+      forM_ (concat outcomes) (either unlessPoisoned pure)
       livesAlive `settlesAt` 0
     when isThreaded $
       it "stays open when another thread is in a call" $ do
@@ -206,6 +202,11 @@ spec = do
       either noLineNumber (const 0) beyond `shouldBe` 2
  where
   noLineNumber (Beyond number _) = number
+
+unlessPoisoned :: ObjectError -> IO ()
+unlessPoisoned problem = case problem of
+  ObjectPoisoned _ -> throwIO problem
+  _ -> pure ()
 
 closed, inUse, poisoned :: String -> Selector ObjectError
 closed name err = case err of
