@@ -4,7 +4,7 @@
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
 //!     fn body<'kept>(call: &Call, hsffi_0: u32, slot: NoSlot) -> Result<u64, Refusal> {
 //!         let returned: u32 = user_function(
-//!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, 'kept>(hsffi_0, call) })?,
+//!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, '_>(hsffi_0, call) })?,
 //!         );
 //!         Ok(unsafe { Outcome::finish(returned, slot) })
 //!     }
@@ -156,7 +156,7 @@ impl Export<'_> {
             .enumerate()
             .filter(|(position, _)| Some(*position) != self.checked.parent);
         let others = others.map(|(_, kept)| kept);
-        let called = self.call(&call);
+        let (borrowed, called) = self.call(&call);
         let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
@@ -183,6 +183,7 @@ impl Export<'_> {
                     <HsffiReturned as ::hsffi::Outcome>::Register,
                     ::hsffi::call::Refusal,
                 > {
+                    #borrowed
                     #finished
                 }
                 unsafe {
@@ -195,9 +196,9 @@ impl Export<'_> {
         }
     }
 
-    /// The call of the user's function, at the place of its signature, which is what a parameter that outlives the call is
+    /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which is what a parameter that outlives the call is
     /// wrong with.
-    fn call(&self, call: &Ident) -> TokenStream {
+    fn call(&self, call: &Ident) -> (TokenStream, TokenStream) {
         let function = &self.signature.ident;
         let function = match self.owner {
             Some(owner) => {
@@ -206,8 +207,8 @@ impl Export<'_> {
             }
             None => quote!(#function),
         };
-        let arguments = self.checked.parameters.iter().enumerate();
-        let arguments = arguments.map(|(position, parameter)| {
+        let parameters = self.checked.parameters.iter().enumerate();
+        let read = |position: usize, parameter: &Parameter| {
             let Parameter {
                 name, word, slice, ..
             } = parameter;
@@ -228,10 +229,22 @@ impl Export<'_> {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
             };
             quote!(::hsffi::call::argument(#name, unsafe { #read })?)
-        });
+        };
+        // What is borrowed comes first: a call that has to wait for an object starts again, and has taken nothing over.
+        let (mut borrowed, mut arguments) = (TokenStream::new(), Vec::new());
+        for (position, parameter) in parameters {
+            let argument = read(position, parameter);
+            if parameter.is_reference() {
+                let value = value(position);
+                borrowed.extend(quote!(let #value = #argument;));
+                arguments.push(quote!(#value));
+            } else {
+                arguments.push(argument);
+            }
+        }
         let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
         arguments.set_span(self.signature.paren_token.span.join());
-        quote!(#function #arguments)
+        (borrowed, quote!(#function #arguments))
     }
 
     /// Takes what is called to Haskell.
@@ -348,6 +361,11 @@ fn passed(parameter: &Parameter) -> TokenStream {
     } else {
         quote!(#word)
     }
+}
+
+/// The variable that holds a borrowed argument.
+fn value(position: usize) -> Ident {
+    Ident::new(&format!("hsffi_value_{position}"), Span::mixed_site())
 }
 
 /// The lifetime of what the object in a parameter borrows.

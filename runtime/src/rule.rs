@@ -267,14 +267,17 @@ impl<I, P: Lends> Permits<Lending<P>> for I {
 #[derive(Debug)]
 pub struct Alias<P: ?Sized, const FREE: bool>(PhantomData<P>);
 
-/// A parameter in whose type a reference is written. That of an alias is not.
+/// A parameter in whose type a reference is written. That of an alias is not, so no type is this.
+///
+/// # Safety
+/// A shim reads the parameter with a `'kept` of which nothing is known.
 #[diagnostic::on_unimplemented(
     message = "[HS0035] an alias hides that this is `{Self}`, a reference to an object that may borrow",
     label = "an alias of a reference",
     note = "write the `&` in the signature",
     note = "`cargo hsffi explain HS0035` tells more"
 )]
-pub trait WrittenOut {}
+pub unsafe trait WrittenOut {}
 
 impl<I, P: ?Sized> Permits<Alias<P, true>> for I {
     type Granted = ();

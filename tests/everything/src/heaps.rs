@@ -7,6 +7,8 @@ use std::sync::Mutex;
 
 use hsffi::{OwnedByC, OwnedByHaskell, OwnedByRust, export};
 
+use crate::lives::Tally;
+
 /// What stands for a C library: a heap of its own, which counts.
 mod library {
     use super::{AtomicUsize, Ordering, c_void};
@@ -198,4 +200,12 @@ pub fn given_after(first: char, bytes: OwnedByHaskell<[u8]>) -> usize {
 #[export]
 pub fn panic_with_bytes(bytes: OwnedByHaskell<[u8]>) {
     panic!("{} bytes", bytes.len());
+}
+
+/// Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
+#[export]
+pub fn count_given(bytes: OwnedByHaskell<[u8]>, one: &mut Tally, two: &mut Tally) {
+    let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    one.count(len);
+    two.count(len);
 }

@@ -154,6 +154,7 @@ extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
 extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
+extern const uint8_t hsffi_everything_count_given_a6fe7ca69a65c16e_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
 extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
@@ -529,6 +530,7 @@ static const struct {
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
     {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
+    {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x79, 0x31, 0xe7, 0x99, 0x14, 0x40, 0xca, 0x4a}, "countGiven"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
     {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x55, 0xf8, 0xa7, 0x89, 0x4a, 0x44, 0xb0, 0x83}, "describeFailure"},

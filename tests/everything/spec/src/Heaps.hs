@@ -12,6 +12,7 @@ import Hsffi.Everything hiding (sum)
 import Panicking
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
+import Threads
 
 spec :: Spec
 spec = before_ (poolAlive `settlesAt` 0) $ do
@@ -69,3 +70,9 @@ spec = before_ (poolAlive `settlesAt` 0) $ do
       replicateM_ 100 (givenAfter '\xd800' (ByteString.replicate 1000 1) `shouldThrow` \(InvalidArgument _) -> True)
     it "is freed when Rust panics with it" $
       replicateM_ 3 (panicWithBytes (ByteString.pack [1, 2]) `panics` Text.pack "2 bytes")
+    it "is not lost by a call that has to wait for an object" $ do
+      (one, two) <- (,) <$> newTally <*> newTally
+      _ <- concurrently 4 $ \thread -> replicateM_ 2000 $
+        if even thread then countGiven (ByteString.pack [1]) one two else countGiven (ByteString.pack [1]) two one
+      tallyTotal one `shouldReturn` 8000
+      tallyTotal two `shouldReturn` 8000

@@ -140,6 +140,7 @@ module Hsffi.Everything
   , circleRadius
   , class'
   , copiedFromPool
+  , countGiven
   , dayNumber
   , descend
   , describeFailure
@@ -1244,6 +1245,14 @@ class' value =
 copiedFromPool :: Word -> IO (Vector Word16)
 copiedFromPool !len =
   mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
+
+-- | Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
+countGiven :: ByteString -> Tally -> Tally -> IO ()
+countGiven bytes (Tally one) (Tally two) =
+  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
+    withObject one $ \onePtr ->
+      withObject two $ \twoPtr ->
+        unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8

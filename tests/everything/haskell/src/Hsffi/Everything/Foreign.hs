@@ -117,6 +117,7 @@ module Hsffi.Everything.Foreign
   , circleRadius
   , class'
   , copiedFromPool
+  , countGiven
   , dayNumber
   , descend
   , describeFailure
@@ -891,6 +892,10 @@ foreign import ccall safe "hsffi_everything_class_ed9dcea3e50c7d69"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_copied_from_pool_0a7b652aa0318a33"
   copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_count_given_a6fe7ca69a65c16e"
+  countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
