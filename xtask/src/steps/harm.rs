@@ -12,14 +12,12 @@ use std::process::Output;
 use std::time::Duration;
 
 use self::demonstrations::{DEMONSTRATIONS, Demonstration, End, Run, Way};
+use super::memcheck::LITTLE_SPACE;
 use crate::error::{Error, Result, at};
 use crate::program::{Ending, Program};
 
 /// What Valgrind exits with when it has found errors. GHC's runtime and the programs do not use it.
 const FOUND: i32 = 99;
-
-/// GHC's runtime reserves a terabyte of addresses where it may, and Valgrind takes seconds to note that.
-const LITTLE_SPACE: &str = "ulimit -v 8388608 && exec \"$@\"";
 
 /// A program that takes so long hangs: those that do the same in a better way need a tenth of it.
 const HANGS: Duration = Duration::from_secs(3);

@@ -6,7 +6,7 @@ use crate::program::Program;
 
 /// GHC's runtime reserves a terabyte of addresses where it may, and Valgrind takes seconds to note that. Where there are 8
 /// GiB, it reserves less.
-const LITTLE_SPACE: &str = "ulimit -v 8388608 && exec \"$@\"";
+pub const LITTLE_SPACE: &str = "ulimit -v 8388608 && exec \"$@\"";
 
 /// Where GHC's runtime begins to put Haskell's heap. When a program ends, that is not given back, and full of addresses
 /// that nothing in Haskell refers to any more: looked through, they would make any leak appear as memory in use. Valgrind
