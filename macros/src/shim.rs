@@ -8,7 +8,7 @@
 //!         );
 //!         Ok(unsafe { Outcome::finish(returned, slot) })
 //!     }
-//!     unsafe { call::run::<u32>(slot, |call| body(call, hsffi_0, slot)) }
+//!     unsafe { call::run::<import::Safe, u32>(slot, |call| body(call, hsffi_0, slot)) }
 //! }
 //! ```
 //!
@@ -147,6 +147,7 @@ impl Export<'_> {
         let shim = format!("hsffi_{}", self.signature.ident.unraw());
         let shim = Ident::new(&shim, Span::call_site());
         let body = Ident::new("hsffi_body", Span::mixed_site());
+        let import = format_ident!("{}", self.import());
         let kept = (0..self.checked.parameters.len()).map(kept_by);
         let child = self.checked.parent.map(|parent| {
             let kept = kept_by(parent);
@@ -187,7 +188,7 @@ impl Export<'_> {
                     #finished
                 }
                 unsafe {
-                    ::hsffi::call::run::<HsffiReturned>(
+                    ::hsffi::call::run::<::hsffi::import::#import, HsffiReturned>(
                         #slot,
                         |#call| #body(#call, #(#passed,)* #slot),
                     )

@@ -8,6 +8,8 @@ use std::ptr::NonNull;
 
 use crate::Opaque;
 use crate::argument::{Call, Malformed};
+use crate::extent::Extent;
+use crate::import::{Import, Safe};
 use crate::object::{self, Barred, BehindAGate};
 use crate::outcome::Outcome;
 use crate::panic::{self, Failure};
@@ -70,12 +72,14 @@ impl std::fmt::Display for Refusal {
 /// wait for an object while it has others, which it gives back first; the user's function has not been called then.
 ///
 /// # Safety
+/// The caller was imported as `I` says.
 /// `slot`, where there is one, is aligned to a word and has `R::RETURNED.size` bytes.
 #[inline]
-pub unsafe fn run<R: Outcome>(
+pub unsafe fn run<I: Import, R: Outcome>(
     slot: R::Slot,
     body: impl Fn(&Call) -> Result<R::Register, Refusal>,
 ) -> R::Register {
+    let _entered = I::enter();
     loop {
         // SAFETY: a shim is what runs this.
         let call = unsafe { Call::begin() };
@@ -119,6 +123,7 @@ pub unsafe fn extend<Short, Long>(short: Short) -> Long {
 /// Runs a destructor. A panic in it has been reported by the panic hook; there is nobody to throw it to.
 #[inline]
 pub fn run_destructor(body: impl FnOnce()) {
+    let _entered = Extent::Finalizer.enter();
     if let Err(payload) = catch_unwind(AssertUnwindSafe(body)) {
         panic::discard(payload);
     }
@@ -142,7 +147,7 @@ where
         Ok(unsafe { ().finish(NoSlot::NONE) })
     };
     // SAFETY: as above.
-    unsafe { run::<()>(NoSlot::NONE, close) }
+    unsafe { run::<Safe, ()>(NoSlot::NONE, close) }
 }
 
 /// # Safety

@@ -1,12 +1,40 @@
 //! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
+use crate::extent::{Entered, Extent};
+
+/// How an export is imported.
+pub trait Import {
+    /// Until it is dropped, what is called is in progress.
+    type Entered;
+
+    /// Begins a call.
+    fn enter() -> Self::Entered;
+}
+
 /// `foreign import ccall safe`: may block, may call Haskell.
 #[derive(Debug)]
 pub enum Safe {}
 
+impl Import for Safe {
+    type Entered = Entered;
+
+    #[inline]
+    fn enter() -> Entered {
+        Extent::Safe.enter()
+    }
+}
+
 /// `foreign import ccall unsafe`: a leaf. GHC neither collects nor switches threads until it returns.
 #[derive(Debug)]
 pub enum Unsafe {}
+
+/// Nothing is noted: to write a word and to write it back costs as much as the call.
+impl Import for Unsafe {
+    type Entered = ();
+
+    #[inline]
+    fn enter() {}
+}
 
 /// An import under which a demand can be met.
 ///

@@ -9,6 +9,8 @@ use std::ptr::NonNull;
 
 use crate::argument::Malformed;
 use crate::call::{self, Refusal};
+use crate::extent::{Entered, Extent};
+use crate::import::Import;
 use crate::metadata::Type;
 use crate::object::Kept;
 use crate::outcome::Outcome;
@@ -106,6 +108,17 @@ impl<T> std::fmt::Debug for Items<'_, T> {
     }
 }
 
+/// The import of what pulls, which is that of the export.
+enum Pulled {}
+
+impl Import for Pulled {
+    type Entered = Entered;
+
+    fn enter() -> Entered {
+        Extent::Pull.enter()
+    }
+}
+
 /// Writes up to `count` items to a slot, and answers how many.
 ///
 /// # Safety
@@ -136,7 +149,7 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
         Ok(unsafe { made.finish(NoSlot::NONE) })
     };
     // SAFETY: as above.
-    unsafe { call::run::<usize>(NoSlot::NONE, pull) }
+    unsafe { call::run::<Pulled, usize>(NoSlot::NONE, pull) }
 }
 
 /// # Safety

@@ -56,6 +56,8 @@ pub mod crossing;
 #[doc(hidden)]
 pub mod exception;
 #[doc(hidden)]
+pub mod extent;
+#[doc(hidden)]
 pub mod import;
 #[doc(hidden)]
 pub mod metadata;

@@ -1,0 +1,70 @@
+//! What a thread is in the middle of, as far as calling Haskell is concerned.
+//!
+//! The types keep scoped closures and tokens out of `unsafe` calls and finalizers. A handle that attaches a thread may be
+//! kept anywhere, so it asks here. `unsafe` calls are not noted, since that would cost as much as they do: a thread in one
+//! is as it was before, which is [`Extent::Haskell`] on a thread of Rust's, and [`Extent::Unknown`] on one of GHC's.
+
+use std::cell::Cell;
+
+/// What the innermost entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// None that is known of: the thread is one of Rust's, or one of GHC's in an `unsafe` call.
+    Unknown,
+    /// A call that may call Haskell, or a thread of Rust's that has been attached.
+    Safe,
+    /// A call into Haskell.
+    Haskell,
+    /// A pull of items, of which it is not known here.
+    Pull,
+    /// A C finalizer.
+    Finalizer,
+}
+
+thread_local! {
+    static EXTENT: Cell<Extent> = const { Cell::new(Extent::Unknown) };
+}
+
+impl Extent {
+    /// That of this thread.
+    pub fn of_thread() -> Self {
+        EXTENT.get()
+    }
+
+    /// Sets that of this thread, until what is answered is dropped.
+    #[inline]
+    pub fn enter(self) -> Entered {
+        Entered {
+            outer: EXTENT.replace(self),
+        }
+    }
+}
+
+/// An entry that is not over.
+#[derive(Debug)]
+pub struct Entered {
+    outer: Extent,
+}
+
+impl Drop for Entered {
+    #[inline]
+    fn drop(&mut self) {
+        EXTENT.set(self.outer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_entered_is_left_in_turn() {
+        let safe = Extent::Safe.enter();
+        let finalizer = Extent::Finalizer.enter();
+        assert_eq!(Extent::of_thread(), Extent::Finalizer);
+        drop(finalizer);
+        assert_eq!(Extent::of_thread(), Extent::Safe);
+        drop(safe);
+        assert_eq!(Extent::of_thread(), Extent::Unknown);
+    }
+}
