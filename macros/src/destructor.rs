@@ -1,13 +1,14 @@
 //! `#[hsffi::destructor]`: a destructor written by hand.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
 use crate::export::Function;
 use crate::opaque::{self, Destructor, Family, Release};
 use crate::options::{Options, Place};
+use crate::question::Question;
 use crate::report::Report;
 use crate::{docs, lifetime, shim, signature, symbol};
 
@@ -35,7 +36,7 @@ pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
 fn expand_function(options: TokenStream, function: &Function, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Destructor, options, &function.attributes, report);
     signature::check(&function.signature, None, report);
-    let Some(argument) = only_argument(function, report) else {
+    let Some((argument, token)) = arguments(function, report) else {
         return TokenStream::new();
     };
     let argument = lifetime::erase(argument, None);
@@ -69,21 +70,43 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         argument: quote!(#argument),
         close: None,
         keeping: quote!(::hsffi::object::Plain),
+        by_haskell: options.has_haskell_finalizer(),
+        token: token.is_some(),
         name,
         family: &family,
     };
     let destructor = destructor.expand();
     let threads = opaque::threads_of_type(ty);
+    let token = token.map(|token| may_take(token, &options));
     quote! {
         const _: () = {
             #destructor
+            #token
             #threads
         };
     }
 }
 
-/// The type of the one parameter, if the signature is a destructor's.
-fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a Type> {
+/// Asks that the second parameter be a token, and that Haskell may be called.
+fn may_take(token: &Type, options: &Options) -> TokenStream {
+    let erased = lifetime::erase(token, None);
+    let finalizer = if options.has_haskell_finalizer() {
+        quote!(::hsffi::rule::ByHaskell)
+    } else {
+        quote!(::hsffi::rule::ByC)
+    };
+    Question::named(format_ident!("HSFFI_TOKEN")).ask_for(
+        "Safe",
+        &quote!(::hsffi::rule::FinalizerToken<#erased, #finalizer>),
+        token,
+    )
+}
+
+/// The types of the parameters, the object and perhaps a token, if the signature is a destructor's.
+fn arguments<'a>(
+    function: &'a Function,
+    report: &mut Report,
+) -> Option<(&'a Type, Option<&'a Type>)> {
     if let ReturnType::Type(_, ty) = &function.signature.output
         && !matches!(&**ty, Type::Tuple(tuple) if tuple.elems.is_empty())
     {
@@ -95,13 +118,16 @@ fn only_argument<'a>(function: &'a Function, report: &mut Report) -> Option<&'a 
         );
     }
     let inputs = &function.signature.inputs;
-    match (inputs.len(), inputs.first()) {
-        (1, Some(FnArg::Typed(argument))) => Some(&argument.ty),
+    match (inputs.len(), inputs.first(), inputs.get(1)) {
+        (1, Some(FnArg::Typed(argument)), None) => Some((&argument.ty, None)),
+        (2, Some(FnArg::Typed(argument)), Some(FnArg::Typed(token))) => {
+            Some((&argument.ty, Some(&token.ty)))
+        }
         _ => {
             report.rule(
                 parameters(&function.signature),
                 "HS0003",
-                "a destructor takes the object that Haskell no longer uses, and nothing else",
+                "a destructor takes the object that Haskell no longer uses, and nothing else but a token",
                 MEND,
             );
             None

@@ -114,9 +114,11 @@ fn expand_module(
                 "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
             );
 
+            // SAFETY, as far as the macro knows: the functions are constants of the generated package.
             #[unsafe(export_name = #begin)]
-            extern "C" fn begin() {
+            unsafe extern "C" fn begin(functions: *const ::hsffi::Functions) {
                 ::hsffi::panic::note_locations();
+                unsafe { ::hsffi::attach::begin(functions) }
             }
 
             #[unsafe(export_name = #version)]

@@ -57,6 +57,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             None => Release::ByRust(quote!(::core::mem::drop)),
         },
         keeping: keeping(&options, &input.generics),
+        by_haskell: options.has_haskell_finalizer(),
+        token: false,
         name,
         family: &family,
     };
@@ -207,6 +209,10 @@ pub struct Destructor<'a> {
     pub release: Release,
     /// How the values lie behind their handles.
     pub keeping: TokenStream,
+    /// Whether a Haskell thread runs it, which may call Haskell.
+    pub by_haskell: bool,
+    /// Whether it takes a token.
+    pub token: bool,
 }
 
 impl Destructor<'_> {
@@ -253,6 +259,7 @@ impl Destructor<'_> {
                 )
             }
         };
+        let finalizer = format_ident!("{}", if self.by_haskell { "Haskell" } else { "C" });
         let close_symbol = close.as_deref().unwrap_or_default();
         let close = close.as_ref().map(|symbol| {
             quote! {
@@ -274,6 +281,7 @@ impl Destructor<'_> {
                     name: #name,
                     symbol: #record_symbol,
                     destructor: #destructor,
+                    finalizer: ::hsffi::metadata::Finalizer::#finalizer,
                     close: #close_symbol,
                     access: <#keeping as ::hsffi::object::Keeping<#object>>::ACCESS,
                     docs: #docs,
@@ -307,6 +315,12 @@ impl Destructor<'_> {
             keeping,
             ..
         } = self;
+        let run = if self.by_haskell {
+            format_ident!("run_haskell_destructor")
+        } else {
+            format_ident!("run_destructor")
+        };
+        let token = self.token.then(|| quote!(, hsffi_token));
         // Not the name of the user's function, which may be what releases.
         let destroy = format_ident!("hsffi_{symbol}");
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
@@ -321,19 +335,21 @@ impl Destructor<'_> {
 
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
+            #[allow(unused_variables)]
             unsafe extern "C" fn #destroy(hsffi_object: *mut u8) {
-                ::hsffi::call::run_destructor(|| {
-                    if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
-                        unsafe {
+                unsafe {
+                    ::hsffi::call::#run(|hsffi_token| {
+                        if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
                             <#keeping as ::hsffi::object::Keeping<#object>>::release(
                                 hsffi_object,
                                 |hsffi_object| #release(
                                     <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
+                                    #token
                                 ),
                             )
                         }
-                    }
-                });
+                    })
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ pub struct Options {
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
     pub released_by: Option<Path>,
+    pub finalizer: Option<LitStr>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -45,13 +46,21 @@ impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &["safe", "unsafe", "because", "either", "name"],
-            Place::Object => &["closeable", "exclusive", "parent", "released_by", "name"],
-            Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
+            Place::Object => &[
+                "closeable",
+                "exclusive",
+                "parent",
+                "released_by",
+                "finalizer",
+                "name",
+            ],
+            Place::Destructor => &["finalizer", "name"],
+            Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
 
     fn takes_value(option: &str) -> bool {
-        matches!(option, "because" | "name")
+        matches!(option, "because" | "finalizer" | "name")
     }
 }
 
@@ -146,6 +155,7 @@ impl Options {
         }
         let again = match (name.as_str(), value) {
             ("because", Some(value)) => self.because.replace(value).is_some(),
+            ("finalizer", Some(value)) => self.finalizer.replace(value).is_some(),
             (_, Some(value)) => self.name.replace(value).is_some(),
             ("either", None) => self.either.replace(key.clone()).is_some(),
             ("exclusive", None) => self.exclusive.replace(key.clone()).is_some(),
@@ -201,6 +211,19 @@ impl Options {
                 ));
             }
         }
+        if let Some(finalizer) = &self.finalizer {
+            if !matches!(finalizer.value().as_str(), "c" | "haskell") {
+                report.push(syn::Error::new(
+                    finalizer.span(),
+                    "a finalizer is `\"c\"`, which the garbage collector calls, or `\"haskell\"`, which a Haskell thread runs",
+                ));
+            } else if self.released_by.is_some() {
+                report.push(syn::Error::new(
+                    finalizer.span(),
+                    "what a C library releases, its own function releases, as a C finalizer",
+                ));
+            }
+        }
         if let Some(name) = &self.name
             && !is_haskell_name(&name.value())
         {
@@ -213,6 +236,13 @@ impl Options {
 
     pub fn is_unsafe(&self) -> bool {
         matches!(self.safety, Some((Safety::Unsafe, _)))
+    }
+
+    /// Whether a Haskell thread runs the destructor.
+    pub fn has_haskell_finalizer(&self) -> bool {
+        self.finalizer
+            .as_ref()
+            .is_some_and(|finalizer| finalizer.value() == "haskell")
     }
 
     pub fn name(&self) -> String {

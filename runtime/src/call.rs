@@ -9,6 +9,7 @@ use std::ptr::NonNull;
 use crate::Opaque;
 use crate::argument::{Call, Malformed};
 use crate::extent::Extent;
+use crate::haskell::Hs;
 use crate::import::{Import, Safe};
 use crate::object::{self, Barred, BehindAGate};
 use crate::outcome::Outcome;
@@ -120,11 +121,27 @@ pub unsafe fn extend<Short, Long>(short: Short) -> Long {
     unsafe { std::mem::transmute_copy(&short) }
 }
 
-/// Runs a destructor. A panic in it has been reported by the panic hook; there is nobody to throw it to.
+/// Runs a destructor as a C finalizer. A panic in it has been reported by the panic hook; there is nobody to throw it to.
+///
+/// # Safety
+/// Nothing on this thread holds a token that it could use within.
 #[inline]
-pub fn run_destructor(body: impl FnOnce()) {
+pub unsafe fn run_destructor(body: impl FnOnce(())) {
     let _entered = Extent::Finalizer.enter();
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(body)) {
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(()))) {
+        panic::discard(payload);
+    }
+}
+
+/// Runs a destructor in a `safe` call by a thread of Haskell's.
+///
+/// # Safety
+/// It is.
+pub unsafe fn run_haskell_destructor(body: impl FnOnce(Hs<'_>)) {
+    let _entered = Extent::Safe.enter();
+    // SAFETY: the caller's; the token is gone when the body is over.
+    let token = unsafe { Hs::assume() };
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(token))) {
         panic::discard(payload);
     }
 }

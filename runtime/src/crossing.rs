@@ -11,9 +11,12 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
+use crate::closure::Signature;
 use crate::import::{Nothing, Permits};
 use crate::sequence::Element;
-use crate::{ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
+use crate::{
+    ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, OwnedFun, rule,
+};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -161,6 +164,7 @@ demands! {
     Inbound: [T] Vec<T> => SequenceOf<T>;
     Inbound: [T: ?Sized] &T => ReferenceTo<T>;
     Inbound: [F] Fun<'_, F> => rule::Closure<F>;
+    Inbound: [F: Signature] OwnedFun<F> => Nothing;
     Inbound: [] Hs<'_> => rule::Token<Self>;
 
     Inbound: [T: ?Sized] *const T => rule::Pointer<Self>;

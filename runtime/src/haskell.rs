@@ -24,8 +24,12 @@ pub struct Functions {
     pub call: unsafe extern "C" fn(frame: *mut std::ffi::c_void) -> u8,
     /// Renders an exception with `displayException`.
     pub describe: unsafe extern "C" fn(exception: StablePtr, sink: *mut String, write: TextSink),
-    /// `hs_free_stable_ptr`: allowed on any thread, also in a finalizer.
+    /// `hs_free_stable_ptr` while the runtime is there: allowed on any thread, also in a finalizer.
     pub free: unsafe extern "C" fn(StablePtr),
+    /// Lets a thread that is not in a call from Haskell call it, or answers why it must not.
+    pub attach: unsafe extern "C" fn() -> u8,
+    /// Ends that.
+    pub detach: unsafe extern "C" fn(),
 }
 
 /// Leave to call Haskell, for as long as `'rt`.

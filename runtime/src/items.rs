@@ -156,7 +156,7 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
 /// `handle` is that of an `Items<T>`, and is used no more.
 unsafe extern "C" fn release<T: 'static>(handle: NonNull<u8>) {
     // SAFETY: the caller's.
-    call::run_destructor(|| unsafe { Kept::<Items<'static, T>>::release(handle) });
+    unsafe { call::run_destructor(|()| Kept::<Items<'static, T>>::release(handle)) }
 }
 
 /// What crosses.

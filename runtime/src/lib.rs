@@ -50,6 +50,8 @@ mod tuple;
 #[doc(hidden)]
 pub mod abi;
 #[doc(hidden)]
+pub mod attach;
+#[doc(hidden)]
 pub mod call;
 #[doc(hidden)]
 pub mod crossing;
@@ -73,7 +75,8 @@ pub mod returned;
 pub mod rule;
 
 pub use argument::FromHaskell;
-pub use closure::Fun;
+pub use attach::{AttachError, Handle};
+pub use closure::{Fun, OwnedFun};
 pub use exception::HsException;
 pub use haskell::Hs;
 pub use items::Items;
@@ -86,6 +89,8 @@ pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release}
 
 #[doc(hidden)]
 pub use argument::{Call, FromSlice, Malformed, parameter};
+#[doc(hidden)]
+pub use haskell::Functions;
 #[doc(hidden)]
 pub use layout::Layout;
 #[doc(hidden)]

@@ -11,7 +11,7 @@ use crate::object::Keep;
 use crate::returned::InSlot;
 use crate::rule::Released;
 use crate::sequence::Element;
-use crate::{IntoHaskell, Layout, Opaque};
+use crate::{Fun, IntoHaskell, Layout, Opaque, OwnedFun};
 
 /// An allocator, and how memory goes back to it.
 ///
@@ -169,12 +169,34 @@ impl<T, F: Release<T>> Owned<[T], C<F>> {
     }
 }
 
-/// Numbers that Haskell `malloc`ed and gave to Rust, for as long as Rust likes.
+/// What is on Haskell's heap, and Rust has for as long as it likes.
 ///
 /// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, of which Rust gets a copy in memory of
 /// Haskell's `malloc`; dropping it calls Haskell's `finalizerFree`, on any thread. It may be returned, and Haskell then owns it
 /// again, without another copy.
-pub type OwnedByHaskell<T> = Owned<T, Haskell>;
+///
+/// `OwnedByHaskell<Fun<'_, F>>` is a Haskell function that Rust keeps, an [`OwnedFun<F>`](crate::OwnedFun).
+pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
+
+/// What Haskell can give to Rust on Haskell's own heap.
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell",
+    label = "Haskell does not give this away",
+    note = "take `OwnedByHaskell<[T]>` for numbers, `OwnedByHaskell<Fun<'_, F>>` for a function; `&T` for an object",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub trait GivenByHaskell {
+    /// What Rust has then.
+    type Owned;
+}
+
+impl<T: Element> GivenByHaskell for [T] {
+    type Owned = Owned<[T], Haskell>;
+}
+
+impl<F> GivenByHaskell for Fun<'_, F> {
+    type Owned = OwnedFun<F>;
+}
 
 impl<T: ?Sized, H: Heap<T, With = ()>> Owned<T, H> {
     fn of(ptr: NonNull<T>) -> Self {

@@ -342,3 +342,41 @@ impl<I, T: ?Sized + SharedByThreads> Permits<Shared<T, false>> for I {
 impl<I, T: ?Sized> Permits<Shared<T, true>> for I {
     type Granted = ();
 }
+
+/// The demand that a destructor which `K` runs may take a `T` beside the object.
+#[derive(Debug)]
+pub struct FinalizerToken<T, K>(PhantomData<(T, K)>);
+
+/// The garbage collector runs a destructor.
+#[derive(Debug)]
+pub enum ByC {}
+
+/// A Haskell thread runs a destructor.
+#[derive(Debug)]
+pub enum ByHaskell {}
+
+/// What a destructor may take beside the object.
+#[diagnostic::on_unimplemented(
+    message = "[HS0003] beside the object, a destructor takes `Hs<'_>`, not `{Self}`",
+    label = "not a token",
+    note = "write `fn free(object: OwnedByRust<T>)`, or with `finalizer = \"haskell\"`, `fn free(object: OwnedByRust<T>, hs: Hs<'_>)`",
+    note = "`cargo hsffi explain HS0003` tells more"
+)]
+pub trait IsToken {}
+
+impl IsToken for crate::Hs<'_> {}
+
+/// Who runs destructors that may call Haskell.
+#[diagnostic::on_unimplemented(
+    message = "[HS0038] a C finalizer may not call Haskell, and this destructor takes leave to",
+    label = "there is no `Hs` in the midst of a garbage collection",
+    note = "let a Haskell thread run it: `#[hsffi::destructor(finalizer = \"haskell\")]`; or do without the token",
+    note = "`cargo hsffi explain HS0038` tells more"
+)]
+pub trait MayCallHaskell {}
+
+impl MayCallHaskell for ByHaskell {}
+
+impl<I, T: IsToken, K: MayCallHaskell> Permits<FinalizerToken<T, K>> for I {
+    type Granted = ();
+}

@@ -3,10 +3,13 @@
 //! The bytes come from a file that anyone may have written. Nothing in here panics, nests without a limit, or reserves
 //! memory by a length that it read.
 
-use hsffi::metadata::{Access, Import, MAGIC, Passing, Scalar, Tag, VERSION, digest};
+use hsffi::metadata::{
+    Access, Finalizer, Import, MAGIC, Ownership, Passing, Scalar, Tag, VERSION, digest,
+};
 
 use crate::description::{
-    Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted, Type, Variant,
+    Closure, Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted, Type,
+    Variant,
 };
 
 /// How deep a type may nest. What people write nests three or four deep.
@@ -212,11 +215,17 @@ impl<'a> Reader<'a> {
             Tag::Enum => Type::Enum(self.string()?),
             Tag::Error => Type::Error(self.string()?),
             Tag::Object => Type::Object(self.string()?),
-            Tag::Closure => Type::Closure {
-                parameters: self.list(|reader| reader.slotted(inner))?,
-                slot: self.number()?,
-                result: Box::new(self.ty(inner)?),
-            },
+            Tag::Closure => {
+                let ownership = self.tag("kind of ownership", Ownership::from_tag)?;
+                let closure = Closure {
+                    parameters: self.list(|reader| reader.slotted(inner))?,
+                    slot: self.number()?,
+                    result: self.ty(inner)?,
+                    result_slot: self.number()?,
+                };
+                Type::Closure(Box::new(closure), ownership)
+            }
+            Tag::Lent => Type::Lent(Box::new(self.ty(inner)?)),
             Tag::Token => Type::Token,
             Tag::Exception => Type::Exception,
             Tag::ReleasedBytes => Type::ReleasedBytes,
@@ -293,6 +302,7 @@ impl Object {
             name: binding.string()?,
             symbol: binding.string()?,
             destructor: binding.string()?,
+            finalizer: binding.tag("kind of finalizer", Finalizer::from_tag)?,
             close: binding.optional_string()?,
             access: binding.tag("way to use an object", Access::from_tag)?,
             docs: docs.string()?,

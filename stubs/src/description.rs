@@ -1,6 +1,6 @@
 //! What a library says of itself, decoded: the owned counterparts of [`hsffi::metadata`]'s records.
 
-pub use hsffi::metadata::{Access, Import, Passing, Scalar};
+pub use hsffi::metadata::{Access, Finalizer, Import, Ownership, Passing, Scalar};
 
 /// All that one library exports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,14 +132,9 @@ pub enum Type {
     /// An object, by id.
     Object(String),
     /// A Haskell function.
-    Closure {
-        /// The parameters, in order.
-        parameters: Vec<Slotted>,
-        /// The size of their record in bytes.
-        slot: usize,
-        /// What it answers.
-        result: Box<Type>,
-    },
+    Closure(Box<Closure>, Ownership),
+    /// What a closure is lent.
+    Lent(Box<Type>),
     /// Leave to call Haskell.
     Token,
     /// A Haskell exception that passes through.
@@ -151,6 +146,19 @@ pub enum Type {
         /// Bytes from one item of a chunk to the next.
         size: usize,
     },
+}
+
+/// The signature of a closure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    /// The parameters, in order.
+    pub parameters: Vec<Slotted>,
+    /// The size of their record in bytes.
+    pub slot: usize,
+    /// What it answers.
+    pub result: Type,
+    /// The size of the result's slot in bytes.
+    pub result_slot: usize,
 }
 
 /// A value within a slot.
@@ -171,8 +179,10 @@ pub struct Object {
     pub name: String,
     /// The record's link name.
     pub symbol: String,
-    /// The link name of its `FinalizerPtr`.
+    /// The link name of its destructor.
     pub destructor: String,
+    /// Who runs it.
+    pub finalizer: Finalizer,
     /// The link name of the function that closes it.
     pub close: Option<String>,
     /// How calls use it.

@@ -168,6 +168,7 @@ impl<const N: usize> Writer<N> {
         self.string(object.name);
         self.string(object.symbol);
         self.string(object.destructor);
+        self.byte(object.finalizer as u8);
         self.string(object.close);
         self.byte(object.access as u8);
     }
@@ -264,15 +265,17 @@ impl<const N: usize> Writer<N> {
                 self.byte(Tag::Object as u8);
                 self.string(id);
             }
-            Type::Closure {
-                parameters,
-                size,
-                result,
-            } => {
+            Type::Closure(closure, ownership) => {
                 self.byte(Tag::Closure as u8);
-                self.all_slotted(parameters);
-                self.number(*size);
-                self.ty(result);
+                self.byte(*ownership as u8);
+                self.all_slotted(closure.parameters);
+                self.number(closure.size);
+                self.ty(closure.result);
+                self.number(closure.result_size);
+            }
+            Type::Lent(sequence) => {
+                self.byte(Tag::Lent as u8);
+                self.ty(sequence);
             }
             Type::Token => self.byte(Tag::Token as u8),
             Type::Exception => self.byte(Tag::Exception as u8),

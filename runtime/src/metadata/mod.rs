@@ -23,10 +23,10 @@ mod types;
 
 pub use encode::{HEADER_LEN, digest};
 pub use record::{
-    Access, Enum, Error, ErrorVariant, Field, Function, Import, Module, Object, Parameter, Passing,
-    Record, Returned, Variant,
+    Access, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module, Object,
+    Parameter, Passing, Record, Returned, Variant,
 };
-pub use types::{Scalar, Slotted, Tag, Type};
+pub use types::{Closure, Ownership, Scalar, Slotted, Tag, Type};
 
 /// First bytes of every record.
 pub const MAGIC: [u8; 5] = *b"HSFFI";

@@ -133,6 +133,16 @@ tags! {
     }
 }
 
+tags! {
+    /// Who runs a destructor.
+    pub enum Finalizer {
+        /// The garbage collector, as a `FinalizerPtr`.
+        C = 1,
+        /// A Haskell thread, as `Foreign.Concurrent` has it.
+        Haskell = 2,
+    }
+}
+
 /// A type that lives behind a handle.
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
@@ -142,8 +152,10 @@ pub struct Object {
     pub name: &'static str,
     /// The record's link name.
     pub symbol: &'static str,
-    /// The link name of its `FinalizerPtr`.
+    /// The link name of its destructor.
     pub destructor: &'static str,
+    /// Who runs it.
+    pub finalizer: Finalizer,
     /// The link name of the function that closes it, or nothing.
     pub close: &'static str,
     /// How calls use it.

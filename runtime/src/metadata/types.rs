@@ -30,15 +30,10 @@ pub enum Type {
     Error(&'static str),
     /// A pointer to an object that lives on Rust's heap.
     Object(&'static str),
-    /// A Haskell function. Its parameters are lent for the call and lie in a record of `size` bytes.
-    Closure {
-        /// The parameters, in order.
-        parameters: &'static [Slotted],
-        /// The size of their record in bytes.
-        size: usize,
-        /// What the function answers.
-        result: &'static Type,
-    },
+    /// A Haskell function.
+    Closure(&'static Closure, Ownership),
+    /// Text, bytes or a vector that a closure is lent, and copies.
+    Lent(&'static Type),
     /// Leave to call Haskell; no argument on the Haskell side.
     Token,
     /// A Haskell exception that passes through Rust.
@@ -50,6 +45,19 @@ pub enum Type {
         /// Bytes from one item of a chunk to the next.
         size: usize,
     },
+}
+
+/// The signature of a closure.
+#[derive(Clone, Copy, Debug)]
+pub struct Closure {
+    /// The parameters, in order. They lie in a record of `size` bytes.
+    pub parameters: &'static [Slotted],
+    /// The size of their record in bytes.
+    pub size: usize,
+    /// What the function answers.
+    pub result: &'static Type,
+    /// The size of the result's slot in bytes.
+    pub result_size: usize,
 }
 
 /// A value within a slot.
@@ -128,6 +136,16 @@ impl Scalar {
 }
 
 tags! {
+    /// For how long Rust has what Haskell passes.
+    pub enum Ownership {
+        /// For the call.
+        Lent = 1,
+        /// Until Rust releases it.
+        Given = 2,
+    }
+}
+
+tags! {
     /// The first byte of an encoded [`Type`].
     pub enum Tag {
         /// [`Type::Unit`].
@@ -162,5 +180,7 @@ tags! {
         ReleasedBytes = 14,
         /// [`Type::ReleasedVector`].
         ReleasedVector = 15,
+        /// [`Type::Lent`].
+        Lent = 16,
     }
 }

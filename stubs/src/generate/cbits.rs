@@ -52,7 +52,7 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
     }
     let _ = write!(
         text,
-        "\nextern void {prefix}_begin(void);\nextern const char *{prefix}_version(void);\n\n\
+        "\nextern void {prefix}_begin(const void *functions);\nextern const char *{prefix}_version(void);\n\n\
          /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */\n"
     );
     for (symbol, _, _) in &records {
@@ -90,9 +90,14 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
          \x20           exit(1);\n\
          \x20       }}\n\
          \x20   }}\n\
-         \x20   {prefix}_begin();\n\
+         \x20   {prefix}_begin({functions});\n\
          }}\n",
         cargo = module.crate_name(),
+        functions = if features.has(Feature::Closures) {
+            format!("&{prefix}_functions")
+        } else {
+            "NULL".to_owned()
+        },
     );
     text
 }

@@ -83,7 +83,7 @@ impl Argument {
             (_, Type::Token) => Argument {
                 pattern: None,
                 lending: None,
-                words: vec!["0".to_owned()],
+                words: vec!["tokenWord".to_owned()],
             },
             (Passing::Slot, ty) => {
                 let writer = format!("({})", marshal::lend(ty, 0, &variable, names));

@@ -6,7 +6,7 @@ use super::equation::Returns;
 use super::haskell::{SLOT, carried, generated, list, signature};
 use super::imports::{Words, prelude};
 use super::names::Names;
-use crate::description::{Description, Function, Import};
+use crate::description::{Description, Finalizer, Function, Import};
 
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let root = &description.module.root;
@@ -49,10 +49,19 @@ fn body(description: &Description, names: &Names) -> String {
         let name = &object.name;
         let _ = write!(
             text,
-            "\n-- | What a handle of this type points to.\ndata {name}\n\n\
-             -- | Releases it.\nforeign import ccall \"&{}\"\n  destroy{name} :: FinalizerPtr {name}\n",
-            object.destructor
+            "\n-- | What a handle of this type points to.\ndata {name}\n\n-- | Releases it.\n"
         );
+        let destructor = &object.destructor;
+        let _ = match object.finalizer {
+            Finalizer::C => writeln!(
+                text,
+                "foreign import ccall \"&{destructor}\"\n  destroy{name} :: FinalizerPtr {name}"
+            ),
+            Finalizer::Haskell => writeln!(
+                text,
+                "foreign import ccall safe \"{destructor}\"\n  destroy{name} :: Ptr {name} -> IO ()"
+            ),
+        };
         if let Some(close) = &object.close {
             let _ = write!(
                 text,

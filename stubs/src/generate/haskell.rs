@@ -33,15 +33,15 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
             format!("({})", fields.join(", "))
         }
         Type::Enum(id) | Type::Error(id) | Type::Object(id) => names.of_type(id).to_owned(),
-        Type::Closure {
-            parameters, result, ..
-        } => {
-            let parameters = parameters
-                .iter()
-                .map(|parameter| public(&parameter.ty, names));
-            let result = format!("IO {}", atom(&public(result, names)));
+        Type::Closure(closure, _) => {
+            let parameters = (closure.parameters.iter()).map(|parameter| {
+                let ty = public(&parameter.ty, names);
+                if is_function(&ty) { atom(&ty) } else { ty }
+            });
+            let result = format!("IO {}", atom(&public(&closure.result, names)));
             parameters.chain([result]).collect::<Vec<_>>().join(" -> ")
         }
+        Type::Lent(sequence) => public(sequence, names),
         // No value of Haskell's stands for it.
         Type::Token => String::new(),
         Type::Exception => "SomeException".to_owned(),
@@ -168,23 +168,54 @@ pub(super) fn application(head: &str, arguments: &[String], indent: &str) -> Str
     text
 }
 
-/// An operand on lines of its own, a function applied in `<$>` and `<*>` with a line for each.
+/// An operand on lines of its own: what is too long for one is broken at its parts, of which each has one.
 fn operand(text: &str, indent: &str) -> String {
     let inner = text
         .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'));
-    let parts = inner
-        .filter(|_| matching_end(text))
-        .map(split_applications)
-        .unwrap_or_default();
-    if parts.len() < 2 || indent.len() + text.chars().count() <= WIDTH {
+        .and_then(|text| text.strip_suffix(')'))
+        .filter(|_| matching_end(text));
+    let Some(inner) = inner.filter(|_| indent.len() + text.chars().count() > WIDTH) else {
         return format!("{indent}{text}\n");
+    };
+    let within = format!("{indent}    ");
+    let mut lines = format!("{indent}( ");
+    let mut body = inner;
+    if let Some((lambda, rest)) = inner.split_once(" -> ").filter(|_| inner.starts_with('\\')) {
+        lines.push_str(&format!("{lambda} ->\n{within}"));
+        body = rest;
     }
-    let mut lines = format!("{indent}( {}\n", parts[0]);
-    for part in &parts[1..] {
-        lines.push_str(&format!("{indent}    {part}\n"));
+    let applied = split_applications(body);
+    if applied.len() > 1 {
+        lines.push_str(&format!("{}\n", applied[0]));
+        for part in &applied[1..] {
+            lines.push_str(&format!("{within}{part}\n"));
+        }
+    } else {
+        let words = split_words(body);
+        lines.push_str(&format!("{}\n", words[0]));
+        for word in &words[1..] {
+            lines.push_str(&operand(word, &within));
+        }
     }
     lines + indent + ")\n"
+}
+
+/// `f a (b c)` as `f`, `a`, `(b c)`.
+fn split_words(text: &str) -> Vec<&str> {
+    let (mut words, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ' ' if depth == 0 => {
+                words.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    words.push(&text[start..]);
+    words
 }
 
 /// Whether `<$>` or `<*>` stands outside of all parentheses.

@@ -2,7 +2,7 @@
 
 use super::haskell::{atom, is_applied};
 use super::names::Names;
-use crate::description::{Import, Scalar, Slotted, Type};
+use crate::description::{Closure, Finalizer, Import, Ownership, Scalar, Slotted, Type};
 
 /// What the Haskell names of a scalar's functions have in the middle: `word8` in `word8At`.
 fn stem(scalar: Scalar) -> &'static str {
@@ -66,10 +66,19 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
         Type::Error(id) => super::names::decoder_name(names.of_type(id)),
         Type::Object(id) => {
             let name = names.of_type(id);
-            format!("{name} <$> objectAt Foreign.destroy{name} {at}")
+            let object = match names.finalizer(id) {
+                Finalizer::C => "objectAt",
+                Finalizer::Haskell => "concurrentObjectAt",
+            };
+            format!("{name} <$> {object} Foreign.destroy{name} {at}")
         }
         // A function of Haskell's never comes out of Rust.
-        Type::Closure { .. } => String::new(),
+        Type::Closure(..) => String::new(),
+        Type::Lent(sequence) => match **sequence {
+            Type::Text => format!("lentTextAt {at}"),
+            Type::Bytes => format!("lentBytesAt {at}"),
+            _ => format!("lentVectorAt {at}"),
+        },
         Type::Exception => format!("exceptionAt {at}"),
         Type::Items { item, size } => {
             let pulled = match import {
@@ -117,7 +126,12 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
         // The rest only comes out of Rust.
-        Type::Unit | Type::Token | Type::Exception | Type::Error(_) | Type::Items { .. } => {
+        Type::Unit
+        | Type::Token
+        | Type::Exception
+        | Type::Error(_)
+        | Type::Items { .. }
+        | Type::Lent(_) => {
             format!("lendUnit {at}")
         }
         Type::ReleasedBytes => format!("giveBytes {at}"),
@@ -139,42 +153,49 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
                 names.of_type(id)
             )
         }
-        Type::Closure {
-            parameters,
-            slot,
-            result,
-        } => {
-            let apply = closure_application(parameters, variable);
-            format!("lendClosure {slot} {apply} {} {at}", answer(result))
+        Type::Closure(closure, ownership) => {
+            let lend = match ownership {
+                Ownership::Lent => "lendClosure",
+                Ownership::Given => "giveClosure",
+            };
+            let apply = closure_application(&closure.parameters, variable, names);
+            let answer = answer(closure, variable, names);
+            format!("{lend} {} {apply} {answer} {at}", closure.slot)
         }
     }
 }
 
 /// A function that takes the closure and reads its arguments.
-fn closure_application(parameters: &[Slotted], variable: &str) -> String {
+fn closure_application(parameters: &[Slotted], variable: &str, names: &Names) -> String {
+    // What an argument pulls later, it pulls as it likes.
+    let read = |ty: &Type, at| decode(ty, at, Import::Safe, names);
     match parameters {
         [] => "pure".to_owned(),
-        [only] => format!("(<$> {})", lent(&only.ty, only.offset)),
-        _ => format!("(\\{variable} -> {})", apply(variable, parameters, lent)),
+        [only] => {
+            let value = read(&only.ty, only.offset);
+            let value = if is_applied(&value) {
+                atom(&value)
+            } else {
+                value
+            };
+            format!("(<$> {value})")
+        }
+        _ => format!("(\\{variable} -> {})", apply(variable, parameters, read)),
     }
 }
 
-/// A `Decode` of a value that Rust lends for a call.
-fn lent(ty: &Type, at: usize) -> String {
-    match ty {
-        Type::Text => format!("lentTextAt {at}"),
-        Type::Bytes => format!("lentBytesAt {at}"),
-        Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
-        _ => format!("unitAt {at}"),
-    }
-}
-
-fn answer(result: &Type) -> &'static str {
-    match result {
-        Type::Unit => "answerUnit",
-        Type::Scalar(Scalar::Bool) => "answerBool",
-        Type::Scalar(Scalar::Char) => "answerChar",
-        _ => "answerStorable",
+/// What takes a closure's result to Rust: scalars over its arguments, the rest lent.
+fn answer(closure: &Closure, variable: &str, names: &Names) -> String {
+    match &closure.result {
+        Type::Unit => "answerUnit".to_owned(),
+        Type::Scalar(Scalar::Bool) => "answerBool".to_owned(),
+        Type::Scalar(Scalar::Char) => "answerChar".to_owned(),
+        Type::Scalar(_) => "answerStorable".to_owned(),
+        Type::Enum(_) => "answerEnum".to_owned(),
+        result => {
+            let value = lend(result, 0, variable, names);
+            format!("(answerLent {} {})", closure.result_slot, atom(&value))
+        }
     }
 }
 

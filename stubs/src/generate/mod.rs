@@ -32,7 +32,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Description, Type};
+use crate::description::{Access, Description, Finalizer, Type};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -113,6 +113,8 @@ enum Feature {
     Given,
     /// Something is released after a call, in any case.
     Brackets,
+    /// Haskell threads release objects.
+    Finalizers,
 }
 
 /// What parts of the support code a library has use for.
@@ -130,6 +132,9 @@ impl Features {
         {
             features.insert(Gates);
         }
+        if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Haskell) {
+            features.insert(Feature::Finalizers);
+        }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {
             within(&parameter.ty, &mut |ty| {
@@ -143,7 +148,7 @@ impl Features {
                 Type::Vector(_) => &[Vectors],
                 Type::ReleasedBytes => &[Released, Functions],
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
-                Type::Closure { .. } | Type::Exception => &[Closures, Brackets],
+                Type::Closure(..) | Type::Exception | Type::Token => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],
                 _ => &[],
             };
@@ -191,14 +196,13 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
     match ty {
         Type::Option(value) => within(&value.ty, visit),
         Type::Tuple(fields) => fields.iter().for_each(|field| within(&field.ty, visit)),
-        Type::Closure {
-            parameters, result, ..
-        } => {
-            for parameter in parameters {
+        Type::Closure(closure, _) => {
+            for parameter in &closure.parameters {
                 within(&parameter.ty, visit);
             }
-            within(result, visit);
+            within(&closure.result, visit);
         }
+        Type::Lent(sequence) => within(sequence, visit),
         Type::Items { item, .. } => within(item, visit),
         _ => {}
     }

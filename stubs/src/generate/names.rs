@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::prelude::{
     self, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES, SUPPORT, TYPES,
 };
-use crate::description::{Description, Field, Function, Passing, Type};
+use crate::description::{Description, Field, Finalizer, Function, Passing, Type};
 
 /// Why something cannot have the Haskell name that it would get.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,6 +74,8 @@ pub(super) struct Names {
     functions: HashMap<String, String>,
     /// By id.
     types: HashMap<String, String>,
+    /// The ids of the objects that a Haskell thread releases.
+    concurrent: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
     /// What of the `Prelude` is hidden by an export, sorted.
@@ -176,6 +178,10 @@ impl Names {
             package,
             functions,
             types,
+            concurrent: (description.objects.iter())
+                .filter(|object| object.finalizer == Finalizer::Haskell)
+                .map(|object| object.id.clone())
+                .collect(),
             hidden: hidden_types
                 .chain(hidden_values)
                 .map(str::to_owned)
@@ -195,6 +201,15 @@ impl Names {
     /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
     pub(super) fn of_type<'a>(&'a self, id: &'a str) -> &'a str {
         self.types.get(id).map_or(id, String::as_str)
+    }
+
+    /// Who releases objects of the type with this id.
+    pub(super) fn finalizer(&self, id: &str) -> Finalizer {
+        if self.concurrent.contains(id) {
+            Finalizer::Haskell
+        } else {
+            Finalizer::C
+        }
     }
 
     /// What the `Prelude` must not bring into scope.
@@ -254,7 +269,9 @@ fn needs_variable(ty: &Type) -> bool {
     match ty {
         Type::Option(value) => needs_variable(&value.ty),
         Type::Object(_) => true,
-        Type::Closure { parameters, .. } => parameters.len() > 1,
+        Type::Closure(closure, _) => {
+            closure.parameters.len() > 1 || needs_variable(&closure.result)
+        }
         _ => false,
     }
 }

@@ -60,7 +60,7 @@ pub(super) const CONSTRUCTORS: &str = "
 pub(super) const MODULES: &str = "
     Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
     Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
-    Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Data.Word Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude
 ";
@@ -73,13 +73,13 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
-    callUnsafe charAt charResult charWord displayException doubleAt doubleResult enumAt
-    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveVector giveBytes giveVector int16At int32At int64At int8At intAt
+    answerBool answerChar answerEnum answerLent answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
+    callUnsafe charAt charResult charWord concurrentObjectAt displayException doubleAt doubleResult enumAt
+    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure giveVector int16At int32At int64At int8At intAt
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
+    itemsToList lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt tokenWord trySafe
     tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
     withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

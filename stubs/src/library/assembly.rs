@@ -116,12 +116,10 @@ impl Description {
             }
             Type::Option(value) => in_slotted(value),
             Type::Tuple(fields) => fields.iter().find_map(in_slotted),
-            Type::Closure {
-                parameters, result, ..
-            } => parameters
-                .iter()
+            Type::Closure(closure, _) => (closure.parameters.iter())
                 .find_map(in_slotted)
-                .or_else(|| self.undefined_in_type(result)),
+                .or_else(|| self.undefined_in_type(&closure.result)),
+            Type::Lent(sequence) => self.undefined_in_type(sequence),
             Type::Items { item, .. } => self.undefined_in_type(item),
             Type::Unit
             | Type::Scalar(_)

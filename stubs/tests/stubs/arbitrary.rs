@@ -1,8 +1,8 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record,
-    Scalar, Slotted, Type, Variant,
+    Access, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object, Ownership,
+    Parameter, Passing, Record, Scalar, Slotted, Type, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -42,6 +42,7 @@ impl Random {
                 name: self.text(),
                 symbol: self.text(),
                 destructor: self.text(),
+                finalizer: self.of(Finalizer::ALL),
                 close: self.name(),
                 access: self.of(Access::ALL),
                 docs: self.text(),
@@ -105,7 +106,7 @@ impl Random {
 
     fn ty(&mut self, depth: usize) -> Type {
         let leaves = 12;
-        match self.below(if depth == 0 { leaves } else { leaves + 4 }) {
+        match self.below(if depth == 0 { leaves } else { leaves + 5 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
             2 => Type::Text,
@@ -124,11 +125,16 @@ impl Random {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },
-            _ => Type::Closure {
-                parameters: self.list(|random| random.slotted(depth - 1)),
-                slot: self.below(1 << 20),
-                result: Box::new(self.ty(depth - 1)),
-            },
+            15 => Type::Lent(Box::new(self.ty(depth - 1))),
+            _ => {
+                let closure = Closure {
+                    parameters: self.list(|random| random.slotted(depth - 1)),
+                    slot: self.below(1 << 20),
+                    result: self.ty(depth - 1),
+                    result_slot: self.below(1 << 20),
+                };
+                Type::Closure(Box::new(closure), self.of(Ownership::ALL))
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use hsffi::metadata::{self as md, Scalar, Tag, digest};
 use hsffi_stubs::decode::{Damage, Flaw, section};
 use hsffi_stubs::description::{
-    self as de, Access, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing,
-    Record, Slotted, Type, Variant,
+    self as de, Access, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object,
+    Ownership, Parameter, Passing, Record, Slotted, Type, Variant,
 };
 
 use crate::arbitrary::Random;
@@ -176,6 +176,7 @@ fn an_object() {
         name: "Database",
         symbol: "mail_Database_abi",
         destructor: "mail_Database_destroy",
+        finalizer: Finalizer::Haskell,
         close: "mail_Database_close",
         access: md::Access::Shared,
         docs: "Mail.",
@@ -185,6 +186,7 @@ fn an_object() {
         name: "Database".into(),
         symbol: "mail_Database_abi".into(),
         destructor: "mail_Database_destroy".into(),
+        finalizer: Finalizer::Haskell,
         close: Some("mail_Database_close".into()),
         access: Access::Shared,
         docs: "Mail.".into(),
@@ -355,15 +357,21 @@ types! {
             lies_at(8, Type::Text),
             lies_at(32, Type::Unit),
         ]);
-    closure: md::Type::Closure {
+    lent: md::Type::Lent(&md::Type::Text) => Type::Lent(Box::new(Type::Text));
+    closure: md::Type::Closure(&md::Closure {
         parameters: &[at(0, &md::Type::Text), at(16, &md::Type::Scalar(Scalar::I64))],
         size: 24,
         result: &md::Type::Scalar(Scalar::Bool),
-    } => Type::Closure {
-        parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
-        slot: 24,
-        result: Box::new(Type::Scalar(Scalar::Bool)),
-    };
+        result_size: 1,
+    }, Ownership::Given) => Type::Closure(
+        Box::new(Closure {
+            parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
+            slot: 24,
+            result: Type::Scalar(Scalar::Bool),
+            result_slot: 1,
+        }),
+        Ownership::Given,
+    );
 }
 
 #[test]
@@ -498,6 +506,7 @@ fn object_bytes() -> Vec<u8> {
         name: "O".into(),
         symbol: "a_O_abi".into(),
         destructor: "a_O_destroy".into(),
+        finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
         docs: "An O.".into(),

@@ -89,6 +89,7 @@ fn write_object(object: &Object, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&object.name);
     binding.string(&object.symbol);
     binding.string(&object.destructor);
+    binding.0.push(object.finalizer as u8);
     binding.string(object.close.as_deref().unwrap_or_default());
     binding.0.push(object.access as u8);
     docs.string(&object.docs);
@@ -177,15 +178,17 @@ impl Part {
                 self.tag(Tag::Object);
                 self.string(id);
             }
-            Type::Closure {
-                parameters,
-                slot,
-                result,
-            } => {
+            Type::Closure(closure, ownership) => {
                 self.tag(Tag::Closure);
-                self.all_slotted(parameters);
-                self.number(*slot);
-                self.ty(result);
+                self.0.push(*ownership as u8);
+                self.all_slotted(&closure.parameters);
+                self.number(closure.slot);
+                self.ty(&closure.result);
+                self.number(closure.result_slot);
+            }
+            Type::Lent(sequence) => {
+                self.tag(Tag::Lent);
+                self.ty(sequence);
             }
             Type::Token => self.tag(Tag::Token),
             Type::Exception => self.tag(Tag::Exception),

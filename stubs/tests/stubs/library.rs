@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use hsffi_stubs::Error;
 use hsffi_stubs::decode::Flaw;
 use hsffi_stubs::description::{
-    self as de, Access, Description, Function, Import, Module, Object, Parameter, Passing, Record,
-    Scalar, Slotted, Type,
+    self as de, Access, Closure, Description, Finalizer, Function, Import, Module, Object,
+    Ownership, Parameter, Passing, Record, Scalar, Slotted, Type,
 };
 use object::write;
 use object::{Architecture, BinaryFormat, Endianness, SectionKind};
@@ -57,6 +57,7 @@ fn object_type(id: &str, name: &str) -> Record {
         name: name.into(),
         symbol: format!("mail_{name}_abi"),
         destructor: format!("mail_{name}_destroy"),
+        finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
         docs: String::new(),
@@ -400,6 +401,15 @@ fn two_types_of_one_path() {
 fn types_without_definition() {
     let id = || "mail::Lost".to_owned();
     let within = |ty| Slotted { offset: 0, ty };
+    let closure = |parameters, result| {
+        let closure = Closure {
+            parameters,
+            slot: 8,
+            result,
+            result_slot: 8,
+        };
+        Type::Closure(Box::new(closure), Ownership::Lent)
+    };
     let types = [
         Type::Object(id()),
         Type::Enum(id()),
@@ -408,16 +418,8 @@ fn types_without_definition() {
         Type::Enum("mail::Db".into()),
         Type::Option(Box::new(within(Type::Enum(id())))),
         Type::Tuple(vec![within(Type::Unit), within(Type::Object(id()))]),
-        Type::Closure {
-            parameters: vec![within(Type::Object(id()))],
-            slot: 8,
-            result: Box::new(Type::Unit),
-        },
-        Type::Closure {
-            parameters: Vec::new(),
-            slot: 0,
-            result: Box::new(Type::Enum(id())),
-        },
+        closure(vec![within(Type::Object(id()))], Type::Unit),
+        closure(Vec::new(), Type::Enum(id())),
     ];
     for ty in types {
         let of_parameter = function("mail_c", ty.clone(), Type::Unit);

@@ -15,11 +15,13 @@ mod closures;
 mod enums;
 mod errors;
 mod heaps;
+mod kept;
 mod lives;
 mod naps;
 mod numbers;
 mod objects;
 mod panics;
+mod richer;
 mod sequences;
 mod shapes;
 

@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "HsFFI.h"
+#include <sched.h>
+#include <stdatomic.h>
+#include "Rts.h"
 
 extern HsWord8 rust_regex_hsffi_call(HsPtr);
 extern void rust_regex_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
+extern HsBool rtsSupportsBoundThreads(void);
 
 /* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
    through Rust. The thread stays where it is instead, until the process is gone. */
@@ -41,14 +44,65 @@ static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
     STAYING(rust_regex_hsffi_describe(exception, sink, write));
 }
 
+/* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
+static atomic_int exited, inside;
+
+/* A finalizer that runs when the program ends, before the runtime is taken apart. */
+void rust_regex_hsffi_exited(void *unused)
+{
+    (void) unused;
+    atomic_store(&exited, 1);
+    while (atomic_load(&inside) > 0)
+        sched_yield();
+}
+
+static void release(HsStablePtr pointer)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_free_stable_ptr(pointer);
+    atomic_fetch_sub(&inside, 1);
+}
+
+/* Whether this thread may call Haskell: 0, or the reason why not. A thread of GHC's that is in an unsafe call has a
+   capability, and one that GHC has never seen has none. */
+static HsWord8 attach(void)
+{
+    HsWord8 refusal = 0;
+
+    atomic_fetch_add(&inside, 1);
+    if (atomic_load(&exited)) {
+        refusal = 3;
+    } else if (!rtsSupportsBoundThreads()) {
+        refusal = 2;
+    } else {
+        /* Makes the thread known; the rest are the defaults. */
+        rts_setInCallCapability(-1, 0);
+        if (rts_unsafeGetMyCapability() != NULL)
+            refusal = 1;
+    }
+    atomic_fetch_sub(&inside, 1);
+    return refusal;
+}
+
+static void detach(void)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_thread_done();
+    atomic_fetch_sub(&inside, 1);
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
-} rust_regex_hsffi_functions = {call, describe, hs_free_stable_ptr};
+    HsWord8 (*attach)(void);
+    void (*detach)(void);
+} rust_regex_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void rust_regex_hsffi_begin(void);
+extern void rust_regex_hsffi_begin(const void *functions);
 extern const char *rust_regex_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
@@ -67,10 +121,10 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {rust_regex_Regex_destroy_abi, {0x55, 0xd2, 0xfb, 0xdb, 0x47, 0x7e, 0x31, 0x01}, "Regex"},
+    {rust_regex_Regex_destroy_abi, {0xcc, 0x47, 0xd5, 0xba, 0x4d, 0xe6, 0x7e, 0xdf}, "Regex"},
     {rust_regex_Case_abi, {0xe5, 0x88, 0x7c, 0x74, 0xb3, 0xfc, 0x34, 0x14}, "Case"},
     {rust_regex_PatternError_abi, {0xbd, 0x75, 0x64, 0xe8, 0x1b, 0x66, 0x9d, 0x69}, "PatternError"},
-    {rust_regex_Regex_find_all_7864db97955c6148_abi, {0x36, 0xde, 0xf9, 0xc4, 0x2b, 0xf4, 0x00, 0x59}, "regexFindAll"},
+    {rust_regex_Regex_find_all_7864db97955c6148_abi, {0x1e, 0xb4, 0x53, 0x85, 0x9f, 0x2a, 0x84, 0xa2}, "regexFindAll"},
     {rust_regex_Regex_find_at_3ca7f701c4ba891a_abi, {0x86, 0x85, 0xe9, 0xb0, 0x24, 0xd0, 0x3c, 0xfb}, "regexFindAt"},
     {rust_regex_Regex_is_match_15e8dd8ca3b99d9b_abi, {0xb5, 0x46, 0x5d, 0x5e, 0x52, 0xbb, 0xf9, 0xb5}, "regexIsMatch"},
     {rust_regex_Regex_new_8da2840d8cb5e415_abi, {0xfb, 0x19, 0xef, 0xed, 0xb7, 0xbb, 0x27, 0xbb}, "newRegex"},
@@ -92,5 +146,5 @@ __attribute__((constructor)) void rust_regex_hsffi_check(void)
             exit(1);
         }
     }
-    rust_regex_hsffi_begin();
+    rust_regex_hsffi_begin(&rust_regex_hsffi_functions);
 }

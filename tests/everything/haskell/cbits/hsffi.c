@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "HsFFI.h"
+#include <sched.h>
+#include <stdatomic.h>
+#include "Rts.h"
 
 extern HsWord8 hsffi_everything_hsffi_call(HsPtr);
 extern void hsffi_everything_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
+extern HsBool rtsSupportsBoundThreads(void);
 
 /* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
    through Rust. The thread stays where it is instead, until the process is gone. */
@@ -41,18 +44,74 @@ static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
     STAYING(hsffi_everything_hsffi_describe(exception, sink, write));
 }
 
+/* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
+static atomic_int exited, inside;
+
+/* A finalizer that runs when the program ends, before the runtime is taken apart. */
+void hsffi_everything_hsffi_exited(void *unused)
+{
+    (void) unused;
+    atomic_store(&exited, 1);
+    while (atomic_load(&inside) > 0)
+        sched_yield();
+}
+
+static void release(HsStablePtr pointer)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_free_stable_ptr(pointer);
+    atomic_fetch_sub(&inside, 1);
+}
+
+/* Whether this thread may call Haskell: 0, or the reason why not. A thread of GHC's that is in an unsafe call has a
+   capability, and one that GHC has never seen has none. */
+static HsWord8 attach(void)
+{
+    HsWord8 refusal = 0;
+
+    atomic_fetch_add(&inside, 1);
+    if (atomic_load(&exited)) {
+        refusal = 3;
+    } else if (!rtsSupportsBoundThreads()) {
+        refusal = 2;
+    } else {
+        /* Makes the thread known; the rest are the defaults. */
+        rts_setInCallCapability(-1, 0);
+        if (rts_unsafeGetMyCapability() != NULL)
+            refusal = 1;
+    }
+    atomic_fetch_sub(&inside, 1);
+    return refusal;
+}
+
+static void detach(void)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_thread_done();
+    atomic_fetch_sub(&inside, 1);
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
-} hsffi_everything_hsffi_functions = {call, describe, hs_free_stable_ptr};
+    HsWord8 (*attach)(void);
+    void (*detach)(void);
+} hsffi_everything_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void hsffi_everything_hsffi_begin(void);
+extern void hsffi_everything_hsffi_begin(const void *functions);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t hsffi_everything_Widget_destroy_abi[];
+extern const uint8_t hsffi_everything_Bell_destroy_abi[];
+extern const uint8_t hsffi_everything_Codicil_destroy_abi[];
+extern const uint8_t hsffi_everything_herald_free_abi[];
+extern const uint8_t hsffi_everything_Testament_destroy_abi[];
+extern const uint8_t hsffi_everything_Will_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
 extern const uint8_t hsffi_everything_Chain_destroy_abi[];
 extern const uint8_t hsffi_everything_Line_destroy_abi[];
@@ -71,8 +130,16 @@ extern const uint8_t hsffi_everything_shapes_Corner_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_AttachFailure_abi[];
 extern const uint8_t hsffi_everything_NoLine_abi[];
 extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
+extern const uint8_t hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_93790f6abd7c9162_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
 extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
 extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
 extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
@@ -80,6 +147,7 @@ extern const uint8_t hsffi_everything_Book_next_6d39853a61abea22_abi[];
 extern const uint8_t hsffi_everything_Book_title_533222958d5b0ff3_abi[];
 extern const uint8_t hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi[];
 extern const uint8_t hsffi_everything_Chain_new_19b9de5cdf9799e0_abi[];
+extern const uint8_t hsffi_everything_Codicil_new_054d685cd9a7e04f_abi[];
 extern const uint8_t hsffi_everything_Counter_copy_from_767089965f8c2403_abi[];
 extern const uint8_t hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi[];
 extern const uint8_t hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi[];
@@ -90,6 +158,7 @@ extern const uint8_t hsffi_everything_Counter_name_116a2a7292abbd12_abi[];
 extern const uint8_t hsffi_everything_Counter_new_af81603cb51c8216_abi[];
 extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
+extern const uint8_t hsffi_everything_Herald_new_f866b5ee527bf192_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
@@ -107,9 +176,11 @@ extern const uint8_t hsffi_everything_Tally_merge_05d388a3bd771c39_abi[];
 extern const uint8_t hsffi_everything_Tally_new_18e4929c3a294620_abi[];
 extern const uint8_t hsffi_everything_Tally_stumble_54f79284ed40d341_abi[];
 extern const uint8_t hsffi_everything_Tally_total_2587eb3bb0fee897_abi[];
+extern const uint8_t hsffi_everything_Testament_new_60f2a287bc146a8b_abi[];
 extern const uint8_t hsffi_everything_Widget_find_32dac55d4556fac3_abi[];
 extern const uint8_t hsffi_everything_Widget_new_3b776846c60c3b8b_abi[];
 extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
+extern const uint8_t hsffi_everything_Will_new_e628d4e151f54c46_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
@@ -150,6 +221,11 @@ extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
+extern const uint8_t hsffi_everything_call_with_eight_37e1212c55c7d58b_abi[];
+extern const uint8_t hsffi_everything_call_with_five_470533d1e4257aeb_abi[];
+extern const uint8_t hsffi_everything_call_with_four_447dfd0d38c0a22e_abi[];
+extern const uint8_t hsffi_everything_call_with_seven_d29826393b7b3c42_abi[];
+extern const uint8_t hsffi_everything_call_with_six_707a1f4448e391ac_abi[];
 extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
@@ -161,6 +237,7 @@ extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
 extern const uint8_t hsffi_everything_draw_37cf938001d78585_abi[];
 extern const uint8_t hsffi_everything_each_line_83654bce68db15a7_abi[];
 extern const uint8_t hsffi_everything_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_forget_function_a9ca23b88c47a1b2_abi[];
 extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
 extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
 extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
@@ -168,6 +245,7 @@ extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
 extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
 extern const uint8_t hsffi_everything_keep_bytes_cc1be711083e4a17_abi[];
+extern const uint8_t hsffi_everything_last_words_3c5f94436b4d6c97_abi[];
 extern const uint8_t hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bool_246d273f52a08293_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi[];
@@ -389,13 +467,25 @@ extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
 extern const uint8_t hsffi_everything_through_bool_4feda1ae20b7764d_abi[];
 extern const uint8_t hsffi_everything_through_bytes_75bfdf3e10a490de_abi[];
 extern const uint8_t hsffi_everything_through_char_4471e6c816667acd_abi[];
+extern const uint8_t hsffi_everything_through_day_33447f0f60285db9_abi[];
 extern const uint8_t hsffi_everything_through_f32_80c11db984a57b76_abi[];
 extern const uint8_t hsffi_everything_through_f64_74de7c5efaf42c4b_abi[];
+extern const uint8_t hsffi_everything_through_given_bytes_cb411d47d396ef70_abi[];
+extern const uint8_t hsffi_everything_through_given_vector_170d92a2e893e16e_abi[];
 extern const uint8_t hsffi_everything_through_i16_fc538b146fa26eb7_abi[];
 extern const uint8_t hsffi_everything_through_i32_5c7b1e3b53a1ca41_abi[];
 extern const uint8_t hsffi_everything_through_i64_c3ea6afc1455cadc_abi[];
 extern const uint8_t hsffi_everything_through_i8_b3f3df5ec0168b7e_abi[];
 extern const uint8_t hsffi_everything_through_isize_0921b77fafeed029_abi[];
+extern const uint8_t hsffi_everything_through_lent_vector_0d708d1c747aa064_abi[];
+extern const uint8_t hsffi_everything_through_maybe_a8c78e6cbfaa2903_abi[];
+extern const uint8_t hsffi_everything_through_maybe_char_2926c613c0187f0e_abi[];
+extern const uint8_t hsffi_everything_through_maybe_day_f53c151311ee7a34_abi[];
+extern const uint8_t hsffi_everything_through_maybe_string_79931bfcac2e2289_abi[];
+extern const uint8_t hsffi_everything_through_maybe_vector_15f96df785ed2ee3_abi[];
+extern const uint8_t hsffi_everything_through_owned_bytes_8cf65d6de0f909fc_abi[];
+extern const uint8_t hsffi_everything_through_short_vector_5ad1010c967300d9_abi[];
+extern const uint8_t hsffi_everything_through_string_e3442cc6d0851812_abi[];
 extern const uint8_t hsffi_everything_through_text_a91a173621437640_abi[];
 extern const uint8_t hsffi_everything_through_u16_ca526c07d6051ddb_abi[];
 extern const uint8_t hsffi_everything_through_u32_7d8d2e58e8ff46d5_abi[];
@@ -403,6 +493,7 @@ extern const uint8_t hsffi_everything_through_u64_88069ccf974cb030_abi[];
 extern const uint8_t hsffi_everything_through_u8_4e5339e4791741c2_abi[];
 extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_through_vector_a1ae2c0003414c8c_abi[];
 extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
 extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
@@ -421,6 +512,8 @@ extern const uint8_t hsffi_everything_vector_u16_d6f8f2e49a131431_abi[];
 extern const uint8_t hsffi_everything_vector_u32_35476de51e8c13b7_abi[];
 extern const uint8_t hsffi_everything_vector_u64_a8e957c1567ef9b6_abi[];
 extern const uint8_t hsffi_everything_vector_usize_a6f57212235a44db_abi[];
+extern const uint8_t hsffi_everything_visit_counters_a3cbc6014c2541b4_abi[];
+extern const uint8_t hsffi_everything_visit_pair_aa56394b8b89f8cf_abi[];
 extern const uint8_t hsffi_everything_hsffi_abi[];
 
 static const struct {
@@ -428,27 +521,40 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_everything_Widget_destroy_abi, {0x72, 0xa2, 0x74, 0x9d, 0xd9, 0xba, 0xa9, 0xc8}, "Widget"},
-    {hsffi_everything_Book_destroy_abi, {0x9a, 0xd5, 0xbb, 0x77, 0xfb, 0xe4, 0x57, 0x51}, "Book"},
-    {hsffi_everything_Chain_destroy_abi, {0x61, 0x89, 0x37, 0xb2, 0x6c, 0x01, 0x8c, 0x54}, "Chain"},
-    {hsffi_everything_Line_destroy_abi, {0x64, 0xbf, 0xeb, 0x4b, 0x22, 0xe8, 0x2b, 0x14}, "Line"},
-    {hsffi_everything_Mark_destroy_abi, {0x57, 0xfe, 0xbd, 0xe7, 0x74, 0x5e, 0x57, 0x81}, "Mark"},
-    {hsffi_everything_Scroll_destroy_abi, {0xda, 0xa6, 0x23, 0x83, 0xd5, 0x69, 0x03, 0x9e}, "Scroll"},
-    {hsffi_everything_Shelf_destroy_abi, {0x5e, 0x21, 0xa6, 0x89, 0xf4, 0x77, 0x23, 0xac}, "Shelf"},
-    {hsffi_everything_Tally_destroy_abi, {0x99, 0xd2, 0xd9, 0xde, 0xdb, 0xde, 0x3a, 0x29}, "Tally"},
-    {hsffi_everything_Counter_destroy_abi, {0xcc, 0xc6, 0x64, 0x80, 0x30, 0x13, 0x55, 0x0d}, "Counter"},
-    {hsffi_everything_Grudge_destroy_abi, {0x3a, 0xc6, 0xdf, 0x14, 0xce, 0xbd, 0x22, 0xb1}, "Grudge"},
-    {hsffi_everything_Guest_destroy_abi, {0x70, 0x4f, 0xe9, 0x1b, 0xfc, 0xfe, 0x5e, 0xc9}, "Guest"},
-    {hsffi_everything_ticket_return_abi, {0x12, 0x70, 0xd3, 0xc3, 0x90, 0x00, 0x42, 0x5b}, "Ticket"},
-    {hsffi_everything_shapes_Circle_destroy_abi, {0x69, 0x48, 0x58, 0x20, 0x4b, 0xdb, 0x0b, 0xaa}, "Circle"},
+    {hsffi_everything_Widget_destroy_abi, {0x59, 0x26, 0x41, 0x9f, 0x93, 0xf4, 0x77, 0x90}, "Widget"},
+    {hsffi_everything_Bell_destroy_abi, {0x5c, 0x21, 0x3f, 0x45, 0x81, 0xf7, 0x47, 0x69}, "Bell"},
+    {hsffi_everything_Codicil_destroy_abi, {0x5b, 0xff, 0x39, 0xab, 0x85, 0x4c, 0xec, 0x44}, "Codicil"},
+    {hsffi_everything_herald_free_abi, {0xc1, 0xf1, 0xa6, 0x83, 0xb7, 0x69, 0xf9, 0x81}, "Herald"},
+    {hsffi_everything_Testament_destroy_abi, {0x92, 0x39, 0x3e, 0xe8, 0x21, 0xcf, 0x4d, 0xdb}, "Testament"},
+    {hsffi_everything_Will_destroy_abi, {0xe1, 0x40, 0x11, 0xf4, 0x1b, 0x70, 0x5e, 0x38}, "Will"},
+    {hsffi_everything_Book_destroy_abi, {0x2f, 0xf1, 0x17, 0x62, 0x7f, 0x47, 0xbf, 0xd0}, "Book"},
+    {hsffi_everything_Chain_destroy_abi, {0x30, 0x51, 0x4d, 0xc2, 0xe5, 0xc9, 0x02, 0xbe}, "Chain"},
+    {hsffi_everything_Line_destroy_abi, {0xdd, 0xc6, 0x8d, 0xef, 0x79, 0x08, 0xf8, 0x0e}, "Line"},
+    {hsffi_everything_Mark_destroy_abi, {0x04, 0x9b, 0x7f, 0x3b, 0x15, 0x5e, 0x11, 0x9f}, "Mark"},
+    {hsffi_everything_Scroll_destroy_abi, {0xef, 0x80, 0x80, 0xc3, 0x00, 0x46, 0x03, 0x80}, "Scroll"},
+    {hsffi_everything_Shelf_destroy_abi, {0x5b, 0xbf, 0x7a, 0xf2, 0x5f, 0x72, 0xf9, 0xec}, "Shelf"},
+    {hsffi_everything_Tally_destroy_abi, {0xa0, 0xf1, 0x09, 0x9a, 0xce, 0x77, 0x67, 0xc5}, "Tally"},
+    {hsffi_everything_Counter_destroy_abi, {0x47, 0xeb, 0x4e, 0x3d, 0x37, 0x6a, 0xc3, 0x2f}, "Counter"},
+    {hsffi_everything_Grudge_destroy_abi, {0x31, 0xf3, 0x4e, 0x8a, 0xfa, 0xc1, 0x3b, 0x01}, "Grudge"},
+    {hsffi_everything_Guest_destroy_abi, {0xf3, 0x19, 0x83, 0x7f, 0x30, 0xb9, 0x27, 0x39}, "Guest"},
+    {hsffi_everything_ticket_return_abi, {0x39, 0x8d, 0x58, 0xd2, 0xc9, 0x0a, 0x04, 0x08}, "Ticket"},
+    {hsffi_everything_shapes_Circle_destroy_abi, {0xc8, 0xeb, 0xf1, 0xe3, 0xda, 0x06, 0x01, 0x27}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
+    {hsffi_everything_AttachFailure_abi, {0xfb, 0x22, 0x7b, 0x9c, 0x72, 0x40, 0xde, 0x3b}, "AttachFailure"},
     {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
     {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
+    {hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi, {0xf3, 0xe7, 0x4a, 0x74, 0xdf, 0xee, 0xe3, 0x17}, "newBell"},
+    {hsffi_everything_Bell_ring_93790f6abd7c9162_abi, {0x07, 0x0d, 0xea, 0x45, 0xe1, 0x5c, 0x84, 0xe1}, "bellRing"},
+    {hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi, {0x59, 0x25, 0x02, 0xfc, 0xb8, 0x50, 0xa1, 0x0b}, "ringAsItemsBell"},
+    {hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi, {0xa1, 0x0a, 0xe6, 0x63, 0x76, 0x8a, 0xec, 0x27}, "bellRingFrom"},
+    {hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi, {0x14, 0x3a, 0x7d, 0x5f, 0xca, 0x3b, 0xdc, 0x2a}, "bellRingLater"},
+    {hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi, {0x34, 0xd0, 0xf7, 0xdd, 0xf6, 0x17, 0xd0, 0xab}, "bellRingNested"},
+    {hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0xf5, 0x4c, 0x7e, 0xa2, 0x6a, 0x46, 0x58, 0x99}, "bellRingUnsafely"},
     {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0x4a, 0x23, 0x17, 0xd2, 0x81, 0x09, 0xc8, 0xcd}, "bookAgain"},
     {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x0f, 0xa4, 0xca, 0x56, 0xe3, 0xa6, 0x76, 0x04}, "bookLetters"},
     {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x48, 0x52, 0x30, 0xa0, 0xcd, 0x04, 0x04, 0x93}, "bookMark"},
@@ -456,6 +562,7 @@ static const struct {
     {hsffi_everything_Book_title_533222958d5b0ff3_abi, {0x96, 0x80, 0x0d, 0x6c, 0xe8, 0xb9, 0xe7, 0x90}, "bookTitle"},
     {hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi, {0x32, 0x13, 0xe1, 0x0f, 0xce, 0x23, 0x75, 0x99}, "aliveChain"},
     {hsffi_everything_Chain_new_19b9de5cdf9799e0_abi, {0x82, 0x2e, 0xe1, 0x99, 0xe3, 0xcc, 0xfa, 0x21}, "newChain"},
+    {hsffi_everything_Codicil_new_054d685cd9a7e04f_abi, {0x9c, 0x78, 0xd1, 0xe7, 0x1e, 0xa8, 0x0e, 0x3c}, "newCodicil"},
     {hsffi_everything_Counter_copy_from_767089965f8c2403_abi, {0xba, 0xc3, 0x0d, 0xcd, 0xf8, 0x61, 0x15, 0x73}, "counterCopyFrom"},
     {hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi, {0x94, 0x78, 0x6e, 0x77, 0x74, 0xcd, 0x5b, 0x59}, "counterFail"},
     {hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi, {0x1b, 0x24, 0x2c, 0x19, 0x1b, 0x53, 0x74, 0x25}, "leafCounter"},
@@ -466,6 +573,7 @@ static const struct {
     {hsffi_everything_Counter_new_af81603cb51c8216_abi, {0xa2, 0x8e, 0x08, 0x28, 0x3d, 0x99, 0x04, 0x61}, "newCounter"},
     {hsffi_everything_Counter_next_51a785ef4c39c9f7_abi, {0x20, 0x9f, 0x75, 0x14, 0x18, 0x73, 0x56, 0x4e}, "counterNext"},
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x4c, 0x21, 0x36, 0x4d, 0x13, 0x7b, 0xec, 0xa1}, "twoCounter"},
+    {hsffi_everything_Herald_new_f866b5ee527bf192_abi, {0x20, 0x81, 0x63, 0x74, 0xb9, 0xc4, 0x42, 0x75}, "newHerald"},
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},
@@ -474,21 +582,23 @@ static const struct {
     {hsffi_everything_Shelf_len_488e2cbe4818066e_abi, {0x72, 0xdf, 0x1d, 0x6c, 0x1d, 0x78, 0x83, 0x9e}, "shelfLen"},
     {hsffi_everything_Shelf_of_9ade69e54215e665_abi, {0x88, 0x2b, 0x69, 0x69, 0xd6, 0x5a, 0x64, 0xfe}, "ofShelf"},
     {hsffi_everything_Shelf_titles_b4aba58e408d1730_abi, {0x45, 0xe9, 0x34, 0xd8, 0x3c, 0x0f, 0x44, 0x89}, "shelfTitles"},
-    {hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi, {0xba, 0x03, 0x5e, 0x37, 0xa0, 0x5b, 0xd0, 0xe2}, "shelfVisit"},
+    {hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi, {0x0a, 0x24, 0xad, 0xb7, 0x47, 0x52, 0x48, 0xda}, "shelfVisit"},
     {hsffi_everything_Tally_add_78c80cc5688f7681_abi, {0xb2, 0xa3, 0x84, 0x2d, 0x08, 0x9c, 0x71, 0x48}, "tallyAdd"},
     {hsffi_everything_Tally_count_855efadb32ee003e_abi, {0xbb, 0x0c, 0x99, 0x51, 0xf5, 0x5c, 0x1e, 0xfb}, "tallyCount"},
-    {hsffi_everything_Tally_count_with_de8a262386f86e13_abi, {0x39, 0xab, 0x81, 0xbc, 0x3c, 0x0b, 0x82, 0x5a}, "tallyCountWith"},
+    {hsffi_everything_Tally_count_with_de8a262386f86e13_abi, {0x3c, 0xdf, 0x2c, 0x59, 0x94, 0x13, 0x71, 0x3a}, "tallyCountWith"},
     {hsffi_everything_Tally_last_6dc781f088caacfb_abi, {0xf6, 0x5f, 0x82, 0x6e, 0x25, 0x0b, 0xcb, 0x9e}, "tallyLast"},
     {hsffi_everything_Tally_merge_05d388a3bd771c39_abi, {0xf4, 0x1c, 0x16, 0x34, 0xb0, 0x86, 0xf6, 0x0b}, "tallyMerge"},
     {hsffi_everything_Tally_new_18e4929c3a294620_abi, {0x08, 0x1c, 0x99, 0x30, 0xbf, 0xba, 0x15, 0xff}, "newTally"},
     {hsffi_everything_Tally_stumble_54f79284ed40d341_abi, {0x63, 0xb7, 0x27, 0x08, 0x33, 0x82, 0x47, 0x61}, "tallyStumble"},
     {hsffi_everything_Tally_total_2587eb3bb0fee897_abi, {0xf3, 0x6b, 0x64, 0x7a, 0x06, 0xb2, 0x8f, 0xb9}, "tallyTotal"},
+    {hsffi_everything_Testament_new_60f2a287bc146a8b_abi, {0x46, 0x7e, 0xdb, 0xdf, 0x8e, 0x4c, 0x19, 0xb3}, "newTestament"},
     {hsffi_everything_Widget_find_32dac55d4556fac3_abi, {0x80, 0x29, 0x9b, 0xe3, 0x6f, 0x85, 0xf2, 0x25}, "findWidget"},
     {hsffi_everything_Widget_new_3b776846c60c3b8b_abi, {0x17, 0xfd, 0x5c, 0x30, 0x24, 0xbe, 0x7e, 0xac}, "newWidget"},
     {hsffi_everything_Widget_weight_fef46fff4c2451c4_abi, {0xc4, 0x31, 0x3b, 0x2c, 0xdf, 0xf4, 0x66, 0xd5}, "widgetWeight"},
+    {hsffi_everything_Will_new_e628d4e151f54c46_abi, {0x02, 0x5c, 0x52, 0xc9, 0x69, 0xcf, 0x90, 0x03}, "newWill"},
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
-    {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
+    {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0x4c, 0x95, 0x86, 0x22, 0x46, 0xd1, 0x91, 0x36}, "allKinds"},
     {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0x07, 0xc1, 0x03, 0x39, 0x20, 0x6c, 0x42, 0x59}, "bearGrudge"},
     {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0xb5, 0x80, 0xe8, 0x0b, 0xd4, 0xbc, 0xbc, 0x29}, "bothBool"},
     {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x1a, 0x12, 0x8b, 0x1c, 0xf4, 0xdc, 0x66, 0x34}, "bothBytes"},
@@ -526,24 +636,31 @@ static const struct {
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
+    {hsffi_everything_call_with_eight_37e1212c55c7d58b_abi, {0x49, 0xb7, 0x85, 0x16, 0x3e, 0xe8, 0x21, 0xb6}, "callWithEight"},
+    {hsffi_everything_call_with_five_470533d1e4257aeb_abi, {0x98, 0x58, 0x57, 0x95, 0xbc, 0xa2, 0x5f, 0xb7}, "callWithFive"},
+    {hsffi_everything_call_with_four_447dfd0d38c0a22e_abi, {0xde, 0xea, 0x28, 0x78, 0x53, 0xf2, 0xd0, 0xfd}, "callWithFour"},
+    {hsffi_everything_call_with_seven_d29826393b7b3c42_abi, {0x65, 0x63, 0x5a, 0x81, 0x13, 0xe1, 0x3b, 0xa6}, "callWithSeven"},
+    {hsffi_everything_call_with_six_707a1f4448e391ac_abi, {0xc7, 0xae, 0x61, 0xdc, 0xa6, 0x77, 0xa7, 0x16}, "callWithSix"},
     {hsffi_everything_check_0343419c36909413_abi, {0xeb, 0x22, 0xd2, 0x60, 0x38, 0x30, 0x93, 0xd3}, "check"},
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
     {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
     {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x79, 0x31, 0xe7, 0x99, 0x14, 0x40, 0xca, 0x4a}, "countGiven"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
-    {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
-    {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x55, 0xf8, 0xa7, 0x89, 0x4a, 0x44, 0xb0, 0x83}, "describeFailure"},
+    {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x38, 0xd4, 0xa2, 0x90, 0xf9, 0x6d, 0x8b, 0x84}, "descend"},
+    {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x13, 0x7d, 0x3d, 0x73, 0xf4, 0xf9, 0xe7, 0x63}, "describeFailure"},
     {hsffi_everything_draw_37cf938001d78585_abi, {0xb7, 0xc2, 0x9e, 0xdf, 0x3c, 0x23, 0xf3, 0x69}, "draw"},
-    {hsffi_everything_each_line_83654bce68db15a7_abi, {0x2c, 0x83, 0x4d, 0x9d, 0x4c, 0x44, 0xf2, 0xc1}, "eachLine"},
-    {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0xb8, 0x21, 0xbe, 0x1e, 0x17, 0x39, 0x3b, 0xda}, "eachWord"},
+    {hsffi_everything_each_line_83654bce68db15a7_abi, {0x20, 0x1c, 0x73, 0xf3, 0xff, 0xd8, 0xd6, 0x93}, "eachLine"},
+    {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0xf0, 0xcb, 0x22, 0xa3, 0x18, 0xd2, 0x1d, 0xa7}, "eachWord"},
+    {hsffi_everything_forget_function_a9ca23b88c47a1b2_abi, {0xfe, 0x49, 0xee, 0xbd, 0xca, 0xdc, 0x02, 0x7d}, "forgetFunction"},
     {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x6a, 0xa2, 0xd4, 0x12, 0x52, 0xdf, 0x68, 0xf5}, "forgetKept"},
     {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0x78, 0x04, 0xe8, 0xe1, 0x52, 0x76, 0x9a, 0xd4}, "giveBytesBack"},
     {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xd6, 0x79, 0x67, 0xfb, 0x98, 0x69, 0x0e, 0x84}, "givenAfter"},
-    {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0x23, 0xb4, 0xf7, 0x65, 0xd0, 0x46, 0xe6, 0xd7}, "ignoreElsewhere"},
-    {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x12, 0x6c, 0x2c, 0x1c, 0x47, 0x30, 0xb3, 0x3c}, "ignoreFailure"},
+    {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0xf7, 0xe6, 0x1e, 0xb6, 0x2d, 0xd4, 0x37, 0xd2}, "ignoreElsewhere"},
+    {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x2b, 0x8d, 0xbf, 0x9d, 0x46, 0x15, 0x99, 0xee}, "ignoreFailure"},
     {hsffi_everything_invite_f030737fda6ee13b_abi, {0xb6, 0x2e, 0xd2, 0xe7, 0x0d, 0xab, 0x4b, 0xf9}, "invite"},
     {hsffi_everything_keep_bytes_cc1be711083e4a17_abi, {0x13, 0xaa, 0xeb, 0xaa, 0xb8, 0x47, 0xb4, 0x0b}, "keepBytes"},
+    {hsffi_everything_last_words_3c5f94436b4d6c97_abi, {0x32, 0xff, 0x2d, 0xd3, 0x8a, 0x5e, 0x25, 0xa0}, "lastWords"},
     {hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi, {0xc1, 0x68, 0x4f, 0x71, 0x5c, 0xb3, 0x4d, 0xcd}, "leafBool"},
     {hsffi_everything_leaf_both_bool_246d273f52a08293_abi, {0xe4, 0xf3, 0x86, 0x51, 0x6b, 0x10, 0x57, 0xdc}, "leafBothBool"},
     {hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x3d, 0xf0, 0xce, 0x34, 0x1d, 0xc9, 0x18, 0x8e}, "leafBothBytes"},
@@ -652,7 +769,7 @@ static const struct {
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0xb2, 0x04, 0x52, 0x0f, 0x4d, 0xe2, 0xe6, 0x0e}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x16, 0xc6, 0x04, 0x69, 0x73, 0x96, 0x8b, 0x00}, "maybeBytes"},
     {hsffi_everything_maybe_bytes_address_1189100c099c5b00_abi, {0xc8, 0xe2, 0x12, 0xcc, 0x43, 0xc6, 0x6f, 0xf9}, "maybeBytesAddress"},
-    {hsffi_everything_maybe_call_0b2f187f3596b609_abi, {0x90, 0x68, 0x2d, 0x14, 0x4f, 0xa0, 0x8a, 0x7d}, "maybeCall"},
+    {hsffi_everything_maybe_call_0b2f187f3596b609_abi, {0x1c, 0xb4, 0x13, 0xf0, 0x92, 0x0a, 0x99, 0x35}, "maybeCall"},
     {hsffi_everything_maybe_char_cd8bfceb8e9e2bea_abi, {0x12, 0xe0, 0x1f, 0x6f, 0xf4, 0x14, 0x83, 0xb6}, "maybeChar"},
     {hsffi_everything_maybe_corner_6434194ba8bf3c6b_abi, {0xb0, 0x51, 0x48, 0x52, 0x70, 0x2b, 0xee, 0x58}, "maybeCorner"},
     {hsffi_everything_maybe_day_c4bf03fbe2855ee6_abi, {0xa9, 0x9d, 0xd7, 0xa8, 0x3e, 0x1c, 0x42, 0x2f}, "maybeDay"},
@@ -709,7 +826,7 @@ static const struct {
     {hsffi_everything_owned_vector_u32_4dbd65433eb58013_abi, {0xef, 0x4b, 0x32, 0x0c, 0x49, 0xfc, 0xf3, 0x68}, "ownedVectorU32"},
     {hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi, {0xa4, 0x66, 0xe7, 0xfb, 0x4e, 0xf6, 0x23, 0x8a}, "ownedVectorU64"},
     {hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi, {0xf0, 0xbe, 0x38, 0x2e, 0xd7, 0x6a, 0x7a, 0xf1}, "ownedVectorUsize"},
-    {hsffi_everything_panic_after_4d19037272129875_abi, {0xce, 0x1b, 0xe3, 0x88, 0xd4, 0x05, 0xd4, 0xd3}, "panicAfter"},
+    {hsffi_everything_panic_after_4d19037272129875_abi, {0x90, 0xc8, 0xac, 0x3b, 0xb3, 0x18, 0xae, 0x41}, "panicAfter"},
     {hsffi_everything_panic_after_caught_402d48286621cae6_abi, {0x76, 0xe1, 0xa4, 0xfb, 0x05, 0x19, 0xec, 0xe5}, "panicAfterCaught"},
     {hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi, {0x96, 0xb5, 0xcb, 0x07, 0xcc, 0x28, 0x8a, 0xf7}, "panicBesidePool"},
     {hsffi_everything_panic_double_41452163d3a04d9f_abi, {0xb0, 0x6f, 0x13, 0x32, 0x85, 0x24, 0x06, 0x6b}, "panicDouble"},
@@ -732,8 +849,8 @@ static const struct {
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
     {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xfa, 0x62, 0x30, 0x06, 0x38, 0x93, 0x32, 0x79}, "quadruple"},
     {hsffi_everything_read_number_6df277813e5f815a_abi, {0x0a, 0x85, 0x23, 0x9f, 0x64, 0x51, 0x17, 0x7a}, "readNumber"},
-    {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},
-    {hsffi_everything_rescue_1e34a85209ad71de_abi, {0xbc, 0xce, 0x7d, 0x4c, 0x0b, 0xee, 0x41, 0x44}, "rescue"},
+    {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x32, 0x21, 0xba, 0xd8, 0x1d, 0x99, 0x79, 0x56}, "repeatCall"},
+    {hsffi_everything_rescue_1e34a85209ad71de_abi, {0x4d, 0xd4, 0xe9, 0x2c, 0x9b, 0x4a, 0xa1, 0x5c}, "rescue"},
     {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x12, 0xbd, 0x74, 0xd9, 0x84, 0x66, 0x25, 0xe2}, "returnedTickets"},
     {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x3a, 0x72, 0x53, 0x43, 0x4f, 0x39, 0x5c, 0x34}, "sameBool"},
     {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xb4, 0xda, 0x31, 0x3c, 0xa3, 0x49, 0x01, 0xc5}, "sameBytes"},
@@ -760,25 +877,38 @@ static const struct {
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
-    {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xb5, 0x3c, 0x42, 0x5f, 0x8f, 0x1a, 0x00, 0xe2}, "sumOver"},
+    {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xfe, 0x64, 0x0f, 0xed, 0x12, 0xd3, 0x35, 0x64}, "sumOver"},
     {hsffi_everything_text_len_cbf38f86935736da_abi, {0x8b, 0xdb, 0xd7, 0x01, 0x50, 0x8f, 0xa4, 0x13}, "textLen"},
-    {hsffi_everything_through_bool_4feda1ae20b7764d_abi, {0xc0, 0x8d, 0xb3, 0x3a, 0x99, 0x1d, 0x9a, 0xfe}, "throughBool"},
-    {hsffi_everything_through_bytes_75bfdf3e10a490de_abi, {0xf2, 0x7c, 0xc4, 0xcf, 0x51, 0x1f, 0x54, 0x51}, "throughBytes"},
-    {hsffi_everything_through_char_4471e6c816667acd_abi, {0xb3, 0x87, 0xf9, 0x45, 0x90, 0xf2, 0x18, 0x9d}, "throughChar"},
-    {hsffi_everything_through_f32_80c11db984a57b76_abi, {0xf9, 0xf4, 0xac, 0xd9, 0x06, 0x55, 0x1b, 0xbf}, "throughF32"},
-    {hsffi_everything_through_f64_74de7c5efaf42c4b_abi, {0x95, 0x65, 0xd8, 0xc6, 0x74, 0x58, 0x0e, 0x02}, "throughF64"},
-    {hsffi_everything_through_i16_fc538b146fa26eb7_abi, {0x00, 0xbb, 0x89, 0x40, 0x18, 0x88, 0x2d, 0x3c}, "throughI16"},
-    {hsffi_everything_through_i32_5c7b1e3b53a1ca41_abi, {0x82, 0xbc, 0x43, 0x5e, 0xdb, 0xe7, 0x60, 0x77}, "throughI32"},
-    {hsffi_everything_through_i64_c3ea6afc1455cadc_abi, {0x33, 0x6a, 0x00, 0xa6, 0x6d, 0x56, 0x4c, 0xb2}, "throughI64"},
-    {hsffi_everything_through_i8_b3f3df5ec0168b7e_abi, {0xab, 0x7f, 0x29, 0x1e, 0x5c, 0x18, 0x32, 0x27}, "throughI8"},
-    {hsffi_everything_through_isize_0921b77fafeed029_abi, {0x97, 0xb1, 0xfe, 0x52, 0xc9, 0x59, 0x61, 0x73}, "throughIsize"},
-    {hsffi_everything_through_text_a91a173621437640_abi, {0x84, 0xfd, 0x39, 0x14, 0xb9, 0x03, 0xf8, 0x6d}, "throughText"},
-    {hsffi_everything_through_u16_ca526c07d6051ddb_abi, {0x92, 0xaf, 0x70, 0x44, 0x5c, 0xeb, 0x45, 0x66}, "throughU16"},
-    {hsffi_everything_through_u32_7d8d2e58e8ff46d5_abi, {0xd6, 0x11, 0x37, 0x77, 0x98, 0x59, 0xe6, 0x97}, "throughU32"},
-    {hsffi_everything_through_u64_88069ccf974cb030_abi, {0x2a, 0x0d, 0xe1, 0xfc, 0xc6, 0xd0, 0x03, 0x5d}, "throughU64"},
-    {hsffi_everything_through_u8_4e5339e4791741c2_abi, {0x69, 0x56, 0xb5, 0x1c, 0x9b, 0x16, 0xe2, 0xa3}, "throughU8"},
-    {hsffi_everything_through_unit_338217eccc90a673_abi, {0x33, 0xd9, 0x7b, 0xf8, 0x8e, 0x92, 0x5f, 0x22}, "throughUnit"},
-    {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x1e, 0x5d, 0xe7, 0x01, 0x43, 0x74, 0x65, 0x29}, "throughUsize"},
+    {hsffi_everything_through_bool_4feda1ae20b7764d_abi, {0x1e, 0xba, 0xdf, 0x13, 0xa7, 0xbf, 0xfa, 0xe5}, "throughBool"},
+    {hsffi_everything_through_bytes_75bfdf3e10a490de_abi, {0x18, 0xea, 0x14, 0xd5, 0x23, 0xa7, 0xa0, 0xfb}, "throughBytes"},
+    {hsffi_everything_through_char_4471e6c816667acd_abi, {0xd4, 0x76, 0x7c, 0xba, 0x00, 0xc9, 0x1a, 0xee}, "throughChar"},
+    {hsffi_everything_through_day_33447f0f60285db9_abi, {0xaf, 0xfc, 0x1c, 0xc5, 0xaf, 0x09, 0xc9, 0x5c}, "throughDay"},
+    {hsffi_everything_through_f32_80c11db984a57b76_abi, {0x14, 0xf4, 0x4a, 0x7b, 0x47, 0x41, 0xbf, 0x49}, "throughF32"},
+    {hsffi_everything_through_f64_74de7c5efaf42c4b_abi, {0xee, 0xc9, 0x9d, 0x17, 0x40, 0x32, 0x42, 0x43}, "throughF64"},
+    {hsffi_everything_through_given_bytes_cb411d47d396ef70_abi, {0x8e, 0x1a, 0x8a, 0xec, 0xaa, 0x3f, 0xd4, 0xad}, "throughGivenBytes"},
+    {hsffi_everything_through_given_vector_170d92a2e893e16e_abi, {0x0a, 0xc3, 0xb6, 0xc0, 0x45, 0x5c, 0xaf, 0x37}, "throughGivenVector"},
+    {hsffi_everything_through_i16_fc538b146fa26eb7_abi, {0x5b, 0x96, 0xf1, 0x7f, 0x92, 0xd1, 0x01, 0x18}, "throughI16"},
+    {hsffi_everything_through_i32_5c7b1e3b53a1ca41_abi, {0x11, 0xe7, 0x28, 0xfb, 0x20, 0xe6, 0x6d, 0x31}, "throughI32"},
+    {hsffi_everything_through_i64_c3ea6afc1455cadc_abi, {0x68, 0x60, 0x41, 0x78, 0x0d, 0xae, 0x5e, 0x31}, "throughI64"},
+    {hsffi_everything_through_i8_b3f3df5ec0168b7e_abi, {0x93, 0xf7, 0x49, 0xa6, 0x1d, 0x11, 0x63, 0xec}, "throughI8"},
+    {hsffi_everything_through_isize_0921b77fafeed029_abi, {0xaa, 0xab, 0x4d, 0xb0, 0x85, 0x61, 0xd2, 0xc9}, "throughIsize"},
+    {hsffi_everything_through_lent_vector_0d708d1c747aa064_abi, {0x64, 0xd1, 0x02, 0xc1, 0xbe, 0x1f, 0x79, 0x50}, "throughLentVector"},
+    {hsffi_everything_through_maybe_a8c78e6cbfaa2903_abi, {0xb1, 0xaf, 0x87, 0xe7, 0x1b, 0x89, 0xfb, 0x61}, "throughMaybe"},
+    {hsffi_everything_through_maybe_char_2926c613c0187f0e_abi, {0x04, 0x0b, 0x61, 0x8e, 0x7d, 0x25, 0x36, 0xc0}, "throughMaybeChar"},
+    {hsffi_everything_through_maybe_day_f53c151311ee7a34_abi, {0xc6, 0xcf, 0x49, 0x96, 0x8a, 0x9b, 0x4b, 0xf2}, "throughMaybeDay"},
+    {hsffi_everything_through_maybe_string_79931bfcac2e2289_abi, {0x24, 0x81, 0xdb, 0x93, 0x12, 0x9a, 0xde, 0x3b}, "throughMaybeString"},
+    {hsffi_everything_through_maybe_vector_15f96df785ed2ee3_abi, {0xcf, 0x7e, 0xa7, 0x7f, 0xd6, 0xfa, 0x7f, 0x09}, "throughMaybeVector"},
+    {hsffi_everything_through_owned_bytes_8cf65d6de0f909fc_abi, {0x32, 0xd0, 0xf3, 0xa4, 0xef, 0xe1, 0x29, 0xf7}, "throughOwnedBytes"},
+    {hsffi_everything_through_short_vector_5ad1010c967300d9_abi, {0x27, 0x58, 0xc6, 0xda, 0x34, 0x0c, 0xf4, 0x25}, "throughShortVector"},
+    {hsffi_everything_through_string_e3442cc6d0851812_abi, {0x8d, 0xd6, 0x53, 0x05, 0x65, 0xbf, 0x35, 0x77}, "throughString"},
+    {hsffi_everything_through_text_a91a173621437640_abi, {0x86, 0x44, 0x8a, 0x4c, 0xbb, 0xaa, 0xba, 0x4e}, "throughText"},
+    {hsffi_everything_through_u16_ca526c07d6051ddb_abi, {0x3b, 0x4c, 0x06, 0xfa, 0x83, 0x1a, 0x86, 0x42}, "throughU16"},
+    {hsffi_everything_through_u32_7d8d2e58e8ff46d5_abi, {0x7f, 0x2c, 0x4b, 0x8d, 0xde, 0xcf, 0x6e, 0xcd}, "throughU32"},
+    {hsffi_everything_through_u64_88069ccf974cb030_abi, {0x21, 0xe3, 0x59, 0xe3, 0x4e, 0x47, 0x19, 0xe9}, "throughU64"},
+    {hsffi_everything_through_u8_4e5339e4791741c2_abi, {0x1b, 0xc4, 0x84, 0x23, 0x38, 0xd9, 0xf5, 0xe9}, "throughU8"},
+    {hsffi_everything_through_unit_338217eccc90a673_abi, {0x7b, 0xad, 0x2a, 0x6a, 0x78, 0x3a, 0x16, 0x4c}, "throughUnit"},
+    {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x9b, 0x3b, 0xd5, 0x12, 0xe4, 0xf6, 0x4f, 0x48}, "throughUsize"},
+    {hsffi_everything_through_vector_a1ae2c0003414c8c_abi, {0x99, 0x1d, 0x40, 0x42, 0x6d, 0xd7, 0x13, 0xc8}, "throughVector"},
     {hsffi_everything_total_given_2050868b429c9896_abi, {0x9a, 0xff, 0x58, 0xe4, 0x57, 0x74, 0x3b, 0xb2}, "totalGiven"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xc8, 0xd8, 0x41, 0x2b, 0xb9, 0x1a, 0x13, 0x36}, "triple"},
     {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0x89, 0xa7, 0xdb, 0x4c, 0x00, 0xf7, 0xd1, 0x06}, "tryNumber"},
@@ -797,6 +927,8 @@ static const struct {
     {hsffi_everything_vector_u32_35476de51e8c13b7_abi, {0x8c, 0xb1, 0xfe, 0x23, 0xe9, 0x6a, 0x4d, 0xed}, "vectorU32"},
     {hsffi_everything_vector_u64_a8e957c1567ef9b6_abi, {0x48, 0x3c, 0x55, 0x81, 0xa9, 0x92, 0xe9, 0xcf}, "vectorU64"},
     {hsffi_everything_vector_usize_a6f57212235a44db_abi, {0xc2, 0xe6, 0x6c, 0xed, 0x0a, 0x6c, 0x74, 0xe2}, "vectorUsize"},
+    {hsffi_everything_visit_counters_a3cbc6014c2541b4_abi, {0x4b, 0x9c, 0x10, 0x9b, 0x64, 0x1e, 0x1b, 0xa7}, "visitCounters"},
+    {hsffi_everything_visit_pair_aa56394b8b89f8cf_abi, {0x89, 0xc8, 0xc4, 0x8f, 0xf1, 0x8d, 0xf0, 0x2a}, "visitPair"},
     {hsffi_everything_hsffi_abi, {0xe2, 0xb9, 0xf4, 0xac, 0xaf, 0xd9, 0x8e, 0xd7}, "Hsffi.Everything"},
 };
 
@@ -814,5 +946,5 @@ __attribute__((constructor)) void hsffi_everything_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_everything_hsffi_begin();
+    hsffi_everything_hsffi_begin(&hsffi_everything_hsffi_functions);
 }

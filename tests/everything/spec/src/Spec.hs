@@ -13,9 +13,11 @@ import qualified Floats
 import qualified Heaps
 import qualified Integers
 import qualified Interruption
+import qualified Kept
 import qualified Lives
 import qualified Objects
 import qualified Panics
+import qualified Passed
 import qualified Sequences
 import qualified Shapes
 import Test.Hspec (Spec, describe)
@@ -41,6 +43,8 @@ spec = do
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec
+  describe "What goes through closures" Passed.spec
+  describe "Functions that Rust keeps" Kept.spec
   describe "Panics" Panics.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern void hsffi_small_hsffi_begin(void);
+extern void hsffi_small_hsffi_begin(const void *functions);
 extern const char *hsffi_small_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
@@ -20,7 +20,7 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_small_Unmade_destroy_abi, {0xf8, 0x62, 0xf6, 0xf8, 0xbe, 0x0a, 0x1a, 0x51}, "Unmade"},
+    {hsffi_small_Unmade_destroy_abi, {0x0b, 0x4a, 0xbb, 0x1c, 0x4e, 0x3d, 0x10, 0xe9}, "Unmade"},
     {hsffi_small_Unasked_abi, {0x11, 0xd6, 0x78, 0x4c, 0x5d, 0xd6, 0xc8, 0xe3}, "Unasked"},
     {hsffi_small_Unheard_abi, {0x0d, 0x92, 0x52, 0xa8, 0xd3, 0xd7, 0x23, 0x00}, "Unheard"},
     {hsffi_small_successor_7558695c83c77b4e_abi, {0xa3, 0x5f, 0x61, 0xa8, 0xf1, 0x55, 0x6f, 0x13}, "successor"},
@@ -41,5 +41,5 @@ __attribute__((constructor)) void hsffi_small_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_small_hsffi_begin();
+    hsffi_small_hsffi_begin(NULL);
 }

@@ -127,7 +127,15 @@ aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
   -> IO Int64
 aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead theFirstOfMany theSecondOfMany theThirdOfMany theFourthOfMany theFifthOfMany theSixthOfMany theSeventhOfMany =
   intResult
-    (Foreign.aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead theFirstOfMany theSecondOfMany theThirdOfMany theFourthOfMany theFifthOfMany theSixthOfMany theSeventhOfMany)
+    ( Foreign.aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
+        theFirstOfMany
+        theSecondOfMany
+        theThirdOfMany
+        theFourthOfMany
+        theFifthOfMany
+        theSixthOfMany
+        theSeventhOfMany
+    )
 {-# INLINE aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead #-}
 
 -- | Its parameters are named as the variables that carry one of them.

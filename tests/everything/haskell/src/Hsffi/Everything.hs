@@ -12,6 +12,34 @@ module Hsffi.Everything
   , newWidget
   , widgetWeight
 
+    -- * Bell
+  , Bell
+  , newBell
+  , ringAsItemsBell
+  , bellRing
+  , bellRingFrom
+  , bellRingLater
+  , bellRingNested
+  , bellRingUnsafely
+
+    -- * Codicil
+  , Codicil
+  , closeCodicil
+  , withCodicil
+  , newCodicil
+
+    -- * Herald
+  , Herald
+  , newHerald
+
+    -- * Testament
+  , Testament
+  , newTestament
+
+    -- * Will
+  , Will
+  , newWill
+
     -- * Book
   , Book
   , bookAgain
@@ -136,6 +164,11 @@ module Hsffi.Everything
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , callWithEight
+  , callWithFive
+  , callWithFour
+  , callWithSeven
+  , callWithSix
   , check
   , circleRadius
   , class'
@@ -147,6 +180,7 @@ module Hsffi.Everything
   , draw
   , eachLine
   , eachWord
+  , forgetFunction
   , forgetKept
   , giveBytesBack
   , givenAfter
@@ -154,6 +188,7 @@ module Hsffi.Everything
   , ignoreFailure
   , invite
   , keepBytes
+  , lastWords
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -375,13 +410,25 @@ module Hsffi.Everything
   , throughBool
   , throughBytes
   , throughChar
+  , throughDay
   , throughF32
   , throughF64
+  , throughGivenBytes
+  , throughGivenVector
   , throughI16
   , throughI32
   , throughI64
   , throughI8
   , throughIsize
+  , throughLentVector
+  , throughMaybe
+  , throughMaybeChar
+  , throughMaybeDay
+  , throughMaybeString
+  , throughMaybeVector
+  , throughOwnedBytes
+  , throughShortVector
+  , throughString
   , throughText
   , throughU16
   , throughU32
@@ -389,6 +436,7 @@ module Hsffi.Everything
   , throughU8
   , throughUnit
   , throughUsize
+  , throughVector
   , totalGiven
   , triple
   , tryNumber
@@ -407,6 +455,8 @@ module Hsffi.Everything
   , vectorU32
   , vectorU64
   , vectorUsize
+  , visitCounters
+  , visitPair
 
     -- * Items
   , Items
@@ -419,6 +469,7 @@ module Hsffi.Everything
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
+  , AttachFailure (..)
   , NoLine (..)
   , ShapeError (..)
   , RustPanic (..)
@@ -445,6 +496,8 @@ import Hsffi.Everything.Runtime
   , RustPanic (..)
   , answerBool
   , answerChar
+  , answerEnum
+  , answerLent
   , answerStorable
   , answerUnit
   , boolAt
@@ -456,6 +509,7 @@ import Hsffi.Everything.Runtime
   , charAt
   , charResult
   , charWord
+  , concurrentObjectAt
   , doubleAt
   , doubleResult
   , enumAt
@@ -467,8 +521,7 @@ import Hsffi.Everything.Runtime
   , foldItems
   , forItems_
   , giveBytes
-  , giveBytes
-  , giveVector
+  , giveClosure
   , giveVector
   , int16At
   , int32At
@@ -502,6 +555,7 @@ import Hsffi.Everything.Runtime
   , lending
   , lentBytesAt
   , lentTextAt
+  , lentVectorAt
   , maybeAt
   , nextItem
   , objectAt
@@ -510,6 +564,7 @@ import Hsffi.Everything.Runtime
   , releasedVectorAt
   , safeItemsAt
   , textAt
+  , tokenWord
   , trySafe
   , tryUnsafe
   , unitAt
@@ -552,6 +607,132 @@ widgetWeight (Widget self) =
   withObject self $ \selfPtr ->
     intResult (Foreign.widgetWeight selfPtr)
 {-# INLINE widgetWeight #-}
+
+-- | Calls a function when it is told to.
+newtype Bell = Bell (ForeignPtr Foreign.Bell)
+
+-- | A bell that rings by calling the function.
+newBell :: (Text -> Word32 -> IO Word32) -> IO Bell
+newBell ring =
+  withSafeSlot
+    16
+    (giveClosure 24 (\it -> it <$> lentTextAt 0 <*> word32At 16) answerStorable 0)
+    ring $ \ringSlot ->
+      mask_ $ callSafe
+        8
+        (Foreign.newBell tokenWord ringSlot)
+        (Bell <$> objectAt Foreign.destroyBell 0)
+
+-- | Tries to ring it while items are read.
+ringAsItemsBell :: IO (Items Text)
+ringAsItemsBell =
+  mask_ $ callSafe 24 (Foreign.ringAsItemsBell tokenWord) (safeItemsAt 0 24 (textAt 0))
+
+-- | Rings it.
+--
+-- __Errors__
+--
+-- What the function throws.
+bellRing :: Bell -> Word32 -> IO Word32
+bellRing (Bell self) !times =
+  withObject self $ \selfPtr ->
+    orThrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
+
+-- | Rings it from as many threads of Rust's, each so many times.
+--
+-- __Errors__
+--
+-- What the function throws, or why the threads could not call it.
+bellRingFrom :: Bell -> Word32 -> Word32 -> IO (Either AttachFailure Word32)
+bellRingFrom (Bell self) !threads !times =
+  withObject self $ \selfPtr ->
+    trySafe 32 (Foreign.bellRingFrom selfPtr threads times) decodeAttachFailure (word32At 0)
+
+-- | Rings it after the call is over, as often as told, from a thread that stays.
+bellRingLater :: Bell -> (Word32 -> IO ()) -> Word32 -> IO ()
+bellRingLater (Bell self) ring times =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
+      unitResult (Foreign.bellRingLater selfPtr tokenWord ringSlot times)
+
+-- | Rings it, on a thread that was in Haskell all the time.
+--
+-- __Errors__
+--
+-- What the function throws.
+bellRingNested :: Bell -> IO Word32
+bellRingNested (Bell self) =
+  withObject self $ \selfPtr ->
+    orThrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
+
+-- | Tries to ring it within an @unsafe@ call.
+bellRingUnsafely :: Bell -> IO (Either AttachFailure Word32)
+bellRingUnsafely (Bell self) =
+  withObject self $ \selfPtr ->
+    tryUnsafe 32 (Foreign.bellRingUnsafely selfPtr) decodeAttachFailure (word32At 0)
+{-# INLINE bellRingUnsafely #-}
+
+-- | Is closed, or else released by a Haskell thread; either way it calls a function.
+newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+closeCodicil :: Codicil -> IO ()
+closeCodicil (Codicil self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeCodicil selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
+withCodicil open = bracket open closeCodicil
+
+-- | One that calls the function in the end.
+newCodicil :: IO () -> IO Codicil
+newCodicil last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newCodicil tokenWord lastSlot)
+      (Codicil <$> concurrentObjectAt Foreign.destroyCodicil 0)
+
+-- | Tells of what happened to it.
+--
+-- Its destructor is written by hand.
+newtype Herald = Herald (ForeignPtr Foreign.Herald)
+
+-- | One that tells the number in the end.
+newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
+newHerald news !number =
+  withSafeSlot 16 (giveClosure 8 (<$> word64At 0) answerUnit 0) news $ \newsSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newHerald newsSlot number)
+      (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
+
+-- | Tries to call a function when it is released.
+newtype Testament = Testament (ForeignPtr Foreign.Testament)
+
+-- | One that calls the function in the end.
+newTestament :: IO () -> IO Testament
+newTestament last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newTestament tokenWord lastSlot)
+      (Testament <$> objectAt Foreign.destroyTestament 0)
+
+-- | Calls a function when it is released, which a Haskell thread does.
+newtype Will = Will (ForeignPtr Foreign.Will)
+
+-- | One that calls the function in the end.
+newWill :: IO () -> IO Will
+newWill last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newWill tokenWord lastSlot)
+      (Will <$> concurrentObjectAt Foreign.destroyWill 0)
 
 -- | A book on a shelf.
 newtype Book = Book (ForeignPtr Foreign.Book)
@@ -914,15 +1095,30 @@ allKinds first second third fourth fifth =
         second $ \secondSlot ->
           withSafeSlot
             16
-            (lendClosure 24 (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16) answerStorable 0)
+            ( lendClosure
+                24
+                (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16)
+                answerStorable
+                0
+            )
             third $ \thirdSlot ->
               withSafeSlot
                 16
-                (lendClosure 24 (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8) answerChar 0)
+                ( lendClosure
+                    24
+                    (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8)
+                    answerChar
+                    0
+                )
                 fourth $ \fourthSlot ->
                   withSafeSlot
                     16
-                    (lendClosure 48 (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32) answerBool 0)
+                    ( lendClosure
+                        48
+                        (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32)
+                        answerBool
+                        0
+                    )
                     fifth $ \fifthSlot ->
                       orThrow $ trySafe
                         24
@@ -1219,6 +1415,127 @@ bytesLen value =
     intResult (Foreign.bytesLen valuePtr valueLen)
 {-# INLINE bytesLen #-}
 
+-- | Calls a function of eight parameters.
+--
+-- __Errors__
+--
+-- What the function throws.
+callWithEight
+  :: (Text -> ByteString -> Vector Double -> Word8 -> Text -> Maybe Int64 -> Char -> Vector Word32 -> IO Text)
+  -> IO Text
+callWithEight f =
+  withSafeSlot
+    16
+    ( lendClosure
+        128
+        ( \it ->
+            it
+            <$> lentTextAt 0
+            <*> lentBytesAt 16
+            <*> lentVectorAt 32
+            <*> word8At 48
+            <*> textAt 56
+            <*> maybeAt 80 (int64At 88)
+            <*> charAt 96
+            <*> vectorAt 104
+        )
+        (answerLent 16 (lendText 0))
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.callWithEight fSlot) (exceptionAt 0) (textAt 0)
+
+-- | Calls a function of so many parameters, with the numbers from 1.
+--
+-- __Errors__
+--
+-- What the function throws.
+callWithFive :: (Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> IO Word64) -> IO Word64
+callWithFive f =
+  withSafeSlot
+    16
+    ( lendClosure
+        40
+        (\it -> it <$> word64At 0 <*> word64At 8 <*> word64At 16 <*> word64At 24 <*> word64At 32)
+        answerStorable
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.callWithFive fSlot) (exceptionAt 0) (word64At 0)
+
+-- | Calls a function of so many parameters, with the numbers from 1.
+--
+-- __Errors__
+--
+-- What the function throws.
+callWithFour :: (Word64 -> Word64 -> Word64 -> Word64 -> IO Word64) -> IO Word64
+callWithFour f =
+  withSafeSlot
+    16
+    ( lendClosure
+        32
+        (\it -> it <$> word64At 0 <*> word64At 8 <*> word64At 16 <*> word64At 24)
+        answerStorable
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.callWithFour fSlot) (exceptionAt 0) (word64At 0)
+
+-- | Calls a function of so many parameters, with the numbers from 1.
+--
+-- __Errors__
+--
+-- What the function throws.
+callWithSeven
+  :: (Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> IO Word64)
+  -> IO Word64
+callWithSeven f =
+  withSafeSlot
+    16
+    ( lendClosure
+        56
+        ( \it ->
+            it
+            <$> word64At 0
+            <*> word64At 8
+            <*> word64At 16
+            <*> word64At 24
+            <*> word64At 32
+            <*> word64At 40
+            <*> word64At 48
+        )
+        answerStorable
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.callWithSeven fSlot) (exceptionAt 0) (word64At 0)
+
+-- | Calls a function of so many parameters, with the numbers from 1.
+--
+-- __Errors__
+--
+-- What the function throws.
+callWithSix :: (Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> IO Word64) -> IO Word64
+callWithSix f =
+  withSafeSlot
+    16
+    ( lendClosure
+        48
+        ( \it ->
+            it
+            <$> word64At 0
+            <*> word64At 8
+            <*> word64At 16
+            <*> word64At 24
+            <*> word64At 32
+            <*> word64At 40
+        )
+        answerStorable
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
+
 -- | Does nothing, or fails.
 --
 -- __Errors__
@@ -1274,7 +1591,7 @@ descend !depth f =
 describeFailure :: IO () -> IO (Maybe Text)
 describeFailure f =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
-    mask_ $ callSafe 32 (Foreign.describeFailure 0 fSlot) (maybeAt 0 (textAt 8))
+    mask_ $ callSafe 32 (Foreign.describeFailure tokenWord fSlot) (maybeAt 0 (textAt 8))
 
 -- | A ticket with a number.
 draw :: Word32 -> IO Ticket
@@ -1309,6 +1626,12 @@ eachWord text visit =
   withText text $ \textPtr textLen' ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
+
+-- | Takes a function that nobody ever calls, and a text.
+forgetFunction :: IO Bool -> Char -> IO Char
+forgetFunction f text =
+  withSafeSlot 16 (giveClosure 0 pure answerBool 0) f $ \fSlot ->
+    charResult (Foreign.forgetFunction fSlot (charWord text))
 
 -- | Releases what has been kept, on another thread.
 forgetKept :: IO Word
@@ -1350,6 +1673,11 @@ keepBytes :: ByteString -> IO Word
 keepBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.keepBytes bytesSlot)
+
+-- | What became of the last calls of all testaments so far, a line each.
+lastWords :: IO Text
+lastWords =
+  mask_ $ callSafe 24 Foreign.lastWords (textAt 0)
 
 -- | Returns its argument, through an @unsafe@ import.
 leafBool :: Bool -> IO Bool
@@ -2985,6 +3313,16 @@ throughChar !value f =
 -- __Errors__
 --
 -- What the function throws.
+throughDay :: Day -> (Day -> IO Day) -> IO Day
+throughDay !value f =
+  withSafeSlot 16 (lendClosure 4 (<$> enumAt 0) answerEnum 0) f $ \fSlot ->
+    orThrow $ trySafe 8 (Foreign.throughDay (enumWord value) fSlot) (exceptionAt 0) (enumAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
 throughF32 :: Float -> (Float -> IO Float) -> IO Float
 throughF32 !value f =
   withSafeSlot 16 (lendClosure 4 (<$> floatAt 0) answerStorable 0) f $ \fSlot ->
@@ -2999,6 +3337,42 @@ throughF64 :: Double -> (Double -> IO Double) -> IO Double
 throughF64 !value f =
   withSafeSlot 16 (lendClosure 8 (<$> doubleAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughF64 value fSlot) (exceptionAt 0) (doubleAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughGivenBytes :: ByteString -> (ByteString -> IO ByteString) -> IO ByteString
+throughGivenBytes value f =
+  withSafeSlot 24 (giveBytes 0) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 24 (<$> releasedBytesAt 0) (answerLent 24 (giveBytes 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          24
+          (Foreign.throughGivenBytes valueSlot fSlot)
+          (exceptionAt 0)
+          (releasedBytesAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughGivenVector :: Vector Word32 -> (Vector Word32 -> IO (Vector Word32)) -> IO (Vector Word32)
+throughGivenVector value f =
+  withSafeSlot 24 (giveVector 0) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 24 (<$> releasedVectorAt 0) (answerLent 24 (giveVector 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          24
+          (Foreign.throughGivenVector valueSlot fSlot)
+          (exceptionAt 0)
+          (releasedVectorAt 0)
 
 -- | What the function makes of the value.
 --
@@ -3049,6 +3423,150 @@ throughIsize :: Int -> (Int -> IO Int) -> IO Int
 throughIsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> intAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughIsize value fSlot) (exceptionAt 0) (intAt 0)
+
+-- | Lends the numbers to the function, and takes those that it answers.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughLentVector :: Vector Int32 -> (Vector Int32 -> IO (Vector Int32)) -> IO (Vector Int32)
+throughLentVector value f =
+  withVector value $ \valuePtr valueLen ->
+    withSafeSlot
+      16
+      (lendClosure 16 (<$> lentVectorAt 0) (answerLent 16 (lendVector 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          24
+          (Foreign.throughLentVector valuePtr valueLen fSlot)
+          (exceptionAt 0)
+          (vectorAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughMaybe :: Maybe Word16 -> (Maybe Word16 -> IO (Maybe Word16)) -> IO (Maybe Word16)
+throughMaybe value f =
+  withSafeSlot 4 (lendMaybe 0 (lendWord16 2)) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 4 (<$> maybeAt 0 (word16At 2)) (answerLent 4 (lendMaybe 0 (lendWord16 2))) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.throughMaybe valueSlot fSlot)
+          (exceptionAt 0)
+          (maybeAt 0 (word16At 2))
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughMaybeChar :: Maybe Char -> (Maybe Char -> IO (Maybe Char)) -> IO (Maybe Char)
+throughMaybeChar value f =
+  withSafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 8 (<$> maybeAt 0 (charAt 4)) (answerLent 8 (lendMaybe 0 (lendChar 4))) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.throughMaybeChar valueSlot fSlot)
+          (exceptionAt 0)
+          (maybeAt 0 (charAt 4))
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughMaybeDay :: Maybe Day -> (Maybe Day -> IO (Maybe Day)) -> IO (Maybe Day)
+throughMaybeDay value f =
+  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 8 (<$> maybeAt 0 (enumAt 4)) (answerLent 8 (lendMaybe 0 (lendEnum 4))) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.throughMaybeDay valueSlot fSlot)
+          (exceptionAt 0)
+          (maybeAt 0 (enumAt 4))
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughMaybeString :: Maybe Text -> (Maybe Text -> IO (Maybe Text)) -> IO (Maybe Text)
+throughMaybeString value f =
+  withSafeSlot 24 (lendMaybe 0 (lendText 8)) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 32 (<$> maybeAt 0 (textAt 8)) (answerLent 24 (lendMaybe 0 (lendText 8))) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          32
+          (Foreign.throughMaybeString valueSlot fSlot)
+          (exceptionAt 0)
+          (maybeAt 0 (textAt 8))
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughMaybeVector
+  :: Maybe (Vector Word32)
+  -> (Maybe (Vector Word32) -> IO (Maybe (Vector Word32)))
+  -> IO (Maybe (Vector Word32))
+throughMaybeVector value f =
+  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
+    withSafeSlot
+      16
+      (lendClosure 32 (<$> maybeAt 0 (vectorAt 8)) (answerLent 24 (lendMaybe 0 (lendVector 8))) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          32
+          (Foreign.throughMaybeVector valueSlot fSlot)
+          (exceptionAt 0)
+          (maybeAt 0 (vectorAt 8))
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughOwnedBytes :: ByteString -> (ByteString -> IO ByteString) -> IO ByteString
+throughOwnedBytes value f =
+  withSafeSlot 16 (lendBytes 0) value $ \valueSlot ->
+    withSafeSlot 16 (lendClosure 24 (<$> bytesAt 0) (answerLent 16 (lendBytes 0)) 0) f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.throughOwnedBytes valueSlot fSlot) (exceptionAt 0) (bytesAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughShortVector :: Vector Int16 -> (Vector Int16 -> IO (Vector Int16)) -> IO (Vector Int16)
+throughShortVector value f =
+  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
+    withSafeSlot 16 (lendClosure 24 (<$> vectorAt 0) (answerLent 16 (lendVector 0)) 0) f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.throughShortVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughString :: Text -> (Text -> IO Text) -> IO Text
+throughString value f =
+  withSafeSlot 16 (lendText 0) value $ \valueSlot ->
+    withSafeSlot 16 (lendClosure 24 (<$> textAt 0) (answerLent 16 (lendText 0)) 0) f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
 
 -- | Lends the text to the function.
 --
@@ -3120,6 +3638,17 @@ throughUsize :: Word -> (Word -> IO Word) -> IO Word
 throughUsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> wordAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
+
+-- | What the function makes of the value.
+--
+-- __Errors__
+--
+-- What the function throws.
+throughVector :: Vector Double -> (Vector Double -> IO (Vector Double)) -> IO (Vector Double)
+throughVector value f =
+  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
+    withSafeSlot 16 (lendClosure 24 (<$> vectorAt 0) (answerLent 16 (lendVector 0)) 0) f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
 
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double
@@ -3243,6 +3772,50 @@ vectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
 
+-- | Gives the function an object, which Haskell then owns.
+--
+-- __Errors__
+--
+-- What the function throws.
+visitCounters :: (Counter -> Maybe Counter -> IO Bool) -> IO Bool
+visitCounters f =
+  withSafeSlot
+    16
+    ( lendClosure
+        24
+        ( \it ->
+            it
+            <$> (Counter <$> objectAt Foreign.destroyCounter 0)
+            <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
+        )
+        answerBool
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.visitCounters fSlot) (exceptionAt 0) (boolAt 0)
+
+-- | Gives the function a pair.
+--
+-- __Errors__
+--
+-- What the function throws.
+visitPair :: ((Text, Word8) -> Maybe (Vector Word16, Bool) -> IO Text) -> IO Text
+visitPair f =
+  withSafeSlot
+    16
+    ( lendClosure
+        72
+        ( \it ->
+            it
+            <$> ((,) <$> textAt 0 <*> word8At 24)
+            <*> maybeAt 32 ((,) <$> vectorAt 40 <*> boolAt 64)
+        )
+        (answerLent 16 (lendText 0))
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
+
 -- | An error that carries all that a result may.
 data Laden
   = -- | One field.
@@ -3330,6 +3903,41 @@ decodeUnspeakable =
   variantAt
     0
     [ Silence <$> textAt 32 <*> textAt 8
+    ]
+
+-- | Why a thread could not call Haskell.
+data AttachFailure
+  = -- | It is in a call that must not call back.
+    BellInUnsafeCall
+      { bellInUnsafeCallMessage :: !Text
+      }
+  | -- | Haskell has one thread.
+    BellNotThreaded
+      { bellNotThreadedMessage :: !Text
+      }
+  | -- | Something else.
+    BellOther
+      { bellOtherMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show AttachFailure where
+  show = displayException
+
+instance Exception AttachFailure where
+  displayException failure = Text.unpack $ case failure of
+    BellInUnsafeCall message -> message
+    BellNotThreaded message -> message
+    BellOther message -> message
+
+decodeAttachFailure :: Decode AttachFailure
+decodeAttachFailure =
+  variantAt
+    0
+    [ BellInUnsafeCall <$> textAt 8
+    , BellNotThreaded <$> textAt 8
+    , BellOther <$> textAt 8
     ]
 
 -- | There is no such line.

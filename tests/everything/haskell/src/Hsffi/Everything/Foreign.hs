@@ -10,6 +10,17 @@
 module Hsffi.Everything.Foreign
   ( Widget
   , destroyWidget
+  , Bell
+  , destroyBell
+  , Codicil
+  , destroyCodicil
+  , closeCodicil
+  , Herald
+  , destroyHerald
+  , Testament
+  , destroyTestament
+  , Will
+  , destroyWill
   , Book
   , destroyBook
   , Chain
@@ -36,6 +47,13 @@ module Hsffi.Everything.Foreign
   , destroyTicket
   , Circle
   , destroyCircle
+  , newBell
+  , bellRing
+  , ringAsItemsBell
+  , bellRingFrom
+  , bellRingLater
+  , bellRingNested
+  , bellRingUnsafely
   , bookAgain
   , bookLetters
   , bookMark
@@ -43,6 +61,7 @@ module Hsffi.Everything.Foreign
   , bookTitle
   , aliveChain
   , newChain
+  , newCodicil
   , counterCopyFrom
   , counterFail
   , leafCounter
@@ -53,6 +72,7 @@ module Hsffi.Everything.Foreign
   , newCounter
   , counterNext
   , twoCounter
+  , newHerald
   , markPlace
   , markTurn
   , shelfBook
@@ -70,9 +90,11 @@ module Hsffi.Everything.Foreign
   , newTally
   , tallyStumble
   , tallyTotal
+  , newTestament
   , findWidget
   , newWidget
   , widgetWeight
+  , newWill
   , aliasedBytes
   , aliased
   , allKinds
@@ -113,6 +135,11 @@ module Hsffi.Everything.Foreign
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , callWithEight
+  , callWithFive
+  , callWithFour
+  , callWithSeven
+  , callWithSix
   , check
   , circleRadius
   , class'
@@ -124,6 +151,7 @@ module Hsffi.Everything.Foreign
   , draw
   , eachLine
   , eachWord
+  , forgetFunction
   , forgetKept
   , giveBytesBack
   , givenAfter
@@ -131,6 +159,7 @@ module Hsffi.Everything.Foreign
   , ignoreFailure
   , invite
   , keepBytes
+  , lastWords
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -352,13 +381,25 @@ module Hsffi.Everything.Foreign
   , throughBool
   , throughBytes
   , throughChar
+  , throughDay
   , throughF32
   , throughF64
+  , throughGivenBytes
+  , throughGivenVector
   , throughI16
   , throughI32
   , throughI64
   , throughI8
   , throughIsize
+  , throughLentVector
+  , throughMaybe
+  , throughMaybeChar
+  , throughMaybeDay
+  , throughMaybeString
+  , throughMaybeVector
+  , throughOwnedBytes
+  , throughShortVector
+  , throughString
   , throughText
   , throughU16
   , throughU32
@@ -366,6 +407,7 @@ module Hsffi.Everything.Foreign
   , throughU8
   , throughUnit
   , throughUsize
+  , throughVector
   , totalGiven
   , triple
   , tryNumber
@@ -384,6 +426,8 @@ module Hsffi.Everything.Foreign
   , vectorU32
   , vectorU64
   , vectorUsize
+  , visitCounters
+  , visitPair
   ) where
 
 import Prelude hiding (sum)
@@ -400,6 +444,45 @@ data Widget
 -- | Releases it.
 foreign import ccall "&hsffi_everything_pool_give_back"
   destroyWidget :: FinalizerPtr Widget
+
+-- | What a handle of this type points to.
+data Bell
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Bell_destroy"
+  destroyBell :: FinalizerPtr Bell
+
+-- | What a handle of this type points to.
+data Codicil
+
+-- | Releases it.
+foreign import ccall safe "hsffi_everything_Codicil_destroy"
+  destroyCodicil :: Ptr Codicil -> IO ()
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_Codicil_close"
+  closeCodicil :: Ptr Codicil -> IO Word
+
+-- | What a handle of this type points to.
+data Herald
+
+-- | Releases it.
+foreign import ccall safe "hsffi_everything_herald_free"
+  destroyHerald :: Ptr Herald -> IO ()
+
+-- | What a handle of this type points to.
+data Testament
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Testament_destroy"
+  destroyTestament :: FinalizerPtr Testament
+
+-- | What a handle of this type points to.
+data Will
+
+-- | Releases it.
+foreign import ccall safe "hsffi_everything_Will_destroy"
+  destroyWill :: Ptr Will -> IO ()
 
 -- | What a handle of this type points to.
 data Book
@@ -494,6 +577,34 @@ foreign import ccall "&hsffi_everything_shapes_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Bell_new_c86d610ba3c1dc9b"
+  newBell :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Bell_ring_93790f6abd7c9162"
+  bellRing :: Ptr Bell -> Word8 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Bell_ring_as_items_9da300b5aa443923"
+  ringAsItemsBell :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_Bell_ring_from_505a186b7c0f8585"
+  bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Bell_ring_later_e673c344a9a2263f"
+  bellRingLater :: Ptr Bell -> Word8 -> MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Bell_ring_nested_6649cca7f71d49e4"
+  bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
+foreign import ccall unsafe "hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4"
+  bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Book_again_7113bf70dffe1587"
   bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
@@ -520,6 +631,10 @@ foreign import ccall safe "hsffi_everything_Chain_alive_ec6ce88c53ed213a"
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_Chain_new_19b9de5cdf9799e0"
   newChain :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Codicil_new_054d685cd9a7e04f"
+  newCodicil :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Counter_copy_from_767089965f8c2403"
@@ -560,6 +675,10 @@ foreign import ccall unsafe "hsffi_everything_Counter_next_51a785ef4c39c9f7"
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_Counter_two_1207cfca09c6ac0a"
   twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Herald_new_f866b5ee527bf192"
+  newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"
@@ -633,6 +752,10 @@ foreign import ccall safe "hsffi_everything_Tally_stumble_54f79284ed40d341"
 foreign import ccall safe "hsffi_everything_Tally_total_2587eb3bb0fee897"
   tallyTotal :: Ptr Tally -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Testament_new_60f2a287bc146a8b"
+  newTestament :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_Widget_find_32dac55d4556fac3"
   findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
@@ -644,6 +767,10 @@ foreign import ccall safe "hsffi_everything_Widget_new_3b776846c60c3b8b"
 -- | Returns in a register. Unsafe: reads a field.
 foreign import ccall unsafe "hsffi_everything_Widget_weight_fef46fff4c2451c4"
   widgetWeight :: Ptr Widget -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Will_new_e628d4e151f54c46"
+  newWill :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
@@ -877,6 +1004,26 @@ foreign import ccall safe "hsffi_everything_bytes_and_address_15a42ec42509d4ff"
 foreign import ccall unsafe "hsffi_everything_bytes_len_f0199dadcfe8cd54"
   bytesLen :: Ptr Word8 -> Word -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_call_with_eight_37e1212c55c7d58b"
+  callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_call_with_five_470533d1e4257aeb"
+  callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_call_with_four_447dfd0d38c0a22e"
+  callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_call_with_seven_d29826393b7b3c42"
+  callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_call_with_six_707a1f4448e391ac"
+  callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 72 bytes.
 foreign import ccall safe "hsffi_everything_check_0343419c36909413"
   check :: Word8 -> MutableByteArray# RealWorld -> IO Word
@@ -932,6 +1079,10 @@ foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
     -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_forget_function_a9ca23b88c47a1b2"
+  forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_forget_kept_2d7965edb126fbea"
   forgetKept :: IO Word
 
@@ -958,6 +1109,10 @@ foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_keep_bytes_cc1be711083e4a17"
   keepBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_last_words_3c5f94436b4d6c97"
+  lastWords :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_bool_aab51c3e2824a8b9"
@@ -1948,12 +2103,32 @@ foreign import ccall safe "hsffi_everything_through_char_4471e6c816667acd"
   throughChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_through_day_33447f0f60285db9"
+  throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_f32_80c11db984a57b76"
   throughF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_f64_74de7c5efaf42c4b"
   throughF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_given_bytes_cb411d47d396ef70"
+  throughGivenBytes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_given_vector_170d92a2e893e16e"
+  throughGivenVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_i16_fc538b146fa26eb7"
@@ -1974,6 +2149,79 @@ foreign import ccall safe "hsffi_everything_through_i8_b3f3df5ec0168b7e"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_isize_0921b77fafeed029"
   throughIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_lent_vector_0d708d1c747aa064"
+  throughLentVector
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_through_maybe_a8c78e6cbfaa2903"
+  throughMaybe
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_through_maybe_char_2926c613c0187f0e"
+  throughMaybeChar
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_through_maybe_day_f53c151311ee7a34"
+  throughMaybeDay
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_through_maybe_string_79931bfcac2e2289"
+  throughMaybeString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_through_maybe_vector_15f96df785ed2ee3"
+  throughMaybeVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_owned_bytes_8cf65d6de0f909fc"
+  throughOwnedBytes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_short_vector_5ad1010c967300d9"
+  throughShortVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_string_e3442cc6d0851812"
+  throughString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_text_a91a173621437640"
@@ -2007,6 +2255,14 @@ foreign import ccall safe "hsffi_everything_through_unit_338217eccc90a673"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_through_vector_a1ae2c0003414c8c"
+  throughVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns in a register. Unsafe: adds a few numbers.
 foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"
@@ -2079,3 +2335,11 @@ foreign import ccall safe "hsffi_everything_vector_u64_a8e957c1567ef9b6"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_vector_usize_a6f57212235a44db"
   vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_visit_counters_a3cbc6014c2541b4"
+  visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_visit_pair_aa56394b8b89f8cf"
+  visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word

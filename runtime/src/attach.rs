@@ -1,0 +1,146 @@
+//! Threads of Rust's own that call Haskell.
+
+use std::fmt;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use crate::extent::Extent;
+use crate::haskell::{Functions, Hs};
+
+/// The functions of the generated package, which hands them over before it makes a call.
+static FUNCTIONS: AtomicPtr<Functions> = AtomicPtr::new(std::ptr::null_mut());
+
+/// Takes the functions over; null where a package has none.
+///
+/// # Safety
+/// They are there until the process ends.
+pub unsafe fn begin(functions: *const Functions) {
+    if !functions.is_null() {
+        FUNCTIONS.store(functions.cast_mut(), Ordering::Release);
+    }
+}
+
+/// What lets a thread call Haskell for a while: kept by a Rust object or thread, and made from a token.
+///
+/// ```
+/// use std::thread;
+/// use hsffi::{Fun, Hs, OwnedByHaskell};
+/// # hsffi::module!("Ticker");
+///
+/// /// Calls the function from a thread of its own.
+/// #[hsffi::export]
+/// pub fn tick(hs: Hs<'_>, tick: OwnedByHaskell<Fun<'_, fn(u32)>>) {
+///     let handle = hs.handle();
+///     thread::spawn(move || {
+///         for n in 0..10 {
+///             // Haskell is gone, or the function threw: there is nobody left to tell.
+///             let Ok(Ok(())) = handle.attach(|hs| tick.with(hs).call(n)) else { return };
+///         }
+///     });
+/// }
+/// # fn main() {}
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Handle {
+    functions: &'static Functions,
+}
+
+impl Hs<'_> {
+    /// What attaches other threads, and this one later.
+    ///
+    /// # Panics
+    /// Never in a library whose Haskell package hsffi generated.
+    pub fn handle(self) -> Handle {
+        let functions = FUNCTIONS.load(Ordering::Acquire);
+        // SAFETY: `begin` asked that they stay.
+        let functions = unsafe { functions.as_ref() };
+        Handle {
+            functions: functions
+                .expect("a package whose exports take tokens hands its functions over"),
+        }
+    }
+}
+
+impl Handle {
+    /// Runs `action` with leave to call Haskell. A thread of Rust's is attached to Haskell's runtime meanwhile; a thread that
+    /// is in a `safe` call from Haskell, or attached, may call Haskell anyway.
+    ///
+    /// To attach and to detach takes about as long as a call into Haskell: what calls often, does so in one `attach`.
+    ///
+    /// # Errors
+    /// When the thread must not call Haskell. `action` has not been run.
+    pub fn attach<R>(&self, action: impl FnOnce(Hs<'_>) -> R) -> Result<R, AttachError> {
+        let attached = match Extent::of_thread() {
+            Extent::Safe => None,
+            Extent::Haskell | Extent::Pull => return Err(AttachError::InUnsafeCall),
+            Extent::Finalizer => return Err(AttachError::InFinalizer),
+            Extent::Unknown => Some(Attached::begin(self.functions)?),
+        };
+        // SAFETY: the thread is in a `safe` call, or attached; the token does not outlive `action`.
+        let result = action(unsafe { Hs::assume() });
+        drop(attached);
+        Ok(result)
+    }
+}
+
+/// A thread of Rust's that may call Haskell until this is dropped.
+struct Attached {
+    functions: &'static Functions,
+    entered: Option<crate::extent::Entered>,
+}
+
+impl Attached {
+    fn begin(functions: &'static Functions) -> Result<Self, AttachError> {
+        // SAFETY: may be called on any thread.
+        match unsafe { (functions.attach)() } {
+            0 => Ok(Attached {
+                functions,
+                entered: Some(Extent::Safe.enter()),
+            }),
+            1 => Err(AttachError::InUnsafeCall),
+            2 => Err(AttachError::NotThreaded),
+            _ => Err(AttachError::Exited),
+        }
+    }
+}
+
+impl Drop for Attached {
+    fn drop(&mut self) {
+        drop(self.entered.take());
+        // SAFETY: the thread has been attached, and is in no call into Haskell.
+        unsafe { (self.functions.detach)() }
+    }
+}
+
+/// Why a thread must not call Haskell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AttachError {
+    /// It is in a call from Haskell that must not call back: through an `unsafe` import, or to read
+    /// [`Items`](crate::Items).
+    InUnsafeCall,
+    /// It is in a C finalizer, which runs in the middle of a garbage collection.
+    InFinalizer,
+    /// Haskell's runtime is the non-threaded one, which runs on one thread, and this is another.
+    NotThreaded,
+    /// Haskell's runtime has ended.
+    Exited,
+}
+
+impl fmt::Display for AttachError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AttachError::InUnsafeCall => {
+                "Haskell cannot be called from within an `unsafe` call: make the export `safe`"
+            }
+            AttachError::InFinalizer => {
+                "Haskell cannot be called from a C finalizer: write `finalizer = \"haskell\"` on the type"
+            }
+            AttachError::NotThreaded => {
+                "Haskell's non-threaded runtime cannot be called from another thread: link the program with -threaded"
+            }
+            AttachError::Exited => "Haskell's runtime has ended",
+        })
+    }
+}
+
+impl std::error::Error for AttachError {}

@@ -1,0 +1,108 @@
+//! A call of a closure as Haskell's trampoline reads it.
+
+use std::mem::{MaybeUninit, offset_of};
+
+use static_assertions::const_assert_eq;
+
+use super::Fun;
+use super::value::ClosureResult;
+use crate::exception::HsException;
+use crate::extent::Extent;
+use crate::haskell::StablePtr;
+
+/// Room for the arguments, in words: eight of any but tuples of many strings.
+const ROOM: usize = 40;
+
+#[repr(C)]
+pub struct Frame {
+    closure: StablePtr,
+    /// Takes a result that does not fit a word, while Haskell lends it.
+    receive: Receive,
+    /// Where it puts the result, and null when it has.
+    result: *mut (),
+    /// The arguments, which the result overwrites when it is a scalar.
+    record: MaybeUninit<[u64; ROOM]>,
+}
+
+/// Answers 0 when it has received a value.
+type Receive = unsafe extern "C" fn(frame: *mut Frame, slot: *const u8) -> usize;
+
+const_assert_eq!(offset_of!(Frame, receive), 8);
+const_assert_eq!(offset_of!(Frame, record), 24);
+
+impl Frame {
+    /// # Panics
+    /// At compile time, when the arguments take too much room.
+    pub const fn check(size: usize) {
+        assert!(
+            size <= ROOM * 8,
+            "[HS0023] the parameters of a closure take more than 320 bytes"
+        );
+    }
+
+    pub fn record(&mut self) -> *mut u8 {
+        self.record.as_mut_ptr().cast()
+    }
+}
+
+/// # Safety
+/// `frame` is one whose result is an `R`, and Haskell lends one at `slot`.
+unsafe extern "C" fn receive<R: ClosureResult>(frame: *mut Frame, slot: *const u8) -> usize {
+    // SAFETY: the caller's: `invoke` made room for it. Reading runs no code of the user's.
+    unsafe {
+        match R::read(slot) {
+            Ok(value) => {
+                let result = std::mem::replace(&mut (*frame).result, std::ptr::null_mut());
+                result.cast::<R>().write(value);
+                0
+            }
+            Err(_) => 1,
+        }
+    }
+}
+
+impl<F> Fun<'_, F> {
+    pub(super) fn frame<R: ClosureResult>(&self) -> Frame {
+        Frame {
+            closure: self.closure.cast(),
+            receive: receive::<R>,
+            result: std::ptr::null_mut(),
+            record: MaybeUninit::uninit(),
+        }
+    }
+
+    /// # Safety
+    /// `frame` holds the signature's parameters, and `R` is its result.
+    pub(super) unsafe fn invoke<R: ClosureResult>(
+        &self,
+        mut frame: Frame,
+    ) -> Result<R, HsException> {
+        let mut received = MaybeUninit::<R>::uninit();
+        frame.result = received.as_mut_ptr().cast();
+        let entered = Extent::Haskell.enter();
+        // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
+        let threw = unsafe { (self.functions.call)((&raw mut frame).cast()) } != 0;
+        drop(entered);
+        // SAFETY: `receive` has written a value, and says so.
+        let received = frame
+            .result
+            .is_null()
+            .then(|| unsafe { received.assume_init() });
+        let record = frame.record();
+        if threw {
+            // SAFETY: the trampoline wrote a stable pointer, which is ours now.
+            return Err(unsafe {
+                HsException::new(record.cast::<StablePtr>().read(), self.functions)
+            });
+        }
+        if let Some(value) = received {
+            return Ok(value);
+        }
+        // SAFETY: the trampoline wrote a value of the signature's result.
+        match unsafe { R::read(record) } {
+            Ok(value) => Ok(value),
+            // The generated Haskell checks what it answers.
+            Err(why) => panic!("result of a closure: {why}"),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Haskell functions as arguments: passed as a stable pointer, called through one static trampoline.
+
+mod frame;
+mod owned;
+mod signature;
+mod value;
+
+use std::marker::PhantomData;
+
+use crate::Layout;
+use crate::argument::{Call, FromHaskell, Malformed};
+use crate::haskell::{Functions, HS0017StaysInItsCall, Hs, Invariant, StablePtr};
+use crate::metadata::{Ownership, Type};
+
+pub use owned::OwnedFun;
+pub use signature::Signature;
+
+/// A Haskell function of the type that `F` spells, for the length of a call.
+///
+/// `F` is a function pointer type of up to eight parameters. Each is a type that an export may return, which Haskell then
+/// owns, or a reference to a `str` or a slice of numbers, of which Haskell gets a copy. The result is a type that an export may take and
+/// that borrows nothing. Haskell sees `Fun<'_, fn(&str, u32) -> bool>` as `Text -> Word32 -> IO Bool`. It is called with
+/// `call`, which answers [`HsException`](crate::HsException) when the Haskell function throws:
+///
+/// ```
+/// use hsffi::{Fun, HsException};
+/// fn longest(words: &str, accept: Fun<'_, fn(&str) -> bool>) -> Result<u64, HsException> {
+///     let mut longest = 0;
+///     for word in words.split(' ') {
+///         if accept.call(word)? {
+///             longest = longest.max(word.len() as u64);
+///         }
+///     }
+///     Ok(longest)
+/// }
+/// ```
+///
+/// It cannot be kept after the call, nor sent to another thread; an [`OwnedByHaskell<Fun<…>>`](crate::OwnedByHaskell) can.
+pub struct Fun<'call, F> {
+    closure: *const HS0017StaysInItsCall,
+    functions: &'static Functions,
+    /// As in [`Hs`], which it can always make.
+    extent: PhantomData<Invariant<'call>>,
+    signature: PhantomData<F>,
+}
+
+impl<F> Clone for Fun<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for Fun<'_, F> {}
+
+impl<'call, F> Fun<'call, F> {
+    /// # Safety
+    /// `closure` is one of the signature `F`, alive for `'call`, in which Haskell may be called.
+    unsafe fn new(closure: StablePtr, functions: &'static Functions) -> Self {
+        Fun {
+            closure: closure.cast(),
+            functions,
+            extent: PhantomData,
+            signature: PhantomData,
+        }
+    }
+
+    /// Leave to call Haskell, which a closure carries.
+    pub fn token(&self) -> Hs<'call> {
+        // SAFETY: a closure is there where Haskell may be called alone, and `'call` is the extent of that.
+        unsafe { Hs::assume() }
+    }
+}
+
+impl<F> std::fmt::Debug for Fun<'_, F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fun<{}>", std::any::type_name::<F>())
+    }
+}
+
+/// The two words of a closure in a slot.
+#[repr(C)]
+struct Passed {
+    closure: StablePtr,
+    functions: &'static Functions,
+}
+
+// SAFETY: reads the two words that the generated Haskell writes for a closure.
+#[diagnostic::do_not_recommend]
+unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
+    type Word = *const u8;
+    type At<'call, 'kept>
+        = Fun<'call, F>
+    where
+        'kept: 'call;
+    const TYPE: Type = Type::Closure(&F::CLOSURE, Ownership::Lent);
+    const LAYOUT: Layout = Layout::of::<Passed>();
+    const IN_SLOT: bool = true;
+
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Fun<'call, F>, Malformed> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        _: &'call Call,
+    ) -> Result<Fun<'call, F>, Malformed> {
+        // SAFETY: the caller's, for this layout. The demands of `Fun` let a `safe` import alone get here.
+        unsafe {
+            let passed = slot.cast::<Passed>();
+            Ok(Fun::new((*passed).closure, (*passed).functions))
+        }
+    }
+}

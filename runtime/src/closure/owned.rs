@@ -1,0 +1,111 @@
+//! Haskell functions that Rust keeps.
+
+use std::marker::PhantomData;
+
+use super::{Fun, Passed, Signature};
+use crate::Layout;
+use crate::argument::{Call, FromHaskell, Malformed};
+use crate::haskell::{Functions, Hs, StablePtr};
+use crate::metadata::{Ownership, Type};
+
+/// A Haskell function that Rust owns: what [`OwnedByHaskell<Fun<'_, F>>`](crate::OwnedByHaskell) is.
+///
+/// An object may keep it. It is called with a token, and released when it is dropped, on any thread, also in a finalizer:
+///
+/// ```
+/// use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust};
+///
+/// /// Tells of what happens.
+/// #[derive(hsffi::Opaque)]
+/// pub struct Bell {
+///     ring: OwnedByHaskell<Fun<'static, fn(&str)>>,
+/// }
+/// # hsffi::module!("Bell");
+///
+/// #[hsffi::export]
+/// impl Bell {
+///     /// A bell that rings so.
+///     pub fn new(ring: OwnedByHaskell<Fun<'_, fn(&str)>>) -> OwnedByRust<Bell> {
+///         OwnedByRust::new(Bell { ring })
+///     }
+///
+///     /// Rings it.
+///     pub fn ring(&self, hs: Hs<'_>) -> Result<(), HsException> {
+///         self.ring.with(hs).call("ding")
+///     }
+/// }
+/// # fn main() {}
+/// ```
+pub struct OwnedFun<F> {
+    closure: StablePtr,
+    functions: &'static Functions,
+    signature: PhantomData<F>,
+}
+
+// SAFETY: any thread may free a stable pointer, and a call asks for a token, which does not travel.
+unsafe impl<F> Send for OwnedFun<F> {}
+// SAFETY: as above; Haskell functions may be called by several threads at once.
+unsafe impl<F> Sync for OwnedFun<F> {}
+
+impl<F> OwnedFun<F> {
+    /// The function, to be called for as long as both it and the token are there.
+    pub fn with<'call, 'rt: 'call>(&'call self, _: Hs<'rt>) -> Fun<'call, F> {
+        // SAFETY: the closure is alive for as long as `self` is lent, and the token says that Haskell may be called.
+        unsafe { Fun::new(self.closure, self.functions) }
+    }
+}
+
+impl<F> Drop for OwnedFun<F> {
+    fn drop(&mut self) {
+        // SAFETY: owned, and freed once. GHC allows it anywhere, also in a finalizer.
+        unsafe { (self.functions.free)(self.closure) }
+    }
+}
+
+impl<F> std::fmt::Debug for OwnedFun<F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OwnedFun<{}>", std::any::type_name::<F>())
+    }
+}
+
+// SAFETY: reads the two words that the generated Haskell writes for a closure, and takes it over by clearing the first:
+// what is not taken over, since an argument before it was refused, Haskell frees.
+#[diagnostic::do_not_recommend]
+unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
+    type Word = *const u8;
+    type At<'call, 'kept>
+        = Self
+    where
+        'kept: 'call;
+    const TYPE: Type = Type::Closure(&F::CLOSURE, Ownership::Given);
+    const LAYOUT: Layout = Layout::of::<Passed>();
+    const IN_SLOT: bool = true;
+
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Self, Malformed> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        _: &'call Call,
+    ) -> Result<Self, Malformed> {
+        let passed = slot.cast_mut().cast::<Passed>();
+        // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
+        let (closure, functions) = unsafe {
+            let closure = std::mem::replace(&mut (*passed).closure, std::ptr::null());
+            (closure, (*passed).functions)
+        };
+        if closure.is_null() {
+            return Err(Malformed::Null);
+        }
+        Ok(OwnedFun {
+            closure,
+            functions,
+            signature: PhantomData,
+        })
+    }
+}

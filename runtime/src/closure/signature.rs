@@ -1,0 +1,95 @@
+//! Function pointer types that spell a closure's signature.
+//!
+//! A parameter is passed by value, or as a reference of its own lifetime. Types such as `for<'a> fn(&'a str)` are types of
+//! their own, so each combination has an implementation of its own.
+
+use super::Fun;
+use super::frame::Frame;
+use super::value::{ClosureResult, ClosureValue, Given, Loan, Way};
+use crate::Layout;
+use crate::exception::HsException;
+use crate::metadata::{Closure, Slotted};
+use crate::sequence::Element;
+
+/// A function pointer type that spells a closure's signature.
+///
+/// # Safety
+/// The constants tell what `call` of [`Fun`] writes and reads.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] `Fun<'_, {Self}>` is no signature that a Haskell function can have",
+    label = "not a closure's signature",
+    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
+    note = "`cargo hsffi explain HS0023` tells more"
+)]
+pub unsafe trait Signature {
+    const CLOSURE: Closure;
+}
+
+macro_rules! signature {
+    ([$($generics:tt)*] [$(($a:ident $way:ident $t:ty, $lasting:ty))*]) => {
+        // SAFETY: `call` writes the record and reads the result as told here.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<$($generics)* R: ClosureResult> Signature for fn($($t),*) -> R {
+            const CLOSURE: Closure = Closure {
+                parameters: &const {
+                    let [$($a),*] = Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*]);
+                    [$(Slotted { offset: $a, ty: &<$way as Way<$lasting>>::TYPE }),*]
+                },
+                size: Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size,
+                result: &R::TYPE,
+                result_size: R::LAYOUT.size,
+            };
+        }
+
+        impl<$($generics)* R: ClosureResult> Fun<'_, fn($($t),*) -> R> {
+            /// Calls the Haskell function.
+            ///
+            /// # Errors
+            /// What the function threw.
+            #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
+            pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
+                const { Frame::check(Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size) };
+                #[allow(unused_mut, reason = "nothing is written where there are no parameters")]
+                let mut frame = self.frame::<R>();
+                // SAFETY: the record has room for the parameters, and is read as it is written here.
+                unsafe {
+                    #[allow(unused_mut, unused_variables, reason = "as above")]
+                    let mut offsets = const {
+                        Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*])
+                    }.into_iter();
+                    $(
+                        let offset = offsets.next().unwrap_unchecked();
+                        <$way as Way<$t>>::pass($a, frame.record().add(offset));
+                    )*
+                    self.invoke(frame)
+                }
+            }
+        }
+    };
+}
+
+/// All ways to pass the parameters of the first list, and the one way to pass those of the second.
+macro_rules! signatures {
+    ([$($generics:tt)*] [$($done:tt)*] [] []) => {
+        signature!([$($generics)*] [$($done)*]);
+    };
+    ([$($generics:tt)*] [$($done:tt)*] [] [($a:ident $t:ident) $($rest:tt)*]) => {
+        signatures!([$($generics)* $t: ClosureValue,] [$($done)* ($a Given $t, $t)] [] [$($rest)*]);
+    };
+    ([$($generics:tt)*] [$($done:tt)*] [($a:ident $t:ident) $($rest:tt)*] $values:tt) => {
+        signatures!([$($generics)* $t: ClosureValue,] [$($done)* ($a Given $t, $t)] [$($rest)*] $values);
+        signatures!([$($generics)* $t: Element,] [$($done)* ($a Loan &[$t], &'static [$t])] [$($rest)*] $values);
+        signatures!([$($generics)*] [$($done)* ($a Loan &str, &'static str)] [$($rest)*] $values);
+    };
+}
+
+signatures!([] [] [] []);
+signatures!([] [] [(a A)] []);
+signatures!([] [] [(a A) (b B)] []);
+signatures!([] [] [(a A) (b B) (c C)] []);
+signatures!([] [] [(a A) (b B) (c C)] [(d D)]);
+signatures!([] [] [(a A) (b B) (c C)] [(d D) (e E)]);
+signatures!([] [] [(a A) (b B) (c C)] [(d D) (e E) (f F)]);
+signatures!([] [] [(a A) (b B) (c C)] [(d D) (e E) (f F) (g G)]);
+signatures!([] [] [(a A) (b B) (c C)] [(d D) (e E) (f F) (g G) (h H)]);

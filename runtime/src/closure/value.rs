@@ -1,0 +1,144 @@
+//! What goes to a closure, and what it answers.
+
+use crate::abi::Lent;
+use crate::argument::{Call, FromHaskell, Malformed};
+use crate::metadata::Type;
+use crate::sequence::Element;
+use crate::{IntoHaskell, Layout};
+
+/// A way to pass a `P` to a closure.
+///
+/// # Safety
+/// `LAYOUT` and `TYPE` tell what `pass` writes.
+pub unsafe trait Way<P> {
+    const TYPE: Type;
+    const LAYOUT: Layout;
+
+    /// # Safety
+    /// `slot` is aligned and has room for `LAYOUT`.
+    unsafe fn pass(value: P, slot: *mut u8);
+}
+
+/// A value that Haskell comes to own.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] `{Self}` cannot be passed to a Haskell function",
+    label = "not a parameter of a closure",
+    note = "pass what an export may return, or lend a `&str` or a slice of numbers",
+    note = "`cargo hsffi explain HS0023` tells more"
+)]
+pub trait ClosureValue: IntoHaskell {}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoHaskell> ClosureValue for T {}
+
+/// By value.
+pub enum Given {}
+
+// SAFETY: as outbound from an export.
+unsafe impl<T: ClosureValue> Way<T> for Given {
+    const TYPE: Type = T::TYPE;
+    const LAYOUT: Layout = T::LAYOUT;
+
+    #[inline]
+    unsafe fn pass(value: T, slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { value.write(slot) }
+    }
+}
+
+/// Memory that Haskell copies while it is lent.
+///
+/// # Safety
+/// `SEQUENCE` tells what lies in [`lent`](Self::lent).
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] `&{Self}` cannot be passed to a Haskell function",
+    label = "a reference that Haskell could keep",
+    note = "lend a `&str` or a slice of numbers; pass anything else by value, an object as `OwnedByRust<T>`",
+    note = "`cargo hsffi explain HS0023` tells more"
+)]
+pub unsafe trait Lendable: 'static {
+    const SEQUENCE: Type;
+
+    fn lent(&self) -> Lent;
+}
+
+// SAFETY: as it says.
+#[diagnostic::do_not_recommend]
+unsafe impl Lendable for str {
+    const SEQUENCE: Type = Type::Text;
+
+    #[inline]
+    fn lent(&self) -> Lent {
+        self.as_bytes().lent()
+    }
+}
+
+// SAFETY: as it says.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Element> Lendable for [T] {
+    const SEQUENCE: Type = T::SEQUENCE;
+
+    #[inline]
+    fn lent(&self) -> Lent {
+        Lent {
+            ptr: self.as_ptr().cast(),
+            len: self.len(),
+        }
+    }
+}
+
+/// By reference.
+pub enum Loan {}
+
+// SAFETY: writes a `Lent`; Haskell copies what it keeps.
+unsafe impl<T: ?Sized + Lendable> Way<&T> for Loan {
+    const TYPE: Type = Type::Lent(&T::SEQUENCE);
+    const LAYOUT: Layout = Layout::of::<Lent>();
+
+    #[inline]
+    unsafe fn pass(value: &T, slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { slot.cast::<Lent>().write(value.lent()) }
+    }
+}
+
+/// A value that a closure answers.
+///
+/// # Safety
+/// `TYPE` tells what `read` reads.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] a Haskell function that Rust calls cannot return `{Self}`",
+    label = "not a result of a closure",
+    note = "let it return what an export may take and what borrows nothing: a number, `String`, a `Vec` of numbers, an `Option`, an enum",
+    note = "`cargo hsffi explain HS0023` tells more"
+)]
+pub unsafe trait ClosureResult: Sized {
+    const TYPE: Type;
+    const LAYOUT: Layout;
+
+    /// # Errors
+    /// When the bits are no value of the type.
+    ///
+    /// # Safety
+    /// `slot` holds what Haskell writes for `TYPE`.
+    unsafe fn read(slot: *const u8) -> Result<Self, Malformed>;
+}
+
+// SAFETY: as inbound to an export.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> ClosureResult for T
+where
+    T: for<'call> FromHaskell<At<'call, 'call> = T>,
+{
+    const TYPE: Type = <T as FromHaskell>::TYPE;
+    const LAYOUT: Layout = <T as FromHaskell>::LAYOUT;
+
+    #[inline]
+    unsafe fn read(slot: *const u8) -> Result<T, Malformed> {
+        // SAFETY: the caller's. No object is among what is read, so nothing is entered.
+        unsafe { T::from_slot(slot, &Call::begin()) }
+    }
+}
