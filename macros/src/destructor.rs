@@ -71,7 +71,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         close: None,
         keeping: quote!(::hsffi::object::Plain),
         by_haskell: options.has_haskell_finalizer(),
-        token: token.is_some(),
+        token: token.map(|token| token_question().checked(&lifetime::forever(token))),
         name,
         family: &family,
     };
@@ -95,11 +95,23 @@ fn may_take(token: &Type, options: &Options) -> TokenStream {
     } else {
         quote!(::hsffi::rule::ByC)
     };
-    Question::named(format_ident!("HSFFI_TOKEN")).ask_for(
+    let is_token = Question::named(format_ident!("HSFFI_IS_TOKEN"));
+    let asked = is_token.ask_for(
         "Safe",
-        &quote!(::hsffi::rule::FinalizerToken<#erased, #finalizer>),
+        &quote!(::hsffi::rule::FinalizerToken<#erased>),
         token,
-    )
+    );
+    let erased = is_token.checked(&erased);
+    let granted = token_question().ask_for(
+        "Safe",
+        &quote!(::hsffi::rule::CallingFinalizer<#erased, #finalizer>),
+        token,
+    );
+    quote!(#asked #granted)
+}
+
+fn token_question() -> Question {
+    Question::named(format_ident!("HSFFI_TOKEN"))
 }
 
 /// The types of the parameters, the object and perhaps a token, if the signature is a destructor's.

@@ -58,7 +58,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         },
         keeping: keeping(&options, &input.generics),
         by_haskell: options.has_haskell_finalizer(),
-        token: false,
+        token: None,
         name,
         family: &family,
     };
@@ -211,8 +211,8 @@ pub struct Destructor<'a> {
     pub keeping: TokenStream,
     /// Whether a Haskell thread runs it, which may call Haskell.
     pub by_haskell: bool,
-    /// Whether it takes a token.
-    pub token: bool,
+    /// The type of the token that it takes, when it may.
+    pub token: Option<Type>,
 }
 
 impl Destructor<'_> {
@@ -315,12 +315,16 @@ impl Destructor<'_> {
             keeping,
             ..
         } = self;
-        let run = if self.by_haskell {
+        // With a token that it must not have, no other fault is told.
+        let run = if self.by_haskell || self.token.is_some() {
             format_ident!("run_haskell_destructor")
         } else {
             format_ident!("run_destructor")
         };
-        let token = self.token.then(|| quote!(, hsffi_token));
+        let token = self
+            .token
+            .as_ref()
+            .map(|ty| quote!(, <#ty as ::hsffi::rule::IsToken>::at(hsffi_token)));
         // Not the name of the user's function, which may be what releases.
         let destroy = format_ident!("hsffi_{symbol}");
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));

@@ -5,10 +5,10 @@
 
 use std::marker::PhantomData;
 
-use crate::Opaque;
 use crate::closure::Signature;
 use crate::import::{Permits, Safe};
 use crate::object::{Alone, EnteredUnder, Parent};
+use crate::{Hs, Opaque};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -343,9 +343,13 @@ impl<I, T: ?Sized> Permits<Shared<T, true>> for I {
     type Granted = ();
 }
 
-/// The demand that a destructor which `K` runs may take a `T` beside the object.
+/// The demand that a destructor may take a `T` beside the object.
 #[derive(Debug)]
-pub struct FinalizerToken<T, K>(PhantomData<(T, K)>);
+pub struct FinalizerToken<T>(PhantomData<T>);
+
+/// The demand that a destructor which `K` runs may take the token `T`.
+#[derive(Debug)]
+pub struct CallingFinalizer<T, K>(PhantomData<(T, K)>);
 
 /// The garbage collector runs a destructor.
 #[derive(Debug)]
@@ -362,9 +366,21 @@ pub enum ByHaskell {}
     note = "write `fn free(object: OwnedByRust<T>)`, or with `finalizer = \"haskell\"`, `fn free(object: OwnedByRust<T>, hs: Hs<'_>)`",
     note = "`cargo hsffi explain HS0003` tells more"
 )]
-pub trait IsToken {}
+pub trait IsToken {
+    /// The same for another extent.
+    type At<'rt>;
 
-impl IsToken for crate::Hs<'_> {}
+    /// The token.
+    fn at(token: Hs<'_>) -> Self::At<'_>;
+}
+
+impl IsToken for Hs<'_> {
+    type At<'rt> = Hs<'rt>;
+
+    fn at(token: Hs<'_>) -> Hs<'_> {
+        token
+    }
+}
 
 /// Who runs destructors that may call Haskell.
 #[diagnostic::on_unimplemented(
@@ -377,6 +393,10 @@ pub trait MayCallHaskell {}
 
 impl MayCallHaskell for ByHaskell {}
 
-impl<I, T: IsToken, K: MayCallHaskell> Permits<FinalizerToken<T, K>> for I {
+impl<I, T: IsToken> Permits<FinalizerToken<T>> for I {
+    type Granted = ();
+}
+
+impl<I, T, K: MayCallHaskell> Permits<CallingFinalizer<T, K>> for I {
     type Granted = ();
 }

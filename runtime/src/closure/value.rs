@@ -50,7 +50,7 @@ unsafe impl<T: ClosureValue> Way<T> for Given {
 /// Memory that Haskell copies while it is lent.
 ///
 /// # Safety
-/// `SEQUENCE` tells what lies in [`lent`](Self::lent).
+/// `SEQUENCE` tells what lies behind [`in_words`](Self::in_words).
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `&{Self}` cannot be passed to a Haskell function",
@@ -61,7 +61,7 @@ unsafe impl<T: ClosureValue> Way<T> for Given {
 pub unsafe trait Lendable: 'static {
     const SEQUENCE: Type;
 
-    fn lent(&self) -> Lent;
+    fn in_words(lent: &Self) -> Lent;
 }
 
 // SAFETY: as it says.
@@ -70,8 +70,8 @@ unsafe impl Lendable for str {
     const SEQUENCE: Type = Type::Text;
 
     #[inline]
-    fn lent(&self) -> Lent {
-        self.as_bytes().lent()
+    fn in_words(lent: &Self) -> Lent {
+        Lendable::in_words(lent.as_bytes())
     }
 }
 
@@ -81,10 +81,10 @@ unsafe impl<T: Element> Lendable for [T] {
     const SEQUENCE: Type = T::SEQUENCE;
 
     #[inline]
-    fn lent(&self) -> Lent {
+    fn in_words(lent: &Self) -> Lent {
         Lent {
-            ptr: self.as_ptr().cast(),
-            len: self.len(),
+            ptr: lent.as_ptr().cast(),
+            len: lent.len(),
         }
     }
 }
@@ -100,7 +100,7 @@ unsafe impl<T: ?Sized + Lendable> Way<&T> for Loan {
     #[inline]
     unsafe fn pass(value: &T, slot: *mut u8) {
         // SAFETY: the caller's.
-        unsafe { slot.cast::<Lent>().write(value.lent()) }
+        unsafe { slot.cast::<Lent>().write(T::in_words(value)) }
     }
 }
 

@@ -6,9 +6,9 @@ pub struct Place;
 pub fn object(_: Fun<'_, fn(&Place)>) {}
 
 #[hsffi::export]
-pub fn owned(_: Fun<'_, fn(String) -> bool>) {}
+pub fn reference(_: Fun<'_, fn(&Vec<u8>) -> bool>) {}
 
 #[hsffi::export]
-pub fn vector(_: Fun<'_, fn(&[f64])>) {}
+pub fn owned(_: Fun<'_, fn(std::path::PathBuf)>) {}
 
 fn main() {}

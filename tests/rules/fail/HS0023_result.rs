@@ -1,6 +1,6 @@
 use hsffi::Fun;
 
 #[hsffi::export]
-pub fn rename(_f: Fun<'_, fn(&str) -> String>) {}
+pub fn rename(_f: Fun<'_, fn(&str) -> Box<str>>) {}
 
 fn main() {}

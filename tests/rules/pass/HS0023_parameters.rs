@@ -6,9 +6,9 @@ pub struct Place;
 pub fn object(_: Fun<'_, fn(u64)>) {}
 
 #[hsffi::export]
-pub fn owned(_: Fun<'_, fn(&str) -> bool>) {}
+pub fn reference(_: Fun<'_, fn(&[u8]) -> bool>) {}
 
 #[hsffi::export]
-pub fn vector(_: Fun<'_, fn(&[u8])>) {}
+pub fn owned(_: Fun<'_, fn(String)>) {}
 
 fn main() {}

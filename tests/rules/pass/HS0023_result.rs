@@ -1,6 +1,6 @@
 use hsffi::Fun;
 
 #[hsffi::export]
-pub fn rename(_f: Fun<'_, fn(&str) -> char>) {}
+pub fn rename(_f: Fun<'_, fn(&str) -> String>) {}
 
 fn main() {}
