@@ -121,6 +121,12 @@ impl Names {
                     values.claim(&name, &what)?;
                 }
             }
+            if object.finalizer == Finalizer::Haskell {
+                values.claim(
+                    &finalizing_name(&object.name),
+                    &format!("what adds a finalizer to `{}`", object.id),
+                )?;
+            }
             types.insert(object.id.clone(), object.name.clone());
         }
         let enums = description
@@ -283,6 +289,11 @@ fn parameter_name(name: &str) -> String {
     } else {
         format!("x{name}")
     }
+}
+
+/// The function that adds a finalizer to an object.
+pub(super) fn finalizing_name(object: &str) -> String {
+    format!("add{object}Finalizer")
 }
 
 /// The functions that close an object.

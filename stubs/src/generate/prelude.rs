@@ -73,7 +73,7 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    answerBool answerChar answerEnum answerLent answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
+    addFinalizer answerBool answerChar answerEnum answerLent answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
     callUnsafe charAt charResult charWord concurrentObjectAt displayException doubleAt doubleResult enumAt
     enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure giveVector int16At int32At int64At int8At intAt
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum

@@ -78,6 +78,7 @@ module @ROOT@.Runtime
   , objectAt
 --@finalizer
   , concurrentObjectAt
+  , addFinalizer
 --@end
   , variantAt
 --@closure
@@ -167,11 +168,21 @@ import Control.Exception
 --@closure
   , SomeException
 --@end
+--@no closure
+--@finalizer
+  , SomeException
+--@end
+--@end
 --@bracket
   , bracket
 --@end
 --@closure
   , catch
+--@end
+--@no closure
+--@finalizer
+  , catch
+--@end
 --@end
   , evaluate
   , mask_
@@ -201,7 +212,7 @@ import qualified Data.Vector.Storable as Vector
 --@end
 import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
-import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
 --@end
 import Foreign.ForeignPtr
   ( FinalizerEnvPtr
@@ -696,6 +707,14 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
+
+-- | Adds what is done before the object is released, and before what was added before. What it throws is lost: in GHC it
+-- would keep the others from running.
+addFinalizer :: ForeignPtr a -> IO () -> IO ()
+addFinalizer object action = Concurrent.addForeignPtrFinalizer object (action `catch` ignore)
+ where
+  ignore :: SomeException -> IO ()
+  ignore _ = pure ()
 
 --@end
 --@items

@@ -110,6 +110,7 @@ extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Bell_destroy_abi[];
 extern const uint8_t hsffi_everything_Codicil_destroy_abi[];
 extern const uint8_t hsffi_everything_herald_free_abi[];
+extern const uint8_t hsffi_everything_Lot_destroy_abi[];
 extern const uint8_t hsffi_everything_Testament_destroy_abi[];
 extern const uint8_t hsffi_everything_Will_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
@@ -159,6 +160,8 @@ extern const uint8_t hsffi_everything_Counter_new_af81603cb51c8216_abi[];
 extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Herald_new_f866b5ee527bf192_abi[];
+extern const uint8_t hsffi_everything_Lot_new_f187001ffc6445c5_abi[];
+extern const uint8_t hsffi_everything_Lot_number_5af8678a189288af_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
@@ -525,6 +528,7 @@ static const struct {
     {hsffi_everything_Bell_destroy_abi, {0x5c, 0x21, 0x3f, 0x45, 0x81, 0xf7, 0x47, 0x69}, "Bell"},
     {hsffi_everything_Codicil_destroy_abi, {0x5b, 0xff, 0x39, 0xab, 0x85, 0x4c, 0xec, 0x44}, "Codicil"},
     {hsffi_everything_herald_free_abi, {0xc1, 0xf1, 0xa6, 0x83, 0xb7, 0x69, 0xf9, 0x81}, "Herald"},
+    {hsffi_everything_Lot_destroy_abi, {0x29, 0x97, 0x12, 0x09, 0xa1, 0x45, 0x41, 0x73}, "Lot"},
     {hsffi_everything_Testament_destroy_abi, {0x92, 0x39, 0x3e, 0xe8, 0x21, 0xcf, 0x4d, 0xdb}, "Testament"},
     {hsffi_everything_Will_destroy_abi, {0xe1, 0x40, 0x11, 0xf4, 0x1b, 0x70, 0x5e, 0x38}, "Will"},
     {hsffi_everything_Book_destroy_abi, {0x2f, 0xf1, 0x17, 0x62, 0x7f, 0x47, 0xbf, 0xd0}, "Book"},
@@ -574,6 +578,8 @@ static const struct {
     {hsffi_everything_Counter_next_51a785ef4c39c9f7_abi, {0x20, 0x9f, 0x75, 0x14, 0x18, 0x73, 0x56, 0x4e}, "counterNext"},
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x4c, 0x21, 0x36, 0x4d, 0x13, 0x7b, 0xec, 0xa1}, "twoCounter"},
     {hsffi_everything_Herald_new_f866b5ee527bf192_abi, {0x20, 0x81, 0x63, 0x74, 0xb9, 0xc4, 0x42, 0x75}, "newHerald"},
+    {hsffi_everything_Lot_new_f187001ffc6445c5_abi, {0x25, 0xd1, 0xc2, 0x21, 0xe4, 0xbf, 0x2b, 0x12}, "newLot"},
+    {hsffi_everything_Lot_number_5af8678a189288af_abi, {0x2b, 0x0b, 0xd5, 0x73, 0xa8, 0x1f, 0x97, 0x1d}, "lotNumber"},
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},

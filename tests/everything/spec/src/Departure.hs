@@ -1,3 +1,5 @@
+{-# LANGUAGE OverloadedStrings #-}
+
 -- | What becomes of objects when the program ends.
 module Departure
   ( spec
@@ -6,7 +8,7 @@ module Departure
 
 import Control.Concurrent (forkIO, threadDelay)
 import Control.Exception (throwIO)
-import Control.Monad (forever, replicateM_, when)
+import Control.Monad (forever, replicateM, replicateM_, when)
 import Data.Foldable (for_)
 import Data.List (sort)
 import qualified Data.Text as Text
@@ -32,6 +34,15 @@ spec = do
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
 
+  it "waits for no finalizer of Haskell's, and runs all of C's" $ do
+    (code, output, _) <- another "wills"
+    code `shouldBe` ExitSuccess
+    filter (/= "spoken") (lines output) `shouldBe` ["farewell from guest 1"]
+  when isThreaded $
+    it "ends while threads of Rust's call Haskell" $ do
+      (code, _, _) <- another "attached"
+      code `shouldBe` ExitSuccess
+
 -- | Runs this program again, to end as told: its exit code, output and error output.
 another :: String -> IO (ExitCode, String, String)
 another way = do
@@ -55,6 +66,16 @@ depart "inClosure" = do
 depart "inCalls" = do
   replicateM_ 4 (forkIO (forever (repeatCall 1000 (pure ()))))
   threadDelay 20000
+depart "wills" = do
+  wills <- replicateM 100 (newWill (putStrLn "spoken"))
+  guest <- invite "guest 1"
+  _ <- newStablePtr (wills, guest)
+  pure ()
+depart "attached" = do
+  bell <- newBell (\_ n -> pure n)
+  replicateM_ 4 (bellRingLater bell (\_ -> pure ()) maxBound)
+  bellRingLater bell (\_ -> threadDelay 60000000) maxBound
+  threadDelay 50000
 depart way = do
   guests <- mapM (invite . Text.pack . ("guest " ++) . show) [1 .. 5 :: Int]
   -- In use until the end.

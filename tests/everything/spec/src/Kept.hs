@@ -144,11 +144,29 @@ finalizers = do
     readIORef spoken `shouldReturn` 1
     void (newCodicil (modifyIORef' spoken (+ 1)))
     readIORef spoken `settlesAt` 2
+  it "of Haskell's run one after the other, what was added last first, while the object is there" $ do
+    done <- newIORef []
+    let note what = modifyIORef done (what :)
+    make note
+    (length <$> readIORef done) `settlesAt` 4
+    reverse <$> readIORef done `shouldReturn` [3, 2, 10, 0]
+  it "of Haskell's may throw, and the others run" $ do
+    done <- newIORef (0 :: Int)
+    will <- newWill (modifyIORef' done (+ 1))
+    addWillFinalizer will (throwIO (ErrorCall "unspeakable"))
+    touchWill will
+    readIORef done `settlesAt` 1
   it "of Haskell's calls a destructor with a token" $ do
     told <- newIORef []
     for_ [1 .. 5] $ \n -> void (newHerald (\number -> modifyIORef told (number :)) n)
     (length <$> readIORef told) `settlesAt` 5
     sum <$> readIORef told `shouldReturn` 15
  where
+  make note = do
+    lot <- newLot 10 (note 0)
+    addLotFinalizer lot (lotNumber lot >>= note)
+    addLotFinalizer lot (note 2)
+    addLotFinalizer lot (note 3)
+  touchWill will = addWillFinalizer will (pure ())
   refusals = length . filter (== refusal) . Text.lines <$> lastWords
   refusal = "Haskell cannot be called from a C finalizer: write `finalizer = \"haskell\"` on the type"

@@ -26,11 +26,19 @@ module Hsffi.Everything
   , Codicil
   , closeCodicil
   , withCodicil
+  , addCodicilFinalizer
   , newCodicil
 
     -- * Herald
   , Herald
+  , addHeraldFinalizer
   , newHerald
+
+    -- * Lot
+  , Lot
+  , addLotFinalizer
+  , newLot
+  , lotNumber
 
     -- * Testament
   , Testament
@@ -38,6 +46,7 @@ module Hsffi.Everything
 
     -- * Will
   , Will
+  , addWillFinalizer
   , newWill
 
     -- * Book
@@ -494,6 +503,7 @@ import Hsffi.Everything.Runtime
   , Items
   , ObjectError (..)
   , RustPanic (..)
+  , addFinalizer
   , answerBool
   , answerChar
   , answerEnum
@@ -687,6 +697,11 @@ closeCodicil (Codicil self) =
 withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
 withCodicil open = bracket open closeCodicil
 
+-- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
+-- A Haskell thread does it, unless the program ends before. What it throws is lost.
+addCodicilFinalizer :: Codicil -> IO () -> IO ()
+addCodicilFinalizer (Codicil self) = addFinalizer self
+
 -- | One that calls the function in the end.
 newCodicil :: IO () -> IO Codicil
 newCodicil last' =
@@ -701,6 +716,11 @@ newCodicil last' =
 -- Its destructor is written by hand.
 newtype Herald = Herald (ForeignPtr Foreign.Herald)
 
+-- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
+-- A Haskell thread does it, unless the program ends before. What it throws is lost.
+addHeraldFinalizer :: Herald -> IO () -> IO ()
+addHeraldFinalizer (Herald self) = addFinalizer self
+
 -- | One that tells the number in the end.
 newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
 newHerald news !number =
@@ -709,6 +729,29 @@ newHerald news !number =
       8
       (Foreign.newHerald newsSlot number)
       (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
+
+-- | A will with a number.
+newtype Lot = Lot (ForeignPtr Foreign.Lot)
+
+-- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
+-- A Haskell thread does it, unless the program ends before. What it throws is lost.
+addLotFinalizer :: Lot -> IO () -> IO ()
+addLotFinalizer (Lot self) = addFinalizer self
+
+-- | One that calls the function in the end.
+newLot :: Word64 -> IO () -> IO Lot
+newLot !number last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newLot tokenWord number lastSlot)
+      (Lot <$> concurrentObjectAt Foreign.destroyLot 0)
+
+-- | Its number.
+lotNumber :: Lot -> IO Word64
+lotNumber (Lot self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.lotNumber selfPtr)
 
 -- | Tries to call a function when it is released.
 newtype Testament = Testament (ForeignPtr Foreign.Testament)
@@ -724,6 +767,11 @@ newTestament last' =
 
 -- | Calls a function when it is released, which a Haskell thread does.
 newtype Will = Will (ForeignPtr Foreign.Will)
+
+-- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
+-- A Haskell thread does it, unless the program ends before. What it throws is lost.
+addWillFinalizer :: Will -> IO () -> IO ()
+addWillFinalizer (Will self) = addFinalizer self
 
 -- | One that calls the function in the end.
 newWill :: IO () -> IO Will

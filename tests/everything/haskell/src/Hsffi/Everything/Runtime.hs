@@ -61,6 +61,7 @@ module Hsffi.Everything.Runtime
   , releasedVectorAt
   , objectAt
   , concurrentObjectAt
+  , addFinalizer
   , variantAt
   , exceptionAt
 
@@ -149,7 +150,7 @@ import qualified Data.Text.Encoding as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
-import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
 import Foreign.ForeignPtr
   ( FinalizerEnvPtr
   , FinalizerPtr
@@ -597,6 +598,14 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
+
+-- | Adds what is done before the object is released, and before what was added before. What it throws is lost: in GHC it
+-- would keep the others from running.
+addFinalizer :: ForeignPtr a -> IO () -> IO ()
+addFinalizer object action = Concurrent.addForeignPtrFinalizer object (action `catch` ignore)
+ where
+  ignore :: SomeException -> IO ()
+  ignore _ = pure ()
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --
