@@ -63,6 +63,36 @@ pub trait Referent {
     type Demand: ?Sized;
 }
 
+/// A type that is known behind `&mut`: an object, or memory that Rust changes for Haskell.
+#[diagnostic::on_unimplemented(
+    message = "[HS0059] `&mut {Self}` cannot be passed from Haskell",
+    label = "nothing that Rust can change for Haskell",
+    note = "take a number, a `bool`, a `char` or a slice of numbers as `&mut`, which Haskell gets back changed; take other things by value, and return them",
+    note = "`cargo hsffi explain HS0059` tells more"
+)]
+pub trait Mutable {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// A type that is known behind an `&mut` within an `Option`: an object.
+#[diagnostic::on_unimplemented(
+    message = "[HS0060] `Option<&mut {Self}>` cannot be passed from Haskell",
+    label = "a change that may have nowhere to go",
+    note = "what Rust changes comes back behind the result: take it as `&mut {Self}`, or by value and return it; only objects may be absent",
+    note = "`cargo hsffi explain HS0060` tells more"
+)]
+pub trait MutableOrAbsent {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// What a demand becomes within an `Option`.
+pub trait Within {
+    /// The demand.
+    type Demand: ?Sized;
+}
+
 /// A type that is known in a slice or `Vec`.
 #[diagnostic::on_unimplemented(
     message = "[HS0026] a sequence of `{Self}` does not cross between Haskell and Rust",
@@ -91,14 +121,50 @@ macro_rules! look_into {
 }
 
 look_into! {
-    /// The demands of `T` as a part of a parameter.
-    In: Inbound;
     /// The demands of `T` as a part of a result.
     Out: Outbound;
     /// The demands of `&T`.
     ReferenceTo: Referent;
+    /// The demands of `&mut T`.
+    MutableReferenceTo: Mutable;
+    /// The demands of `Option<&mut T>`.
+    MutableReferenceOrNone: MutableOrAbsent;
     /// The demands of `[T]` and `Vec<T>`.
     SequenceOf: InSequence;
+}
+
+/// The demands of `Option<T>` as a parameter.
+#[derive(Debug)]
+pub struct In<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: Inbound<Demand: Within>> Permits<In<T>> for I
+where
+    I: Permits<<T::Demand as Within>::Demand>,
+{
+    type Granted = ();
+}
+
+macro_rules! within {
+    ($([$($generics:tt)*] $demand:ty => $within:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Within for $demand {
+            type Demand = $within;
+        }
+    )*};
+}
+
+within! {
+    [] Nothing => Self;
+    [T] In<T> => Self;
+    [T] SequenceOf<T> => Self;
+    [T: ?Sized] ReferenceTo<T> => Self;
+    [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
+    [F] rule::Closure<F> => Self;
+    [T] rule::Token<T> => Self;
+    [T: ?Sized] rule::Pointer<T> => Self;
+    [T: ?Sized] rule::Boxed<T> => Self;
+    [T: ?Sized] rule::Object<T> => Self;
+    [T: ?Sized] rule::ObjectByValue<T> => Self;
 }
 
 /// The demands of each member of a tuple.
@@ -152,7 +218,8 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(Inbound Outbound InSequence);
+numbers!(Inbound Outbound InSequence Mutable);
+undemanding!(Mutable: bool, char);
 undemanding!(Inbound: bool, char, (), String);
 undemanding!(Outbound: bool, char, (), String);
 
@@ -167,13 +234,17 @@ demands! {
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
     Inbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
-    Inbound: [T: ?Sized] &mut T => rule::MutableReference<T>;
+    Inbound: [T: ?Sized] &mut T => MutableReferenceTo<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
     Inbound: [T: Element] Owned<[T], Haskell> => Nothing;
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
+
+    Mutable: [T] [T] => SequenceOf<T>;
+    Mutable: [T: ?Sized + Opaque] T => rule::MutableReference<T>;
+    MutableOrAbsent: [T: ?Sized + Opaque] T => rule::MutableReference<T>;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;

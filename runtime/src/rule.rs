@@ -223,7 +223,7 @@ impl<I, T: ?Sized + UsedUnder<I>> Permits<Used<T>> for I {
     type Granted = ();
 }
 
-/// The demand that `T` may be used as `&mut T`.
+/// The demand that the object `T` may be used as `&mut T`.
 #[derive(Debug)]
 pub struct MutableReference<T: ?Sized>(PhantomData<T>);
 

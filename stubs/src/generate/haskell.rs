@@ -52,7 +52,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
 /// The types of the C arguments that carry a parameter.
 pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String> {
     match (passing, ty) {
-        (Passing::Slot, _) => vec![SLOT.to_owned()],
+        (Passing::Slot | Passing::Changed, _) => vec![SLOT.to_owned()],
         (Passing::Slice, Type::Vector(scalar)) => {
             vec![format!("Ptr {}", scalar_type(*scalar)), "Word".to_owned()]
         }

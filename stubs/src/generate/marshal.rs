@@ -88,15 +88,19 @@ fn apply(function: &str, fields: &[Slotted], read: impl Fn(&Type, usize) -> Stri
     for (position, field) in fields.iter().enumerate() {
         let operator = if position == 0 { "<$>" } else { "<*>" };
         let value = read(&field.ty, field.offset);
-        // `<$>` and `<*>` associate to the left, so an application of them is no operand.
-        let value = if is_applied(&value) {
-            atom(&value)
-        } else {
+        let value = if is_operand(&value) {
             value
+        } else {
+            atom(&value)
         };
         text.push_str(&format!(" {operator} {value}"));
     }
     text
+}
+
+/// Whether the text may stand beside `<$>` and `<*>`, which associate to the left: an application of them may not.
+pub(super) fn is_operand(text: &str) -> bool {
+    !is_applied(text)
 }
 
 /// `constructor <$> fields <*> message`, for a variant of an error.
@@ -146,6 +150,19 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
         } => {
             let apply = closure_application(parameters, variable);
             format!("lendClosure {slot} {apply} {} {at}", answer(result))
+        }
+    }
+}
+
+/// A `Change`, which lends a copy of the value and reads it again.
+pub(super) fn change(ty: &Type, names: &Names) -> String {
+    match ty {
+        Type::Bytes => "changeBytes".to_owned(),
+        Type::Vector(_) => "changeVector".to_owned(),
+        // Nothing else is changed but what lies in the slot itself.
+        _ => {
+            let read = decode(ty, 0, Import::Safe, names);
+            format!("changeScalar ({}) ({read})", lend(ty, 0, "it", names))
         }
     }
 }

@@ -130,6 +130,19 @@ module @ROOT@.Runtime
   , giveVector
 --@end
 --@end
+--@changed
+
+    -- * Arguments that Rust changes
+  , Change
+  , withSafeChange
+  , withUnsafeChange
+  , changeScalar
+  , changeBytes
+--@vector
+  , changeVector
+--@end
+  , afterwards
+--@end
 --@closure
 
     -- * Closures
@@ -194,9 +207,11 @@ import Foreign.ForeignPtr
   )
 --@given
 import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
+--@end
+--@copy
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
 --@end
---@no given
+--@no copy
 import Foreign.Marshal.Utils (fromBool, toBool)
 --@end
 --@closure
@@ -209,7 +224,12 @@ import Foreign.Ptr (plusPtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
+--@changed
+import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
+--@end
+--@no changed
 import GHC.ForeignPtr (unsafeWithForeignPtr)
+--@end
 --@closure
 import GHC.IO (IO (..), unIO)
 --@end
@@ -980,6 +1000,66 @@ lendObject at = Lend $ \slot object action ->
   Lend write = lendPtr at
 {-# INLINE lendObject #-}
 
+--@changed
+-- | Writes a value that Rust may change to a slot, and hands out what reads it again when Rust has returned. Rust has a copy,
+-- which nobody else sees.
+newtype Change a = Change (forall r. Slot -> a -> (IO a -> IO r) -> IO r)
+
+-- | A slot of so many bytes for a value that a @safe@ import changes.
+withSafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withSafeChange size change value action = newSafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withSafeChange #-}
+
+-- | A slot of so many bytes for a value that an @unsafe@ import changes.
+withUnsafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withUnsafeChange size change value action = newUnsafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withUnsafeChange #-}
+
+changeIn :: Slot -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+changeIn slot@(Slot array _) (Change change) value action =
+  change slot value $ \changed -> action array changed <* touchSlot slot
+{-# INLINE changeIn #-}
+
+-- | A value that lies in the slot itself.
+changeScalar :: Lend a -> Decode a -> Change a
+changeScalar (Lend lend) (Decode decode) = Change $ \slot value action -> lend slot value (action (decode slot))
+{-# INLINE changeScalar #-}
+
+-- | A copy of the bytes, in memory of the collector's, which the resulting 'ByteString' refers to.
+changeBytes :: Change ByteString
+changeBytes = Change $ \slot bytes action -> do
+  copy <- withBytes bytes (copied 1)
+  let len = ByteString.length bytes
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (ByteString.fromForeignPtr copy 0 len)))
+{-# INLINE changeBytes #-}
+
+--@vector
+-- | A copy of the numbers, likewise.
+changeVector :: forall a. Storable a => Change (Vector a)
+changeVector = Change $ \slot numbers action -> do
+  copy <- withVector numbers (copied (sizeOf (undefined :: a)))
+  let len = Vector.length numbers
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (Vector.unsafeFromForeignPtr0 copy len)))
+{-# INLINE changeVector #-}
+
+--@end
+-- | So many elements of a size, in pinned memory that is aligned for any number.
+copied :: Int -> Ptr a -> Word -> IO (ForeignPtr a)
+copied size start len = do
+  copy <- mallocPlainForeignPtrBytes bytes
+  unsafeWithForeignPtr copy $ \to -> copyBytes to start bytes
+  pure copy
+ where
+  bytes = size * fromIntegral len
+
+-- | What is read from elsewhere than the slot.
+afterwards :: IO a -> Decode a
+afterwards action = Decode $ \_ -> action
+{-# INLINE afterwards #-}
+
+--@end
 --@closure
 -- | A Haskell function as Rust calls it: it reads a record of its arguments, and writes its result over them.
 type Closure = Ptr Word8 -> IO ()

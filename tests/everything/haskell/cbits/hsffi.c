@@ -68,6 +68,7 @@ extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
 extern const uint8_t hsffi_everything_shapes_Corner_abi[];
+extern const uint8_t hsffi_everything_SortError_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
@@ -110,6 +111,7 @@ extern const uint8_t hsffi_everything_Tally_total_2587eb3bb0fee897_abi[];
 extern const uint8_t hsffi_everything_Widget_find_32dac55d4556fac3_abi[];
 extern const uint8_t hsffi_everything_Widget_new_3b776846c60c3b8b_abi[];
 extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
+extern const uint8_t hsffi_everything_add_all_9d22c349c2f954fd_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
@@ -150,17 +152,36 @@ extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
+extern const uint8_t hsffi_everything_change_around_94d30c963a689534_abi[];
+extern const uint8_t hsffi_everything_change_four_2ed8395ec7e6f1e0_abi[];
+extern const uint8_t hsffi_everything_changed_address_8451c649c7d80ac3_abi[];
 extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
 extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
+extern const uint8_t hsffi_everything_count_each_562ce40570ff98cb_abi[];
 extern const uint8_t hsffi_everything_count_given_a6fe7ca69a65c16e_abi[];
+extern const uint8_t hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
 extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
 extern const uint8_t hsffi_everything_draw_37cf938001d78585_abi[];
 extern const uint8_t hsffi_everything_each_line_83654bce68db15a7_abi[];
 extern const uint8_t hsffi_everything_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_exchange_bool_b7028f40ba1eb4e3_abi[];
+extern const uint8_t hsffi_everything_exchange_char_f5ca626e4823732f_abi[];
+extern const uint8_t hsffi_everything_exchange_f32_f76e22340372a7fd_abi[];
+extern const uint8_t hsffi_everything_exchange_f64_5da7647bbf807aa1_abi[];
+extern const uint8_t hsffi_everything_exchange_i16_094002d3c4bcd885_abi[];
+extern const uint8_t hsffi_everything_exchange_i32_49a6bdbd158ae075_abi[];
+extern const uint8_t hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1_abi[];
+extern const uint8_t hsffi_everything_exchange_i8_cef945abd4a71f43_abi[];
+extern const uint8_t hsffi_everything_exchange_isize_ce5be937a7ec10d9_abi[];
+extern const uint8_t hsffi_everything_exchange_u16_299c56de2edfaae5_abi[];
+extern const uint8_t hsffi_everything_exchange_u32_5d6acc6c3c17b645_abi[];
+extern const uint8_t hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi[];
+extern const uint8_t hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi[];
+extern const uint8_t hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi[];
 extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
 extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
 extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
@@ -205,6 +226,20 @@ extern const uint8_t hsffi_everything_leaf_char_09daeaebc858694d_abi[];
 extern const uint8_t hsffi_everything_leaf_check_e040045de2ac033d_abi[];
 extern const uint8_t hsffi_everything_leaf_corner_badb9e52c53a24ee_abi[];
 extern const uint8_t hsffi_everything_leaf_day_29e4a9766f6ef65f_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_bool_5a9dde6683179171_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_u32_cee5b07ca663a803_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_u64_c33a96c63858daaf_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_u8_b45bbdc217a08751_abi[];
+extern const uint8_t hsffi_everything_leaf_exchange_usize_ee7b0e268154a187_abi[];
 extern const uint8_t hsffi_everything_leaf_f32_31d69f1b86cce37e_abi[];
 extern const uint8_t hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi[];
 extern const uint8_t hsffi_everything_leaf_i16_e77ba300175a1be9_abi[];
@@ -248,6 +283,18 @@ extern const uint8_t hsffi_everything_leaf_number_9a78a45e331936f1_abi[];
 extern const uint8_t hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
 extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
 extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_i32_540c7da48be312de_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_isize_be6098b28b0f8562_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_u32_74fc65beded439a6_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_u64_16e666b2150eea12_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de_abi[];
+extern const uint8_t hsffi_everything_leaf_reverse_usize_eb47011da7a70852_abi[];
 extern const uint8_t hsffi_everything_leaf_text_9656f784c8d880a8_abi[];
 extern const uint8_t hsffi_everything_leaf_u16_73c3a58d78c0711d_abi[];
 extern const uint8_t hsffi_everything_leaf_u32_9047f2b95d60049f_abi[];
@@ -306,6 +353,7 @@ extern const uint8_t hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_move_all_383a04fe564fbd2b_abi[];
 extern const uint8_t hsffi_everything_named_numbers_d01468b998c619f4_abi[];
 extern const uint8_t hsffi_everything_nap_4f5258173b291f85_abi[];
 extern const uint8_t hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi[];
@@ -339,6 +387,7 @@ extern const uint8_t hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi[];
 extern const uint8_t hsffi_everything_panic_double_41452163d3a04d9f_abi[];
 extern const uint8_t hsffi_everything_panic_float_63f20895da73968e_abi[];
 extern const uint8_t hsffi_everything_panic_formatted_a062a187c151fbb2_abi[];
+extern const uint8_t hsffi_everything_panic_halfway_7da64272e8d4f3c5_abi[];
 extern const uint8_t hsffi_everything_panic_index_0eb9afaf3fffdffa_abi[];
 extern const uint8_t hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi[];
 extern const uint8_t hsffi_everything_panic_leaf_result_73f833351f41e15f_abi[];
@@ -359,6 +408,18 @@ extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
 extern const uint8_t hsffi_everything_rescue_1e34a85209ad71de_abi[];
 extern const uint8_t hsffi_everything_returned_tickets_8b424bc69547f970_abi[];
+extern const uint8_t hsffi_everything_reverse_f32_db04c5736a36b18a_abi[];
+extern const uint8_t hsffi_everything_reverse_f64_49b1bb133e29adce_abi[];
+extern const uint8_t hsffi_everything_reverse_i16_2abfc62a06d2ee6e_abi[];
+extern const uint8_t hsffi_everything_reverse_i32_5727034379cf07b2_abi[];
+extern const uint8_t hsffi_everything_reverse_i64_4c192b928ab6203e_abi[];
+extern const uint8_t hsffi_everything_reverse_i8_f949e99a1447036e_abi[];
+extern const uint8_t hsffi_everything_reverse_isize_da9cd77ca6b40a1e_abi[];
+extern const uint8_t hsffi_everything_reverse_u16_5ff60eb237a4d166_abi[];
+extern const uint8_t hsffi_everything_reverse_u32_1da04c18bb3490ca_abi[];
+extern const uint8_t hsffi_everything_reverse_u64_6ebeb9d74a0e8186_abi[];
+extern const uint8_t hsffi_everything_reverse_u8_34120dc1f4e0a6de_abi[];
+extern const uint8_t hsffi_everything_reverse_usize_eb5ebf410bf03e06_abi[];
 extern const uint8_t hsffi_everything_same_bool_38ea93e545cdf6cc_abi[];
 extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
 extern const uint8_t hsffi_everything_same_char_117f3a11d4a62784_abi[];
@@ -379,12 +440,16 @@ extern const uint8_t hsffi_everything_same_u64_91804c815af543dd_abi[];
 extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
+extern const uint8_t hsffi_everything_scale_ea9155427d254634_abi[];
 extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_sort_numbers_6160185611b64a9b_abi[];
+extern const uint8_t hsffi_everything_sort_or_else_c4cfd4bc54c76dc6_abi[];
 extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
+extern const uint8_t hsffi_everything_tally_and_bytes_0833765b5b046234_abi[];
 extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
 extern const uint8_t hsffi_everything_through_bool_4feda1ae20b7764d_abi[];
 extern const uint8_t hsffi_everything_through_bytes_75bfdf3e10a490de_abi[];
@@ -403,6 +468,7 @@ extern const uint8_t hsffi_everything_through_u64_88069ccf974cb030_abi[];
 extern const uint8_t hsffi_everything_through_u8_4e5339e4791741c2_abi[];
 extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_titles_and_count_7798a69d4b26a76d_abi[];
 extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
 extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
@@ -444,6 +510,7 @@ static const struct {
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
+    {hsffi_everything_SortError_abi, {0x72, 0x70, 0xbc, 0xdd, 0xbb, 0x16, 0xc8, 0x35}, "SortError"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
@@ -486,6 +553,7 @@ static const struct {
     {hsffi_everything_Widget_find_32dac55d4556fac3_abi, {0x80, 0x29, 0x9b, 0xe3, 0x6f, 0x85, 0xf2, 0x25}, "findWidget"},
     {hsffi_everything_Widget_new_3b776846c60c3b8b_abi, {0x17, 0xfd, 0x5c, 0x30, 0x24, 0xbe, 0x7e, 0xac}, "newWidget"},
     {hsffi_everything_Widget_weight_fef46fff4c2451c4_abi, {0xc4, 0x31, 0x3b, 0x2c, 0xdf, 0xf4, 0x66, 0xd5}, "widgetWeight"},
+    {hsffi_everything_add_all_9d22c349c2f954fd_abi, {0x26, 0x89, 0x22, 0x40, 0x34, 0xca, 0xec, 0x5d}, "addAll"},
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
@@ -526,17 +594,36 @@ static const struct {
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
+    {hsffi_everything_change_around_94d30c963a689534_abi, {0x5f, 0xda, 0x02, 0x58, 0xc5, 0x01, 0x57, 0xd1}, "changeAround"},
+    {hsffi_everything_change_four_2ed8395ec7e6f1e0_abi, {0x44, 0xea, 0x56, 0x69, 0x8a, 0x3a, 0x92, 0xf6}, "changeFour"},
+    {hsffi_everything_changed_address_8451c649c7d80ac3_abi, {0xf2, 0x58, 0x19, 0x06, 0xee, 0xfd, 0x76, 0xee}, "changedAddress"},
     {hsffi_everything_check_0343419c36909413_abi, {0xeb, 0x22, 0xd2, 0x60, 0x38, 0x30, 0x93, 0xd3}, "check"},
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
     {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
+    {hsffi_everything_count_each_562ce40570ff98cb_abi, {0x82, 0xe0, 0xb3, 0x10, 0x1d, 0x61, 0xb5, 0x85}, "countEach"},
     {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x79, 0x31, 0xe7, 0x99, 0x14, 0x40, 0xca, 0x4a}, "countGiven"},
+    {hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi, {0x2a, 0x8f, 0xf0, 0x66, 0x82, 0x0b, 0xe1, 0xa3}, "countSlowly"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
     {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x55, 0xf8, 0xa7, 0x89, 0x4a, 0x44, 0xb0, 0x83}, "describeFailure"},
     {hsffi_everything_draw_37cf938001d78585_abi, {0xb7, 0xc2, 0x9e, 0xdf, 0x3c, 0x23, 0xf3, 0x69}, "draw"},
     {hsffi_everything_each_line_83654bce68db15a7_abi, {0x2c, 0x83, 0x4d, 0x9d, 0x4c, 0x44, 0xf2, 0xc1}, "eachLine"},
     {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0xb8, 0x21, 0xbe, 0x1e, 0x17, 0x39, 0x3b, 0xda}, "eachWord"},
+    {hsffi_everything_exchange_bool_b7028f40ba1eb4e3_abi, {0x32, 0x5b, 0xc8, 0x26, 0xad, 0x9e, 0x75, 0xfb}, "exchangeBool"},
+    {hsffi_everything_exchange_char_f5ca626e4823732f_abi, {0xd8, 0x6a, 0x1d, 0x51, 0xad, 0x6e, 0x31, 0x45}, "exchangeChar"},
+    {hsffi_everything_exchange_f32_f76e22340372a7fd_abi, {0x51, 0xb0, 0x58, 0x73, 0x88, 0x39, 0x3c, 0x16}, "exchangeF32"},
+    {hsffi_everything_exchange_f64_5da7647bbf807aa1_abi, {0x57, 0x96, 0x1f, 0x7e, 0x1f, 0xed, 0x80, 0x98}, "exchangeF64"},
+    {hsffi_everything_exchange_i16_094002d3c4bcd885_abi, {0x5a, 0xf7, 0x90, 0x99, 0xe8, 0xe3, 0xa0, 0xa6}, "exchangeI16"},
+    {hsffi_everything_exchange_i32_49a6bdbd158ae075_abi, {0x04, 0xc1, 0x9f, 0x6f, 0xe5, 0xb0, 0xbe, 0x81}, "exchangeI32"},
+    {hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1_abi, {0x33, 0xd0, 0xc5, 0xbb, 0x21, 0x2c, 0xad, 0xf6}, "exchangeI64"},
+    {hsffi_everything_exchange_i8_cef945abd4a71f43_abi, {0xd3, 0x0e, 0x71, 0xf8, 0x42, 0x75, 0x17, 0xea}, "exchangeI8"},
+    {hsffi_everything_exchange_isize_ce5be937a7ec10d9_abi, {0xff, 0x5d, 0x96, 0xb4, 0x86, 0xf4, 0x18, 0x36}, "exchangeIsize"},
+    {hsffi_everything_exchange_u16_299c56de2edfaae5_abi, {0xd2, 0x4c, 0x89, 0xfc, 0x48, 0x4b, 0x15, 0xb3}, "exchangeU16"},
+    {hsffi_everything_exchange_u32_5d6acc6c3c17b645_abi, {0x6b, 0x12, 0x16, 0xe9, 0x63, 0x28, 0x0a, 0x51}, "exchangeU32"},
+    {hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi, {0x9e, 0xca, 0xb8, 0x81, 0xad, 0x53, 0x98, 0x7a}, "exchangeU64"},
+    {hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi, {0xc2, 0xc5, 0xb4, 0x4e, 0xb3, 0x4c, 0x53, 0x59}, "exchangeU8"},
+    {hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi, {0xc0, 0x18, 0x8d, 0x3a, 0x98, 0x5c, 0x15, 0xad}, "exchangeUsize"},
     {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x6a, 0xa2, 0xd4, 0x12, 0x52, 0xdf, 0x68, 0xf5}, "forgetKept"},
     {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0x78, 0x04, 0xe8, 0xe1, 0x52, 0x76, 0x9a, 0xd4}, "giveBytesBack"},
     {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xd6, 0x79, 0x67, 0xfb, 0x98, 0x69, 0x0e, 0x84}, "givenAfter"},
@@ -581,6 +668,20 @@ static const struct {
     {hsffi_everything_leaf_check_e040045de2ac033d_abi, {0x33, 0xf3, 0xe0, 0x27, 0x2c, 0xe0, 0x7c, 0xcf}, "leafCheck"},
     {hsffi_everything_leaf_corner_badb9e52c53a24ee_abi, {0x21, 0xcb, 0x42, 0x78, 0x87, 0xb5, 0xf4, 0x9a}, "leafCorner"},
     {hsffi_everything_leaf_day_29e4a9766f6ef65f_abi, {0x0a, 0x5d, 0x5a, 0xbc, 0x5f, 0x9d, 0xc0, 0x67}, "leafDay"},
+    {hsffi_everything_leaf_exchange_bool_5a9dde6683179171_abi, {0x10, 0x2d, 0x0a, 0x7d, 0x74, 0x33, 0x48, 0xc2}, "leafExchangeBool"},
+    {hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd_abi, {0x08, 0x38, 0x69, 0xe1, 0x01, 0xec, 0xaa, 0x71}, "leafExchangeChar"},
+    {hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b_abi, {0x23, 0xc7, 0x36, 0x36, 0x5b, 0x86, 0x3e, 0x3e}, "leafExchangeF32"},
+    {hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f_abi, {0x64, 0xc3, 0x58, 0xb4, 0x2d, 0xf1, 0x5c, 0xda}, "leafExchangeF64"},
+    {hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363_abi, {0x84, 0x0e, 0xa2, 0xb5, 0xdc, 0x10, 0x7f, 0xef}, "leafExchangeI16"},
+    {hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b_abi, {0x09, 0x71, 0xec, 0x4c, 0x2e, 0x90, 0x83, 0x15}, "leafExchangeI32"},
+    {hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f_abi, {0x1e, 0x03, 0xc1, 0x3d, 0x0c, 0x66, 0x7b, 0xad}, "leafExchangeI64"},
+    {hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9_abi, {0x91, 0xa3, 0xd1, 0x40, 0x97, 0xb0, 0x8a, 0xbc}, "leafExchangeI8"},
+    {hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87_abi, {0xa0, 0xdd, 0xeb, 0xf0, 0xc7, 0x47, 0x0f, 0x53}, "leafExchangeIsize"},
+    {hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b_abi, {0xb2, 0x66, 0x48, 0xa7, 0x7b, 0x9c, 0xa3, 0xdd}, "leafExchangeU16"},
+    {hsffi_everything_leaf_exchange_u32_cee5b07ca663a803_abi, {0x78, 0x09, 0x60, 0x4b, 0x53, 0x6a, 0x03, 0x87}, "leafExchangeU32"},
+    {hsffi_everything_leaf_exchange_u64_c33a96c63858daaf_abi, {0x3d, 0x30, 0x8f, 0x90, 0x6c, 0x0a, 0xd4, 0x29}, "leafExchangeU64"},
+    {hsffi_everything_leaf_exchange_u8_b45bbdc217a08751_abi, {0x94, 0x27, 0x82, 0xdb, 0x87, 0xb5, 0x40, 0x7b}, "leafExchangeU8"},
+    {hsffi_everything_leaf_exchange_usize_ee7b0e268154a187_abi, {0x4b, 0xf6, 0x3d, 0x9a, 0xce, 0xa7, 0x23, 0x2d}, "leafExchangeUsize"},
     {hsffi_everything_leaf_f32_31d69f1b86cce37e_abi, {0x09, 0x29, 0x29, 0xa6, 0x89, 0x83, 0x3e, 0x11}, "leafF32"},
     {hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi, {0xd3, 0x67, 0xd5, 0xe0, 0x2c, 0xc7, 0xe2, 0x6f}, "leafF64"},
     {hsffi_everything_leaf_i16_e77ba300175a1be9_abi, {0x13, 0x81, 0xaa, 0x64, 0x1c, 0x72, 0x1c, 0x71}, "leafI16"},
@@ -624,6 +725,18 @@ static const struct {
     {hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xde, 0xc3, 0x40, 0x3d, 0x45, 0x81, 0x29, 0x98}, "leafNumbersBelow"},
     {hsffi_everything_leaf_only_e5e41a78f44941b7_abi, {0xfe, 0xf0, 0x95, 0x2f, 0x03, 0x5d, 0x89, 0xa2}, "leafOnly"},
     {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x73, 0x65, 0x74, 0xe3, 0x5e, 0xb7, 0x4d, 0x7b}, "leafQuadruple"},
+    {hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0x2a, 0x59, 0xe8, 0xc5, 0x58, 0x8d, 0x74, 0x09}, "leafReverseF32"},
+    {hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0xcf, 0x08, 0x54, 0x16, 0xef, 0x60, 0x2e, 0xc1}, "leafReverseF64"},
+    {hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da_abi, {0xe4, 0x5f, 0x05, 0x42, 0xd2, 0xb2, 0xd9, 0xbf}, "leafReverseI16"},
+    {hsffi_everything_leaf_reverse_i32_540c7da48be312de_abi, {0x2c, 0x61, 0x92, 0xbd, 0xe4, 0xc3, 0x6f, 0xdd}, "leafReverseI32"},
+    {hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a_abi, {0x52, 0xee, 0xe6, 0xe7, 0xd0, 0x7a, 0x44, 0x79}, "leafReverseI64"},
+    {hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16_abi, {0xc0, 0xab, 0xd8, 0x3d, 0x23, 0xbe, 0x24, 0x5b}, "leafReverseI8"},
+    {hsffi_everything_leaf_reverse_isize_be6098b28b0f8562_abi, {0x89, 0xb5, 0x39, 0x58, 0x28, 0x4b, 0x73, 0x06}, "leafReverseIsize"},
+    {hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a_abi, {0x9f, 0x65, 0x32, 0x13, 0x2e, 0xf8, 0x54, 0x52}, "leafReverseU16"},
+    {hsffi_everything_leaf_reverse_u32_74fc65beded439a6_abi, {0xeb, 0xb0, 0xc9, 0x5a, 0x0d, 0x85, 0x87, 0x57}, "leafReverseU32"},
+    {hsffi_everything_leaf_reverse_u64_16e666b2150eea12_abi, {0x5c, 0xea, 0xec, 0x69, 0x03, 0x0c, 0x8d, 0x7e}, "leafReverseU64"},
+    {hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de_abi, {0x16, 0x23, 0xb6, 0x82, 0x06, 0x84, 0x43, 0x00}, "leafReverseU8"},
+    {hsffi_everything_leaf_reverse_usize_eb47011da7a70852_abi, {0xa4, 0x83, 0x47, 0x21, 0xdb, 0x5f, 0x06, 0xc4}, "leafReverseUsize"},
     {hsffi_everything_leaf_text_9656f784c8d880a8_abi, {0x6b, 0x4f, 0xf0, 0x3a, 0xd5, 0x8c, 0x6f, 0xc2}, "leafText"},
     {hsffi_everything_leaf_u16_73c3a58d78c0711d_abi, {0x18, 0xeb, 0x5e, 0x0b, 0xbf, 0xf7, 0xf5, 0x87}, "leafU16"},
     {hsffi_everything_leaf_u32_9047f2b95d60049f_abi, {0xea, 0x6a, 0x52, 0xb3, 0x8c, 0xd1, 0xd1, 0x7d}, "leafU32"},
@@ -682,6 +795,7 @@ static const struct {
     {hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi, {0x25, 0xe3, 0xcd, 0xd4, 0x92, 0xa5, 0x02, 0x50}, "maybeVectorU32"},
     {hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x0b, 0x4a, 0x5c, 0x49, 0x47, 0x74, 0x15, 0x61}, "maybeVectorU64"},
     {hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi, {0x4b, 0x52, 0x73, 0x0e, 0xeb, 0xb9, 0xcf, 0x51}, "maybeVectorUsize"},
+    {hsffi_everything_move_all_383a04fe564fbd2b_abi, {0x2e, 0x8a, 0x81, 0x14, 0x9e, 0x3a, 0x0f, 0x76}, "moveAll"},
     {hsffi_everything_named_numbers_d01468b998c619f4_abi, {0xf3, 0x5e, 0x15, 0x03, 0x61, 0xed, 0x22, 0x8b}, "namedNumbers"},
     {hsffi_everything_nap_4f5258173b291f85_abi, {0xe8, 0xf6, 0x16, 0x60, 0xf6, 0x2b, 0x3c, 0x64}, "nap"},
     {hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi, {0x73, 0x65, 0xd8, 0x58, 0x25, 0x41, 0x5f, 0x5b}, "napBytes"},
@@ -715,6 +829,7 @@ static const struct {
     {hsffi_everything_panic_double_41452163d3a04d9f_abi, {0xb0, 0x6f, 0x13, 0x32, 0x85, 0x24, 0x06, 0x6b}, "panicDouble"},
     {hsffi_everything_panic_float_63f20895da73968e_abi, {0x05, 0xe7, 0xd1, 0x59, 0xab, 0xa1, 0x8c, 0x4c}, "panicFloat"},
     {hsffi_everything_panic_formatted_a062a187c151fbb2_abi, {0xd2, 0x9b, 0x0b, 0xac, 0xed, 0x3c, 0x04, 0x3b}, "panicFormatted"},
+    {hsffi_everything_panic_halfway_7da64272e8d4f3c5_abi, {0xda, 0x93, 0x97, 0xbf, 0x59, 0xa1, 0xf6, 0xd3}, "panicHalfway"},
     {hsffi_everything_panic_index_0eb9afaf3fffdffa_abi, {0x87, 0x46, 0xfc, 0x6c, 0x76, 0x9d, 0x6f, 0xdf}, "panicIndex"},
     {hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi, {0x5d, 0xbf, 0xb7, 0xd7, 0xc2, 0x73, 0xb8, 0x31}, "panicLeaf"},
     {hsffi_everything_panic_leaf_result_73f833351f41e15f_abi, {0x1f, 0x64, 0xad, 0xd1, 0x09, 0x1e, 0x82, 0x2b}, "panicLeafResult"},
@@ -735,6 +850,18 @@ static const struct {
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},
     {hsffi_everything_rescue_1e34a85209ad71de_abi, {0xbc, 0xce, 0x7d, 0x4c, 0x0b, 0xee, 0x41, 0x44}, "rescue"},
     {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x12, 0xbd, 0x74, 0xd9, 0x84, 0x66, 0x25, 0xe2}, "returnedTickets"},
+    {hsffi_everything_reverse_f32_db04c5736a36b18a_abi, {0xf1, 0x3a, 0x46, 0x8a, 0x95, 0xdd, 0x80, 0xe6}, "reverseF32"},
+    {hsffi_everything_reverse_f64_49b1bb133e29adce_abi, {0xba, 0x1b, 0x3a, 0x5c, 0x3e, 0xac, 0x49, 0x9a}, "reverseF64"},
+    {hsffi_everything_reverse_i16_2abfc62a06d2ee6e_abi, {0xd0, 0xb5, 0xb8, 0x84, 0xbf, 0xb3, 0x28, 0xdd}, "reverseI16"},
+    {hsffi_everything_reverse_i32_5727034379cf07b2_abi, {0x7c, 0x53, 0xc7, 0x72, 0x53, 0x5f, 0xbe, 0x57}, "reverseI32"},
+    {hsffi_everything_reverse_i64_4c192b928ab6203e_abi, {0x6d, 0xd4, 0x05, 0x14, 0x93, 0xe2, 0x04, 0xa8}, "reverseI64"},
+    {hsffi_everything_reverse_i8_f949e99a1447036e_abi, {0x7b, 0x6a, 0xd5, 0x73, 0x5a, 0xd6, 0x5c, 0xb6}, "reverseI8"},
+    {hsffi_everything_reverse_isize_da9cd77ca6b40a1e_abi, {0xed, 0x3e, 0x74, 0xdd, 0xd0, 0xfc, 0x1e, 0x16}, "reverseIsize"},
+    {hsffi_everything_reverse_u16_5ff60eb237a4d166_abi, {0xbf, 0x2b, 0xad, 0xb1, 0x98, 0xd1, 0xf9, 0xca}, "reverseU16"},
+    {hsffi_everything_reverse_u32_1da04c18bb3490ca_abi, {0xc6, 0x96, 0x07, 0xe1, 0x58, 0xff, 0x15, 0xc6}, "reverseU32"},
+    {hsffi_everything_reverse_u64_6ebeb9d74a0e8186_abi, {0x5c, 0xc5, 0x54, 0x48, 0x1d, 0x0c, 0xe3, 0x13}, "reverseU64"},
+    {hsffi_everything_reverse_u8_34120dc1f4e0a6de_abi, {0x7e, 0x3e, 0x22, 0x23, 0xfe, 0x70, 0xf4, 0x49}, "reverseU8"},
+    {hsffi_everything_reverse_usize_eb5ebf410bf03e06_abi, {0x62, 0x7a, 0xe2, 0x5e, 0x66, 0xfd, 0xf1, 0x27}, "reverseUsize"},
     {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x3a, 0x72, 0x53, 0x43, 0x4f, 0x39, 0x5c, 0x34}, "sameBool"},
     {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xb4, 0xda, 0x31, 0x3c, 0xa3, 0x49, 0x01, 0xc5}, "sameBytes"},
     {hsffi_everything_same_char_117f3a11d4a62784_abi, {0xd3, 0xed, 0x48, 0x16, 0xca, 0x49, 0x3a, 0x91}, "sameChar"},
@@ -755,12 +882,16 @@ static const struct {
     {hsffi_everything_same_u8_8ca8e4c9b52617f7_abi, {0xa2, 0x5e, 0x0d, 0xc4, 0xe9, 0xb0, 0x81, 0xb8}, "sameU8"},
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
+    {hsffi_everything_scale_ea9155427d254634_abi, {0x11, 0x2b, 0x19, 0x1b, 0x5c, 0x6b, 0x1d, 0xa2}, "scale"},
     {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
+    {hsffi_everything_sort_numbers_6160185611b64a9b_abi, {0x1d, 0x7c, 0x66, 0xc5, 0xd1, 0x02, 0x11, 0x97}, "sortNumbers"},
+    {hsffi_everything_sort_or_else_c4cfd4bc54c76dc6_abi, {0x08, 0x19, 0x7d, 0xe2, 0x2d, 0x27, 0x4f, 0x3e}, "sortOrElse"},
     {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xb5, 0x3c, 0x42, 0x5f, 0x8f, 0x1a, 0x00, 0xe2}, "sumOver"},
+    {hsffi_everything_tally_and_bytes_0833765b5b046234_abi, {0xb4, 0xf9, 0x73, 0xc0, 0x8e, 0x8e, 0xe2, 0x92}, "tallyAndBytes"},
     {hsffi_everything_text_len_cbf38f86935736da_abi, {0x8b, 0xdb, 0xd7, 0x01, 0x50, 0x8f, 0xa4, 0x13}, "textLen"},
     {hsffi_everything_through_bool_4feda1ae20b7764d_abi, {0xc0, 0x8d, 0xb3, 0x3a, 0x99, 0x1d, 0x9a, 0xfe}, "throughBool"},
     {hsffi_everything_through_bytes_75bfdf3e10a490de_abi, {0xf2, 0x7c, 0xc4, 0xcf, 0x51, 0x1f, 0x54, 0x51}, "throughBytes"},
@@ -779,6 +910,7 @@ static const struct {
     {hsffi_everything_through_u8_4e5339e4791741c2_abi, {0x69, 0x56, 0xb5, 0x1c, 0x9b, 0x16, 0xe2, 0xa3}, "throughU8"},
     {hsffi_everything_through_unit_338217eccc90a673_abi, {0x33, 0xd9, 0x7b, 0xf8, 0x8e, 0x92, 0x5f, 0x22}, "throughUnit"},
     {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x1e, 0x5d, 0xe7, 0x01, 0x43, 0x74, 0x65, 0x29}, "throughUsize"},
+    {hsffi_everything_titles_and_count_7798a69d4b26a76d_abi, {0x4e, 0xde, 0x06, 0xc3, 0x9b, 0x8b, 0x76, 0xd2}, "titlesAndCount"},
     {hsffi_everything_total_given_2050868b429c9896_abi, {0x9a, 0xff, 0x58, 0xe4, 0x57, 0x74, 0x3b, 0xb2}, "totalGiven"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xc8, 0xd8, 0x41, 0x2b, 0xb9, 0x1a, 0x13, 0x36}, "triple"},
     {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0x89, 0xa7, 0xdb, 0x4c, 0x00, 0xf7, 0xd1, 0x06}, "tryNumber"},

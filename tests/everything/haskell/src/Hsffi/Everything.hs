@@ -96,6 +96,7 @@ module Hsffi.Everything
   , Corner (..)
 
     -- * Functions
+  , addAll
   , aliased
   , aliasedBytes
   , allKinds
@@ -136,17 +137,36 @@ module Hsffi.Everything
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , changeAround
+  , changeFour
+  , changedAddress
   , check
   , circleRadius
   , class'
   , copiedFromPool
+  , countEach
   , countGiven
+  , countSlowly
   , dayNumber
   , descend
   , describeFailure
   , draw
   , eachLine
   , eachWord
+  , exchangeBool
+  , exchangeChar
+  , exchangeF32
+  , exchangeF64
+  , exchangeI16
+  , exchangeI32
+  , exchangeI64
+  , exchangeI8
+  , exchangeIsize
+  , exchangeU16
+  , exchangeU32
+  , exchangeU64
+  , exchangeU8
+  , exchangeUsize
   , forgetKept
   , giveBytesBack
   , givenAfter
@@ -191,6 +211,20 @@ module Hsffi.Everything
   , leafCheck
   , leafCorner
   , leafDay
+  , leafExchangeBool
+  , leafExchangeChar
+  , leafExchangeF32
+  , leafExchangeF64
+  , leafExchangeI16
+  , leafExchangeI32
+  , leafExchangeI64
+  , leafExchangeI8
+  , leafExchangeIsize
+  , leafExchangeU16
+  , leafExchangeU32
+  , leafExchangeU64
+  , leafExchangeU8
+  , leafExchangeUsize
   , leafF32
   , leafF64
   , leafI16
@@ -234,6 +268,18 @@ module Hsffi.Everything
   , leafNumbersBelow
   , leafOnly
   , leafQuadruple
+  , leafReverseF32
+  , leafReverseF64
+  , leafReverseI16
+  , leafReverseI32
+  , leafReverseI64
+  , leafReverseI8
+  , leafReverseIsize
+  , leafReverseU16
+  , leafReverseU32
+  , leafReverseU64
+  , leafReverseU8
+  , leafReverseUsize
   , leafText
   , leafU16
   , leafU32
@@ -292,6 +338,7 @@ module Hsffi.Everything
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , moveAll
   , namedNumbers
   , nap
   , napBytes
@@ -324,6 +371,7 @@ module Hsffi.Everything
   , panicDouble
   , panicFloat
   , panicFormatted
+  , panicHalfway
   , panicIndex
   , panicLeaf
   , panicLeafResult
@@ -345,6 +393,18 @@ module Hsffi.Everything
   , repeatCall
   , rescue
   , returnedTickets
+  , reverseF32
+  , reverseF64
+  , reverseI16
+  , reverseI32
+  , reverseI64
+  , reverseI8
+  , reverseIsize
+  , reverseU16
+  , reverseU32
+  , reverseU64
+  , reverseU8
+  , reverseUsize
   , sameBool
   , sameBytes
   , sameChar
@@ -365,12 +425,16 @@ module Hsffi.Everything
   , sameU8
   , sameUnit
   , sameUsize
+  , scale
   , scrollLine
+  , sortNumbers
+  , sortOrElse
   , sorted
   , spareCapacity
   , spareVector
   , sum
   , sumOver
+  , tallyAndBytes
   , textLen
   , throughBool
   , throughBytes
@@ -389,6 +453,7 @@ module Hsffi.Everything
   , throughU8
   , throughUnit
   , throughUsize
+  , titlesAndCount
   , totalGiven
   , triple
   , tryNumber
@@ -416,6 +481,7 @@ module Hsffi.Everything
   , itemsToList
 
     -- * Exceptions
+  , SortError (..)
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
@@ -443,6 +509,7 @@ import Hsffi.Everything.Runtime
   , Items
   , ObjectError (..)
   , RustPanic (..)
+  , afterwards
   , answerBool
   , answerChar
   , answerStorable
@@ -453,6 +520,9 @@ import Hsffi.Everything.Runtime
   , bytesAt
   , callSafe
   , callUnsafe
+  , changeBytes
+  , changeScalar
+  , changeVector
   , charAt
   , charResult
   , charWord
@@ -519,8 +589,10 @@ import Hsffi.Everything.Runtime
   , vectorAt
   , withBytes
   , withObject
+  , withSafeChange
   , withSafeSlot
   , withText
+  , withUnsafeChange
   , withUnsafeSlot
   , withVector
   , word16At
@@ -879,6 +951,16 @@ data Corner
     BottomRight
   deriving (Bounded, Enum, Eq, Ord, Show)
 
+-- | Multiplies the numbers by one that is borrowed from them, as Haskell sees it: both may be one vector.
+addAll :: Vector Int64 -> Vector Int64 -> IO (Maybe Int64, Vector Int64)
+addAll sums numbers =
+  withSafeChange 16 changeVector sums $ \sumsSlot sumsChanged ->
+    withVector numbers $ \numbersPtr numbersLen ->
+      callSafe
+        16
+        (Foreign.addAll sumsSlot numbersPtr numbersLen)
+        ((,) <$> maybeAt 0 (int64At 8) <*> afterwards sumsChanged)
+
 -- | Takes and returns an alias.
 aliased :: Word32 -> IO Word32
 aliased value =
@@ -1219,6 +1301,49 @@ bytesLen value =
     intResult (Foreign.bytesLen valuePtr valueLen)
 {-# INLINE bytesLen #-}
 
+-- | Changes the number while Haskell is called with what it was.
+changeAround :: Word32 -> ByteString -> (Word32 -> IO ()) -> IO (Word32, ByteString)
+changeAround number bytes visit =
+  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
+    withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+      withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerUnit 0) visit $ \visitSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.changeAround numberSlot bytesSlot visitSlot)
+          (exceptionAt 0)
+          ((,) <$ unitAt 0 <*> afterwards numberChanged <*> afterwards bytesChanged)
+
+-- | Four that come back, and a text before them.
+changeFour
+  :: Word8
+  -> ByteString
+  -> Text
+  -> Double
+  -> Char
+  -> IO (Text, Word8, ByteString, Double, Char)
+changeFour a b separator c d =
+  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) a $ \aSlot aChanged ->
+    withSafeChange 16 changeBytes b $ \bSlot bChanged ->
+      withText separator $ \separatorPtr separatorLen ->
+        withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) c $ \cSlot cChanged ->
+          withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) d $ \dSlot dChanged ->
+            mask_ $ callSafe
+              24
+              (Foreign.changeFour aSlot bSlot separatorPtr separatorLen cSlot dSlot)
+              ( (,,,,)
+                  <$> textAt 0
+                  <*> afterwards aChanged
+                  <*> afterwards bChanged
+                  <*> afterwards cChanged
+                  <*> afterwards dChanged
+              )
+
+-- | The address of the bytes, so that a test can tell that they are not copied on their way back.
+changedAddress :: ByteString -> IO (Word, ByteString)
+changedAddress bytes =
+  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+    (,) <$> intResult (Foreign.changedAddress bytesSlot) <*> bytesChanged
+
 -- | Does nothing, or fails.
 --
 -- __Errors__
@@ -1246,6 +1371,14 @@ copiedFromPool :: Word -> IO (Vector Word16)
 copiedFromPool !len =
   mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
 
+-- | Counts by each number in the tally, which calls take turns with, and leaves what it was before in their place.
+countEach :: Vector Word64 -> Tally -> Tally -> IO (Vector Word64)
+countEach numbers (Tally tally) (Tally other) =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    withObject tally $ \tallyPtr ->
+      withObject other $ \otherPtr ->
+        unitResult (Foreign.countEach numbersSlot tallyPtr otherPtr) *> numbersChanged
+
 -- | Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
 countGiven :: ByteString -> Tally -> Tally -> IO ()
 countGiven bytes (Tally one) (Tally two) =
@@ -1253,6 +1386,12 @@ countGiven bytes (Tally one) (Tally two) =
     withObject one $ \onePtr ->
       withObject two $ \twoPtr ->
         unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
+
+-- | Counts up while the collector may run.
+countSlowly :: Vector Word64 -> Word32 -> IO (Vector Word64)
+countSlowly numbers turns =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.countSlowly numbersSlot turns) *> numbersChanged
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
@@ -1309,6 +1448,90 @@ eachWord text visit =
   withText text $ \textPtr textLen' ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeBool :: Bool -> Bool -> IO (Bool, Bool)
+exchangeBool value other =
+  withSafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> boolResult (Foreign.exchangeBool valueSlot (boolWord other)) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeChar :: Char -> Char -> IO (Char, Char)
+exchangeChar value other =
+  withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> charResult (Foreign.exchangeChar valueSlot (charWord other)) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeF32 :: Float -> Float -> IO (Float, Float)
+exchangeF32 value other =
+  withSafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> floatResult (Foreign.exchangeF32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeF64 :: Double -> Double -> IO (Double, Double)
+exchangeF64 value other =
+  withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> doubleResult (Foreign.exchangeF64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
+exchangeI16 value other =
+  withSafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI16 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
+exchangeI32 value other =
+  withSafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
+exchangeI64 value other =
+  withSafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
+exchangeI8 value other =
+  withSafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI8 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeIsize :: Int -> Int -> IO (Int, Int)
+exchangeIsize value other =
+  withSafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeIsize valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
+exchangeU16 value other =
+  withSafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU16 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
+exchangeU32 value other =
+  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
+exchangeU64 value other =
+  withSafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
+exchangeU8 value other =
+  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU8 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeUsize :: Word -> Word -> IO (Word, Word)
+exchangeUsize value other =
+  withSafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeUsize valueSlot other) <*> valueChanged
 
 -- | Releases what has been kept, on another thread.
 forgetKept :: IO Word
@@ -1718,6 +1941,104 @@ leafDay value =
   enumResult (Foreign.leafDay (enumWord value))
 {-# INLINE leafDay #-}
 
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeBool :: Bool -> Bool -> IO (Bool, Bool)
+leafExchangeBool value other =
+  withUnsafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> boolResult (Foreign.leafExchangeBool valueSlot (boolWord other)) <*> valueChanged
+{-# INLINE leafExchangeBool #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeChar :: Char -> Char -> IO (Char, Char)
+leafExchangeChar value other =
+  withUnsafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> charResult (Foreign.leafExchangeChar valueSlot (charWord other)) <*> valueChanged
+{-# INLINE leafExchangeChar #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeF32 :: Float -> Float -> IO (Float, Float)
+leafExchangeF32 value other =
+  withUnsafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> floatResult (Foreign.leafExchangeF32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeF32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeF64 :: Double -> Double -> IO (Double, Double)
+leafExchangeF64 value other =
+  withUnsafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> doubleResult (Foreign.leafExchangeF64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeF64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
+leafExchangeI16 value other =
+  withUnsafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI16 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI16 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
+leafExchangeI32 value other =
+  withUnsafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
+leafExchangeI64 value other =
+  withUnsafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
+leafExchangeI8 value other =
+  withUnsafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI8 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI8 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeIsize :: Int -> Int -> IO (Int, Int)
+leafExchangeIsize value other =
+  withUnsafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeIsize valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeIsize #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
+leafExchangeU16 value other =
+  withUnsafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU16 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU16 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
+leafExchangeU32 value other =
+  withUnsafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
+leafExchangeU64 value other =
+  withUnsafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
+leafExchangeU8 value other =
+  withUnsafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU8 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU8 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeUsize :: Word -> Word -> IO (Word, Word)
+leafExchangeUsize value other =
+  withUnsafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeUsize valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeUsize #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafF32 :: Float -> IO Float
 leafF32 value =
@@ -2028,6 +2349,90 @@ leafQuadruple !a b c d =
               <*> ((,) <$> maybeAt 56 (textAt 64) <*> word8At 88)
           )
 {-# INLINE leafQuadruple #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseF32 :: Vector Float -> IO (Vector Float)
+leafReverseF32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseF32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseF32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseF64 :: Vector Double -> IO (Vector Double)
+leafReverseF64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseF64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseF64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI16 :: Vector Int16 -> IO (Vector Int16)
+leafReverseI16 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI16 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI16 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI32 :: Vector Int32 -> IO (Vector Int32)
+leafReverseI32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI64 :: Vector Int64 -> IO (Vector Int64)
+leafReverseI64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI8 :: Vector Int8 -> IO (Vector Int8)
+leafReverseI8 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI8 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI8 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseIsize :: Vector Int -> IO (Vector Int)
+leafReverseIsize numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseIsize numbersSlot) *> numbersChanged
+{-# INLINE leafReverseIsize #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU16 :: Vector Word16 -> IO (Vector Word16)
+leafReverseU16 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU16 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU16 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU32 :: Vector Word32 -> IO (Vector Word32)
+leafReverseU32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU64 :: Vector Word64 -> IO (Vector Word64)
+leafReverseU64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU8 :: ByteString -> IO ByteString
+leafReverseU8 numbers =
+  withUnsafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU8 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU8 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseUsize :: Vector Word -> IO (Vector Word)
+leafReverseUsize numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseUsize numbersSlot) *> numbersChanged
+{-# INLINE leafReverseUsize #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafText :: Text -> IO Text
@@ -2394,6 +2799,13 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
+-- | Moves what is in the second to the first, whatever is in both.
+moveAll :: ByteString -> ByteString -> IO (ByteString, ByteString)
+moveAll to from =
+  withSafeChange 16 changeBytes to $ \toSlot toChanged ->
+    withSafeChange 16 changeBytes from $ \fromSlot fromChanged ->
+      (,) <$ unitResult (Foreign.moveAll toSlot fromSlot) <*> toChanged <*> fromChanged
+
 -- | The numbers from 0 on, with their names, if the number is even.
 namedNumbers :: IO (Items (Word32, Maybe Text))
 namedNumbers =
@@ -2612,6 +3024,12 @@ panicFormatted number =
   unitResult (Foreign.panicFormatted number)
 {-# INLINE panicFormatted #-}
 
+-- | Panics with the numbers half changed.
+panicHalfway :: Vector Word16 -> IO (Vector Word16)
+panicHalfway numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.panicHalfway numbersSlot) *> numbersChanged
+
 -- | Indexes out of bounds.
 panicIndex :: ByteString -> Word -> IO Word8
 panicIndex values index =
@@ -2775,6 +3193,78 @@ returnedTickets =
   intResult Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
 
+-- | Turns the numbers round.
+reverseF32 :: Vector Float -> IO (Vector Float)
+reverseF32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseF32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseF64 :: Vector Double -> IO (Vector Double)
+reverseF64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseF64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI16 :: Vector Int16 -> IO (Vector Int16)
+reverseI16 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI16 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI32 :: Vector Int32 -> IO (Vector Int32)
+reverseI32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI64 :: Vector Int64 -> IO (Vector Int64)
+reverseI64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI8 :: Vector Int8 -> IO (Vector Int8)
+reverseI8 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI8 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseIsize :: Vector Int -> IO (Vector Int)
+reverseIsize numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseIsize numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU16 :: Vector Word16 -> IO (Vector Word16)
+reverseU16 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU16 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU32 :: Vector Word32 -> IO (Vector Word32)
+reverseU32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU64 :: Vector Word64 -> IO (Vector Word64)
+reverseU64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU8 :: ByteString -> IO ByteString
+reverseU8 numbers =
+  withSafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU8 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseUsize :: Vector Word -> IO (Vector Word)
+reverseUsize numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseUsize numbersSlot) *> numbersChanged
+
 -- | Returns its argument.
 sameBool :: Bool -> IO Bool
 sameBool value =
@@ -2895,6 +3385,12 @@ sameUsize value =
   intResult (Foreign.sameUsize value)
 {-# INLINE sameUsize #-}
 
+-- | Multiplies the numbers, whose type is an alias.
+scale :: Vector Double -> Double -> IO (Vector Double)
+scale numbers factor =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.scale numbersSlot factor) *> numbersChanged
+
 -- | The line of that number, or what there is instead.
 --
 -- __Errors__
@@ -2909,6 +3405,27 @@ scrollLine (Scroll scroll) !number unused =
         (Foreign.scrollLine scrollPtr number unusedPtr unusedLen)
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
+
+-- | Sorts the numbers, or leaves them when one of them is none.
+sortNumbers :: Vector Double -> IO (Vector Double)
+sortNumbers numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    orThrow $ trySafe
+      40
+      (Foreign.sortNumbers numbersSlot)
+      decodeSortError
+      (unitAt 0 *> afterwards numbersChanged)
+
+-- | Sorts the numbers, and tells how many are the same as others.
+sortOrElse :: Vector Double -> Word32 -> IO (Either SortError (Text, Vector Double, Word32))
+sortOrElse numbers same =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) same $ \sameSlot sameChanged ->
+      trySafe
+        40
+        (Foreign.sortOrElse numbersSlot sameSlot)
+        decodeSortError
+        ((,,) <$> textAt 0 <*> afterwards numbersChanged <*> afterwards sameChanged)
 
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
@@ -2941,6 +3458,15 @@ sumOver :: Word32 -> (Word32 -> IO Word64) -> IO Word64
 sumOver !times f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.sumOver times fSlot) (exceptionAt 0) (word64At 0)
+
+-- | An object, and what Rust wrote beside it.
+tallyAndBytes :: ByteString -> IO (Tally, ByteString)
+tallyAndBytes bytes =
+  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+    mask_ $ callSafe
+      8
+      (Foreign.tallyAndBytes bytesSlot)
+      ((,) <$> (Tally <$> objectAt Foreign.destroyTally 0) <*> afterwards bytesChanged)
 
 -- | The number of bytes of the text's UTF-8.
 textLen :: Text -> IO Word
@@ -3121,6 +3647,16 @@ throughUsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> wordAt 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
 
+-- | The first book of a shelf, whose titles the bytes are filled with the number of.
+titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
+titlesAndCount (Shelf shelf) count =
+  withObject shelf $ \shelfPtr ->
+    withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) count $ \countSlot countChanged ->
+      mask_ $ callSafe
+        24
+        (Foreign.titlesAndCount shelfPtr countSlot)
+        ((,) <$> safeItemsAt 0 24 (textAt 0) <*> afterwards countChanged)
+
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double
 totalGiven numbers =
@@ -3242,6 +3778,30 @@ vectorUsize :: Vector Word -> IO (Vector Word)
 vectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
+
+-- | Why numbers are not sorted.
+data SortError
+  = -- | One of them is no number.
+    NotANumber
+      { notANumberPosition :: !Word
+      , notANumberMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show SortError where
+  show = displayException
+
+instance Exception SortError where
+  displayException failure = Text.unpack $ case failure of
+    NotANumber _ message -> message
+
+decodeSortError :: Decode SortError
+decodeSortError =
+  variantAt
+    0
+    [ NotANumber <$> wordAt 32 <*> textAt 8
+    ]
 
 -- | An error that carries all that a result may.
 data Laden

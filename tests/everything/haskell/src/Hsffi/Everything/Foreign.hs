@@ -73,6 +73,7 @@ module Hsffi.Everything.Foreign
   , findWidget
   , newWidget
   , widgetWeight
+  , addAll
   , aliasedBytes
   , aliased
   , allKinds
@@ -113,17 +114,36 @@ module Hsffi.Everything.Foreign
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , changeAround
+  , changeFour
+  , changedAddress
   , check
   , circleRadius
   , class'
   , copiedFromPool
+  , countEach
   , countGiven
+  , countSlowly
   , dayNumber
   , descend
   , describeFailure
   , draw
   , eachLine
   , eachWord
+  , exchangeBool
+  , exchangeChar
+  , exchangeF32
+  , exchangeF64
+  , exchangeI16
+  , exchangeI32
+  , exchangeI64
+  , exchangeI8
+  , exchangeIsize
+  , exchangeU16
+  , exchangeU32
+  , exchangeU64
+  , exchangeU8
+  , exchangeUsize
   , forgetKept
   , giveBytesBack
   , givenAfter
@@ -168,6 +188,20 @@ module Hsffi.Everything.Foreign
   , leafCheck
   , leafCorner
   , leafDay
+  , leafExchangeBool
+  , leafExchangeChar
+  , leafExchangeF32
+  , leafExchangeF64
+  , leafExchangeI16
+  , leafExchangeI32
+  , leafExchangeI64
+  , leafExchangeI8
+  , leafExchangeIsize
+  , leafExchangeU16
+  , leafExchangeU32
+  , leafExchangeU64
+  , leafExchangeU8
+  , leafExchangeUsize
   , leafF32
   , leafF64
   , leafI16
@@ -211,6 +245,18 @@ module Hsffi.Everything.Foreign
   , leafNumbersBelow
   , leafOnly
   , leafQuadruple
+  , leafReverseF32
+  , leafReverseF64
+  , leafReverseI16
+  , leafReverseI32
+  , leafReverseI64
+  , leafReverseI8
+  , leafReverseIsize
+  , leafReverseU16
+  , leafReverseU32
+  , leafReverseU64
+  , leafReverseU8
+  , leafReverseUsize
   , leafText
   , leafU16
   , leafU32
@@ -269,6 +315,7 @@ module Hsffi.Everything.Foreign
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , moveAll
   , namedNumbers
   , nap
   , napBytes
@@ -302,6 +349,7 @@ module Hsffi.Everything.Foreign
   , panicDouble
   , panicFloat
   , panicFormatted
+  , panicHalfway
   , panicIndex
   , panicLeaf
   , panicLeafResult
@@ -322,6 +370,18 @@ module Hsffi.Everything.Foreign
   , repeatCall
   , rescue
   , returnedTickets
+  , reverseF32
+  , reverseF64
+  , reverseI16
+  , reverseI32
+  , reverseI64
+  , reverseI8
+  , reverseIsize
+  , reverseU16
+  , reverseU32
+  , reverseU64
+  , reverseU8
+  , reverseUsize
   , sameBool
   , sameBytes
   , sameChar
@@ -342,12 +402,16 @@ module Hsffi.Everything.Foreign
   , sameU8
   , sameUnit
   , sameUsize
+  , scale
   , scrollLine
+  , sortNumbers
+  , sortOrElse
   , sorted
   , spareCapacity
   , spareVector
   , sum
   , sumOver
+  , tallyAndBytes
   , textLen
   , throughBool
   , throughBytes
@@ -366,6 +430,7 @@ module Hsffi.Everything.Foreign
   , throughU8
   , throughUnit
   , throughUsize
+  , titlesAndCount
   , totalGiven
   , triple
   , tryNumber
@@ -645,6 +710,15 @@ foreign import ccall safe "hsffi_everything_Widget_new_3b776846c60c3b8b"
 foreign import ccall unsafe "hsffi_everything_Widget_weight_fef46fff4c2451c4"
   widgetWeight :: Ptr Widget -> IO Word
 
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_add_all_9d22c349c2f954fd"
+  addAll
+    :: MutableByteArray# RealWorld
+    -> Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
   aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -877,6 +951,31 @@ foreign import ccall safe "hsffi_everything_bytes_and_address_15a42ec42509d4ff"
 foreign import ccall unsafe "hsffi_everything_bytes_len_f0199dadcfe8cd54"
   bytesLen :: Ptr Word8 -> Word -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_change_around_94d30c963a689534"
+  changeAround
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_change_four_2ed8395ec7e6f1e0"
+  changeFour
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_changed_address_8451c649c7d80ac3"
+  changedAddress :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 72 bytes.
 foreign import ccall safe "hsffi_everything_check_0343419c36909413"
   check :: Word8 -> MutableByteArray# RealWorld -> IO Word
@@ -894,8 +993,16 @@ foreign import ccall safe "hsffi_everything_copied_from_pool_0a7b652aa0318a33"
   copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_count_each_562ce40570ff98cb"
+  countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_count_given_a6fe7ca69a65c16e"
   countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_count_slowly_f5320d1ddb9a4cbe"
+  countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
@@ -930,6 +1037,62 @@ foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_bool_b7028f40ba1eb4e3"
+  exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_char_f5ca626e4823732f"
+  exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_f32_f76e22340372a7fd"
+  exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_f64_5da7647bbf807aa1"
+  exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_i16_094002d3c4bcd885"
+  exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_i32_49a6bdbd158ae075"
+  exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1"
+  exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_i8_cef945abd4a71f43"
+  exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_isize_ce5be937a7ec10d9"
+  exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_u16_299c56de2edfaae5"
+  exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_u32_5d6acc6c3c17b645"
+  exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1"
+  exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_u8_3429c6c9a2b9b653"
+  exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_exchange_usize_9b27f2c6dd6c34c1"
+  exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_forget_kept_2d7965edb126fbea"
@@ -1172,6 +1335,62 @@ foreign import ccall unsafe "hsffi_everything_leaf_corner_badb9e52c53a24ee"
 foreign import ccall unsafe "hsffi_everything_leaf_day_29e4a9766f6ef65f"
   leafDay :: Word32 -> IO Word
 
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_bool_5a9dde6683179171"
+  leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd"
+  leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b"
+  leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f"
+  leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363"
+  leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b"
+  leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f"
+  leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9"
+  leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87"
+  leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b"
+  leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_u32_cee5b07ca663a803"
+  leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_u64_c33a96c63858daaf"
+  leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_u8_b45bbdc217a08751"
+  leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_leaf_exchange_usize_ee7b0e268154a187"
+  leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
+
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_f32_31d69f1b86cce37e"
   leafF32 :: Float -> IO Double
@@ -1351,6 +1570,54 @@ foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6"
+  leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a"
+  leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da"
+  leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_i32_540c7da48be312de"
+  leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a"
+  leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16"
+  leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_isize_be6098b28b0f8562"
+  leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a"
+  leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_u32_74fc65beded439a6"
+  leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_u64_16e666b2150eea12"
+  leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de"
+  leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_reverse_usize_eb47011da7a70852"
+  leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_text_9656f784c8d880a8"
@@ -1594,6 +1861,10 @@ foreign import ccall safe "hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f"
 foreign import ccall safe "hsffi_everything_maybe_vector_usize_93e28ad6b49f6914"
   maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_move_all_383a04fe564fbd2b"
+  moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_named_numbers_d01468b998c619f4"
   namedNumbers :: MutableByteArray# RealWorld -> IO Word
@@ -1727,6 +1998,10 @@ foreign import ccall safe "hsffi_everything_panic_formatted_a062a187c151fbb2"
   panicFormatted :: Word32 -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_halfway_7da64272e8d4f3c5"
+  panicHalfway :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_index_0eb9afaf3fffdffa"
   panicIndex :: Ptr Word8 -> Word -> Word -> IO Word
 
@@ -1823,6 +2098,54 @@ foreign import ccall safe "hsffi_everything_returned_tickets_8b424bc69547f970"
   returnedTickets :: IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_f32_db04c5736a36b18a"
+  reverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_f64_49b1bb133e29adce"
+  reverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_i16_2abfc62a06d2ee6e"
+  reverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_i32_5727034379cf07b2"
+  reverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_i64_4c192b928ab6203e"
+  reverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_i8_f949e99a1447036e"
+  reverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_isize_da9cd77ca6b40a1e"
+  reverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_u16_5ff60eb237a4d166"
+  reverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_u32_1da04c18bb3490ca"
+  reverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_u64_6ebeb9d74a0e8186"
+  reverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_u8_34120dc1f4e0a6de"
+  reverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_reverse_usize_eb5ebf410bf03e06"
+  reverseUsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_bool_38ea93e545cdf6cc"
   sameBool :: Word8 -> IO Word
 
@@ -1902,9 +2225,25 @@ foreign import ccall safe "hsffi_everything_same_unit_776101d47106c6ac"
 foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
   sameUsize :: Word -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_scale_ea9155427d254634"
+  scale :: MutableByteArray# RealWorld -> Double -> IO Word
+
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_sort_numbers_6160185611b64a9b"
+  sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_sort_or_else_c4cfd4bc54c76dc6"
+  sortOrElse
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
@@ -1925,6 +2264,10 @@ foreign import ccall safe "hsffi_everything_sum_307560cfa16ed757"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_sum_over_54022812ee6b05b2"
   sumOver :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_tally_and_bytes_0833765b5b046234"
+  tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_text_len_cbf38f86935736da"
@@ -2007,6 +2350,14 @@ foreign import ccall safe "hsffi_everything_through_unit_338217eccc90a673"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_titles_and_count_7798a69d4b26a76d"
+  titlesAndCount
+    :: Ptr Shelf
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns in a register. Unsafe: adds a few numbers.
 foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"
