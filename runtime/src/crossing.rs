@@ -63,17 +63,23 @@ pub trait Referent {
     type Demand: ?Sized;
 }
 
-/// A type that is known behind `&mut`: an object, or memory that Rust changes for Haskell.
-#[diagnostic::on_unimplemented(
-    message = "[HS0059] `&mut {Self}` cannot be passed from Haskell",
-    label = "nothing that Rust can change for Haskell",
-    note = "take a number, a `bool`, a `char` or a slice of numbers as `&mut`, which Haskell gets back changed; take other things by value, and return them",
-    note = "`cargo hsffi explain HS0059` tells more"
-)]
+/// A type that is known behind `&mut`: an object, or memory that Rust changes for Haskell. [`Held`] has its message.
 pub trait Mutable {
     /// What it asks of the import.
     type Demand: ?Sized;
 }
+
+/// [`Opaque`], with the message for what is not and stands behind `&mut`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0059] `&mut {Self}` cannot be passed from Haskell",
+    label = "nothing that Rust can change for Haskell",
+    note = "a number, `bool`, `char` or slice of numbers comes back changed; a type of yours is an object with `#[derive(hsffi::Opaque)]` and `#[hsffi(exclusive)]`; take other things by value, and return them",
+    note = "`cargo hsffi explain HS0059` tells more"
+)]
+pub trait Held {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Opaque> Held for T {}
 
 /// A type that is known behind an `&mut` within an `Option`: an object.
 #[diagnostic::on_unimplemented(
@@ -243,8 +249,8 @@ demands! {
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
 
     Mutable: [T] [T] => SequenceOf<T>;
-    Mutable: [T: ?Sized + Opaque] T => rule::MutableReference<T>;
-    MutableOrAbsent: [T: ?Sized + Opaque] T => rule::MutableReference<T>;
+    Mutable: [T: ?Sized + Held] T => rule::MutableReference<T>;
+    MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;

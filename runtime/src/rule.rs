@@ -237,7 +237,7 @@ pub struct MutableReference<T: ?Sized>(PhantomData<T>);
 pub trait Unshared {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Opaque> Unshared for T where T::Keeping: Alone {}
+impl<T: ?Sized + Opaque> Unshared for T where T::Keeping: Alone {}
 
 impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I {
     type Granted = ();
