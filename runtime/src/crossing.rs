@@ -8,6 +8,7 @@
 //! Nothing here is relied on for memory safety but the demands of [`Fun`] and [`Hs`].
 
 use std::borrow::Cow;
+use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
@@ -243,6 +244,8 @@ demands! {
     Inbound: [T: ?Sized] &mut T => MutableReferenceTo<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
     Inbound: [T: Element] Owned<[T], Haskell> => Nothing;
+    Inbound: [T: Element] Owned<T, Haskell> => Nothing;
+    Inbound: [] Owned<str, Haskell> => Nothing;
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
@@ -260,7 +263,8 @@ demands! {
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;
     Outbound: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
     Outbound: [T, H: Heap<[T]>] Owned<[T], H> => SequenceOf<T>;
-    Outbound: [] OwnedByRust<str> => Nothing;
+    Outbound: [H: Heap<str>] Owned<str, H> => Nothing;
+    Outbound: [H: Heap<CStr>] Owned<CStr, H> => Nothing;
 
     Outbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Outbound: [T: ?Sized] *mut T => rule::Pointer<Self>;

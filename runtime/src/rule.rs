@@ -176,6 +176,14 @@ pub trait SameHeap<H> {}
 
 impl<H> SameHeap<H> for H {}
 
+/// Stands for any heap: what is released before Haskell sees it may come from each.
+#[derive(Debug)]
+pub enum AnyHeap {}
+
+impl SameHeap<crate::Rust> for AnyHeap {}
+impl SameHeap<crate::Haskell> for AnyHeap {}
+impl<F> SameHeap<crate::C<F>> for AnyHeap {}
+
 impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,

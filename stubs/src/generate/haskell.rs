@@ -18,8 +18,8 @@ const WIDTH: usize = 100;
 pub(super) fn public(ty: &Type, names: &Names) -> String {
     match ty {
         Type::Unit => "()".to_owned(),
-        Type::Scalar(scalar) => scalar_type(*scalar).to_owned(),
-        Type::Text => "Text".to_owned(),
+        Type::Scalar(scalar) | Type::ReleasedScalar(scalar) => scalar_type(*scalar).to_owned(),
+        Type::Text | Type::ReleasedText => "Text".to_owned(),
         Type::Bytes | Type::ReleasedBytes => "ByteString".to_owned(),
         Type::Vector(scalar) | Type::ReleasedVector(scalar) => {
             format!("Vector {}", scalar_type(*scalar))

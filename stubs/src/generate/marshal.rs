@@ -45,13 +45,15 @@ pub(super) fn result(ty: &Type) -> &'static str {
 /// A `Decode` of the value at `at`, which the result's receiver comes to own. What it pulls later, it pulls by `import`.
 pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> String {
     match ty {
-        Type::Unit | Type::Token => format!("unitAt {at}"),
+        // A number that Rust has in memory, it reads itself.
+        Type::Unit | Type::Token | Type::ReleasedScalar(_) => format!("unitAt {at}"),
         Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
         Type::Text => format!("textAt {at}"),
         Type::Bytes => format!("bytesAt {at}"),
         Type::Vector(_) => format!("vectorAt {at}"),
         Type::ReleasedBytes => format!("releasedBytesAt {at}"),
         Type::ReleasedVector(_) => format!("releasedVectorAt {at}"),
+        Type::ReleasedText => format!("releasedTextAt {at}"),
         Type::Option(value) => {
             let value = decode(&value.ty, at + value.offset, import, names);
             format!("maybeAt {at} {}", atom(&value))
@@ -126,6 +128,8 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
         }
         Type::ReleasedBytes => format!("giveBytes {at}"),
         Type::ReleasedVector(_) => format!("giveVector {at}"),
+        Type::ReleasedText => format!("giveText {at}"),
+        Type::ReleasedScalar(_) => format!("giveNumber {at}"),
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
         Type::Text => format!("lendText {at}"),
         Type::Bytes => format!("lendBytes {at}"),
@@ -203,6 +207,7 @@ pub(super) fn owns(ty: &Type) -> bool {
         | Type::Vector(_)
         | Type::ReleasedBytes
         | Type::ReleasedVector(_)
+        | Type::ReleasedText
         | Type::Object(_)
         | Type::Error(_)
         | Type::Exception

@@ -142,7 +142,11 @@ impl Features {
                 features.extend([Changed, Copies]);
             }
             within(&parameter.ty, &mut |ty| {
-                if let Type::ReleasedBytes | Type::ReleasedVector(_) = ty {
+                if let Type::ReleasedBytes
+                | Type::ReleasedVector(_)
+                | Type::ReleasedText
+                | Type::ReleasedScalar(_) = ty
+                {
                     features.extend([Given, Copies, Brackets]);
                 }
             });
@@ -150,7 +154,7 @@ impl Features {
         for_each_type(description, &mut |ty| {
             let needed: &[Feature] = match ty {
                 Type::Vector(_) => &[Vectors],
-                Type::ReleasedBytes => &[Released, Functions],
+                Type::ReleasedBytes | Type::ReleasedText => &[Released, Functions],
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
                 Type::Closure { .. } | Type::Exception => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],

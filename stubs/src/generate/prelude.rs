@@ -75,11 +75,11 @@ pub(super) const KEYWORDS: &str = "
 pub(super) const SUPPORT: &str = "
     afterwards answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
     callUnsafe changeBytes changeScalar changeVector charAt charResult charWord displayException doubleAt doubleResult enumAt
-    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveVector giveBytes giveVector int16At int32At int64At int8At intAt
+    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveNumber giveText giveVector int16At int32At int64At int8At intAt
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
+    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedTextAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
     tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeChange withSafeSlot withText
     withUnsafeChange withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

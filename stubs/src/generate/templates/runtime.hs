@@ -66,6 +66,7 @@ module @ROOT@.Runtime
 --@end
 --@released
   , releasedBytesAt
+  , releasedTextAt
 --@vector
   , releasedVectorAt
 --@end
@@ -126,6 +127,8 @@ module @ROOT@.Runtime
   , lendObject
 --@given
   , giveBytes
+  , giveText
+  , giveNumber
 --@vector
   , giveVector
 --@end
@@ -209,7 +212,14 @@ import Foreign.ForeignPtr
 import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
 --@end
 --@copy
-import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
+import Foreign.Marshal.Utils
+  ( copyBytes
+  , fromBool
+  , toBool
+--@given
+  , with
+--@end
+  )
 --@end
 --@no copy
 import Foreign.Marshal.Utils (fromBool, toBool)
@@ -664,12 +674,27 @@ releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
 --@end
--- | Pointer, length, and the function that releases.
+-- | Text of a C library is decoded, and released at once.
+releasedTextAt :: Int -> Decode Text
+releasedTextAt = withRelease $ \start len destroy -> do
+  text <- copyText start len
+  releaseBy destroy start
+  pure text
+
+-- | As the collector would call it.
+foreign import ccall unsafe "dynamic"
+  releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
+
 releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
- where
-  owned (start, len, destroy) = Decode $ \_ -> (`make` len) <$> newForeignPtr destroy start
+releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
 {-# INLINE releasedAt #-}
+
+-- | Pointer, length, and the function that releases.
+withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
+withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, destroy) = Decode $ \_ -> own start len destroy
+{-# INLINE withRelease #-}
 
 --@end
 -- | An object, with the destructor that releases it.
@@ -965,6 +990,15 @@ lendVector at = Lend $ \slot numbers action ->
 giveBytes :: Int -> Lend ByteString
 giveBytes at = Lend $ \slot bytes action ->
   withBytes bytes $ \start len -> giveCopy 1 at slot start len action
+
+-- | A copy of the text as UTF-8, likewise.
+giveText :: Int -> Lend Text
+giveText at = lending Text.encodeUtf8 (giveBytes at)
+
+-- | A copy of the number, likewise.
+giveNumber :: Storable a => Int -> Lend a
+giveNumber at = Lend $ \slot number action ->
+  with number $ \start -> giveCopy (sizeOf number) at slot start 1 action
 
 --@vector
 -- | A copy of the numbers, likewise.

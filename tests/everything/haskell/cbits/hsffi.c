@@ -116,6 +116,7 @@ extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
 extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
+extern const uint8_t hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi[];
 extern const uint8_t hsffi_everything_both_bool_0872b0d488d6a0dd_abi[];
 extern const uint8_t hsffi_everything_both_bytes_403b90463c7987c2_abi[];
 extern const uint8_t hsffi_everything_both_char_dc091692c5e4e87d_abi[];
@@ -161,6 +162,7 @@ extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
 extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
 extern const uint8_t hsffi_everything_count_each_562ce40570ff98cb_abi[];
 extern const uint8_t hsffi_everything_count_given_a6fe7ca69a65c16e_abi[];
+extern const uint8_t hsffi_everything_count_given_number_0e09afd8e07f1cea_abi[];
 extern const uint8_t hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
@@ -183,12 +185,17 @@ extern const uint8_t hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi[];
 extern const uint8_t hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi[];
 extern const uint8_t hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi[];
 extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
+extern const uint8_t hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi[];
+extern const uint8_t hsffi_everything_forget_text_fe8483babdcc340b_abi[];
 extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
 extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
+extern const uint8_t hsffi_everything_halve_given_e5749f3fd6ed9790_abi[];
 extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
 extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
 extern const uint8_t hsffi_everything_keep_bytes_cc1be711083e4a17_abi[];
+extern const uint8_t hsffi_everything_keep_number_9a8e5433741ec22c_abi[];
+extern const uint8_t hsffi_everything_keep_text_de8251aaf68d7843_abi[];
 extern const uint8_t hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bool_246d273f52a08293_abi[];
 extern const uint8_t hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi[];
@@ -400,9 +407,16 @@ extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi[];
+extern const uint8_t hsffi_everything_panic_with_text_49ad3e69abe684f1_abi[];
 extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
 extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
+extern const uint8_t hsffi_everything_pooled_half_ca175ca09b79774e_abi[];
+extern const uint8_t hsffi_everything_pooled_is_text_23369ed6a414490a_abi[];
+extern const uint8_t hsffi_everything_pooled_number_b3cf63642dbdfe36_abi[];
 extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
+extern const uint8_t hsffi_everything_pooled_string_549da9258836e5f8_abi[];
+extern const uint8_t hsffi_everything_pooled_text_4132947d970e9a04_abi[];
+extern const uint8_t hsffi_everything_pooled_texts_e095ed42f338c6d8_abi[];
 extern const uint8_t hsffi_everything_quadruple_d3d9c99447a016c0_abi[];
 extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
@@ -450,6 +464,7 @@ extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
 extern const uint8_t hsffi_everything_tally_and_bytes_0833765b5b046234_abi[];
+extern const uint8_t hsffi_everything_text_given_after_00dc300ed0f1e0e0_abi[];
 extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
 extern const uint8_t hsffi_everything_through_bool_4feda1ae20b7764d_abi[];
 extern const uint8_t hsffi_everything_through_bytes_75bfdf3e10a490de_abi[];
@@ -558,6 +573,7 @@ static const struct {
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
     {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0x07, 0xc1, 0x03, 0x39, 0x20, 0x6c, 0x42, 0x59}, "bearGrudge"},
+    {hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi, {0x95, 0x38, 0xc9, 0x0f, 0x1b, 0x11, 0x87, 0xee}, "behindColon"},
     {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0xb5, 0x80, 0xe8, 0x0b, 0xd4, 0xbc, 0xbc, 0x29}, "bothBool"},
     {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x1a, 0x12, 0x8b, 0x1c, 0xf4, 0xdc, 0x66, 0x34}, "bothBytes"},
     {hsffi_everything_both_char_dc091692c5e4e87d_abi, {0x62, 0xe5, 0x38, 0x77, 0x8e, 0xa0, 0xae, 0xd7}, "bothChar"},
@@ -603,6 +619,7 @@ static const struct {
     {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
     {hsffi_everything_count_each_562ce40570ff98cb_abi, {0x82, 0xe0, 0xb3, 0x10, 0x1d, 0x61, 0xb5, 0x85}, "countEach"},
     {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x79, 0x31, 0xe7, 0x99, 0x14, 0x40, 0xca, 0x4a}, "countGiven"},
+    {hsffi_everything_count_given_number_0e09afd8e07f1cea_abi, {0xc4, 0xc5, 0x74, 0xdc, 0x1b, 0x4b, 0x24, 0xa6}, "countGivenNumber"},
     {hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi, {0x2a, 0x8f, 0xf0, 0x66, 0x82, 0x0b, 0xe1, 0xa3}, "countSlowly"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
@@ -625,12 +642,17 @@ static const struct {
     {hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi, {0xc2, 0xc5, 0xb4, 0x4e, 0xb3, 0x4c, 0x53, 0x59}, "exchangeU8"},
     {hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi, {0xc0, 0x18, 0x8d, 0x3a, 0x98, 0x5c, 0x15, 0xad}, "exchangeUsize"},
     {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x6a, 0xa2, 0xd4, 0x12, 0x52, 0xdf, 0x68, 0xf5}, "forgetKept"},
+    {hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi, {0x07, 0x10, 0x88, 0x4d, 0x61, 0x79, 0x14, 0x29}, "forgetNumbers"},
+    {hsffi_everything_forget_text_fe8483babdcc340b_abi, {0x4d, 0xe1, 0x15, 0x2e, 0x27, 0xf3, 0xba, 0x66}, "forgetText"},
     {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0x78, 0x04, 0xe8, 0xe1, 0x52, 0x76, 0x9a, 0xd4}, "giveBytesBack"},
     {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xd6, 0x79, 0x67, 0xfb, 0x98, 0x69, 0x0e, 0x84}, "givenAfter"},
+    {hsffi_everything_halve_given_e5749f3fd6ed9790_abi, {0xf7, 0xe1, 0xeb, 0x76, 0x62, 0xd5, 0xf4, 0xcb}, "halveGiven"},
     {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0x23, 0xb4, 0xf7, 0x65, 0xd0, 0x46, 0xe6, 0xd7}, "ignoreElsewhere"},
     {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x12, 0x6c, 0x2c, 0x1c, 0x47, 0x30, 0xb3, 0x3c}, "ignoreFailure"},
     {hsffi_everything_invite_f030737fda6ee13b_abi, {0xb6, 0x2e, 0xd2, 0xe7, 0x0d, 0xab, 0x4b, 0xf9}, "invite"},
     {hsffi_everything_keep_bytes_cc1be711083e4a17_abi, {0x13, 0xaa, 0xeb, 0xaa, 0xb8, 0x47, 0xb4, 0x0b}, "keepBytes"},
+    {hsffi_everything_keep_number_9a8e5433741ec22c_abi, {0x5b, 0x34, 0xc2, 0x53, 0x2c, 0x6f, 0xba, 0x01}, "keepNumber"},
+    {hsffi_everything_keep_text_de8251aaf68d7843_abi, {0x19, 0x39, 0xcb, 0x9c, 0xaa, 0xd3, 0x29, 0xd4}, "keepText"},
     {hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi, {0xc1, 0x68, 0x4f, 0x71, 0x5c, 0xb3, 0x4d, 0xcd}, "leafBool"},
     {hsffi_everything_leaf_both_bool_246d273f52a08293_abi, {0xe4, 0xf3, 0x86, 0x51, 0x6b, 0x10, 0x57, 0xdc}, "leafBothBool"},
     {hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x3d, 0xf0, 0xce, 0x34, 0x1d, 0xc9, 0x18, 0x8e}, "leafBothBytes"},
@@ -842,9 +864,16 @@ static const struct {
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
     {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
     {hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi, {0x59, 0x08, 0x1c, 0x83, 0xdb, 0x3a, 0xda, 0xec}, "panicWithBytes"},
+    {hsffi_everything_panic_with_text_49ad3e69abe684f1_abi, {0xe3, 0x01, 0xe4, 0x45, 0xa2, 0xff, 0x5e, 0x6c}, "panicWithText"},
     {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0x6e, 0x50, 0xc3, 0x06, 0x1b, 0xb5, 0x23, 0x97}, "poolAlive"},
     {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0x47, 0xac, 0x68, 0xf7, 0xc7, 0xe9, 0xae, 0x49}, "pooledBytes"},
+    {hsffi_everything_pooled_half_ca175ca09b79774e_abi, {0xd8, 0xdd, 0x80, 0x5e, 0x21, 0x3b, 0xa7, 0x33}, "pooledHalf"},
+    {hsffi_everything_pooled_is_text_23369ed6a414490a_abi, {0x28, 0x97, 0xb9, 0x6a, 0xc0, 0x67, 0x36, 0x50}, "pooledIsText"},
+    {hsffi_everything_pooled_number_b3cf63642dbdfe36_abi, {0x86, 0x08, 0x46, 0x15, 0x26, 0x17, 0xb1, 0x69}, "pooledNumber"},
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
+    {hsffi_everything_pooled_string_549da9258836e5f8_abi, {0xa7, 0xbd, 0xd1, 0xb6, 0x4a, 0x69, 0x5c, 0xa1}, "pooledString"},
+    {hsffi_everything_pooled_text_4132947d970e9a04_abi, {0x5d, 0x89, 0xba, 0x79, 0x5b, 0x3b, 0x78, 0x84}, "pooledText"},
+    {hsffi_everything_pooled_texts_e095ed42f338c6d8_abi, {0x5a, 0x1b, 0xfd, 0x75, 0x89, 0x45, 0xeb, 0x5f}, "pooledTexts"},
     {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xfa, 0x62, 0x30, 0x06, 0x38, 0x93, 0x32, 0x79}, "quadruple"},
     {hsffi_everything_read_number_6df277813e5f815a_abi, {0x0a, 0x85, 0x23, 0x9f, 0x64, 0x51, 0x17, 0x7a}, "readNumber"},
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},
@@ -892,6 +921,7 @@ static const struct {
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xb5, 0x3c, 0x42, 0x5f, 0x8f, 0x1a, 0x00, 0xe2}, "sumOver"},
     {hsffi_everything_tally_and_bytes_0833765b5b046234_abi, {0xb4, 0xf9, 0x73, 0xc0, 0x8e, 0x8e, 0xe2, 0x92}, "tallyAndBytes"},
+    {hsffi_everything_text_given_after_00dc300ed0f1e0e0_abi, {0xa9, 0x1d, 0x57, 0x2d, 0xa6, 0xfa, 0x0a, 0xad}, "textGivenAfter"},
     {hsffi_everything_text_len_cbf38f86935736da_abi, {0x8b, 0xdb, 0xd7, 0x01, 0x50, 0x8f, 0xa4, 0x13}, "textLen"},
     {hsffi_everything_through_bool_4feda1ae20b7764d_abi, {0xc0, 0x8d, 0xb3, 0x3a, 0x99, 0x1d, 0x9a, 0xfe}, "throughBool"},
     {hsffi_everything_through_bytes_75bfdf3e10a490de_abi, {0xf2, 0x7c, 0xc4, 0xcf, 0x51, 0x1f, 0x54, 0x51}, "throughBytes"},

@@ -101,6 +101,7 @@ module Hsffi.Everything
   , aliasedBytes
   , allKinds
   , bearGrudge
+  , behindColon
   , bothBool
   , bothBytes
   , bothChar
@@ -146,6 +147,7 @@ module Hsffi.Everything
   , copiedFromPool
   , countEach
   , countGiven
+  , countGivenNumber
   , countSlowly
   , dayNumber
   , descend
@@ -168,12 +170,17 @@ module Hsffi.Everything
   , exchangeU8
   , exchangeUsize
   , forgetKept
+  , forgetNumbers
+  , forgetText
   , giveBytesBack
   , givenAfter
+  , halveGiven
   , ignoreElsewhere
   , ignoreFailure
   , invite
   , keepBytes
+  , keepNumber
+  , keepText
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -384,9 +391,16 @@ module Hsffi.Everything
   , panicTwice
   , panicWith
   , panicWithBytes
+  , panicWithText
   , poolAlive
   , pooledBytes
+  , pooledHalf
+  , pooledIsText
+  , pooledNumber
   , pooledNumbers
+  , pooledString
+  , pooledText
+  , pooledTexts
   , quadruple
   , readNumber
   , renamed'
@@ -435,6 +449,7 @@ module Hsffi.Everything
   , sum
   , sumOver
   , tallyAndBytes
+  , textGivenAfter
   , textLen
   , throughBool
   , throughBytes
@@ -537,8 +552,8 @@ import Hsffi.Everything.Runtime
   , foldItems
   , forItems_
   , giveBytes
-  , giveBytes
-  , giveVector
+  , giveNumber
+  , giveText
   , giveVector
   , int16At
   , int32At
@@ -577,6 +592,7 @@ import Hsffi.Everything.Runtime
   , objectAt
   , orThrow
   , releasedBytesAt
+  , releasedTextAt
   , releasedVectorAt
   , safeItemsAt
   , textAt
@@ -1017,6 +1033,13 @@ bearGrudge :: IO Grudge
 bearGrudge =
   mask_ $ callSafe 8 Foreign.bearGrudge (Grudge <$> objectAt Foreign.destroyGrudge 0)
 
+-- | Its argument, or what stands behind a colon in it.
+behindColon :: Maybe Text -> IO Word
+behindColon text =
+  withUnsafeSlot 32 (lendMaybe 0 (giveText 8)) text $ \textSlot ->
+    intResult (Foreign.behindColon textSlot)
+{-# INLINE behindColon #-}
+
 -- | Returns its arguments.
 bothBool :: Bool -> Maybe Bool -> IO (Bool, Maybe Bool)
 bothBool value option =
@@ -1387,6 +1410,12 @@ countGiven bytes (Tally one) (Tally two) =
       withObject two $ \twoPtr ->
         unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
 
+-- | Its argument and one more, in the memory that the argument was in.
+countGivenNumber :: Word32 -> IO Word32
+countGivenNumber number =
+  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+    intResult (Foreign.countGivenNumber numberSlot)
+
 -- | Counts up while the collector may run.
 countSlowly :: Vector Word64 -> Word32 -> IO (Vector Word64)
 countSlowly numbers turns =
@@ -1539,6 +1568,18 @@ forgetKept =
   intResult Foreign.forgetKept
 {-# INLINE forgetKept #-}
 
+-- | Releases the numbers that have been kept.
+forgetNumbers :: IO Word
+forgetNumbers =
+  intResult Foreign.forgetNumbers
+{-# INLINE forgetNumbers #-}
+
+-- | Releases the text that has been kept, on another thread.
+forgetText :: IO Word
+forgetText =
+  intResult Foreign.forgetText
+{-# INLINE forgetText #-}
+
 -- | Gives the bytes that were kept last back, changed.
 giveBytesBack :: IO (Maybe ByteString)
 giveBytesBack =
@@ -1549,6 +1590,13 @@ givenAfter :: Char -> ByteString -> IO Word
 givenAfter first bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.givenAfter (charWord first) bytesSlot)
+
+-- | Half of its argument, through an @unsafe@ import.
+halveGiven :: Maybe Double -> IO (Maybe Double)
+halveGiven number =
+  withUnsafeSlot 32 (lendMaybe 0 (giveNumber 8)) number $ \numberSlot ->
+    callUnsafe 16 (Foreign.halveGiven numberSlot) (maybeAt 0 (doubleAt 8))
+{-# INLINE halveGiven #-}
 
 -- | Calls the function, and lets another thread forget what it threw.
 ignoreElsewhere :: IO () -> IO Bool
@@ -1573,6 +1621,18 @@ keepBytes :: ByteString -> IO Word
 keepBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.keepBytes bytesSlot)
+
+-- | Keeps a number, and answers the sum of those that have been kept.
+keepNumber :: Int8 -> IO Int64
+keepNumber number =
+  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+    intResult (Foreign.keepNumber numberSlot)
+
+-- | Keeps the text, and gives back what was kept before, in capital letters.
+keepText :: Text -> IO (Maybe Text)
+keepText text =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    mask_ $ callSafe 32 (Foreign.keepText textSlot) (maybeAt 0 (releasedTextAt 8))
 
 -- | Returns its argument, through an @unsafe@ import.
 leafBool :: Bool -> IO Bool
@@ -3113,6 +3173,12 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
+-- | Panics while it owns the text.
+panicWithText :: Text -> IO ()
+panicWithText text =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    unitResult (Foreign.panicWithText textSlot)
+
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
 poolAlive =
@@ -3124,10 +3190,50 @@ pooledBytes :: Word -> IO ByteString
 pooledBytes !len =
   mask_ $ callSafe 24 (Foreign.pooledBytes len) (releasedBytesAt 0)
 
+-- | The same beside others, through an @unsafe@ import.
+pooledHalf :: Double -> IO (Maybe Double, Float)
+pooledHalf number =
+  callUnsafe 24 (Foreign.pooledHalf number) ((,) <$> maybeAt 0 (doubleAt 8) <*> floatAt 16)
+{-# INLINE pooledHalf #-}
+
+-- | Whether the bytes are text; if they are not, they go back to the pool before the call returns.
+pooledIsText :: ByteString -> IO Bool
+pooledIsText bytes =
+  withBytes bytes $ \bytesPtr bytesLen' ->
+    boolResult (Foreign.pooledIsText bytesPtr bytesLen')
+
+-- | A number of the pool's, which Rust reads and gives back to the pool.
+pooledNumber :: Int16 -> IO Int16
+pooledNumber number =
+  intResult (Foreign.pooledNumber number)
+{-# INLINE pooledNumber #-}
+
 -- | So many numbers of the pool's, which are not copied.
 pooledNumbers :: Word32 -> IO (Vector Double, Word32)
 pooledNumbers !len =
   mask_ $ callSafe 32 (Foreign.pooledNumbers len) ((,) <$> releasedVectorAt 0 <*> word32At 24)
+
+-- | A string of the pool's that a NUL ends, which is not copied.
+pooledString :: ByteString -> IO (Maybe ByteString)
+pooledString bytes =
+  withBytes bytes $ \bytesPtr bytesLen' ->
+    mask_ $ callSafe 32 (Foreign.pooledString bytesPtr bytesLen') (maybeAt 0 (releasedBytesAt 8))
+
+-- | Text of the pool's, which Haskell decodes and gives back to the pool at once.
+pooledText :: Text -> IO Text
+pooledText text =
+  withText text $ \textPtr textLen' ->
+    mask_ $ callSafe 24 (Foreign.pooledText textPtr textLen') (releasedTextAt 0)
+
+-- | Two of them, or nothing.
+pooledTexts :: Text -> Text -> IO (Maybe (Text, Text))
+pooledTexts one two =
+  withText one $ \onePtr oneLen ->
+    withText two $ \twoPtr twoLen ->
+      mask_ $ callSafe
+        56
+        (Foreign.pooledTexts onePtr oneLen twoPtr twoLen)
+        (maybeAt 0 ((,) <$> releasedTextAt 8 <*> releasedTextAt 32))
 
 -- | A tuple of four, nested.
 quadruple
@@ -3467,6 +3573,13 @@ tallyAndBytes bytes =
       8
       (Foreign.tallyAndBytes bytesSlot)
       ((,) <$> (Tally <$> objectAt Foreign.destroyTally 0) <*> afterwards bytesChanged)
+
+-- | Refuses a surrogate before it takes text and number over.
+textGivenAfter :: Char -> Text -> Word64 -> IO Word
+textGivenAfter first text number =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+      intResult (Foreign.textGivenAfter (charWord first) textSlot numberSlot)
 
 -- | The number of bytes of the text's UTF-8.
 textLen :: Text -> IO Word

@@ -78,6 +78,7 @@ module Hsffi.Everything.Foreign
   , aliased
   , allKinds
   , bearGrudge
+  , behindColon
   , bothBool
   , bothBytes
   , bothChar
@@ -123,6 +124,7 @@ module Hsffi.Everything.Foreign
   , copiedFromPool
   , countEach
   , countGiven
+  , countGivenNumber
   , countSlowly
   , dayNumber
   , descend
@@ -145,12 +147,17 @@ module Hsffi.Everything.Foreign
   , exchangeU8
   , exchangeUsize
   , forgetKept
+  , forgetNumbers
+  , forgetText
   , giveBytesBack
   , givenAfter
+  , halveGiven
   , ignoreElsewhere
   , ignoreFailure
   , invite
   , keepBytes
+  , keepNumber
+  , keepText
   , leafBool
   , leafBothBool
   , leafBothBytes
@@ -362,9 +369,16 @@ module Hsffi.Everything.Foreign
   , panicTwice
   , panicWith
   , panicWithBytes
+  , panicWithText
   , poolAlive
   , pooledBytes
+  , pooledHalf
+  , pooledIsText
+  , pooledNumber
   , pooledNumbers
+  , pooledString
+  , pooledText
+  , pooledTexts
   , quadruple
   , readNumber
   , repeatCall
@@ -412,6 +426,7 @@ module Hsffi.Everything.Foreign
   , sum
   , sumOver
   , tallyAndBytes
+  , textGivenAfter
   , textLen
   , throughBool
   , throughBytes
@@ -742,6 +757,10 @@ foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
 foreign import ccall safe "hsffi_everything_bear_grudge_d8415a02f6d146ab"
   bearGrudge :: MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: looks through what the tests give it.
+foreign import ccall unsafe "hsffi_everything_behind_colon_c70ce9cf3c2405ee"
+  behindColon :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_both_bool_0872b0d488d6a0dd"
   bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -1001,6 +1020,10 @@ foreign import ccall safe "hsffi_everything_count_given_a6fe7ca69a65c16e"
   countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_count_given_number_0e09afd8e07f1cea"
+  countGivenNumber :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_count_slowly_f5320d1ddb9a4cbe"
   countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
@@ -1098,6 +1121,14 @@ foreign import ccall safe "hsffi_everything_exchange_usize_9b27f2c6dd6c34c1"
 foreign import ccall safe "hsffi_everything_forget_kept_2d7965edb126fbea"
   forgetKept :: IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_forget_numbers_be5af5225ba8b3fa"
+  forgetNumbers :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_forget_text_fe8483babdcc340b"
+  forgetText :: IO Word
+
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_give_bytes_back_48f2bea2408db6cd"
   giveBytesBack :: MutableByteArray# RealWorld -> IO Word
@@ -1105,6 +1136,10 @@ foreign import ccall safe "hsffi_everything_give_bytes_back_48f2bea2408db6cd"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_given_after_93b6047545f82a4c"
   givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: halves a number.
+foreign import ccall unsafe "hsffi_everything_halve_given_e5749f3fd6ed9790"
+  halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_ignore_elsewhere_c3807382c93b0793"
@@ -1121,6 +1156,14 @@ foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_keep_bytes_cc1be711083e4a17"
   keepBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_keep_number_9a8e5433741ec22c"
+  keepNumber :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_keep_text_de8251aaf68d7843"
+  keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_bool_aab51c3e2824a8b9"
@@ -2054,6 +2097,10 @@ foreign import ccall safe "hsffi_everything_panic_with_bytes_c7104072ff65d2a9"
   panicWithBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_panic_with_text_49ad3e69abe684f1"
+  panicWithText :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
   poolAlive :: IO Word
 
@@ -2061,9 +2108,33 @@ foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
 foreign import ccall safe "hsffi_everything_pooled_bytes_ad85566ba85eb5f5"
   pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
+foreign import ccall unsafe "hsffi_everything_pooled_half_ca175ca09b79774e"
+  pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pooled_is_text_23369ed6a414490a"
+  pooledIsText :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pooled_number_b3cf63642dbdfe36"
+  pooledNumber :: Int16 -> IO Word
+
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_pooled_numbers_35d006dc39ed9d62"
   pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_pooled_string_549da9258836e5f8"
+  pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_pooled_text_4132947d970e9a04"
+  pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_pooled_texts_e095ed42f338c6d8"
+  pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 96 bytes.
 foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"
@@ -2268,6 +2339,10 @@ foreign import ccall safe "hsffi_everything_sum_over_54022812ee6b05b2"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_tally_and_bytes_0833765b5b046234"
   tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_text_given_after_00dc300ed0f1e0e0"
+  textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_text_len_cbf38f86935736da"

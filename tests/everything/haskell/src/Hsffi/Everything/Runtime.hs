@@ -58,6 +58,7 @@ module Hsffi.Everything.Runtime
   , bytesAt
   , vectorAt
   , releasedBytesAt
+  , releasedTextAt
   , releasedVectorAt
   , objectAt
   , variantAt
@@ -106,6 +107,8 @@ module Hsffi.Everything.Runtime
   , lendVector
   , lendObject
   , giveBytes
+  , giveText
+  , giveNumber
   , giveVector
 
     -- * Arguments that Rust changes
@@ -160,7 +163,12 @@ import Foreign.ForeignPtr
   , newForeignPtrEnv
   )
 import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
-import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
+import Foreign.Marshal.Utils
+  ( copyBytes
+  , fromBool
+  , toBool
+  , with
+  )
 import Foreign.Ptr (castPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
@@ -581,12 +589,27 @@ releasedVectorAt :: Storable a => Int -> Decode (Vector a)
 releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
--- | Pointer, length, and the function that releases.
+-- | Text of a C library is decoded, and released at once.
+releasedTextAt :: Int -> Decode Text
+releasedTextAt = withRelease $ \start len destroy -> do
+  text <- copyText start len
+  releaseBy destroy start
+  pure text
+
+-- | As the collector would call it.
+foreign import ccall unsafe "dynamic"
+  releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
+
 releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
- where
-  owned (start, len, destroy) = Decode $ \_ -> (`make` len) <$> newForeignPtr destroy start
+releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
 {-# INLINE releasedAt #-}
+
+-- | Pointer, length, and the function that releases.
+withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
+withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, destroy) = Decode $ \_ -> own start len destroy
+{-# INLINE withRelease #-}
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
@@ -872,6 +895,15 @@ lendVector at = Lend $ \slot numbers action ->
 giveBytes :: Int -> Lend ByteString
 giveBytes at = Lend $ \slot bytes action ->
   withBytes bytes $ \start len -> giveCopy 1 at slot start len action
+
+-- | A copy of the text as UTF-8, likewise.
+giveText :: Int -> Lend Text
+giveText at = lending Text.encodeUtf8 (giveBytes at)
+
+-- | A copy of the number, likewise.
+giveNumber :: Storable a => Int -> Lend a
+giveNumber at = Lend $ \slot number action ->
+  with number $ \start -> giveCopy (sizeOf number) at slot start 1 action
 
 -- | A copy of the numbers, likewise.
 giveVector :: forall a. Storable a => Int -> Lend (Vector a)
