@@ -115,49 +115,62 @@ unsafe impl<T: Element> FromHaskell for &mut [T] {
 mod tests {
     use super::*;
 
-    fn read<T: FromHaskell<Word = *const u8>>(
-        slot: &mut impl Copy,
-        then: impl FnOnce(Result<T::At<'_, '_>, Malformed>),
-    ) {
-        // SAFETY: the call is this function, and the slot is the caller's.
-        let call = unsafe { Call::begin() };
-        then(unsafe { T::from_word(std::ptr::from_mut(slot).cast(), &call) });
+    fn call() -> Call {
+        // SAFETY: as for a shim's.
+        unsafe { Call::begin() }
+    }
+
+    /// Reads a parameter from a slot.
+    macro_rules! read {
+        ($t:ty, $slot:expr, $call:expr) => {{
+            let slot = std::ptr::from_mut($slot).cast::<u8>();
+            // SAFETY: the slot is the test's, and lives as long.
+            unsafe { <$t>::from_word(slot.cast_const(), $call) }
+        }};
     }
 
     #[test]
     fn a_value_is_changed_where_it_is() {
+        let call = call();
         let mut number = 7_u32;
-        read::<&mut u32>(&mut number, |n| *n.expect("any number will do") += 1);
+        *read!(&mut u32, &mut number, &call).expect("any number will do") += 1;
         assert_eq!(number, 8);
     }
 
     #[test]
     fn no_value_is_made_of_bits_that_are_none() {
+        let call = call();
         let mut byte = 2_u8;
-        read::<&mut bool>(&mut byte, |b| assert!(*b.expect("any byte will do")));
+        assert_eq!(read!(&mut bool, &mut byte, &call), Ok(&mut true));
         assert_eq!(byte, 1);
         let mut code = 0xd800_u32;
-        read::<&mut char>(&mut code, |c| assert_eq!(c, Err(Malformed::Char(0xd800))));
+        assert_eq!(
+            read!(&mut char, &mut code, &call),
+            Err(Malformed::Char(0xd800))
+        );
     }
 
     #[test]
     fn a_slice_is_changed_where_it_lies() {
+        let call = call();
         let mut numbers = [3_i16, 1, 2];
         let ptr = numbers.as_mut_ptr().cast::<u8>().cast_const();
-        read::<&mut [i16]>(&mut Lent { ptr, len: 3 }, |n| {
-            n.expect("aligned").sort_unstable()
-        });
+        let slice = read!(&mut [i16], &mut Lent { ptr, len: 3 }, &call);
+        slice.expect("the numbers are aligned").sort_unstable();
         assert_eq!(numbers, [1, 2, 3]);
     }
 
     #[test]
-    fn a_slice_is_aligned_or_refused() {
+    fn a_slice_is_aligned_unless_it_is_empty() {
+        let call = call();
         let ptr = std::ptr::without_provenance(1);
-        read::<&mut [i16]>(&mut Lent { ptr, len: 1 }, |n| {
-            assert_eq!(n, Err(Malformed::Alignment(2)))
-        });
-        read::<&mut [i16]>(&mut Lent { ptr, len: 0 }, |n| {
-            assert_eq!(n, Ok(&mut [][..]))
-        });
+        assert_eq!(
+            read!(&mut [i16], &mut Lent { ptr, len: 1 }, &call),
+            Err(Malformed::Alignment(2))
+        );
+        assert_eq!(
+            read!(&mut [i16], &mut Lent { ptr, len: 0 }, &call),
+            Ok(&mut [][..])
+        );
     }
 }
