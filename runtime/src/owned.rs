@@ -11,7 +11,7 @@ use crate::import::Permits;
 use crate::metadata::Type;
 use crate::object::Keep;
 use crate::returned::{InRegister, InSlot, IntoRegister};
-use crate::rule::{AnyHeap, Released};
+use crate::rule::Released;
 use crate::sequence::Element;
 use crate::{IntoHaskell, Layout, Opaque};
 
@@ -594,10 +594,6 @@ macro_rules! numbers {
             fn into_register(self) -> Self::Register {
                 (*self).into_register()
             }
-        }
-
-        impl Released for $t {
-            type Heap = AnyHeap;
         }
     )*};
 }

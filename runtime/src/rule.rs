@@ -9,6 +9,7 @@ use crate::Opaque;
 use crate::closure::Signature;
 use crate::import::{Permits, Safe};
 use crate::object::{Alone, EnteredUnder, Parent};
+use crate::sequence::Element;
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -179,6 +180,11 @@ impl<H> SameHeap<H> for H {}
 /// Stands for any heap: what is released before Haskell sees it may come from each.
 #[derive(Debug)]
 pub enum AnyHeap {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> Released for T {
+    type Heap = AnyHeap;
+}
 
 impl SameHeap<crate::Rust> for AnyHeap {}
 impl SameHeap<crate::Haskell> for AnyHeap {}
