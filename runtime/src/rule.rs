@@ -182,9 +182,21 @@ impl<H> SameHeap<H> for H {}
 pub enum AnyHeap {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Element> Released for T {
+impl<T: ?Sized + ReleasedAtOnce> Released for T {
     type Heap = AnyHeap;
 }
+
+/// A type whose values are released before Haskell sees them. rustc tells what is not [`Released`] by the message of this.
+#[diagnostic::on_unimplemented(
+    message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
+    label = "nothing says how this is released",
+    note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
+    note = "`cargo hsffi explain HS0001` tells more"
+)]
+pub trait ReleasedAtOnce {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> ReleasedAtOnce for T {}
 
 impl SameHeap<crate::Rust> for AnyHeap {}
 impl SameHeap<crate::Haskell> for AnyHeap {}

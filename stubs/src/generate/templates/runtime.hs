@@ -1090,7 +1090,7 @@ copied size start len = do
 
 -- | What is read from elsewhere than the slot.
 afterwards :: IO a -> Decode a
-afterwards action = Decode $ \_ -> action
+afterwards action = Decode (const action)
 {-# INLINE afterwards #-}
 
 --@end

@@ -989,7 +989,7 @@ copied size start len = do
 
 -- | What is read from elsewhere than the slot.
 afterwards :: IO a -> Decode a
-afterwards action = Decode $ \_ -> action
+afterwards action = Decode (const action)
 {-# INLINE afterwards #-}
 
 -- | A Haskell function as Rust calls it: it reads a record of its arguments, and writes its result over them.
