@@ -24,7 +24,7 @@ impl Call {
 /// A type that an export may take.
 ///
 /// Numbers, `bool`, `char`, `()`; `&str` and `&[T]` (no copy for the latter); `String` and `Vec<T>` (copied); `Option` of
-/// these; `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures
+/// these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures
 /// [`Fun`](crate::Fun); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
 ///
 /// # Safety
@@ -51,6 +51,8 @@ pub unsafe trait FromHaskell {
     const IN_SLOT: bool;
     /// Whether `'kept` means nothing to it.
     const FREE: bool = true;
+    /// Whether Rust changes what the slot holds or refers to, which is the call's own, and Haskell reads it again.
+    const CHANGED: bool = false;
 
     /// Reads the argument.
     ///
@@ -82,10 +84,11 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Param
     Parameter {
         name,
         ty: T::TYPE,
-        passing: match (slice, T::IN_SLOT) {
-            (true, _) => Passing::Slice,
-            (false, true) => Passing::Slot,
-            (false, false) => Passing::Word,
+        passing: match (slice, T::CHANGED, T::IN_SLOT) {
+            (true, _, _) => Passing::Slice,
+            (false, true, _) => Passing::Changed,
+            (false, false, true) => Passing::Slot,
+            (false, false, false) => Passing::Word,
         },
         size: T::LAYOUT.size,
     }

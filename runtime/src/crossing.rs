@@ -8,6 +8,7 @@
 //! Nothing here is relied on for memory safety but the demands of [`Fun`] and [`Hs`].
 
 use std::borrow::Cow;
+use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
@@ -66,6 +67,42 @@ pub trait Referent {
     type Demand: ?Sized;
 }
 
+/// A type that is known behind `&mut`: an object, or memory that Rust changes for Haskell. [`Held`] has its message.
+pub trait Mutable {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// [`Opaque`], with the message for what is not and stands behind `&mut`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0059] `&mut {Self}` cannot be passed from Haskell",
+    label = "nothing that Rust can change for Haskell",
+    note = "a number, `bool`, `char` or slice of numbers comes back changed; a type of yours is an object with `#[derive(hsffi::Opaque)]` and `#[hsffi(exclusive)]`; take other things by value, and return them",
+    note = "`cargo hsffi explain HS0059` tells more"
+)]
+pub trait Held {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + Opaque> Held for T {}
+
+/// A type that is known behind an `&mut` within an `Option`: an object.
+#[diagnostic::on_unimplemented(
+    message = "[HS0060] `Option<&mut {Self}>` cannot be passed from Haskell",
+    label = "a change that may have nowhere to go",
+    note = "what Rust changes comes back behind the result: take it as `&mut {Self}`, or by value and return it; only objects may be absent",
+    note = "`cargo hsffi explain HS0060` tells more"
+)]
+pub trait MutableOrAbsent {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// What a demand becomes within an `Option`.
+pub trait Within {
+    /// The demand.
+    type Demand: ?Sized;
+}
+
 /// A type that is known in a slice or `Vec`.
 #[diagnostic::on_unimplemented(
     message = "[HS0026] a sequence of `{Self}` does not cross between Haskell and Rust",
@@ -94,14 +131,50 @@ macro_rules! look_into {
 }
 
 look_into! {
-    /// The demands of `T` as a part of a parameter.
-    In: Inbound;
     /// The demands of `T` as a part of a result.
     Out: Outbound;
     /// The demands of `&T`.
     ReferenceTo: Referent;
+    /// The demands of `&mut T`.
+    MutableReferenceTo: Mutable;
+    /// The demands of `Option<&mut T>`.
+    MutableReferenceOrNone: MutableOrAbsent;
     /// The demands of `[T]` and `Vec<T>`.
     SequenceOf: InSequence;
+}
+
+/// The demands of `Option<T>` as a parameter.
+#[derive(Debug)]
+pub struct In<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: Inbound<Demand: Within>> Permits<In<T>> for I
+where
+    I: Permits<<T::Demand as Within>::Demand>,
+{
+    type Granted = ();
+}
+
+macro_rules! within {
+    ($([$($generics:tt)*] $demand:ty => $within:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Within for $demand {
+            type Demand = $within;
+        }
+    )*};
+}
+
+within! {
+    [] Nothing => Self;
+    [T] In<T> => Self;
+    [T] SequenceOf<T> => Self;
+    [T: ?Sized] ReferenceTo<T> => Self;
+    [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
+    [F] rule::Closure<F> => Self;
+    [T] rule::Token<T> => Self;
+    [T: ?Sized] rule::Pointer<T> => Self;
+    [T: ?Sized] rule::Boxed<T> => Self;
+    [T: ?Sized] rule::Object<T> => Self;
+    [T: ?Sized] rule::ObjectByValue<T> => Self;
 }
 
 /// The demands of each member of a tuple.
@@ -155,7 +228,8 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(Inbound Outbound InSequence);
+numbers!(Inbound Outbound InSequence Mutable);
+undemanding!(Mutable: bool, char);
 undemanding!(Inbound: bool, char, (), String);
 undemanding!(Outbound: bool, char, (), String);
 
@@ -171,13 +245,19 @@ demands! {
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
     Inbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
-    Inbound: [T: ?Sized] &mut T => rule::MutableReference<T>;
+    Inbound: [T: ?Sized] &mut T => MutableReferenceTo<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
     Inbound: [T: Element] Owned<[T], Haskell> => Nothing;
+    Inbound: [T: Element] Owned<T, Haskell> => Nothing;
+    Inbound: [] Owned<str, Haskell> => Nothing;
 
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
+
+    Mutable: [T] [T] => SequenceOf<T>;
+    Mutable: [T: ?Sized + Held] T => rule::MutableReference<T>;
+    MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;
@@ -187,7 +267,8 @@ demands! {
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;
     Outbound: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
     Outbound: [T, H: Heap<[T]>] Owned<[T], H> => SequenceOf<T>;
-    Outbound: [] OwnedByRust<str> => Nothing;
+    Outbound: [H: Heap<str>] Owned<str, H> => Nothing;
+    Outbound: [H: Heap<CStr>] Owned<CStr, H> => Nothing;
 
     Outbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Outbound: [T: ?Sized] *mut T => rule::Pointer<Self>;

@@ -37,6 +37,7 @@
 //! meant to be written by hand, and change without notice.
 
 mod argument;
+mod changed;
 mod closure;
 mod haskell;
 mod items;

@@ -19,7 +19,10 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
         ty: &T::TYPE,
     });
     const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
-    const IN_SLOT: bool = true;
+    const IN_SLOT: bool = {
+        assert!(!T::CHANGED, "a change comes back by itself");
+        true
+    };
     const FREE: bool = T::FREE;
 
     #[inline]

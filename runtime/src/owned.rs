@@ -1,14 +1,16 @@
 //! Memory that carries its allocator in its type.
 
+use std::ffi::{CStr, c_char};
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
+use std::str::Utf8Error;
 
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::import::Permits;
 use crate::metadata::Type;
 use crate::object::Keep;
-use crate::returned::InSlot;
+use crate::returned::{InRegister, InSlot, IntoRegister};
 use crate::rule::Released;
 use crate::sequence::Element;
 use crate::{Fun, IntoHaskell, Layout, Opaque, OwnedFun};
@@ -85,12 +87,52 @@ pub enum Haskell {}
 /// A function that releases an array by the address of its first element.
 type ReleaseArray<T> = unsafe extern "C" fn(*mut T);
 
+// SAFETY: as above: text has nothing to drop.
+unsafe impl<F: Release<u8>> Heap<str> for C<F> {
+    type With = ();
+
+    unsafe fn release(ptr: NonNull<str>, (): ()) {
+        // SAFETY: the caller's.
+        unsafe { F::RELEASE(ptr.as_ptr().cast()) }
+    }
+}
+
+// SAFETY: as above.
+unsafe impl<F: Release<c_char>> Heap<CStr> for C<F> {
+    type With = ();
+
+    unsafe fn release(ptr: NonNull<CStr>, (): ()) {
+        // SAFETY: the caller's.
+        unsafe { F::RELEASE(ptr.as_ptr().cast()) }
+    }
+}
+
 // SAFETY: Haskell's own function for its own memory.
 unsafe impl<T: Element> Heap<[T]> for Haskell {
     type With = ReleaseArray<T>;
 
     unsafe fn release(ptr: NonNull<[T]>, with: ReleaseArray<T>) {
         // SAFETY: the caller's; numbers have nothing to drop.
+        unsafe { with(ptr.as_ptr().cast()) }
+    }
+}
+
+// SAFETY: as above.
+unsafe impl<T: Element> Heap<T> for Haskell {
+    type With = ReleaseArray<T>;
+
+    unsafe fn release(ptr: NonNull<T>, with: ReleaseArray<T>) {
+        // SAFETY: the caller's; a number has nothing to drop.
+        unsafe { with(ptr.as_ptr()) }
+    }
+}
+
+// SAFETY: as above.
+unsafe impl Heap<str> for Haskell {
+    type With = ReleaseArray<u8>;
+
+    unsafe fn release(ptr: NonNull<str>, with: ReleaseArray<u8>) {
+        // SAFETY: the caller's; text has nothing to drop.
         unsafe { with(ptr.as_ptr().cast()) }
     }
 }
@@ -118,7 +160,8 @@ pub type OwnedByRust<T> = Owned<T, Rust>;
 /// declaration of a C function.
 ///
 /// A value whose type derives [`Opaque`](derive@crate::Opaque) with `#[hsffi(released_by = F)]` may be given to Haskell,
-/// whose collector then calls that very function; so may a slice of numbers, which is not copied.
+/// whose collector then calls that very function; so may a slice of numbers or a C string (`CStr`), which are not copied. Text and
+/// single numbers are read, and released by the function at once.
 ///
 /// ```
 /// use hsffi::OwnedByC;
@@ -169,11 +212,83 @@ impl<T, F: Release<T>> Owned<[T], C<F>> {
     }
 }
 
-/// What is on Haskell's heap, and Rust has for as long as it likes.
+impl<F: Release<c_char>> Owned<CStr, C<F>> {
+    /// Takes over a string that a C library gave and that a NUL ends; nothing for a null pointer. Haskell gets it as a
+    /// `ByteString` without the NUL, since C does not tell its encoding.
+    ///
+    /// # Safety
+    /// `ptr` is null, or points to such a string, which `F` releases and nothing else will release or use.
+    pub unsafe fn from_c_string(ptr: *mut c_char) -> Option<Self> {
+        let ptr = NonNull::new(ptr)?;
+        // SAFETY: the caller's.
+        let len = unsafe { CStr::from_ptr(ptr.as_ptr()) }.count_bytes();
+        let string = std::ptr::slice_from_raw_parts_mut(ptr.as_ptr(), len + 1) as *mut CStr;
+        NonNull::new(string).map(Owned::of)
+    }
+}
+
+/// The bytes are text, or they are released.
 ///
-/// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, of which Rust gets a copy in memory of
-/// Haskell's `malloc`; dropping it calls Haskell's `finalizerFree`, on any thread. It may be returned, and Haskell then owns it
-/// again, without another copy.
+/// ```
+/// use hsffi::OwnedByC;
+/// use std::ffi::c_void;
+///
+/// #[hsffi::release]
+/// unsafe extern "C" {
+///     /// Frees what `malloc` gave.
+///     pub fn free(memory: *mut c_void);
+/// }
+/// unsafe extern "C" {
+///     fn malloc(size: usize) -> *mut c_void;
+/// }
+///
+/// // SAFETY: `malloc`ed memory is released by `free`, and holds two bytes once they are written.
+/// let bytes: OwnedByC<[u8], free> = unsafe {
+///     let bytes: *mut u8 = malloc(2).cast();
+///     bytes.cast::<[u8; 2]>().write(*b"hi");
+///     OwnedByC::from_raw_parts(bytes, 2).expect("there is memory")
+/// };
+/// let text: OwnedByC<str, free> = bytes.try_into()?;
+/// assert_eq!(&*text, "hi");
+/// # Ok::<(), std::str::Utf8Error>(())
+/// ```
+impl<F: Release<u8>> TryFrom<Owned<[u8], C<F>>> for Owned<str, C<F>> {
+    type Error = Utf8Error;
+
+    fn try_from(bytes: Owned<[u8], C<F>>) -> Result<Self, Utf8Error> {
+        std::str::from_utf8(&bytes)?;
+        Ok(Owned::of(as_text(bytes.into_raw())))
+    }
+}
+
+/// The bytes are text, or they are released.
+impl TryFrom<Owned<[u8], Haskell>> for Owned<str, Haskell> {
+    type Error = Utf8Error;
+
+    fn try_from(bytes: Owned<[u8], Haskell>) -> Result<Self, Utf8Error> {
+        std::str::from_utf8(&bytes)?;
+        let with = bytes.with;
+        Ok(Owned {
+            ptr: as_text(bytes.into_raw()),
+            with,
+            heap: PhantomData,
+        })
+    }
+}
+
+/// The same memory, which holds UTF-8.
+fn as_text(bytes: NonNull<[u8]>) -> NonNull<str> {
+    let text = bytes.as_ptr() as *mut str;
+    // SAFETY: as little null as the bytes' address.
+    unsafe { NonNull::new_unchecked(text) }
+}
+
+/// A number, numbers or text that Haskell `malloc`ed and gave to Rust, for as long as Rust likes.
+///
+/// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, `OwnedByHaskell<str>` a `Text` and
+/// `OwnedByHaskell<T>` a number, of which Rust gets a copy in memory of Haskell's `malloc`; dropping it calls Haskell's
+/// `finalizerFree`, on any thread. It may be returned. Haskell then owns a `ByteString` or `Vector` again, without another copy;
+/// text and single numbers are read and released at once.
 ///
 /// `OwnedByHaskell<Fun<'_, F>>` is a Haskell function that Rust keeps, an [`OwnedFun<F>`](crate::OwnedFun).
 pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
@@ -182,7 +297,7 @@ pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
 #[diagnostic::on_unimplemented(
     message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell",
     label = "Haskell does not give this away",
-    note = "take `OwnedByHaskell<[T]>` for numbers, `OwnedByHaskell<Fun<'_, F>>` for a function; `&T` for an object",
+    note = "take `OwnedByHaskell` of a number, `[T]` of numbers, `str`, or `Fun<'_, F>` for a function, `&T` for an object",
     note = "`cargo hsffi explain HS0018` tells more"
 )]
 pub trait GivenByHaskell {
@@ -190,8 +305,16 @@ pub trait GivenByHaskell {
     type Owned;
 }
 
+impl<T: Element> GivenByHaskell for T {
+    type Owned = Owned<T, Haskell>;
+}
+
 impl<T: Element> GivenByHaskell for [T] {
     type Owned = Owned<[T], Haskell>;
+}
+
+impl GivenByHaskell for str {
+    type Owned = Owned<str, Haskell>;
 }
 
 impl<F> GivenByHaskell for Fun<'_, F> {
@@ -344,7 +467,7 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
     }
 }
 
-/// An array of another heap's, as it crosses.
+/// An array of another heap's, as it crosses: also text, and an array of one number.
 #[repr(C)]
 struct WithRelease<T> {
     ptr: *mut T,
@@ -364,6 +487,46 @@ impl<T> WithRelease<T> {
         };
         // SAFETY: the caller's.
         unsafe { slot.cast::<Self>().write(released) }
+    }
+}
+
+impl WithRelease<u8> {
+    /// # Safety
+    /// As [`write`](Self::write).
+    unsafe fn write_text<H: Heap<str>>(
+        owned: Owned<str, H>,
+        release: ReleaseArray<u8>,
+        slot: *mut u8,
+    ) {
+        let len = owned.len();
+        let released = WithRelease {
+            ptr: owned.into_raw().cast().as_ptr(),
+            len,
+            release,
+        };
+        // SAFETY: the caller's.
+        unsafe { slot.cast::<Self>().write(released) }
+    }
+}
+
+impl<T: Element> WithRelease<T> {
+    /// Takes over what Haskell gives, by clearing its pointer: what is not taken over, Haskell frees.
+    ///
+    /// # Safety
+    /// `slot` holds this, for numbers of Haskell's `malloc`, and is the call's own.
+    unsafe fn take(slot: *const u8) -> Result<Owned<[T], Haskell>, Malformed> {
+        let given = slot.cast_mut().cast::<Self>();
+        // SAFETY: the caller's.
+        let (ptr, len, release) = unsafe {
+            let ptr = std::mem::replace(&mut (*given).ptr, std::ptr::null_mut());
+            (ptr, (*given).len, (*given).release)
+        };
+        let ptr = NonNull::new(ptr).ok_or(Malformed::Null)?;
+        Ok(Owned {
+            ptr: NonNull::slice_from_raw_parts(ptr, len),
+            with: release,
+            heap: PhantomData,
+        })
     }
 }
 
@@ -394,6 +557,79 @@ unsafe impl<T: Element> IntoHaskell for Owned<[T], Haskell> {
     }
 }
 
+// SAFETY: as above, by way of what Haskell decodes before it calls the function.
+#[diagnostic::do_not_recommend]
+unsafe impl<F: Release<u8>> IntoHaskell for Owned<str, C<F>> {
+    type By = InSlot;
+    const TYPE: Type = Type::ReleasedText;
+    const LAYOUT: Layout = Layout::of::<WithRelease<u8>>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe { WithRelease::write_text(self, F::RELEASE, slot) }
+    }
+}
+
+// SAFETY: as above.
+#[diagnostic::do_not_recommend]
+unsafe impl IntoHaskell for Owned<str, Haskell> {
+    type By = InSlot;
+    const TYPE: Type = Type::ReleasedText;
+    const LAYOUT: Layout = Layout::of::<WithRelease<u8>>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let release = self.with;
+        // SAFETY: the caller's, for this layout.
+        unsafe { WithRelease::write_text(self, release, slot) }
+    }
+}
+
+// SAFETY: as an array of its bytes, without the NUL that ends it.
+#[diagnostic::do_not_recommend]
+unsafe impl<F: Release<c_char>> IntoHaskell for Owned<CStr, C<F>> {
+    type By = InSlot;
+    const TYPE: Type = Type::ReleasedBytes;
+    const LAYOUT: Layout = Layout::of::<WithRelease<c_char>>();
+
+    unsafe fn write(self, slot: *mut u8) {
+        let len = self.count_bytes();
+        let released = WithRelease {
+            ptr: self.into_raw().cast().as_ptr(),
+            len,
+            release: F::RELEASE,
+        };
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<WithRelease<c_char>>().write(released) }
+    }
+}
+
+macro_rules! numbers {
+    ($($t:ty),*) => {$(
+        // SAFETY: as the number. What it was in goes back to its heap here, so nothing is left for Haskell to release.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<H: Heap<$t>> IntoHaskell for Owned<$t, H> {
+            type By = InRegister;
+            const TYPE: Type = <$t as IntoHaskell>::TYPE;
+            const LAYOUT: Layout = <$t as IntoHaskell>::LAYOUT;
+
+            unsafe fn write(self, slot: *mut u8) {
+                // SAFETY: the caller's, for this layout.
+                unsafe { (*self).write(slot) }
+            }
+        }
+
+        impl<H: Heap<$t>> IntoRegister for Owned<$t, H> {
+            type Register = <$t as IntoRegister>::Register;
+
+            fn into_register(self) -> Self::Register {
+                (*self).into_register()
+            }
+        }
+    )*};
+}
+
+numbers!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64);
+
 // SAFETY: reads the words that the generated Haskell writes, and takes the memory over by clearing the pointer: what is not
 // taken over, since an argument before it was refused, Haskell frees.
 #[diagnostic::do_not_recommend]
@@ -419,20 +655,60 @@ unsafe impl<T: Element> FromHaskell for Owned<[T], Haskell> {
         slot: *const u8,
         _: &'call Call,
     ) -> Result<Self, Malformed> {
-        let given = slot.cast_mut().cast::<WithRelease<T>>();
-        // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
-        let (ptr, len, release) = unsafe {
-            let ptr = std::mem::replace(&mut (*given).ptr, std::ptr::null_mut());
-            (ptr, (*given).len, (*given).release)
-        };
-        let ptr = NonNull::new(ptr).ok_or(Malformed::Null)?;
-        Ok(Owned {
-            ptr: NonNull::slice_from_raw_parts(ptr, len),
-            with: release,
-            heap: PhantomData,
-        })
+        // SAFETY: the caller's, for this layout.
+        unsafe { WithRelease::take(slot) }
     }
 }
+
+macro_rules! given {
+    ([$($generics:tt)*] $t:ty as [$element:ty], $ty:expr, $of:expr) => {
+        // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<$($generics)*> FromHaskell for Owned<$t, Haskell> {
+            type Word = *const u8;
+            type At<'call, 'kept>
+                = Self
+            where
+                'kept: 'call;
+            const TYPE: Type = $ty;
+            const LAYOUT: Layout = Layout::of::<WithRelease<$element>>();
+            const IN_SLOT: bool = true;
+
+            unsafe fn from_word<'call, 'kept: 'call>(
+                word: *const u8,
+                call: &'call Call,
+            ) -> Result<Self, Malformed> {
+                // SAFETY: the caller's: the word points to a slot.
+                unsafe { Self::from_slot(word, call) }
+            }
+
+            unsafe fn from_slot<'call, 'kept: 'call>(
+                slot: *const u8,
+                _: &'call Call,
+            ) -> Result<Self, Malformed> {
+                // SAFETY: the caller's, for this layout.
+                let array = unsafe { WithRelease::<$element>::take(slot)? };
+                $of(array)
+            }
+        }
+    };
+}
+
+given!([] str as [u8], Type::ReleasedText, |bytes: OwnedByHaskell<[u8]>| {
+    bytes
+        .try_into()
+        .map_err(|error: Utf8Error| Malformed::Utf8(error.valid_up_to()))
+});
+
+given!([T: Element] T as [T], T::RELEASED_ALONE, |array: OwnedByHaskell<[T]>| {
+    let with = array.with;
+    // What the generated Haskell gives for a number is an array of one.
+    Ok(Owned {
+        ptr: array.into_raw().cast(),
+        with,
+        heap: PhantomData,
+    })
+});
 
 /// What a destructor of `T` takes.
 ///

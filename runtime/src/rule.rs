@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use crate::closure::Signature;
 use crate::import::{Permits, Safe};
 use crate::object::{Alone, EnteredUnder, Parent};
+use crate::sequence::Element;
 use crate::{Hs, Opaque};
 
 macro_rules! rules {
@@ -176,6 +177,31 @@ pub trait SameHeap<H> {}
 
 impl<H> SameHeap<H> for H {}
 
+/// Stands for any heap: what is released before Haskell sees it may come from each.
+#[derive(Debug)]
+pub enum AnyHeap {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + ReleasedAtOnce> Released for T {
+    type Heap = AnyHeap;
+}
+
+/// A type whose values are released before Haskell sees them. rustc tells what is not [`Released`] by the message of this.
+#[diagnostic::on_unimplemented(
+    message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
+    label = "nothing says how this is released",
+    note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
+    note = "`cargo hsffi explain HS0001` tells more"
+)]
+pub trait ReleasedAtOnce {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> ReleasedAtOnce for T {}
+
+impl SameHeap<crate::Rust> for AnyHeap {}
+impl SameHeap<crate::Haskell> for AnyHeap {}
+impl<F> SameHeap<crate::C<F>> for AnyHeap {}
+
 impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,
@@ -223,7 +249,7 @@ impl<I, T: ?Sized + UsedUnder<I>> Permits<Used<T>> for I {
     type Granted = ();
 }
 
-/// The demand that `T` may be used as `&mut T`.
+/// The demand that the object `T` may be used as `&mut T`.
 #[derive(Debug)]
 pub struct MutableReference<T: ?Sized>(PhantomData<T>);
 
@@ -237,7 +263,7 @@ pub struct MutableReference<T: ?Sized>(PhantomData<T>);
 pub trait Unshared {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Opaque> Unshared for T where T::Keeping: Alone {}
+impl<T: ?Sized + Opaque> Unshared for T where T::Keeping: Alone {}
 
 impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I {
     type Granted = ();

@@ -17,25 +17,28 @@ pub unsafe trait Element: Copy + 'static {
     const SEQUENCE: Type;
     /// The type of one that comes with the function that releases it.
     const RELEASED: Type;
+    /// The type of a single one that does.
+    const RELEASED_ALONE: Type;
 }
 
 macro_rules! elements {
-    ($($t:ty => $ty:expr, $released:expr),* $(,)?) => {$(
+    ($($t:ty => $ty:expr, $released:expr, $scalar:ident),* $(,)?) => {$(
         // SAFETY: as the trait asks, for each number.
         unsafe impl Element for $t {
             const SEQUENCE: Type = $ty;
             const RELEASED: Type = $released;
+            const RELEASED_ALONE: Type = Type::ReleasedScalar(Scalar::$scalar);
         }
     )*};
 }
 
 macro_rules! numbers {
     ($($t:ty => $scalar:ident),* $(,)?) => {
-        elements!($($t => Type::Vector(Scalar::$scalar), Type::ReleasedVector(Scalar::$scalar)),*);
+        elements!($($t => Type::Vector(Scalar::$scalar), Type::ReleasedVector(Scalar::$scalar), $scalar),*);
     };
 }
 
-elements!(u8 => Type::Bytes, Type::ReleasedBytes);
+elements!(u8 => Type::Bytes, Type::ReleasedBytes, U8);
 numbers! {
     i8 => I8, i16 => I16, i32 => I32, i64 => I64, isize => Isize,
     u16 => U16, u32 => U32, u64 => U64, usize => Usize, f32 => F32, f64 => F64,

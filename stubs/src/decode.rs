@@ -230,6 +230,8 @@ impl<'a> Reader<'a> {
             Tag::Exception => Type::Exception,
             Tag::ReleasedBytes => Type::ReleasedBytes,
             Tag::ReleasedVector => Type::ReleasedVector(self.scalar()?),
+            Tag::ReleasedText => Type::ReleasedText,
+            Tag::ReleasedScalar => Type::ReleasedScalar(self.scalar()?),
             Tag::Items => Type::Items {
                 size: self.number()?,
                 item: Box::new(self.ty(inner)?),

@@ -121,6 +121,10 @@ pub enum Type {
     ReleasedBytes,
     /// A storable vector that does.
     ReleasedVector(Scalar),
+    /// UTF-8 that does.
+    ReleasedText,
+    /// A number in memory that does.
+    ReleasedScalar(Scalar),
     /// `Maybe`.
     Option(Box<Slotted>),
     /// A tuple.

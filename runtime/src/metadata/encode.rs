@@ -284,6 +284,11 @@ impl<const N: usize> Writer<N> {
                 self.byte(Tag::ReleasedVector as u8);
                 self.byte(*scalar as u8);
             }
+            Type::ReleasedText => self.byte(Tag::ReleasedText as u8),
+            Type::ReleasedScalar(scalar) => {
+                self.byte(Tag::ReleasedScalar as u8);
+                self.byte(*scalar as u8);
+            }
             Type::Items { item, size } => {
                 self.byte(Tag::Items as u8);
                 self.number(*size);

@@ -118,6 +118,9 @@ tags! {
         Slice = 2,
         /// As a pointer to a slot.
         Slot = 3,
+        /// As a pointer to a slot whose value, or what it refers to, is the call's own copy. Rust changes it, and Haskell returns
+        /// it behind the result.
+        Changed = 4,
     }
 }
 

@@ -20,6 +20,10 @@ pub enum Type {
     ReleasedBytes,
     /// A storable vector, as [`Type::ReleasedBytes`].
     ReleasedVector(Scalar),
+    /// UTF-8, as [`Type::ReleasedBytes`]. Haskell decodes it and releases it at once.
+    ReleasedText,
+    /// A number in memory that comes with the function which releases it: as [`Type::ReleasedBytes`], of the length 1.
+    ReleasedScalar(Scalar),
     /// A byte that is 0 for `None` and 1 for `Some`, then the value.
     Option(Slotted),
     /// A record of two to four fields.
@@ -180,7 +184,11 @@ tags! {
         ReleasedBytes = 14,
         /// [`Type::ReleasedVector`].
         ReleasedVector = 15,
+        /// [`Type::ReleasedText`].
+        ReleasedText = 16,
+        /// [`Type::ReleasedScalar`].
+        ReleasedScalar = 17,
         /// [`Type::Lent`].
-        Lent = 16,
+        Lent = 18,
     }
 }

@@ -35,6 +35,8 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
         .map(|parameter| public(&parameter.ty, names))
         .collect();
     let value = public(&function.value, names);
+    let changes = changed(function).map(|parameter| public(&parameter.ty, names));
+    let value = tuple(given(function, value).into_iter().chain(changes).collect());
     types.push(match &function.error {
         Some(error) if function.either => {
             format!(
@@ -48,6 +50,26 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
     types
 }
 
+/// The parameters that Rust changes, which come back behind the result.
+fn changed(function: &Function) -> impl Iterator<Item = &Parameter> {
+    let parameters = function.parameters.iter();
+    parameters.filter(|parameter| parameter.passing == Passing::Changed)
+}
+
+/// What stands for the result; nothing when there is a change in the place of `()`.
+fn given(function: &Function, value: String) -> Option<String> {
+    let nothing = function.value == Type::Unit && changed(function).next().is_some();
+    (!nothing).then_some(value)
+}
+
+/// One thing alone, or a tuple.
+fn tuple(parts: Vec<String>) -> String {
+    match <[String; 1]>::try_from(parts) {
+        Ok([only]) => only,
+        Err(parts) => format!("({})", parts.join(", ")),
+    }
+}
+
 /// A parameter in an equation.
 struct Argument {
     /// What the equation matches; nothing when Haskell does not see the parameter.
@@ -56,6 +78,8 @@ struct Argument {
     lending: Option<(String, Vec<String>, Vec<String>)>,
     /// The C arguments.
     words: Vec<String>,
+    /// What reads the value again, where Rust changes it.
+    changed: Option<String>,
 }
 
 impl Argument {
@@ -65,6 +89,7 @@ impl Argument {
             pointer,
             length,
             slot,
+            changed,
             variable,
         } = bound;
         // What is passed as it is would otherwise be evaluated under the mask.
@@ -73,18 +98,32 @@ impl Argument {
             pattern: Some(format!("{bang}{value}")),
             lending: None,
             words: vec![word],
+            changed: None,
         };
         let lent = |with: &str, operands: Vec<String>, words: Vec<String>| Argument {
             pattern: Some(value.clone()),
             lending: Some((with.to_owned(), operands, words.clone())),
             words,
+            changed: None,
         };
         match (parameter.passing, &parameter.ty) {
             (_, Type::Token) => Argument {
                 pattern: None,
                 lending: None,
                 words: vec!["tokenWord".to_owned()],
+                changed: None,
             },
+            (Passing::Changed, ty) => {
+                let change = atom(&marshal::change(ty, names));
+                let operands = vec![parameter.slot.to_string(), change];
+                let bound = vec![slot.clone(), changed.clone()];
+                Argument {
+                    pattern: Some(value),
+                    lending: Some((format!("with{import}Change"), operands, bound)),
+                    words: vec![slot],
+                    changed: Some(changed),
+                }
+            }
             (Passing::Slot, ty) => {
                 let writer = format!("({})", marshal::lend(ty, 0, &variable, names));
                 let operands = vec![parameter.slot.to_string(), writer];
@@ -118,6 +157,7 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
     let masked = function.error.is_some() || marshal::owns(&function.value);
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
+    let mut changes = Vec::new();
     let (mut body, mut indent) = (String::new(), String::from("  "));
     for (parameter, bound) in function
         .parameters
@@ -127,6 +167,7 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
         let value = bound.value.clone();
         let argument = Argument::of(parameter, bound, import, masked, names);
         patterns.extend(argument.pattern);
+        changes.extend(argument.changed);
         for word in argument.words {
             called.push(' ');
             called.push_str(&word);
@@ -143,18 +184,36 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
             body.push_str(&lending);
         }
     }
-    let (head, operands) = taking(function, &called, import, names);
+    let (head, operands) = taking(function, &called, &changes, import, names);
     body.push_str(&application(&head, &operands, &indent));
     (patterns, body)
 }
 
 /// The function that makes the call and takes what it returns, and its operands.
-fn taking(function: &Function, called: &str, import: &str, names: &Names) -> (String, Vec<String>) {
+fn taking(
+    function: &Function,
+    called: &str,
+    changes: &[String],
+    import: &str,
+    names: &Names,
+) -> (String, Vec<String>) {
     let called = atom(called);
     if Returns::of(function) != Returns::Slot {
-        return (marshal::result(&function.value).to_owned(), vec![called]);
+        let result = marshal::result(&function.value);
+        return match changes {
+            [] => (result.to_owned(), vec![called]),
+            _ => {
+                let result = format!("{result} {called}");
+                (with_changes(function, result, changes), Vec::new())
+            }
+        };
     }
-    let value = atom(&marshal::decode(&function.value, 0, function.import, names));
+    let value = marshal::decode(&function.value, 0, function.import, names);
+    let afterwards: Vec<_> = changes
+        .iter()
+        .map(|changed| format!("afterwards {changed}"))
+        .collect();
+    let value = atom(&with_changes(function, value, &afterwards));
     let slot = function.slot.to_string();
     match &function.error {
         None if marshal::owns(&function.value) => {
@@ -170,6 +229,27 @@ fn taking(function: &Function, called: &str, import: &str, names: &Names) -> (St
             )
         }
     }
+}
+
+/// What gives the result, in `<$>` and `<*>` with what reads the changes.
+fn with_changes(function: &Function, result: String, changes: &[String]) -> String {
+    let [first, others @ ..] = changes else {
+        return result;
+    };
+    let result = if marshal::is_operand(&result) {
+        result
+    } else {
+        atom(&result)
+    };
+    let together = |parts: usize| format!("({})", ",".repeat(parts - 1));
+    let start = match (function.value == Type::Unit, others) {
+        (true, []) => return format!("{result} *> {first}"),
+        (true, _) => format!("{} <$ {result}", together(changes.len())),
+        (false, _) => format!("{} <$> {result}", together(changes.len() + 1)),
+    };
+    changes
+        .iter()
+        .fold(start, |text, changed| format!("{text} <*> {changed}"))
 }
 
 /// Where the result of a function comes back.

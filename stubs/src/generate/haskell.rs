@@ -18,8 +18,8 @@ const WIDTH: usize = 100;
 pub(super) fn public(ty: &Type, names: &Names) -> String {
     match ty {
         Type::Unit => "()".to_owned(),
-        Type::Scalar(scalar) => scalar_type(*scalar).to_owned(),
-        Type::Text => "Text".to_owned(),
+        Type::Scalar(scalar) | Type::ReleasedScalar(scalar) => scalar_type(*scalar).to_owned(),
+        Type::Text | Type::ReleasedText => "Text".to_owned(),
         Type::Bytes | Type::ReleasedBytes => "ByteString".to_owned(),
         Type::Vector(scalar) | Type::ReleasedVector(scalar) => {
             format!("Vector {}", scalar_type(*scalar))
@@ -52,7 +52,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
 /// The types of the C arguments that carry a parameter.
 pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String> {
     match (passing, ty) {
-        (Passing::Slot, _) => vec![SLOT.to_owned()],
+        (Passing::Slot | Passing::Changed, _) => vec![SLOT.to_owned()],
         (Passing::Slice, Type::Vector(scalar)) => {
             vec![format!("Ptr {}", scalar_type(*scalar)), "Word".to_owned()]
         }

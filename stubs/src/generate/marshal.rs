@@ -45,13 +45,15 @@ pub(super) fn result(ty: &Type) -> &'static str {
 /// A `Decode` of the value at `at`, which the result's receiver comes to own. What it pulls later, it pulls by `import`.
 pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> String {
     match ty {
-        Type::Unit | Type::Token => format!("unitAt {at}"),
+        // A number that Rust has in memory, it reads itself.
+        Type::Unit | Type::Token | Type::ReleasedScalar(_) => format!("unitAt {at}"),
         Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
         Type::Text => format!("textAt {at}"),
         Type::Bytes => format!("bytesAt {at}"),
         Type::Vector(_) => format!("vectorAt {at}"),
         Type::ReleasedBytes => format!("releasedBytesAt {at}"),
         Type::ReleasedVector(_) => format!("releasedVectorAt {at}"),
+        Type::ReleasedText => format!("releasedTextAt {at}"),
         Type::Option(value) => {
             let value = decode(&value.ty, at + value.offset, import, names);
             format!("maybeAt {at} {}", atom(&value))
@@ -97,15 +99,19 @@ fn apply(function: &str, fields: &[Slotted], read: impl Fn(&Type, usize) -> Stri
     for (position, field) in fields.iter().enumerate() {
         let operator = if position == 0 { "<$>" } else { "<*>" };
         let value = read(&field.ty, field.offset);
-        // `<$>` and `<*>` associate to the left, so an application of them is no operand.
-        let value = if is_applied(&value) {
-            atom(&value)
-        } else {
+        let value = if is_operand(&value) {
             value
+        } else {
+            atom(&value)
         };
         text.push_str(&format!(" {operator} {value}"));
     }
     text
+}
+
+/// Whether the text may stand beside `<$>` and `<*>`, which associate to the left: an application of them may not.
+pub(super) fn is_operand(text: &str) -> bool {
+    !is_applied(text)
 }
 
 /// `constructor <$> fields <*> message`, for a variant of an error.
@@ -136,6 +142,8 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
         }
         Type::ReleasedBytes => format!("giveBytes {at}"),
         Type::ReleasedVector(_) => format!("giveVector {at}"),
+        Type::ReleasedText => format!("giveText {at}"),
+        Type::ReleasedScalar(_) => format!("giveNumber {at}"),
         Type::Scalar(scalar) => format!("{} {at}", lend_name(*scalar)),
         Type::Text => format!("lendText {at}"),
         Type::Bytes => format!("lendBytes {at}"),
@@ -161,6 +169,19 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
             let apply = closure_application(&closure.parameters, variable, names);
             let answer = answer(closure, variable, names);
             format!("{lend} {} {apply} {answer} {at}", closure.slot)
+        }
+    }
+}
+
+/// A `Change`, which lends a copy of the value and reads it again.
+pub(super) fn change(ty: &Type, names: &Names) -> String {
+    match ty {
+        Type::Bytes => "changeBytes".to_owned(),
+        Type::Vector(_) => "changeVector".to_owned(),
+        // Nothing else is changed but what lies in the slot itself.
+        _ => {
+            let read = decode(ty, 0, Import::Safe, names);
+            format!("changeScalar ({}) ({read})", lend(ty, 0, "it", names))
         }
     }
 }
@@ -207,6 +228,7 @@ pub(super) fn owns(ty: &Type) -> bool {
         | Type::Vector(_)
         | Type::ReleasedBytes
         | Type::ReleasedVector(_)
+        | Type::ReleasedText
         | Type::Object(_)
         | Type::Error(_)
         | Type::Exception

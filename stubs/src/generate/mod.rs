@@ -32,7 +32,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Description, Finalizer, Type};
+use crate::description::{Access, Description, Finalizer, Passing, Type};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -111,6 +111,10 @@ enum Feature {
     Functions,
     /// Memory is given to Rust.
     Given,
+    /// Rust changes copies.
+    Changed,
+    /// Memory is copied.
+    Copies,
     /// Something is released after a call, in any case.
     Brackets,
     /// Haskell threads release objects.
@@ -123,7 +127,9 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
+        use Feature::{
+            Brackets, Changed, Closures, Copies, Functions, Gates, Given, Items, Released, Vectors,
+        };
         let mut features = HashSet::new();
         if description
             .objects
@@ -137,16 +143,23 @@ impl Features {
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {
+            if parameter.passing == Passing::Changed {
+                features.extend([Changed, Copies]);
+            }
             within(&parameter.ty, &mut |ty| {
-                if let Type::ReleasedBytes | Type::ReleasedVector(_) = ty {
-                    features.extend([Given, Brackets]);
+                if let Type::ReleasedBytes
+                | Type::ReleasedVector(_)
+                | Type::ReleasedText
+                | Type::ReleasedScalar(_) = ty
+                {
+                    features.extend([Given, Copies, Brackets]);
                 }
             });
         }
         for_each_type(description, &mut |ty| {
             let needed: &[Feature] = match ty {
                 Type::Vector(_) => &[Vectors],
-                Type::ReleasedBytes => &[Released, Functions],
+                Type::ReleasedBytes | Type::ReleasedText => &[Released, Functions],
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
                 Type::Closure(..) | Type::Exception | Type::Token => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],

@@ -246,12 +246,14 @@ impl Names {
             .map(|((parameter, name), value)| {
                 let mut when = |is: bool, name: String| if is { bind(name) } else { String::new() };
                 let slice = parameter.passing == Passing::Slice;
-                let slot = parameter.passing == Passing::Slot;
+                let changed = parameter.passing == Passing::Changed;
+                let slot = changed || parameter.passing == Passing::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
                 Bound {
                     pointer: when(slice || object, format!("{name}Ptr")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
+                    changed: when(changed, format!("{name}Changed")),
                     variable: when(slot && needs_variable(&parameter.ty), "it".to_owned()),
                     value,
                 }
@@ -266,6 +268,8 @@ pub(super) struct Bound {
     pub(super) pointer: String,
     pub(super) length: String,
     pub(super) slot: String,
+    /// What reads the value again when Rust has changed it.
+    pub(super) changed: String,
     /// For a function that is written where the parameter is lent.
     pub(super) variable: String,
 }

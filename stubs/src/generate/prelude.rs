@@ -73,13 +73,17 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    addFinalizer answerBool answerChar answerEnum answerLent answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
-    callUnsafe charAt charResult charWord concurrentObjectAt displayException doubleAt doubleResult enumAt
-    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure giveVector int16At int32At int64At int8At intAt
-    intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
-    lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
-    lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    itemsToList lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt tokenWord trySafe
-    tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
-    withUnsafeSlot withVector word16At word32At word64At word8At wordAt
+    addFinalizer afterwards answerBool answerChar answerEnum answerLent answerStorable
+    answerUnit boolAt boolResult boolWord bracket bytesAt callSafe callUnsafe changeBytes
+    changeScalar changeVector charAt charResult charWord concurrentObjectAt displayException
+    doubleAt doubleResult enumAt enumResult enumWord exceptionAt floatAt floatResult foldItems
+    forItems_ giveBytes giveClosure giveNumber giveText giveVector int16At int32At int64At
+    int8At intAt intResult invalidArgumentMessage itemsToList lendBool lendBytes lendChar
+    lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32 lendInt64
+    lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16 lendWord32
+    lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt
+    objectErrorMessage orThrow releasedBytesAt releasedTextAt releasedVectorAt rustPanicLocation
+    rustPanicMessage safeItemsAt textAt tokenWord trySafe tryUnsafe unitAt unitResult
+    unsafeItemsAt variantAt vectorAt withBytes withObject withSafeChange withSafeSlot withText
+    withUnsafeChange withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

@@ -37,6 +37,8 @@ fn has(part: &str, features: &Features) -> bool {
             "released" => Feature::Released,
             "bracket" => Feature::Brackets,
             "given" => Feature::Given,
+            "changed" => Feature::Changed,
+            "copy" => Feature::Copies,
             "gate" => Feature::Gates,
             "items" => Feature::Items,
             "finalizer" => Feature::Finalizers,

@@ -128,6 +128,8 @@ impl Description {
             | Type::Vector(_)
             | Type::ReleasedBytes
             | Type::ReleasedVector(_)
+            | Type::ReleasedText
+            | Type::ReleasedScalar(_)
             | Type::Token
             | Type::Exception => None,
         }

@@ -105,7 +105,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 12;
+        let leaves = 14;
         match self.below(if depth == 0 { leaves } else { leaves + 5 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -119,13 +119,15 @@ impl Random {
             9 => Type::Exception,
             10 => Type::ReleasedBytes,
             11 => Type::ReleasedVector(self.of(Scalar::ALL)),
-            12 => Type::Option(Box::new(self.slotted(depth - 1))),
-            13 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            14 => Type::Items {
+            12 => Type::ReleasedText,
+            13 => Type::ReleasedScalar(self.of(Scalar::ALL)),
+            14 => Type::Option(Box::new(self.slotted(depth - 1))),
+            15 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            16 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },
-            15 => Type::Lent(Box::new(self.ty(depth - 1))),
+            17 => Type::Lent(Box::new(self.ty(depth - 1))),
             _ => {
                 let closure = Closure {
                     parameters: self.list(|random| random.slotted(depth - 1)),

@@ -197,6 +197,11 @@ impl Part {
                 self.tag(Tag::ReleasedVector);
                 self.0.push(*scalar as u8);
             }
+            Type::ReleasedText => self.tag(Tag::ReleasedText),
+            Type::ReleasedScalar(scalar) => {
+                self.tag(Tag::ReleasedScalar);
+                self.0.push(*scalar as u8);
+            }
             Type::Items { item, size } => {
                 self.tag(Tag::Items);
                 self.number(*size);

@@ -1,6 +1,6 @@
 //! Memory of a C library's, which that library releases.
 
-use std::ffi::c_void;
+use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use std::sync::Mutex;
@@ -208,4 +208,149 @@ pub fn count_given(bytes: OwnedByHaskell<[u8]>, one: &mut Tally, two: &mut Tally
     let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     one.count(len);
     two.count(len);
+}
+
+/// Text of the pool's, which Haskell decodes and gives back to the pool at once.
+#[export]
+pub fn pooled_text(text: &str) -> OwnedByC<str, give_back> {
+    let bytes = pooled(text.len(), |at| text.as_bytes()[at]);
+    bytes.try_into().expect("it is the text")
+}
+
+/// Two of them, or nothing.
+#[export]
+pub fn pooled_texts(
+    one: &str,
+    two: &str,
+) -> Option<(OwnedByC<str, give_back>, OwnedByC<str, give_back>)> {
+    (one != two).then(|| (pooled_text(one), pooled_text(two)))
+}
+
+/// Whether the bytes are text; if they are not, they go back to the pool before the call returns.
+#[export]
+pub fn pooled_is_text(bytes: &[u8]) -> bool {
+    let bytes = pooled(bytes.len(), |at| bytes[at]);
+    OwnedByC::<str, give_back>::try_from(bytes).is_ok()
+}
+
+/// A string of the pool's that a NUL ends, which is not copied.
+#[export]
+pub fn pooled_string(bytes: &[u8]) -> Option<OwnedByC<CStr, give_back>> {
+    if bytes.is_empty() {
+        // SAFETY: a null pointer.
+        return unsafe { OwnedByC::from_c_string(std::ptr::null_mut()) };
+    }
+    // SAFETY: the pool's memory is given back to the pool, and holds the bytes with a NUL behind them.
+    unsafe {
+        let string = hsffi_everything_pool_take(bytes.len() + 1).cast::<u8>();
+        string.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+        string.add(bytes.len()).write(0);
+        OwnedByC::from_c_string(string.cast::<c_char>())
+    }
+}
+
+/// A number in memory of the pool's.
+fn pooled_alone<T>(number: T) -> OwnedByC<T, give_back> {
+    // SAFETY: the pool's memory is given back to the pool, and holds a number.
+    unsafe {
+        let memory = hsffi_everything_pool_take(size_of::<T>()).cast::<T>();
+        memory.write(number);
+        OwnedByC::from_raw(memory).expect("there is memory")
+    }
+}
+
+/// A number of the pool's, which Rust reads and gives back to the pool.
+#[export]
+pub fn pooled_number(number: i16) -> OwnedByC<i16, give_back> {
+    pooled_alone(number)
+}
+
+/// The same beside others, through an `unsafe` import.
+#[export(unsafe, because = "takes a few bytes of the pool")]
+pub fn pooled_half(number: f64) -> (Option<OwnedByC<f64, give_back>>, OwnedByRust<f32>) {
+    let half = number / 2.0;
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the tests use small numbers"
+    )]
+    let rounded = half as f32;
+    (
+        (half > 0.0).then(|| pooled_alone(half)),
+        OwnedByRust::new(rounded),
+    )
+}
+
+/// Text of Haskell's that Rust keeps.
+static TEXT: Mutex<Option<OwnedByHaskell<str>>> = Mutex::new(None);
+
+/// Keeps the text, and gives back what was kept before, in capital letters.
+#[export]
+pub fn keep_text(text: OwnedByHaskell<str>) -> Option<OwnedByHaskell<str>> {
+    let mut before = TEXT.lock().expect("nobody panics").replace(text)?;
+    before.make_ascii_uppercase();
+    Some(before)
+}
+
+/// Releases the text that has been kept, on another thread.
+#[export]
+pub fn forget_text() -> usize {
+    let kept = TEXT.lock().expect("nobody panics").take();
+    let release = std::thread::spawn(move || kept.map_or(0, |text| text.len()));
+    release.join().expect("nothing panics")
+}
+
+/// Its argument, or what stands behind a colon in it.
+#[export(unsafe, because = "looks through what the tests give it")]
+pub fn behind_colon(text: Option<OwnedByHaskell<str>>) -> usize {
+    text.map_or(0, |text| text.find(':').unwrap_or(text.len()))
+}
+
+/// Refuses a surrogate before it takes text and number over.
+#[export]
+pub fn text_given_after(
+    first: char,
+    text: OwnedByHaskell<str>,
+    number: OwnedByHaskell<u64>,
+) -> usize {
+    drop(number);
+    text.len() + first.len_utf8()
+}
+
+/// Panics while it owns the text.
+#[export]
+pub fn panic_with_text(text: OwnedByHaskell<str>) {
+    panic!("{} of text", text.len());
+}
+
+/// Its argument and one more, in the memory that the argument was in.
+#[export]
+pub fn count_given_number(number: OwnedByHaskell<u32>) -> OwnedByHaskell<u32> {
+    let mut number = number;
+    *number += 1;
+    number
+}
+
+/// Half of its argument, through an `unsafe` import.
+#[export(unsafe, because = "halves a number")]
+pub fn halve_given(number: Option<OwnedByHaskell<f64>>) -> Option<OwnedByHaskell<f64>> {
+    let mut number = number?;
+    *number /= 2.0;
+    Some(number)
+}
+
+/// Numbers of Haskell's that Rust keeps.
+static NUMBERS: Mutex<Vec<OwnedByHaskell<i8>>> = Mutex::new(Vec::new());
+
+/// Keeps a number, and answers the sum of those that have been kept.
+#[export]
+pub fn keep_number(number: OwnedByHaskell<i8>) -> i64 {
+    let mut kept = NUMBERS.lock().expect("nobody panics");
+    kept.push(number);
+    kept.iter().map(|number| i64::from(**number)).sum()
+}
+
+/// Releases the numbers that have been kept.
+#[export]
+pub fn forget_numbers() -> usize {
+    std::mem::take(&mut *NUMBERS.lock().expect("nobody panics")).len()
 }

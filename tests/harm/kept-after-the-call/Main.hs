@@ -15,37 +15,36 @@ import System.Mem (performMajorGC)
 
 foreign import ccall unsafe "keep" keep :: Ptr Word64 -> IO ()
 
+foreign import ccall unsafe "copy" copy :: Ptr Word64 -> IO ()
+
 foreign import ccall unsafe "keep" keepArray :: MutableByteArray# RealWorld -> IO ()
 
 foreign import ccall unsafe "copy" copyArray :: MutableByteArray# RealWorld -> IO ()
 
 foreign import ccall unsafe "kept" kept :: IO Word64
 
-foreign import ccall unsafe "copied" copied :: IO Word64
-
 foreign import ccall unsafe "finish" finish :: IO ()
-
-foreign import ccall unsafe "finish_own" finishOwn :: IO ()
 
 main :: IO ()
 main = do
   arguments <- getArgs
   case arguments of
-    ["write-kept"] -> writing keep finish
-    ["write-own"] -> writing (const (pure ())) finishOwn
-    ["read-kept"] -> reading (\(Array array) -> keepArray array) kept
-    ["read-copy"] -> reading (\(Array array) -> copyArray array) copied
+    ["write-kept"] -> writing keep
+    ["write-own"] -> writing copy
+    ["read-kept"] -> reading (\(Array array) -> keepArray array)
+    ["read-copy"] -> reading (\(Array array) -> copyArray array)
     _ -> fail "which?"
 
 -- | Lends a local buffer, and tells what Rust's writing does to buffers of others, which are all zero.
-writing :: (Ptr Word64 -> IO ()) -> IO () -> IO ()
-writing lend write = do
-  allocaArray size lend
+writing :: (Ptr Word64 -> IO ()) -> IO ()
+writing lend = do
+  allocaArray size $ \numbers -> poke numbers 1 >> lend numbers
   performMajorGC
   others <- replicateM 1000 zeros
-  write
+  finish
+  number <- kept
   numbers <- mapM (`withForeignPtr` peekArray size) others
-  putStrLn ("others hold " ++ show (filter (/= 0) (concat numbers)))
+  putStrLn ("others hold " ++ show (filter (/= 0) (concat numbers)) ++ ", Rust reads " ++ show number)
 
 size :: Int
 size = 1024
@@ -57,14 +56,14 @@ zeros = do
   pure other
 
 -- | Lends an array that is not pinned, and tells what Rust reads when the collector has moved it.
-reading :: (Array -> IO ()) -> IO Word64 -> IO ()
-reading lend readBack = do
+reading :: (Array -> IO ()) -> IO ()
+reading lend = do
   array <- newArray8
   writeArray8 array 1
   lend array
   performMajorGC
   replicateM_ 100000 (void newArray8)
-  number <- readBack
+  number <- kept
   mine <- readArray8 array
   putStrLn ("lent " ++ show mine ++ ", Rust reads the same: " ++ show (number == mine))
 

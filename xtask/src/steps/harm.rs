@@ -121,14 +121,14 @@ impl Run {
 
 impl Way {
     fn is_threaded(self) -> bool {
-        matches!(self, Way::Threaded | Way::Parallel)
+        matches!(self, Way::Threaded | Way::Parallel | Way::MemcheckThreaded)
     }
 
     fn program(self, program: &Path) -> Program {
         match self {
             Way::NonThreaded | Way::Threaded => Program::new(program),
             Way::Parallel => Program::new(program).args(["+RTS", "-N2", "-RTS"]),
-            Way::Memcheck => Program::new("sh")
+            Way::Memcheck | Way::MemcheckThreaded => Program::new("sh")
                 .args(["-c", LITTLE_SPACE, "sh", "valgrind", "--quiet"])
                 .arg(format!("--error-exitcode={FOUND}"))
                 .arg(program),

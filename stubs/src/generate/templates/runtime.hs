@@ -71,6 +71,7 @@ module @ROOT@.Runtime
 --@end
 --@released
   , releasedBytesAt
+  , releasedTextAt
 --@vector
   , releasedVectorAt
 --@end
@@ -135,9 +136,24 @@ module @ROOT@.Runtime
   , lendObject
 --@given
   , giveBytes
+  , giveText
+  , giveNumber
 --@vector
   , giveVector
 --@end
+--@end
+--@changed
+
+    -- * Arguments that Rust changes
+  , Change
+  , withSafeChange
+  , withUnsafeChange
+  , changeScalar
+  , changeBytes
+--@vector
+  , changeVector
+--@end
+  , afterwards
 --@end
 --@closure
 
@@ -228,9 +244,18 @@ import Foreign.ForeignPtr
   )
 --@given
 import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
-import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
 --@end
---@no given
+--@copy
+import Foreign.Marshal.Utils
+  ( copyBytes
+  , fromBool
+  , toBool
+--@given
+  , with
+--@end
+  )
+--@end
+--@no copy
 import Foreign.Marshal.Utils (fromBool, toBool)
 --@end
 --@closure
@@ -243,7 +268,12 @@ import Foreign.Ptr (plusPtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
+--@changed
+import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
+--@end
+--@no changed
 import GHC.ForeignPtr (unsafeWithForeignPtr)
+--@end
 --@closure
 import GHC.IO (IO (..), unIO)
 --@end
@@ -688,12 +718,27 @@ releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
 --@end
--- | Pointer, length, and the function that releases.
+-- | Text of a C library is decoded, and released at once.
+releasedTextAt :: Int -> Decode Text
+releasedTextAt = withRelease $ \start len destroy -> do
+  text <- copyText start len
+  releaseBy destroy start
+  pure text
+
+-- | As the collector would call it.
+foreign import ccall unsafe "dynamic"
+  releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
+
 releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
- where
-  owned (start, len, destroy) = Decode $ \_ -> (`make` len) <$> newForeignPtr destroy start
+releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
 {-# INLINE releasedAt #-}
+
+-- | Pointer, length, and the function that releases.
+withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
+withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, destroy) = Decode $ \_ -> own start len destroy
+{-# INLINE withRelease #-}
 
 --@end
 -- | An object, with the destructor that releases it.
@@ -1006,6 +1051,15 @@ giveBytes :: Int -> Lend ByteString
 giveBytes at = Lend $ \slot bytes action ->
   withBytes bytes $ \start len -> giveCopy 1 at slot start len action
 
+-- | A copy of the text as UTF-8, likewise.
+giveText :: Int -> Lend Text
+giveText at = lending Text.encodeUtf8 (giveBytes at)
+
+-- | A copy of the number, likewise.
+giveNumber :: Storable a => Int -> Lend a
+giveNumber at = Lend $ \slot number action ->
+  with number $ \start -> giveCopy (sizeOf number) at slot start 1 action
+
 --@vector
 -- | A copy of the numbers, likewise.
 giveVector :: forall a. Storable a => Int -> Lend (Vector a)
@@ -1040,6 +1094,66 @@ lendObject at = Lend $ \slot object action ->
   Lend write = lendPtr at
 {-# INLINE lendObject #-}
 
+--@changed
+-- | Writes a value that Rust may change to a slot, and hands out what reads it again when Rust has returned. Rust has a copy,
+-- which nobody else sees.
+newtype Change a = Change (forall r. Slot -> a -> (IO a -> IO r) -> IO r)
+
+-- | A slot of so many bytes for a value that a @safe@ import changes.
+withSafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withSafeChange size change value action = newSafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withSafeChange #-}
+
+-- | A slot of so many bytes for a value that an @unsafe@ import changes.
+withUnsafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withUnsafeChange size change value action = newUnsafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withUnsafeChange #-}
+
+changeIn :: Slot -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+changeIn slot@(Slot array _) (Change change) value action =
+  change slot value $ \changed -> action array changed <* touchSlot slot
+{-# INLINE changeIn #-}
+
+-- | A value that lies in the slot itself.
+changeScalar :: Lend a -> Decode a -> Change a
+changeScalar (Lend lend) (Decode decode) = Change $ \slot value action -> lend slot value (action (decode slot))
+{-# INLINE changeScalar #-}
+
+-- | A copy of the bytes, in memory of the collector's, which the resulting 'ByteString' refers to.
+changeBytes :: Change ByteString
+changeBytes = Change $ \slot bytes action -> do
+  copy <- withBytes bytes (copied 1)
+  let len = ByteString.length bytes
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (ByteString.fromForeignPtr copy 0 len)))
+{-# INLINE changeBytes #-}
+
+--@vector
+-- | A copy of the numbers, likewise.
+changeVector :: forall a. Storable a => Change (Vector a)
+changeVector = Change $ \slot numbers action -> do
+  copy <- withVector numbers (copied (sizeOf (undefined :: a)))
+  let len = Vector.length numbers
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (Vector.unsafeFromForeignPtr0 copy len)))
+{-# INLINE changeVector #-}
+
+--@end
+-- | So many elements of a size, in pinned memory that is aligned for any number.
+copied :: Int -> Ptr a -> Word -> IO (ForeignPtr a)
+copied size start len = do
+  copy <- mallocPlainForeignPtrBytes bytes
+  unsafeWithForeignPtr copy $ \to -> copyBytes to start bytes
+  pure copy
+ where
+  bytes = size * fromIntegral len
+
+-- | What is read from elsewhere than the slot.
+afterwards :: IO a -> Decode a
+afterwards action = Decode (const action)
+{-# INLINE afterwards #-}
+
+--@end
 --@closure
 -- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
 tokenWord :: Word8

@@ -5,11 +5,13 @@ import Collector
 import Control.Exception (evaluate)
 import Control.Monad (forM, replicateM_, when)
 import qualified Data.ByteString as ByteString
+import Data.Char (isAscii, toUpper)
 import Data.List (sort)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Hsffi.Everything hiding (sum)
 import Panicking
+import System.Timeout (timeout)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Threads
@@ -41,6 +43,36 @@ spec = before_ (poolAlive `settlesAt` 0) $ do
     numbers `shouldBe` Vector.fromList [0 .. 9]
   it "is given back when Rust panics" $ do
     replicateM_ 3 (panicBesidePool `panics` Text.pack "dropped the widget")
+    poolAlive `shouldReturn` 0
+  describe "holds text" $ do
+    prop "that is decoded, and released at once" $ \chars -> do
+      let text = Text.pack (filter (\c -> c < '\xd800' || '\xdfff' < c) chars)
+      pooledText text `shouldReturn` text
+      pooledTexts text (Text.snoc text 'ü') `shouldReturn` Just (text, Text.snoc text 'ü')
+      pooledTexts text text `shouldReturn` Nothing
+      poolAlive `shouldReturn` 0
+    it "or is released when it holds none" $ do
+      pooledIsText (ByteString.pack [0x61, 0xff]) `shouldReturn` False
+      poolAlive `shouldReturn` 0
+      pooledIsText (ByteString.pack [0x61, 0xc3, 0xbc]) `shouldReturn` True
+      poolAlive `shouldReturn` 0
+    it "that is not lost when threads are interrupted" $ do
+      let text = Text.replicate 100000 (Text.pack "ü")
+      replicateM_ 200 (timeout 100 (pooledText text))
+      poolAlive `shouldReturn` 0
+    it "that a NUL ends, as bytes" $ do
+      pooledString (ByteString.pack [0x61, 0xff]) `shouldReturn` Just (ByteString.pack [0x61, 0xff])
+      pooledString ByteString.empty `shouldReturn` Nothing
+      poolAlive `settlesAt` 0
+      Just bytes <- pooledString (ByteString.replicate 1000 7)
+      ByteString.length bytes `shouldBe` 1000
+      alive <- poolAlive
+      when (alive == 0) $ expectationFailure "the string has been copied"
+      ByteString.last bytes `shouldBe` 7
+  prop "holds a number that is read, and released at once" $ \number -> do
+    pooledNumber number `shouldReturn` number
+    pooledHalf 3 `shouldReturn` (Just 1.5, 1.5)
+    pooledHalf 0 `shouldReturn` (Nothing, 0)
     poolAlive `shouldReturn` 0
   it "of Rust's goes without a copy" $ do
     boxedText (Text.pack "text") `shouldReturn` Text.pack "text"
@@ -76,3 +108,28 @@ spec = before_ (poolAlive `settlesAt` 0) $ do
         if even thread then countGiven (ByteString.pack [1]) one two else countGiven (ByteString.pack [1]) two one
       tallyTotal one `shouldReturn` 8000
       tallyTotal two `shouldReturn` 8000
+    prop "holds text that Rust keeps" $ \chars -> do
+      let text = Text.pack (filter (\c -> c < '\xd800' || '\xdfff' < c) chars)
+      keepText text `shouldReturn` Nothing
+      keepText (Text.pack "next") `shouldReturn` Just (upper text)
+      forgetText `shouldReturn` 4
+      forgetText `shouldReturn` 0
+    it "holds text, or not" $ do
+      behindColon Nothing `shouldReturn` 0
+      behindColon (Just Text.empty) `shouldReturn` 0
+      behindColon (Just (Text.pack "ü:")) `shouldReturn` 2
+    it "is freed with text and number that Rust does not take" $ do
+      textGivenAfter 'a' (Text.pack "ü") 1 `shouldReturn` 3
+      replicateM_ 100 $
+        textGivenAfter '\xd800' (Text.replicate 1000 (Text.pack "ü")) 1 `shouldThrow` \(InvalidArgument _) -> True
+    it "is freed when Rust panics with text" $
+      replicateM_ 3 (panicWithText (Text.pack "ab") `panics` Text.pack "2 of text")
+    prop "holds a number, and comes back as one" $ \number -> do
+      countGivenNumber number `shouldReturn` number + 1
+      halveGiven (Just 5) `shouldReturn` Just 2.5
+      halveGiven Nothing `shouldReturn` Nothing
+    it "holds numbers that Rust keeps" $ do
+      mapM keepNumber [1, -2, 3] `shouldReturn` [1, -1, 2]
+      forgetNumbers `shouldReturn` 3
+ where
+  upper = Text.map (\c -> if isAscii c then toUpper c else c)

@@ -2,6 +2,7 @@
 module Spec (spec) where
 
 import qualified Bytes
+import qualified Changes
 import qualified Characters
 import qualified Closures
 import qualified Composites
@@ -37,6 +38,7 @@ spec = do
   describe "Composites" Composites.spec
   describe "What is malformed" Unchecked.spec
   describe "Errors" Errors.spec
+  describe "What Rust changes" Changes.spec
   describe "Objects" Objects.spec
   describe "Heaps" Heaps.spec
   describe "Lives" Lives.spec

@@ -1,7 +1,7 @@
 //! The demonstrations, and what is known of each.
 
 use self::End::{Found, Never, Refused, Signal, Well};
-use self::Way::{Memcheck, NonThreaded, Parallel, Threaded};
+use self::Way::{Memcheck, MemcheckThreaded, NonThreaded, Parallel, Threaded};
 
 /// A program, by the directory that its sources are in.
 pub struct Demonstration {
@@ -28,6 +28,8 @@ pub enum Way {
     Parallel,
     /// With the non-threaded runtime, under Valgrind.
     Memcheck,
+    /// With GHC's threaded runtime, under Valgrind, which runs one thread at a time.
+    MemcheckThreaded,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,6 +119,21 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "close-during-call",
+        runs: &[
+            run(
+                "close-frees",
+                MemcheckThreaded,
+                "closed\n7\nclosed\n",
+                Found(
+                    "Invalid read of size 8",
+                    "0 bytes inside a block of size 8 free'd",
+                ),
+            ),
+            run("close-asks", MemcheckThreaded, "in use\n7\nclosed\n", Well),
+        ],
+    },
+    Demonstration {
         name: "leak-on-async-exception",
         runs: &[
             run("unmasked", Threaded, "5 timed out, 5 lost\n", Well),
@@ -175,8 +192,18 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
     Demonstration {
         name: "kept-after-the-call",
         runs: &[
-            run("write-kept", NonThreaded, "others hold [42]\n", Well),
-            run("write-own", NonThreaded, "others hold []\n", Well),
+            run(
+                "write-kept",
+                NonThreaded,
+                "others hold [42], Rust reads 42\n",
+                Well,
+            ),
+            run(
+                "write-own",
+                NonThreaded,
+                "others hold [], Rust reads 42\n",
+                Well,
+            ),
             run(
                 "read-kept",
                 NonThreaded,

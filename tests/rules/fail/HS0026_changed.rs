@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn flip(bits: &mut [bool]) {
+    bits.reverse();
+}
+
+fn main() {}
