@@ -51,6 +51,8 @@ pub unsafe trait FromHaskell {
     const IN_SLOT: bool;
     /// Whether `'kept` means nothing to it.
     const FREE: bool = true;
+    /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
+    const ALONE: bool = false;
 
     /// Reads the argument.
     ///
@@ -91,7 +93,7 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Param
     }
 }
 
-/// A type that is passed as pointer and length when the signature spells it as a slice or a `&str`.
+/// A type that is passed as pointer and length when the signature spells it as a slice, a `&str` or an array.
 ///
 /// # Safety
 /// As [`FromHaskell`].

@@ -47,6 +47,8 @@ mod scalar;
 mod sequence;
 mod tuple;
 
+pub mod array;
+
 #[doc(hidden)]
 pub mod abi;
 #[doc(hidden)]

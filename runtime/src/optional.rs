@@ -21,6 +21,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
     const IN_SLOT: bool = true;
     const FREE: bool = T::FREE;
+    const ALONE: bool = T::ALONE;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

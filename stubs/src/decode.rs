@@ -3,7 +3,7 @@
 //! The bytes come from a file that anyone may have written. Nothing in here panics, nests without a limit, or reserves
 //! memory by a length that it read.
 
-use hsffi::metadata::{Access, Import, MAGIC, Passing, Scalar, Tag, VERSION, digest};
+use hsffi::metadata::{Access, Array, Import, MAGIC, Passing, Scalar, Tag, VERSION, digest};
 
 use crate::description::{
     Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted, Type, Variant,
@@ -221,6 +221,7 @@ impl<'a> Reader<'a> {
             Tag::Exception => Type::Exception,
             Tag::ReleasedBytes => Type::ReleasedBytes,
             Tag::ReleasedVector => Type::ReleasedVector(self.scalar()?),
+            Tag::Array => Type::Array(self.tag("type of arrays", Array::from_tag)?),
             Tag::Items => Type::Items {
                 size: self.number()?,
                 item: Box::new(self.ty(inner)?),

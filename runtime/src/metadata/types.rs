@@ -43,6 +43,8 @@ pub enum Type {
     Token,
     /// A Haskell exception that passes through Rust.
     Exception,
+    /// An array of Haskell's heap: address of its payload and length.
+    Array(Array),
     /// A sequence that is pulled: handle, function that pulls, function that releases.
     Items {
         /// The items.
@@ -128,6 +130,34 @@ impl Scalar {
 }
 
 tags! {
+    /// Arrays of Haskell's heap.
+    pub enum Array {
+        /// `ByteArray#`.
+        ByteArray = 1,
+        /// `ByteArray#` within a `ShortByteString`.
+        ShortByteString = 2,
+        /// `MutableByteArray#`.
+        MutableByteArray = 3,
+        /// `ByteArray#` that is pinned.
+        PinnedByteArray = 4,
+        /// `MutableByteArray#` that is pinned.
+        PinnedMutableByteArray = 5,
+        /// `Array#`.
+        Array = 6,
+        /// `MutableArray#`.
+        MutableArray = 7,
+        /// `SmallArray#`.
+        SmallArray = 8,
+        /// `SmallMutableArray#`.
+        SmallMutableArray = 9,
+        /// `ArrayArray#`.
+        ArrayArray = 10,
+        /// `MutableArrayArray#`.
+        MutableArrayArray = 11,
+    }
+}
+
+tags! {
     /// The first byte of an encoded [`Type`].
     pub enum Tag {
         /// [`Type::Unit`].
@@ -162,5 +192,7 @@ tags! {
         ReleasedBytes = 14,
         /// [`Type::ReleasedVector`].
         ReleasedVector = 15,
+        /// [`Type::Array`].
+        Array = 20,
     }
 }

@@ -70,6 +70,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
         }
         // A function of Haskell's never comes out of Rust.
         Type::Closure { .. } => String::new(),
+        // Nor does an array.
+        Type::Array(_) => String::new(),
         Type::Exception => format!("exceptionAt {at}"),
         Type::Items { item, size } => {
             let pulled = match import {
@@ -130,8 +132,8 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
             let value = lend(&value.ty, at + value.offset, variable, names);
             format!("lendMaybe {at} ({value})")
         }
-        // Tuples only come out of Rust.
-        Type::Tuple(_) => String::new(),
+        // Tuples only come out of Rust, and an array lies in no slot.
+        Type::Tuple(_) | Type::Array(_) => String::new(),
         Type::Enum(_) => format!("lendEnum {at}"),
         Type::Object(id) => {
             format!(

@@ -16,6 +16,7 @@
     reason = "the text is read by people; the time goes elsewhere"
 )]
 
+mod arrays;
 mod cabal;
 mod cbits;
 mod declaration;
@@ -32,7 +33,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Description, Type};
+use crate::description::{Access, Array, Description, Type};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -113,6 +114,12 @@ enum Feature {
     Given,
     /// Something is released after a call, in any case.
     Brackets,
+    /// Arrays cross, for which the package depends on `primitive`.
+    Primitive,
+    /// Arrays of arrays cross.
+    ArrayArrays,
+    /// The arrays of short byte strings cross.
+    ShortByteStrings,
 }
 
 /// What parts of the support code a library has use for.
@@ -121,7 +128,10 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
+        use Feature::{
+            ArrayArrays, Brackets, Closures, Functions, Gates, Given, Items, Primitive, Released,
+            ShortByteStrings, Vectors,
+        };
         let mut features = HashSet::new();
         if description
             .objects
@@ -145,6 +155,9 @@ impl Features {
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
                 Type::Closure { .. } | Type::Exception => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],
+                Type::Array(Array::ShortByteString) => &[ShortByteStrings],
+                Type::Array(Array::ArrayArray | Array::MutableArrayArray) => &[ArrayArrays],
+                Type::Array(_) => &[Primitive],
                 _ => &[],
             };
             features.extend(needed);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::prelude::{
-    self, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES, SUPPORT, TYPES,
+    self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES,
+    SUPPORT, TYPES,
 };
 use crate::description::{Description, Field, Function, Passing, Type};
 
@@ -101,7 +102,11 @@ impl Names {
             }
         }
         let mut types = HashMap::new();
-        let mut type_names = Claims::beside(&[TYPES]);
+        let mut type_names = Claims::beside(if has_arrays(description) {
+            &[TYPES, ARRAY_TYPES]
+        } else {
+            &[TYPES]
+        });
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
         let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
         for object in &description.objects {
@@ -227,8 +232,10 @@ impl Names {
                 let slice = parameter.passing == Passing::Slice;
                 let slot = parameter.passing == Passing::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
+                let array = matches!(parameter.ty, Type::Array(_));
+                let what = if array { "Array" } else { "Ptr" };
                 Bound {
-                    pointer: when(slice || object, format!("{name}Ptr")),
+                    pointer: when(slice || object, format!("{name}{what}")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
                     variable: when(slot && needs_variable(&parameter.ty), "it".to_owned()),
@@ -257,6 +264,12 @@ fn needs_variable(ty: &Type) -> bool {
         Type::Closure { parameters, .. } => parameters.len() > 1,
         _ => false,
     }
+}
+
+/// Whether arrays of Haskell's heap cross, whose types have names that users may want.
+fn has_arrays(description: &Description) -> bool {
+    let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
+    parameters.any(|parameter| matches!(parameter.ty, Type::Array(_)))
 }
 
 fn parameter_name(name: &str) -> String {

@@ -50,6 +50,12 @@ pub(super) const TYPES: &str = "
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
 
+/// Types that generated code uses where arrays cross.
+pub(super) const ARRAY_TYPES: &str = "
+    Array ArrayArray ByteArray MutableArray MutableArrayArray ShortByteString SmallArray
+    SmallMutableArray
+";
+
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
     EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
@@ -58,8 +64,9 @@ pub(super) const CONSTRUCTORS: &str = "
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
-    Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
+    Control.Exception Control.Monad Control.Monad.ST Data.Bits Data.ByteString
+    Data.ByteString.Internal Data.ByteString.Short Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int
+    Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable
     Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude
@@ -81,5 +88,7 @@ pub(super) const SUPPORT: &str = "
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
     itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
     tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
-    withUnsafeSlot withVector word16At word32At word64At word8At wordAt
+    withUnsafeSlot withVector withArray withArrayArray withByteArray withMutableArray withMutableArrayArray
+    withMutableByteArray withPinnedByteArray withPinnedMutableByteArray withShortByteString withSmallArray
+    withSmallMutableArray word16At word32At word64At word8At wordAt
 ";

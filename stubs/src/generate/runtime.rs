@@ -31,6 +31,13 @@ pub(super) fn module(description: &Description, features: &Features) -> String {
 fn has(part: &str, features: &Features) -> bool {
     match part.strip_prefix("no ") {
         Some(part) => !has(part, features),
+        None if part == "arrays" => [
+            Feature::Primitive,
+            Feature::ArrayArrays,
+            Feature::ShortByteStrings,
+        ]
+        .into_iter()
+        .any(|feature| features.has(feature)),
         None => features.has(match part {
             "vector" => Feature::Vectors,
             "function" => Feature::Functions,
@@ -39,6 +46,9 @@ fn has(part: &str, features: &Features) -> bool {
             "given" => Feature::Given,
             "gate" => Feature::Gates,
             "items" => Feature::Items,
+            "primitive" => Feature::Primitive,
+            "arrays of arrays" => Feature::ArrayArrays,
+            "short" => Feature::ShortByteStrings,
             _ => Feature::Closures,
         }),
     }

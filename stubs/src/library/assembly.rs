@@ -130,6 +130,7 @@ impl Description {
             | Type::Vector(_)
             | Type::ReleasedBytes
             | Type::ReleasedVector(_)
+            | Type::Array(_)
             | Type::Token
             | Type::Exception => None,
         }

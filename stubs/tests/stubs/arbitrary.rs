@@ -1,8 +1,8 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing, Record,
-    Scalar, Slotted, Type, Variant,
+    Access, Array, Enum, Error, Field, Function, Import, Module, Object, Parameter, Passing,
+    Record, Scalar, Slotted, Type, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -104,7 +104,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 12;
+        let leaves = 13;
         match self.below(if depth == 0 { leaves } else { leaves + 4 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -118,9 +118,10 @@ impl Random {
             9 => Type::Exception,
             10 => Type::ReleasedBytes,
             11 => Type::ReleasedVector(self.of(Scalar::ALL)),
-            12 => Type::Option(Box::new(self.slotted(depth - 1))),
-            13 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            14 => Type::Items {
+            12 => Type::Array(self.of(Array::ALL)),
+            13 => Type::Option(Box::new(self.slotted(depth - 1))),
+            14 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            15 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },

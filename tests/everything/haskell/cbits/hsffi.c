@@ -113,6 +113,9 @@ extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
+extern const uint8_t hsffi_everything_array_address_6cd00dee72a950a2_abi[];
+extern const uint8_t hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi[];
+extern const uint8_t hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi[];
 extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
 extern const uint8_t hsffi_everything_both_bool_0872b0d488d6a0dd_abi[];
 extern const uint8_t hsffi_everything_both_bytes_403b90463c7987c2_abi[];
@@ -147,6 +150,7 @@ extern const uint8_t hsffi_everything_both_vector_u64_08952a6a38056f78_abi[];
 extern const uint8_t hsffi_everything_both_vector_usize_251f6813f836181d_abi[];
 extern const uint8_t hsffi_everything_boxed_bytes_949a16447e84ae14_abi[];
 extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
+extern const uint8_t hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
@@ -154,7 +158,9 @@ extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
 extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
+extern const uint8_t hsffi_everything_copy_over_277fccc290f78001_abi[];
 extern const uint8_t hsffi_everything_count_given_a6fe7ca69a65c16e_abi[];
+extern const uint8_t hsffi_everything_count_up_c97a11f05883cead_abi[];
 extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
 extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
@@ -266,6 +272,7 @@ extern const uint8_t hsffi_everything_leaf_vector_u16_0f5bc76cece691df_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi[];
 extern const uint8_t hsffi_everything_leaf_vector_usize_64f91327052af925_abi[];
+extern const uint8_t hsffi_everything_lengths_bb653743f06785b3_abi[];
 extern const uint8_t hsffi_everything_line_text_7ad79d6bda135d02_abi[];
 extern const uint8_t hsffi_everything_live_circles_779751e67e03b520_abi[];
 extern const uint8_t hsffi_everything_live_counters_a8e5f10ad8aef518_abi[];
@@ -306,6 +313,10 @@ extern const uint8_t hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
 extern const uint8_t hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c_abi[];
+extern const uint8_t hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi[];
+extern const uint8_t hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
+extern const uint8_t hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
 extern const uint8_t hsffi_everything_named_numbers_d01468b998c619f4_abi[];
 extern const uint8_t hsffi_everything_nap_4f5258173b291f85_abi[];
 extern const uint8_t hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi[];
@@ -317,7 +328,9 @@ extern const uint8_t hsffi_everything_nested_option_3d00dee266a98ad2_abi[];
 extern const uint8_t hsffi_everything_never_throws_e59864dea5ef77e9_abi[];
 extern const uint8_t hsffi_everything_new_circle_728e220a327f2b63_abi[];
 extern const uint8_t hsffi_everything_new_scroll_c99872afe1921b35_abi[];
+extern const uint8_t hsffi_everything_number_at_6770eb57b0e43a87_abi[];
 extern const uint8_t hsffi_everything_numbers_below_6828d79eef01d010_abi[];
+extern const uint8_t hsffi_everything_numbers_of_b4cb09adc0c6788e_abi[];
 extern const uint8_t hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi[];
 extern const uint8_t hsffi_everything_original_a6c1c254151d7a83_abi[];
 extern const uint8_t hsffi_everything_owned_bytes_dd7ab23c67b50616_abi[];
@@ -351,6 +364,12 @@ extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi[];
+extern const uint8_t hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
+extern const uint8_t hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
+extern const uint8_t hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi[];
+extern const uint8_t hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi[];
+extern const uint8_t hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi[];
+extern const uint8_t hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi[];
 extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
 extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
 extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
@@ -364,6 +383,7 @@ extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
 extern const uint8_t hsffi_everything_same_char_117f3a11d4a62784_abi[];
 extern const uint8_t hsffi_everything_same_corner_2c9034cb73e372f3_abi[];
 extern const uint8_t hsffi_everything_same_day_fedc72d7c52ce926_abi[];
+extern const uint8_t hsffi_everything_same_element_a590b2b4bad85b89_abi[];
 extern const uint8_t hsffi_everything_same_f32_9070036c1d1e91af_abi[];
 extern const uint8_t hsffi_everything_same_f64_cc503ad5d2c48b90_abi[];
 extern const uint8_t hsffi_everything_same_i16_8d1c5643c9996068_abi[];
@@ -380,9 +400,14 @@ extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
 extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_set_number_at_f6a14f1172469062_abi[];
+extern const uint8_t hsffi_everything_short_bytes_2b73f97bda88bc80_abi[];
+extern const uint8_t hsffi_everything_small_array_unsafe_read_729992a12e23196f_abi[];
+extern const uint8_t hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
 extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
+extern const uint8_t hsffi_everything_stays_cf5adbf3db51d1bb_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
 extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
@@ -421,6 +446,7 @@ extern const uint8_t hsffi_everything_vector_u16_d6f8f2e49a131431_abi[];
 extern const uint8_t hsffi_everything_vector_u32_35476de51e8c13b7_abi[];
 extern const uint8_t hsffi_everything_vector_u64_a8e957c1567ef9b6_abi[];
 extern const uint8_t hsffi_everything_vector_usize_a6f57212235a44db_abi[];
+extern const uint8_t hsffi_everything_write_numbers_f7fb95e447291e8e_abi[];
 extern const uint8_t hsffi_everything_hsffi_abi[];
 
 static const struct {
@@ -489,6 +515,9 @@ static const struct {
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
+    {hsffi_everything_array_address_6cd00dee72a950a2_abi, {0xb6, 0x65, 0x55, 0x1c, 0x70, 0x57, 0xe0, 0x30}, "arrayAddress"},
+    {hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi, {0x26, 0x55, 0x74, 0x39, 0xf7, 0xe9, 0x9b, 0xe5}, "arrayArrayUnsafeRead"},
+    {hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi, {0xed, 0xdd, 0x52, 0x32, 0x98, 0x5d, 0x8f, 0x78}, "arrayUnsafeRead"},
     {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0x07, 0xc1, 0x03, 0x39, 0x20, 0x6c, 0x42, 0x59}, "bearGrudge"},
     {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0xb5, 0x80, 0xe8, 0x0b, 0xd4, 0xbc, 0xbc, 0x29}, "bothBool"},
     {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x1a, 0x12, 0x8b, 0x1c, 0xf4, 0xdc, 0x66, 0x34}, "bothBytes"},
@@ -523,6 +552,7 @@ static const struct {
     {hsffi_everything_both_vector_usize_251f6813f836181d_abi, {0x65, 0x03, 0x75, 0x23, 0x72, 0x04, 0xd8, 0x5b}, "bothVectorUsize"},
     {hsffi_everything_boxed_bytes_949a16447e84ae14_abi, {0xcb, 0xdc, 0x7d, 0x9b, 0xb5, 0xe7, 0x78, 0x81}, "boxedBytes"},
     {hsffi_everything_boxed_text_8d5062723beee9b5_abi, {0x22, 0x40, 0xdb, 0x0a, 0xf0, 0x99, 0x03, 0xd6}, "boxedText"},
+    {hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi, {0x07, 0xdf, 0x43, 0xa7, 0x01, 0x72, 0x19, 0xdb}, "byteArrayUnsafeRead"},
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
@@ -530,7 +560,9 @@ static const struct {
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
     {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x30, 0x55, 0xe3, 0xa1, 0x21, 0xa8, 0x4f, 0x62}, "copiedFromPool"},
+    {hsffi_everything_copy_over_277fccc290f78001_abi, {0x7d, 0xa8, 0x65, 0xd8, 0x5a, 0x6b, 0xda, 0xfa}, "copyOver"},
     {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x79, 0x31, 0xe7, 0x99, 0x14, 0x40, 0xca, 0x4a}, "countGiven"},
+    {hsffi_everything_count_up_c97a11f05883cead_abi, {0x3b, 0x07, 0xb8, 0x05, 0xda, 0xb9, 0x24, 0xe1}, "countUp"},
     {hsffi_everything_day_number_403654b76c06b10e_abi, {0x02, 0x7f, 0xe3, 0x80, 0x5d, 0xcb, 0x18, 0x3d}, "dayNumber"},
     {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x27, 0xed, 0x2c, 0xac, 0xfe, 0xb6, 0x8f, 0xf4}, "descend"},
     {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x55, 0xf8, 0xa7, 0x89, 0x4a, 0x44, 0xb0, 0x83}, "describeFailure"},
@@ -642,6 +674,7 @@ static const struct {
     {hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi, {0xb2, 0x50, 0x65, 0x70, 0xbc, 0x07, 0xa9, 0x0c}, "leafVectorU32"},
     {hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi, {0x11, 0x9e, 0x09, 0xa5, 0x7d, 0x55, 0x4c, 0xb2}, "leafVectorU64"},
     {hsffi_everything_leaf_vector_usize_64f91327052af925_abi, {0x4a, 0x2a, 0xc5, 0xf9, 0xaa, 0x1f, 0xac, 0x55}, "leafVectorUsize"},
+    {hsffi_everything_lengths_bb653743f06785b3_abi, {0xf7, 0x0d, 0xf8, 0x4d, 0x80, 0x63, 0x20, 0x54}, "lengths"},
     {hsffi_everything_line_text_7ad79d6bda135d02_abi, {0xc2, 0x0c, 0x13, 0x98, 0x6e, 0xb6, 0xba, 0x96}, "lineText"},
     {hsffi_everything_live_circles_779751e67e03b520_abi, {0xee, 0xbf, 0x52, 0x0d, 0xb9, 0x39, 0x5e, 0x13}, "liveCircles"},
     {hsffi_everything_live_counters_a8e5f10ad8aef518_abi, {0x36, 0xe4, 0x42, 0x0d, 0x5c, 0xc7, 0x62, 0xd9}, "liveCounters"},
@@ -682,6 +715,10 @@ static const struct {
     {hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi, {0x25, 0xe3, 0xcd, 0xd4, 0x92, 0xa5, 0x02, 0x50}, "maybeVectorU32"},
     {hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x0b, 0x4a, 0x5c, 0x49, 0x47, 0x74, 0x15, 0x61}, "maybeVectorU64"},
     {hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi, {0x4b, 0x52, 0x73, 0x0e, 0xeb, 0xb9, 0xcf, 0x51}, "maybeVectorUsize"},
+    {hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c_abi, {0xad, 0xf0, 0x28, 0xab, 0xe1, 0x3d, 0xb2, 0x0e}, "mutableArrayArrayUnsafeRead"},
+    {hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0x15, 0xa4, 0xa4, 0x14, 0x28, 0x3f, 0xd0, 0x7a}, "mutableArrayUnsafeRead"},
+    {hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0xbf, 0xc1, 0xf8, 0x01, 0xb7, 0xc1, 0xae, 0x1d}, "mutableByteArrayUnsafeRead"},
+    {hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0x99, 0x41, 0x11, 0x99, 0x67, 0x0d, 0xbb, 0x80}, "mutableByteArrayUnsafeWrite"},
     {hsffi_everything_named_numbers_d01468b998c619f4_abi, {0xf3, 0x5e, 0x15, 0x03, 0x61, 0xed, 0x22, 0x8b}, "namedNumbers"},
     {hsffi_everything_nap_4f5258173b291f85_abi, {0xe8, 0xf6, 0x16, 0x60, 0xf6, 0x2b, 0x3c, 0x64}, "nap"},
     {hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi, {0x73, 0x65, 0xd8, 0x58, 0x25, 0x41, 0x5f, 0x5b}, "napBytes"},
@@ -693,7 +730,9 @@ static const struct {
     {hsffi_everything_never_throws_e59864dea5ef77e9_abi, {0xc1, 0x05, 0xec, 0x21, 0xa4, 0x54, 0x11, 0xe3}, "neverThrows"},
     {hsffi_everything_new_circle_728e220a327f2b63_abi, {0x4c, 0xdc, 0x0c, 0x86, 0xf8, 0x9d, 0x2e, 0x05}, "newCircle"},
     {hsffi_everything_new_scroll_c99872afe1921b35_abi, {0x76, 0x0a, 0xe2, 0xa0, 0x1f, 0x96, 0xcc, 0x78}, "newScroll"},
+    {hsffi_everything_number_at_6770eb57b0e43a87_abi, {0x84, 0x0f, 0x63, 0x43, 0x30, 0xdb, 0xab, 0xe3}, "numberAt"},
     {hsffi_everything_numbers_below_6828d79eef01d010_abi, {0xdf, 0x33, 0x2d, 0xe9, 0xe5, 0xd8, 0x27, 0xc2}, "numbersBelow"},
+    {hsffi_everything_numbers_of_b4cb09adc0c6788e_abi, {0x67, 0xb7, 0x78, 0x53, 0x15, 0xb5, 0x0e, 0x9c}, "numbersOf"},
     {hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi, {0xdb, 0xd5, 0xd4, 0x4e, 0x70, 0x6c, 0x1e, 0x9c}, "numbersThatPanic"},
     {hsffi_everything_original_a6c1c254151d7a83_abi, {0x24, 0x3e, 0xa1, 0x94, 0x91, 0x08, 0xd1, 0x44}, "renamed'"},
     {hsffi_everything_owned_bytes_dd7ab23c67b50616_abi, {0x65, 0xa3, 0x6b, 0xf8, 0x30, 0xea, 0x96, 0xdb}, "ownedBytes"},
@@ -727,6 +766,12 @@ static const struct {
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
     {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
     {hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi, {0x59, 0x08, 0x1c, 0x83, 0xdb, 0x3a, 0xda, 0xec}, "panicWithBytes"},
+    {hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0xd9, 0x23, 0x62, 0xac, 0x5a, 0xb2, 0x1b, 0x00}, "pinnedByteArraySafeRead"},
+    {hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0x6b, 0xdb, 0x41, 0x87, 0xd3, 0x61, 0x01, 0x4f}, "pinnedByteArrayUnsafeRead"},
+    {hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi, {0xc5, 0x9a, 0x92, 0x77, 0xa0, 0x92, 0xa5, 0x09}, "pinnedMutableByteArraySafeRead"},
+    {hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi, {0x27, 0x60, 0xfc, 0x7c, 0x80, 0x2f, 0x99, 0x78}, "pinnedMutableByteArraySafeWrite"},
+    {hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi, {0x63, 0xe7, 0x10, 0xc5, 0x14, 0x24, 0xc7, 0xaf}, "pinnedMutableByteArrayUnsafeRead"},
+    {hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi, {0x3e, 0xa8, 0x6d, 0x67, 0x04, 0x34, 0x53, 0x12}, "pinnedMutableByteArrayUnsafeWrite"},
     {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0x6e, 0x50, 0xc3, 0x06, 0x1b, 0xb5, 0x23, 0x97}, "poolAlive"},
     {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0x47, 0xac, 0x68, 0xf7, 0xc7, 0xe9, 0xae, 0x49}, "pooledBytes"},
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
@@ -740,6 +785,7 @@ static const struct {
     {hsffi_everything_same_char_117f3a11d4a62784_abi, {0xd3, 0xed, 0x48, 0x16, 0xca, 0x49, 0x3a, 0x91}, "sameChar"},
     {hsffi_everything_same_corner_2c9034cb73e372f3_abi, {0x16, 0x24, 0x1a, 0x76, 0x69, 0xec, 0xa5, 0xec}, "sameCorner"},
     {hsffi_everything_same_day_fedc72d7c52ce926_abi, {0xff, 0x9c, 0x89, 0xc0, 0xad, 0x40, 0x38, 0x7e}, "sameDay"},
+    {hsffi_everything_same_element_a590b2b4bad85b89_abi, {0xbd, 0x70, 0xe6, 0x14, 0x8a, 0x44, 0xc5, 0x03}, "sameElement"},
     {hsffi_everything_same_f32_9070036c1d1e91af_abi, {0xfc, 0x30, 0x3d, 0xae, 0x3a, 0x12, 0xe7, 0xc5}, "sameF32"},
     {hsffi_everything_same_f64_cc503ad5d2c48b90_abi, {0xa4, 0xf3, 0x58, 0xed, 0xe7, 0x01, 0xd1, 0x7d}, "sameF64"},
     {hsffi_everything_same_i16_8d1c5643c9996068_abi, {0xc8, 0x94, 0x24, 0x92, 0xa9, 0xd9, 0x7e, 0xb0}, "sameI16"},
@@ -756,9 +802,14 @@ static const struct {
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
     {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
+    {hsffi_everything_set_number_at_f6a14f1172469062_abi, {0xc3, 0x71, 0xcc, 0x9b, 0x22, 0x27, 0x6f, 0x65}, "setNumberAt"},
+    {hsffi_everything_short_bytes_2b73f97bda88bc80_abi, {0x54, 0x56, 0x32, 0xb9, 0x9e, 0x9a, 0x12, 0xbd}, "shortBytes"},
+    {hsffi_everything_small_array_unsafe_read_729992a12e23196f_abi, {0x81, 0x00, 0x42, 0xa4, 0x26, 0xa2, 0xbd, 0x25}, "smallArrayUnsafeRead"},
+    {hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0xe2, 0x40, 0x7c, 0x7a, 0x25, 0x67, 0x7e, 0x97}, "smallMutableArrayUnsafeRead"},
     {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
+    {hsffi_everything_stays_cf5adbf3db51d1bb_abi, {0x7e, 0x9c, 0xce, 0x57, 0xd7, 0x99, 0x05, 0x3d}, "stays"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xb5, 0x3c, 0x42, 0x5f, 0x8f, 0x1a, 0x00, 0xe2}, "sumOver"},
     {hsffi_everything_text_len_cbf38f86935736da_abi, {0x8b, 0xdb, 0xd7, 0x01, 0x50, 0x8f, 0xa4, 0x13}, "textLen"},
@@ -797,6 +848,7 @@ static const struct {
     {hsffi_everything_vector_u32_35476de51e8c13b7_abi, {0x8c, 0xb1, 0xfe, 0x23, 0xe9, 0x6a, 0x4d, 0xed}, "vectorU32"},
     {hsffi_everything_vector_u64_a8e957c1567ef9b6_abi, {0x48, 0x3c, 0x55, 0x81, 0xa9, 0x92, 0xe9, 0xcf}, "vectorU64"},
     {hsffi_everything_vector_usize_a6f57212235a44db_abi, {0xc2, 0xe6, 0x6c, 0xed, 0x0a, 0x6c, 0x74, 0xe2}, "vectorUsize"},
+    {hsffi_everything_write_numbers_f7fb95e447291e8e_abi, {0x51, 0x10, 0x83, 0x30, 0x7d, 0x3f, 0x79, 0x87}, "writeNumbers"},
     {hsffi_everything_hsffi_abi, {0xe2, 0xb9, 0xf4, 0xac, 0xaf, 0xd9, 0x8e, 0xd7}, "Hsffi.Everything"},
 };
 

@@ -99,6 +99,9 @@ module Hsffi.Everything
   , aliased
   , aliasedBytes
   , allKinds
+  , arrayAddress
+  , arrayArrayUnsafeRead
+  , arrayUnsafeRead
   , bearGrudge
   , bothBool
   , bothBytes
@@ -133,6 +136,7 @@ module Hsffi.Everything
   , bothVectorUsize
   , boxedBytes
   , boxedText
+  , byteArrayUnsafeRead
   , bytesAddress
   , bytesAndAddress
   , bytesLen
@@ -140,7 +144,9 @@ module Hsffi.Everything
   , circleRadius
   , class'
   , copiedFromPool
+  , copyOver
   , countGiven
+  , countUp
   , dayNumber
   , descend
   , describeFailure
@@ -252,6 +258,7 @@ module Hsffi.Everything
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , lengths
   , lineText
   , liveCircles
   , liveCounters
@@ -292,6 +299,10 @@ module Hsffi.Everything
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , mutableArrayArrayUnsafeRead
+  , mutableArrayUnsafeRead
+  , mutableByteArrayUnsafeRead
+  , mutableByteArrayUnsafeWrite
   , namedNumbers
   , nap
   , napBytes
@@ -303,7 +314,9 @@ module Hsffi.Everything
   , neverThrows
   , newCircle
   , newScroll
+  , numberAt
   , numbersBelow
+  , numbersOf
   , numbersThatPanic
   , ownedBytes
   , ownedText
@@ -336,6 +349,12 @@ module Hsffi.Everything
   , panicTwice
   , panicWith
   , panicWithBytes
+  , pinnedByteArraySafeRead
+  , pinnedByteArrayUnsafeRead
+  , pinnedMutableByteArraySafeRead
+  , pinnedMutableByteArraySafeWrite
+  , pinnedMutableByteArrayUnsafeRead
+  , pinnedMutableByteArrayUnsafeWrite
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -350,6 +369,7 @@ module Hsffi.Everything
   , sameChar
   , sameCorner
   , sameDay
+  , sameElement
   , sameF32
   , sameF64
   , sameI16
@@ -366,9 +386,14 @@ module Hsffi.Everything
   , sameUnit
   , sameUsize
   , scrollLine
+  , setNumberAt
+  , shortBytes
+  , smallArrayUnsafeRead
+  , smallMutableArrayUnsafeRead
   , sorted
   , spareCapacity
   , spareVector
+  , stays
   , sum
   , sumOver
   , textLen
@@ -407,6 +432,7 @@ module Hsffi.Everything
   , vectorU32
   , vectorU64
   , vectorUsize
+  , writeNumbers
 
     -- * Items
   , Items
@@ -414,6 +440,10 @@ module Hsffi.Everything
   , foldItems
   , forItems_
   , itemsToList
+
+    -- * Arrays of arrays
+  , ArrayArray (..)
+  , MutableArrayArray (..)
 
     -- * Exceptions
   , Laden (..)
@@ -429,8 +459,11 @@ module Hsffi.Everything
 import Prelude hiding (sum)
 
 import Control.Exception (Exception (..), bracket, mask_)
+import Control.Monad.ST (RealWorld)
 import Data.ByteString (ByteString)
+import Data.ByteString.Short (ShortByteString)
 import Data.Int (Int16, Int32, Int64, Int8)
+import Data.Primitive (Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
@@ -438,9 +471,11 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
-  ( Decode
+  ( ArrayArray (..)
+  , Decode
   , InvalidArgument (..)
   , Items
+  , MutableArrayArray (..)
   , ObjectError (..)
   , RustPanic (..)
   , answerBool
@@ -517,9 +552,20 @@ import Hsffi.Everything.Runtime
   , unsafeItemsAt
   , variantAt
   , vectorAt
+  , withArray
+  , withArrayArray
+  , withByteArray
   , withBytes
+  , withMutableArray
+  , withMutableArrayArray
+  , withMutableByteArray
   , withObject
+  , withPinnedByteArray
+  , withPinnedMutableByteArray
   , withSafeSlot
+  , withShortByteString
+  , withSmallArray
+  , withSmallMutableArray
   , withText
   , withUnsafeSlot
   , withVector
@@ -930,6 +976,26 @@ allKinds first second third fourth fifth =
                         (exceptionAt 0)
                         (textAt 0)
 
+-- | Where a pinned array lies.
+arrayAddress :: ByteArray -> IO Word
+arrayAddress array =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayAddress arrayArray arrayLen)
+
+-- | ArrayArray\#: How many elements are the one before them.
+arrayArrayUnsafeRead :: ArrayArray -> IO Word
+arrayArrayUnsafeRead array =
+  withArrayArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE arrayArrayUnsafeRead #-}
+
+-- | Array\#: How many elements are the one before them.
+arrayUnsafeRead :: Array a -> IO Word
+arrayUnsafeRead array =
+  withArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayUnsafeRead arrayArray arrayLen)
+{-# INLINE arrayUnsafeRead #-}
+
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
 bearGrudge =
@@ -1200,6 +1266,13 @@ boxedText text =
   withText text $ \textPtr textLen' ->
     mask_ $ callSafe 24 (Foreign.boxedText textPtr textLen') (textAt 0)
 
+-- | unpinned ByteArray\#: The sum of the bytes.
+byteArrayUnsafeRead :: ByteArray -> IO Word64
+byteArrayUnsafeRead array =
+  withByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.byteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE byteArrayUnsafeRead #-}
+
 -- | Where the bytes lie: the same address for the same @ByteString@, since nothing is copied.
 bytesAddress :: ByteString -> IO Word
 bytesAddress value =
@@ -1246,6 +1319,14 @@ copiedFromPool :: Word -> IO (Vector Word16)
 copiedFromPool !len =
   mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
 
+-- | Copies bytes from one array to another, which may be the same, and answers how many.
+copyOver :: MutableByteArray RealWorld -> MutableByteArray RealWorld -> IO Word
+copyOver to from =
+  withMutableByteArray to $ \toArray toLen ->
+    withMutableByteArray from $ \fromArray fromLen ->
+      intResult (Foreign.copyOver toArray toLen fromArray fromLen)
+{-# INLINE copyOver #-}
+
 -- | Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
 countGiven :: ByteString -> Tally -> Tally -> IO ()
 countGiven bytes (Tally one) (Tally two) =
@@ -1253,6 +1334,12 @@ countGiven bytes (Tally one) (Tally two) =
     withObject one $ \onePtr ->
       withObject two $ \twoPtr ->
         unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
+
+-- | Adds one to each byte of an array @times@ times, one by one.
+countUp :: MutableByteArray RealWorld -> Word -> IO ()
+countUp array times =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    unitResult (Foreign.countUp arrayArray arrayLen times)
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
@@ -2149,6 +2236,18 @@ leafVectorUsize value =
     mask_ $ callUnsafe 24 (Foreign.leafVectorUsize valuePtr valueLen) (vectorAt 0)
 {-# INLINE leafVectorUsize #-}
 
+-- | Numbers of elements, of bytes and of neither.
+lengths :: Array a -> ByteArray -> Text -> IO (Word, Word, Word)
+lengths array bytes text =
+  withArray array $ \arrayArray arrayLen ->
+    withByteArray bytes $ \bytesArray bytesLen' ->
+      withText text $ \textPtr textLen' ->
+        callUnsafe
+          24
+          (Foreign.lengths arrayArray arrayLen bytesArray bytesLen' textPtr textLen')
+          ((,,) <$> wordAt 0 <*> wordAt 8 <*> wordAt 16)
+{-# INLINE lengths #-}
+
 -- | What the line says.
 lineText :: Line -> IO Text
 lineText (Line line) =
@@ -2394,6 +2493,34 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
+-- | MutableArrayArray\#: How many elements are the one before them.
+mutableArrayArrayUnsafeRead :: MutableArrayArray RealWorld -> IO Word
+mutableArrayArrayUnsafeRead array =
+  withMutableArrayArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableArrayArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableArrayArrayUnsafeRead #-}
+
+-- | MutableArray\#: How many elements are the one before them.
+mutableArrayUnsafeRead :: MutableArray RealWorld a -> IO Word
+mutableArrayUnsafeRead array =
+  withMutableArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableArrayUnsafeRead #-}
+
+-- | unpinned MutableByteArray\#: The sum of the bytes.
+mutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
+mutableByteArrayUnsafeRead array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableByteArrayUnsafeRead #-}
+
+-- | unpinned MutableByteArray\#: Turns the bits of the bytes over.
+mutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
+mutableByteArrayUnsafeWrite array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.mutableByteArrayUnsafeWrite arrayArray arrayLen)
+{-# INLINE mutableByteArrayUnsafeWrite #-}
+
 -- | The numbers from 0 on, with their names, if the number is even.
 namedNumbers :: IO (Items (Word32, Maybe Text))
 namedNumbers =
@@ -2489,10 +2616,24 @@ newScroll text =
   withSafeSlot 16 (lendText 0) text $ \textSlot ->
     mask_ $ callSafe 8 (Foreign.newScroll textSlot) (Scroll <$> objectAt Foreign.destroyScroll 0)
 
+-- | The number at an index.
+numberAt :: MutableByteArray RealWorld -> Word -> IO (Maybe Double)
+numberAt array index =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    callUnsafe 16 (Foreign.numberAt arrayArray arrayLen index) (maybeAt 0 (doubleAt 8))
+{-# INLINE numberAt #-}
+
 -- | The numbers below @end@, one after another.
 numbersBelow :: Word64 -> IO (Items Word64)
 numbersBelow !end =
   mask_ $ callSafe 24 (Foreign.numbersBelow end) (safeItemsAt 0 8 (word64At 0))
+
+-- | The numbers in an array, unless some bytes are left over.
+numbersOf :: ByteArray -> IO (Maybe (Vector Word32))
+numbersOf array =
+  withByteArray array $ \arrayArray arrayLen ->
+    mask_ $ callUnsafe 32 (Foreign.numbersOf arrayArray arrayLen) (maybeAt 0 (vectorAt 8))
+{-# INLINE numbersOf #-}
 
 -- | Numbers that panic at one.
 numbersThatPanic :: Word64 -> IO (Maybe (Items Word64))
@@ -2695,6 +2836,60 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
+-- | pinned ByteArray\#: The sum of the bytes.
+pinnedByteArraySafeRead :: ByteArray -> IO () -> IO Word64
+pinnedByteArraySafeRead array meanwhile =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (word64At 0)
+
+-- | pinned ByteArray\#: The sum of the bytes.
+pinnedByteArrayUnsafeRead :: ByteArray -> IO Word64
+pinnedByteArrayUnsafeRead array =
+  withByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.pinnedByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE pinnedByteArrayUnsafeRead #-}
+
+-- | pinned MutableByteArray\#: The sum of the bytes.
+pinnedMutableByteArraySafeRead :: MutableByteArray RealWorld -> IO () -> IO Word64
+pinnedMutableByteArraySafeRead array meanwhile =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedMutableByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (word64At 0)
+
+-- | pinned MutableByteArray\#: Turns the bits of the bytes over.
+pinnedMutableByteArraySafeWrite :: MutableByteArray RealWorld -> IO () -> IO ()
+pinnedMutableByteArraySafeWrite array meanwhile =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedMutableByteArraySafeWrite arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (unitAt 0)
+
+-- | pinned MutableByteArray\#: The sum of the bytes.
+pinnedMutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
+pinnedMutableByteArrayUnsafeRead array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.pinnedMutableByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE pinnedMutableByteArrayUnsafeRead #-}
+
+-- | pinned MutableByteArray\#: Turns the bits of the bytes over.
+pinnedMutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
+pinnedMutableByteArrayUnsafeWrite array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.pinnedMutableByteArrayUnsafeWrite arrayArray arrayLen)
+{-# INLINE pinnedMutableByteArrayUnsafeWrite #-}
+
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
 poolAlive =
@@ -2805,6 +3000,17 @@ sameDay value =
   enumResult (Foreign.sameDay (enumWord value))
 {-# INLINE sameDay #-}
 
+-- | Whether the arrays, whose elements need not be of one type, have the same elements at an index.
+sameElement :: Array a -> Array b -> Word -> IO (Maybe Bool)
+sameElement one other index =
+  withArray one $ \oneArray oneLen ->
+    withArray other $ \otherArray otherLen ->
+      callUnsafe
+        8
+        (Foreign.sameElement oneArray oneLen otherArray otherLen index)
+        (maybeAt 0 (boolAt 1))
+{-# INLINE sameElement #-}
+
 -- | Returns its argument.
 sameF32 :: Float -> IO Float
 sameF32 value =
@@ -2910,6 +3116,34 @@ scrollLine (Scroll scroll) !number unused =
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
 
+-- | Writes a number at an index, and panics beyond the end.
+setNumberAt :: MutableByteArray RealWorld -> Word -> Double -> IO ()
+setNumberAt array index number =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.setNumberAt arrayArray arrayLen index number)
+{-# INLINE setNumberAt #-}
+
+-- | The bytes of a @ShortByteString@, where they lie.
+shortBytes :: ShortByteString -> IO ByteString
+shortBytes string =
+  withShortByteString string $ \stringArray stringLen ->
+    mask_ $ callUnsafe 24 (Foreign.shortBytes stringArray stringLen) (bytesAt 0)
+{-# INLINE shortBytes #-}
+
+-- | SmallArray\#: How many elements are the one before them.
+smallArrayUnsafeRead :: SmallArray a -> IO Word
+smallArrayUnsafeRead array =
+  withSmallArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.smallArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE smallArrayUnsafeRead #-}
+
+-- | SmallMutableArray\#: How many elements are the one before them.
+smallMutableArrayUnsafeRead :: SmallMutableArray RealWorld a -> IO Word
+smallMutableArrayUnsafeRead array =
+  withSmallMutableArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.smallMutableArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE smallMutableArrayUnsafeRead #-}
+
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
 sorted numbers !backwards =
@@ -2925,6 +3159,17 @@ spareCapacity !len !capacity =
 spareVector :: Word -> Word -> IO (Vector Word32)
 spareVector !len !capacity =
   mask_ $ callSafe 24 (Foreign.spareVector len capacity) (vectorAt 0)
+
+-- | Whether a byte array lies where it lay, and holds what it held, after the function has been called.
+stays :: ByteArray -> IO () -> IO Bool
+stays array meanwhile =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.stays arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (boolAt 0)
 
 -- | The sum, by value.
 sum :: Vector Double -> IO Double
@@ -3242,6 +3487,14 @@ vectorUsize :: Vector Word -> IO (Vector Word)
 vectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
+
+-- | Writes numbers from the beginning on, and panics when there are too many.
+writeNumbers :: MutableByteArray RealWorld -> Vector Word64 -> IO ()
+writeNumbers array numbers =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    withVector numbers $ \numbersPtr numbersLen ->
+      unitResult (Foreign.writeNumbers arrayArray arrayLen numbersPtr numbersLen)
+{-# INLINE writeNumbers #-}
 
 -- | An error that carries all that a result may.
 data Laden

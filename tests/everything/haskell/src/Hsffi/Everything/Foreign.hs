@@ -76,6 +76,9 @@ module Hsffi.Everything.Foreign
   , aliasedBytes
   , aliased
   , allKinds
+  , arrayAddress
+  , arrayArrayUnsafeRead
+  , arrayUnsafeRead
   , bearGrudge
   , bothBool
   , bothBytes
@@ -110,6 +113,7 @@ module Hsffi.Everything.Foreign
   , bothVectorUsize
   , boxedBytes
   , boxedText
+  , byteArrayUnsafeRead
   , bytesAddress
   , bytesAndAddress
   , bytesLen
@@ -117,7 +121,9 @@ module Hsffi.Everything.Foreign
   , circleRadius
   , class'
   , copiedFromPool
+  , copyOver
   , countGiven
+  , countUp
   , dayNumber
   , descend
   , describeFailure
@@ -229,6 +235,7 @@ module Hsffi.Everything.Foreign
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , lengths
   , lineText
   , liveCircles
   , liveCounters
@@ -269,6 +276,10 @@ module Hsffi.Everything.Foreign
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , mutableArrayArrayUnsafeRead
+  , mutableArrayUnsafeRead
+  , mutableByteArrayUnsafeRead
+  , mutableByteArrayUnsafeWrite
   , namedNumbers
   , nap
   , napBytes
@@ -280,7 +291,9 @@ module Hsffi.Everything.Foreign
   , neverThrows
   , newCircle
   , newScroll
+  , numberAt
   , numbersBelow
+  , numbersOf
   , numbersThatPanic
   , renamed'
   , ownedBytes
@@ -314,6 +327,12 @@ module Hsffi.Everything.Foreign
   , panicTwice
   , panicWith
   , panicWithBytes
+  , pinnedByteArraySafeRead
+  , pinnedByteArrayUnsafeRead
+  , pinnedMutableByteArraySafeRead
+  , pinnedMutableByteArraySafeWrite
+  , pinnedMutableByteArrayUnsafeRead
+  , pinnedMutableByteArrayUnsafeWrite
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -327,6 +346,7 @@ module Hsffi.Everything.Foreign
   , sameChar
   , sameCorner
   , sameDay
+  , sameElement
   , sameF32
   , sameF64
   , sameI16
@@ -343,9 +363,14 @@ module Hsffi.Everything.Foreign
   , sameUnit
   , sameUsize
   , scrollLine
+  , setNumberAt
+  , shortBytes
+  , smallArrayUnsafeRead
+  , smallMutableArrayUnsafeRead
   , sorted
   , spareCapacity
   , spareVector
+  , stays
   , sum
   , sumOver
   , textLen
@@ -384,6 +409,7 @@ module Hsffi.Everything.Foreign
   , vectorU32
   , vectorU64
   , vectorUsize
+  , writeNumbers
   ) where
 
 import Prelude hiding (sum)
@@ -392,7 +418,7 @@ import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
-import GHC.Exts (MutableByteArray#, RealWorld)
+import GHC.Exts (Array#, ArrayArray#, ByteArray#, MutableArray#, MutableArrayArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
 
 -- | What a handle of this type points to.
 data Widget
@@ -664,6 +690,18 @@ foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_array_address_6cd00dee72a950a2"
+  arrayAddress :: ByteArray# -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_array_array_unsafe_read_eb76369911df5dcb"
+  arrayArrayUnsafeRead :: ArrayArray# -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_array_unsafe_read_4e2ed72748389b48"
+  arrayUnsafeRead :: Array# a -> Word -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_bear_grudge_d8415a02f6d146ab"
   bearGrudge :: MutableByteArray# RealWorld -> IO Word
@@ -865,6 +903,10 @@ foreign import ccall safe "hsffi_everything_boxed_bytes_949a16447e84ae14"
 foreign import ccall safe "hsffi_everything_boxed_text_8d5062723beee9b5"
   boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_byte_array_unsafe_read_9e278670bd217eda"
+  byteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
+
 -- | Returns in a register. Unsafe: reads a pointer.
 foreign import ccall unsafe "hsffi_everything_bytes_address_d5d586aaad3680af"
   bytesAddress :: Ptr Word8 -> Word -> IO Word
@@ -893,9 +935,17 @@ foreign import ccall safe "hsffi_everything_class_ed9dcea3e50c7d69"
 foreign import ccall safe "hsffi_everything_copied_from_pool_0a7b652aa0318a33"
   copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: the arrays are small.
+foreign import ccall unsafe "hsffi_everything_copy_over_277fccc290f78001"
+  copyOver :: MutableByteArray# RealWorld -> Word -> MutableByteArray# RealWorld -> Word -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_count_given_a6fe7ca69a65c16e"
   countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_count_up_c97a11f05883cead"
+  countUp :: MutableByteArray# RealWorld -> Word -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
@@ -1424,6 +1474,18 @@ foreign import ccall unsafe "hsffi_everything_leaf_vector_u64_86db37b70e8d13bc"
 foreign import ccall unsafe "hsffi_everything_leaf_vector_usize_64f91327052af925"
   leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes. Unsafe: reads lengths.
+foreign import ccall unsafe "hsffi_everything_lengths_bb653743f06785b3"
+  lengths
+    :: Array# a
+    -> Word
+    -> ByteArray#
+    -> Word
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
 -- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
 foreign import ccall unsafe "hsffi_everything_line_text_7ad79d6bda135d02"
   lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
@@ -1594,6 +1656,22 @@ foreign import ccall safe "hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f"
 foreign import ccall safe "hsffi_everything_maybe_vector_usize_93e28ad6b49f6914"
   maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c"
+  mutableArrayArrayUnsafeRead :: MutableArrayArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"
+  mutableArrayUnsafeRead :: MutableArray# RealWorld a -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b"
+  mutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7"
+  mutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_named_numbers_d01468b998c619f4"
   namedNumbers :: MutableByteArray# RealWorld -> IO Word
@@ -1638,9 +1716,17 @@ foreign import ccall safe "hsffi_everything_new_circle_728e220a327f2b63"
 foreign import ccall safe "hsffi_everything_new_scroll_c99872afe1921b35"
   newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 16 bytes. Unsafe: reads a number.
+foreign import ccall unsafe "hsffi_everything_number_at_6770eb57b0e43a87"
+  numberAt :: MutableByteArray# RealWorld -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_numbers_below_6828d79eef01d010"
   numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_numbers_of_b4cb09adc0c6788e"
+  numbersOf :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443"
@@ -1778,6 +1864,45 @@ foreign import ccall safe "hsffi_everything_panic_with_75a7c81901a8a2cb"
 foreign import ccall safe "hsffi_everything_panic_with_bytes_c7104072ff65d2a9"
   panicWithBytes :: MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc"
+  pinnedByteArraySafeRead
+    :: ByteArray#
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623"
+  pinnedByteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1"
+  pinnedMutableByteArraySafeRead
+    :: MutableByteArray# RealWorld
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21"
+  pinnedMutableByteArraySafeWrite
+    :: MutableByteArray# RealWorld
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424"
+  pinnedMutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756"
+  pinnedMutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
   poolAlive :: IO Word
@@ -1841,6 +1966,17 @@ foreign import ccall safe "hsffi_everything_same_corner_2c9034cb73e372f3"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_day_fedc72d7c52ce926"
   sameDay :: Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: compares two addresses.
+foreign import ccall unsafe "hsffi_everything_same_element_a590b2b4bad85b89"
+  sameElement
+    :: Array# a
+    -> Word
+    -> Array# b
+    -> Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_f32_9070036c1d1e91af"
@@ -1906,6 +2042,22 @@ foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
 foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: writes a number.
+foreign import ccall unsafe "hsffi_everything_set_number_at_f6a14f1172469062"
+  setNumberAt :: MutableByteArray# RealWorld -> Word -> Word -> Double -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: the string is short.
+foreign import ccall unsafe "hsffi_everything_short_bytes_2b73f97bda88bc80"
+  shortBytes :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_small_array_unsafe_read_729992a12e23196f"
+  smallArrayUnsafeRead :: SmallArray# a -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e"
+  smallMutableArrayUnsafeRead :: SmallMutableArray# RealWorld a -> Word -> IO Word
+
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
   sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
@@ -1917,6 +2069,15 @@ foreign import ccall safe "hsffi_everything_spare_capacity_2644d3f5711feeb8"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_spare_vector_ce21fc5096be690e"
   spareVector :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_stays_cf5adbf3db51d1bb"
+  stays
+    :: ByteArray#
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_sum_307560cfa16ed757"
@@ -2079,3 +2240,7 @@ foreign import ccall safe "hsffi_everything_vector_u64_a8e957c1567ef9b6"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_vector_usize_a6f57212235a44db"
   vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_write_numbers_f7fb95e447291e8e"
+  writeNumbers :: MutableByteArray# RealWorld -> Word -> Ptr Word64 -> Word -> IO Word

@@ -1,0 +1,14 @@
+//! Array# that is written through an `unsafe` import: unsound.
+
+use hsffi::array::{Array, Write};
+use hsffi::export;
+
+/// Array#: How many elements are the one before them.
+#[export(unsafe, because = "the array is small")]
+pub fn array_unsafe_write(array: Array<'_, Write>) -> usize {
+    (1..array.len())
+        .filter(|index| array.address(*index) == array.address(index - 1))
+        .count()
+}
+
+fn main() {}

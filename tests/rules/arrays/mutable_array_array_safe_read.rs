@@ -1,0 +1,18 @@
+//! MutableArrayArray# that is read through a `safe` import: unsound.
+
+use hsffi::array::MutableArrayArray;
+use hsffi::{Fun, HsException, export};
+
+/// MutableArrayArray#: How many elements are the one before them.
+#[export]
+pub fn mutable_array_array_safe_read(
+    array: MutableArrayArray<'_>,
+    meanwhile: Fun<'_, fn()>,
+) -> Result<usize, HsException> {
+    meanwhile.call()?;
+    Ok((1..array.len())
+        .filter(|index| array.address(*index) == array.address(index - 1))
+        .count())
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! MutableArrayArray# that is written through a `safe` import: unsound.
+
+use hsffi::array::{MutableArrayArray, Write};
+use hsffi::{Fun, HsException, export};
+
+/// MutableArrayArray#: How many elements are the one before them.
+#[export]
+pub fn mutable_array_array_safe_write(
+    array: MutableArrayArray<'_, Write>,
+    meanwhile: Fun<'_, fn()>,
+) -> Result<usize, HsException> {
+    meanwhile.call()?;
+    Ok((1..array.len())
+        .filter(|index| array.address(*index) == array.address(index - 1))
+        .count())
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! SmallMutableArray# that is written through an `unsafe` import: unsound.
+
+use hsffi::array::{SmallMutableArray, Write};
+use hsffi::export;
+
+/// SmallMutableArray#: How many elements are the one before them.
+#[export(unsafe, because = "the array is small")]
+pub fn small_mutable_array_unsafe_write(array: SmallMutableArray<'_, Write>) -> usize {
+    (1..array.len())
+        .filter(|index| array.address(*index) == array.address(index - 1))
+        .count()
+}
+
+fn main() {}
