@@ -34,6 +34,20 @@
 //! # fn main() {}
 //! ```
 //!
+//! What is taken to be read has no means to be written to, and what is read as numbers is numbers:
+//!
+//! ```compile_fail,E0599
+//! fn clear(array: hsffi::array::MutableByteArray<'_>) {
+//!     array.set(0, 0_u8);
+//! }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn first(array: hsffi::array::ByteArray<'_>) -> Option<&[bool]> {
+//!     array.numbers()
+//! }
+//! ```
+//!
 //! The source is the table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide,
 //! section “Unlifted FFI Types”. Its sound cells are the exports that compile.
 
@@ -65,16 +79,10 @@ pub enum Write {}
     label = "neither `Read` nor `Write`",
     note = "write `hsffi::array::Read` or `hsffi::array::Write`; nothing means `Read`"
 )]
-pub trait Access: sealed::Access + 'static {}
+pub trait Access: 'static {}
 
 impl Access for Read {}
 impl Access for Write {}
-
-mod sealed {
-    pub trait Access {}
-    impl Access for super::Read {}
-    impl Access for super::Write {}
-}
 
 /// Where an array's elements lie, for as long as the collector leaves them there.
 #[derive(Clone, Copy)]

@@ -68,10 +68,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
             let name = names.of_type(id);
             format!("{name} <$> objectAt Foreign.destroy{name} {at}")
         }
-        // A function of Haskell's never comes out of Rust.
-        Type::Closure { .. } => String::new(),
-        // Nor does an array.
-        Type::Array(_) => String::new(),
+        // A function of Haskell's never comes out of Rust, nor does an array.
+        Type::Closure { .. } | Type::Array(_) => String::new(),
         Type::Exception => format!("exceptionAt {at}"),
         Type::Items { item, size } => {
             let pulled = match import {

@@ -102,11 +102,7 @@ impl Names {
             }
         }
         let mut types = HashMap::new();
-        let mut type_names = Claims::beside(if has_arrays(description) {
-            &[TYPES, ARRAY_TYPES]
-        } else {
-            &[TYPES]
-        });
+        let mut type_names = Claims::beside(types_in_scope(description));
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
         let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
         for object in &description.objects {
@@ -266,10 +262,14 @@ fn needs_variable(ty: &Type) -> bool {
     }
 }
 
-/// Whether arrays of Haskell's heap cross, whose types have names that users may want.
-fn has_arrays(description: &Description) -> bool {
+/// Types that generated code uses. Those of arrays have names that users may want where no array crosses.
+fn types_in_scope(description: &Description) -> &'static [&'static str] {
     let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
-    parameters.any(|parameter| matches!(parameter.ty, Type::Array(_)))
+    if parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))) {
+        &[TYPES, ARRAY_TYPES]
+    } else {
+        &[TYPES]
+    }
 }
 
 fn parameter_name(name: &str) -> String {

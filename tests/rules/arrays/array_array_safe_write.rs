@@ -3,16 +3,15 @@
 use hsffi::array::{ArrayArray, Write};
 use hsffi::{Fun, HsException, export};
 
-/// ArrayArray#: How many elements are the one before them.
+/// ArrayArray#: how many elements are the one before them.
 #[export]
 pub fn array_array_safe_write(
     array: ArrayArray<'_, Write>,
     meanwhile: Fun<'_, fn()>,
 ) -> Result<usize, HsException> {
     meanwhile.call()?;
-    Ok((1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count())
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
 }
 
 fn main() {}

@@ -3,12 +3,11 @@
 use hsffi::array::{ArrayArray, Write};
 use hsffi::export;
 
-/// ArrayArray#: How many elements are the one before them.
+/// ArrayArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn array_array_unsafe_write(array: ArrayArray<'_, Write>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
 fn main() {}

@@ -3,16 +3,12 @@
 use hsffi::array::Array;
 use hsffi::{Fun, HsException, export};
 
-/// Array#: How many elements are the one before them.
+/// Array#: how many elements are the one before them.
 #[export]
-pub fn array_safe_read(
-    array: Array<'_>,
-    meanwhile: Fun<'_, fn()>,
-) -> Result<usize, HsException> {
+pub fn array_safe_read(array: Array<'_>, meanwhile: Fun<'_, fn()>) -> Result<usize, HsException> {
     meanwhile.call()?;
-    Ok((1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count())
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
 }
 
 fn main() {}

@@ -3,12 +3,11 @@
 use hsffi::array::{Array, Write};
 use hsffi::export;
 
-/// Array#: How many elements are the one before them.
+/// Array#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn array_unsafe_write(array: Array<'_, Write>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
 fn main() {}

@@ -3,7 +3,7 @@
 use hsffi::array::ByteArray;
 use hsffi::{Fun, HsException, export};
 
-/// unpinned ByteArray#: The sum of the bytes.
+/// unpinned ByteArray#: the sum of the bytes.
 #[export]
 pub fn byte_array_safe_read(
     array: ByteArray<'_>,

@@ -3,12 +3,11 @@
 use hsffi::array::{MutableArrayArray, Write};
 use hsffi::export;
 
-/// MutableArrayArray#: How many elements are the one before them.
+/// MutableArrayArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn mutable_array_array_unsafe_write(array: MutableArrayArray<'_, Write>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
 fn main() {}

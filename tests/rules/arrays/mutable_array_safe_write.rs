@@ -3,16 +3,15 @@
 use hsffi::array::{MutableArray, Write};
 use hsffi::{Fun, HsException, export};
 
-/// MutableArray#: How many elements are the one before them.
+/// MutableArray#: how many elements are the one before them.
 #[export]
 pub fn mutable_array_safe_write(
     array: MutableArray<'_, Write>,
     meanwhile: Fun<'_, fn()>,
 ) -> Result<usize, HsException> {
     meanwhile.call()?;
-    Ok((1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count())
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
 }
 
 fn main() {}

@@ -3,14 +3,15 @@
 use hsffi::array::MutableByteArray;
 use hsffi::{Fun, HsException, export};
 
-/// unpinned MutableByteArray#: The sum of the bytes.
+/// unpinned MutableByteArray#: the sum of the bytes.
 #[export]
 pub fn mutable_byte_array_safe_read(
     array: MutableByteArray<'_>,
     meanwhile: Fun<'_, fn()>,
 ) -> Result<u64, HsException> {
     meanwhile.call()?;
-    Ok(array.to_vec::<u8>().iter().map(|byte| u64::from(*byte)).sum())
+    let bytes = array.to_vec::<u8>();
+    Ok(bytes.iter().map(|byte| u64::from(*byte)).sum())
 }
 
 fn main() {}

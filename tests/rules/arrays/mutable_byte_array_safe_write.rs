@@ -3,7 +3,7 @@
 use hsffi::array::{MutableByteArray, Write};
 use hsffi::{Fun, HsException, export};
 
-/// unpinned MutableByteArray#: Turns the bits of the bytes over.
+/// unpinned MutableByteArray#: turns the bits of the bytes over.
 #[export]
 pub fn mutable_byte_array_safe_write(
     array: MutableByteArray<'_, Write>,

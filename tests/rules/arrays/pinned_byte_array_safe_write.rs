@@ -3,7 +3,7 @@
 use hsffi::array::{PinnedByteArray, Write};
 use hsffi::{Fun, HsException, export};
 
-/// pinned ByteArray#: The sum of the bytes.
+/// pinned ByteArray#: the sum of the bytes.
 #[export]
 pub fn pinned_byte_array_safe_write(
     array: PinnedByteArray<'_, Write>,

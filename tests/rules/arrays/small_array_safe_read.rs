@@ -3,16 +3,15 @@
 use hsffi::array::SmallArray;
 use hsffi::{Fun, HsException, export};
 
-/// SmallArray#: How many elements are the one before them.
+/// SmallArray#: how many elements are the one before them.
 #[export]
 pub fn small_array_safe_read(
     array: SmallArray<'_>,
     meanwhile: Fun<'_, fn()>,
 ) -> Result<usize, HsException> {
     meanwhile.call()?;
-    Ok((1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count())
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
 }
 
 fn main() {}

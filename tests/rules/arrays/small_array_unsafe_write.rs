@@ -3,12 +3,11 @@
 use hsffi::array::{SmallArray, Write};
 use hsffi::export;
 
-/// SmallArray#: How many elements are the one before them.
+/// SmallArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn small_array_unsafe_write(array: SmallArray<'_, Write>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
 fn main() {}

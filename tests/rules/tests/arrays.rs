@@ -133,80 +133,81 @@ impl Cell {
         broken.map(|(_, rule)| *rule).collect()
     }
 
-    /// An export that does what it is allowed to: for a `safe` one, when Haskell has done something meanwhile.
-    fn export(&self) -> String {
+    /// What it is allowed to do: documentation, result, statements and value.
+    fn does(&self) -> (&'static str, &'static str, &'static str, &'static str) {
         let ty = self.row.ty;
-        let bytes = ty.contains("Byte");
-        let mutable = ty.contains("Mutable");
-        let (what, answer, body) = match self.access {
-            Access::Write if bytes && mutable => (
-                "Turns the bits of the bytes over.",
+        match (self.access, ty.contains("Byte"), ty.contains("Mutable")) {
+            (Access::Write, true, true) => (
+                "turns the bits of the bytes over",
                 "()",
                 "for index in 0..array.len() {\n        \
                  array.set(index, array.get::<u8>(index).map_or(0, |byte| !byte));\n    }\n",
+                "()",
             ),
-            _ if bytes && mutable => (
-                "The sum of the bytes.",
+            (_, true, true) => (
+                "the sum of the bytes",
                 "u64",
-                "array.to_vec::<u8>().iter().map(|byte| u64::from(*byte)).sum()\n",
+                "let bytes = array.to_vec::<u8>();\n",
+                "bytes.iter().map(|byte| u64::from(*byte)).sum()",
             ),
-            _ if bytes => (
-                "The sum of the bytes.",
+            (_, true, false) => (
+                "the sum of the bytes",
                 "u64",
-                "array.iter().map(|byte| u64::from(*byte)).sum()\n",
+                "",
+                "array.iter().map(|byte| u64::from(*byte)).sum()",
             ),
-            _ => (
-                "How many elements are the one before them.",
+            (_, false, _) => (
+                "how many elements are the one before them",
                 "usize",
-                "(1..array.len())\n        \
-                 .filter(|index| array.address(*index) == array.address(index - 1))\n        \
-                 .count()\n",
+                "let same = |index: &usize| array.address(*index) == array.address(index - 1);\n",
+                "(1..array.len()).filter(same).count()",
             ),
-        };
+        }
+    }
+
+    /// An export that does it: under a `safe` import, when Haskell has done something meanwhile.
+    fn export(&self) -> String {
+        let (name, ty, argument) = (self.name(), self.row.ty, self.row.argument);
+        let (docs, answer, statements, value) = self.does();
+        let docs = format!("/// {argument}: {docs}.\n");
         let access = match self.access {
             Access::Read => "",
             Access::Write => ", Write",
         };
-        let (attribute, meanwhile, returned, begin, end) = match self.import {
+        let (attribute, meanwhile, returned, value) = match self.import {
             Import::Unsafe => (
                 "#[export(unsafe, because = \"the array is small\")]",
                 "",
                 answer.to_owned(),
-                "",
-                String::new(),
+                value.to_owned(),
             ),
             Import::Safe => (
                 "#[export]",
-                "    meanwhile: Fun<'_, fn()>,\n",
+                "meanwhile.call()?;\n",
                 format!("Result<{answer}, HsException>"),
-                "meanwhile.call()?;\n    ",
-                if answer == "()" {
-                    "    Ok(())\n".to_owned()
-                } else {
-                    String::new()
-                },
+                format!("Ok({value})"),
             ),
         };
-        let body = if self.import == Import::Safe && answer != "()" {
-            format!("Ok({})\n", body.trim_end())
-        } else {
-            body.to_owned()
+        let array = format!("array: {ty}<'_{access}>");
+        let parameters = match self.import {
+            Import::Unsafe => array,
+            Import::Safe => format!("{array}, meanwhile: Fun<'_, fn()>"),
         };
-        let arrow = if returned == "()" {
-            String::new()
-        } else {
-            format!(" -> {returned}")
+        let returned = match returned.as_str() {
+            "()" => String::new(),
+            _ => format!(" -> {returned}"),
         };
-        let name = self.name();
-        let parameters = if meanwhile.is_empty() {
-            format!("array: {ty}<'_{access}>")
-        } else {
-            format!("\n    array: {ty}<'_{access}>,\n{meanwhile}")
-        };
-        let argument = self.row.argument;
-        format!(
-            "/// {argument}: {what}\n{attribute}\npub fn {name}({parameters}){arrow} {{\n    {begin}{body}{end}}}\n"
-        )
+        let mut head = format!("pub fn {name}({parameters}){returned} {{\n");
+        // As rustfmt does it.
+        if head.len() > 101 {
+            let parameters = parameters.replace(">, m", ">,\n    m");
+            head = format!("pub fn {name}(\n    {parameters},\n){returned} {{\n");
+        }
+        let lines = [meanwhile, statements, &value].map(|line| match line {
+            "" | "()" => String::new(),
+            _ => format!("    {}\n", line.trim_end()),
+        });
+        format!("{docs}{attribute}\n{head}{}}}\n", lines.concat())
     }
 
     /// The export as a program of its own.
@@ -275,8 +276,8 @@ fn the_table_has_15_sound_cells_and_25_unsound_ones() {
 fn the_sound_cells_are_exported() {
     let mut text = String::from(
         "//! The sound cells of the GHC manual's table of unlifted arguments, written by `tests/rules/tests/arrays.rs`.\n\n\
-         use hsffi::array::{\n    Array, ArrayArray, ByteArray, MutableArray, MutableArrayArray, MutableByteArray, PinnedByteArray,\n    \
-         PinnedMutableByteArray, SmallArray, SmallMutableArray, Write,\n};\n\
+         use hsffi::array::{\n    Array, ArrayArray, ByteArray, MutableArray, MutableArrayArray, MutableByteArray,\n    \
+         PinnedByteArray, PinnedMutableByteArray, SmallArray, SmallMutableArray, Write,\n};\n\
          use hsffi::{Fun, HsException, export};\n",
     );
     for cell in cells().iter().filter(|cell| cell.soundness == Sound) {

@@ -6,71 +6,62 @@ use hsffi::array::{
 };
 use hsffi::{Fun, HsException, export};
 
-/// Array#: How many elements are the one before them.
+/// Array#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn array_unsafe_read(array: Array<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// MutableArray#: How many elements are the one before them.
+/// MutableArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn mutable_array_unsafe_read(array: MutableArray<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// SmallArray#: How many elements are the one before them.
+/// SmallArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn small_array_unsafe_read(array: SmallArray<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// SmallMutableArray#: How many elements are the one before them.
+/// SmallMutableArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn small_mutable_array_unsafe_read(array: SmallMutableArray<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// ArrayArray#: How many elements are the one before them.
+/// ArrayArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn array_array_unsafe_read(array: ArrayArray<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// MutableArrayArray#: How many elements are the one before them.
+/// MutableArrayArray#: how many elements are the one before them.
 #[export(unsafe, because = "the array is small")]
 pub fn mutable_array_array_unsafe_read(array: MutableArrayArray<'_>) -> usize {
-    (1..array.len())
-        .filter(|index| array.address(*index) == array.address(index - 1))
-        .count()
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    (1..array.len()).filter(same).count()
 }
 
-/// unpinned ByteArray#: The sum of the bytes.
+/// unpinned ByteArray#: the sum of the bytes.
 #[export(unsafe, because = "the array is small")]
 pub fn byte_array_unsafe_read(array: ByteArray<'_>) -> u64 {
     array.iter().map(|byte| u64::from(*byte)).sum()
 }
 
-/// unpinned MutableByteArray#: The sum of the bytes.
+/// unpinned MutableByteArray#: the sum of the bytes.
 #[export(unsafe, because = "the array is small")]
 pub fn mutable_byte_array_unsafe_read(array: MutableByteArray<'_>) -> u64 {
-    array
-        .to_vec::<u8>()
-        .iter()
-        .map(|byte| u64::from(*byte))
-        .sum()
+    let bytes = array.to_vec::<u8>();
+    bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 
-/// unpinned MutableByteArray#: Turns the bits of the bytes over.
+/// unpinned MutableByteArray#: turns the bits of the bytes over.
 #[export(unsafe, because = "the array is small")]
 pub fn mutable_byte_array_unsafe_write(array: MutableByteArray<'_, Write>) {
     for index in 0..array.len() {
@@ -78,7 +69,7 @@ pub fn mutable_byte_array_unsafe_write(array: MutableByteArray<'_, Write>) {
     }
 }
 
-/// pinned ByteArray#: The sum of the bytes.
+/// pinned ByteArray#: the sum of the bytes.
 #[export]
 pub fn pinned_byte_array_safe_read(
     array: PinnedByteArray<'_>,
@@ -88,27 +79,24 @@ pub fn pinned_byte_array_safe_read(
     Ok(array.iter().map(|byte| u64::from(*byte)).sum())
 }
 
-/// pinned ByteArray#: The sum of the bytes.
+/// pinned ByteArray#: the sum of the bytes.
 #[export(unsafe, because = "the array is small")]
 pub fn pinned_byte_array_unsafe_read(array: PinnedByteArray<'_>) -> u64 {
     array.iter().map(|byte| u64::from(*byte)).sum()
 }
 
-/// pinned MutableByteArray#: The sum of the bytes.
+/// pinned MutableByteArray#: the sum of the bytes.
 #[export]
 pub fn pinned_mutable_byte_array_safe_read(
     array: PinnedMutableByteArray<'_>,
     meanwhile: Fun<'_, fn()>,
 ) -> Result<u64, HsException> {
     meanwhile.call()?;
-    Ok(array
-        .to_vec::<u8>()
-        .iter()
-        .map(|byte| u64::from(*byte))
-        .sum())
+    let bytes = array.to_vec::<u8>();
+    Ok(bytes.iter().map(|byte| u64::from(*byte)).sum())
 }
 
-/// pinned MutableByteArray#: Turns the bits of the bytes over.
+/// pinned MutableByteArray#: turns the bits of the bytes over.
 #[export]
 pub fn pinned_mutable_byte_array_safe_write(
     array: PinnedMutableByteArray<'_, Write>,
@@ -121,17 +109,14 @@ pub fn pinned_mutable_byte_array_safe_write(
     Ok(())
 }
 
-/// pinned MutableByteArray#: The sum of the bytes.
+/// pinned MutableByteArray#: the sum of the bytes.
 #[export(unsafe, because = "the array is small")]
 pub fn pinned_mutable_byte_array_unsafe_read(array: PinnedMutableByteArray<'_>) -> u64 {
-    array
-        .to_vec::<u8>()
-        .iter()
-        .map(|byte| u64::from(*byte))
-        .sum()
+    let bytes = array.to_vec::<u8>();
+    bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 
-/// pinned MutableByteArray#: Turns the bits of the bytes over.
+/// pinned MutableByteArray#: turns the bits of the bytes over.
 #[export(unsafe, because = "the array is small")]
 pub fn pinned_mutable_byte_array_unsafe_write(array: PinnedMutableByteArray<'_, Write>) {
     for index in 0..array.len() {
