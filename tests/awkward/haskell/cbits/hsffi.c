@@ -10,6 +10,7 @@ extern const char *hsffi_awkward_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t hsffi_awkward_Rational_destroy_abi[];
+extern const uint8_t hsffi_awkward_Array_abi[];
 extern const uint8_t hsffi_awkward_Kind_abi[];
 extern const uint8_t hsffi_awkward_Shape_abi[];
 extern const uint8_t hsffi_awkward_Failure_abi[];
@@ -26,6 +27,7 @@ extern const uint8_t hsffi_awkward_numbered_b213b1115f3a6c98_abi[];
 extern const uint8_t hsffi_awkward_rational_07588d9175f73553_abi[];
 extern const uint8_t hsffi_awkward_refuse_2551786fa944bd90_abi[];
 extern const uint8_t hsffi_awkward_reversed_229e1d5b6e27288e_abi[];
+extern const uint8_t hsffi_awkward_transposed_f09fdfa4b25cc49e_abi[];
 extern const uint8_t hsffi_awkward_undocumented_6892f307d813c92a_abi[];
 extern const uint8_t hsffi_awkward_hsffi_abi[];
 
@@ -35,6 +37,7 @@ static const struct {
     const char *name;
 } expected[] = {
     {hsffi_awkward_Rational_destroy_abi, {0xfe, 0x4a, 0x98, 0x2b, 0x0b, 0xda, 0xbb, 0x75}, "Rational"},
+    {hsffi_awkward_Array_abi, {0xe3, 0x41, 0x26, 0x21, 0xfa, 0xd2, 0x2a, 0x88}, "Array"},
     {hsffi_awkward_Kind_abi, {0x4a, 0xe5, 0x3f, 0x0d, 0x26, 0x4a, 0xe6, 0xd5}, "Kind"},
     {hsffi_awkward_Shape_abi, {0x08, 0xf0, 0x35, 0xda, 0xb5, 0x15, 0x81, 0xf9}, "Shape"},
     {hsffi_awkward_Failure_abi, {0x1b, 0x1f, 0x21, 0xaf, 0x98, 0xc6, 0xe0, 0xd3}, "Failure"},
@@ -51,6 +54,7 @@ static const struct {
     {hsffi_awkward_rational_07588d9175f73553_abi, {0xc7, 0xc8, 0x3d, 0xd1, 0xde, 0xec, 0xb9, 0xd3}, "rational"},
     {hsffi_awkward_refuse_2551786fa944bd90_abi, {0xe4, 0x24, 0xdf, 0xc9, 0xbf, 0xda, 0x2c, 0xab}, "refuse"},
     {hsffi_awkward_reversed_229e1d5b6e27288e_abi, {0x25, 0x6e, 0xef, 0xe4, 0x3b, 0x7b, 0x6b, 0x94}, "reversed"},
+    {hsffi_awkward_transposed_f09fdfa4b25cc49e_abi, {0xdc, 0x90, 0x23, 0xfb, 0x94, 0x31, 0xe8, 0xf5}, "transposed"},
     {hsffi_awkward_undocumented_6892f307d813c92a_abi, {0x81, 0x73, 0xfa, 0xc4, 0xc9, 0x1a, 0xb9, 0xbb}, "undocumented"},
     {hsffi_awkward_hsffi_abi, {0xbe, 0x03, 0x00, 0x6d, 0x1c, 0xb1, 0x67, 0x4a}, "Hsffi.Awkward"},
 };

@@ -982,14 +982,14 @@ arrayAddress array =
   withPinnedByteArray array $ \arrayArray arrayLen ->
     intResult (Foreign.arrayAddress arrayArray arrayLen)
 
--- | ArrayArray\#: How many elements are the one before them.
+-- | ArrayArray\#: how many elements are the one before them.
 arrayArrayUnsafeRead :: ArrayArray -> IO Word
 arrayArrayUnsafeRead array =
   withArrayArray array $ \arrayArray arrayLen ->
     intResult (Foreign.arrayArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE arrayArrayUnsafeRead #-}
 
--- | Array\#: How many elements are the one before them.
+-- | Array\#: how many elements are the one before them.
 arrayUnsafeRead :: Array a -> IO Word
 arrayUnsafeRead array =
   withArray array $ \arrayArray arrayLen ->
@@ -1266,7 +1266,7 @@ boxedText text =
   withText text $ \textPtr textLen' ->
     mask_ $ callSafe 24 (Foreign.boxedText textPtr textLen') (textAt 0)
 
--- | unpinned ByteArray\#: The sum of the bytes.
+-- | unpinned ByteArray\#: the sum of the bytes.
 byteArrayUnsafeRead :: ByteArray -> IO Word64
 byteArrayUnsafeRead array =
   withByteArray array $ \arrayArray arrayLen ->
@@ -2493,28 +2493,28 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
--- | MutableArrayArray\#: How many elements are the one before them.
+-- | MutableArrayArray\#: how many elements are the one before them.
 mutableArrayArrayUnsafeRead :: MutableArrayArray RealWorld -> IO Word
 mutableArrayArrayUnsafeRead array =
   withMutableArrayArray array $ \arrayArray arrayLen ->
     intResult (Foreign.mutableArrayArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableArrayArrayUnsafeRead #-}
 
--- | MutableArray\#: How many elements are the one before them.
+-- | MutableArray\#: how many elements are the one before them.
 mutableArrayUnsafeRead :: MutableArray RealWorld a -> IO Word
 mutableArrayUnsafeRead array =
   withMutableArray array $ \arrayArray arrayLen ->
     intResult (Foreign.mutableArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableArrayUnsafeRead #-}
 
--- | unpinned MutableByteArray\#: The sum of the bytes.
+-- | unpinned MutableByteArray\#: the sum of the bytes.
 mutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
 mutableByteArrayUnsafeRead array =
   withMutableByteArray array $ \arrayArray arrayLen ->
     intResult (Foreign.mutableByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableByteArrayUnsafeRead #-}
 
--- | unpinned MutableByteArray\#: Turns the bits of the bytes over.
+-- | unpinned MutableByteArray\#: turns the bits of the bytes over.
 mutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
 mutableByteArrayUnsafeWrite array =
   withMutableByteArray array $ \arrayArray arrayLen ->
@@ -2836,7 +2836,7 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
--- | pinned ByteArray\#: The sum of the bytes.
+-- | pinned ByteArray\#: the sum of the bytes.
 pinnedByteArraySafeRead :: ByteArray -> IO () -> IO Word64
 pinnedByteArraySafeRead array meanwhile =
   withPinnedByteArray array $ \arrayArray arrayLen ->
@@ -2847,14 +2847,14 @@ pinnedByteArraySafeRead array meanwhile =
         (exceptionAt 0)
         (word64At 0)
 
--- | pinned ByteArray\#: The sum of the bytes.
+-- | pinned ByteArray\#: the sum of the bytes.
 pinnedByteArrayUnsafeRead :: ByteArray -> IO Word64
 pinnedByteArrayUnsafeRead array =
   withByteArray array $ \arrayArray arrayLen ->
     intResult (Foreign.pinnedByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE pinnedByteArrayUnsafeRead #-}
 
--- | pinned MutableByteArray\#: The sum of the bytes.
+-- | pinned MutableByteArray\#: the sum of the bytes.
 pinnedMutableByteArraySafeRead :: MutableByteArray RealWorld -> IO () -> IO Word64
 pinnedMutableByteArraySafeRead array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
@@ -2865,7 +2865,7 @@ pinnedMutableByteArraySafeRead array meanwhile =
         (exceptionAt 0)
         (word64At 0)
 
--- | pinned MutableByteArray\#: Turns the bits of the bytes over.
+-- | pinned MutableByteArray\#: turns the bits of the bytes over.
 pinnedMutableByteArraySafeWrite :: MutableByteArray RealWorld -> IO () -> IO ()
 pinnedMutableByteArraySafeWrite array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
@@ -2876,14 +2876,14 @@ pinnedMutableByteArraySafeWrite array meanwhile =
         (exceptionAt 0)
         (unitAt 0)
 
--- | pinned MutableByteArray\#: The sum of the bytes.
+-- | pinned MutableByteArray\#: the sum of the bytes.
 pinnedMutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
 pinnedMutableByteArrayUnsafeRead array =
   withMutableByteArray array $ \arrayArray arrayLen ->
     intResult (Foreign.pinnedMutableByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE pinnedMutableByteArrayUnsafeRead #-}
 
--- | pinned MutableByteArray\#: Turns the bits of the bytes over.
+-- | pinned MutableByteArray\#: turns the bits of the bytes over.
 pinnedMutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
 pinnedMutableByteArrayUnsafeWrite array =
   withMutableByteArray array $ \arrayArray arrayLen ->
@@ -3130,14 +3130,14 @@ shortBytes string =
     mask_ $ callUnsafe 24 (Foreign.shortBytes stringArray stringLen) (bytesAt 0)
 {-# INLINE shortBytes #-}
 
--- | SmallArray\#: How many elements are the one before them.
+-- | SmallArray\#: how many elements are the one before them.
 smallArrayUnsafeRead :: SmallArray a -> IO Word
 smallArrayUnsafeRead array =
   withSmallArray array $ \arrayArray arrayLen ->
     intResult (Foreign.smallArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE smallArrayUnsafeRead #-}
 
--- | SmallMutableArray\#: How many elements are the one before them.
+-- | SmallMutableArray\#: how many elements are the one before them.
 smallMutableArrayUnsafeRead :: SmallMutableArray RealWorld a -> IO Word
 smallMutableArrayUnsafeRead array =
   withSmallMutableArray array $ \arrayArray arrayLen ->
