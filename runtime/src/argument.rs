@@ -25,7 +25,8 @@ impl Call {
 ///
 /// Numbers, `bool`, `char`, `()`; `&str` and `&[T]` (no copy for the latter); `String` and `Vec<T>` (copied); `Option` of
 /// these; `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures
-/// [`Fun`](crate::Fun); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+/// [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which takes no
+/// argument on the Haskell side.
 ///
 /// # Safety
 /// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.

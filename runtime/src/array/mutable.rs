@@ -99,3 +99,77 @@ mutable!(MutableByteArray PinnedMutableByteArray);
 fn beyond(index: usize, holds: usize) -> ! {
     panic!("index {index} is beyond an array that holds {holds}")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::marker::PhantomData;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::thread;
+
+    use super::*;
+
+    /// The array that a call would lend.
+    fn lent(words: &mut [u64], len: usize) -> MutableByteArray<'_, Write> {
+        assert!(len <= size_of_val(words));
+        let payload = Payload {
+            start: words.as_mut_ptr().cast(),
+            len,
+            call: PhantomData,
+        };
+        MutableByteArray {
+            payload,
+            access: PhantomData,
+        }
+    }
+
+    #[test]
+    fn numbers_of_all_sizes_are_the_same_bytes() {
+        let mut words = [0; 2];
+        let array = lent(&mut words, 13);
+        array.set(1, 0x0102_0304_u32);
+        array.set(12, 9_u8);
+        let number = 0x0102_0304_u32.to_ne_bytes();
+        assert_eq!(array.to_vec::<u8>()[4..8], number);
+        let halves = [
+            u16::from_ne_bytes([number[0], number[1]]),
+            u16::from_ne_bytes([number[2], number[3]]),
+        ];
+        assert_eq!(array.to_vec::<u16>(), [0, 0, halves[0], halves[1], 0, 0]);
+        assert_eq!(array.get::<u8>(12), Some(9));
+        array.write(&[1.5_f64]);
+        assert_eq!(array.get::<f64>(0), Some(1.5));
+    }
+
+    #[test]
+    fn nothing_lies_beyond_the_end() {
+        let mut words = [7; 2];
+        let array = lent(&mut words, 13);
+        assert_eq!(array.get::<u32>(3), None);
+        assert_eq!(array.get::<u64>(usize::MAX / 8 + 1), None);
+        for index in [3, usize::MAX / 4 + 1, usize::MAX] {
+            let write = catch_unwind(AssertUnwindSafe(|| array.set(index, 1_u32)));
+            assert!(write.is_err(), "{index} was written to");
+        }
+        let write = catch_unwind(AssertUnwindSafe(|| array.write(&[1_u64, 1])));
+        assert!(write.is_err(), "more was written than there is room for");
+        assert_eq!(words, [7; 2]);
+    }
+
+    #[test]
+    fn threads_write_to_the_same_bytes_in_different_sizes() {
+        let mut words = [0; 4];
+        let array = lent(&mut words, 32);
+        thread::scope(|scope| {
+            scope.spawn(|| (0..8).for_each(|index| array.set(index, u32::MAX)));
+            scope.spawn(|| array.write(&[0x0101_u16; 16]));
+            let seen = array.to_vec::<u8>();
+            assert!(seen.iter().all(|byte| [0, 1, 0xFF].contains(byte)));
+        });
+        assert!(
+            array
+                .to_vec::<u8>()
+                .iter()
+                .all(|byte| [1, 0xFF].contains(byte))
+        );
+    }
+}

@@ -3,9 +3,9 @@
 use std::sync::Mutex;
 
 use hsffi::array::{Access, ByteArray, MutableByteArray, Write};
-use hsffi::export;
 use hsffi::import::{Permits, Safe};
 use hsffi::rule::{BearsItsAccess, LentArray, LiesStillUnder, PassedAlone};
+use hsffi::{Items, OwnedByRust, export};
 
 impl Permits<LentArray<ByteArray<'_>>> for Safe {
     type Granted = ();
@@ -63,6 +63,31 @@ pub fn len_hidden(array: SmallArray<'_>) -> usize {
 #[export(unsafe, because = "does everything to the array")]
 pub fn everything(array: ByteArray<'_, Everything>) -> usize {
     array.len()
+}
+
+#[export(unsafe, because = "returns what borrows from the array")]
+pub fn items(array: ByteArray<'_>) -> Items<'_, u8> {
+    Items::new(array.bytes().iter().copied())
+}
+
+#[derive(hsffi::Opaque)]
+#[hsffi(parent)]
+pub struct Shelf(pub u8);
+
+#[derive(hsffi::Opaque)]
+pub struct Book<'shelf>(pub &'shelf Shelf, pub ByteArray<'shelf>);
+
+#[export(unsafe, because = "returns what borrows from the array")]
+pub fn book<'shelf>(shelf: &'shelf Shelf, array: ByteArray<'_>) -> OwnedByRust<Book<'shelf>> {
+    OwnedByRust::new(Book(shelf, array))
+}
+
+#[derive(hsffi::Opaque)]
+pub struct Keeper<'shelf>(pub Mutex<Option<ByteArray<'shelf>>>);
+
+#[export(unsafe, because = "puts the array into an object")]
+pub fn put<'shelf>(keeper: &Keeper<'shelf>, array: ByteArray<'shelf>) {
+    *keeper.0.lock().unwrap() = Some(array);
 }
 
 fn main() {}
