@@ -1,4 +1,6 @@
 {-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE UnliftedFFITypes #-}
 
 -- |
 -- Calls, and closures that are called back.
@@ -10,10 +12,12 @@ import Control.Monad (void, (>=>))
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.ByteString (ByteString)
+import Data.Primitive.ByteArray (ByteArray (..), byteArrayFromList, sizeofByteArray)
 import Data.Word (Word64, Word8)
 import Foreign.C.Types (CSize (..))
 import Foreign.Ptr (FunPtr, Ptr, castPtr, freeHaskellFunPtr)
-import Hsffi.Bench (add, addSafe, bytesLen, callBack)
+import GHC.Exts (ByteArray#)
+import Hsffi.Bench (add, addSafe, arrayLen, bytesLen, callBack)
 
 foreign import ccall unsafe "by_hand_add"
   byHandAdd :: Word64 -> Word64 -> IO Word64
@@ -23,6 +27,9 @@ foreign import ccall safe "by_hand_add"
 
 foreign import ccall unsafe "by_hand_bytes_len"
   byHandBytesLen :: Ptr Word8 -> CSize -> IO CSize
+
+foreign import ccall unsafe "by_hand_bytes_len"
+  byHandArrayBytesLen :: ByteArray# -> CSize -> IO CSize
 
 foreign import ccall safe "by_hand_call_back"
   byHandCallBack :: Word64 -> FunPtr (Word64 -> IO Word64) -> IO Word64
@@ -35,10 +42,12 @@ calls = do
   small <- evaluate (ByteString.replicate 1 7)
   empty <- evaluate (ByteString.drop 1 small)
   mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
+  array <- evaluate (byteArrayFromList [7 :: Word8])
   pure
     [ Comparison "unsafe call, two words" (Just 1.25) 1000000 (everywhere add) (everywhere byHandAdd)
     , Comparison "safe call, two words" (Just 1.2) 100000 (everywhere addSafe) (everywhere byHandAddSafe)
     , Comparison "unsafe call, one byte" Nothing 1000000 [lengths bytesLen small] [lengths byHandLen small]
+    , Comparison "unsafe call, array of one byte" Nothing 1000000 [lengths arrayLen array] [lengths byHandArrayLen array]
     , Comparison "unsafe call, 1 MiB against empty" (Just 1.1) 1000000 [bytesLens mebibyte] [bytesLens empty]
     , Comparison "closure, passed and called once" Nothing 20000 [repeated (callBack 1 pure)] [repeated (byHandCallBackOnce 1)]
     , Comparison "closure, each further call" Nothing 20000 [once callBack] [once byHandCallBackMany]
@@ -62,7 +71,7 @@ summing place f = void . (go 0 >=> evaluate)
         go (total + a + b) (n - 2)
 {-# INLINE summing #-}
 
-lengths :: (ByteString -> IO Word) -> ByteString -> Int -> IO ()
+lengths :: (a -> IO Word) -> a -> Int -> IO ()
 lengths f bytes = void . (go 0 >=> evaluate)
  where
   go :: Word -> Int -> IO Word
@@ -79,6 +88,10 @@ byHandLen :: ByteString -> IO Word
 byHandLen bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
   fromIntegral <$> byHandBytesLen (castPtr start) (fromIntegral len)
 {-# INLINE byHandLen #-}
+
+byHandArrayLen :: ByteArray -> IO Word
+byHandArrayLen bytes@(ByteArray array) = fromIntegral <$> byHandArrayBytesLen array (fromIntegral (sizeofByteArray bytes))
+{-# INLINE byHandArrayLen #-}
 
 once :: (Word64 -> (Word64 -> IO Word64) -> IO Word64) -> Int -> IO ()
 once f count = void (f (fromIntegral count) pure)

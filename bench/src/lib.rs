@@ -2,6 +2,7 @@
 
 hsffi::module!("Hsffi.Bench");
 
+use hsffi::array::ByteArray;
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
 /// The sum.
@@ -22,6 +23,12 @@ pub fn bytes_len(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
+/// The number of bytes of an array of the heap.
+#[export(unsafe, because = "reads a length")]
+pub fn array_len(array: ByteArray<'_>) -> usize {
+    array.len()
+}
+
 /// Calls the function so many times.
 ///
 /// # Errors
@@ -37,7 +44,7 @@ pub extern "C" fn by_hand_add(a: u64, b: u64) -> u64 {
     a.wrapping_add(b)
 }
 
-/// What one would write by hand for [`bytes_len`].
+/// What one would write by hand for [`bytes_len`] and [`array_len`].
 ///
 /// # Safety
 /// `len` bytes lie at `ptr`.

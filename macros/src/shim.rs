@@ -120,13 +120,17 @@ impl Export<'_> {
             .checked
             .parameters
             .iter()
-            .filter(|parameter| parameter.nameable && !parameter.is_reference())
+            .filter(|parameter| parameter.nameable && !parameter.is_reference() && !parameter.slice)
             .map(|parameter| {
                 let ty = parameter_question(parameter).checked(&parameter.ty);
                 let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
                 Question::named(name).ask_for(
                     import,
-                    &quote!(::hsffi::rule::Alias<#ty, { <#ty as ::hsffi::FromHaskell>::FREE }>),
+                    &quote!(::hsffi::rule::Alias<
+                        #ty,
+                        { <#ty as ::hsffi::FromHaskell>::FREE },
+                        { <#ty as ::hsffi::FromHaskell>::ALONE },
+                    >),
                     &parameter.at,
                 )
             });

@@ -5,8 +5,9 @@ use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, FnArg, GenericParam, Generics, Pat, PatType, Receiver, ReceiverKind, ReturnType,
-    Safety, Signature, Type, TypeImplTrait, TypeInfer, parse_quote_spanned,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Pat, PatType, Path, PathArguments,
+    Receiver, ReceiverKind, ReturnType, Safety, Signature, Type, TypeImplTrait, TypeInfer,
+    parse_quote_spanned,
 };
 
 use crate::lifetime::{self, Statics};
@@ -22,7 +23,7 @@ pub struct Parameter {
     pub ty: Type,
     /// Where the user wrote the type.
     pub at: TokenStream,
-    /// Whether the type is spelled as a slice or a `&str`, and so takes two C arguments.
+    /// Whether the type is spelled as a slice, a `&str` or an array, and so takes two C arguments.
     pub slice: bool,
     /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
     pub receiver: bool,
@@ -361,6 +362,7 @@ fn is_slice(ty: &Type) -> bool {
         Type::Paren(ty) => return is_slice(&ty.elem),
         Type::Group(ty) => return is_slice(&ty.elem),
         Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
+        Type::Path(ty) => return ty.qself.is_none() && is_array(&ty.path),
         _ => return false,
     };
     match ty {
@@ -369,3 +371,31 @@ fn is_slice(ty: &Type) -> bool {
         _ => false,
     }
 }
+
+/// Whether the type is spelled as an array of Haskell's: by its name, with its lifetime. That it is one, and that there is
+/// none where it is not spelled so, rustc proves.
+fn is_array(path: &Path) -> bool {
+    let Some(last) = path.segments.last() else {
+        return false;
+    };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return false;
+    };
+    matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_)))
+        && ARRAYS.iter().any(|name| last.ident == name)
+}
+
+/// The types of `hsffi::array`.
+const ARRAYS: [&str; 11] = [
+    "ByteArray",
+    "ShortByteString",
+    "MutableByteArray",
+    "PinnedByteArray",
+    "PinnedMutableByteArray",
+    "Array",
+    "MutableArray",
+    "SmallArray",
+    "SmallMutableArray",
+    "ArrayArray",
+    "MutableArrayArray",
+];

@@ -24,8 +24,9 @@ impl Call {
 /// A type that an export may take.
 ///
 /// Numbers, `bool`, `char`, `()`; `&str` and `&[T]` (no copy for the latter); `String` and `Vec<T>` (copied); `Option` of
-/// these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures
-/// [`Fun`](crate::Fun); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+/// these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a copy, which Haskell gets back); `&T` for a type that
+/// derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of
+/// Haskell's heap, [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
 ///
 /// # Safety
 /// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
@@ -53,6 +54,8 @@ pub unsafe trait FromHaskell {
     const FREE: bool = true;
     /// Whether Rust changes what the slot holds or refers to, which is the call's own, and Haskell reads it again.
     const CHANGED: bool = false;
+    /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
+    const ALONE: bool = false;
 
     /// Reads the argument.
     ///
@@ -94,7 +97,7 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Param
     }
 }
 
-/// A type that is passed as pointer and length when the signature spells it as a slice or a `&str`.
+/// A type that is passed as pointer and length when the signature spells it as a slice, a `&str` or an array.
 ///
 /// # Safety
 /// As [`FromHaskell`].

@@ -5,13 +5,14 @@
 //! alone, whatever stands inside, and types that must never cross name one too. What stands inside is for the demand to
 //! look into, so that every fault of a type is found, and each is told of the part that is at fault.
 //!
-//! Nothing here is relied on for memory safety but the demands of [`Fun`] and [`Hs`].
+//! Nothing here is relied on for memory safety but the demands of [`Fun`], [`Hs`] and the arrays of [`mod@array`].
 
 use std::borrow::Cow;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
+use crate::array::{self, Access};
 use crate::closure::Signature;
 use crate::import::{Nothing, Permits};
 use crate::sequence::Element;
@@ -251,6 +252,18 @@ demands! {
     Inbound: [T: Element] Owned<T, Haskell> => Nothing;
     Inbound: [] Owned<str, Haskell> => Nothing;
 
+    Inbound: [A: Access] array::ByteArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::ShortByteString<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::MutableByteArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::PinnedByteArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::PinnedMutableByteArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::Array<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::MutableArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::SmallArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::SmallMutableArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::ArrayArray<'_, A> => rule::LentArray<Self>;
+    Inbound: [A: Access] array::MutableArrayArray<'_, A> => rule::LentArray<Self>;
+
     Referent: [] str => Nothing;
     Referent: [T] [T] => SequenceOf<T>;
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
@@ -279,6 +292,17 @@ demands! {
     Outbound: [T: ?Sized + ToOwned] Cow<'_, T> => rule::Borrowed<Self>;
     Outbound: [F] Fun<'_, F> => rule::Borrowed<Self>;
     Outbound: [] Hs<'_> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::ByteArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::ShortByteString<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::MutableByteArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::PinnedByteArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::PinnedMutableByteArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::Array<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::MutableArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::SmallArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::SmallMutableArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::ArrayArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [A: Access] array::MutableArrayArray<'_, A> => rule::Borrowed<Self>;
 
     InSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;

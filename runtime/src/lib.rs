@@ -48,6 +48,8 @@ mod scalar;
 mod sequence;
 mod tuple;
 
+pub mod array;
+
 #[doc(hidden)]
 pub mod abi;
 #[doc(hidden)]

@@ -24,6 +24,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
         true
     };
     const FREE: bool = T::FREE;
+    const ALONE: bool = T::ALONE;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

@@ -5,8 +5,9 @@
 
 use std::marker::PhantomData;
 
+use crate::array::{self, Access, Read};
 use crate::closure::Signature;
-use crate::import::{Permits, Safe};
+use crate::import::{Permits, Safe, Unsafe};
 use crate::object::{Alone, EnteredUnder, Parent};
 use crate::sequence::Element;
 use crate::{Hs, Opaque};
@@ -289,9 +290,9 @@ impl<I, P: Lends> Permits<Lending<P>> for I {
     type Granted = ();
 }
 
-/// The demand that the reference in `P` be written in the signature, unless it is of no importance.
+/// The demand that the reference or the array in `P` be written in the signature, unless there is none of importance.
 #[derive(Debug)]
-pub struct Alias<P: ?Sized, const FREE: bool>(PhantomData<P>);
+pub struct Alias<P: ?Sized, const FREE: bool, const ALONE: bool>(PhantomData<P>);
 
 /// A parameter in whose type a reference is written. That of an alias is not, so no type is this.
 ///
@@ -305,11 +306,11 @@ pub struct Alias<P: ?Sized, const FREE: bool>(PhantomData<P>);
 )]
 pub unsafe trait WrittenOut {}
 
-impl<I, P: ?Sized> Permits<Alias<P, true>> for I {
+impl<I, P: ?Sized> Permits<Alias<P, true, false>> for I {
     type Granted = ();
 }
 
-impl<I, P: ?Sized + WrittenOut> Permits<Alias<P, false>> for I {
+impl<I, P: ?Sized + WrittenOut> Permits<Alias<P, false, false>> for I {
     type Granted = ();
 }
 
@@ -424,5 +425,85 @@ impl<I, T: IsToken> Permits<FinalizerToken<T>> for I {
 }
 
 impl<I, T, K: MayCallHaskell> Permits<CallingFinalizer<T, K>> for I {
+    type Granted = ();
+}
+
+/// The demand that the array `T` may be lent to Rust.
+#[derive(Debug)]
+pub struct LentArray<T>(PhantomData<T>);
+
+/// An array that lies where it lies for as long as a call through the import `I`.
+///
+/// # Safety
+/// Under `I`, the collector does not move the array, or what it points to, before the call returns.
+#[diagnostic::on_unimplemented(
+    message = "[HS0048] `{Self}` cannot be passed through a `safe` import: the collector moves such an array during the call",
+    label = "may be moved meanwhile",
+    note = "make the export `#[hsffi(unsafe, because = \"…\")]`, during which there is no collection; or take bytes that stay: `&[u8]`, `PinnedByteArray<'_>`, `PinnedMutableByteArray<'_, _>`",
+    note = "`cargo hsffi explain HS0048` tells more"
+)]
+pub unsafe trait LiesStillUnder<I> {}
+
+// SAFETY: GHC does not collect during an `unsafe` call.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> LiesStillUnder<Unsafe> for T {}
+
+// SAFETY: GHC does not move what is pinned, and the generated Haskell passes nothing else for these.
+#[diagnostic::do_not_recommend]
+unsafe impl<A: Access> LiesStillUnder<Safe> for array::PinnedByteArray<'_, A> {}
+
+// SAFETY: as above.
+#[diagnostic::do_not_recommend]
+unsafe impl<A: Access> LiesStillUnder<Safe> for array::PinnedMutableByteArray<'_, A> {}
+
+/// An array to which Rust does what its type says.
+///
+/// # Safety
+/// GHC bears that Rust does so.
+#[diagnostic::on_unimplemented(
+    message = "[HS0049] `{Self}` cannot be passed: Rust must write to no array but a mutable one of bytes",
+    label = "written to by Rust",
+    note = "take it with `Read`, or take `MutableByteArray<'_, Write>`: Haskell counts on other bytes to stay as they are, and its collector on hearing of every write to an array of objects",
+    note = "`cargo hsffi explain HS0049` tells more"
+)]
+pub unsafe trait BearsItsAccess {}
+
+// SAFETY: the collector does not look into an array of bytes, and Haskell expects a mutable one to change.
+#[diagnostic::do_not_recommend]
+unsafe impl<A: Access> BearsItsAccess for array::MutableByteArray<'_, A> {}
+
+// SAFETY: as above.
+#[diagnostic::do_not_recommend]
+unsafe impl<A: Access> BearsItsAccess for array::PinnedMutableByteArray<'_, A> {}
+
+macro_rules! bear_reads {
+    ($($name:ident)*) => {$(
+        // SAFETY: nothing is written.
+        #[diagnostic::do_not_recommend]
+        unsafe impl BearsItsAccess for array::$name<'_, Read> {}
+    )*};
+}
+
+bear_reads! {
+    ByteArray ShortByteString PinnedByteArray Array MutableArray SmallArray SmallMutableArray ArrayArray MutableArrayArray
+}
+
+impl<I, T: LiesStillUnder<I> + BearsItsAccess> Permits<LentArray<T>> for I {
+    type Granted = ();
+}
+
+/// A parameter that is an array in its own name. That of an alias is not, nor is an `Option`, so no type is this.
+///
+/// # Safety
+/// Haskell passes the array's payload as an argument of the call: an address in a slot would be that of yesterday.
+#[diagnostic::on_unimplemented(
+    message = "[HS0050] the array in `{Self}` is not passed as a parameter of its own",
+    label = "an alias, an array without its lifetime, or one within another type",
+    note = "write the array's own name and lifetime in the signature, such as `ByteArray<'_>`; for one that may be missing, take an empty one",
+    note = "`cargo hsffi explain HS0050` tells more"
+)]
+pub unsafe trait PassedAlone {}
+
+impl<I, P: ?Sized + PassedAlone, const FREE: bool> Permits<Alias<P, FREE, true>> for I {
     type Granted = ();
 }

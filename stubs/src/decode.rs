@@ -4,7 +4,7 @@
 //! memory by a length that it read.
 
 use hsffi::metadata::{
-    Access, Finalizer, Import, MAGIC, Ownership, Passing, Scalar, Tag, VERSION, digest,
+    Access, Array, Finalizer, Import, MAGIC, Ownership, Passing, Scalar, Tag, VERSION, digest,
 };
 
 use crate::description::{
@@ -232,6 +232,7 @@ impl<'a> Reader<'a> {
             Tag::ReleasedVector => Type::ReleasedVector(self.scalar()?),
             Tag::ReleasedText => Type::ReleasedText,
             Tag::ReleasedScalar => Type::ReleasedScalar(self.scalar()?),
+            Tag::Array => Type::Array(self.tag("type of arrays", Array::from_tag)?),
             Tag::Items => Type::Items {
                 size: self.number()?,
                 item: Box::new(self.ty(inner)?),

@@ -1,6 +1,6 @@
 //! What a library says of itself, decoded: the owned counterparts of [`hsffi::metadata`]'s records.
 
-pub use hsffi::metadata::{Access, Finalizer, Import, Ownership, Passing, Scalar};
+pub use hsffi::metadata::{Access, Array, Finalizer, Import, Ownership, Passing, Scalar};
 
 /// All that one library exports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,8 @@ pub enum Type {
     Token,
     /// A Haskell exception that passes through.
     Exception,
+    /// An array of Haskell's heap.
+    Array(Array),
     /// A sequence that is pulled.
     Items {
         /// The items.

@@ -53,6 +53,7 @@ const TO_TEST: &[Need] = &[
     program("hlint", "hlint"),
     program("valgrind", "valgrind"),
     haskell("vector", "libghc-vector-dev"),
+    haskell("primitive", "libghc-primitive-dev"),
     haskell("hspec", "libghc-hspec-dev"),
     haskell("QuickCheck", "libghc-quickcheck2-dev"),
     library("libpcre2-8.so", "libpcre2-dev"),

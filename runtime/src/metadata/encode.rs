@@ -289,6 +289,10 @@ impl<const N: usize> Writer<N> {
                 self.byte(Tag::ReleasedScalar as u8);
                 self.byte(*scalar as u8);
             }
+            Type::Array(array) => {
+                self.byte(Tag::Array as u8);
+                self.byte(*array as u8);
+            }
             Type::Items { item, size } => {
                 self.byte(Tag::Items as u8);
                 self.number(*size);

@@ -26,7 +26,7 @@ pub use record::{
     Access, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module, Object,
     Parameter, Passing, Record, Returned, Variant,
 };
-pub use types::{Closure, Ownership, Scalar, Slotted, Tag, Type};
+pub use types::{Array, Closure, Ownership, Scalar, Slotted, Tag, Type};
 
 /// First bytes of every record.
 pub const MAGIC: [u8; 5] = *b"HSFFI";

@@ -42,6 +42,8 @@ pub enum Type {
     Token,
     /// A Haskell exception that passes through Rust.
     Exception,
+    /// An array of Haskell's heap: address of its payload and length.
+    Array(Array),
     /// A sequence that is pulled: handle, function that pulls, function that releases.
     Items {
         /// The items.
@@ -150,6 +152,34 @@ tags! {
 }
 
 tags! {
+    /// Arrays of Haskell's heap.
+    pub enum Array {
+        /// `ByteArray#`.
+        ByteArray = 1,
+        /// `ByteArray#` within a `ShortByteString`.
+        ShortByteString = 2,
+        /// `MutableByteArray#`.
+        MutableByteArray = 3,
+        /// `ByteArray#` that is pinned.
+        PinnedByteArray = 4,
+        /// `MutableByteArray#` that is pinned.
+        PinnedMutableByteArray = 5,
+        /// `Array#`.
+        Array = 6,
+        /// `MutableArray#`.
+        MutableArray = 7,
+        /// `SmallArray#`.
+        SmallArray = 8,
+        /// `SmallMutableArray#`.
+        SmallMutableArray = 9,
+        /// `ArrayArray#`.
+        ArrayArray = 10,
+        /// `MutableArrayArray#`.
+        MutableArrayArray = 11,
+    }
+}
+
+tags! {
     /// The first byte of an encoded [`Type`].
     pub enum Tag {
         /// [`Type::Unit`].
@@ -190,5 +220,7 @@ tags! {
         ReleasedScalar = 17,
         /// [`Type::Lent`].
         Lent = 18,
+        /// [`Type::Array`].
+        Array = 20,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::arrays::{self, Elements};
 use super::haskell::{application, atom, public, signature};
 use super::names::{Bound, Names};
 use super::{haddock, marshal};
@@ -28,11 +29,15 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
 }
 
 fn types(function: &Function, names: &Names) -> Vec<String> {
+    let mut elements = Elements::default();
     let mut types: Vec<String> = function
         .parameters
         .iter()
         .filter(|parameter| parameter.ty != Type::Token)
-        .map(|parameter| public(&parameter.ty, names))
+        .map(|parameter| match parameter.ty {
+            Type::Array(array) => elements.public(array),
+            _ => public(&parameter.ty, names),
+        })
         .collect();
     let value = public(&function.value, names);
     let changes = changed(function).map(|parameter| public(&parameter.ty, names));
@@ -83,7 +88,13 @@ struct Argument {
 }
 
 impl Argument {
-    fn of(parameter: &Parameter, bound: Bound, import: &str, masked: bool, names: &Names) -> Self {
+    fn of(
+        parameter: &Parameter,
+        bound: Bound,
+        import: Import,
+        masked: bool,
+        names: &Names,
+    ) -> Self {
         let Bound {
             value,
             pointer,
@@ -119,7 +130,7 @@ impl Argument {
                 let bound = vec![slot.clone(), changed.clone()];
                 Argument {
                     pattern: Some(value),
-                    lending: Some((format!("with{import}Change"), operands, bound)),
+                    lending: Some((format!("with{}Change", infix(import)), operands, bound)),
                     words: vec![slot],
                     changed: Some(changed),
                 }
@@ -127,11 +138,15 @@ impl Argument {
             (Passing::Slot, ty) => {
                 let writer = format!("({})", marshal::lend(ty, 0, &variable, names));
                 let operands = vec![parameter.slot.to_string(), writer];
-                lent(&format!("with{import}Slot"), operands, vec![slot])
+                lent(&format!("with{}Slot", infix(import)), operands, vec![slot])
             }
             (_, Type::Text) => lent("withText", Vec::new(), vec![pointer, length]),
             (_, Type::Bytes) => lent("withBytes", Vec::new(), vec![pointer, length]),
             (_, Type::Vector(_)) => lent("withVector", Vec::new(), vec![pointer, length]),
+            (_, Type::Array(array)) => {
+                let (with, operands) = arrays::lends(*array, import, &parameter.name);
+                lent(with, operands, vec![pointer, length])
+            }
             (_, Type::Object(id)) => Argument {
                 pattern: Some(format!("({} {value})", names.of_type(id))),
                 ..lent("withObject", Vec::new(), vec![pointer])
@@ -148,12 +163,17 @@ impl Argument {
     }
 }
 
-/// The parameters that an equation matches and the expression that it gives.
-fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
-    let import = match function.import {
+/// The import's name within those of functions.
+fn infix(import: Import) -> &'static str {
+    match import {
         Import::Safe => "Safe",
         Import::Unsafe => "Unsafe",
-    };
+    }
+}
+
+/// The parameters that an equation matches and the expression that it gives.
+fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
+    let import = function.import;
     let masked = function.error.is_some() || marshal::owns(&function.value);
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
@@ -184,7 +204,7 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
             body.push_str(&lending);
         }
     }
-    let (head, operands) = taking(function, &called, &changes, import, names);
+    let (head, operands) = taking(function, &called, &changes, infix(import), names);
     body.push_str(&application(&head, &operands, &indent));
     (patterns, body)
 }

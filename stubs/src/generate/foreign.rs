@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
+use super::arrays::{Elements, UNLIFTED};
 use super::equation::Returns;
 use super::haskell::{SLOT, carried, generated, list, signature};
 use super::imports::{Words, prelude};
 use super::names::Names;
-use crate::description::{Description, Finalizer, Function, Import};
+use crate::description::{Description, Finalizer, Function, Import, Type};
 
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let root = &description.module.root;
@@ -25,7 +26,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     );
 
     let mut text = generated(&description.module);
-    if body.contains(SLOT) {
+    if body.contains(SLOT) || body.contains("Array#") {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
     }
     text.push('\n');
@@ -79,10 +80,14 @@ fn body(description: &Description, names: &Names) -> String {
 
 fn import(function: &Function, names: &Names) -> String {
     let name = names.of_function(function);
+    let mut elements = Elements::default();
     let mut types: Vec<String> = function
         .parameters
         .iter()
-        .flat_map(|parameter| carried(&parameter.ty, parameter.passing, names))
+        .flat_map(|parameter| match parameter.ty {
+            Type::Array(array) => vec![elements.unlifted(array), "Word".to_owned()],
+            _ => carried(&parameter.ty, parameter.passing, names),
+        })
         .collect();
     match Returns::of(function) {
         Returns::Slot => types.extend([SLOT, "IO Word"].map(str::to_owned)),
@@ -121,6 +126,6 @@ fn imports(body: &str, names: &Names) -> String {
     words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");
     words.import(&mut text, "Foreign.ForeignPtr", "FinalizerPtr");
     words.import(&mut text, "Foreign.Ptr", "Ptr");
-    words.import(&mut text, "GHC.Exts", "MutableByteArray#, RealWorld");
+    words.import(&mut text, "GHC.Exts", UNLIFTED);
     text
 }

@@ -1,5 +1,6 @@
 //! Haskell text: how types and signatures are spelled, and how long lines are broken.
 
+use super::arrays::Elements;
 use super::names::Names;
 use crate::description::{Module, Passing, Scalar, Type};
 
@@ -45,6 +46,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
         // No value of Haskell's stands for it.
         Type::Token => String::new(),
         Type::Exception => "SomeException".to_owned(),
+        Type::Array(array) => Elements::default().public(*array),
         Type::Items { item, .. } => format!("Items {}", atom(&public(item, names))),
     }
 }

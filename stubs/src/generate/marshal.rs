@@ -74,8 +74,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
             };
             format!("{name} <$> {object} Foreign.destroy{name} {at}")
         }
-        // A function of Haskell's never comes out of Rust.
-        Type::Closure(..) => String::new(),
+        // A function of Haskell's never comes out of Rust, nor does an array.
+        Type::Closure(..) | Type::Array(_) => String::new(),
         Type::Lent(sequence) => match **sequence {
             Type::Text => format!("lentTextAt {at}"),
             Type::Bytes => format!("lentBytesAt {at}"),
@@ -152,8 +152,8 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
             let value = lend(&value.ty, at + value.offset, variable, names);
             format!("lendMaybe {at} ({value})")
         }
-        // Tuples only come out of Rust.
-        Type::Tuple(_) => String::new(),
+        // Tuples only come out of Rust, and an array lies in no slot.
+        Type::Tuple(_) | Type::Array(_) => String::new(),
         Type::Enum(_) => format!("lendEnum {at}"),
         Type::Object(id) => {
             format!(

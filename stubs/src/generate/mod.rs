@@ -16,6 +16,7 @@
     reason = "the text is read by people; the time goes elsewhere"
 )]
 
+mod arrays;
 mod cabal;
 mod cbits;
 mod declaration;
@@ -32,7 +33,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Description, Finalizer, Passing, Type};
+use crate::description::{Access, Array, Description, Finalizer, Passing, Type};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -119,6 +120,12 @@ enum Feature {
     Brackets,
     /// Haskell threads release objects.
     Finalizers,
+    /// Arrays cross, for which the package depends on `primitive`.
+    Primitive,
+    /// Arrays of arrays cross.
+    ArrayArrays,
+    /// The arrays of short byte strings cross.
+    ShortByteStrings,
 }
 
 /// What parts of the support code a library has use for.
@@ -128,7 +135,8 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            Brackets, Changed, Closures, Copies, Functions, Gates, Given, Items, Released, Vectors,
+            ArrayArrays, Brackets, Changed, Closures, Copies, Functions, Gates, Given, Items,
+            Primitive, Released, ShortByteStrings, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -163,6 +171,9 @@ impl Features {
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
                 Type::Closure(..) | Type::Exception | Type::Token => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],
+                Type::Array(Array::ShortByteString) => &[ShortByteStrings],
+                Type::Array(Array::ArrayArray | Array::MutableArrayArray) => &[ArrayArrays],
+                Type::Array(_) => &[Primitive],
                 _ => &[],
             };
             features.extend(needed);

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::prelude::{
-    self, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES, SUPPORT, TYPES,
+    self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES,
+    SUPPORT, TYPES,
 };
 use crate::description::{Description, Field, Finalizer, Function, Passing, Type};
 
@@ -103,7 +104,7 @@ impl Names {
             }
         }
         let mut types = HashMap::new();
-        let mut type_names = Claims::beside(&[TYPES]);
+        let mut type_names = Claims::beside(types_in_scope(description));
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
         let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
         for object in &description.objects {
@@ -249,8 +250,10 @@ impl Names {
                 let changed = parameter.passing == Passing::Changed;
                 let slot = changed || parameter.passing == Passing::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
+                let array = matches!(parameter.ty, Type::Array(_));
+                let what = if array { "Array" } else { "Ptr" };
                 Bound {
-                    pointer: when(slice || object, format!("{name}Ptr")),
+                    pointer: when(slice || object, format!("{name}{what}")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
                     changed: when(changed, format!("{name}Changed")),
@@ -283,6 +286,16 @@ fn needs_variable(ty: &Type) -> bool {
             closure.parameters.len() > 1 || needs_variable(&closure.result)
         }
         _ => false,
+    }
+}
+
+/// Types that generated code uses. Those of arrays have names that users may want where no array crosses.
+fn types_in_scope(description: &Description) -> &'static [&'static str] {
+    let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
+    if parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))) {
+        &[TYPES, ARRAY_TYPES]
+    } else {
+        &[TYPES]
     }
 }
 

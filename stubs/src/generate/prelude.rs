@@ -50,6 +50,12 @@ pub(super) const TYPES: &str = "
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
 
+/// Types that generated code uses where arrays cross.
+pub(super) const ARRAY_TYPES: &str = "
+    Array ArrayArray ByteArray MutableArray MutableArrayArray ShortByteString SmallArray
+    SmallMutableArray
+";
+
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
     EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
@@ -58,9 +64,11 @@ pub(super) const CONSTRUCTORS: &str = "
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
-    Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
-    Data.Word Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Control.Exception Control.Monad Control.Monad.ST Data.Bits Data.ByteString
+    Data.ByteString.Internal Data.ByteString.Short Data.ByteString.Short.Internal
+    Data.ByteString.Unsafe Data.Char Data.Int Data.Primitive Data.Text Data.Text.Encoding
+    Data.Vector.Storable Data.Word Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr
+    Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude
 ";
@@ -84,6 +92,9 @@ pub(super) const SUPPORT: &str = "
     lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt
     objectErrorMessage orThrow releasedBytesAt releasedTextAt releasedVectorAt rustPanicLocation
     rustPanicMessage safeItemsAt textAt tokenWord trySafe tryUnsafe unitAt unitResult
-    unsafeItemsAt variantAt vectorAt withBytes withObject withSafeChange withSafeSlot withText
-    withUnsafeChange withUnsafeSlot withVector word16At word32At word64At word8At wordAt
+    unsafeItemsAt variantAt vectorAt withArray withArrayArray withByteArray withBytes
+    withMutableArray withMutableArrayArray withMutableByteArray withObject withPinnedByteArray
+    withPinnedMutableByteArray withSafeChange withSafeSlot withShortByteString withSmallArray
+    withSmallMutableArray withText withUnsafeChange withUnsafeSlot withVector word16At word32At
+    word64At word8At wordAt
 ";

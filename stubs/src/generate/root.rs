@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::arrays::{OF_ARRAYS, PRIMITIVE};
 use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::{Names, closing_names, finalizing_name};
@@ -76,6 +77,9 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
     if features.has(Feature::Items) {
         sections.push(("Items", ITEMS.map(str::to_owned).to_vec()));
     }
+    if features.has(Feature::ArrayArrays) {
+        sections.push(("Arrays of arrays", OF_ARRAYS.map(str::to_owned).to_vec()));
+    }
     let errors = description
         .errors
         .iter()
@@ -119,8 +123,17 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
         "Control.Exception",
         "Exception (..), SomeException, bracket, mask_",
     );
+    if body.contains(" RealWorld") {
+        words.import(&mut text, "Control.Monad.ST", "RealWorld");
+    }
     words.import(&mut text, "Data.ByteString", "ByteString");
+    if features.has(Feature::ShortByteStrings) {
+        words.import(&mut text, "Data.ByteString.Short", "ShortByteString");
+    }
     words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
+    if features.has(Feature::Primitive) {
+        words.import(&mut text, "Data.Primitive", PRIMITIVE);
+    }
     words.import(&mut text, "Data.Text", "Text");
     if !description.errors.is_empty() {
         text.push_str("import qualified Data.Text as Text\n");
@@ -139,6 +152,9 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
     items.extend(words.used("Decode"));
     if features.has(Feature::Items) {
         items.extend(ITEMS);
+    }
+    if features.has(Feature::ArrayArrays) {
+        items.extend(OF_ARRAYS);
     }
     items.extend(
         words

@@ -31,6 +31,13 @@ pub(super) fn module(description: &Description, features: &Features) -> String {
 fn has(part: &str, features: &Features) -> bool {
     match part.strip_prefix("no ") {
         Some(part) => !has(part, features),
+        None if part == "arrays" => [
+            Feature::Primitive,
+            Feature::ArrayArrays,
+            Feature::ShortByteStrings,
+        ]
+        .into_iter()
+        .any(|feature| features.has(feature)),
         None => features.has(match part {
             "vector" => Feature::Vectors,
             "function" => Feature::Functions,
@@ -42,6 +49,9 @@ fn has(part: &str, features: &Features) -> bool {
             "gate" => Feature::Gates,
             "items" => Feature::Items,
             "finalizer" => Feature::Finalizers,
+            "primitive" => Feature::Primitive,
+            "arrays of arrays" => Feature::ArrayArrays,
+            "short" => Feature::ShortByteStrings,
             _ => Feature::Closures,
         }),
     }

@@ -130,6 +130,7 @@ impl Description {
             | Type::ReleasedVector(_)
             | Type::ReleasedText
             | Type::ReleasedScalar(_)
+            | Type::Array(_)
             | Type::Token
             | Type::Exception => None,
         }

@@ -1,8 +1,8 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object, Ownership,
-    Parameter, Passing, Record, Scalar, Slotted, Type, Variant,
+    Access, Array, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object,
+    Ownership, Parameter, Passing, Record, Scalar, Slotted, Type, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -105,7 +105,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 14;
+        let leaves = 15;
         match self.below(if depth == 0 { leaves } else { leaves + 5 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -121,13 +121,14 @@ impl Random {
             11 => Type::ReleasedVector(self.of(Scalar::ALL)),
             12 => Type::ReleasedText,
             13 => Type::ReleasedScalar(self.of(Scalar::ALL)),
-            14 => Type::Option(Box::new(self.slotted(depth - 1))),
-            15 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            16 => Type::Items {
+            14 => Type::Array(self.of(Array::ALL)),
+            15 => Type::Option(Box::new(self.slotted(depth - 1))),
+            16 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            17 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },
-            17 => Type::Lent(Box::new(self.ty(depth - 1))),
+            18 => Type::Lent(Box::new(self.ty(depth - 1))),
             _ => {
                 let closure = Closure {
                     parameters: self.list(|random| random.slotted(depth - 1)),

@@ -347,6 +347,8 @@ types! {
     object: md::Type::Object("a::O") => Type::Object("a::O".into());
     released_bytes: md::Type::ReleasedBytes => Type::ReleasedBytes;
     released_vector: md::Type::ReleasedVector(Scalar::F32) => Type::ReleasedVector(Scalar::F32);
+    array: md::Type::Array(md::Array::PinnedMutableByteArray)
+        => Type::Array(md::Array::PinnedMutableByteArray);
     items: md::Type::Items { item: &md::Type::Text, size: 24 }
         => Type::Items { item: Box::new(Type::Text), size: 24 };
     option: md::Type::Option(at(8, &md::Type::Scalar(Scalar::Char)))

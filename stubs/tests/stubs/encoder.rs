@@ -202,6 +202,10 @@ impl Part {
                 self.tag(Tag::ReleasedScalar);
                 self.0.push(*scalar as u8);
             }
+            Type::Array(array) => {
+                self.tag(Tag::Array);
+                self.0.push(*array as u8);
+            }
             Type::Items { item, size } => {
                 self.tag(Tag::Items);
                 self.number(*size);

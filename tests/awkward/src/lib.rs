@@ -189,3 +189,19 @@ impl fmt::Display for Refused {
 pub fn refuse() -> Result<(), Refused> {
     Err(Refused::Plainly)
 }
+
+/// Named as the type of an array, none of which crosses here.
+#[derive(Clone, Copy, hsffi::Enum)]
+pub enum Array {
+    Row,
+    Column,
+}
+
+/// Takes no array.
+#[hsffi::export]
+pub fn transposed(array: Array) -> Array {
+    match array {
+        Array::Row => Array::Column,
+        Array::Column => Array::Row,
+    }
+}

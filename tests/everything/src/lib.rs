@@ -11,6 +11,7 @@
 #[macro_use]
 mod same;
 
+mod arrays;
 mod changes;
 mod closures;
 mod enums;

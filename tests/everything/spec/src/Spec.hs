@@ -1,6 +1,7 @@
 -- | Every type that crosses between Haskell and Rust, both ways.
 module Spec (spec) where
 
+import qualified Arrays
 import qualified Bytes
 import qualified Changes
 import qualified Characters
@@ -35,6 +36,7 @@ spec = do
   describe "Text" Texts.spec
   describe "ByteString" Bytes.spec
   describe "Vector" Vectors.spec
+  describe "Arrays" Arrays.spec
   describe "Composites" Composites.spec
   describe "What is malformed" Unchecked.spec
   describe "Errors" Errors.spec

@@ -58,6 +58,10 @@ const fn run(case: &'static str, way: Way, prints: &'static str, end: End) -> Ru
     }
 }
 
+/// What is read of an array that was moved, and of one that was not.
+const MOVED: &str = "Rust sums up 64 ones to 64, then to 448\nRust writes 9, Haskell reads 1\n";
+const STILL: &str = "Rust sums up 64 ones to 64, then to 64\nRust writes 9, Haskell reads 9\n";
+
 pub const DEMONSTRATIONS: &[Demonstration] = &[
     Demonstration {
         name: "wrong-allocator",
@@ -214,6 +218,32 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
                 "read-copy",
                 NonThreaded,
                 "lent 1, Rust reads the same: True\n",
+                Well,
+            ),
+        ],
+    },
+    Demonstration {
+        name: "moved-array",
+        runs: &[
+            run("unpinned", NonThreaded, MOVED, Well),
+            run("unpinned", Threaded, MOVED, Well),
+            run("pinned", NonThreaded, STILL, Well),
+            run("pinned", Threaded, STILL, Well),
+        ],
+    },
+    Demonstration {
+        name: "unrecorded-write",
+        runs: &[
+            run(
+                "rust",
+                NonThreaded,
+                "put 42 into an array, it holds 506381209866536711\n",
+                Well,
+            ),
+            run(
+                "haskell",
+                NonThreaded,
+                "put 42 into an array, it holds 42\n",
                 Well,
             ),
         ],

@@ -22,6 +22,9 @@ module Hsffi.Awkward
   ( -- * Rational
     Rational
 
+    -- * Array
+  , Array (..)
+
     -- * Kind
   , Kind (..)
 
@@ -41,6 +44,7 @@ module Hsffi.Awkward
   , rational
   , refuse
   , reversed
+  , transposed
   , undocumented
 
     -- * Exceptions
@@ -96,6 +100,12 @@ import Hsffi.Awkward.Runtime
 
 -- | A type that the @Prelude@ has, too.
 newtype Rational = Rational (ForeignPtr Foreign.Rational)
+
+-- | Named as the type of an array, none of which crosses here.
+data Array
+  = Row
+  | Column
+  deriving (Bounded, Enum, Eq, Ord, Show)
 
 -- | Constructors that are types elsewhere.
 data Kind
@@ -220,6 +230,12 @@ reversed :: Vector Float -> IO (Vector Float)
 reversed numbers =
   withSafeSlot 16 (lendVector 0) numbers $ \numbersSlot ->
     mask_ $ callSafe 24 (Foreign.reversed numbersSlot) (vectorAt 0)
+
+-- | Takes no array.
+transposed :: Array -> IO Array
+transposed array =
+  enumResult (Foreign.transposed (enumWord array))
+{-# INLINE transposed #-}
 
 -- | Rust's @undocumented@.
 undocumented :: IO ()

@@ -22,6 +22,7 @@ module Hsffi.Awkward.Foreign
   , rational
   , refuse
   , reversed
+  , transposed
   , undocumented
   ) where
 
@@ -114,6 +115,10 @@ foreign import ccall safe "hsffi_awkward_refuse_2551786fa944bd90"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_awkward_reversed_229e1d5b6e27288e"
   reversed :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_awkward_transposed_f09fdfa4b25cc49e"
+  transposed :: Word32 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_awkward_undocumented_6892f307d813c92a"

@@ -107,6 +107,23 @@ module Hsffi.Everything.Runtime
   , lendBytes
   , lendVector
   , lendObject
+
+    -- * Arrays
+  , withByteArray
+  , withMutableByteArray
+  , withPinnedByteArray
+  , withPinnedMutableByteArray
+  , withArray
+  , withMutableArray
+  , withSmallArray
+  , withSmallMutableArray
+  , withShortByteString
+
+    -- * Arrays of arrays
+  , ArrayArray (..)
+  , MutableArrayArray (..)
+  , withArrayArray
+  , withMutableArrayArray
   , giveBytes
   , giveVector
 
@@ -141,9 +158,18 @@ import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
+import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 import Data.List (foldl')
+import Data.Primitive
+  ( Array (..)
+  , ByteArray (..)
+  , MutableArray (..)
+  , MutableByteArray (..)
+  , SmallArray (..)
+  , SmallMutableArray (..)
+  )
 import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
@@ -744,6 +770,97 @@ withVector numbers action =
  where
   (start, len) = Vector.unsafeToForeignPtr0 numbers
 {-# INLINE withVector #-}
+
+-- | Lends the array where it lies, to an @unsafe@ import: the collector does not move it before that returns.
+withByteArray :: ByteArray -> (ByteArray# -> Word -> IO r) -> IO r
+withByteArray (ByteArray array) action = action array (arrayLength (sizeofByteArray# array))
+{-# INLINE withByteArray #-}
+
+-- | Like 'withByteArray'.
+withMutableByteArray :: MutableByteArray RealWorld -> (MutableByteArray# RealWorld -> Word -> IO r) -> IO r
+withMutableByteArray (MutableByteArray array) action =
+  IO (\s -> case getSizeofMutableByteArray# array s of (# s', size #) -> (# s', arrayLength size #))
+    >>= action array
+{-# INLINE withMutableByteArray #-}
+
+-- | Lends the array to a @safe@ import: where it lies if it is pinned, and else a copy that is.
+withPinnedByteArray :: ByteArray -> (ByteArray# -> Word -> IO r) -> IO r
+withPinnedByteArray bytes action = do
+  ByteArray array <- pinned bytes
+  action array (arrayLength (sizeofByteArray# array)) <* IO (\s -> (# touch# array s, () #))
+{-# INLINE withPinnedByteArray #-}
+
+pinned :: ByteArray -> IO ByteArray
+pinned bytes@(ByteArray array)
+  | isTrue# (isByteArrayPinned# array) = pure bytes
+  | otherwise = IO $ \s -> case newPinnedByteArray# size s of
+      (# s1, copy #) -> case copyByteArray# array 0# copy 0# size s1 of
+        s2 -> case unsafeFreezeByteArray# copy s2 of
+          (# s3, copied #) -> (# s3, ByteArray copied #)
+ where
+  size = sizeofByteArray# array
+
+-- | Lends the array, which must be pinned, to a @safe@ import, for the argument of this name.
+withPinnedMutableByteArray
+  :: String -> MutableByteArray RealWorld -> (MutableByteArray# RealWorld -> Word -> IO r) -> IO r
+withPinnedMutableByteArray name bytes@(MutableByteArray array) action
+  | isTrue# (isMutableByteArrayPinned# array) =
+      withMutableByteArray bytes action <* IO (\s -> (# touch# array s, () #))
+  | otherwise = notPinned name
+{-# INLINE withPinnedMutableByteArray #-}
+
+notPinned :: String -> IO a
+notPinned name = throwIO . InvalidArgument . Text.pack $ "argument " ++ name ++ ": the array is not pinned"
+
+-- | Lends the array where it lies, to an @unsafe@ import.
+withArray :: Array a -> (Array# a -> Word -> IO r) -> IO r
+withArray (Array array) action = action array (arrayLength (sizeofArray# array))
+{-# INLINE withArray #-}
+
+-- | Like 'withArray'.
+withMutableArray :: MutableArray RealWorld a -> (MutableArray# RealWorld a -> Word -> IO r) -> IO r
+withMutableArray (MutableArray array) action = action array (arrayLength (sizeofMutableArray# array))
+{-# INLINE withMutableArray #-}
+
+-- | Like 'withArray'.
+withSmallArray :: SmallArray a -> (SmallArray# a -> Word -> IO r) -> IO r
+withSmallArray (SmallArray array) action = action array (arrayLength (sizeofSmallArray# array))
+{-# INLINE withSmallArray #-}
+
+-- | Like 'withArray'.
+withSmallMutableArray
+  :: SmallMutableArray RealWorld a -> (SmallMutableArray# RealWorld a -> Word -> IO r) -> IO r
+withSmallMutableArray (SmallMutableArray array) action =
+  IO (\s -> case getSizeofSmallMutableArray# array s of (# s', size #) -> (# s', arrayLength size #))
+    >>= action array
+{-# INLINE withSmallMutableArray #-}
+
+-- | Lends the bytes where they lie, to an @unsafe@ import: the collector does not move them before that returns.
+withShortByteString :: ShortByteString -> (ByteArray# -> Word -> IO r) -> IO r
+withShortByteString (SBS array) action = action array (arrayLength (sizeofByteArray# array))
+{-# INLINE withShortByteString #-}
+
+-- | An array of arrays.
+data ArrayArray = ArrayArray ArrayArray#
+
+-- | An array of arrays that changes.
+data MutableArrayArray s = MutableArrayArray (MutableArrayArray# s)
+
+-- | Lends the array where it lies, to an @unsafe@ import: the collector does not move it before that returns.
+withArrayArray :: ArrayArray -> (ArrayArray# -> Word -> IO r) -> IO r
+withArrayArray (ArrayArray array) action = action array (arrayLength (sizeofArrayArray# array))
+{-# INLINE withArrayArray #-}
+
+-- | Like 'withArrayArray'.
+withMutableArrayArray
+  :: MutableArrayArray RealWorld -> (MutableArrayArray# RealWorld -> Word -> IO r) -> IO r
+withMutableArrayArray (MutableArrayArray array) action =
+  action array (arrayLength (sizeofMutableArrayArray# array))
+{-# INLINE withMutableArrayArray #-}
+
+arrayLength :: Int# -> Word
+arrayLength size = W# (int2Word# size)
+{-# INLINE arrayLength #-}
 
 -- | Writes a value to a slot, which stays good for the length of an action.
 newtype Lend a = Lend (forall r. Slot -> a -> IO r -> IO r)

@@ -1,0 +1,217 @@
+//! Arrays of GHC's heap, lent for a call where they lie.
+//!
+//! | | Haskell gives | may be moved | Rust may |
+//! |---|---|---|---|
+//! | [`ByteArray`] | `ByteArray` | yes | read |
+//! | [`ShortByteString`] | `ShortByteString` | yes | read |
+//! | [`MutableByteArray`] | `MutableByteArray RealWorld` | yes | read and write |
+//! | [`PinnedByteArray`] | `ByteArray` | no | read |
+//! | [`PinnedMutableByteArray`] | `MutableByteArray RealWorld` | no | read and write |
+//! | [`Array`], [`SmallArray`], [`ArrayArray`] | the same, of any elements | yes | count and compare |
+//! | [`MutableArray`], [`SmallMutableArray`], [`MutableArrayArray`] | likewise | yes | count and compare |
+//!
+//! What may be moved goes through an `unsafe` import only (HS0048): the collector does not run until such a call returns.
+//! What Rust does with an array stands in its type, [`Read`] where nothing else is said. [`Write`] is for mutable byte
+//! arrays alone (HS0049).
+//!
+//! ```
+//! # hsffi::module!("Data.Bits.Flipped");
+//! use hsffi::array::{ByteArray, MutableByteArray, Write};
+//!
+//! /// The number of bits that are set.
+//! #[hsffi::export(unsafe, because = "the arrays are small")]
+//! pub fn ones(bits: ByteArray<'_>) -> u32 {
+//!     bits.iter().map(|byte| byte.count_ones()).sum()
+//! }
+//!
+//! /// Turns each bit over.
+//! #[hsffi::export(unsafe, because = "the arrays are small")]
+//! pub fn flip(bits: MutableByteArray<'_, Write>) {
+//!     for index in 0..bits.len() {
+//!         bits.set(index, !bits.get::<u8>(index).unwrap_or_default());
+//!     }
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! What is taken to be read has no means to be written to, and what is read as numbers is numbers:
+//!
+//! ```compile_fail,E0599
+//! fn clear(array: hsffi::array::MutableByteArray<'_>) {
+//!     array.set(0, 0_u8);
+//! }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn first(array: hsffi::array::ByteArray<'_>) -> Option<&[bool]> {
+//!     array.numbers()
+//! }
+//! ```
+//!
+//! The source is the table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide,
+//! section “Unlifted FFI Types”. Its sound cells are the exports that compile.
+
+mod boxed;
+mod bytes;
+mod mutable;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::Layout;
+use crate::abi::Lent;
+use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
+use crate::metadata::{self, Type};
+
+pub use boxed::Address;
+
+/// Rust reads the array.
+#[derive(Debug)]
+pub enum Read {}
+
+/// Rust reads the array, and writes to it.
+#[derive(Debug)]
+pub enum Write {}
+
+/// What Rust does with an array: [`Read`] or [`Write`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that Rust does with an array",
+    label = "neither `Read` nor `Write`",
+    note = "write `hsffi::array::Read` or `hsffi::array::Write`; nothing means `Read`"
+)]
+pub trait Access: 'static {}
+
+impl Access for Read {}
+impl Access for Write {}
+
+/// Where an array's elements lie, for as long as the collector leaves them there.
+#[derive(Clone, Copy)]
+struct Payload<'call> {
+    /// Aligned to a word.
+    start: *const u8,
+    /// Bytes or elements, as the array counts.
+    len: usize,
+    call: PhantomData<&'call Call>,
+}
+
+// SAFETY: the memory stays for `'call` whoever looks at it, and nobody writes to it but by atomic operations.
+unsafe impl Send for Payload<'_> {}
+// SAFETY: as above.
+unsafe impl Sync for Payload<'_> {}
+
+macro_rules! arrays {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        pub struct $name<'call, A: Access = Read> {
+            payload: Payload<'call>,
+            access: PhantomData<A>,
+        }
+
+        impl<A: Access> $name<'_, A> {
+            /// How many bytes it has, or elements if it is no array of bytes, as Haskell told before the call.
+            pub fn len(&self) -> usize {
+                self.payload.len
+            }
+
+            /// Whether there are none.
+            pub fn is_empty(&self) -> bool {
+                self.payload.len == 0
+            }
+        }
+
+        impl<A: Access> Clone for $name<'_, A> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<A: Access> Copy for $name<'_, A> {}
+
+        impl<A: Access> fmt::Debug for $name<'_, A> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("len", &self.len()).finish_non_exhaustive()
+            }
+        }
+
+        // SAFETY: reads a `Lent`. Haskell never writes one, since HS0050 lets no array lie in a slot.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<A: Access> FromHaskell for $name<'_, A> {
+            type Word = *const u8;
+            type At<'call, 'kept> = $name<'call, A> where 'kept: 'call;
+            const TYPE: Type = Type::Array(metadata::Array::$name);
+            const LAYOUT: Layout = Layout::of::<Lent>();
+            const IN_SLOT: bool = true;
+            const ALONE: bool = true;
+
+            unsafe fn from_word<'call, 'kept: 'call>(
+                word: *const u8,
+                call: &'call Call,
+            ) -> Result<$name<'call, A>, Malformed> {
+                // SAFETY: the caller's: the word points to a slot.
+                unsafe { Self::from_slot(word, call) }
+            }
+
+            unsafe fn from_slot<'call, 'kept: 'call>(
+                slot: *const u8,
+                call: &'call Call,
+            ) -> Result<$name<'call, A>, Malformed> {
+                // SAFETY: the caller's, for this layout.
+                unsafe {
+                    let Lent { ptr, len } = slot.cast::<Lent>().read();
+                    Self::from_parts(ptr, len, call)
+                }
+            }
+        }
+
+        // SAFETY: takes the payload of the array and its length, which is what Haskell passes.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<A: Access> FromSlice for $name<'_, A> {
+            #[inline]
+            unsafe fn from_parts<'call>(
+                start: *const u8,
+                len: usize,
+                _: &'call Call,
+            ) -> Result<$name<'call, A>, Malformed> {
+                Ok($name {
+                    payload: Payload { start, len, call: PhantomData },
+                    access: PhantomData,
+                })
+            }
+        }
+    )*};
+}
+
+arrays! {
+    /// `ByteArray#`, pinned or not. Dereferences to its bytes.
+    ByteArray;
+    /// The array of bytes within a `ShortByteString`. Dereferences to its bytes.
+    ShortByteString;
+    /// `MutableByteArray#`, pinned or not.
+    ///
+    /// Other Haskell threads may change it during the call, and another argument may be the same array. So each byte is
+    /// read and written by itself, as a relaxed atomic operation: of a number that is changed meanwhile, one sees some bytes
+    /// before and some after the change.
+    MutableByteArray;
+    /// `ByteArray#` that stays where it is. Dereferences to its bytes.
+    ///
+    /// Through a `safe` import, Haskell passes a pinned copy of an array that is not pinned. GHC pins arrays from about
+    /// 3 KiB on of itself.
+    PinnedByteArray;
+    /// `MutableByteArray#` that stays where it is, and is otherwise as [`MutableByteArray`] is.
+    ///
+    /// Through a `safe` import, Haskell refuses an array that is not pinned, with `InvalidArgument`: what Rust wrote to a
+    /// copy would be lost.
+    PinnedMutableByteArray;
+    /// `Array#`, of elements that only Haskell can look into.
+    Array;
+    /// `MutableArray#`, as [`Array`].
+    MutableArray;
+    /// `SmallArray#`, as [`Array`].
+    SmallArray;
+    /// `SmallMutableArray#`, as [`Array`].
+    SmallMutableArray;
+    /// `ArrayArray#`, as [`Array`]. Its elements are arrays.
+    ArrayArray;
+    /// `MutableArrayArray#`, as [`ArrayArray`].
+    MutableArrayArray;
+}

@@ -1,0 +1,175 @@
+//! Arrays of bytes that Haskell's threads may change meanwhile.
+//!
+//! All is done byte by byte: atomic operations of different sizes on the same memory are no better than a data race.
+
+use std::slice;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use super::{Access, MutableByteArray, Payload, PinnedMutableByteArray, Write};
+use crate::layout::MAX_ALIGN;
+use crate::sequence::Element;
+
+impl<'call> Payload<'call> {
+    /// # Safety
+    /// `len` counts bytes, and Rust looks at them in no other way than this.
+    unsafe fn atomics(self) -> &'call [AtomicU8] {
+        // SAFETY: the payload is there for `'call`, and the caller's.
+        unsafe { slice::from_raw_parts(self.start.cast(), self.len) }
+    }
+}
+
+/// The bytes of the number at `index`, where there are so many.
+fn at<T>(bytes: &[AtomicU8], index: usize) -> Option<&[AtomicU8]> {
+    let start = index.checked_mul(size_of::<T>())?;
+    bytes.get(start..)?.get(..size_of::<T>())
+}
+
+fn load<T: Element>(bytes: &[AtomicU8]) -> T {
+    let mut number = [0; MAX_ALIGN];
+    for (to, from) in number.iter_mut().zip(bytes) {
+        *to = from.load(Ordering::Relaxed);
+    }
+    const { assert!(size_of::<T>() <= MAX_ALIGN) };
+    // SAFETY: there are so many bytes, and every bit pattern is a number.
+    unsafe { number.as_ptr().cast::<T>().read_unaligned() }
+}
+
+fn store<T: Element>(bytes: &[AtomicU8], number: T) {
+    // SAFETY: a number has no padding, and is borrowed for as long.
+    let from = unsafe { slice::from_raw_parts((&raw const number).cast::<u8>(), size_of::<T>()) };
+    for (to, from) in bytes.iter().zip(from) {
+        to.store(*from, Ordering::Relaxed);
+    }
+}
+
+macro_rules! mutable {
+    ($($name:ident)*) => {$(
+        impl<'call, A: Access> $name<'call, A> {
+            fn atomics(self) -> &'call [AtomicU8] {
+                // SAFETY: there is no other way to its bytes.
+                unsafe { self.payload.atomics() }
+            }
+
+            /// The number at an index, which counts numbers of this type; nothing beyond the end.
+            #[inline]
+            pub fn get<T: Element>(self, index: usize) -> Option<T> {
+                at::<T>(self.atomics(), index).map(load)
+            }
+
+            /// A copy of all, as numbers in the machine's byte order, but for bytes that are left over.
+            pub fn to_vec<T: Element>(self) -> Vec<T> {
+                self.atomics().chunks_exact(size_of::<T>()).map(load).collect()
+            }
+        }
+
+        impl $name<'_, Write> {
+            /// Writes the number at an index, which counts numbers of this type.
+            ///
+            /// # Panics
+            /// When the number would not lie within the array.
+            #[inline]
+            pub fn set<T: Element>(self, index: usize, number: T) {
+                match at::<T>(self.atomics(), index) {
+                    Some(bytes) => store(bytes, number),
+                    None => beyond(index, self.len() / size_of::<T>()),
+                }
+            }
+
+            /// Writes these numbers from the beginning on.
+            ///
+            /// # Panics
+            /// When there are more of them than the array holds.
+            pub fn write<T: Element>(self, numbers: &[T]) {
+                let holds = self.len() / size_of::<T>();
+                if numbers.len() > holds {
+                    beyond(numbers.len() - 1, holds);
+                }
+                for (bytes, number) in self.atomics().chunks_exact(size_of::<T>()).zip(numbers) {
+                    store(bytes, *number);
+                }
+            }
+        }
+    )*};
+}
+
+mutable!(MutableByteArray PinnedMutableByteArray);
+
+#[cold]
+#[track_caller]
+fn beyond(index: usize, holds: usize) -> ! {
+    panic!("index {index} is beyond an array that holds {holds}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::marker::PhantomData;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::thread;
+
+    use super::*;
+
+    /// The array that a call would lend.
+    fn lent(words: &mut [u64], len: usize) -> MutableByteArray<'_, Write> {
+        assert!(len <= size_of_val(words));
+        let payload = Payload {
+            start: words.as_mut_ptr().cast(),
+            len,
+            call: PhantomData,
+        };
+        MutableByteArray {
+            payload,
+            access: PhantomData,
+        }
+    }
+
+    #[test]
+    fn numbers_of_all_sizes_are_the_same_bytes() {
+        let mut words = [0; 2];
+        let array = lent(&mut words, 13);
+        array.set(1, 0x0102_0304_u32);
+        array.set(12, 9_u8);
+        let number = 0x0102_0304_u32.to_ne_bytes();
+        assert_eq!(array.to_vec::<u8>()[4..8], number);
+        let halves = [
+            u16::from_ne_bytes([number[0], number[1]]),
+            u16::from_ne_bytes([number[2], number[3]]),
+        ];
+        assert_eq!(array.to_vec::<u16>(), [0, 0, halves[0], halves[1], 0, 0]);
+        assert_eq!(array.get::<u8>(12), Some(9));
+        array.write(&[1.5_f64]);
+        assert_eq!(array.get::<f64>(0), Some(1.5));
+    }
+
+    #[test]
+    fn nothing_lies_beyond_the_end() {
+        let mut words = [7; 2];
+        let array = lent(&mut words, 13);
+        assert_eq!(array.get::<u32>(3), None);
+        assert_eq!(array.get::<u64>(usize::MAX / 8 + 1), None);
+        for index in [3, usize::MAX / 4 + 1, usize::MAX] {
+            let write = catch_unwind(AssertUnwindSafe(|| array.set(index, 1_u32)));
+            assert!(write.is_err(), "{index} was written to");
+        }
+        let write = catch_unwind(AssertUnwindSafe(|| array.write(&[1_u64, 1])));
+        assert!(write.is_err(), "more was written than there is room for");
+        assert_eq!(words, [7; 2]);
+    }
+
+    #[test]
+    fn threads_write_to_the_same_bytes_in_different_sizes() {
+        let mut words = [0; 4];
+        let array = lent(&mut words, 32);
+        thread::scope(|scope| {
+            scope.spawn(|| (0..8).for_each(|index| array.set(index, u32::MAX)));
+            scope.spawn(|| array.write(&[0x0101_u16; 16]));
+            let seen = array.to_vec::<u8>();
+            assert!(seen.iter().all(|byte| [0, 1, 0xFF].contains(byte)));
+        });
+        assert!(
+            array
+                .to_vec::<u8>()
+                .iter()
+                .all(|byte| [1, 0xFF].contains(byte))
+        );
+    }
+}

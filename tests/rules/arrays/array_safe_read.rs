@@ -1,0 +1,14 @@
+//! Array# that is read through a `safe` import: unsound.
+
+use hsffi::array::Array;
+use hsffi::{Fun, HsException, export};
+
+/// Array#: how many elements are the one before them.
+#[export]
+pub fn array_safe_read(array: Array<'_>, meanwhile: Fun<'_, fn()>) -> Result<usize, HsException> {
+    meanwhile.call()?;
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
+}
+
+fn main() {}

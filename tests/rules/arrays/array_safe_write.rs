@@ -1,0 +1,17 @@
+//! Array# that is written through a `safe` import: unsound.
+
+use hsffi::array::{Array, Write};
+use hsffi::{Fun, HsException, export};
+
+/// Array#: how many elements are the one before them.
+#[export]
+pub fn array_safe_write(
+    array: Array<'_, Write>,
+    meanwhile: Fun<'_, fn()>,
+) -> Result<usize, HsException> {
+    meanwhile.call()?;
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
+}
+
+fn main() {}

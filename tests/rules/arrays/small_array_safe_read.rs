@@ -1,0 +1,17 @@
+//! SmallArray# that is read through a `safe` import: unsound.
+
+use hsffi::array::SmallArray;
+use hsffi::{Fun, HsException, export};
+
+/// SmallArray#: how many elements are the one before them.
+#[export]
+pub fn small_array_safe_read(
+    array: SmallArray<'_>,
+    meanwhile: Fun<'_, fn()>,
+) -> Result<usize, HsException> {
+    meanwhile.call()?;
+    let same = |index: &usize| array.address(*index) == array.address(index - 1);
+    Ok((1..array.len()).filter(same).count())
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use hsffi::array::ByteArray;
+
+#[hsffi::export]
+pub fn ones(bits: ByteArray<'_>) -> u32 {
+    bits.iter().map(|byte| byte.count_ones()).sum()
+}
+
+fn main() {}

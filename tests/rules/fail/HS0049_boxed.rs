@@ -1,0 +1,8 @@
+use hsffi::array::{SmallMutableArray, Write};
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn reverse(array: SmallMutableArray<'_, Write>) -> usize {
+    array.len()
+}
+
+fn main() {}

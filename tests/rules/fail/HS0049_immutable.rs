@@ -1,0 +1,8 @@
+use hsffi::array::{ByteArray, Write};
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn flip(bits: ByteArray<'_, Write>) -> usize {
+    bits.len()
+}
+
+fn main() {}

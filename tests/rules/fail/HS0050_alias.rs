@@ -1,0 +1,10 @@
+use hsffi::array::ByteArray;
+
+type Bits<'call> = ByteArray<'call>;
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn len(bits: Bits<'_>) -> usize {
+    bits.len()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use hsffi::array::{Read, SmallMutableArray};
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn reverse(array: SmallMutableArray<'_, Read>) -> usize {
+    array.len()
+}
+
+fn main() {}

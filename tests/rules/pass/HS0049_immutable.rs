@@ -1,0 +1,8 @@
+use hsffi::array::{MutableByteArray, Write};
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn flip(bits: MutableByteArray<'_, Write>) -> usize {
+    bits.len()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use hsffi::array::ByteArray;
+
+#[hsffi::export(unsafe, because = "the array is small")]
+pub fn len(bits: ByteArray<'_>) -> usize {
+    bits.len()
+}
+
+fn main() {}
