@@ -117,6 +117,7 @@ fn expand_module(
             #[unsafe(export_name = #begin)]
             extern "C" fn begin() {
                 ::hsffi::panic::note_locations();
+                ::hsffi::watch::begin();
             }
 
             #[unsafe(export_name = #version)]

@@ -6,6 +6,8 @@ use crate::extent::{Entered, Extent};
 pub trait Import {
     /// Until it is dropped, what is called is in progress.
     type Entered;
+    /// Whether the collector waits until a call is over.
+    const STOPS_THE_COLLECTOR: bool = false;
 
     /// Begins a call.
     fn enter() -> Self::Entered;
@@ -31,6 +33,7 @@ pub enum Unsafe {}
 /// Nothing is noted: to write a word and to write it back costs as much as the call.
 impl Import for Unsafe {
     type Entered = ();
+    const STOPS_THE_COLLECTOR: bool = true;
 
     #[inline]
     fn enter() {}
