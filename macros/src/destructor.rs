@@ -69,6 +69,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         argument: quote!(#argument),
         close: None,
         keeping: quote!(::hsffi::object::Plain),
+        opening: quote!(::hsffi::object::Made),
         name,
         family: &family,
     };

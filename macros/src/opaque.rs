@@ -27,6 +27,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 }
                 #implement ::hsffi::rule::Released for #ty {
                     type Heap = <() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type;
+                    type Opening = ::hsffi::object::Made;
                 }
             }
         });
@@ -57,6 +58,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             None => Release::ByRust(quote!(::core::mem::drop)),
         },
         keeping: keeping(&options, &input.generics),
+        opening: opening(&options),
         name,
         family: &family,
     };
@@ -95,6 +97,15 @@ fn keeping(options: &Options, generics: &Generics) -> TokenStream {
         quote!(::hsffi::object::Shared)
     } else {
         quote!(::hsffi::object::Plain)
+    }
+}
+
+/// What it may take to make one.
+fn opening(options: &Options) -> TokenStream {
+    if options.exclusive.is_some() || options.closeable.is_some() {
+        quote!(::hsffi::object::Opened)
+    } else {
+        quote!(::hsffi::object::Made)
     }
 }
 
@@ -207,6 +218,8 @@ pub struct Destructor<'a> {
     pub release: Release,
     /// How the values lie behind their handles.
     pub keeping: TokenStream,
+    /// What it may take to make a value.
+    pub opening: TokenStream,
 }
 
 impl Destructor<'_> {
@@ -226,6 +239,7 @@ impl Destructor<'_> {
             docs,
             release,
             keeping,
+            opening,
             ..
         } = self;
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
@@ -290,6 +304,7 @@ impl Destructor<'_> {
 
             impl #implement ::hsffi::rule::Released for #any {
                 type Heap = #heap;
+                type Opening = #opening;
             }
 
             #is_sized

@@ -312,7 +312,7 @@ impl Export<'_> {
             let ty = forever(parameter);
             quote!(::hsffi::parameter::<#ty>(#name, #slice))
         });
-        let docs = docs::of(self.attributes);
+        let docs = docs::of_function(self.attributes, options);
         quote! {
             ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
                 symbol: #symbol,

@@ -26,6 +26,11 @@ impl Import for Safe {
     }
 }
 
+/// An import whose calls may wait: the collector does not wait for them.
+pub trait MayWait {}
+
+impl MayWait for Safe {}
+
 /// `foreign import ccall unsafe`: a leaf. GHC neither collects nor switches threads until it returns.
 #[derive(Debug)]
 pub enum Unsafe {}

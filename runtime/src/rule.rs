@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 
 use crate::Opaque;
 use crate::closure::Signature;
-use crate::import::{Permits, Safe};
-use crate::object::{Alone, EnteredUnder, Parent};
+use crate::import::{MayWait, Permits, Safe};
+use crate::object::{Alone, EnteredUnder, Made, Opened, Parent};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -163,6 +163,8 @@ pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
 pub trait Released {
     /// From where it is released.
     type Heap;
+    /// What it may take to make one: [`Made`] or [`Opened`].
+    type Opening;
 }
 
 /// The heap that a type is released from.
@@ -176,9 +178,24 @@ pub trait SameHeap<H> {}
 
 impl<H> SameHeap<H> for H {}
 
+/// What it may take to make a `T`, where an export that is imported as `I` does.
+#[diagnostic::on_unimplemented(
+    message = "[HS0043] `{T}` cannot be opened through an `unsafe` import: what it takes may be in use",
+    label = "closeable or exclusive, as what has a lock or a file to itself",
+    note = "an `unsafe` call that waits for it stops the garbage collector, whose finalizers would release it: make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0043` tells more"
+)]
+pub trait OpenedUnder<I, T: ?Sized> {}
+
+impl<I, T: ?Sized> OpenedUnder<I, T> for Made {}
+
+#[diagnostic::do_not_recommend]
+impl<I: MayWait, T: ?Sized> OpenedUnder<I, T> for Opened {}
+
 impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,
+    T::Opening: OpenedUnder<I, T>,
 {
     type Granted = ();
 }
