@@ -22,6 +22,7 @@ import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
 import qualified Vectors
+import qualified Watched
 
 spec :: Spec
 spec = do
@@ -45,3 +46,4 @@ spec = do
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Departure" Departure.spec
+  describe "What is watched" Watched.spec

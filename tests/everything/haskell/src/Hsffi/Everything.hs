@@ -198,6 +198,7 @@ module Hsffi.Everything
   , leafI64
   , leafI8
   , leafIsize
+  , leafLatePanic
   , leafMaybeBool
   , leafMaybeBytes
   , leafMaybeChar
@@ -233,7 +234,10 @@ module Hsffi.Everything
   , leafNumber
   , leafNumbersBelow
   , leafOnly
+  , leafPause
   , leafQuadruple
+  , leafRoundUp
+  , leafSpin
   , leafText
   , leafU16
   , leafU32
@@ -336,6 +340,7 @@ module Hsffi.Everything
   , panicTwice
   , panicWith
   , panicWithBytes
+  , pause
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -345,6 +350,8 @@ module Hsffi.Everything
   , repeatCall
   , rescue
   , returnedTickets
+  , roundUp
+  , roundUpAndPanic
   , sameBool
   , sameBytes
   , sameChar
@@ -390,6 +397,7 @@ module Hsffi.Everything
   , throughUnit
   , throughUsize
   , totalGiven
+  , trapDivision
   , triple
   , tryNumber
   , unload
@@ -1760,6 +1768,12 @@ leafIsize value =
   intResult (Foreign.leafIsize value)
 {-# INLINE leafIsize #-}
 
+-- | Panics, late.
+leafLatePanic :: Word64 -> IO ()
+leafLatePanic milliseconds =
+  unitResult (Foreign.leafLatePanic milliseconds)
+{-# INLINE leafLatePanic #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeBool :: Maybe Bool -> IO (Maybe Bool)
 leafMaybeBool value =
@@ -2007,6 +2021,12 @@ leafOnly value =
   enumResult (Foreign.leafOnly (enumWord value))
 {-# INLINE leafOnly #-}
 
+-- | Waits where it must not.
+leafPause :: Word64 -> IO ()
+leafPause milliseconds =
+  unitResult (Foreign.leafPause milliseconds)
+{-# INLINE leafPause #-}
+
 -- | A tuple of four, nested, through an @unsafe@ import.
 leafQuadruple
   :: Int64
@@ -2028,6 +2048,18 @@ leafQuadruple !a b c d =
               <*> ((,) <$> maybeAt 56 (textAt 64) <*> word8At 88)
           )
 {-# INLINE leafQuadruple #-}
+
+-- | The same, through an @unsafe@ import.
+leafRoundUp :: Double -> IO Double
+leafRoundUp x =
+  doubleResult (Foreign.leafRoundUp x)
+{-# INLINE leafRoundUp #-}
+
+-- | Computes for longer than it may.
+leafSpin :: Word64 -> IO ()
+leafSpin milliseconds =
+  unitResult (Foreign.leafSpin milliseconds)
+{-# INLINE leafSpin #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafText :: Text -> IO Text
@@ -2695,6 +2727,15 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
+-- | Waits, for that many milliseconds.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+pause :: Word64 -> IO ()
+pause milliseconds =
+  unitResult (Foreign.pause milliseconds)
+{-# INLINE pause #-}
+
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
 poolAlive =
@@ -2774,6 +2815,18 @@ returnedTickets :: IO Word64
 returnedTickets =
   intResult Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
+
+-- | The inverse, rounded up, as is all that comes after it.
+roundUp :: Double -> IO Double
+roundUp x =
+  doubleResult (Foreign.roundUp x)
+{-# INLINE roundUp #-}
+
+-- | The same, and then it panics.
+roundUpAndPanic :: Double -> IO Double
+roundUpAndPanic x =
+  doubleResult (Foreign.roundUpAndPanic x)
+{-# INLINE roundUpAndPanic #-}
 
 -- | Returns its argument.
 sameBool :: Bool -> IO Bool
@@ -3127,6 +3180,12 @@ totalGiven numbers =
   withUnsafeSlot 32 (lendMaybe 0 (giveVector 8)) numbers $ \numbersSlot ->
     doubleResult (Foreign.totalGiven numbersSlot)
 {-# INLINE totalGiven #-}
+
+-- | From now on, a division by zero ends the program.
+trapDivision :: IO ()
+trapDivision =
+  unitResult Foreign.trapDivision
+{-# INLINE trapDivision #-}
 
 -- | A tuple of three.
 triple :: Bool -> Maybe Word16 -> Char -> IO (Bool, Maybe Word16, Char)
