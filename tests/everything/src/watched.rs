@@ -4,7 +4,7 @@ use std::ffi::c_int;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use hsffi::export;
+use hsffi::{Items, export};
 
 /// Waits, for that many milliseconds.
 #[export(blocking)]
@@ -25,6 +25,18 @@ pub fn leaf_spin(milliseconds: u64) {
     while begun.elapsed() < Duration::from_millis(milliseconds) {
         std::hint::spin_loop();
     }
+}
+
+/// Numbers that take as long, each.
+#[export(unsafe, because = "the tests expect that this is told of")]
+pub fn leaf_slow_numbers(milliseconds: u64) -> Items<'static, u64> {
+    Items::new((0..).inspect(move |_| pause(milliseconds)))
+}
+
+/// Numbers that take as long, each, as they may.
+#[export(blocking)]
+pub fn slow_numbers(milliseconds: u64) -> Items<'static, u64> {
+    leaf_slow_numbers(milliseconds)
 }
 
 /// Panics, late.

@@ -251,6 +251,7 @@ extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
 extern const uint8_t hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
 extern const uint8_t hsffi_everything_leaf_round_up_36cb1607c9428724_abi[];
+extern const uint8_t hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi[];
 extern const uint8_t hsffi_everything_leaf_spin_439d0f3f99fa152c_abi[];
 extern const uint8_t hsffi_everything_leaf_text_9656f784c8d880a8_abi[];
 extern const uint8_t hsffi_everything_leaf_u16_73c3a58d78c0711d_abi[];
@@ -387,6 +388,7 @@ extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
 extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_slow_numbers_14840403b15c238d_abi[];
 extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
@@ -635,6 +637,7 @@ static const struct {
     {hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi, {0x94, 0xe7, 0xc7, 0x1a, 0xf9, 0x23, 0xf5, 0x99}, "leafPause"},
     {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x73, 0x65, 0x74, 0xe3, 0x5e, 0xb7, 0x4d, 0x7b}, "leafQuadruple"},
     {hsffi_everything_leaf_round_up_36cb1607c9428724_abi, {0xdd, 0x8b, 0x35, 0xc2, 0xd5, 0x06, 0x38, 0x0e}, "leafRoundUp"},
+    {hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi, {0x53, 0x84, 0x9e, 0x1f, 0x30, 0x36, 0xda, 0xe2}, "leafSlowNumbers"},
     {hsffi_everything_leaf_spin_439d0f3f99fa152c_abi, {0xea, 0xdc, 0x4f, 0x74, 0xa7, 0xc6, 0x32, 0x97}, "leafSpin"},
     {hsffi_everything_leaf_text_9656f784c8d880a8_abi, {0x6b, 0x4f, 0xf0, 0x3a, 0xd5, 0x8c, 0x6f, 0xc2}, "leafText"},
     {hsffi_everything_leaf_u16_73c3a58d78c0711d_abi, {0x18, 0xeb, 0x5e, 0x0b, 0xbf, 0xf7, 0xf5, 0x87}, "leafU16"},
@@ -771,6 +774,7 @@ static const struct {
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
     {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
+    {hsffi_everything_slow_numbers_14840403b15c238d_abi, {0x5f, 0x4e, 0x96, 0x44, 0x27, 0x22, 0x2c, 0x4a}, "slowNumbers"},
     {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},

@@ -9,6 +9,7 @@ import Control.Exception (evaluate)
 import Control.Monad (replicateM_)
 import Data.IORef (newIORef, readIORef)
 import Data.List (isInfixOf, isPrefixOf)
+import Data.Word (Word64)
 import Hsffi.Everything
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..))
@@ -27,6 +28,9 @@ spec = do
     it "tells of each export" $ do
       told <- toldOf "both" Nothing
       length told `shouldBe` 2
+    it "tells once of an unsafe export whose items take long" $ do
+      [told] <- toldOf "pull" (Just "1000")
+      told `shouldSatisfy` isInfixOf "`leaf_slow_numbers`"
     it "tells nothing of those that take less than the limit" $
       toldOf "wait" (Just "60000000") `shouldReturn` []
     it "tells nothing when the limit is 0" $
@@ -78,7 +82,8 @@ act :: String -> IO ()
 act "wait" = replicateM_ 2 (leafPause 5)
 act "compute" = replicateM_ 2 (leafSpin 5)
 act "both" = act "wait" >> act "compute"
-act "safe" = pause 5
+act "pull" = leafSlowNumbers 1 >>= pulled
+act "safe" = pause 5 >> slowNumbers 1 >>= pulled
 act "panic" = replicateM_ 2 (leafLatePanic 5 `shouldThrow` panics)
 act "round" = roundsAsBefore roundUp
 act "leafRound" = roundsAsBefore leafRoundUp
@@ -91,6 +96,10 @@ act "trap" = do
   zero <- newIORef 0 >>= readIORef
   evaluate (1 / zero) `shouldReturn` (1 / 0 :: Double)
 act what = fail what
+
+-- | Pulls some.
+pulled :: Items Word64 -> IO ()
+pulled numbers = replicateM_ 20 (nextItem numbers)
 
 -- | Expects that Rust rounds up and Haskell goes on as it was, twice.
 roundsAsBefore :: (Double -> IO Double) -> Expectation

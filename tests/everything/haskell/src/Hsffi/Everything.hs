@@ -237,6 +237,7 @@ module Hsffi.Everything
   , leafPause
   , leafQuadruple
   , leafRoundUp
+  , leafSlowNumbers
   , leafSpin
   , leafText
   , leafU16
@@ -373,6 +374,7 @@ module Hsffi.Everything
   , sameUnit
   , sameUsize
   , scrollLine
+  , slowNumbers
   , sorted
   , spareCapacity
   , spareVector
@@ -2055,6 +2057,12 @@ leafRoundUp x =
   doubleResult (Foreign.leafRoundUp x)
 {-# INLINE leafRoundUp #-}
 
+-- | Numbers that take as long, each.
+leafSlowNumbers :: Word64 -> IO (Items Word64)
+leafSlowNumbers !milliseconds =
+  mask_ $ callUnsafe 24 (Foreign.leafSlowNumbers milliseconds) (unsafeItemsAt 0 8 (word64At 0))
+{-# INLINE leafSlowNumbers #-}
+
 -- | Computes for longer than it may.
 leafSpin :: Word64 -> IO ()
 leafSpin milliseconds =
@@ -2962,6 +2970,14 @@ scrollLine (Scroll scroll) !number unused =
         (Foreign.scrollLine scrollPtr number unusedPtr unusedLen)
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
+
+-- | Numbers that take as long, each, as they may.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+slowNumbers :: Word64 -> IO (Items Word64)
+slowNumbers !milliseconds =
+  mask_ $ callSafe 24 (Foreign.slowNumbers milliseconds) (safeItemsAt 0 8 (word64At 0))
 
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)

@@ -214,6 +214,7 @@ module Hsffi.Everything.Foreign
   , leafPause
   , leafQuadruple
   , leafRoundUp
+  , leafSlowNumbers
   , leafSpin
   , leafText
   , leafU16
@@ -350,6 +351,7 @@ module Hsffi.Everything.Foreign
   , sameUnit
   , sameUsize
   , scrollLine
+  , slowNumbers
   , sorted
   , spareCapacity
   , spareVector
@@ -1372,6 +1374,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
 foreign import ccall unsafe "hsffi_everything_leaf_round_up_36cb1607c9428724"
   leafRoundUp :: Double -> IO Double
 
+-- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_leaf_slow_numbers_d338dedcf33c914b"
+  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: the tests expect that this is told of.
 foreign import ccall unsafe "hsffi_everything_leaf_spin_439d0f3f99fa152c"
   leafSpin :: Word64 -> IO Word
@@ -1941,6 +1947,10 @@ foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_slow_numbers_14840403b15c238d"
+  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
