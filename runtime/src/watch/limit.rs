@@ -160,7 +160,7 @@ mod tests {
         let start = Instant::now();
         // Longer than the thread computes, if it is preempted.
         while Thread::now().since(&begun).computed < Duration::from_millis(2) {
-            assert!(start.elapsed() < Duration::from_secs(60));
+            assert!(start.elapsed() < Duration::from_mins(1));
         }
         let computed = Thread::now().since(&begun);
         assert!(computed.is_too_long(Duration::from_millis(1)));

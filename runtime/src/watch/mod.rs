@@ -22,10 +22,9 @@ pub use watching::{Origin, Watched};
 use crate::import::Import;
 
 /// Makes the call of an export that is imported as `I`.
-#[cfg_attr(debug_assertions, inline)]
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline]
 pub fn watched<I: Import, R>(export: &'static Watched, call: impl FnOnce() -> R) -> R {
-    Origin::of::<I>(export).watch(call)
+    Origin::of(export, I::STOPS_THE_COLLECTOR).watch(call)
 }
 
 /// Reads from the environment what is to be watched: once, when the Haskell program starts, since another thread may change

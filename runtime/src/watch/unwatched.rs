@@ -1,7 +1,5 @@
 //! A build that watches nothing.
 
-use crate::import::Import;
-
 /// An export.
 #[derive(Debug)]
 pub struct Watched;
@@ -18,19 +16,19 @@ impl Watched {
 pub struct Origin;
 
 impl Origin {
-    #[inline(always)]
-    pub(super) fn of<I: Import>(_: &'static Watched) -> Self {
+    #[inline]
+    pub(super) fn of(_: &'static Watched, _: bool) -> Self {
         Origin
     }
 
     /// That of the call which this thread is in.
-    #[inline(always)]
+    #[inline]
     pub fn current() -> Self {
         Origin
     }
 
     /// Makes a call on its behalf.
-    #[inline(always)]
+    #[inline]
     pub fn watch<R>(self, call: impl FnOnce() -> R) -> R {
         call()
     }

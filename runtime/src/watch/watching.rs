@@ -5,12 +5,11 @@ use std::cell::Cell;
 #[cfg(target_os = "linux")]
 use super::limit;
 use super::{floating, report};
-use crate::import::Import;
 
 /// An export, as it is named when there is something to tell.
 #[derive(Debug)]
 pub struct Watched {
-    pub(super) export: report::Export,
+    export: report::Export,
 }
 
 impl Watched {
@@ -38,10 +37,10 @@ thread_local! {
 }
 
 impl Origin {
-    pub(super) fn of<I: Import>(watched: &'static Watched) -> Self {
+    pub(super) fn of(watched: &'static Watched, stops_the_collector: bool) -> Self {
         Origin(Some(Imported {
             export: &watched.export,
-            stops_the_collector: I::STOPS_THE_COLLECTOR,
+            stops_the_collector,
         }))
     }
 
