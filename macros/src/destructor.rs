@@ -72,6 +72,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         keeping: quote!(::hsffi::object::Plain),
         by_haskell: options.has_haskell_finalizer(),
         token: token.map(|token| token_question().checked(&lifetime::forever(token))),
+        opening: quote!(::hsffi::object::Made),
         name,
         family: &family,
     };

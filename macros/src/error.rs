@@ -41,6 +41,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             quote! {
                 #[diagnostic::do_not_recommend]
                 unsafe #implement ::hsffi::ErrorIntoHaskell for #ty {
+                    type Demand = ::hsffi::import::Nothing;
                     const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Unit;
                     const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>();
 
@@ -70,6 +71,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         let parts = variant.layouts();
         quote!(::hsffi::Layout::record(#parts))
     });
+    let demand = demand(&variants);
     let arms = variants.iter().map(Constructor::write);
     let shown = Question::named(format_ident!("HSFFI_SHOWN"));
     let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
@@ -83,6 +85,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             // SAFETY: writes where the record says that the parts lie.
             #[diagnostic::do_not_recommend]
             unsafe impl ::hsffi::ErrorIntoHaskell for #ident {
+                type Demand = #demand;
                 const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(HSFFI_ID);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
@@ -97,6 +100,27 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #record
         };
     }
+}
+
+/// What all fields demand, as a tree: rustc follows types to a certain depth only.
+fn demand(variants: &[Constructor]) -> TokenStream {
+    let fields = variants.iter().flat_map(|variant| &variant.fields);
+    let mut demands: Vec<_> = fields
+        .map(|(question, ty)| {
+            let ty = question.checked(ty);
+            quote!(::hsffi::crossing::Out<#ty>)
+        })
+        .collect();
+    while demands.len() > 1 {
+        let pairs = demands.chunks(2).map(|pair| match pair {
+            [a, b] => quote!(::hsffi::crossing::Both<#a, #b>),
+            alone => quote!(#(#alone)*),
+        });
+        demands = pairs.collect();
+    }
+    demands
+        .pop()
+        .unwrap_or_else(|| quote!(::hsffi::import::Nothing))
 }
 
 /// A variant, as the Haskell constructor that it becomes.

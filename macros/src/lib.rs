@@ -30,6 +30,7 @@ use proc_macro::TokenStream;
 /// - `safe` (the default): the function may block and may call Haskell;
 /// - `unsafe, because = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
 ///   garbage collection can begin until it returns;
+/// - `blocking`: the function may wait, for a lock or for time to pass; its documentation tells callers what that means;
 /// - `either`: the error of a `Result` comes back as `Left` instead of being thrown;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`.

@@ -119,6 +119,7 @@ fn expand_module(
             unsafe extern "C" fn begin(functions: *const ::hsffi::Functions) {
                 ::hsffi::panic::note_locations();
                 unsafe { ::hsffi::attach::begin(functions) }
+                ::hsffi::watch::begin();
             }
 
             #[unsafe(export_name = #version)]

@@ -27,6 +27,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 }
                 #implement ::hsffi::rule::Released for #ty {
                     type Heap = <() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type;
+                    type Opening = ::hsffi::object::Made;
                 }
             }
         });
@@ -59,6 +60,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         keeping: keeping(&options, &input.generics),
         by_haskell: options.has_haskell_finalizer(),
         token: None,
+        opening: opening(&options),
         name,
         family: &family,
     };
@@ -97,6 +99,15 @@ fn keeping(options: &Options, generics: &Generics) -> TokenStream {
         quote!(::hsffi::object::Shared)
     } else {
         quote!(::hsffi::object::Plain)
+    }
+}
+
+/// What it may take to make one.
+fn opening(options: &Options) -> TokenStream {
+    if options.exclusive.is_some() || options.closeable.is_some() {
+        quote!(::hsffi::object::Opened)
+    } else {
+        quote!(::hsffi::object::Made)
     }
 }
 
@@ -213,6 +224,8 @@ pub struct Destructor<'a> {
     pub by_haskell: bool,
     /// The type of the token that it takes, when it may.
     pub token: Option<Type>,
+    /// What it may take to make a value.
+    pub opening: TokenStream,
 }
 
 impl Destructor<'_> {
@@ -232,6 +245,7 @@ impl Destructor<'_> {
             docs,
             release,
             keeping,
+            opening,
             ..
         } = self;
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
@@ -298,6 +312,7 @@ impl Destructor<'_> {
 
             impl #implement ::hsffi::rule::Released for #any {
                 type Heap = #heap;
+                type Opening = #opening;
             }
 
             #is_sized

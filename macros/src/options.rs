@@ -20,6 +20,7 @@ pub struct Options {
     pub parent: Option<Ident>,
     pub released_by: Option<Path>,
     pub finalizer: Option<LitStr>,
+    pub blocking: Option<Ident>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -45,7 +46,7 @@ pub enum Place {
 impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
-            Place::Function => &["safe", "unsafe", "because", "either", "name"],
+            Place::Function => &["safe", "unsafe", "because", "blocking", "either", "name"],
             Place::Object => &[
                 "closeable",
                 "exclusive",
@@ -160,6 +161,7 @@ impl Options {
             ("either", None) => self.either.replace(key.clone()).is_some(),
             ("exclusive", None) => self.exclusive.replace(key.clone()).is_some(),
             ("closeable", None) => self.closeable.replace(key.clone()).is_some(),
+            ("blocking", None) => self.blocking.replace(key.clone()).is_some(),
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
@@ -196,6 +198,14 @@ impl Options {
                 because.span(),
                 "`because` gives the reason for an `unsafe` import, and this is a `safe` one",
             )),
+        }
+        if let (true, Some(blocking)) = (self.is_unsafe(), &self.blocking) {
+            report.rule(
+                blocking,
+                "HS0042",
+                "what may wait cannot be imported `unsafe`: no thread could collect garbage until it returns",
+                "make the export `safe`, or leave out `blocking` if it never waits",
+            );
         }
         if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
             report.push(syn::Error::new(

@@ -8,7 +8,7 @@
 //!         );
 //!         Ok(unsafe { Outcome::finish(returned, slot) })
 //!     }
-//!     unsafe { call::run::<import::Safe, u32>(slot, |call| body(call, hsffi_0, slot)) }
+//!     unsafe { call::run::<import::Safe, u32>(slot, |call| watched::<import::Safe, _>(&EXPORT, || body(call, hsffi_0, slot))) }
 //! }
 //! ```
 //!
@@ -152,6 +152,7 @@ impl Export<'_> {
         let shim = Ident::new(&shim, Span::call_site());
         let body = Ident::new("hsffi_body", Span::mixed_site());
         let import = format_ident!("{}", self.import());
+        let watched = self.watched();
         let kept = (0..self.checked.parameters.len()).map(kept_by);
         let child = self.checked.parent.map(|parent| {
             let kept = kept_by(parent);
@@ -168,6 +169,8 @@ impl Export<'_> {
         let returned = returned_question().checked(&returned);
         quote! {
             type HsffiReturned = #returned;
+
+            #watched
 
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
@@ -194,11 +197,26 @@ impl Export<'_> {
                 unsafe {
                     ::hsffi::call::run::<::hsffi::import::#import, HsffiReturned>(
                         #slot,
-                        |#call| #body(#call, #(#passed,)* #slot),
+                        |#call| ::hsffi::watch::watched::<::hsffi::import::#import, _>(
+                            &HSFFI_EXPORT,
+                            || #body(#call, #(#passed,)* #slot),
+                        ),
                     )
                 }
             }
         }
+    }
+
+    /// The export by name and place, for what is told of it.
+    fn watched(&self) -> TokenStream {
+        let owner = self
+            .owner
+            .map(|ty| type_name(ty) + "::")
+            .unwrap_or_default();
+        let function = &self.signature.ident;
+        let name = format!("{owner}{}", function.unraw());
+        let new = quote_spanned!(function.span()=> ::hsffi::watch::Watched::new(#name));
+        quote!(static HSFFI_EXPORT: ::hsffi::watch::Watched = #new;)
     }
 
     /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which is what a parameter that outlives the call is
@@ -298,7 +316,7 @@ impl Export<'_> {
             let ty = forever(parameter);
             quote!(::hsffi::parameter::<#ty>(#name, #slice))
         });
-        let docs = docs::of(self.attributes);
+        let docs = docs::of_function(self.attributes, options);
         quote! {
             ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
                 symbol: #symbol,

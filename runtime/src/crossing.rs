@@ -203,7 +203,18 @@ pub struct Either<T, E>(PhantomData<(T, E)>);
 
 impl<I, T: Outbound, E: ErrorIntoHaskell> Permits<Either<T, E>> for I
 where
-    I: Permits<T::Demand>,
+    I: Permits<T::Demand> + Permits<E::Demand>,
+{
+    type Granted = ();
+}
+
+/// Two demands at once: those of an error's fields.
+#[derive(Debug)]
+pub struct Both<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
+
+impl<I, A: ?Sized, B: ?Sized> Permits<Both<A, B>> for I
+where
+    I: Permits<A> + Permits<B>,
 {
     type Granted = ();
 }

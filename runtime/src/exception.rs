@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::Layout;
 use crate::haskell::{Functions, Hs, StablePtr};
+use crate::import::Nothing;
 use crate::metadata::Type;
 use crate::outcome::ErrorIntoHaskell;
 
@@ -76,6 +77,7 @@ impl std::error::Error for HsException {}
 // SAFETY: writes the stable pointer, which Haskell takes over.
 #[diagnostic::do_not_recommend]
 unsafe impl ErrorIntoHaskell for HsException {
+    type Demand = Nothing;
     const TYPE: Type = Type::Exception;
     const LAYOUT: Layout = Layout::of::<StablePtr>();
 

@@ -6,6 +6,8 @@ use crate::extent::{Entered, Extent};
 pub trait Import {
     /// Until it is dropped, what is called is in progress.
     type Entered;
+    /// Whether the collector waits until a call is over.
+    const STOPS_THE_COLLECTOR: bool = false;
 
     /// Begins a call.
     fn enter() -> Self::Entered;
@@ -24,6 +26,11 @@ impl Import for Safe {
     }
 }
 
+/// An import whose calls may wait: the collector does not wait for them.
+pub trait MayWait {}
+
+impl MayWait for Safe {}
+
 /// `foreign import ccall unsafe`: a leaf. GHC neither collects nor switches threads until it returns.
 #[derive(Debug)]
 pub enum Unsafe {}
@@ -31,6 +38,7 @@ pub enum Unsafe {}
 /// Nothing is noted: to write a word and to write it back costs as much as the call.
 impl Import for Unsafe {
     type Entered = ();
+    const STOPS_THE_COLLECTOR: bool = true;
 
     #[inline]
     fn enter() {}

@@ -15,6 +15,7 @@ use crate::metadata::Type;
 use crate::object::Kept;
 use crate::outcome::Outcome;
 use crate::returned::NoSlot;
+use crate::watch::Origin;
 use crate::{IntoHaskell, Layout};
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
@@ -45,6 +46,8 @@ pub struct Items<'a, T> {
     chunk: Vec<T>,
     /// What the source said last.
     end: End,
+    /// The export that returned it, by whose import it is pulled.
+    origin: Origin,
 }
 
 enum End {
@@ -78,6 +81,7 @@ impl<'a, T> Items<'a, T> {
             source: Box::new(items.into_iter()),
             chunk: Vec::new(),
             end: End::Open,
+            origin: Origin::current(),
         }
     }
 
@@ -135,7 +139,8 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
         };
         let items =
             items.map_err(|barred| Refusal::of("items", Malformed::Barred("sequence", barred)))?;
-        let chunk = items.make(count);
+        let origin = items.origin;
+        let chunk = origin.watch(|| items.make(count));
         let made = chunk.len();
         let write = || {
             for (position, item) in chunk.drain(..).enumerate() {
@@ -177,7 +182,8 @@ unsafe impl<T: IntoHaskell + 'static> IntoHaskell for Items<'static, T> {
     };
     const LAYOUT: Layout = Layout::of::<Handle>();
 
-    unsafe fn write(self, slot: *mut u8) {
+    unsafe fn write(mut self, slot: *mut u8) {
+        self.origin = Origin::current();
         let handle = Handle {
             items: Kept::keep(self),
             pull: pull::<T>,

@@ -76,6 +76,8 @@ pub mod panic;
 pub mod returned;
 #[doc(hidden)]
 pub mod rule;
+#[doc(hidden)]
+pub mod watch;
 
 pub use argument::FromHaskell;
 pub use attach::{AttachError, Handle};

@@ -48,6 +48,8 @@ pub unsafe trait IntoHaskell: Sized {
     note = "`cargo hsffi explain HS0020` tells more"
 )]
 pub unsafe trait ErrorIntoHaskell {
+    /// What its fields ask of the import.
+    type Demand: ?Sized;
     /// As the metadata tells it.
     const TYPE: Type;
     /// How it lies in a slot.

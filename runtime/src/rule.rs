@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 
 use crate::array::{self, Access, Read};
 use crate::closure::Signature;
-use crate::import::{Permits, Safe, Unsafe};
-use crate::object::{Alone, EnteredUnder, Parent};
+use crate::import::{MayWait, Permits, Safe, Unsafe};
+use crate::object::{Alone, EnteredUnder, Made, Opened, Parent};
 use crate::sequence::Element;
 use crate::{Hs, Opaque};
 
@@ -165,6 +165,8 @@ pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
 pub trait Released {
     /// From where it is released.
     type Heap;
+    /// What it may take to make one: [`Made`] or [`Opened`].
+    type Opening;
 }
 
 /// The heap that a type is released from.
@@ -185,6 +187,7 @@ pub enum AnyHeap {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + ReleasedAtOnce> Released for T {
     type Heap = AnyHeap;
+    type Opening = Made;
 }
 
 /// A type whose values are released before Haskell sees them. rustc tells what is not [`Released`] by the message of this.
@@ -203,9 +206,24 @@ impl SameHeap<crate::Rust> for AnyHeap {}
 impl SameHeap<crate::Haskell> for AnyHeap {}
 impl<F> SameHeap<crate::C<F>> for AnyHeap {}
 
+/// What it may take to make a `T`, where an export that is imported as `I` does.
+#[diagnostic::on_unimplemented(
+    message = "[HS0043] `{T}` cannot be opened through an `unsafe` import: what it takes may be in use",
+    label = "closeable or exclusive, as what has a lock or a file to itself",
+    note = "an `unsafe` call that waits for it stops the garbage collector, whose finalizers would release it: make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0043` tells more"
+)]
+pub trait OpenedUnder<I, T: ?Sized> {}
+
+impl<I, T: ?Sized> OpenedUnder<I, T> for Made {}
+
+#[diagnostic::do_not_recommend]
+impl<I: MayWait, T: ?Sized> OpenedUnder<I, T> for Opened {}
+
 impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,
+    T::Opening: OpenedUnder<I, T>,
 {
     type Granted = ();
 }

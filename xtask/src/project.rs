@@ -99,6 +99,11 @@ impl Project {
         self.cabal().find(target)
     }
 
+    /// The directory of the Haskell package.
+    pub fn package(&self) -> PathBuf {
+        crate::root().join(self.directory).join("haskell")
+    }
+
     fn cabal(&self) -> Cabal<'_> {
         Cabal::new(crate::root().join(self.directory), self.package)
     }

@@ -4,6 +4,7 @@ mod entered;
 mod gate;
 mod keeping;
 mod kept;
+mod opening;
 mod probe;
 mod reference;
 
@@ -13,6 +14,7 @@ pub use keeping::{
     Alone, BehindAGate, EnteredUnder, Exclusive, Keep, Keeping, Lender, Plain, Shared, close,
 };
 pub(crate) use kept::Kept;
+pub use opening::{Made, Opened};
 pub use probe::{NotSend, NotSync, Probe};
 pub use reference::Parent;
 

@@ -26,6 +26,7 @@ mod panics;
 mod richer;
 mod sequences;
 mod shapes;
+mod watched;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

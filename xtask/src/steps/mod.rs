@@ -14,6 +14,7 @@ mod rust;
 mod scale;
 mod soak;
 mod stale;
+mod watched;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -86,6 +87,11 @@ const STEPS: &[Step] = &[
         name: "valgrind",
         about: "Valgrind finds no error and no leak in that",
         run: end_to_end::valgrind,
+    },
+    Step {
+        name: "watched",
+        about: "only a build with debug assertions watches its exports",
+        run: watched::check,
     },
     Step {
         name: "soak",

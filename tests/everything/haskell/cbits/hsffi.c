@@ -293,6 +293,7 @@ extern const uint8_t hsffi_everything_leaf_i32_830ba4da3914771b_abi[];
 extern const uint8_t hsffi_everything_leaf_i64_9b38b17c464c39dc_abi[];
 extern const uint8_t hsffi_everything_leaf_i8_f6990dff56baf662_abi[];
 extern const uint8_t hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi[];
+extern const uint8_t hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi[];
@@ -328,7 +329,11 @@ extern const uint8_t hsffi_everything_leaf_nested_option_3403ebdfa7550c4a_abi[];
 extern const uint8_t hsffi_everything_leaf_number_9a78a45e331936f1_abi[];
 extern const uint8_t hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
 extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
+extern const uint8_t hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
+extern const uint8_t hsffi_everything_leaf_round_up_36cb1607c9428724_abi[];
+extern const uint8_t hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi[];
+extern const uint8_t hsffi_everything_leaf_spin_439d0f3f99fa152c_abi[];
 extern const uint8_t hsffi_everything_leaf_text_9656f784c8d880a8_abi[];
 extern const uint8_t hsffi_everything_leaf_u16_73c3a58d78c0711d_abi[];
 extern const uint8_t hsffi_everything_leaf_u32_9047f2b95d60049f_abi[];
@@ -432,6 +437,7 @@ extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi[];
+extern const uint8_t hsffi_everything_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
 extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
 extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
@@ -440,6 +446,8 @@ extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
 extern const uint8_t hsffi_everything_rescue_1e34a85209ad71de_abi[];
 extern const uint8_t hsffi_everything_returned_tickets_8b424bc69547f970_abi[];
+extern const uint8_t hsffi_everything_round_up_90c69735001ccf32_abi[];
+extern const uint8_t hsffi_everything_round_up_and_panic_5e791ac4b5117bc0_abi[];
 extern const uint8_t hsffi_everything_same_bool_38ea93e545cdf6cc_abi[];
 extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
 extern const uint8_t hsffi_everything_same_char_117f3a11d4a62784_abi[];
@@ -461,6 +469,7 @@ extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
 extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
 extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
 extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_slow_numbers_14840403b15c238d_abi[];
 extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
@@ -498,6 +507,7 @@ extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
 extern const uint8_t hsffi_everything_through_vector_a1ae2c0003414c8c_abi[];
 extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
+extern const uint8_t hsffi_everything_trap_division_0a718730b02b71dc_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
 extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
 extern const uint8_t hsffi_everything_unload_093a535ee63154a0_abi[];
@@ -711,6 +721,7 @@ static const struct {
     {hsffi_everything_leaf_i64_9b38b17c464c39dc_abi, {0xe0, 0x90, 0xf2, 0x72, 0xa6, 0x95, 0x0c, 0x34}, "leafI64"},
     {hsffi_everything_leaf_i8_f6990dff56baf662_abi, {0x70, 0x73, 0xba, 0x36, 0xab, 0x0e, 0x58, 0xfb}, "leafI8"},
     {hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi, {0x16, 0x33, 0x23, 0x36, 0x26, 0x7c, 0x22, 0xc1}, "leafIsize"},
+    {hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi, {0xd1, 0xed, 0xa8, 0x24, 0x6d, 0x86, 0xb1, 0xbe}, "leafLatePanic"},
     {hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi, {0x14, 0x20, 0x1c, 0x11, 0x2d, 0x6e, 0xc3, 0xe4}, "leafMaybeBool"},
     {hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0x07, 0x35, 0x1d, 0x5b, 0xf0, 0x20, 0x87, 0x87}, "leafMaybeBytes"},
     {hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi, {0x19, 0x98, 0x23, 0xc3, 0xf9, 0xa5, 0xa0, 0x1b}, "leafMaybeChar"},
@@ -746,7 +757,11 @@ static const struct {
     {hsffi_everything_leaf_number_9a78a45e331936f1_abi, {0x77, 0x2c, 0x19, 0x3c, 0x05, 0x6e, 0x2b, 0x86}, "leafNumber"},
     {hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xde, 0xc3, 0x40, 0x3d, 0x45, 0x81, 0x29, 0x98}, "leafNumbersBelow"},
     {hsffi_everything_leaf_only_e5e41a78f44941b7_abi, {0xfe, 0xf0, 0x95, 0x2f, 0x03, 0x5d, 0x89, 0xa2}, "leafOnly"},
+    {hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi, {0x94, 0xe7, 0xc7, 0x1a, 0xf9, 0x23, 0xf5, 0x99}, "leafPause"},
     {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x73, 0x65, 0x74, 0xe3, 0x5e, 0xb7, 0x4d, 0x7b}, "leafQuadruple"},
+    {hsffi_everything_leaf_round_up_36cb1607c9428724_abi, {0xdd, 0x8b, 0x35, 0xc2, 0xd5, 0x06, 0x38, 0x0e}, "leafRoundUp"},
+    {hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi, {0x53, 0x84, 0x9e, 0x1f, 0x30, 0x36, 0xda, 0xe2}, "leafSlowNumbers"},
+    {hsffi_everything_leaf_spin_439d0f3f99fa152c_abi, {0xea, 0xdc, 0x4f, 0x74, 0xa7, 0xc6, 0x32, 0x97}, "leafSpin"},
     {hsffi_everything_leaf_text_9656f784c8d880a8_abi, {0x6b, 0x4f, 0xf0, 0x3a, 0xd5, 0x8c, 0x6f, 0xc2}, "leafText"},
     {hsffi_everything_leaf_u16_73c3a58d78c0711d_abi, {0x18, 0xeb, 0x5e, 0x0b, 0xbf, 0xf7, 0xf5, 0x87}, "leafU16"},
     {hsffi_everything_leaf_u32_9047f2b95d60049f_abi, {0xea, 0x6a, 0x52, 0xb3, 0x8c, 0xd1, 0xd1, 0x7d}, "leafU32"},
@@ -850,6 +865,7 @@ static const struct {
     {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x3a, 0xdb, 0x92, 0xf9, 0x76, 0x95, 0x40, 0x83}, "panicTwice"},
     {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x7a, 0xd6, 0x7e, 0x69, 0xeb, 0x77, 0xe2, 0x4a}, "panicWith"},
     {hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi, {0x59, 0x08, 0x1c, 0x83, 0xdb, 0x3a, 0xda, 0xec}, "panicWithBytes"},
+    {hsffi_everything_pause_d175c5253abbe8a0_abi, {0xb2, 0x29, 0xb5, 0x99, 0xf0, 0xdb, 0x6f, 0x33}, "pause"},
     {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0x6e, 0x50, 0xc3, 0x06, 0x1b, 0xb5, 0x23, 0x97}, "poolAlive"},
     {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0x47, 0xac, 0x68, 0xf7, 0xc7, 0xe9, 0xae, 0x49}, "pooledBytes"},
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
@@ -858,6 +874,8 @@ static const struct {
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x32, 0x21, 0xba, 0xd8, 0x1d, 0x99, 0x79, 0x56}, "repeatCall"},
     {hsffi_everything_rescue_1e34a85209ad71de_abi, {0x4d, 0xd4, 0xe9, 0x2c, 0x9b, 0x4a, 0xa1, 0x5c}, "rescue"},
     {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x12, 0xbd, 0x74, 0xd9, 0x84, 0x66, 0x25, 0xe2}, "returnedTickets"},
+    {hsffi_everything_round_up_90c69735001ccf32_abi, {0x1d, 0xb1, 0x65, 0x90, 0x53, 0x8d, 0xf2, 0xce}, "roundUp"},
+    {hsffi_everything_round_up_and_panic_5e791ac4b5117bc0_abi, {0x93, 0xd9, 0xe6, 0x89, 0xfc, 0x45, 0xce, 0xf7}, "roundUpAndPanic"},
     {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x3a, 0x72, 0x53, 0x43, 0x4f, 0x39, 0x5c, 0x34}, "sameBool"},
     {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xb4, 0xda, 0x31, 0x3c, 0xa3, 0x49, 0x01, 0xc5}, "sameBytes"},
     {hsffi_everything_same_char_117f3a11d4a62784_abi, {0xd3, 0xed, 0x48, 0x16, 0xca, 0x49, 0x3a, 0x91}, "sameChar"},
@@ -879,6 +897,7 @@ static const struct {
     {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x20, 0x15, 0xd8, 0x0e, 0xa1, 0x2c, 0xdd, 0x67}, "sameUnit"},
     {hsffi_everything_same_usize_7784d91c428fee92_abi, {0x9a, 0xd4, 0x60, 0x54, 0xd4, 0xac, 0xc7, 0x7f}, "sameUsize"},
     {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0xfb, 0x5a, 0xd2, 0xec, 0x84, 0x59, 0xfa, 0x5a}, "scrollLine"},
+    {hsffi_everything_slow_numbers_14840403b15c238d_abi, {0x5f, 0x4e, 0x96, 0x44, 0x27, 0x22, 0x2c, 0x4a}, "slowNumbers"},
     {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
@@ -916,6 +935,7 @@ static const struct {
     {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x9b, 0x3b, 0xd5, 0x12, 0xe4, 0xf6, 0x4f, 0x48}, "throughUsize"},
     {hsffi_everything_through_vector_a1ae2c0003414c8c_abi, {0x99, 0x1d, 0x40, 0x42, 0x6d, 0xd7, 0x13, 0xc8}, "throughVector"},
     {hsffi_everything_total_given_2050868b429c9896_abi, {0x9a, 0xff, 0x58, 0xe4, 0x57, 0x74, 0x3b, 0xb2}, "totalGiven"},
+    {hsffi_everything_trap_division_0a718730b02b71dc_abi, {0x74, 0xd5, 0xb1, 0x0e, 0x16, 0x9b, 0x61, 0xf3}, "trapDivision"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xc8, 0xd8, 0x41, 0x2b, 0xb9, 0x1a, 0x13, 0x36}, "triple"},
     {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0x89, 0xa7, 0xdb, 0x4c, 0x00, 0xf7, 0xd1, 0x06}, "tryNumber"},
     {hsffi_everything_unload_093a535ee63154a0_abi, {0x46, 0xc5, 0xb1, 0x0e, 0x0a, 0xa6, 0xa3, 0xa2}, "unload"},

@@ -4,7 +4,8 @@ import Departure (departing)
 import GHC.IO.Encoding (setLocaleEncoding, utf8)
 import Spec (spec)
 import Test.Hspec (hspec)
+import Watched (watching)
 
 -- | What fails may not be ASCII, wherever it is printed.
 main :: IO ()
-main = setLocaleEncoding utf8 >> departing (hspec spec)
+main = setLocaleEncoding utf8 >> departing (watching (hspec spec))

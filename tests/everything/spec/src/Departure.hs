@@ -6,6 +6,7 @@ module Departure
   , departing
   ) where
 
+import Another (another)
 import Control.Concurrent (forkIO, threadDelay)
 import Control.Exception (throwIO)
 import Control.Monad (forever, replicateM, replicateM_, when)
@@ -14,9 +15,8 @@ import Data.List (sort)
 import qualified Data.Text as Text
 import Foreign.StablePtr (newStablePtr)
 import Hsffi.Everything
-import System.Environment (getEnvironment, getExecutablePath, lookupEnv)
+import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
-import System.Process (CreateProcess (..), proc, readCreateProcessWithExitCode)
 import Test.Hspec
 import Threads (isThreaded)
 
@@ -26,11 +26,11 @@ spec = do
   when isThreaded $
     for_ [("in a closure", "inClosure"), ("in calls with closures", "inCalls")] $ \(what, way) ->
       it ("ends when main returns while a thread is " ++ what) $ do
-        (code, _, _) <- another way
+        (code, _, _) <- departure way
         code `shouldBe` ExitSuccess
   for_ [("returns", ExitSuccess), ("exits", ExitFailure 3), ("throws", ExitFailure 1)] $ \(way, code) ->
     it ("releases objects when main " ++ way) $ do
-      (exit, output, _) <- another way
+      (exit, output, _) <- departure way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
 
@@ -44,12 +44,8 @@ spec = do
       code `shouldBe` ExitSuccess
 
 -- | Runs this program again, to end as told: its exit code, output and error output.
-another :: String -> IO (ExitCode, String, String)
-another way = do
-  self <- getExecutablePath
-  environment <- getEnvironment
-  let again = (proc self []) {env = Just ((variable, way) : environment)}
-  readCreateProcessWithExitCode again ""
+departure :: String -> IO (ExitCode, String, String)
+departure way = another [(variable, way)]
 
 -- | The environment variable that makes another program of this one.
 variable :: String

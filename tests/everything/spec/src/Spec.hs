@@ -26,6 +26,7 @@ import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
 import qualified Vectors
+import qualified Watched
 
 spec :: Spec
 spec = do
@@ -53,3 +54,4 @@ spec = do
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Departure" Departure.spec
+  describe "What is watched" Watched.spec

@@ -242,6 +242,7 @@ module Hsffi.Everything
   , leafI64
   , leafI8
   , leafIsize
+  , leafLatePanic
   , leafMaybeBool
   , leafMaybeBytes
   , leafMaybeChar
@@ -277,7 +278,11 @@ module Hsffi.Everything
   , leafNumber
   , leafNumbersBelow
   , leafOnly
+  , leafPause
   , leafQuadruple
+  , leafRoundUp
+  , leafSlowNumbers
+  , leafSpin
   , leafText
   , leafU16
   , leafU32
@@ -380,6 +385,7 @@ module Hsffi.Everything
   , panicTwice
   , panicWith
   , panicWithBytes
+  , pause
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -389,6 +395,8 @@ module Hsffi.Everything
   , repeatCall
   , rescue
   , returnedTickets
+  , roundUp
+  , roundUpAndPanic
   , sameBool
   , sameBytes
   , sameChar
@@ -410,6 +418,7 @@ module Hsffi.Everything
   , sameUnit
   , sameUsize
   , scrollLine
+  , slowNumbers
   , sorted
   , spareCapacity
   , spareVector
@@ -447,6 +456,7 @@ module Hsffi.Everything
   , throughUsize
   , throughVector
   , totalGiven
+  , trapDivision
   , triple
   , tryNumber
   , unload
@@ -2136,6 +2146,12 @@ leafIsize value =
   intResult (Foreign.leafIsize value)
 {-# INLINE leafIsize #-}
 
+-- | Panics, late.
+leafLatePanic :: Word64 -> IO ()
+leafLatePanic milliseconds =
+  unitResult (Foreign.leafLatePanic milliseconds)
+{-# INLINE leafLatePanic #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeBool :: Maybe Bool -> IO (Maybe Bool)
 leafMaybeBool value =
@@ -2383,6 +2399,12 @@ leafOnly value =
   enumResult (Foreign.leafOnly (enumWord value))
 {-# INLINE leafOnly #-}
 
+-- | Waits where it must not.
+leafPause :: Word64 -> IO ()
+leafPause milliseconds =
+  unitResult (Foreign.leafPause milliseconds)
+{-# INLINE leafPause #-}
+
 -- | A tuple of four, nested, through an @unsafe@ import.
 leafQuadruple
   :: Int64
@@ -2404,6 +2426,24 @@ leafQuadruple !a b c d =
               <*> ((,) <$> maybeAt 56 (textAt 64) <*> word8At 88)
           )
 {-# INLINE leafQuadruple #-}
+
+-- | The same, through an @unsafe@ import.
+leafRoundUp :: Double -> IO Double
+leafRoundUp x =
+  doubleResult (Foreign.leafRoundUp x)
+{-# INLINE leafRoundUp #-}
+
+-- | Numbers that take as long, each.
+leafSlowNumbers :: Word64 -> IO (Items Word64)
+leafSlowNumbers !milliseconds =
+  mask_ $ callUnsafe 24 (Foreign.leafSlowNumbers milliseconds) (unsafeItemsAt 0 8 (word64At 0))
+{-# INLINE leafSlowNumbers #-}
+
+-- | Computes for longer than it may.
+leafSpin :: Word64 -> IO ()
+leafSpin milliseconds =
+  unitResult (Foreign.leafSpin milliseconds)
+{-# INLINE leafSpin #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafText :: Text -> IO Text
@@ -3071,6 +3111,15 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
+-- | Waits, for that many milliseconds.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+pause :: Word64 -> IO ()
+pause milliseconds =
+  unitResult (Foreign.pause milliseconds)
+{-# INLINE pause #-}
+
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
 poolAlive =
@@ -3150,6 +3199,18 @@ returnedTickets :: IO Word64
 returnedTickets =
   intResult Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
+
+-- | The inverse, rounded up, as is all that comes after it.
+roundUp :: Double -> IO Double
+roundUp x =
+  doubleResult (Foreign.roundUp x)
+{-# INLINE roundUp #-}
+
+-- | The same, and then it panics.
+roundUpAndPanic :: Double -> IO Double
+roundUpAndPanic x =
+  doubleResult (Foreign.roundUpAndPanic x)
+{-# INLINE roundUpAndPanic #-}
 
 -- | Returns its argument.
 sameBool :: Bool -> IO Bool
@@ -3285,6 +3346,14 @@ scrollLine (Scroll scroll) !number unused =
         (Foreign.scrollLine scrollPtr number unusedPtr unusedLen)
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
+
+-- | Numbers that take as long, each, as they may.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+slowNumbers :: Word64 -> IO (Items Word64)
+slowNumbers !milliseconds =
+  mask_ $ callSafe 24 (Foreign.slowNumbers milliseconds) (safeItemsAt 0 8 (word64At 0))
 
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
@@ -3704,6 +3773,12 @@ totalGiven numbers =
   withUnsafeSlot 32 (lendMaybe 0 (giveVector 8)) numbers $ \numbersSlot ->
     doubleResult (Foreign.totalGiven numbersSlot)
 {-# INLINE totalGiven #-}
+
+-- | From now on, a division by zero ends the program.
+trapDivision :: IO ()
+trapDivision =
+  unitResult Foreign.trapDivision
+{-# INLINE trapDivision #-}
 
 -- | A tuple of three.
 triple :: Bool -> Maybe Word16 -> Char -> IO (Bool, Maybe Word16, Char)

@@ -208,6 +208,7 @@ module Hsffi.Everything.Foreign
   , leafI64
   , leafI8
   , leafIsize
+  , leafLatePanic
   , leafMaybeBool
   , leafMaybeBytes
   , leafMaybeChar
@@ -243,7 +244,11 @@ module Hsffi.Everything.Foreign
   , leafNumber
   , leafNumbersBelow
   , leafOnly
+  , leafPause
   , leafQuadruple
+  , leafRoundUp
+  , leafSlowNumbers
+  , leafSpin
   , leafText
   , leafU16
   , leafU32
@@ -347,6 +352,7 @@ module Hsffi.Everything.Foreign
   , panicTwice
   , panicWith
   , panicWithBytes
+  , pause
   , poolAlive
   , pooledBytes
   , pooledNumbers
@@ -355,6 +361,8 @@ module Hsffi.Everything.Foreign
   , repeatCall
   , rescue
   , returnedTickets
+  , roundUp
+  , roundUpAndPanic
   , sameBool
   , sameBytes
   , sameChar
@@ -376,6 +384,7 @@ module Hsffi.Everything.Foreign
   , sameUnit
   , sameUsize
   , scrollLine
+  , slowNumbers
   , sorted
   , spareCapacity
   , spareVector
@@ -413,6 +422,7 @@ module Hsffi.Everything.Foreign
   , throughUsize
   , throughVector
   , totalGiven
+  , trapDivision
   , triple
   , tryNumber
   , unload
@@ -1374,6 +1384,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_i8_f6990dff56baf662"
 foreign import ccall unsafe "hsffi_everything_leaf_isize_dd7dc52be22ae6cf"
   leafIsize :: Int -> IO Word
 
+-- | Returns in a register. Unsafe: the tests expect that this is not told of.
+foreign import ccall unsafe "hsffi_everything_leaf_late_panic_d577d6c33ece664c"
+  leafLatePanic :: Word64 -> IO Word
+
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04"
   leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -1514,6 +1528,10 @@ foreign import ccall unsafe "hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e
 foreign import ccall unsafe "hsffi_everything_leaf_only_e5e41a78f44941b7"
   leafOnly :: Word32 -> IO Word
 
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_leaf_pause_bea9ac76eddfb98e"
+  leafPause :: Word64 -> IO Word
+
 -- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
   leafQuadruple
@@ -1525,6 +1543,18 @@ foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register. Unsafe: divides.
+foreign import ccall unsafe "hsffi_everything_leaf_round_up_36cb1607c9428724"
+  leafRoundUp :: Double -> IO Double
+
+-- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_leaf_slow_numbers_d338dedcf33c914b"
+  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_leaf_spin_439d0f3f99fa152c"
+  leafSpin :: Word64 -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_text_9656f784c8d880a8"
@@ -1953,6 +1983,10 @@ foreign import ccall safe "hsffi_everything_panic_with_bytes_c7104072ff65d2a9"
   panicWithBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pause_d175c5253abbe8a0"
+  pause :: Word64 -> IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
   poolAlive :: IO Word
 
@@ -1995,6 +2029,14 @@ foreign import ccall safe "hsffi_everything_rescue_1e34a85209ad71de"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_returned_tickets_8b424bc69547f970"
   returnedTickets :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_round_up_90c69735001ccf32"
+  roundUp :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_round_up_and_panic_5e791ac4b5117bc0"
+  roundUpAndPanic :: Double -> IO Double
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_same_bool_38ea93e545cdf6cc"
@@ -2079,6 +2121,10 @@ foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_slow_numbers_14840403b15c238d"
+  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
@@ -2286,6 +2332,10 @@ foreign import ccall safe "hsffi_everything_through_vector_a1ae2c0003414c8c"
 -- | Returns in a register. Unsafe: adds a few numbers.
 foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"
   totalGiven :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_trap_division_0a718730b02b71dc"
+  trapDivision :: IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_triple_e8743decb39548d7"

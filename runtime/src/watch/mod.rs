@@ -1,0 +1,35 @@
+//! What exports are watched for in builds with debug assertions: that an `unsafe` one is soon over, and that any leaves the
+//! floating-point environment as it was. Other builds have none of this: the types are empty there, and a call is a call.
+//!
+//! What is told goes to standard error, once for each export. Nothing in here panics, or changes what a call does.
+
+#[cfg(debug_assertions)]
+mod floating;
+#[cfg(all(debug_assertions, target_os = "linux"))]
+mod limit;
+#[cfg(debug_assertions)]
+mod report;
+#[cfg(not(debug_assertions))]
+mod unwatched;
+#[cfg(debug_assertions)]
+mod watching;
+
+#[cfg(not(debug_assertions))]
+pub use unwatched::{Origin, Watched};
+#[cfg(debug_assertions)]
+pub use watching::{Origin, Watched};
+
+use crate::import::Import;
+
+/// Makes the call of an export that is imported as `I`.
+#[inline]
+pub fn watched<I: Import, R>(export: &'static Watched, call: impl FnOnce() -> R) -> R {
+    Origin::of(export, I::STOPS_THE_COLLECTOR).watch(call)
+}
+
+/// Reads from the environment what is to be watched: once, when the Haskell program starts, since another thread may change
+/// the environment later.
+pub fn begin() {
+    #[cfg(all(debug_assertions, target_os = "linux"))]
+    limit::limit();
+}

@@ -1,0 +1,14 @@
+use std::fs::File;
+
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Database(File);
+
+#[hsffi::export(unsafe, because = "opening a file is quick")]
+pub fn open(path: &str) -> OwnedByRust<Database> {
+    OwnedByRust::new(Database(File::open(path).unwrap()))
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use std::sync::{Condvar, Mutex};
+
+#[derive(hsffi::Opaque)]
+pub struct Door {
+    open: Mutex<bool>,
+    opened: Condvar,
+}
+
+#[hsffi::export]
+impl Door {
+    #[hsffi(blocking)]
+    pub fn pass(&self) {
+        let open = self.open.lock().unwrap();
+        let _open = self.opened.wait_while(open, |open| !*open);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,49 @@
+use hsffi::{Items, OwnedByRust};
+
+#[derive(Debug, hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Shelf(Vec<String>);
+
+#[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Loan<'shelf>(&'shelf str);
+
+#[derive(Debug, hsffi::Error)]
+pub enum Locked {
+    By { other: Option<OwnedByRust<Shelf>> },
+}
+
+impl std::fmt::Display for Locked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("locked")
+    }
+}
+
+type Open = OwnedByRust<Shelf>;
+
+#[hsffi::export(safe)]
+pub fn optional() -> Option<Open> {
+    None
+}
+
+#[hsffi::export(safe)]
+pub fn fallible() -> Result<(u8, Open), Locked> {
+    Err(Locked::By { other: None })
+}
+
+#[hsffi::export(safe)]
+pub fn failing() -> Result<(), Locked> {
+    Ok(())
+}
+
+#[hsffi::export(safe)]
+pub fn several() -> Items<'static, Open> {
+    Items::new(None)
+}
+
+#[hsffi::export(safe)]
+pub fn child(shelf: &Shelf) -> Option<OwnedByRust<Loan<'_>>> {
+    shelf.0.first().map(|book| OwnedByRust::new(Loan(book)))
+}
+
+fn main() {}

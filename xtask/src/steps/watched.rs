@@ -1,0 +1,45 @@
+//! What builds with debug assertions watch their exports for is in no other build.
+
+use std::fs;
+use std::path::Path;
+
+use crate::error::{Error, Result, at};
+use crate::project::{EVERYTHING, MAIL, Project};
+
+/// Texts of what is told, which a library has when it could tell them.
+const TOLD: [&str; 2] = [
+    "HSFFI_UNSAFE_LIMIT_US",
+    "left the floating-point environment changed",
+];
+
+pub fn check() -> Result<String> {
+    for (project, watches) in [(&EVERYTHING, true), (&MAIL, false)] {
+        let library = library(project)?;
+        for text in TOLD {
+            let found = library
+                .windows(text.len())
+                .any(|window| window == text.as_bytes());
+            if found != watches {
+                let has = if found { "has" } else { "lacks" };
+                let release = if watches { "debugging" } else { "release" };
+                let what = format!("a library that is built for {release} {has} “{text}”");
+                return Err(Error::Unmet(what));
+            }
+        }
+    }
+    Ok(String::new())
+}
+
+/// The library as it lies in the project's package.
+fn library(project: &Project) -> Result<Vec<u8>> {
+    project.generate().run()?;
+    let directory = project.package().join("lib");
+    let mut library = Vec::new();
+    for file in fs::read_dir(&directory).map_err(at(&directory))? {
+        let path = file.map_err(at(&directory))?.path();
+        if path.extension() == Some(Path::new("a").as_os_str()) {
+            library.extend(fs::read(&path).map_err(at(&path))?);
+        }
+    }
+    Ok(library)
+}
