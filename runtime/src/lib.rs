@@ -43,6 +43,7 @@ mod items;
 mod layout;
 mod optional;
 mod outcome;
+mod pure;
 mod scalar;
 mod sequence;
 mod tuple;

@@ -268,6 +268,7 @@ impl Function {
                 None
             },
             slot: binding.number()?,
+            pure: binding.flag()?,
             docs: docs.string()?,
             because: docs.string()?,
             digest,

@@ -89,6 +89,8 @@ pub struct Function {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Whether it is a function in Haskell's sense, and no action.
+    pub pure: bool,
 }
 
 /// A parameter of a function.

@@ -154,6 +154,7 @@ impl<const N: usize> Writer<N> {
             }
         }
         self.number(function.returned.size);
+        self.byte(function.pure as u8);
     }
 
     const fn parameter(&mut self, parameter: &Parameter) {

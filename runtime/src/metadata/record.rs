@@ -73,6 +73,8 @@ pub struct Function {
     pub returned: Returned,
     /// The function's documentation.
     pub docs: &'static str,
+    /// Whether its author says that it is a function in Haskell's sense, and no action.
+    pub pure: bool,
 }
 
 /// A parameter of a function.

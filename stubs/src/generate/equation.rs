@@ -13,15 +13,21 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
     let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
     text.push_str(&signature(name, &types(function, names), ""));
     let (patterns, body) = equation(function, names);
+    // A value that is evaluated once.
+    let constant = function.pure && patterns.is_empty();
     let _ = writeln!(
         text,
         "{} =",
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
-    text.push_str(&body);
+    if function.pure {
+        let _ = write!(text, "  {} $ {}", purely(function), body.trim_start());
+    } else {
+        text.push_str(&body);
+    }
     // Where a call costs little else, a wrapper that is called costs as much again.
     let plain = Returns::of(function) != Returns::Slot && !body.contains(" $ ");
-    if function.import == Import::Unsafe || plain {
+    if (function.import == Import::Unsafe || plain) && !constant {
         let _ = writeln!(text, "{{-# INLINE {name} #-}}");
     }
     text
@@ -35,17 +41,27 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
         .map(|parameter| public(&parameter.ty, names))
         .collect();
     let value = public(&function.value, names);
-    types.push(match &function.error {
+    let value = match &function.error {
         Some(error) if function.either => {
-            format!(
-                "IO (Either {} {})",
-                atom(&public(error, names)),
-                atom(&value)
-            )
+            format!("Either {} {}", atom(&public(error, names)), atom(&value))
         }
-        _ => format!("IO {}", atom(&value)),
+        _ => value,
+    };
+    types.push(if function.pure {
+        value
+    } else {
+        format!("IO {}", atom(&value))
     });
     types
+}
+
+/// What makes a value of a call.
+fn purely(function: &Function) -> &'static str {
+    if function.import == Import::Unsafe && Returns::of(function) != Returns::Slot {
+        "leafPurely"
+    } else {
+        "purely"
+    }
 }
 
 /// A parameter in an equation.

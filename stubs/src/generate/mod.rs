@@ -113,6 +113,8 @@ enum Feature {
     Given,
     /// Something is released after a call, in any case.
     Brackets,
+    /// Calls are values.
+    Pure,
 }
 
 /// What parts of the support code a library has use for.
@@ -121,7 +123,9 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
+        use Feature::{
+            Brackets, Closures, Functions, Gates, Given, Items, Pure, Released, Vectors,
+        };
         let mut features = HashSet::new();
         if description
             .objects
@@ -129,6 +133,9 @@ impl Features {
             .any(|object| object.access != Access::Free)
         {
             features.insert(Gates);
+        }
+        if description.functions.iter().any(|function| function.pure) {
+            features.insert(Pure);
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {

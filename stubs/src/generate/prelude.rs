@@ -62,7 +62,7 @@ pub(super) const MODULES: &str = "
     Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
     Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
-    GHC.Word Prelude
+    GHC.Word Prelude System.IO.Unsafe
 ";
 
 /// Words that are no names in Haskell, and those that its extensions reserve.
@@ -79,7 +79,7 @@ pub(super) const SUPPORT: &str = "
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
-    itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
+    itemsToList leafPurely lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow purely releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe
     tryUnsafe unitAt unsafeItemsAt unitResult variantAt vectorAt withBytes withObject withSafeSlot withText
     withUnsafeSlot withVector word16At word32At word64At word8At wordAt
 ";

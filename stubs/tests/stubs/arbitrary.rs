@@ -87,6 +87,7 @@ impl Random {
             slot: self.below(1 << 20),
             docs: self.text(),
             digest: 0,
+            pure: self.coin(),
         }
     }
 

@@ -79,6 +79,7 @@ fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u
         binding.ty(error);
     }
     binding.number(function.slot);
+    binding.0.push(function.pure.into());
     docs.string(&function.docs);
     docs.string(&function.because);
     2

@@ -20,6 +20,7 @@ mod naps;
 mod numbers;
 mod objects;
 mod panics;
+mod pure;
 mod sequences;
 mod shapes;
 

@@ -16,6 +16,7 @@ import qualified Interruption
 import qualified Lives
 import qualified Objects
 import qualified Panics
+import qualified Purity
 import qualified Sequences
 import qualified Shapes
 import Test.Hspec (Spec, describe)
@@ -42,6 +43,7 @@ spec = do
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec
   describe "Panics" Panics.spec
+  describe "Pure functions" Purity.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Departure" Departure.spec
