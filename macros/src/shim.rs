@@ -145,7 +145,7 @@ impl Export<'_> {
         let parameters = parameters
             .filter(|parameter| parameter.nameable)
             .map(|parameter| {
-                let ty = forever(parameter);
+                let ty = parameter_question(parameter).checked(&parameter.ty);
                 let name = format_ident!("{}_PURE", parameter.word.to_string().to_uppercase());
                 Question::named(name).ask_for(
                     import,
@@ -155,7 +155,7 @@ impl Export<'_> {
             });
         let returned = &self.checked.returned;
         let returned = returned.nameable.then(|| {
-            let ty = returned_question().checked(&lifetime::forever(&returned.ty));
+            let ty = returned_question().checked(&returned.ty);
             Question::named(format_ident!("HSFFI_RETURNED_PURE")).ask_for(
                 import,
                 &quote!(::hsffi::rule::ReturnedPurely<#ty>),

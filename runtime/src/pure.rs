@@ -2,7 +2,7 @@
 //!
 //! Types that are not named here may not, whatever else they can do. Enums and errors are named by their derives.
 
-use crate::rule::{MadeAlike, PureArgument, PureResult, Unchanging};
+use crate::rule::{Immutable, PureArgument, PureResult};
 use crate::sequence::Element;
 use crate::{Heap, Opaque, Owned, OwnedByRust};
 
@@ -47,14 +47,14 @@ values! {
         [T: Element] &[T],
         [T: Element] Vec<T>,
         [T: PureArgument<I>] Option<T>,
-        [T: Opaque + Unchanging] &T;
+        [T: Opaque + Immutable] &T;
     PureResult:
         [T: Element] Vec<T>,
         [T: PureResult<I>] Option<T>,
         [A: PureResult<I>, B: PureResult<I>] (A, B),
         [A: PureResult<I>, B: PureResult<I>, C: PureResult<I>] (A, B, C),
         [A: PureResult<I>, B: PureResult<I>, C: PureResult<I>, D: PureResult<I>] (A, B, C, D),
-        [T: Opaque + MadeAlike, H: Heap<T>] Owned<T, H>,
+        [T: Opaque + Immutable, H: Heap<T>] Owned<T, H>,
         [T: Element, H: Heap<[T]>] Owned<[T], H>,
         [] OwnedByRust<str>,
         [T: PureResult<I>, E: PureResult<I>] Result<T, E>;

@@ -352,7 +352,7 @@ pub struct TakenPurely<T: ?Sized>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0052] a pure function cannot take `{Self}`, which is more than a value",
     label = "may change, or do something",
-    note = "take numbers, `bool`, `char`, text, slices, `Vec`s, enums or `Option`s of these; or remove `pure`, and Haskell gets an `IO` action",
+    note = "take numbers, `bool`, `char`, text, slices, `Vec`s, enums, `Option`s of these, or `&T` of an object that is `#[hsffi(immutable)]`; or remove `pure`, and Haskell gets an `IO` action",
     note = "`cargo hsffi explain HS0052` tells more"
 )]
 pub trait PureArgument<I> {}
@@ -360,18 +360,6 @@ pub trait PureArgument<I> {}
 impl<I, T: ?Sized + PureArgument<I>> Permits<TakenPurely<T>> for I {
     type Granted = ();
 }
-
-/// An object that a pure function may take.
-#[diagnostic::on_unimplemented(
-    message = "[HS0052] a pure function cannot take `&{Self}`, which may change from one call to the next",
-    label = "an object",
-    note = "if it is the same for every call, say so by `#[hsffi(immutable)]` beside `#[derive(hsffi::Opaque)]`; or remove `pure`, and Haskell gets an `IO` action",
-    note = "`cargo hsffi explain HS0052` tells more"
-)]
-pub trait Unchanging {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Immutable> Unchanging for T {}
 
 /// The demand that a pure function may return a `T`.
 #[derive(Debug)]
@@ -381,7 +369,7 @@ pub struct ReturnedPurely<T: ?Sized>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0053] a pure function cannot return `{Self}`, which is more than a value",
     label = "not the same when it is made again",
-    note = "return numbers, `bool`, `char`, `String`, `Vec`s, enums, `Option`s or tuples of these, or a `Result`; or remove `pure`, and Haskell gets an `IO` action",
+    note = "return numbers, `bool`, `char`, `String`, `Vec`s, enums, an object that is `#[hsffi(immutable)]`, `Option`s, tuples or a `Result` of these; or remove `pure`, and Haskell gets an `IO` action",
     note = "`cargo hsffi explain HS0053` tells more"
 )]
 pub trait PureResult<I> {}
@@ -389,18 +377,6 @@ pub trait PureResult<I> {}
 impl<I, T: ?Sized + PureResult<I>> Permits<ReturnedPurely<T>> for I {
     type Granted = ();
 }
-
-/// An object that a pure function may make.
-#[diagnostic::on_unimplemented(
-    message = "[HS0053] a pure function cannot return a `{Self}`, which may change: two that were made alike are not the same",
-    label = "an object",
-    note = "if it is the same for every call, say so by `#[hsffi(immutable)]` beside `#[derive(hsffi::Opaque)]`; or remove `pure`, and Haskell gets an `IO` action",
-    note = "`cargo hsffi explain HS0053` tells more"
-)]
-pub trait MadeAlike {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Immutable> MadeAlike for T {}
 
 /// What `#[hsffi(immutable)]` implements: no call changes what another sees of the object.
 pub trait Immutable {}
