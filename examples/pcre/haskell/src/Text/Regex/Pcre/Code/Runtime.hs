@@ -22,6 +22,8 @@ module Text.Regex.Pcre.Code.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , purely
+  , leafPurely
 
     -- * Results in a register
   , unitResult
@@ -127,6 +129,7 @@ import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO (IO (..))
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
+import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
@@ -209,6 +212,21 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
+-- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
+-- call is not begun: that is what 'unsafePerformIO' sees to. An asynchronous exception leaves the value as far as it has
+-- come, and whoever needs it next goes on from there. So no handler may stand within: it would run, and make the exception
+-- the value.
+purely :: IO a -> a
+purely = unsafePerformIO
+{-# INLINE purely #-}
+
+-- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose, so the call may be made
+-- twice, and seeing to it that it is not would take longer than the call.
+leafPurely :: IO a -> a
+leafPurely = unsafeDupablePerformIO
+{-# INLINE leafPurely #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
