@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Token};
 
@@ -12,7 +13,12 @@ struct Module {
     docs: String,
     root: LitStr,
     package: Option<LitStr>,
+    /// Whether Haskell calls by way of a C header.
+    capi: bool,
 }
+
+/// What may follow the module's name.
+const OPTIONS: &str = "after the module's name, there may be `package = \"…\"` and `capi`";
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -24,26 +30,31 @@ impl Parse for Module {
             ));
         }
         let root = input.parse()?;
-        let mut package = None;
-        if input.parse::<Option<Token![,]>>()?.is_some() && input.peek(Ident) {
-            let key: Ident = input.parse()?;
-            if key != "package" || !input.peek(Token![=]) {
-                return Err(syn::Error::new_spanned(
-                    key,
-                    "write `package = \"…\"`, or nothing",
-                ));
+        let (mut package, mut capi) = (None, None);
+        while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            let key = input
+                .call(Ident::parse_any)
+                .map_err(|_| input.error(OPTIONS))?;
+            let again = if key == "capi" {
+                capi.replace(()).is_some()
+            } else if key == "package" && input.peek(Token![=]) {
+                input.parse::<Token![=]>()?;
+                package.replace(input.parse()?).is_some()
+            } else {
+                return Err(syn::Error::new_spanned(key, OPTIONS));
+            };
+            if again {
+                return Err(syn::Error::new_spanned(key, "this option is there already"));
             }
-            input.parse::<Token![=]>()?;
-            package = Some(input.parse()?);
-            input.parse::<Option<Token![,]>>()?;
         }
         if !input.is_empty() {
-            return Err(input.error("nothing follows the module's name but one `package = \"…\"`"));
+            return Err(input.error(OPTIONS));
         }
         Ok(Module {
             docs,
             root,
             package,
+            capi: capi.is_some(),
         })
     }
 }
@@ -68,6 +79,7 @@ fn expand_module(
         docs,
         root,
         package,
+        capi,
     }: Module,
 ) -> TokenStream {
     let docs = if docs.is_empty() {
@@ -90,6 +102,7 @@ fn expand_module(
                 prefix: #prefix,
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 docs: #docs,
+                capi: #capi,
             })
         },
     );

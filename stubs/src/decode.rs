@@ -244,6 +244,7 @@ impl Module {
             version: binding.string()?,
             prefix: binding.string()?,
             license: binding.string()?,
+            capi: binding.flag()?,
             docs: docs.string()?,
             digest,
         })

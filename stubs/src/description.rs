@@ -49,6 +49,8 @@ pub struct Module {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Whether Haskell calls by way of a C header.
+    pub capi: bool,
 }
 
 impl Module {

@@ -13,7 +13,8 @@ use pcre2::{MatchData, pcre2_code_free_8, pcre2_match_data_free_8};
 
 hsffi::module! {
     /// Patterns of Perl's kind, over bytes: what `Text.Regex.Pcre` is made of.
-    "Text.Regex.Pcre.Code"
+    "Text.Regex.Pcre.Code",
+    capi
 }
 
 /// A compiled pattern, for any number of threads at once.

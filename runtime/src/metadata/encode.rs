@@ -129,6 +129,7 @@ impl<const N: usize> Writer<N> {
         self.string(module.version);
         self.string(module.prefix);
         self.string(module.license);
+        self.byte(module.capi as u8);
     }
 
     const fn function(&mut self, function: &Function) {

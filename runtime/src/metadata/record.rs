@@ -46,6 +46,8 @@ pub struct Module {
     pub license: &'static str,
     /// The module's documentation.
     pub docs: &'static str,
+    /// Whether Haskell calls by way of a C header.
+    pub capi: bool,
 }
 
 /// An exported function.

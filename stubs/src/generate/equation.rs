@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::haskell::{application, atom, public, signature};
+use super::haskell::{Carrier, application, atom, carriers, public, signature};
 use super::names::{Bound, Names};
 use super::{haddock, marshal};
 use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
@@ -143,9 +143,15 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
         let value = bound.value.clone();
         let argument = Argument::of(parameter, bound, import, masked, names);
         patterns.extend(argument.pattern);
-        for word in argument.words {
+        let carriers = carriers(&parameter.ty, parameter.passing);
+        for (word, carrier) in argument.words.iter().zip(carriers) {
             called.push(' ');
-            called.push_str(&word);
+            match carrier {
+                Carrier::Numbers(_) | Carrier::Object(_) if names.by_header() => {
+                    let _ = write!(called, "(Foreign.ConstPtr {word})");
+                }
+                _ => called.push_str(word),
+            }
         }
         if let Some((with, mut operands, words)) = argument.lending {
             operands.push(format!("{value} $ \\{} ->", words.join(" ")));

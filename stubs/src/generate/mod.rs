@@ -6,6 +6,7 @@
 //! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
 //! | `<Root>/Runtime.hs`, how calls are made | [`runtime`] |
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
+//! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
 //! | `<package>.cabal`, `configure` | [`cabal`] |
 //!
 //! The text is a function of the description alone: the same library gives the same package, byte for byte.
@@ -23,6 +24,7 @@ mod equation;
 mod foreign;
 mod haddock;
 mod haskell;
+mod header;
 mod imports;
 mod marshal;
 mod names;
@@ -60,7 +62,7 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         contents,
         executable: false,
     };
-    let files = vec![
+    let mut files = vec![
         text(
             format!("{}.cabal", names.package()),
             cabal::description(description, &names, &features, link),
@@ -85,9 +87,15 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         ),
         text(
             format!("src/{root}/Runtime.hs"),
-            runtime::module(description, &features),
+            runtime::module(description, &names, &features),
         ),
     ];
+    if description.module.capi {
+        files.push(text(
+            format!("cbits/{}", header::file(&names)),
+            header::text(description, &names),
+        ));
+    }
     Ok(Package {
         name: names.package().to_owned(),
         files,
@@ -115,6 +123,8 @@ enum Feature {
     Brackets,
     /// Calls are values.
     Pure,
+    /// Calls are made by a C compiler, by a header.
+    Capi,
 }
 
 /// What parts of the support code a library has use for.
@@ -124,7 +134,7 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            Brackets, Closures, Functions, Gates, Given, Items, Pure, Released, Vectors,
+            Brackets, Capi, Closures, Functions, Gates, Given, Items, Pure, Released, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -133,6 +143,9 @@ impl Features {
             .any(|object| object.access != Access::Free)
         {
             features.insert(Gates);
+        }
+        if description.module.capi {
+            features.insert(Capi);
         }
         if description.functions.iter().any(|function| function.pure) {
             features.insert(Pure);

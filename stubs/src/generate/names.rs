@@ -78,6 +78,8 @@ pub(super) struct Names {
     in_scope: HashSet<String>,
     /// What of the `Prelude` is hidden by an export, sorted.
     hidden: Vec<String>,
+    /// Whether C functions are known by a header.
+    by_header: bool,
 }
 
 impl Names {
@@ -181,6 +183,7 @@ impl Names {
                 .map(str::to_owned)
                 .collect(),
             in_scope,
+            by_header: module.capi,
         })
     }
 
@@ -195,6 +198,11 @@ impl Names {
     /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
     pub(super) fn of_type<'a>(&'a self, id: &'a str) -> &'a str {
         self.types.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether C functions are known by a header, which tells what they do not write to.
+    pub(super) fn by_header(&self) -> bool {
+        self.by_header
     }
 
     /// What the `Prelude` must not bring into scope.

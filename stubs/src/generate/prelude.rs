@@ -45,14 +45,14 @@ pub(super) const PRELUDE_TYPES: &str = "
 
 /// Types and classes that generated code uses.
 pub(super) const TYPES: &str = "
-    Bool Bounded ByteString Char Decode Double Either Enum Eq Exception FinalizerPtr Float
+    Bool Bounded ByteString Char ConstPtr Decode Double Either Enum Eq Exception FinalizerPtr Float
     ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
 
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
-    EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
+    ConstPtr EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";
 
@@ -60,7 +60,7 @@ pub(super) const CONSTRUCTORS: &str = "
 pub(super) const MODULES: &str = "
     Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
     Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
-    Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Data.Word Foreign.C.ConstPtr Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude System.IO.Unsafe
 ";

@@ -156,6 +156,7 @@ fn body(description: &Description, names: &Names) -> String {
         text.push_str(&declaration::object(
             definition,
             in_use.contains(definition.id.as_str()),
+            names,
         ));
         for exported in of_owner(description, Some(&definition.id), names) {
             text.push_str(&equation::function(exported, names));

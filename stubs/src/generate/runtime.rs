@@ -2,12 +2,13 @@
 //!
 //! Lines `--@name` … `--@end` stand for a part, `--@no name` … `--@end` for its opposite.
 
+use super::names::Names;
 use super::{Feature, Features};
 use crate::description::Description;
 
 const TEMPLATE: &str = include_str!("templates/runtime.hs");
 
-pub(super) fn module(description: &Description, features: &Features) -> String {
+pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let module = &description.module;
     let mut text = super::haskell::generated(module);
     let mut wanted = vec![true];
@@ -26,6 +27,7 @@ pub(super) fn module(description: &Description, features: &Features) -> String {
     }
     text.replace("@ROOT@", &module.root)
         .replace("@PREFIX@", &module.prefix)
+        .replace("@HEADER@", &super::header::file(names))
 }
 
 fn has(part: &str, features: &Features) -> bool {
@@ -40,6 +42,7 @@ fn has(part: &str, features: &Features) -> bool {
             "gate" => Feature::Gates,
             "items" => Feature::Items,
             "pure" => Feature::Pure,
+            "capi" => Feature::Capi,
             _ => Feature::Closures,
         }),
     }

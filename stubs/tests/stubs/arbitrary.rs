@@ -35,6 +35,7 @@ impl Random {
                 license: self.text(),
                 docs: self.text(),
                 digest: 0,
+                capi: self.coin(),
             }),
             1 => Record::Function(self.function()),
             2 => Record::Object(Object {

@@ -47,6 +47,7 @@ fn a_module() {
         prefix: "mail_hsffi",
         license: "MIT OR Apache-2.0",
         docs: "Mail → post.\n\nMore.",
+        capi: true,
     }));
     let expected = Record::Module(Module {
         root: "Data.Mail".into(),
@@ -56,6 +57,7 @@ fn a_module() {
         license: "MIT OR Apache-2.0".into(),
         docs: "Mail → post.\n\nMore.".into(),
         digest: binding_digest(&bytes),
+        capi: true,
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -101,6 +103,7 @@ fn a_function() {
             size: 40,
         },
         docs: "Opens.",
+        pure: true,
     }));
     let parameter = |name: &str, ty, passing, slot| Parameter {
         name: name.into(),
@@ -136,6 +139,7 @@ fn a_function() {
         slot: 40,
         docs: "Opens.".into(),
         digest: binding_digest(&bytes),
+        pure: true,
     });
     assert_eq!(decode_one(&bytes), expected);
 }

@@ -54,6 +54,7 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&module.version);
     binding.string(&module.prefix);
     binding.string(&module.license);
+    binding.0.push(module.capi.into());
     docs.string(&module.docs);
     1
 }

@@ -24,6 +24,7 @@ fn module(root: &str) -> Record {
         license: "MIT".into(),
         docs: "Mail.".into(),
         digest: 0,
+        capi: false,
     }))
 }
 
@@ -48,6 +49,7 @@ fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         slot: 8,
         docs: String::new(),
         digest: 0,
+        pure: false,
     }))
 }
 

@@ -1,6 +1,9 @@
 --@items
 {-# LANGUAGE BangPatterns #-}
 --@end
+--@capi
+{-# LANGUAGE CApiFFI #-}
+--@end
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE OverloadedStrings #-}
 {-# LANGUAGE RankNTypes #-}
@@ -1125,10 +1128,20 @@ foreign import ccall "&@PREFIX@_functions"
   closureFunctions :: Ptr ()
 
 --@end
+--@capi
+foreign import capi unsafe "@HEADER@ @PREFIX@_release_escaped"
+--@end
+--@no capi
 foreign import ccall unsafe "@PREFIX@_release_escaped"
+--@end
   releaseEscaped :: Ptr Word8 -> IO Word
 
+--@capi
+foreign import capi unsafe "@HEADER@ @PREFIX@_release_1"
+--@end
+--@no capi
 foreign import ccall unsafe "@PREFIX@_release_1"
+--@end
   release :: CSize -> Ptr CChar -> IO ()
 
 foreign import ccall "&@PREFIX@_release_1"
@@ -1136,14 +1149,14 @@ foreign import ccall "&@PREFIX@_release_1"
 --@vector
 
 foreign import ccall "&@PREFIX@_release_1"
-  finalize1 :: FinalizerEnvPtr () a
+  finalize1 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_2"
-  finalize2 :: FinalizerEnvPtr () a
+  finalize2 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_4"
-  finalize4 :: FinalizerEnvPtr () a
+  finalize4 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_8"
-  finalize8 :: FinalizerEnvPtr () a
+  finalize8 :: forall a. FinalizerEnvPtr () a
 --@end

@@ -1034,13 +1034,13 @@ foreign import ccall "&hsffi_everything_hsffi_release_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
 
 foreign import ccall "&hsffi_everything_hsffi_release_1"
-  finalize1 :: FinalizerEnvPtr () a
+  finalize1 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_2"
-  finalize2 :: FinalizerEnvPtr () a
+  finalize2 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_4"
-  finalize4 :: FinalizerEnvPtr () a
+  finalize4 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_8"
-  finalize8 :: FinalizerEnvPtr () a
+  finalize8 :: forall a. FinalizerEnvPtr () a

@@ -67,7 +67,7 @@ compileCode pattern' !flags =
   purely $ withBytes pattern' $ \patternPtr patternLen ->
     trySafe
       64
-      (Foreign.compileCode patternPtr patternLen flags)
+      (Foreign.compileCode (Foreign.ConstPtr patternPtr) patternLen flags)
       decodeCompileError
       (Code <$> objectAt Foreign.destroyCode 0)
 
@@ -83,7 +83,7 @@ codeFind (Code self) subject !flags =
     withBytes subject $ \subjectPtr subjectLen ->
       trySafe
         64
-        (Foreign.codeFind selfPtr subjectPtr subjectLen flags)
+        (Foreign.codeFind (Foreign.ConstPtr selfPtr) (Foreign.ConstPtr subjectPtr) subjectLen flags)
         decodeMatchError
         (maybeAt 0 (vectorAt 8))
 
