@@ -59,7 +59,7 @@ pub(super) fn description(
         let header = super::header::file(names);
         (
             format!("  include-dirs:     cbits\n  install-includes: {header}\n"),
-            " -optc-Werror=incompatible-pointer-types -optc-Werror=int-conversion",
+            " -optc-Werror=incompatible-pointer-types -optc-Werror=int-conversion -optc-Werror=implicit-function-declaration",
         )
     } else {
         (String::new(), "")

@@ -5,6 +5,7 @@ mod end_to_end;
 mod generated;
 mod grep;
 mod harm;
+mod header;
 mod made_up;
 mod mail;
 mod memcheck;
@@ -76,6 +77,11 @@ const STEPS: &[Step] = &[
         name: "haskell-compile",
         about: "GHC compiles generated packages without a warning",
         run: generated::compile,
+    },
+    Step {
+        name: "header",
+        about: "a call that a header does not know of does not compile",
+        run: header::check,
     },
     Step {
         name: "everything",
