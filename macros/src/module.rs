@@ -15,10 +15,13 @@ struct Module {
     package: Option<LitStr>,
     /// Whether Haskell calls by way of a C header.
     capi: bool,
+    /// What actions are called instead of `IO`.
+    io: Option<LitStr>,
 }
 
 /// What may follow the module's name.
-const OPTIONS: &str = "after the module's name, there may be `package = \"…\"` and `capi`";
+const OPTIONS: &str =
+    "after the module's name, there may be `package = \"…\"`, `io = \"…\"` and `capi`";
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -30,16 +33,17 @@ impl Parse for Module {
             ));
         }
         let root = input.parse()?;
-        let (mut package, mut capi) = (None, None);
+        let (mut package, mut capi, mut io) = (None, None, None);
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             let key = input
                 .call(Ident::parse_any)
                 .map_err(|_| input.error(OPTIONS))?;
             let again = if key == "capi" {
                 capi.replace(()).is_some()
-            } else if key == "package" && input.peek(Token![=]) {
+            } else if (key == "package" || key == "io") && input.peek(Token![=]) {
                 input.parse::<Token![=]>()?;
-                package.replace(input.parse()?).is_some()
+                let option = if key == "io" { &mut io } else { &mut package };
+                option.replace(input.parse()?).is_some()
             } else {
                 return Err(syn::Error::new_spanned(key, OPTIONS));
             };
@@ -55,6 +59,7 @@ impl Parse for Module {
             root,
             package,
             capi: capi.is_some(),
+            io,
         })
     }
 }
@@ -67,6 +72,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
     report.take(check_module_name(&module.root));
     report.take(module.package.as_ref().map_or(Ok(()), check_package_name));
+    report.take(module.io.as_ref().map_or(Ok(()), check_type_name));
     if report.is_empty() {
         expand_module(module)
     } else {
@@ -80,6 +86,7 @@ fn expand_module(
         root,
         package,
         capi,
+        io,
     }: Module,
 ) -> TokenStream {
     let docs = if docs.is_empty() {
@@ -91,6 +98,7 @@ fn expand_module(
         Some(name) => quote!(#name),
         None => quote!(::core::env!("CARGO_PKG_NAME")),
     };
+    let io = io.as_ref().map(LitStr::value).unwrap_or_default();
     let prefix = symbol::of(&["hsffi"]);
     let record = record::emit(
         &format!("{prefix}_abi"),
@@ -103,6 +111,7 @@ fn expand_module(
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 docs: #docs,
                 capi: #capi,
+                io: #io,
             })
         },
     );
@@ -164,6 +173,20 @@ fn check_module_name(root: &LitStr) -> syn::Result<()> {
         Err(syn::Error::new(
             root.span(),
             "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\"",
+        ))
+    }
+}
+
+fn check_type_name(name: &LitStr) -> syn::Result<()> {
+    let value = name.value();
+    let fine = value.starts_with(|c: char| c.is_ascii_uppercase())
+        && value.chars().all(|c| c.is_ascii_alphanumeric());
+    if fine {
+        Ok(())
+    } else {
+        Err(syn::Error::new(
+            name.span(),
+            "this is no name for a type of actions: write one capitalised word, such as \"Mail\"",
         ))
     }
 }

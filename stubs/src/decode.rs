@@ -245,6 +245,7 @@ impl Module {
             prefix: binding.string()?,
             license: binding.string()?,
             capi: binding.flag()?,
+            io: binding.optional_string()?,
             docs: docs.string()?,
             digest,
         })

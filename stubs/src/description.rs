@@ -51,6 +51,8 @@ pub struct Module {
     pub digest: u64,
     /// Whether Haskell calls by way of a C header.
     pub capi: bool,
+    /// What actions are called instead of `IO`.
+    pub io: Option<String>,
 }
 
 impl Module {

@@ -130,6 +130,7 @@ impl<const N: usize> Writer<N> {
         self.string(module.prefix);
         self.string(module.license);
         self.byte(module.capi as u8);
+        self.string(module.io);
     }
 
     const fn function(&mut self, function: &Function) {

@@ -48,6 +48,8 @@ pub struct Module {
     pub docs: &'static str,
     /// Whether Haskell calls by way of a C header.
     pub capi: bool,
+    /// What actions are called instead of `IO`, or nothing.
+    pub io: &'static str,
 }
 
 /// An exported function.

@@ -28,14 +28,25 @@ fn closing(name: &str, names: &Names) -> String {
     } else {
         "selfPtr"
     };
+    let (io, acting) = (names.io(), names.acting());
+    let opened = names.run("open");
+    // Applied to what has been opened, where a function of `IO` does not do.
+    let (close, act, action) = match names.own_io() {
+        Some(run) => (
+            format!("(run{run} . close{name})"),
+            " action",
+            format!(" (run{run} . action)"),
+        ),
+        None => (format!("close{name}"), "", String::new()),
+    };
     format!(
         "\n-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.\n\
          --\n-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.\n\
-         close{name} :: {name} -> IO ()\n\
-         close{name} ({name} self) =\n  withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} {pointer})\n\
+         close{name} :: {name} -> {io} ()\n\
+         close{name} ({name} self) =\n  {acting}withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} {pointer})\n\
          \n-- | Opens, acts and closes, whatever happens meanwhile.\n\
-         with{name} :: IO {name} -> ({name} -> IO a) -> IO a\n\
-         with{name} open = bracket open close{name}\n"
+         with{name} :: {io} {name} -> ({name} -> {io} a) -> {io} a\n\
+         with{name} open{act} = {acting}bracket {opened} {close}{action}\n"
     )
 }
 

@@ -20,11 +20,12 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
         "{} =",
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
-    if function.pure {
-        let _ = write!(text, "  {} $ {}", purely(function), body.trim_start());
+    let made = if function.pure {
+        format!("{} $ ", purely(function))
     } else {
-        text.push_str(&body);
-    }
+        names.acting()
+    };
+    let _ = write!(text, "  {made}{}", body.trim_start());
     // Where a call costs little else, a wrapper that is called costs as much again.
     let plain = Returns::of(function) != Returns::Slot && !body.contains(" $ ");
     if (function.import == Import::Unsafe || plain) && !constant {
@@ -50,7 +51,7 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
     types.push(if function.pure {
         value
     } else {
-        format!("IO {}", atom(&value))
+        format!("{} {}", names.io(), atom(&value))
     });
     types
 }

@@ -39,7 +39,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
             let parameters = parameters
                 .iter()
                 .map(|parameter| public(&parameter.ty, names));
-            let result = format!("IO {}", atom(&public(result, names)));
+            let result = format!("{} {}", names.io(), atom(&public(result, names)));
             parameters.chain([result]).collect::<Vec<_>>().join(" -> ")
         }
         // No value of Haskell's stands for it.

@@ -144,18 +144,24 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
             slot,
             result,
         } => {
-            let apply = closure_application(parameters, variable);
+            let apply = closure_application(parameters, variable, names);
             format!("lendClosure {slot} {apply} {} {at}", answer(result))
         }
     }
 }
 
 /// A function that takes the closure and reads its arguments.
-fn closure_application(parameters: &[Slotted], variable: &str) -> String {
-    match parameters {
-        [] => "pure".to_owned(),
-        [only] => format!("(<$> {})", lent(&only.ty, only.offset)),
-        _ => format!("(\\{variable} -> {})", apply(variable, parameters, lent)),
+fn closure_application(parameters: &[Slotted], variable: &str, names: &Names) -> String {
+    let several = || apply(variable, parameters, lent);
+    match (parameters, names.own_io()) {
+        ([], None) => "pure".to_owned(),
+        ([], Some(io)) => format!("(pure . run{io})"),
+        ([only], None) => format!("(<$> {})", lent(&only.ty, only.offset)),
+        ([only], Some(io)) => {
+            format!("((<$> {}) . (run{io} .))", lent(&only.ty, only.offset))
+        }
+        (_, None) => format!("(\\{variable} -> {})", several()),
+        (_, Some(io)) => format!("(\\{variable} -> run{io} <$> ({}))", several()),
     }
 }
 

@@ -125,6 +125,8 @@ enum Feature {
     Pure,
     /// Calls are made by a C compiler, by a header.
     Capi,
+    /// Actions have a type of the package.
+    Io,
 }
 
 /// What parts of the support code a library has use for.
@@ -134,7 +136,7 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            Brackets, Capi, Closures, Functions, Gates, Given, Items, Pure, Released, Vectors,
+            Brackets, Capi, Closures, Functions, Gates, Given, Io, Items, Pure, Released, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -146,6 +148,9 @@ impl Features {
         }
         if description.module.capi {
             features.insert(Capi);
+        }
+        if description.module.io.is_some() {
+            features.insert(Io);
         }
         if description.functions.iter().any(|function| function.pure) {
             features.insert(Pure);

@@ -80,6 +80,8 @@ pub(super) struct Names {
     hidden: Vec<String>,
     /// Whether C functions are known by a header.
     by_header: bool,
+    /// The type of actions, where it is not `IO`.
+    io: Option<String>,
 }
 
 impl Names {
@@ -106,6 +108,12 @@ impl Names {
         let mut type_names = Claims::beside(&[TYPES]);
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
         let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
+        if let Some(io) = &module.io {
+            let what = "the type of actions";
+            type_names.claim(io, what)?;
+            constructors.claim(io, what)?;
+            values.claim(&format!("run{io}"), "what runs actions")?;
+        }
         for object in &description.objects {
             let what = format!("the type `{}`", object.id);
             type_names.claim(&object.name, &what)?;
@@ -184,6 +192,7 @@ impl Names {
                 .collect(),
             in_scope,
             by_header: module.capi,
+            io: module.io.clone(),
         })
     }
 
@@ -203,6 +212,31 @@ impl Names {
     /// Whether C functions are known by a header, which tells what they do not write to.
     pub(super) fn by_header(&self) -> bool {
         self.by_header
+    }
+
+    /// The type of actions.
+    pub(super) fn io(&self) -> &str {
+        self.io.as_deref().unwrap_or("IO")
+    }
+
+    /// The type of actions, where it is a type of the package.
+    pub(super) fn own_io(&self) -> Option<&str> {
+        self.io.as_deref()
+    }
+
+    /// What makes an action of one of `IO`.
+    pub(super) fn acting(&self) -> String {
+        self.io
+            .as_ref()
+            .map_or_else(String::new, |io| format!("{io} $ "))
+    }
+
+    /// An action as one of `IO`.
+    pub(super) fn run(&self, action: &str) -> String {
+        match &self.io {
+            Some(io) => format!("(run{io} {action})"),
+            None => action.to_owned(),
+        }
     }
 
     /// What the `Prelude` must not bring into scope.

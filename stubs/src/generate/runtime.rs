@@ -27,6 +27,8 @@ pub(super) fn module(description: &Description, names: &Names, features: &Featur
     }
     text.replace("@ROOT@", &module.root)
         .replace("@PREFIX@", &module.prefix)
+        .replace("@IO@", names.io())
+        .replace("@ACTING@", &names.acting())
         .replace("@HEADER@", &super::header::file(names))
 }
 
@@ -43,6 +45,7 @@ fn has(part: &str, features: &Features) -> bool {
             "items" => Feature::Items,
             "pure" => Feature::Pure,
             "capi" => Feature::Capi,
+            "io" => Feature::Io,
             _ => Feature::Closures,
         }),
     }

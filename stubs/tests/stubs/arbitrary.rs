@@ -36,6 +36,7 @@ impl Random {
                 docs: self.text(),
                 digest: 0,
                 capi: self.coin(),
+                io: self.name(),
             }),
             1 => Record::Function(self.function()),
             2 => Record::Object(Object {

@@ -48,6 +48,7 @@ fn a_module() {
         license: "MIT OR Apache-2.0",
         docs: "Mail → post.\n\nMore.",
         capi: true,
+        io: "Mail",
     }));
     let expected = Record::Module(Module {
         root: "Data.Mail".into(),
@@ -58,6 +59,7 @@ fn a_module() {
         docs: "Mail → post.\n\nMore.".into(),
         digest: binding_digest(&bytes),
         capi: true,
+        io: Some("Mail".into()),
     });
     assert_eq!(decode_one(&bytes), expected);
 }

@@ -55,6 +55,7 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&module.prefix);
     binding.string(&module.license);
     binding.0.push(module.capi.into());
+    binding.string(module.io.as_deref().unwrap_or_default());
     docs.string(&module.docs);
     1
 }

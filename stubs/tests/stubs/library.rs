@@ -25,6 +25,7 @@ fn module(root: &str) -> Record {
         docs: "Mail.".into(),
         digest: 0,
         capi: false,
+        io: None,
     }))
 }
 

@@ -89,6 +89,11 @@ const STEPS: &[Step] = &[
         run: end_to_end::everything,
     },
     Step {
+        name: "actions",
+        about: "what would be IO is of the type that a module names",
+        run: end_to_end::actions,
+    },
+    Step {
         name: "valgrind",
         about: "Valgrind finds no error and no leak in that",
         run: end_to_end::valgrind,

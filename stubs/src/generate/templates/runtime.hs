@@ -4,6 +4,9 @@
 --@capi
 {-# LANGUAGE CApiFFI #-}
 --@end
+--@io
+{-# LANGUAGE GeneralizedNewtypeDeriving #-}
+--@end
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE OverloadedStrings #-}
 {-# LANGUAGE RankNTypes #-}
@@ -20,8 +23,17 @@
 -- takes more than a machine word to a slot of its own. Nothing here is checked: sizes and offsets are those that the Rust
 -- compiler laid out.
 module @ROOT@.Runtime
+--@io
+  ( -- * Actions
+    @IO@ (..)
+
+    -- * Failures
+  , RustPanic (..)
+--@end
+--@no io
   ( -- * Failures
     RustPanic (..)
+--@end
   , InvalidArgument (..)
 --@gate
   , ObjectError (..)
@@ -242,6 +254,15 @@ import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 --@end
 --@end
 
+--@io
+-- | What calls Rust, and nothing else that 'IO' could do: that is for who runs it.
+newtype @IO@ a = @IO@
+  { run@IO@ :: IO a
+  -- ^ The same as an action like any other.
+  }
+  deriving (Functor, Applicative, Monad)
+
+--@end
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
   { rustPanicMessage :: !Text
@@ -701,28 +722,30 @@ data Items a = Items !(Word -> IO [a]) !(MVar (Ahead a))
 data Ahead a = Ahead !Word [a]
 
 -- | The next value, if there is one.
-nextItem :: Items a -> IO (Maybe a)
-nextItem items = withAhead items taken
+nextItem :: Items a -> @IO@ (Maybe a)
+nextItem items = @ACTING@withAhead items taken
  where
   taken [] = ([], Nothing)
   taken (a : others) = (others, Just a)
 
 -- | All values from the next on, folded from the left and strictly.
-foldItems :: (b -> a -> b) -> b -> Items a -> IO b
-foldItems f start items = go start
+foldItems :: (b -> a -> b) -> b -> Items a -> @IO@ b
+foldItems f start items = @ACTING@go start
  where
   go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.
-forItems_ :: Items a -> (a -> IO ()) -> IO ()
+forItems_ :: Items a -> (a -> @IO@ ()) -> @IO@ ()
 forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> forItems_ items action)
 
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
-itemsToList :: Items a -> IO [a]
-itemsToList items = unsafeInterleaveIO $ do
-  chunk <- nextChunk items
-  if null chunk then pure [] else (chunk ++) <$> itemsToList items
+itemsToList :: Items a -> @IO@ [a]
+itemsToList items = @ACTING@go
+ where
+  go = unsafeInterleaveIO $ do
+    chunk <- nextChunk items
+    if null chunk then pure [] else (chunk ++) <$> go
 
 nextChunk :: Items a -> IO [a]
 nextChunk items = withAhead items taken
