@@ -78,6 +78,9 @@ pub unsafe trait FromHaskell {
 }
 
 /// A parameter of type `T`, as the metadata tells it. A `slice` is passed as pointer and length.
+///
+/// # Panics
+/// When a `T` is not carried as its metadata tells, while the crate that exports the function is compiled.
 pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Parameter {
     // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
     assert!(

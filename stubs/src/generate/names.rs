@@ -91,19 +91,7 @@ impl Names {
             package: module.package.clone(),
             root: module.root.clone(),
         })?;
-        let root = &module.root;
-        for own in [
-            root.clone(),
-            format!("{root}.Foreign"),
-            format!("{root}.Runtime"),
-        ] {
-            if prelude::has(MODULES, &own) {
-                return Err(NameError::Module {
-                    module: own,
-                    root: root.clone(),
-                });
-            }
-        }
+        check_modules(&module.root)?;
         let mut types = HashMap::new();
         let mut type_names = Claims::beside(&[TYPES]);
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
@@ -278,6 +266,22 @@ impl Names {
                 }
             })
             .collect()
+    }
+}
+
+/// The package's modules are none that its code imports from elsewhere.
+fn check_modules(root: &str) -> Result<(), NameError> {
+    let own = [
+        root.to_owned(),
+        format!("{root}.Foreign"),
+        format!("{root}.Runtime"),
+    ];
+    match own.into_iter().find(|own| prelude::has(MODULES, own)) {
+        Some(module) => Err(NameError::Module {
+            module,
+            root: root.to_owned(),
+        }),
+        None => Ok(()),
     }
 }
 

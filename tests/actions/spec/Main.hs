@@ -4,6 +4,7 @@
 module Main (main) where
 
 import Control.Exception (try)
+import Control.Monad (void)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Hsffi.Actions
@@ -36,7 +37,7 @@ main = hspec $ do
     let isKept index title = do
           _ <- shelfAdd others (Text.pack (show index) <> title)
           pure (Text.length title == 1)
-    runShelving $ shelfWeed shelf isKept (Just (\title -> () <$ shelfAdd others title)) (() <$ shelfAdd others "done")
+    runShelving $ shelfWeed shelf isKept (Just (void . shelfAdd others)) (void (shelfAdd others "done"))
     runShelving (shelfList shelf >>= itemsToList) `shouldReturn` ["a", "c"]
     runShelving (shelfList others >>= itemsToList) `shouldReturn` ["0a", "1bb", "bb", "2c", "done"]
   it "read sequences" $ do
@@ -45,7 +46,7 @@ main = hspec $ do
     runShelving (shelfList shelf >>= \items -> (,) <$> nextItem items <*> nextItem items)
       `shouldReturn` (Just "a", Just "b")
     others <- runShelving newShelf
-    runShelving (shelfList shelf >>= \items -> forItems_ items (\title -> () <$ shelfAdd others title))
+    runShelving (shelfList shelf >>= \items -> forItems_ items (void . shelfAdd others))
     runShelving (shelfCount others) `shouldReturn` 3
   it "open and close" $ do
     shelf <- runShelving . withShelf (filled ["a"]) $ \shelf -> shelf <$ shelfAdd shelf "b"

@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct pcre_code_Code;
 
 uint64_t pcre_code_Code_compile_22b301b342c55aae(const uint8_t *, uint64_t, uint32_t, void *);
@@ -15,5 +19,9 @@ uint64_t pcre_code_match_flag_bit_905f2ce01a96b22c(uint32_t);
 
 uint64_t pcre_code_hsffi_release_escaped(void *);
 void pcre_code_hsffi_release_1(size_t, char *);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

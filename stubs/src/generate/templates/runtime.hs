@@ -741,11 +741,14 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> @IO@ [a]
-itemsToList items = @ACTING@go
- where
-  go = unsafeInterleaveIO $ do
-    chunk <- nextChunk items
-    if null chunk then pure [] else (chunk ++) <$> go
+itemsToList items = @ACTING@unsafeInterleaveIO $ do
+  chunk <- nextChunk items
+--@io
+  if null chunk then pure [] else (chunk ++) <$> run@IO@ (itemsToList items)
+--@end
+--@no io
+  if null chunk then pure [] else (chunk ++) <$> itemsToList items
+--@end
 
 nextChunk :: Items a -> IO [a]
 nextChunk items = withAhead items taken

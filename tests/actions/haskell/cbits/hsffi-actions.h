@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct hsffi_actions_Shelf;
 uint64_t hsffi_actions_Shelf_close(const struct hsffi_actions_Shelf *);
 
@@ -20,5 +24,9 @@ uint64_t hsffi_actions_key_fb4cbf411cbb7147(const uint8_t *, uint64_t, void *);
 
 uint64_t hsffi_actions_hsffi_release_escaped(void *);
 void hsffi_actions_hsffi_release_1(size_t, char *);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct hsffi_awkward_Rational;
 
 uint64_t hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef(int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, int64_t);
@@ -24,5 +28,9 @@ uint64_t hsffi_awkward_undocumented_6892f307d813c92a(void);
 
 uint64_t hsffi_awkward_hsffi_release_escaped(void *);
 void hsffi_awkward_hsffi_release_1(size_t, char *);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

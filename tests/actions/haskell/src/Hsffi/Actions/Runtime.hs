@@ -598,11 +598,9 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> Shelving [a]
-itemsToList items = Shelving $ go
- where
-  go = unsafeInterleaveIO $ do
-    chunk <- nextChunk items
-    if null chunk then pure [] else (chunk ++) <$> go
+itemsToList items = Shelving $ unsafeInterleaveIO $ do
+  chunk <- nextChunk items
+  if null chunk then pure [] else (chunk ++) <$> runShelving (itemsToList items)
 
 nextChunk :: Items a -> IO [a]
 nextChunk items = withAhead items taken
