@@ -164,6 +164,7 @@ fn what_a_function_does_not_say_is_none() {
             size: 0,
         },
         docs: "",
+        pure: false,
     }));
     let Record::Function(function) = decode_one(&bytes) else {
         panic!("a function was encoded");
@@ -329,6 +330,7 @@ const fn returning(value: md::Type) -> md::Record {
             size: 0,
         },
         docs: "",
+        pure: false,
     })
 }
 
@@ -622,6 +624,7 @@ fn nesting_has_a_limit() {
         }
         binding.0.extend([Tag::Unit as u8, 0]);
         binding.number(0);
+        binding.0.push(0);
         let mut docs = Part::default();
         docs.string("");
         docs.string("");

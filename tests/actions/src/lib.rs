@@ -71,7 +71,7 @@ impl Shelf {
     /// The books that there are now.
     #[must_use]
     pub fn list(&self) -> Items<'static, String> {
-        Items::new(self.books().into_iter())
+        Items::new(self.books())
     }
 
     /// Asks about each book, with its index, whether it stays.
