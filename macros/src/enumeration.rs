@@ -103,6 +103,10 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
             type Demand = ::hsffi::import::Nothing;
         }
 
+        impl<I> ::hsffi::rule::PureArgument<I> for #ident {}
+
+        impl<I> ::hsffi::rule::PureResult<I> for #ident {}
+
         // SAFETY: the index of a variant, below the number of variants that the record tells.
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::FromHaskell for #ident {

@@ -76,6 +76,10 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let shown = Question::named(format_ident!("HSFFI_SHOWN"));
     let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
     let shown = shown.checked(&parse_quote!(#ident));
+    let fields = variants
+        .iter()
+        .flat_map(|variant| &variant.fields)
+        .map(|(question, ty)| question.checked(ty));
     quote! {
         const _: () = {
             const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
@@ -95,6 +99,14 @@ pub fn expand(item: TokenStream) -> TokenStream {
                         #(#arms)*
                     }
                 }
+            }
+
+            // `I` keeps rustc from asking this of the fields of an error that no pure function returns.
+            #[diagnostic::do_not_recommend]
+            impl<I> ::hsffi::rule::PureResult<I> for #ident
+            where
+                #(#fields: ::hsffi::rule::PureResult<I>,)*
+            {
             }
 
             #record

@@ -32,6 +32,8 @@ use proc_macro::TokenStream;
 ///   garbage collection can begin until it returns;
 /// - `blocking`: the function may wait, for a lock or for time to pass; its documentation tells callers what that means;
 /// - `either`: the error of a `Result` comes back as `Left` instead of being thrown;
+/// - `pure`: the same arguments give the same result, and nobody can tell how often the function has run. Haskell gets a function
+///   without `IO`;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`.
 ///
@@ -68,7 +70,11 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// `hsffi::module!("Data.Mail", package = "mail")` also names the Haskell package, which is otherwise the Cargo package.
+/// Options follow the module's name, with commas between:
+///
+/// - `package = "mail"`: the Haskell package, which is otherwise named as the Cargo package;
+/// - `io = "Mail"`: a type for actions, in place of `IO`;
+/// - `capi`: calls go by a C header that is written beside the package, and that a C compiler compares them with.
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
     module::expand(input.into()).into()
@@ -81,6 +87,7 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// - `exclusive`: calls on an object take turns, so it may be taken as `&mut`, and need not be `Sync`;
 /// - `closeable`: Haskell gets `closeT` and `withT`; what is used after it has been closed throws;
 /// - `parent`: other objects may borrow from it, as those of a type with a lifetime do; `closeable` types are parents, too;
+/// - `immutable`: no call changes what another sees of an object, so that `pure` functions may take and return it;
 /// - `released_by = F`: objects are on a C library's heap, and released by the function `F` (see `OwnedByC`);
 /// - `name = "…"`: the Haskell type's name.
 #[proc_macro_derive(Opaque, attributes(hsffi))]

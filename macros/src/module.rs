@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Token};
 
@@ -12,7 +13,15 @@ struct Module {
     docs: String,
     root: LitStr,
     package: Option<LitStr>,
+    /// Whether Haskell calls by way of a C header.
+    capi: bool,
+    /// What actions are called instead of `IO`.
+    io: Option<LitStr>,
 }
+
+/// What may follow the module's name.
+const OPTIONS: &str =
+    "after the module's name, there may be `package = \"…\"`, `io = \"…\"` and `capi`";
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -24,26 +33,33 @@ impl Parse for Module {
             ));
         }
         let root = input.parse()?;
-        let mut package = None;
-        if input.parse::<Option<Token![,]>>()?.is_some() && input.peek(Ident) {
-            let key: Ident = input.parse()?;
-            if key != "package" || !input.peek(Token![=]) {
-                return Err(syn::Error::new_spanned(
-                    key,
-                    "write `package = \"…\"`, or nothing",
-                ));
+        let (mut package, mut capi, mut io) = (None, None, None);
+        while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+            let key = input
+                .call(Ident::parse_any)
+                .map_err(|_| input.error(OPTIONS))?;
+            let again = if key == "capi" {
+                capi.replace(()).is_some()
+            } else if (key == "package" || key == "io") && input.peek(Token![=]) {
+                input.parse::<Token![=]>()?;
+                let option = if key == "io" { &mut io } else { &mut package };
+                option.replace(input.parse()?).is_some()
+            } else {
+                return Err(syn::Error::new_spanned(key, OPTIONS));
+            };
+            if again {
+                return Err(syn::Error::new_spanned(key, "this option is there already"));
             }
-            input.parse::<Token![=]>()?;
-            package = Some(input.parse()?);
-            input.parse::<Option<Token![,]>>()?;
         }
         if !input.is_empty() {
-            return Err(input.error("nothing follows the module's name but one `package = \"…\"`"));
+            return Err(input.error(OPTIONS));
         }
         Ok(Module {
             docs,
             root,
             package,
+            capi: capi.is_some(),
+            io,
         })
     }
 }
@@ -56,6 +72,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     let mut report = Report::default();
     report.take(check_module_name(&module.root));
     report.take(module.package.as_ref().map_or(Ok(()), check_package_name));
+    report.take(module.io.as_ref().map_or(Ok(()), check_type_name));
     if report.is_empty() {
         expand_module(module)
     } else {
@@ -68,6 +85,8 @@ fn expand_module(
         docs,
         root,
         package,
+        capi,
+        io,
     }: Module,
 ) -> TokenStream {
     let docs = if docs.is_empty() {
@@ -79,6 +98,7 @@ fn expand_module(
         Some(name) => quote!(#name),
         None => quote!(::core::env!("CARGO_PKG_NAME")),
     };
+    let io = io.as_ref().map(LitStr::value).unwrap_or_default();
     let prefix = symbol::of(&["hsffi"]);
     let record = record::emit(
         &format!("{prefix}_abi"),
@@ -90,6 +110,8 @@ fn expand_module(
                 prefix: #prefix,
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 docs: #docs,
+                capi: #capi,
+                io: #io,
             })
         },
     );
@@ -154,6 +176,20 @@ fn check_module_name(root: &LitStr) -> syn::Result<()> {
         Err(syn::Error::new(
             root.span(),
             "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\"",
+        ))
+    }
+}
+
+fn check_type_name(name: &LitStr) -> syn::Result<()> {
+    let value = name.value();
+    let fine = value.starts_with(|c: char| c.is_ascii_uppercase())
+        && value.chars().all(|c| c.is_ascii_alphanumeric());
+    if fine {
+        Ok(())
+    } else {
+        Err(syn::Error::new(
+            name.span(),
+            "this is no name for a type of actions: write one capitalised word, such as \"Mail\"",
         ))
     }
 }

@@ -17,6 +17,12 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let options = Options::read(Place::Object, TokenStream::new(), &input.attrs, &mut report);
     refuse_parameters(&input.generics, &mut report);
+    if let (Some(immutable), Some(_)) = (&options.immutable, input.generics.lifetimes().next()) {
+        report.push(syn::Error::new(
+            immutable.span(),
+            "an object that borrows is closed when its parent is: it cannot be the same for every call",
+        ));
+    }
     if !report.is_empty() {
         return broken::expand(&input, report, |implement, ty| {
             quote! {
@@ -71,6 +77,10 @@ pub fn expand(item: TokenStream) -> TokenStream {
         &input.data,
         options.exclusive.is_none(),
     );
+    let immutable = options
+        .immutable
+        .is_some()
+        .then(|| quote!(impl ::hsffi::rule::Immutable for #ident {}));
     quote! {
         const _: () = {
             #destructor
@@ -84,6 +94,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             impl #implement ::hsffi::crossing::Outbound for #ident #arguments #bounds {
                 type Demand = ::hsffi::rule::ObjectByValue<Self>;
             }
+
+            #immutable
 
             #threads
         };

@@ -18,6 +18,8 @@ pub struct Options {
     pub exclusive: Option<Ident>,
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
+    pub immutable: Option<Ident>,
+    pub pure: Option<Ident>,
     pub released_by: Option<Path>,
     pub finalizer: Option<LitStr>,
     pub blocking: Option<Ident>,
@@ -46,10 +48,13 @@ pub enum Place {
 impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
-            Place::Function => &["safe", "unsafe", "because", "blocking", "either", "name"],
+            Place::Function => &[
+                "safe", "unsafe", "because", "blocking", "either", "pure", "name",
+            ],
             Place::Object => &[
                 "closeable",
                 "exclusive",
+                "immutable",
                 "parent",
                 "released_by",
                 "finalizer",
@@ -163,6 +168,8 @@ impl Options {
             ("closeable", None) => self.closeable.replace(key.clone()).is_some(),
             ("blocking", None) => self.blocking.replace(key.clone()).is_some(),
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
+            ("immutable", None) => self.immutable.replace(key.clone()).is_some(),
+            ("pure", None) => self.pure.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
         };
@@ -214,6 +221,12 @@ impl Options {
             ));
         }
         for option in [&self.exclusive, &self.closeable, &self.parent] {
+            if let (Some(_), Some(option)) = (&self.immutable, option) {
+                report.push(syn::Error::new(
+                    option.span(),
+                    "an immutable object is the same for every call: calls neither take turns with it nor close it",
+                ));
+            }
             if let (Some(_), Some(option)) = (&self.released_by, option) {
                 report.push(syn::Error::new(
                     option.span(),

@@ -138,7 +138,35 @@ impl Export<'_> {
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
-        quote!(#owner #receiver #(#parameters)* #(#aliases)* #parent #returned)
+        let pure = self.options.pure.is_some().then(|| self.pure_questions());
+        quote!(#owner #receiver #(#parameters)* #(#aliases)* #parent #returned #pure)
+    }
+
+    /// Whether what a pure function takes and returns are values.
+    fn pure_questions(&self) -> TokenStream {
+        let import = self.import();
+        let parameters = self.checked.parameters.iter();
+        let parameters = parameters
+            .filter(|parameter| parameter.nameable)
+            .map(|parameter| {
+                let ty = parameter_question(parameter).checked(&parameter.ty);
+                let name = format_ident!("{}_PURE", parameter.word.to_string().to_uppercase());
+                Question::named(name).ask_for(
+                    import,
+                    &quote!(::hsffi::rule::TakenPurely<#ty>),
+                    &parameter.at,
+                )
+            });
+        let returned = &self.checked.returned;
+        let returned = returned.nameable.then(|| {
+            let ty = returned_question().checked(&returned.ty);
+            Question::named(format_ident!("HSFFI_RETURNED_PURE")).ask_for(
+                import,
+                &quote!(::hsffi::rule::ReturnedPurely<#ty>),
+                &returned.ty,
+            )
+        });
+        quote!(#(#parameters)* #returned)
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
@@ -311,6 +339,7 @@ impl Export<'_> {
         let import = format_ident!("{}", self.import());
         let because = options.because();
         let either = options.either.is_some();
+        let pure = options.pure.is_some();
         let parameters = checked.parameters.iter().map(|parameter| {
             let Parameter { name, slice, .. } = parameter;
             let ty = forever(parameter);
@@ -330,6 +359,7 @@ impl Export<'_> {
                 parameters: &[#(#parameters),*],
                 returned: <HsffiReturned as ::hsffi::Outcome>::RETURNED,
                 docs: #docs,
+                pure: #pure,
             })
         }
     }

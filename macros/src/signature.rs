@@ -148,7 +148,7 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
             variadic,
             "HS0013",
             "a variadic function cannot be exported: Haskell's imports have a fixed number of arguments",
-            "export a function for each number of arguments, or take a slice",
+            "export a function for each number of arguments, or take a slice; a variadic function of a C library is imported by `capi`, with the types of one call",
         );
     }
     for parameter in &signature.generics.params {

@@ -4,6 +4,7 @@ use libc::{intptr_t, size_t};
 use static_assertions::{assert_eq_align, assert_eq_size, const_assert_eq};
 
 use crate::layout::MAX_ALIGN;
+use crate::metadata::Scalar;
 
 // GHC's `HsInt`, `HsWord`, `HsPtr` and `HsStablePtr` are a machine word wide (the header HsFFI.h), and the generated
 // Haskell reads slots of 64-bit words. On a 32-bit target none of the offsets below would hold.
@@ -19,18 +20,26 @@ const_assert_eq!(align_of::<u64>(), MAX_ALIGN);
 ///
 /// # Safety
 /// The type is FFI-safe and of one of C's scalar classes.
-pub unsafe trait Word: Copy {}
+pub unsafe trait Word: Copy {
+    /// The number that it is; nothing for a pointer.
+    const NUMBER: Option<Scalar>;
+}
 
 macro_rules! words {
-    ($($t:ty)*) => {
-        // SAFETY: each is a C scalar.
-        $(unsafe impl Word for $t {})*
-    };
+    ($($t:ty: $scalar:ident),*) => {$(
+        // SAFETY: it is a C scalar.
+        unsafe impl Word for $t {
+            const NUMBER: Option<Scalar> = Some(Scalar::$scalar);
+        }
+    )*};
 }
-words!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64);
+words!(u8: U8, u16: U16, u32: U32, u64: U64, usize: Usize);
+words!(i8: I8, i16: I16, i32: I32, i64: I64, isize: Isize, f32: F32, f64: F64);
 
 // SAFETY: a thin pointer is a C scalar.
-unsafe impl<T> Word for *const T {}
+unsafe impl<T> Word for *const T {
+    const NUMBER: Option<Scalar> = None;
+}
 
 /// Memory that Haskell lends: a string's bytes or a vector's elements.
 #[repr(C)]

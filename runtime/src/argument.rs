@@ -2,7 +2,7 @@
 
 use crate::Layout;
 use crate::abi::Word;
-use crate::metadata::{Parameter, Passing, Type};
+use crate::metadata::{Parameter, Passing, Scalar, Type};
 use crate::object::{Barred, Entered};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
@@ -83,7 +83,15 @@ pub unsafe trait FromHaskell {
 }
 
 /// A parameter of type `T`, as the metadata tells it. A `slice` is passed as pointer and length.
+///
+/// # Panics
+/// When a `T` is not carried as its metadata tells, while the crate that exports the function is compiled.
 pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Parameter {
+    // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
+    assert!(
+        slice || T::CHANGED || is_same(T::TYPE.word(), T::Word::NUMBER),
+        "a shim takes what its metadata tells"
+    );
     Parameter {
         name,
         ty: T::TYPE,
@@ -94,6 +102,14 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Param
             (false, false, false) => Passing::Word,
         },
         size: T::LAYOUT.size,
+    }
+}
+
+const fn is_same(told: Option<Scalar>, taken: Option<Scalar>) -> bool {
+    match (told, taken) {
+        (Some(told), Some(taken)) => told as u8 == taken as u8,
+        (None, None) => true,
+        _ => false,
     }
 }
 

@@ -44,6 +44,7 @@ mod items;
 mod layout;
 mod optional;
 mod outcome;
+mod pure;
 mod scalar;
 mod sequence;
 mod tuple;

@@ -525,3 +525,40 @@ pub unsafe trait PassedAlone {}
 impl<I, P: ?Sized + PassedAlone, const FREE: bool> Permits<Alias<P, FREE, true>> for I {
     type Granted = ();
 }
+/// The demand that a pure function may take a `T`.
+#[derive(Debug)]
+pub struct TakenPurely<T: ?Sized>(PhantomData<T>);
+
+/// A type whose values are values: equal ones are equal at any time, and using them has no effects. The import `I` is of no
+/// importance.
+#[diagnostic::on_unimplemented(
+    message = "[HS0052] a pure function cannot take `{Self}`, which is more than a value",
+    label = "may change, or do something",
+    note = "take numbers, `bool`, `char`, text, slices, `Vec`s, enums, `Option`s of these, or `&T` of an object that is `#[hsffi(immutable)]`; or remove `pure`, and Haskell gets an `IO` action",
+    note = "`cargo hsffi explain HS0052` tells more"
+)]
+pub trait PureArgument<I> {}
+
+impl<I, T: ?Sized + PureArgument<I>> Permits<TakenPurely<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that a pure function may return a `T`.
+#[derive(Debug)]
+pub struct ReturnedPurely<T: ?Sized>(PhantomData<T>);
+
+/// A type of results that are values, however often they are made.
+#[diagnostic::on_unimplemented(
+    message = "[HS0053] a pure function cannot return `{Self}`, which is more than a value",
+    label = "not the same when it is made again",
+    note = "return numbers, `bool`, `char`, `String`, `Vec`s, enums, an object that is `#[hsffi(immutable)]`, `Option`s, tuples or a `Result` of these; or remove `pure`, and Haskell gets an `IO` action",
+    note = "`cargo hsffi explain HS0053` tells more"
+)]
+pub trait PureResult<I> {}
+
+impl<I, T: ?Sized + PureResult<I>> Permits<ReturnedPurely<T>> for I {
+    type Granted = ();
+}
+
+/// What `#[hsffi(immutable)]` implements: no call changes what another sees of the object.
+pub trait Immutable {}

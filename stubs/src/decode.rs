@@ -256,6 +256,8 @@ impl Module {
             version: binding.string()?,
             prefix: binding.string()?,
             license: binding.string()?,
+            capi: binding.flag()?,
+            io: binding.optional_string()?,
             docs: docs.string()?,
             digest,
         })
@@ -280,6 +282,7 @@ impl Function {
                 None
             },
             slot: binding.number()?,
+            pure: binding.flag()?,
             docs: docs.string()?,
             because: docs.string()?,
             digest,

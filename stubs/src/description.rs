@@ -49,6 +49,10 @@ pub struct Module {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Whether Haskell calls by way of a C header.
+    pub capi: bool,
+    /// What actions are called instead of `IO`.
+    pub io: Option<String>,
 }
 
 impl Module {
@@ -89,6 +93,8 @@ pub struct Function {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Whether it is a function in Haskell's sense, and no action.
+    pub pure: bool,
 }
 
 /// A parameter of a function.

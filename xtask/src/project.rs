@@ -42,6 +42,13 @@ pub const EVERYTHING: Project = Project {
     directory: "tests/everything",
 };
 
+/// Functions whose type in Haskell is not `IO`, and their tests.
+pub const ACTIONS: Project = Project {
+    package: "hsffi-actions",
+    release: false,
+    directory: "tests/actions",
+};
+
 /// Names and documentation that are hard to carry over. There are no programs on it.
 pub const AWKWARD: Project = Project {
     package: "hsffi_awkward",
@@ -64,7 +71,15 @@ pub const BENCH: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 6] = [&REGEX, &MAIL, &PCRE, &EVERYTHING, &AWKWARD, &SMALL];
+pub const ALL: [&Project; 7] = [
+    &REGEX,
+    &MAIL,
+    &PCRE,
+    &EVERYTHING,
+    &ACTIONS,
+    &AWKWARD,
+    &SMALL,
+];
 
 impl Project {
     /// Builds the crate's library and writes its Haskell package.

@@ -13,25 +13,26 @@ use pcre2::{MatchData, pcre2_code_free_8, pcre2_match_data_free_8};
 
 hsffi::module! {
     /// Patterns of Perl's kind, over bytes: what `Text.Regex.Pcre` is made of.
-    "Text.Regex.Pcre.Code"
+    "Text.Regex.Pcre.Code",
+    capi
 }
 
 /// A compiled pattern, for any number of threads at once.
 #[derive(Debug, hsffi::Opaque)]
-#[hsffi(released_by = pcre2_code_free_8)]
+#[hsffi(released_by = pcre2_code_free_8, immutable)]
 #[repr(C)]
 pub struct Code {
-    /// Only the library knows. It does not change what it has compiled, so threads may share it.
+    /// Only the library knows. It does not change what it has compiled: threads may share it, and a match is always the same.
     opaque: [u8; 0],
 }
 
 #[export]
 impl Code {
-    /// Compiles a pattern with the bits of some flags.
+    /// Compiles a pattern with the bits of some flags, by the library's own tables: always to the same.
     ///
     /// # Errors
     /// What is wrong with the pattern or the flags.
-    #[hsffi(either)]
+    #[hsffi(pure, either)]
     pub fn compile(
         pattern: &[u8],
         flags: u32,
@@ -66,7 +67,7 @@ impl Code {
     ///
     /// # Errors
     /// Why it is not known whether there is a match.
-    #[hsffi(either)]
+    #[hsffi(pure, either)]
     pub fn find(&self, subject: &[u8], flags: u32) -> Result<Option<Vec<usize>>, MatchError> {
         if flags & !MatchFlag::ALL != 0 {
             return Err(MatchError::new(pcre2::ERROR_BADOPTION, 0));

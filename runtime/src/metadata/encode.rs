@@ -129,6 +129,8 @@ impl<const N: usize> Writer<N> {
         self.string(module.version);
         self.string(module.prefix);
         self.string(module.license);
+        self.byte(module.capi as u8);
+        self.string(module.io);
     }
 
     const fn function(&mut self, function: &Function) {
@@ -154,6 +156,7 @@ impl<const N: usize> Writer<N> {
             }
         }
         self.number(function.returned.size);
+        self.byte(function.pure as u8);
     }
 
     const fn parameter(&mut self, parameter: &Parameter) {

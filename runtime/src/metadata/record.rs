@@ -46,6 +46,10 @@ pub struct Module {
     pub license: &'static str,
     /// The module's documentation.
     pub docs: &'static str,
+    /// Whether Haskell calls by way of a C header.
+    pub capi: bool,
+    /// What actions are called instead of `IO`, or nothing.
+    pub io: &'static str,
 }
 
 /// An exported function.
@@ -73,6 +77,8 @@ pub struct Function {
     pub returned: Returned,
     /// The function's documentation.
     pub docs: &'static str,
+    /// Whether its author says that it is a function in Haskell's sense, and no action.
+    pub pure: bool,
 }
 
 /// A parameter of a function.

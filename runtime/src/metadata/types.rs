@@ -66,6 +66,18 @@ pub struct Closure {
     pub result_size: usize,
 }
 
+impl Type {
+    /// The number that carries a value as one C argument; nothing when a pointer does.
+    pub const fn word(&self) -> Option<Scalar> {
+        match self {
+            Type::Unit | Type::Token | Type::Scalar(Scalar::Bool) => Some(Scalar::U8),
+            Type::Enum(_) | Type::Scalar(Scalar::Char) => Some(Scalar::U32),
+            Type::Scalar(scalar) => Some(*scalar),
+            _ => None,
+        }
+    }
+}
+
 /// A value within a slot.
 #[derive(Clone, Copy, Debug)]
 pub struct Slotted {

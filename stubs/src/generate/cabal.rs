@@ -59,13 +59,23 @@ pub(super) fn description(
     } else {
         ""
     };
+    // A pointer that is not what the header says is an error, as any other wrong type.
+    let (includes, checks) = if features.has(Feature::Capi) {
+        let header = super::header::file(names);
+        (
+            format!("  include-dirs:     cbits\n  install-includes: {header}\n"),
+            " -optc-Werror=incompatible-pointer-types -optc-Werror=int-conversion -optc-Werror=implicit-function-declaration",
+        )
+    } else {
+        (String::new(), "")
+    };
     let _ = write!(
         text,
         "\n\x20 hs-source-dirs:   src\n\
-         \x20 c-sources:        cbits/hsffi.c lib/library.c\n{cc_options}\
+         \x20 c-sources:        cbits/hsffi.c lib/library.c\n{cc_options}{includes}\
          \x20 extra-libraries:  {}\n\
          \x20 default-language: Haskell2010\n\
-         \x20 ghc-options:      -Wall -Wcompat\n",
+         \x20 ghc-options:      -Wall -Wcompat{checks}\n",
         std::iter::once(&link.library)
             .chain(&link.native)
             .cloned()

@@ -8,7 +8,7 @@ use super::{haddock, marshal};
 use crate::description::{Enum, Error, Finalizer, Object, Slotted, Type, Variant};
 
 /// A handle; of a type that no function takes or returns, just the type.
-pub(super) fn object(definition: &Object, in_use: bool) -> String {
+pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String {
     let name = &definition.name;
     let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
     if !in_use {
@@ -16,7 +16,7 @@ pub(super) fn object(definition: &Object, in_use: bool) -> String {
     }
     let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n");
     if definition.close.is_some() {
-        text.push_str(&closing(name));
+        text.push_str(&closing(name, names));
     }
     if definition.finalizer == Finalizer::Haskell {
         let add = finalizing_name(name);
@@ -31,15 +31,31 @@ pub(super) fn object(definition: &Object, in_use: bool) -> String {
 }
 
 /// The functions that close an object of the type `name`.
-fn closing(name: &str) -> String {
+fn closing(name: &str, names: &Names) -> String {
+    let pointer = if names.by_header() {
+        "(Foreign.ConstPtr selfPtr)"
+    } else {
+        "selfPtr"
+    };
+    let (io, acting) = (names.io(), names.acting());
+    let opened = names.run("open");
+    // Applied to what has been opened, where a function of `IO` does not do.
+    let (close, act, action) = match names.own_io() {
+        Some(run) => (
+            format!("(run{run} . close{name})"),
+            " action",
+            format!(" (run{run} . action)"),
+        ),
+        None => (format!("close{name}"), "", String::new()),
+    };
     format!(
         "\n-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.\n\
          --\n-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.\n\
-         close{name} :: {name} -> IO ()\n\
-         close{name} ({name} self) =\n  withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} selfPtr)\n\
+         close{name} :: {name} -> {io} ()\n\
+         close{name} ({name} self) =\n  {acting}withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} {pointer})\n\
          \n-- | Opens, acts and closes, whatever happens meanwhile.\n\
-         with{name} :: IO {name} -> ({name} -> IO a) -> IO a\n\
-         with{name} open = bracket open close{name}\n"
+         with{name} :: {io} {name} -> ({name} -> {io} a) -> {io} a\n\
+         with{name} open{act} = {acting}bracket {opened} {close}{action}\n"
     )
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::arrays::{self, Elements};
-use super::haskell::{application, atom, public, signature};
+use super::haskell::{Carrier, application, atom, carriers, public, signature};
 use super::names::{Bound, Names};
 use super::{haddock, marshal};
 use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
@@ -14,15 +14,22 @@ pub(super) fn function(function: &Function, names: &Names) -> String {
     let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
     text.push_str(&signature(name, &types(function, names), ""));
     let (patterns, body) = equation(function, names);
+    // A value that is evaluated once.
+    let constant = function.pure && patterns.is_empty();
     let _ = writeln!(
         text,
         "{} =",
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
-    text.push_str(&body);
+    let made = if function.pure {
+        format!("{} $ ", purely(function))
+    } else {
+        names.acting()
+    };
+    let _ = write!(text, "  {made}{}", body.trim_start());
     // Where a call costs little else, a wrapper that is called costs as much again.
     let plain = Returns::of(function) != Returns::Slot && !body.contains(" $ ");
-    if function.import == Import::Unsafe || plain {
+    if (function.import == Import::Unsafe || plain) && !constant {
         let _ = writeln!(text, "{{-# INLINE {name} #-}}");
     }
     text
@@ -42,15 +49,16 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
     let value = public(&function.value, names);
     let changes = changed(function).map(|parameter| public(&parameter.ty, names));
     let value = tuple(given(function, value).into_iter().chain(changes).collect());
-    types.push(match &function.error {
+    let value = match &function.error {
         Some(error) if function.either => {
-            format!(
-                "IO (Either {} {})",
-                atom(&public(error, names)),
-                atom(&value)
-            )
+            format!("Either {} {}", atom(&public(error, names)), atom(&value))
         }
-        _ => format!("IO {}", atom(&value)),
+        _ => value,
+    };
+    types.push(if function.pure {
+        value
+    } else {
+        format!("{} {}", names.io(), atom(&value))
     });
     types
 }
@@ -72,6 +80,15 @@ fn tuple(parts: Vec<String>) -> String {
     match <[String; 1]>::try_from(parts) {
         Ok([only]) => only,
         Err(parts) => format!("({})", parts.join(", ")),
+    }
+}
+
+/// What makes a value of a call.
+fn purely(function: &Function) -> &'static str {
+    if function.import == Import::Unsafe && Returns::of(function) != Returns::Slot {
+        "leafPurely"
+    } else {
+        "purely"
     }
 }
 
@@ -188,9 +205,15 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
         let argument = Argument::of(parameter, bound, import, masked, names);
         patterns.extend(argument.pattern);
         changes.extend(argument.changed);
-        for word in argument.words {
+        let carriers = carriers(&parameter.ty, parameter.passing);
+        for (word, carrier) in argument.words.iter().zip(carriers) {
             called.push(' ');
-            called.push_str(&word);
+            match carrier {
+                Carrier::Numbers(_) | Carrier::Object(_) if names.by_header() => {
+                    let _ = write!(called, "(Foreign.ConstPtr {word})");
+                }
+                _ => called.push_str(word),
+            }
         }
         if let Some((with, mut operands, words)) = argument.lending {
             operands.push(format!("{value} $ \\{} ->", words.join(" ")));

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::arrays::{Elements, UNLIFTED};
 use super::equation::Returns;
-use super::haskell::{SLOT, carried, generated, list, signature};
+use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, signature};
+use super::header;
 use super::imports::{Words, prelude};
 use super::names::Names;
 use crate::description::{Description, Finalizer, Function, Import, Type};
@@ -25,7 +26,14 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
             .map(|f| names.of_function(f).to_owned()),
     );
 
+    let capi = description.module.capi;
+    if capi {
+        exports.insert(0, format!("{CONST_POINTER} (..)"));
+    }
     let mut text = generated(&description.module);
+    if capi {
+        text.push_str("{-# LANGUAGE CApiFFI #-}\n{-# LANGUAGE CPP #-}\n");
+    }
     if body.contains(SLOT) || body.contains("Array#") {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
     }
@@ -40,17 +48,64 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     text.push_str(&list("(", &exports, ") where", "  "));
     text.push('\n');
     text.push_str(&imports(&body, names));
+    if capi {
+        text.push_str(CONST_POINTER_OF_BASE);
+    }
     text.push_str(&body);
     text
 }
 
+/// `ConstPtr` of a `base` that has it, for which GHC writes `const` to the C compiler. Before that, a type that GHC takes for the
+/// pointer in it.
+const CONST_POINTER_OF_BASE: &str = "\
+#if MIN_VERSION_base(4,18,0)
+import Foreign.C.ConstPtr (ConstPtr (..))
+#else
+import Foreign.Ptr (Ptr)
+
+-- | A pointer to what is not changed.
+newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
+#endif
+";
+
+/// How C functions are imported.
+struct Convention<'a> {
+    description: &'a Description,
+    names: &'a Names,
+}
+
+impl Convention<'_> {
+    fn import(&self, safety: &str, symbol: &str) -> String {
+        if self.names.by_header() {
+            let header = header::file(self.names);
+            format!("foreign import capi {safety} \"{header} {symbol}\"\n")
+        } else {
+            format!("foreign import ccall {safety} \"{symbol}\"\n")
+        }
+    }
+
+    /// What a C compiler is told of an object's type.
+    fn pragma(&self, name: &str) -> String {
+        if self.names.by_header() {
+            let header = header::file(self.names);
+            let object_type = header::object_type(name, self.description);
+            format!("{{-# CTYPE \"{header}\" \"{object_type}\" #-}} ")
+        } else {
+            String::new()
+        }
+    }
+}
+
 fn body(description: &Description, names: &Names) -> String {
     let mut text = String::new();
+    let convention = Convention { description, names };
     for object in &description.objects {
         let name = &object.name;
+        // A finalizer is an address, which `capi` has no part in.
         let _ = write!(
             text,
-            "\n-- | What a handle of this type points to.\ndata {name}\n\n-- | Releases it.\n"
+            "\n-- | What a handle of this type points to.\ndata {}{name}\n\n-- | Releases it.\n",
+            convention.pragma(name),
         );
         let destructor = &object.destructor;
         let _ = match object.finalizer {
@@ -66,19 +121,21 @@ fn body(description: &Description, names: &Names) -> String {
         if let Some(close) = &object.close {
             let _ = write!(
                 text,
-                "\n-- | Closes it. Returns in a register.\nforeign import ccall safe \"{close}\"\n  \
-                 close{name} :: Ptr {name} -> IO Word\n"
+                "\n-- | Closes it. Returns in a register.\n{}  close{name} :: {} {name} -> IO Word\n",
+                convention.import("safe", close),
+                pointer(names),
             );
         }
     }
     for function in &description.functions {
         text.push('\n');
-        text.push_str(&import(function, names));
+        text.push_str(&import(function, &convention));
     }
     text
 }
 
-fn import(function: &Function, names: &Names) -> String {
+fn import(function: &Function, convention: &Convention<'_>) -> String {
+    let names = convention.names;
     let name = names.of_function(function);
     let mut elements = Elements::default();
     let mut types: Vec<String> = function
@@ -110,11 +167,7 @@ fn import(function: &Function, names: &Names) -> String {
         }
     };
     let mut text = super::haddock::comment(&comment, "", "");
-    let _ = writeln!(
-        text,
-        "foreign import ccall {keyword} \"{}\"",
-        function.symbol
-    );
+    text.push_str(&convention.import(keyword, &function.symbol));
     text.push_str(&signature(name, &types, "  "));
     text
 }

@@ -39,7 +39,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
                 let ty = public(&parameter.ty, names);
                 if is_function(&ty) { atom(&ty) } else { ty }
             });
-            let result = format!("IO {}", atom(&public(&closure.result, names)));
+            let result = format!("{} {}", names.io(), atom(&public(&closure.result, names)));
             parameters.chain([result]).collect::<Vec<_>>().join(" -> ")
         }
         Type::Lent(sequence) => public(sequence, names),
@@ -51,21 +51,59 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
     }
 }
 
-/// The types of the C arguments that carry a parameter.
-pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String> {
+/// A C argument.
+pub(super) enum Carrier<'a> {
+    Number(Scalar),
+    /// A pointer to numbers that are lent.
+    Numbers(Scalar),
+    /// A pointer to an object of the type with this id.
+    Object(&'a str),
+    Slot,
+}
+
+/// The C arguments that carry a parameter.
+pub(super) fn carriers(ty: &Type, passing: Passing) -> Vec<Carrier<'_>> {
+    let length = || Carrier::Number(Scalar::Usize);
     match (passing, ty) {
-        (Passing::Slot | Passing::Changed, _) => vec![SLOT.to_owned()],
-        (Passing::Slice, Type::Vector(scalar)) => {
-            vec![format!("Ptr {}", scalar_type(*scalar)), "Word".to_owned()]
-        }
-        (Passing::Slice, _) => vec!["Ptr Word8".to_owned(), "Word".to_owned()],
+        (Passing::Slot | Passing::Changed, _) => vec![Carrier::Slot],
+        (Passing::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
+        (Passing::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
+        (Passing::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
         (Passing::Word, Type::Scalar(Scalar::Bool) | Type::Unit | Type::Token) => {
-            vec!["Word8".to_owned()]
+            vec![Carrier::Number(Scalar::U8)]
         }
-        (Passing::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => vec!["Word32".to_owned()],
-        (Passing::Word, Type::Scalar(scalar)) => vec![scalar_type(*scalar).to_owned()],
-        (Passing::Word, Type::Object(id)) => vec![format!("Ptr {}", names.of_type(id))],
-        (Passing::Word, _) => vec!["Ptr Word8".to_owned()],
+        (Passing::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
+            vec![Carrier::Number(Scalar::U32)]
+        }
+        (Passing::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
+        (Passing::Word, Type::Object(id)) => vec![Carrier::Object(id)],
+        (Passing::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
+    }
+}
+
+/// The same as Haskell's types.
+pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String> {
+    let pointer = pointer(names);
+    carriers(ty, passing)
+        .into_iter()
+        .map(|carrier| match carrier {
+            Carrier::Number(scalar) => scalar_type(scalar).to_owned(),
+            Carrier::Numbers(scalar) => format!("{pointer} {}", scalar_type(scalar)),
+            Carrier::Object(id) => format!("{pointer} {}", names.of_type(id)),
+            Carrier::Slot => SLOT.to_owned(),
+        })
+        .collect()
+}
+
+/// The type of a pointer to what is not changed.
+pub(super) const CONST_POINTER: &str = "ConstPtr";
+
+/// The type of a pointer to what Haskell lends.
+pub(super) fn pointer(names: &Names) -> &'static str {
+    if names.by_header() {
+        CONST_POINTER
+    } else {
+        "Ptr"
     }
 }
 

@@ -190,18 +190,22 @@ pub(super) fn change(ty: &Type, names: &Names) -> String {
 fn closure_application(parameters: &[Slotted], variable: &str, names: &Names) -> String {
     // What an argument pulls later, it pulls as it likes.
     let read = |ty: &Type, at| decode(ty, at, Import::Safe, names);
-    match parameters {
-        [] => "pure".to_owned(),
-        [only] => {
-            let value = read(&only.ty, only.offset);
-            let value = if is_applied(&value) {
-                atom(&value)
-            } else {
-                value
-            };
-            format!("(<$> {value})")
+    let several = || apply(variable, parameters, read);
+    let one = |only: &Slotted| {
+        let value = read(&only.ty, only.offset);
+        if is_applied(&value) {
+            atom(&value)
+        } else {
+            value
         }
-        _ => format!("(\\{variable} -> {})", apply(variable, parameters, read)),
+    };
+    match (parameters, names.own_io()) {
+        ([], None) => "pure".to_owned(),
+        ([], Some(io)) => format!("(pure . run{io})"),
+        ([only], None) => format!("(<$> {})", one(only)),
+        ([only], Some(io)) => format!("((<$> {}) . (run{io} .))", one(only)),
+        (_, None) => format!("(\\{variable} -> {})", several()),
+        (_, Some(io)) => format!("(\\{variable} -> run{io} <$> ({}))", several()),
     }
 }
 

@@ -6,6 +6,7 @@
 //! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
 //! | `<Root>/Runtime.hs`, how calls are made | [`runtime`] |
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
+//! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
 //! | `<package>.cabal`, `configure` | [`cabal`] |
 //!
 //! The text is a function of the description alone: the same library gives the same package, byte for byte.
@@ -24,6 +25,7 @@ mod equation;
 mod foreign;
 mod haddock;
 mod haskell;
+mod header;
 mod imports;
 mod marshal;
 mod names;
@@ -61,7 +63,7 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         contents,
         executable: false,
     };
-    let files = vec![
+    let mut files = vec![
         text(
             format!("{}.cabal", names.package()),
             cabal::description(description, &names, &features, link),
@@ -86,9 +88,15 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         ),
         text(
             format!("src/{root}/Runtime.hs"),
-            runtime::module(description, &features),
+            runtime::module(description, &names, &features),
         ),
     ];
+    if description.module.capi {
+        files.push(text(
+            format!("cbits/{}", header::file(&names)),
+            header::text(description, &names),
+        ));
+    }
     Ok(Package {
         name: names.package().to_owned(),
         files,
@@ -126,6 +134,12 @@ enum Feature {
     ArrayArrays,
     /// The arrays of short byte strings cross.
     ShortByteStrings,
+    /// Calls are values.
+    Pure,
+    /// Calls are made by a C compiler, by a header.
+    Capi,
+    /// Actions have a type of the package.
+    Io,
 }
 
 /// What parts of the support code a library has use for.
@@ -135,8 +149,8 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            ArrayArrays, Brackets, Changed, Closures, Copies, Functions, Gates, Given, Items,
-            Primitive, Released, ShortByteStrings, Vectors,
+            ArrayArrays, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given, Io,
+            Items, Primitive, Pure, Released, ShortByteStrings, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -148,6 +162,15 @@ impl Features {
         }
         if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Haskell) {
             features.insert(Feature::Finalizers);
+        }
+        if description.module.capi {
+            features.insert(Capi);
+        }
+        if description.module.io.is_some() {
+            features.insert(Io);
+        }
+        if description.functions.iter().any(|function| function.pure) {
+            features.insert(Pure);
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {

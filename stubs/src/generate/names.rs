@@ -81,6 +81,10 @@ pub(super) struct Names {
     in_scope: HashSet<String>,
     /// What of the `Prelude` is hidden by an export, sorted.
     hidden: Vec<String>,
+    /// Whether C functions are known by a header.
+    by_header: bool,
+    /// The type of actions, where it is not `IO`.
+    io: Option<String>,
 }
 
 impl Names {
@@ -90,23 +94,17 @@ impl Names {
             package: module.package.clone(),
             root: module.root.clone(),
         })?;
-        let root = &module.root;
-        for own in [
-            root.clone(),
-            format!("{root}.Foreign"),
-            format!("{root}.Runtime"),
-        ] {
-            if prelude::has(MODULES, &own) {
-                return Err(NameError::Module {
-                    module: own,
-                    root: root.clone(),
-                });
-            }
-        }
+        check_modules(&module.root)?;
         let mut types = HashMap::new();
         let mut type_names = Claims::beside(types_in_scope(description));
         let mut constructors = Claims::beside(&[CONSTRUCTORS]);
         let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
+        if let Some(io) = &module.io {
+            let what = "the type of actions";
+            type_names.claim(io, what)?;
+            constructors.claim(io, what)?;
+            values.claim(&format!("run{io}"), "what runs actions")?;
+        }
         for object in &description.objects {
             let what = format!("the type `{}`", object.id);
             type_names.claim(&object.name, &what)?;
@@ -194,6 +192,8 @@ impl Names {
                 .map(str::to_owned)
                 .collect(),
             in_scope,
+            by_header: module.capi,
+            io: module.io.clone(),
         })
     }
 
@@ -216,6 +216,36 @@ impl Names {
             Finalizer::Haskell
         } else {
             Finalizer::C
+        }
+    }
+
+    /// Whether C functions are known by a header, which tells what they do not write to.
+    pub(super) fn by_header(&self) -> bool {
+        self.by_header
+    }
+
+    /// The type of actions.
+    pub(super) fn io(&self) -> &str {
+        self.io.as_deref().unwrap_or("IO")
+    }
+
+    /// The type of actions, where it is a type of the package.
+    pub(super) fn own_io(&self) -> Option<&str> {
+        self.io.as_deref()
+    }
+
+    /// What makes an action of one of `IO`.
+    pub(super) fn acting(&self) -> String {
+        self.io
+            .as_ref()
+            .map_or_else(String::new, |io| format!("{io} $ "))
+    }
+
+    /// An action as one of `IO`.
+    pub(super) fn run(&self, action: &str) -> String {
+        match &self.io {
+            Some(io) => format!("(run{io} {action})"),
+            None => action.to_owned(),
         }
     }
 
@@ -262,6 +292,22 @@ impl Names {
                 }
             })
             .collect()
+    }
+}
+
+/// The package's modules are none that its code imports from elsewhere.
+fn check_modules(root: &str) -> Result<(), NameError> {
+    let own = [
+        root.to_owned(),
+        format!("{root}.Foreign"),
+        format!("{root}.Runtime"),
+    ];
+    match own.into_iter().find(|own| prelude::has(MODULES, own)) {
+        Some(module) => Err(NameError::Module {
+            module,
+            root: root.to_owned(),
+        }),
+        None => Ok(()),
     }
 }
 

@@ -87,6 +87,10 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
     let failures = failures(features).map(str::to_owned);
     sections.push(("Exceptions", errors.chain(failures).collect()));
 
+    if let Some(io) = names.own_io() {
+        sections.insert(0, ("Actions", vec![io.to_owned(), format!("run{io}")]));
+    }
+
     let mut text = String::new();
     for (heading, items) in sections.iter().filter(|(_, items)| !items.is_empty()) {
         let first = text.is_empty();
@@ -162,8 +166,9 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
             .into_iter()
             .filter(|name| !elsewhere.contains(name) && !ITEMS.contains(name)),
     );
+    let mut items: Vec<_> = items.into_iter().map(str::to_owned).collect();
+    items.extend(names.own_io().map(|io| format!("{io} (..)")));
     items.sort_unstable();
-    let items: Vec<_> = items.into_iter().map(str::to_owned).collect();
     let _ = writeln!(text, "import {root}.Runtime");
     text + &list("(", &items, ")", "  ")
 }
@@ -175,6 +180,7 @@ fn body(description: &Description, names: &Names) -> String {
         text.push_str(&declaration::object(
             definition,
             in_use.contains(definition.id.as_str()),
+            names,
         ));
         for exported in of_owner(description, Some(&definition.id), names) {
             text.push_str(&equation::function(exported, names));

@@ -1,13 +1,18 @@
 //! `<Root>.Runtime`: a template, of which a library gets the parts that it has use for.
 //!
-//! Lines `--@name` … `--@end` stand for a part, `--@no name` … `--@end` for its opposite.
+//! Lines `--@name` … `--@end` stand for a part, `--@no name` … `--@end` for its opposite, and `--@import Module (items)` for
+//! the import of those items that are used.
 
+use super::imports::Words;
+use super::names::Names;
 use super::{Feature, Features};
 use crate::description::Description;
 
+const IMPORT: &str = "import ";
+
 const TEMPLATE: &str = include_str!("templates/runtime.hs");
 
-pub(super) fn module(description: &Description, features: &Features) -> String {
+pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let module = &description.module;
     let mut text = super::haskell::generated(module);
     let mut wanted = vec![true];
@@ -15,6 +20,10 @@ pub(super) fn module(description: &Description, features: &Features) -> String {
         match line.strip_prefix("--@") {
             Some("end") => {
                 wanted.pop();
+            }
+            Some(part) if part.starts_with(IMPORT) => {
+                text.push_str(line);
+                text.push('\n');
             }
             Some(part) => wanted.push(has(part, features)),
             None if wanted.iter().all(|wanted| *wanted) => {
@@ -24,8 +33,30 @@ pub(super) fn module(description: &Description, features: &Features) -> String {
             None => {}
         }
     }
-    text.replace("@ROOT@", &module.root)
+    import_what_is_used(&text)
+        .replace("@ROOT@", &module.root)
         .replace("@PREFIX@", &module.prefix)
+        .replace("@IO@", names.io())
+        .replace("@ACTING@", &names.acting())
+        .replace("@HEADER@", &super::header::file(names))
+}
+
+fn import_what_is_used(text: &str) -> String {
+    let words = Words::of(text);
+    let mut imported = String::new();
+    for line in text.lines() {
+        let items = line
+            .strip_prefix("--@")
+            .and_then(|line| line.strip_prefix(IMPORT));
+        match items.and_then(|import| import.strip_suffix(')')?.split_once(" (")) {
+            Some((module, items)) => words.import(&mut imported, module, items),
+            None => {
+                imported.push_str(line);
+                imported.push('\n');
+            }
+        }
+    }
+    imported
 }
 
 fn has(part: &str, features: &Features) -> bool {
@@ -52,6 +83,9 @@ fn has(part: &str, features: &Features) -> bool {
             "primitive" => Feature::Primitive,
             "arrays of arrays" => Feature::ArrayArrays,
             "short" => Feature::ShortByteStrings,
+            "pure" => Feature::Pure,
+            "capi" => Feature::Capi,
+            "io" => Feature::Io,
             _ => Feature::Closures,
         }),
     }

@@ -35,6 +35,8 @@ impl Random {
                 license: self.text(),
                 docs: self.text(),
                 digest: 0,
+                capi: self.coin(),
+                io: self.name(),
             }),
             1 => Record::Function(self.function()),
             2 => Record::Object(Object {
@@ -88,6 +90,7 @@ impl Random {
             slot: self.below(1 << 20),
             docs: self.text(),
             digest: 0,
+            pure: self.coin(),
         }
     }
 

@@ -47,6 +47,8 @@ fn a_module() {
         prefix: "mail_hsffi",
         license: "MIT OR Apache-2.0",
         docs: "Mail → post.\n\nMore.",
+        capi: true,
+        io: "Mail",
     }));
     let expected = Record::Module(Module {
         root: "Data.Mail".into(),
@@ -56,6 +58,8 @@ fn a_module() {
         license: "MIT OR Apache-2.0".into(),
         docs: "Mail → post.\n\nMore.".into(),
         digest: binding_digest(&bytes),
+        capi: true,
+        io: Some("Mail".into()),
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -101,6 +105,7 @@ fn a_function() {
             size: 40,
         },
         docs: "Opens.",
+        pure: true,
     }));
     let parameter = |name: &str, ty, passing, slot| Parameter {
         name: name.into(),
@@ -136,6 +141,7 @@ fn a_function() {
         slot: 40,
         docs: "Opens.".into(),
         digest: binding_digest(&bytes),
+        pure: true,
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -158,6 +164,7 @@ fn what_a_function_does_not_say_is_none() {
             size: 0,
         },
         docs: "",
+        pure: false,
     }));
     let Record::Function(function) = decode_one(&bytes) else {
         panic!("a function was encoded");
@@ -325,6 +332,7 @@ const fn returning(value: md::Type) -> md::Record {
             size: 0,
         },
         docs: "",
+        pure: false,
     })
 }
 
@@ -627,6 +635,7 @@ fn nesting_has_a_limit() {
         }
         binding.0.extend([Tag::Unit as u8, 0]);
         binding.number(0);
+        binding.0.push(0);
         let mut docs = Part::default();
         docs.string("");
         docs.string("");

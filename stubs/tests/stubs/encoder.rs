@@ -54,6 +54,8 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&module.version);
     binding.string(&module.prefix);
     binding.string(&module.license);
+    binding.0.push(module.capi.into());
+    binding.string(module.io.as_deref().unwrap_or_default());
     docs.string(&module.docs);
     1
 }
@@ -79,6 +81,7 @@ fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u
         binding.ty(error);
     }
     binding.number(function.slot);
+    binding.0.push(function.pure.into());
     docs.string(&function.docs);
     docs.string(&function.because);
     2

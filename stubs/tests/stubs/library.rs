@@ -24,6 +24,8 @@ fn module(root: &str) -> Record {
         license: "MIT".into(),
         docs: "Mail.".into(),
         digest: 0,
+        capi: false,
+        io: None,
     }))
 }
 
@@ -48,6 +50,7 @@ fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         slot: 8,
         docs: String::new(),
         digest: 0,
+        pure: false,
     }))
 }
 

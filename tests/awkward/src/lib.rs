@@ -33,7 +33,8 @@ hsffi::module! {
     ///
     /// [A link](https://example.org/a_b), [`another`](crate::lookup), and the end.
     "Hsffi.Awkward",
-    package = "awkward-names"
+    package = "awkward-names",
+    capi
 }
 
 /// Named as a function of the `Prelude`, with parameters named so too.

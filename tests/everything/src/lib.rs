@@ -23,6 +23,7 @@ mod naps;
 mod numbers;
 mod objects;
 mod panics;
+mod pure;
 mod richer;
 mod sequences;
 mod shapes;

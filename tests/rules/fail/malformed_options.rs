@@ -34,4 +34,22 @@ pub fn no_comma() {}
 #[hsffi::export(either = true)]
 pub fn value_for_flag() {}
 
+#[hsffi::export(pure, pure)]
+pub fn pure_twice() {}
+
+#[hsffi::export(immutable)]
+pub fn option_of_a_type() {}
+
+#[derive(hsffi::Opaque)]
+#[hsffi(immutable, closeable)]
+pub struct ImmutableAndCloseable;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(exclusive, immutable)]
+pub struct ImmutableAndExclusive;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(immutable)]
+pub struct ImmutableAndBorrowing<'a>(&'a u8);
+
 fn main() {}

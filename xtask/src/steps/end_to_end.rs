@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::memcheck::memcheck;
 use crate::error::{Error, Result};
 use crate::program::Program;
-use crate::project::EVERYTHING;
+use crate::project::{ACTIONS, EVERYTHING};
 
 /// A way to run the suite.
 pub struct Run {
@@ -40,6 +40,13 @@ pub fn everything() -> Result<String> {
         values += count.values;
     }
     Ok(format!("{examples} examples, {values} made-up values"))
+}
+
+/// The suite of a package that has a type of actions.
+pub fn actions() -> Result<String> {
+    let program = ACTIONS.program("test:spec")?;
+    Program::new(program).run()?;
+    Ok(String::new())
 }
 
 /// Memory that the suite lost, or used when it was not its own, fails it.

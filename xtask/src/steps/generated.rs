@@ -5,7 +5,7 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 14] = [
+const HASKELL: [&str; 16] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
@@ -14,6 +14,8 @@ const HASKELL: [&str; 14] = [
     "examples/pcre/pcre",
     "examples/regex/haskell",
     "examples/regex/hgrep",
+    "tests/actions/haskell",
+    "tests/actions/spec",
     "tests/awkward/haskell",
     "tests/everything/haskell",
     "tests/everything/soak",

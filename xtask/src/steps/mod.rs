@@ -5,6 +5,7 @@ mod end_to_end;
 mod generated;
 mod grep;
 mod harm;
+mod header;
 mod made_up;
 mod mail;
 mod memcheck;
@@ -79,9 +80,19 @@ const STEPS: &[Step] = &[
         run: generated::compile,
     },
     Step {
+        name: "header",
+        about: "a call that a header does not know of does not compile",
+        run: header::check,
+    },
+    Step {
         name: "everything",
         about: "every type goes both ways, on both of GHC's runtimes",
         run: end_to_end::everything,
+    },
+    Step {
+        name: "actions",
+        about: "what would be IO is of the type that a module names",
+        run: end_to_end::actions,
     },
     Step {
         name: "valgrind",

@@ -41,10 +41,10 @@ spec = do
       [NeverUtf, Utf] `areBad` "using UTF is disabled by the application"
     it "are for bits that are none" $ do
       -- PCRE2_NO_UTF_CHECK, PCRE2_AUTO_CALLOUT, and one that the library does not know, either.
-      unknown <- mapM (fmap void . compileCode "a" . bit) [30, 2, 28]
+      let unknown = map (void . compileCode "a" . bit) [30, 2, 28]
       unknown `shouldSatisfy` all isUnknown
-      code <- compileCode "a" 0 >>= either (fail . show) pure
-      found <- codeFind code "a" (bit 30)
+      code <- either (fail . show) pure (compileCode "a" 0)
+      let found = codeFind code "a" (bit 30)
       found `shouldSatisfy` either ((== "bad option value") . matchFailedReason) (const False)
   describe "of a match" $ do
     it "are for what is not UTF-8" $

@@ -1,6 +1,12 @@
 --@items
 {-# LANGUAGE BangPatterns #-}
 --@end
+--@capi
+{-# LANGUAGE CApiFFI #-}
+--@end
+--@io
+{-# LANGUAGE GeneralizedNewtypeDeriving #-}
+--@end
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE OverloadedStrings #-}
 {-# LANGUAGE RankNTypes #-}
@@ -22,8 +28,17 @@
 -- takes more than a machine word to a slot of its own. Nothing here is checked: sizes and offsets are those that the Rust
 -- compiler laid out.
 module @ROOT@.Runtime
+--@io
+  ( -- * Actions
+    @IO@ (..)
+
+    -- * Failures
+  , RustPanic (..)
+--@end
+--@no io
   ( -- * Failures
     RustPanic (..)
+--@end
   , InvalidArgument (..)
 --@gate
   , ObjectError (..)
@@ -35,6 +50,10 @@ module @ROOT@.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+--@pure
+  , purely
+  , leafPurely
+--@end
 
     -- * Results in a register
   , unitResult
@@ -321,20 +340,17 @@ import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 --@end
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
---@items
---@closure
-import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
---@end
---@no closure
-import System.IO.Unsafe (unsafeInterleaveIO)
---@end
---@end
---@no items
---@closure
-import System.IO.Unsafe (unsafePerformIO)
---@end
---@end
+--@import System.IO.Unsafe (unsafeDupablePerformIO, unsafeInterleaveIO, unsafePerformIO)
 
+--@io
+-- | What calls Rust, and nothing else that 'IO' could do: that is for who runs it.
+newtype @IO@ a = @IO@
+  { run@IO@ :: IO a
+  -- ^ The same as an action like any other.
+  }
+  deriving (Functor, Applicative, Monad)
+
+--@end
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
   { rustPanicMessage :: !Text
@@ -435,6 +451,23 @@ orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
 
+--@pure
+-- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
+-- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
+-- call is not begun: that is what 'unsafePerformIO' sees to. An asynchronous exception leaves the value as far as it has
+-- come, and whoever needs it next goes on from there. So no handler may stand within: it would run, and make the exception
+-- the value.
+purely :: IO a -> a
+purely = unsafePerformIO
+{-# INLINE purely #-}
+
+-- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose, so the call may be made
+-- twice, and seeing to it that it is not would take longer than the call.
+leafPurely :: IO a -> a
+leafPurely = unsafeDupablePerformIO
+{-# INLINE leafPurely #-}
+
+--@end
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
   status <- call array
@@ -808,28 +841,33 @@ data Items a = Items !(Word -> IO [a]) !(MVar (Ahead a))
 data Ahead a = Ahead !Word [a]
 
 -- | The next value, if there is one.
-nextItem :: Items a -> IO (Maybe a)
-nextItem items = withAhead items taken
+nextItem :: Items a -> @IO@ (Maybe a)
+nextItem items = @ACTING@withAhead items taken
  where
   taken [] = ([], Nothing)
   taken (a : others) = (others, Just a)
 
 -- | All values from the next on, folded from the left and strictly.
-foldItems :: (b -> a -> b) -> b -> Items a -> IO b
-foldItems f start items = go start
+foldItems :: (b -> a -> b) -> b -> Items a -> @IO@ b
+foldItems f start items = @ACTING@go start
  where
   go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.
-forItems_ :: Items a -> (a -> IO ()) -> IO ()
+forItems_ :: Items a -> (a -> @IO@ ()) -> @IO@ ()
 forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> forItems_ items action)
 
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
-itemsToList :: Items a -> IO [a]
-itemsToList items = unsafeInterleaveIO $ do
+itemsToList :: Items a -> @IO@ [a]
+itemsToList items = @ACTING@unsafeInterleaveIO $ do
   chunk <- nextChunk items
+--@io
+  if null chunk then pure [] else (chunk ++) <$> run@IO@ (itemsToList items)
+--@end
+--@no io
   if null chunk then pure [] else (chunk ++) <$> itemsToList items
+--@end
 
 nextChunk :: Items a -> IO [a]
 nextChunk items = withAhead items taken
@@ -1470,10 +1508,20 @@ foreign import ccall "&@PREFIX@_functions"
   closureFunctions :: Ptr ()
 
 --@end
+--@capi
+foreign import capi unsafe "@HEADER@ @PREFIX@_release_escaped"
+--@end
+--@no capi
 foreign import ccall unsafe "@PREFIX@_release_escaped"
+--@end
   releaseEscaped :: Ptr Word8 -> IO Word
 
+--@capi
+foreign import capi unsafe "@HEADER@ @PREFIX@_release_1"
+--@end
+--@no capi
 foreign import ccall unsafe "@PREFIX@_release_1"
+--@end
   release :: CSize -> Ptr CChar -> IO ()
 
 foreign import ccall "&@PREFIX@_release_1"
@@ -1481,14 +1529,14 @@ foreign import ccall "&@PREFIX@_release_1"
 --@vector
 
 foreign import ccall "&@PREFIX@_release_1"
-  finalize1 :: FinalizerEnvPtr () a
+  finalize1 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_2"
-  finalize2 :: FinalizerEnvPtr () a
+  finalize2 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_4"
-  finalize4 :: FinalizerEnvPtr () a
+  finalize4 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&@PREFIX@_release_8"
-  finalize8 :: FinalizerEnvPtr () a
+  finalize8 :: forall a. FinalizerEnvPtr () a
 --@end

@@ -20,6 +20,7 @@ import qualified Lives
 import qualified Objects
 import qualified Panics
 import qualified Passed
+import qualified Purity
 import qualified Sequences
 import qualified Shapes
 import Test.Hspec (Spec, describe)
@@ -51,6 +52,7 @@ spec = do
   describe "What goes through closures" Passed.spec
   describe "Functions that Rust keeps" Kept.spec
   describe "Panics" Panics.spec
+  describe "Pure functions" Purity.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Departure" Departure.spec

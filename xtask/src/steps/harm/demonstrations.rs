@@ -283,6 +283,15 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "pure-by-hand",
+        runs: &[
+            run("value", NonThreaded, "0\n0\n", Well),
+            run("action", NonThreaded, "0\n1\n", Well),
+            run("dupable", Parallel, "2 taken, 1 released\n", Well),
+            run("once", Parallel, "1 taken, 1 released\n", Well),
+        ],
+    },
+    Demonstration {
         name: "deep-drop",
         runs: &[
             run("recursive", NonThreaded, "made\n", Signal(SIGSEGV)),

@@ -154,7 +154,8 @@ carried text textPtr textLen textSlot =
   withText text $ \textPtr' textLen' ->
     withBytes textPtr $ \textPtrPtr textPtrLen ->
       withSafeSlot 24 (lendMaybe 0 (lendText 8)) textSlot $ \textSlotSlot ->
-        intResult (Foreign.carried textPtr' textLen' textPtrPtr textPtrLen textLen textSlotSlot)
+        intResult
+          (Foreign.carried (Foreign.ConstPtr textPtr') textLen' (Foreign.ConstPtr textPtrPtr) textPtrLen textLen textSlotSlot)
 
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)
@@ -197,7 +198,7 @@ lookup id' max' !lines' =
     withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) max' $ \maxSlot ->
       mask_ $ callSafe
         32
-        (Foreign.lookup idPtr idLen maxSlot (boolWord lines'))
+        (Foreign.lookup (Foreign.ConstPtr idPtr) idLen maxSlot (boolWord lines'))
         (maybeAt 0 (textAt 8))
 
 -- | Parameters that would be numbers.
@@ -209,7 +210,7 @@ numbered x1 x0x it f =
         16
         (lendMaybe 0 (lending (\(Rational it'') -> it'') (lendObject 8)))
         f $ \fSlot ->
-          intResult (Foreign.numbered x1 x0xPtr x0xLen itSlot fSlot)
+          intResult (Foreign.numbered x1 (Foreign.ConstPtr x0xPtr) x0xLen itSlot fSlot)
 
 -- | Makes one.
 rational :: Word -> IO Rational

@@ -120,6 +120,15 @@ module Hsffi.Everything
     -- * Ticket
   , Ticket
 
+    -- * Primer
+  , Primer
+  , newPrimer
+  , slowPrimer
+  , primerIsEmpty
+  , primerLen
+  , primerTogether
+  , primerWord
+
     -- * Circle
   , Circle
 
@@ -305,6 +314,7 @@ module Hsffi.Everything
   , liveCircles
   , liveCounters
   , liveGrudges
+  , livePrimers
   , livesAlive
   , livesInDisorder
   , many
@@ -389,6 +399,19 @@ module Hsffi.Everything
   , poolAlive
   , pooledBytes
   , pooledNumbers
+  , pureAdd
+  , pureAddSafe
+  , pureAfter
+  , pureAnswer
+  , pureCalls
+  , pureDivide
+  , pureHalf
+  , pureRead
+  , pureReverse
+  , pureSameChar
+  , pureSum
+  , pureTryRead
+  , pureWords
   , quadruple
   , readNumber
   , renamed'
@@ -550,6 +573,7 @@ import Hsffi.Everything.Runtime
   , intAt
   , intResult
   , itemsToList
+  , leafPurely
   , lendBool
   , lendBytes
   , lendChar
@@ -580,6 +604,7 @@ import Hsffi.Everything.Runtime
   , nextItem
   , objectAt
   , orThrow
+  , purely
   , releasedBytesAt
   , releasedVectorAt
   , safeItemsAt
@@ -1086,6 +1111,57 @@ newtype Guest = Guest (ForeignPtr Foreign.Guest)
 
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
+
+-- | Words, of which nobody can change one. They are counted while they are there.
+newtype Primer = Primer (ForeignPtr Foreign.Primer)
+
+-- | The words of a text.
+newPrimer :: Text -> Primer
+newPrimer text =
+  purely $ withText text $ \textPtr textLen' ->
+    mask_ $ callSafe
+      8
+      (Foreign.newPrimer textPtr textLen')
+      (Primer <$> objectAt Foreign.destroyPrimer 0)
+
+-- | The words of a text, after a nap of so many milliseconds; none of nothing.
+slowPrimer :: Text -> Word64 -> Maybe Primer
+slowPrimer text !milliseconds =
+  purely $ withText text $ \textPtr textLen' ->
+    mask_ $ callSafe
+      16
+      (Foreign.slowPrimer textPtr textLen' milliseconds)
+      (maybeAt 0 (Primer <$> objectAt Foreign.destroyPrimer 8))
+
+-- | Whether there are none.
+primerIsEmpty :: Primer -> Bool
+primerIsEmpty (Primer self) =
+  leafPurely $ withObject self $ \selfPtr ->
+    boolResult (Foreign.primerIsEmpty selfPtr)
+{-# INLINE primerIsEmpty #-}
+
+-- | How many words there are.
+primerLen :: Primer -> Word
+primerLen (Primer self) =
+  leafPurely $ withObject self $ \selfPtr ->
+    intResult (Foreign.primerLen selfPtr)
+{-# INLINE primerLen #-}
+
+-- | How many words both have, as far as they are there.
+primerTogether :: Primer -> Maybe Primer -> Word
+primerTogether (Primer self) other =
+  purely $ withObject self $ \selfPtr ->
+    withSafeSlot
+      16
+      (lendMaybe 0 (lending (\(Primer it) -> it) (lendObject 8)))
+      other $ \otherSlot ->
+        intResult (Foreign.primerTogether selfPtr otherSlot)
+
+-- | The word at an index.
+primerWord :: Primer -> Word -> Maybe Text
+primerWord (Primer self) !index =
+  purely $ withObject self $ \selfPtr ->
+    mask_ $ callSafe 32 (Foreign.primerWord selfPtr index) (maybeAt 0 (textAt 8))
 
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
@@ -2590,6 +2666,12 @@ liveGrudges =
   intResult Foreign.liveGrudges
 {-# INLINE liveGrudges #-}
 
+-- | How many primers there are.
+livePrimers :: IO Word64
+livePrimers =
+  intResult Foreign.livePrimers
+{-# INLINE livePrimers #-}
+
 -- | How many of the objects below are alive.
 livesAlive :: IO Word
 livesAlive =
@@ -3135,6 +3217,91 @@ pooledBytes !len =
 pooledNumbers :: Word32 -> IO (Vector Double, Word32)
 pooledNumbers !len =
   mask_ $ callSafe 32 (Foreign.pooledNumbers len) ((,) <$> releasedVectorAt 0 <*> word32At 24)
+
+-- | Adds, through an @unsafe@ import.
+pureAdd :: Word64 -> Word64 -> Word64
+pureAdd a b =
+  leafPurely $ intResult (Foreign.pureAdd a b)
+{-# INLINE pureAdd #-}
+
+-- | Adds, through a @safe@ import.
+pureAddSafe :: Double -> Double -> Double
+pureAddSafe a b =
+  purely $ doubleResult (Foreign.pureAddSafe a b)
+{-# INLINE pureAddSafe #-}
+
+-- | The character after, and the day after.
+pureAfter :: Char -> Day -> (Char, Day)
+pureAfter character day =
+  purely $ callSafe 8 (Foreign.pureAfter (charWord character) (enumWord day)) ((,) <$> charAt 0 <*> enumAt 4)
+
+-- | A constant, whose calls are counted.
+pureAnswer :: Word64
+pureAnswer =
+  leafPurely $ intResult Foreign.pureAnswer
+
+-- | How often functions that count have been called.
+pureCalls :: IO Word64
+pureCalls =
+  intResult Foreign.pureCalls
+{-# INLINE pureCalls #-}
+
+-- | Divides, and panics when there is nothing to divide by.
+pureDivide :: Word32 -> Word32 -> Word32
+pureDivide a b =
+  leafPurely $ intResult (Foreign.pureDivide a b)
+{-# INLINE pureDivide #-}
+
+-- | Half of it, if it has one.
+pureHalf :: Maybe Word32 -> Maybe Word32
+pureHalf value =
+  purely $ withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
+    callUnsafe 8 (Foreign.pureHalf valueSlot) (maybeAt 0 (word32At 4))
+{-# INLINE pureHalf #-}
+
+-- | Reads a number.
+--
+-- __Errors__
+--
+-- When it is none.
+pureRead :: Text -> Word32
+pureRead text =
+  purely $ withText text $ \textPtr textLen' ->
+    orThrow $ trySafe 72 (Foreign.pureRead textPtr textLen') decodeNumberError (word32At 0)
+
+-- | Bytes in reverse.
+pureReverse :: ByteString -> ByteString
+pureReverse bytes =
+  purely $ withBytes bytes $ \bytesPtr bytesLen' ->
+    mask_ $ callSafe 24 (Foreign.pureReverse bytesPtr bytesLen') (bytesAt 0)
+
+-- | The same character.
+pureSameChar :: Char -> Char
+pureSameChar value =
+  leafPurely $ charResult (Foreign.pureSameChar (charWord value))
+{-# INLINE pureSameChar #-}
+
+-- | Numbers and their sum, by value.
+pureSum :: Vector Double -> (Vector Double, Double)
+pureSum numbers =
+  purely $ withSafeSlot 16 (lendVector 0) numbers $ \numbersSlot ->
+    mask_ $ callSafe 32 (Foreign.pureSum numbersSlot) ((,) <$> vectorAt 0 <*> doubleAt 24)
+
+-- | Reads a number.
+--
+-- __Errors__
+--
+-- When it is none.
+pureTryRead :: Text -> Either NumberError Word32
+pureTryRead text =
+  purely $ withText text $ \textPtr textLen' ->
+    trySafe 72 (Foreign.pureTryRead textPtr textLen') decodeNumberError (word32At 0)
+
+-- | How many words there are.
+pureWords :: Text -> Word64
+pureWords text =
+  purely $ withText text $ \textPtr textLen' ->
+    intResult (Foreign.pureWords textPtr textLen')
 
 -- | A tuple of four, nested.
 quadruple

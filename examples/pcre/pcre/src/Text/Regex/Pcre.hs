@@ -26,7 +26,6 @@ import Data.Maybe (fromMaybe)
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word32)
-import System.IO.Unsafe (unsafePerformIO)
 import Text.Regex.Pcre.Code
 
 -- | A compiled pattern, for any number of threads at once. It shows as the pattern that it was compiled from.
@@ -38,10 +37,7 @@ instance Show Regex where
 
 -- | Compiles a pattern, or tells what is wrong with it.
 compile :: ByteString -> [Flag] -> Either CompileError Regex
--- Pure: the library compiles by its own tables, so a pattern and flags always become equal codes.
-compile source flags = unsafePerformIO $ do
-  bits <- together flagBit flags
-  fmap (Regex source) <$> compileCode source bits
+compile source flags = Regex source <$> compileCode source (together flagBit flags)
 
 -- | What the first match is, and then what each of its groups is. An unset group is empty here, as in the book.
 --
@@ -53,14 +49,12 @@ match regex subject =
 -- | What the first match is, and then what each of its groups is; 'Nothing' for an unset group. These are slices of the
 -- subject, not copies.
 captures :: Regex -> ByteString -> [MatchFlag] -> Either MatchError (Maybe [Maybe ByteString])
--- Pure: a code does not change, and what a match needs is made for it and released after it.
-captures (Regex _ code) subject flags = unsafePerformIO $ do
-  bits <- together matchFlagBit flags
-  fmap (fmap (slices subject)) <$> codeFind code subject bits
+captures (Regex _ code) subject flags =
+  fmap (slices subject) <$> codeFind code subject (together matchFlagBit flags)
 
 -- | The bits of all the flags.
-together :: (flag -> IO Word32) -> [flag] -> IO Word32
-together bit = fmap (foldl' (.|.) 0) . mapM bit
+together :: (flag -> Word32) -> [flag] -> Word32
+together bit = foldl' (\bits flag -> bits .|. bit flag) 0
 
 -- | What lies between each pair of offsets.
 slices :: ByteString -> Vector Word -> [Maybe ByteString]

@@ -47,6 +47,8 @@ module Hsffi.Everything.Foreign
   , destroyGuest
   , Ticket
   , destroyTicket
+  , Primer
+  , destroyPrimer
   , Circle
   , destroyCircle
   , newBell
@@ -79,6 +81,12 @@ module Hsffi.Everything.Foreign
   , lotNumber
   , markPlace
   , markTurn
+  , primerIsEmpty
+  , primerLen
+  , newPrimer
+  , slowPrimer
+  , primerTogether
+  , primerWord
   , shelfBook
   , shelfBooks
   , shelfDust
@@ -271,6 +279,7 @@ module Hsffi.Everything.Foreign
   , liveCircles
   , liveCounters
   , liveGrudges
+  , livePrimers
   , livesAlive
   , livesInDisorder
   , many
@@ -356,6 +365,19 @@ module Hsffi.Everything.Foreign
   , poolAlive
   , pooledBytes
   , pooledNumbers
+  , pureAdd
+  , pureAddSafe
+  , pureAfter
+  , pureAnswer
+  , pureCalls
+  , pureDivide
+  , pureHalf
+  , pureRead
+  , pureReverse
+  , pureSameChar
+  , pureSum
+  , pureTryRead
+  , pureWords
   , quadruple
   , readNumber
   , repeatCall
@@ -591,6 +613,13 @@ foreign import ccall "&hsffi_everything_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
 
 -- | What a handle of this type points to.
+data Primer
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Primer_destroy"
+  destroyPrimer :: FinalizerPtr Primer
+
+-- | What a handle of this type points to.
 data Circle
 
 -- | Releases it.
@@ -716,6 +745,30 @@ foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
   markTurn :: Ptr Mark -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_Primer_is_empty_33d3323eea236142"
+  primerIsEmpty :: Ptr Primer -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_Primer_len_ddb27edb0a97ab29"
+  primerLen :: Ptr Primer -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Primer_new_84d330ddc5706a58"
+  newPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_Primer_slow_fb0b7a4284d85c77"
+  slowPrimer :: Ptr Word8 -> Word -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Primer_together_44e72e443af50587"
+  primerTogether :: Ptr Primer -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_Primer_word_5b0f0b053572a03f"
+  primerWord :: Ptr Primer -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_Shelf_book_2e54e436544caf45"
@@ -1645,6 +1698,10 @@ foreign import ccall unsafe "hsffi_everything_live_grudges_7533a9bb7bf99220"
   liveGrudges :: IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_live_primers_3c332a221a4191ec"
+  livePrimers :: IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_lives_alive_922c3a12dcdf653f"
   livesAlive :: IO Word
 
@@ -1997,6 +2054,58 @@ foreign import ccall safe "hsffi_everything_pooled_bytes_ad85566ba85eb5f5"
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_pooled_numbers_35d006dc39ed9d62"
   pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_pure_add_14788bad65c9c3d7"
+  pureAdd :: Word64 -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pure_add_safe_113bf6684d832825"
+  pureAddSafe :: Double -> Double -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_pure_after_f8edcb748f98a0f3"
+  pureAfter :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: adds one.
+foreign import ccall unsafe "hsffi_everything_pure_answer_b3fcac9c7a4fa339"
+  pureAnswer :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pure_calls_c79370371c88d087"
+  pureCalls :: IO Word
+
+-- | Returns in a register. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_pure_divide_04e449c3d03417c8"
+  pureDivide :: Word32 -> Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_pure_half_c4f4ba8d6c7f79c4"
+  pureHalf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_pure_read_3bff4e30dce381c3"
+  pureRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_pure_reverse_e50d95801f54a796"
+  pureReverse :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_pure_same_char_fd563d713aa4fb42"
+  pureSameChar :: Word32 -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_pure_sum_601b32de6e92b4fd"
+  pureSum :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_pure_try_read_5b378c4ca946abf1"
+  pureTryRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pure_words_f3546a63386eccd5"
+  pureWords :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 96 bytes.
 foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"

@@ -41,8 +41,10 @@ import Text.Regex.Pcre.Code.Runtime
   , enumWord
   , int32At
   , intResult
+  , leafPurely
   , maybeAt
   , objectAt
+  , purely
   , textAt
   , trySafe
   , variantAt
@@ -55,17 +57,17 @@ import Text.Regex.Pcre.Code.Runtime
 -- | A compiled pattern, for any number of threads at once.
 newtype Code = Code (ForeignPtr Foreign.Code)
 
--- | Compiles a pattern with the bits of some flags.
+-- | Compiles a pattern with the bits of some flags, by the library's own tables: always to the same.
 --
 -- __Errors__
 --
 -- What is wrong with the pattern or the flags.
-compileCode :: ByteString -> Word32 -> IO (Either CompileError Code)
+compileCode :: ByteString -> Word32 -> Either CompileError Code
 compileCode pattern' !flags =
-  withBytes pattern' $ \patternPtr patternLen ->
+  purely $ withBytes pattern' $ \patternPtr patternLen ->
     trySafe
       64
-      (Foreign.compileCode patternPtr patternLen flags)
+      (Foreign.compileCode (Foreign.ConstPtr patternPtr) patternLen flags)
       decodeCompileError
       (Code <$> objectAt Foreign.destroyCode 0)
 
@@ -75,13 +77,13 @@ compileCode pattern' !flags =
 -- __Errors__
 --
 -- Why it is not known whether there is a match.
-codeFind :: Code -> ByteString -> Word32 -> IO (Either MatchError (Maybe (Vector Word)))
+codeFind :: Code -> ByteString -> Word32 -> Either MatchError (Maybe (Vector Word))
 codeFind (Code self) subject !flags =
-  withObject self $ \selfPtr ->
+  purely $ withObject self $ \selfPtr ->
     withBytes subject $ \subjectPtr subjectLen ->
       trySafe
         64
-        (Foreign.codeFind selfPtr subjectPtr subjectLen flags)
+        (Foreign.codeFind (Foreign.ConstPtr selfPtr) (Foreign.ConstPtr subjectPtr) subjectLen flags)
         decodeMatchError
         (maybeAt 0 (vectorAt 8))
 
@@ -136,15 +138,15 @@ data MatchFlag
   deriving (Bounded, Enum, Eq, Ord, Show)
 
 -- | The bit of a flag, for @compileCode@.
-flagBit :: Flag -> IO Word32
+flagBit :: Flag -> Word32
 flagBit flag =
-  intResult (Foreign.flagBit (enumWord flag))
+  leafPurely $ intResult (Foreign.flagBit (enumWord flag))
 {-# INLINE flagBit #-}
 
 -- | The bit of a flag, for @codeFind@.
-matchFlagBit :: MatchFlag -> IO Word32
+matchFlagBit :: MatchFlag -> Word32
 matchFlagBit flag =
-  intResult (Foreign.matchFlagBit (enumWord flag))
+  leafPurely $ intResult (Foreign.matchFlagBit (enumWord flag))
 {-# INLINE matchFlagBit #-}
 
 -- | Why a pattern is refused.

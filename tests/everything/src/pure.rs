@@ -1,0 +1,173 @@
+//! Pure functions.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
+
+use hsffi::{OwnedByRust, export};
+
+use crate::enums::Day;
+use crate::errors::NumberError;
+
+/// How often functions that count have been called.
+static CALLS: AtomicU64 = AtomicU64::new(0);
+
+/// How many primers there are.
+static LIVE: AtomicU64 = AtomicU64::new(0);
+
+/// How often functions that count have been called.
+#[export]
+pub fn pure_calls() -> u64 {
+    CALLS.load(Ordering::SeqCst)
+}
+
+/// A constant, whose calls are counted.
+#[export(pure, unsafe, because = "adds one")]
+pub fn pure_answer() -> u64 {
+    CALLS.fetch_add(1, Ordering::SeqCst);
+    42
+}
+
+/// How many words there are.
+#[export(pure)]
+pub fn pure_words(text: &str) -> u64 {
+    text.split_whitespace().count() as u64
+}
+
+/// Adds, through an `unsafe` import.
+#[export(pure, unsafe, because = "arithmetic")]
+pub fn pure_add(a: u64, b: u64) -> u64 {
+    a.wrapping_add(b)
+}
+
+/// Adds, through a `safe` import.
+#[export(pure, safe)]
+pub fn pure_add_safe(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+/// Half of it, if it has one.
+#[export(pure, unsafe, because = "arithmetic")]
+pub fn pure_half(value: Option<u32>) -> Option<u32> {
+    value.filter(|value| value % 2 == 0).map(|value| value / 2)
+}
+
+/// The character after, and the day after.
+#[export(pure)]
+pub fn pure_after(character: char, day: Day) -> (char, Day) {
+    let next = char::from_u32(u32::from(character) + 1).unwrap_or('?');
+    let day = match day {
+        Day::Monday => Day::Tuesday,
+        _ => Day::Wednesday,
+    };
+    (next, day)
+}
+
+/// The same character.
+#[export(pure, unsafe, because = "returns its argument")]
+pub fn pure_same_char(value: char) -> char {
+    value
+}
+
+/// Bytes in reverse.
+#[export(pure)]
+pub fn pure_reverse(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().rev().copied().collect()
+}
+
+/// Numbers and their sum, by value.
+#[export(pure)]
+pub fn pure_sum(numbers: Vec<f64>) -> (Vec<f64>, f64) {
+    let sum = numbers.iter().sum();
+    (numbers, sum)
+}
+
+/// Reads a number.
+///
+/// # Errors
+/// When it is none.
+#[export(pure)]
+pub fn pure_read(text: &str) -> Result<u32, NumberError> {
+    crate::errors::read_number(text)
+}
+
+/// Reads a number.
+///
+/// # Errors
+/// When it is none.
+#[export(pure, either)]
+pub fn pure_try_read(text: &str) -> Result<u32, NumberError> {
+    crate::errors::read_number(text)
+}
+
+/// Divides, and panics when there is nothing to divide by.
+#[export(pure, unsafe, because = "arithmetic")]
+pub fn pure_divide(a: u32, b: u32) -> u32 {
+    a / b
+}
+
+/// Words, of which nobody can change one. They are counted while they are there.
+#[derive(Debug, hsffi::Opaque)]
+#[hsffi(immutable)]
+pub struct Primer(Vec<String>);
+
+impl Drop for Primer {
+    fn drop(&mut self) {
+        LIVE.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl Primer {
+    fn of(text: &str) -> OwnedByRust<Primer> {
+        LIVE.fetch_add(1, Ordering::SeqCst);
+        let words = text.split_whitespace().map(str::to_owned);
+        OwnedByRust::new(Primer(words.collect()))
+    }
+}
+
+#[export]
+impl Primer {
+    /// The words of a text.
+    #[hsffi(pure)]
+    pub fn new(text: &str) -> OwnedByRust<Primer> {
+        Primer::of(text)
+    }
+
+    /// The words of a text, after a nap of so many milliseconds; none of nothing.
+    #[hsffi(pure)]
+    pub fn slow(text: &str, milliseconds: u64) -> Option<OwnedByRust<Primer>> {
+        CALLS.fetch_add(1, Ordering::SeqCst);
+        sleep(Duration::from_millis(milliseconds));
+        (!text.is_empty()).then(|| Primer::of(text))
+    }
+
+    /// The word at an index.
+    #[hsffi(pure)]
+    pub fn word(&self, index: usize) -> Option<String> {
+        self.0.get(index).cloned()
+    }
+
+    /// How many words there are.
+    #[hsffi(pure, unsafe, because = "reads a length")]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[hsffi(pure, unsafe, because = "reads a length")]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many words both have, as far as they are there.
+    #[hsffi(pure)]
+    pub fn together(&self, other: Option<&Primer>) -> usize {
+        self.0.len() + other.map_or(0, |other| other.0.len())
+    }
+}
+
+/// How many primers there are.
+#[export]
+pub fn live_primers() -> u64 {
+    LIVE.load(Ordering::SeqCst)
+}

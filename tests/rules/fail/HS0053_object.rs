@@ -1,0 +1,14 @@
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+pub struct Pattern(String);
+
+#[hsffi::export]
+impl Pattern {
+    #[hsffi(pure)]
+    pub fn new(text: &str) -> OwnedByRust<Pattern> {
+        OwnedByRust::new(Pattern(text.to_owned()))
+    }
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail", capi = true);
+
+fn main() {}

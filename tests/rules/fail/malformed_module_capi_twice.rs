@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail", capi, package = "mail", capi);
+
+fn main() {}

@@ -1,0 +1,3 @@
+hsffi::module!("Data.Mail", io = "data mail");
+
+fn main() {}
