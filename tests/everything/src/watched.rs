@@ -22,8 +22,11 @@ pub fn leaf_pause(milliseconds: u64) {
 #[export(unsafe, because = "the tests expect that this is told of")]
 pub fn leaf_spin(milliseconds: u64) {
     let begun = Instant::now();
-    while begun.elapsed() < Duration::from_millis(milliseconds) {
+    // Preempted, it has computed for less time than has passed.
+    let mut turns = 0;
+    while turns < 10_000 || begun.elapsed() < Duration::from_millis(milliseconds) {
         std::hint::spin_loop();
+        turns += 1;
     }
 }
 
