@@ -27,6 +27,8 @@ pub struct Options {
 pub enum Safety {
     Safe,
     Unsafe,
+    Interruptible,
+    Cancellable,
 }
 
 /// Which options may stand where.
@@ -44,7 +46,15 @@ pub enum Place {
 impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
-            Place::Function => &["safe", "unsafe", "because", "either", "name"],
+            Place::Function => &[
+                "safe",
+                "unsafe",
+                "interruptible",
+                "cancellable",
+                "because",
+                "either",
+                "name",
+            ],
             Place::Object => &["closeable", "exclusive", "parent", "released_by", "name"],
             Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
         }
@@ -152,6 +162,8 @@ impl Options {
             ("closeable", None) => self.closeable.replace(key.clone()).is_some(),
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
+            ("interruptible", None) => self.is_again(Safety::Interruptible, &key),
+            ("cancellable", None) => self.is_again(Safety::Cancellable, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
         };
         if again {
@@ -184,7 +196,7 @@ impl Options {
             (Some((Safety::Unsafe, _)), Some(_)) | (_, None) => {}
             (_, Some(because)) => report.push(syn::Error::new(
                 because.span(),
-                "`because` gives the reason for an `unsafe` import, and this is a `safe` one",
+                "`because` gives the reason for an `unsafe` import, and this is none",
             )),
         }
         if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
@@ -211,8 +223,11 @@ impl Options {
         }
     }
 
-    pub fn is_unsafe(&self) -> bool {
-        matches!(self.safety, Some((Safety::Unsafe, _)))
+    /// How Haskell imports the function.
+    pub fn import(&self) -> Safety {
+        self.safety
+            .as_ref()
+            .map_or(Safety::Safe, |(safety, _)| *safety)
     }
 
     pub fn name(&self) -> String {

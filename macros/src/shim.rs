@@ -22,7 +22,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Lifetime, Signature, Type};
 
-use crate::options::Options;
+use crate::options::{Options, Safety};
 use crate::question::Question;
 use crate::signature::{Checked, Parameter};
 use crate::{docs, lifetime, record, symbol};
@@ -74,10 +74,11 @@ impl Export<'_> {
     }
 
     fn import(&self) -> &'static str {
-        if self.options.is_unsafe() {
-            "Unsafe"
-        } else {
-            "Safe"
+        match self.options.import() {
+            Safety::Safe => "Safe",
+            Safety::Unsafe => "Unsafe",
+            Safety::Interruptible => "Interruptible",
+            Safety::Cancellable => "Cancellable",
         }
     }
 
@@ -130,11 +131,31 @@ impl Export<'_> {
                     &parameter.at,
                 )
             });
+        let stop = self.stop_question();
         let returned = &self.checked.returned;
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
-        quote!(#owner #receiver #(#parameters)* #(#aliases)* #parent #returned)
+        quote!(#owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned)
+    }
+
+    /// Whether an export that should stop when it is told to is told.
+    fn stop_question(&self) -> Option<TokenStream> {
+        let (safety, key) = self.options.safety.as_ref()?;
+        let demand = match safety {
+            Safety::Safe | Safety::Unsafe => return None,
+            Safety::Interruptible => quote!(StopsWaiting),
+            Safety::Cancellable => quote!(StopsComputing),
+        };
+        let parameters = self.checked.parameters.iter();
+        let types = parameters
+            .filter(|parameter| parameter.nameable)
+            .map(forever);
+        let given = quote! {
+            ::hsffi::stop::is_given(&[#(<#types as ::hsffi::FromHaskell>::TYPE),*])
+        };
+        let demand = quote!(::hsffi::rule::#demand<{ #given }>);
+        Some(Question::named(format_ident!("HSFFI_STOP")).ask_for(self.import(), &demand, key))
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {

@@ -13,7 +13,10 @@ use std::ptr::NonNull;
 
 use crate::import::{Nothing, Permits};
 use crate::sequence::Element;
-use crate::{ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
+use crate::{
+    Cancel, ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
+    rule,
+};
 
 /// A type that is known as a parameter.
 #[diagnostic::on_unimplemented(
@@ -162,6 +165,8 @@ demands! {
     Inbound: [T: ?Sized] &T => ReferenceTo<T>;
     Inbound: [F] Fun<'_, F> => rule::Closure<F>;
     Inbound: [] Hs<'_> => rule::Token<Self>;
+    Inbound: [] Interrupt<'_> => rule::Interrupting<Self>;
+    Inbound: [] Cancel<'_> => rule::Cancelling<Self>;
 
     Inbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
@@ -194,6 +199,8 @@ demands! {
     Outbound: [T: ?Sized + ToOwned] Cow<'_, T> => rule::Borrowed<Self>;
     Outbound: [F] Fun<'_, F> => rule::Borrowed<Self>;
     Outbound: [] Hs<'_> => rule::Borrowed<Self>;
+    Outbound: [] Interrupt<'_> => rule::Borrowed<Self>;
+    Outbound: [] Cancel<'_> => rule::Borrowed<Self>;
 
     InSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;

@@ -36,6 +36,33 @@ impl Import for Unsafe {
     fn enter() {}
 }
 
+/// `foreign import ccall interruptible`, for waits that asynchronous exceptions break. Calls no Haskell: the signal that
+/// breaks its waits would go to whatever Haskell does on its thread.
+#[derive(Debug)]
+pub enum Interruptible {}
+
+impl Import for Interruptible {
+    type Entered = Entered;
+
+    #[inline]
+    fn enter() -> Entered {
+        Extent::Unknown.enter()
+    }
+}
+
+/// `foreign import ccall safe`, called such that asynchronous exceptions are heard of meanwhile.
+#[derive(Debug)]
+pub enum Cancellable {}
+
+impl Import for Cancellable {
+    type Entered = Entered;
+
+    #[inline]
+    fn enter() -> Entered {
+        Extent::Safe.enter()
+    }
+}
+
 /// An import under which a demand can be met.
 ///
 /// Every import implements this for every demand, on the condition that the rule which the demand names is kept. rustc

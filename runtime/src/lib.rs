@@ -71,6 +71,8 @@ pub mod panic;
 pub mod returned;
 #[doc(hidden)]
 pub mod rule;
+#[doc(hidden)]
+pub mod stop;
 
 pub use argument::FromHaskell;
 pub use closure::Fun;
@@ -80,6 +82,10 @@ pub use items::Items;
 pub use object::Opaque;
 pub use outcome::{ErrorIntoHaskell, IntoHaskell};
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
+
+#[cfg(unix)]
+pub use stop::Awaited;
+pub use stop::{Cancel, Interrupt, Interrupted};
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};

@@ -142,6 +142,10 @@ pub enum Type {
     },
     /// Leave to call Haskell.
     Token,
+    /// What tells a call to stop.
+    Stop,
+    /// The error of a call that was told to stop.
+    Interrupted,
     /// A Haskell exception that passes through.
     Exception,
     /// A sequence that is pulled.

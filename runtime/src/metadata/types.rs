@@ -41,6 +41,10 @@ pub enum Type {
     },
     /// Leave to call Haskell; no argument on the Haskell side.
     Token,
+    /// What tells a call to stop; no argument on the Haskell side.
+    Stop,
+    /// The error of a call that was told to stop.
+    Interrupted,
     /// A Haskell exception that passes through Rust.
     Exception,
     /// A sequence that is pulled: handle, function that pulls, function that releases.
@@ -162,5 +166,9 @@ tags! {
         ReleasedBytes = 14,
         /// [`Type::ReleasedVector`].
         ReleasedVector = 15,
+        /// [`Type::Stop`].
+        Stop = 20,
+        /// [`Type::Interrupted`].
+        Interrupted = 21,
     }
 }

@@ -43,7 +43,8 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
             parameters.chain([result]).collect::<Vec<_>>().join(" -> ")
         }
         // No value of Haskell's stands for it.
-        Type::Token => String::new(),
+        Type::Token | Type::Stop => String::new(),
+        Type::Interrupted => "CallStopped".to_owned(),
         Type::Exception => "SomeException".to_owned(),
         Type::Items { item, .. } => format!("Items {}", atom(&public(item, names))),
     }
@@ -62,6 +63,7 @@ pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String>
         }
         (Passing::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => vec!["Word32".to_owned()],
         (Passing::Word, Type::Scalar(scalar)) => vec![scalar_type(*scalar).to_owned()],
+        (Passing::Word, Type::Stop) => vec!["Ptr Word32".to_owned()],
         (Passing::Word, Type::Object(id)) => vec![format!("Ptr {}", names.of_type(id))],
         (Passing::Word, _) => vec!["Ptr Word8".to_owned()],
     }

@@ -45,7 +45,8 @@ pub(super) fn result(ty: &Type) -> &'static str {
 /// A `Decode` of the value at `at`, which the result's receiver comes to own. What it pulls later, it pulls by `import`.
 pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> String {
     match ty {
-        Type::Unit | Type::Token => format!("unitAt {at}"),
+        Type::Unit | Type::Token | Type::Stop => format!("unitAt {at}"),
+        Type::Interrupted => format!("callStoppedAt {at}"),
         Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
         Type::Text => format!("textAt {at}"),
         Type::Bytes => format!("bytesAt {at}"),
@@ -73,8 +74,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
         Type::Exception => format!("exceptionAt {at}"),
         Type::Items { item, size } => {
             let pulled = match import {
-                Import::Safe => "safe",
                 Import::Unsafe => "unsafe",
+                Import::Safe | Import::Interruptible | Import::Cancellable => "safe",
             };
             let item = decode(item, 0, import, names);
             format!("{pulled}ItemsAt {at} {size} {}", atom(&item))
@@ -117,7 +118,13 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
     match ty {
         // The rest only comes out of Rust.
-        Type::Unit | Type::Token | Type::Exception | Type::Error(_) | Type::Items { .. } => {
+        Type::Unit
+        | Type::Token
+        | Type::Stop
+        | Type::Interrupted
+        | Type::Exception
+        | Type::Error(_)
+        | Type::Items { .. } => {
             format!("lendUnit {at}")
         }
         Type::ReleasedBytes => format!("giveBytes {at}"),

@@ -111,6 +111,8 @@ enum Feature {
     Functions,
     /// Memory is given to Rust.
     Given,
+    /// Calls are stopped.
+    Stops,
     /// Something is released after a call, in any case.
     Brackets,
 }
@@ -121,7 +123,9 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
+        use Feature::{
+            Brackets, Closures, Functions, Gates, Given, Items, Released, Stops, Vectors,
+        };
         let mut features = HashSet::new();
         if description
             .objects
@@ -145,6 +149,7 @@ impl Features {
                 Type::ReleasedVector(_) => &[Vectors, Released, Functions],
                 Type::Closure { .. } | Type::Exception => &[Closures, Brackets],
                 Type::Items { .. } => &[Items, Gates, Functions],
+                Type::Stop | Type::Interrupted => &[Stops],
                 _ => &[],
             };
             features.extend(needed);

@@ -227,8 +227,9 @@ impl Names {
                 let slice = parameter.passing == Passing::Slice;
                 let slot = parameter.passing == Passing::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
+                let stop = parameter.ty == Type::Stop;
                 Bound {
-                    pointer: when(slice || object, format!("{name}Ptr")),
+                    pointer: when(slice || object || stop, format!("{name}Ptr")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
                     variable: when(slot && needs_variable(&parameter.ty), "it".to_owned()),

@@ -45,22 +45,22 @@ pub(super) const PRELUDE_TYPES: &str = "
 
 /// Types and classes that generated code uses.
 pub(super) const TYPES: &str = "
-    Bool Bounded ByteString Char Decode Double Either Enum Eq Exception FinalizerPtr Float
+    Bool Bounded ByteString CallStopped Char Decode Double Either Enum Eq Exception FinalizerPtr Float
     ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
 
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
-    EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
+    CallStopped EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
-    Data.ByteString.Unsafe Data.Char Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
-    Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Control.Concurrent Control.Exception Control.Monad Data.Bits Data.ByteString Data.ByteString.Internal
+    Data.ByteString.Unsafe Data.Char Data.IORef Data.Int Data.Text Data.Text.Encoding Data.Vector.Storable
+    Data.Word Foreign.C.Types Foreign.ForeignPtr Foreign.Marshal.Alloc Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude
 ";
@@ -73,10 +73,10 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
-    callUnsafe charAt charResult charWord displayException doubleAt doubleResult enumAt
+    answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callAside
+    callAsideInSlot callSafe callStoppedAt callUnsafe cancellably charAt charResult charWord displayException doubleAt doubleResult enumAt
     enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveVector giveBytes giveVector int16At int32At int64At int8At intAt
-    intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
+    interruptibly intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt
     itemsToList lentTextAt mask_ maybeAt nextItem objectAt objectErrorMessage orThrow releasedBytesAt releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt textAt trySafe

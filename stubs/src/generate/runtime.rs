@@ -39,6 +39,7 @@ fn has(part: &str, features: &Features) -> bool {
             "given" => Feature::Given,
             "gate" => Feature::Gates,
             "items" => Feature::Items,
+            "stop" => Feature::Stops,
             _ => Feature::Closures,
         }),
     }

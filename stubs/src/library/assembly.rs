@@ -131,6 +131,8 @@ impl Description {
             | Type::ReleasedBytes
             | Type::ReleasedVector(_)
             | Type::Token
+            | Type::Stop
+            | Type::Interrupted
             | Type::Exception => None,
         }
     }

@@ -104,7 +104,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 12;
+        let leaves = 14;
         match self.below(if depth == 0 { leaves } else { leaves + 4 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -118,6 +118,8 @@ impl Random {
             9 => Type::Exception,
             10 => Type::ReleasedBytes,
             11 => Type::ReleasedVector(self.of(Scalar::ALL)),
+            12 => Type::Stop,
+            13 => Type::Interrupted,
             12 => Type::Option(Box::new(self.slotted(depth - 1))),
             13 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
             14 => Type::Items {

@@ -22,6 +22,7 @@ mod objects;
 mod panics;
 mod sequences;
 mod shapes;
+mod stopping;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

@@ -23,6 +23,9 @@ module @ROOT@.Runtime
 --@gate
   , ObjectError (..)
 --@end
+--@stop
+  , CallStopped (..)
+--@end
 
     -- * Calls
   , callSafe
@@ -30,6 +33,16 @@ module @ROOT@.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+--@stop
+
+    -- * Calls that can be stopped
+  , Stop
+  , interruptibly
+  , cancellably
+  , callAside
+  , callAsideInSlot
+  , callStoppedAt
+--@end
 
     -- * Results in a register
   , unitResult
@@ -144,6 +157,18 @@ module @ROOT@.Runtime
 --@end
   ) where
 
+--@stop
+import Control.Concurrent
+  ( ThreadId
+  , forkIO
+  , forkIOWithUnmask
+  , killThread
+  , newEmptyMVar
+  , putMVar
+  , takeMVar
+  , threadDelay
+  )
+--@end
 --@items
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 --@end
@@ -152,15 +177,29 @@ import Control.Exception
 --@closure
   , SomeException
 --@end
+--@stop
+--@no closure
+  , SomeException
+--@end
+--@end
 --@bracket
   , bracket
 --@end
 --@closure
   , catch
 --@end
+--@stop
+--@no closure
+  , catch
+--@end
+--@end
   , evaluate
   , mask_
   , throwIO
+--@stop
+  , try
+  , uninterruptibleMask_
+--@end
   )
 --@closure
 import Control.Monad (join, void)
@@ -174,6 +213,9 @@ import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
+--@stop
+import Data.IORef (IORef, newIORef, readIORef, writeIORef)
+--@end
 --@items
 import Data.List (foldl')
 --@end
@@ -193,10 +235,18 @@ import Foreign.ForeignPtr
   , newForeignPtrEnv
   )
 --@given
+--@stop
+import Foreign.Marshal.Alloc (alloca, finalizerFree, free, mallocBytes)
+--@end
+--@no stop
 import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
+--@end
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
 --@end
 --@no given
+--@stop
+import Foreign.Marshal.Alloc (alloca)
+--@end
 import Foreign.Marshal.Utils (fromBool, toBool)
 --@end
 --@closure
@@ -268,6 +318,18 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+--@end
+--@stop
+-- | Rust answered that it was told to stop when nobody had told it, with an @Interrupted@ that was kept from another call.
+data CallStopped = CallStopped
+  deriving (Eq)
+
+instance Show CallStopped where
+  show = displayException
+
+instance Exception CallStopped where
+  displayException CallStopped = "Rust stopped a call that it was not told to stop"
 
 --@end
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
@@ -370,6 +432,64 @@ throwFailure status pointer = mask_ $ do
     copyText start len
 {-# NOINLINE throwFailure #-}
 
+--@stop
+-- | How a call is stopped: what Rust looks at, what stopped it, and how to wait for its end when it has been told.
+data Stop = Stop (Ptr Word32) (IORef (Maybe SomeException)) (forall r. ThreadId -> IO r -> IO r)
+
+-- | For a call through an @interruptible@ import: a wait of Rust's is broken, and Rust looks at the flag.
+interruptibly :: (Stop -> Ptr Word32 -> IO a) -> IO a
+interruptibly = stoppable awaken
+
+-- | For a call through a @safe@ import: Rust looks at the flag every now and then.
+cancellably :: (Stop -> Ptr Word32 -> IO a) -> IO a
+cancellably = stoppable (const id)
+
+-- | Makes a call that stops when this thread is thrown an exception. Under the mask, the exception is received by the wait in
+-- 'callAside' alone. What the call returns all the same is taken over before the exception goes on, so that it is released.
+stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
+stoppable ending action = mask_ $ alloca $ \flag -> do
+  poke flag 0
+  received <- newIORef Nothing
+  outcome <- try (action (Stop flag received ending) flag)
+  readIORef received >>= maybe (either failed pure outcome) throwIO
+ where
+  failed :: SomeException -> IO a
+  failed = throwIO
+
+-- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
+-- call does, whatever happens: what the call was lent is good until then.
+callAside :: Stop -> IO r -> IO r
+callAside (Stop flag received ending) call = do
+  returned <- newEmptyMVar
+  thread <- forkIO (call >>= putMVar returned)
+  takeMVar returned `catch` \exception -> do
+    writeIORef received (Just exception)
+    poke flag 1
+    uninterruptibleMask_ (ending thread (takeMVar returned))
+
+-- | Like 'callAside', for a call that returns through a slot.
+callAsideInSlot
+  :: Stop -> (MutableByteArray# RealWorld -> IO Word) -> MutableByteArray# RealWorld -> IO Word
+callAsideInSlot stop call slot = callAside stop (call slot)
+
+-- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
+-- @interruptible@ call, once; Rust may have looked at the flag just before and wait from just after on. So there is another
+-- exception, and another. None is ever raised: the thread is masked, and ends with the call.
+awaken :: ThreadId -> IO r -> IO r
+awaken thread wait = do
+  bell <- forkIOWithUnmask $ \unmask -> unmask (ring 1000)
+  wait <* killThread bell
+ where
+  ring pause = do
+    _ <- forkIO (killThread thread)
+    threadDelay pause
+    ring (min 100000 (2 * pause))
+
+-- | Nothing is read.
+callStoppedAt :: Int -> Decode CallStopped
+callStoppedAt _ = pure CallStopped
+
+--@end
 -- | The value of a register. With certain upper bits, it is the address of what the call has to say instead.
 register :: IO Word -> IO Word
 register (IO call) = IO $ \s -> case call s of

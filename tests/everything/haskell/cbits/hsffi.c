@@ -64,6 +64,7 @@ extern const uint8_t hsffi_everything_Counter_destroy_abi[];
 extern const uint8_t hsffi_everything_Grudge_destroy_abi[];
 extern const uint8_t hsffi_everything_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_ticket_return_abi[];
+extern const uint8_t hsffi_everything_Odometer_destroy_abi[];
 extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
@@ -72,6 +73,7 @@ extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
 extern const uint8_t hsffi_everything_NoLine_abi[];
+extern const uint8_t hsffi_everything_ReadError_abi[];
 extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
 extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
 extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
@@ -92,6 +94,9 @@ extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
+extern const uint8_t hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi[];
+extern const uint8_t hsffi_everything_Odometer_new_90c936efabd2c258_abi[];
+extern const uint8_t hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
 extern const uint8_t hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi[];
 extern const uint8_t hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi[];
@@ -113,6 +118,8 @@ extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
 extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
+extern const uint8_t hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi[];
+extern const uint8_t hsffi_everything_await_pipe_fabc2a82c8a2799e_abi[];
 extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
 extern const uint8_t hsffi_everything_both_bool_0872b0d488d6a0dd_abi[];
 extern const uint8_t hsffi_everything_both_bytes_403b90463c7987c2_abi[];
@@ -150,6 +157,7 @@ extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
 extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
 extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
+extern const uint8_t hsffi_everything_call_repeatedly_674ab0f123899ca0_abi[];
 extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
@@ -356,8 +364,15 @@ extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
 extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
 extern const uint8_t hsffi_everything_quadruple_d3d9c99447a016c0_abi[];
 extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
+extern const uint8_t hsffi_everything_read_pipe_fccf349a04ec701f_abi[];
 extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
 extern const uint8_t hsffi_everything_rescue_1e34a85209ad71de_abi[];
+extern const uint8_t hsffi_everything_rest_and_keep_b6ddecdc98dede12_abi[];
+extern const uint8_t hsffi_everything_rest_anyway_7b8f7908d3f51df5_abi[];
+extern const uint8_t hsffi_everything_rest_beside_8b9264c2ca82db1e_abi[];
+extern const uint8_t hsffi_everything_rest_counter_59be27b276557351_abi[];
+extern const uint8_t hsffi_everything_rest_d7a50b20e5592657_abi[];
+extern const uint8_t hsffi_everything_rest_through_87f976e323d928c5_abi[];
 extern const uint8_t hsffi_everything_returned_tickets_8b424bc69547f970_abi[];
 extern const uint8_t hsffi_everything_same_bool_38ea93e545cdf6cc_abi[];
 extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
@@ -383,6 +398,10 @@ extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
 extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
 extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
 extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
+extern const uint8_t hsffi_everything_spin_09d5e27c793fe1a0_abi[];
+extern const uint8_t hsffi_everything_spin_anyway_1bce16fe09f618d2_abi[];
+extern const uint8_t hsffi_everything_spin_panic_19c379ecb602571d_abi[];
+extern const uint8_t hsffi_everything_spin_twice_9a8de447a248eca1_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
 extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
@@ -440,6 +459,7 @@ static const struct {
     {hsffi_everything_Grudge_destroy_abi, {0x3a, 0xc6, 0xdf, 0x14, 0xce, 0xbd, 0x22, 0xb1}, "Grudge"},
     {hsffi_everything_Guest_destroy_abi, {0x70, 0x4f, 0xe9, 0x1b, 0xfc, 0xfe, 0x5e, 0xc9}, "Guest"},
     {hsffi_everything_ticket_return_abi, {0x12, 0x70, 0xd3, 0xc3, 0x90, 0x00, 0x42, 0x5b}, "Ticket"},
+    {hsffi_everything_Odometer_destroy_abi, {0x45, 0x86, 0xbe, 0x6a, 0xa4, 0x78, 0x1c, 0x92}, "Odometer"},
     {hsffi_everything_shapes_Circle_destroy_abi, {0x69, 0x48, 0x58, 0x20, 0x4b, 0xdb, 0x0b, 0xaa}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
@@ -448,6 +468,7 @@ static const struct {
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
     {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
+    {hsffi_everything_ReadError_abi, {0xfe, 0xca, 0x53, 0xd5, 0x46, 0x5f, 0x0e, 0x81}, "ReadError"},
     {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
     {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0x4a, 0x23, 0x17, 0xd2, 0x81, 0x09, 0xc8, 0xcd}, "bookAgain"},
     {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x0f, 0xa4, 0xca, 0x56, 0xe3, 0xa6, 0x76, 0x04}, "bookLetters"},
@@ -468,6 +489,9 @@ static const struct {
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x4c, 0x21, 0x36, 0x4d, 0x13, 0x7b, 0xec, 0xa1}, "twoCounter"},
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
+    {hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi, {0x15, 0x58, 0xc6, 0xa8, 0x26, 0x80, 0x72, 0x20}, "odometerDrive"},
+    {hsffi_everything_Odometer_new_90c936efabd2c258_abi, {0xa2, 0xe5, 0x79, 0x47, 0x7e, 0x75, 0x14, 0xe6}, "newOdometer"},
+    {hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi, {0xd7, 0xca, 0x47, 0x60, 0x6b, 0x21, 0x1e, 0x14}, "odometerRounds"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},
     {hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi, {0xc9, 0xb8, 0xe0, 0x87, 0x69, 0x2d, 0xd4, 0x25}, "shelfBooks"},
     {hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi, {0xee, 0xa3, 0x49, 0x38, 0x4d, 0xa4, 0x5d, 0x26}, "shelfDust"},
@@ -489,6 +513,8 @@ static const struct {
     {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x3e, 0xe9, 0x91, 0x47, 0xd8, 0x3f, 0xd6, 0x2b}, "aliasedBytes"},
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xb8, 0xe4, 0x68, 0xb0, 0x22, 0x48, 0xdf, 0x92}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xe6, 0x77, 0x85, 0xcd, 0x39, 0x65, 0x78, 0x69}, "allKinds"},
+    {hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi, {0xff, 0xda, 0xe1, 0x30, 0x6b, 0xb5, 0xa3, 0x92}, "answerWhatWasKept"},
+    {hsffi_everything_await_pipe_fabc2a82c8a2799e_abi, {0x59, 0xc7, 0x7f, 0xec, 0xd6, 0x84, 0xc5, 0x4b}, "awaitPipe"},
     {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0x07, 0xc1, 0x03, 0x39, 0x20, 0x6c, 0x42, 0x59}, "bearGrudge"},
     {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0xb5, 0x80, 0xe8, 0x0b, 0xd4, 0xbc, 0xbc, 0x29}, "bothBool"},
     {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x1a, 0x12, 0x8b, 0x1c, 0xf4, 0xdc, 0x66, 0x34}, "bothBytes"},
@@ -526,6 +552,7 @@ static const struct {
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
     {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0xa6, 0x29, 0x3f, 0x46, 0xc0, 0x69, 0x28, 0x0c}, "bytesAndAddress"},
     {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0x78, 0x3f, 0xc9, 0x5a, 0x15, 0x96, 0xea, 0x62}, "bytesLen"},
+    {hsffi_everything_call_repeatedly_674ab0f123899ca0_abi, {0x68, 0x36, 0xfd, 0x2b, 0x33, 0xbe, 0xf7, 0xf7}, "callRepeatedly"},
     {hsffi_everything_check_0343419c36909413_abi, {0xeb, 0x22, 0xd2, 0x60, 0x38, 0x30, 0x93, 0xd3}, "check"},
     {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x8d, 0xbb, 0x3f, 0xa2, 0xc4, 0x48, 0x5d, 0xf3}, "circleRadius"},
     {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0x68, 0xff, 0x65, 0x0f, 0x96, 0x78, 0x08, 0xbe}, "class'"},
@@ -732,8 +759,15 @@ static const struct {
     {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0xc0, 0x68, 0xde, 0x7e, 0xb5, 0xcc, 0x9d, 0xc7}, "pooledNumbers"},
     {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xfa, 0x62, 0x30, 0x06, 0x38, 0x93, 0x32, 0x79}, "quadruple"},
     {hsffi_everything_read_number_6df277813e5f815a_abi, {0x0a, 0x85, 0x23, 0x9f, 0x64, 0x51, 0x17, 0x7a}, "readNumber"},
+    {hsffi_everything_read_pipe_fccf349a04ec701f_abi, {0x72, 0xd1, 0x19, 0x3b, 0x51, 0xc4, 0x61, 0x83}, "readPipe"},
     {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0x52, 0x42, 0x54, 0x6e, 0x76, 0x7f, 0x4e, 0x98}, "repeatCall"},
     {hsffi_everything_rescue_1e34a85209ad71de_abi, {0xbc, 0xce, 0x7d, 0x4c, 0x0b, 0xee, 0x41, 0x44}, "rescue"},
+    {hsffi_everything_rest_and_keep_b6ddecdc98dede12_abi, {0xa8, 0x00, 0x27, 0xa6, 0xef, 0x90, 0x8c, 0x95}, "restAndKeep"},
+    {hsffi_everything_rest_anyway_7b8f7908d3f51df5_abi, {0x85, 0x03, 0x4d, 0xae, 0xee, 0x1c, 0x63, 0x96}, "restAnyway"},
+    {hsffi_everything_rest_beside_8b9264c2ca82db1e_abi, {0x91, 0x64, 0x97, 0xcf, 0x75, 0xe8, 0x25, 0x27}, "restBeside"},
+    {hsffi_everything_rest_counter_59be27b276557351_abi, {0x0b, 0x72, 0x7c, 0x9e, 0x1b, 0x7c, 0x70, 0xe5}, "restCounter"},
+    {hsffi_everything_rest_d7a50b20e5592657_abi, {0xdc, 0xa5, 0x67, 0x33, 0x5e, 0x62, 0xf1, 0x12}, "rest"},
+    {hsffi_everything_rest_through_87f976e323d928c5_abi, {0x5a, 0xd3, 0x5e, 0xe8, 0x96, 0x81, 0xd1, 0x86}, "restThrough"},
     {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x12, 0xbd, 0x74, 0xd9, 0x84, 0x66, 0x25, 0xe2}, "returnedTickets"},
     {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x3a, 0x72, 0x53, 0x43, 0x4f, 0x39, 0x5c, 0x34}, "sameBool"},
     {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xb4, 0xda, 0x31, 0x3c, 0xa3, 0x49, 0x01, 0xc5}, "sameBytes"},
@@ -759,6 +793,10 @@ static const struct {
     {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x8e, 0x7c, 0xae, 0x3a, 0x7b, 0xa9, 0xa4, 0x08}, "sorted"},
     {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0x82, 0x26, 0x97, 0xe0, 0xe8, 0x00, 0x0a, 0xe1}, "spareCapacity"},
     {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x4b, 0x31, 0xac, 0xd2, 0xe7, 0xbf, 0xfb, 0x21}, "spareVector"},
+    {hsffi_everything_spin_09d5e27c793fe1a0_abi, {0xe5, 0x41, 0x86, 0x26, 0x38, 0x8b, 0xd3, 0xd9}, "spin"},
+    {hsffi_everything_spin_anyway_1bce16fe09f618d2_abi, {0xfc, 0x67, 0xf7, 0xea, 0xa1, 0xc1, 0xc3, 0x6c}, "spinAnyway"},
+    {hsffi_everything_spin_panic_19c379ecb602571d_abi, {0x7f, 0xde, 0xc8, 0xef, 0xd3, 0x25, 0x05, 0x03}, "spinPanic"},
+    {hsffi_everything_spin_twice_9a8de447a248eca1_abi, {0x9e, 0x6d, 0xa4, 0x6a, 0xba, 0x87, 0x6a, 0xf0}, "spinTwice"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0x85, 0xd5, 0xc2, 0xed, 0xe9, 0xaa, 0x1a, 0xb8}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0xb5, 0x3c, 0x42, 0x5f, 0x8f, 0x1a, 0x00, 0xe2}, "sumOver"},
     {hsffi_everything_text_len_cbf38f86935736da_abi, {0x8b, 0xdb, 0xd7, 0x01, 0x50, 0x8f, 0xa4, 0x13}, "textLen"},

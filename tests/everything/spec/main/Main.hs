@@ -3,8 +3,9 @@ module Main (main) where
 import Departure (departing)
 import GHC.IO.Encoding (setLocaleEncoding, utf8)
 import Spec (spec)
+import Stopping (stoppingBySignal)
 import Test.Hspec (hspec)
 
 -- | What fails may not be ASCII, wherever it is printed.
 main :: IO ()
-main = setLocaleEncoding utf8 >> departing (hspec spec)
+main = setLocaleEncoding utf8 >> departing (stoppingBySignal (hspec spec))

@@ -18,6 +18,7 @@ import qualified Objects
 import qualified Panics
 import qualified Sequences
 import qualified Shapes
+import qualified Stopping
 import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
@@ -44,4 +45,5 @@ spec = do
   describe "Panics" Panics.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
+  describe "Stopping" Stopping.spec
   describe "Departure" Departure.spec

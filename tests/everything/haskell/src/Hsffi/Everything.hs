@@ -83,6 +83,14 @@ module Hsffi.Everything
     -- * Ticket
   , Ticket
 
+    -- * Odometer
+  , Odometer
+  , closeOdometer
+  , withOdometer
+  , newOdometer
+  , odometerDrive
+  , odometerRounds
+
     -- * Circle
   , Circle
 
@@ -99,6 +107,8 @@ module Hsffi.Everything
   , aliased
   , aliasedBytes
   , allKinds
+  , answerWhatWasKept
+  , awaitPipe
   , bearGrudge
   , bothBool
   , bothBytes
@@ -136,6 +146,7 @@ module Hsffi.Everything
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , callRepeatedly
   , check
   , circleRadius
   , class'
@@ -341,9 +352,16 @@ module Hsffi.Everything
   , pooledNumbers
   , quadruple
   , readNumber
+  , readPipe
   , renamed'
   , repeatCall
   , rescue
+  , rest
+  , restAndKeep
+  , restAnyway
+  , restBeside
+  , restCounter
+  , restThrough
   , returnedTickets
   , sameBool
   , sameBytes
@@ -369,6 +387,10 @@ module Hsffi.Everything
   , sorted
   , spareCapacity
   , spareVector
+  , spin
+  , spinAnyway
+  , spinPanic
+  , spinTwice
   , sum
   , sumOver
   , textLen
@@ -420,10 +442,12 @@ module Hsffi.Everything
   , NumberError (..)
   , Unspeakable (..)
   , NoLine (..)
+  , ReadError (..)
   , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , CallStopped (..)
   ) where
 
 import Prelude hiding (sum)
@@ -438,7 +462,8 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
-  ( Decode
+  ( CallStopped (..)
+  , Decode
   , InvalidArgument (..)
   , Items
   , ObjectError (..)
@@ -451,8 +476,12 @@ import Hsffi.Everything.Runtime
   , boolResult
   , boolWord
   , bytesAt
+  , callAside
+  , callAsideInSlot
   , callSafe
+  , callStoppedAt
   , callUnsafe
+  , cancellably
   , charAt
   , charResult
   , charWord
@@ -476,6 +505,7 @@ import Hsffi.Everything.Runtime
   , int8At
   , intAt
   , intResult
+  , interruptibly
   , itemsToList
   , lendBool
   , lendBytes
@@ -848,6 +878,47 @@ newtype Guest = Guest (ForeignPtr Foreign.Guest)
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
 
+-- | An object that lives in Rust.
+newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+closeOdometer :: Odometer -> IO ()
+closeOdometer (Odometer self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeOdometer selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withOdometer :: IO Odometer -> (Odometer -> IO a) -> IO a
+withOdometer open = bracket open closeOdometer
+
+-- | Begins at nothing.
+newOdometer :: IO Odometer
+newOdometer =
+  mask_ $ callSafe 8 Foreign.newOdometer (Odometer <$> objectAt Foreign.destroyOdometer 0)
+
+-- | Goes on for so long.
+--
+-- __Errors__
+--
+-- When it is stopped.
+odometerDrive :: Odometer -> Word64 -> IO ()
+odometerDrive (Odometer self) !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    withObject self $ \selfPtr ->
+      orThrow $ trySafe
+        8
+        (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
+        (callStoppedAt 0)
+        (unitAt 0)
+
+-- | How far it got.
+odometerRounds :: Odometer -> IO Word64
+odometerRounds (Odometer self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.odometerRounds selfPtr)
+
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
 
@@ -929,6 +1000,30 @@ allKinds first second third fourth fifth =
                         (Foreign.allKinds firstSlot secondSlot thirdSlot fourthSlot fifthSlot)
                         (exceptionAt 0)
                         (textAt 0)
+
+-- | Answers what was kept when another call was stopped.
+--
+-- __Errors__
+--
+-- When there is something.
+answerWhatWasKept :: IO ()
+answerWhatWasKept =
+  orThrow $ trySafe 8 Foreign.answerWhatWasKept (callStoppedAt 0) (unitAt 0)
+
+-- | Waits for something to read where there is nothing, and tells whether there was.
+--
+-- __Errors__
+--
+-- When it is stopped, or the system has no pipe.
+awaitPipe :: Maybe Word64 -> IO Bool
+awaitPipe milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
+      orThrow $ trySafe
+        32
+        (callAsideInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
+        decodeReadError
+        (boolAt 0)
 
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
@@ -1218,6 +1313,21 @@ bytesLen value =
   withBytes value $ \valuePtr valueLen ->
     intResult (Foreign.bytesLen valuePtr valueLen)
 {-# INLINE bytesLen #-}
+
+-- | Calls a function over and over, and tells how often.
+--
+-- __Errors__
+--
+-- What the function throws.
+callRepeatedly :: (Word64 -> IO ()) -> IO Word64
+callRepeatedly call =
+  cancellably $ \cancel cancelPtr ->
+    withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerUnit 0) call $ \callSlot ->
+      orThrow $ trySafe
+        8
+        (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
+        (exceptionAt 0)
+        (word64At 0)
 
 -- | Does nothing, or fails.
 --
@@ -2742,6 +2852,20 @@ readNumber text =
   withText text $ \textPtr textLen' ->
     orThrow $ trySafe 72 (Foreign.readNumber textPtr textLen') decodeNumberError (word32At 0)
 
+-- | Reads where there is nothing, which takes for ever.
+--
+-- __Errors__
+--
+-- When it is stopped, or the system has no pipe.
+readPipe :: IO Word64
+readPipe =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      32
+      (callAsideInSlot interrupt (Foreign.readPipe interruptPtr))
+      decodeReadError
+      (word64At 0)
+
 -- | A function with a Haskell name of its own.
 renamed' :: Word8 -> Word8 -> IO Word8
 renamed' where' renamed =
@@ -2768,6 +2892,63 @@ rescue f rescue' =
   withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescueSlot ->
       orThrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
+
+-- | Sleeps, and returns nothing.
+--
+-- __Errors__
+--
+-- When it is stopped.
+rest :: Word64 -> IO ()
+rest !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot interrupt (Foreign.rest milliseconds interruptPtr))
+      (callStoppedAt 0)
+      (unitAt 0)
+
+-- | Sleeps, and keeps what it is told when it is stopped.
+restAndKeep :: Word64 -> IO ()
+restAndKeep !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    unitResult (callAside interrupt (Foreign.restAndKeep milliseconds interruptPtr))
+
+-- | Sleeps, and returns an object even when it is stopped.
+restAnyway :: Word64 -> IO Counter
+restAnyway !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    callSafe
+      8
+      (callAsideInSlot interrupt (Foreign.restAnyway interruptPtr milliseconds))
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Sleeps once for a text, whose bytes it has counted before and counts again.
+restBeside :: Text -> Word64 -> IO Bool
+restBeside text !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    withText text $ \textPtr textLen' ->
+      boolResult
+        (callAside interrupt (Foreign.restBeside interruptPtr textPtr textLen' milliseconds))
+
+-- | Sleeps while there is an object, and returns it.
+--
+-- __Errors__
+--
+-- When it is stopped.
+restCounter :: Word64 -> IO Counter
+restCounter !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot interrupt (Foreign.restCounter milliseconds interruptPtr))
+      (callStoppedAt 0)
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Sleeps, and tells in a register whether it was stopped.
+restThrough :: Word64 -> IO Bool
+restThrough !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    boolResult (callAside interrupt (Foreign.restThrough interruptPtr milliseconds))
 
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
@@ -2925,6 +3106,41 @@ spareCapacity !len !capacity =
 spareVector :: Word -> Word -> IO (Vector Word32)
 spareVector !len !capacity =
   mask_ $ callSafe 24 (Foreign.spareVector len capacity) (vectorAt 0)
+
+-- | Computes for so long, and tells how often it has looked whether it should stop.
+--
+-- __Errors__
+--
+-- When it is stopped.
+spin :: Word64 -> IO Word64
+spin !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot cancel (Foreign.spin milliseconds cancelPtr))
+      (callStoppedAt 0)
+      (word64At 0)
+
+-- | Computes, and returns an object even when it is stopped.
+spinAnyway :: Word64 -> IO Counter
+spinAnyway !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    callSafe
+      8
+      (callAsideInSlot cancel (Foreign.spinAnyway milliseconds cancelPtr))
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Panics when it is stopped.
+spinPanic :: Word64 -> IO ()
+spinPanic !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    unitResult (callAside cancel (Foreign.spinPanic milliseconds cancelPtr))
+
+-- | Computes on two threads, and returns a number in a floating-point register: of so many, how many were not stopped.
+spinTwice :: Word64 -> IO Double
+spinTwice !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    doubleResult (callAside cancel (Foreign.spinTwice milliseconds cancelPtr))
 
 -- | The sum, by value.
 sum :: Vector Double -> IO Double
@@ -3354,6 +3570,35 @@ decodeNoLine =
   variantAt
     0
     [ Beyond <$> wordAt 32 <*> textAt 8
+    ]
+
+-- | Why there was nothing to read.
+data ReadError
+  = -- | The call was stopped.
+    Stopped
+      { stoppedMessage :: !Text
+      }
+  | -- | The system says so.
+    System
+      { systemMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show ReadError where
+  show = displayException
+
+instance Exception ReadError where
+  displayException failure = Text.unpack $ case failure of
+    Stopped message -> message
+    System message -> message
+
+decodeReadError :: Decode ReadError
+decodeReadError =
+  variantAt
+    0
+    [ Stopped <$> textAt 8
+    , System <$> textAt 8
     ]
 
 -- | What is no circle.
