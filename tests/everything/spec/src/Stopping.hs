@@ -87,7 +87,7 @@ stopped = do
     closeOdometer odometer
   it "throws the exception that stopped it, not the panic that came of it" $ do
     result <- try (timeout 20000 (spinPanic 60000))
-    either (\panic -> Left (rustPanicMessage panic)) Right result `shouldBe` Right Nothing
+    either (Left . rustPanicMessage) Right result `shouldBe` Right Nothing
     liveCounters `settlesAt` 0
   it "says so when a call answers that it was stopped, and it was not" $ do
     answerWhatWasKept
