@@ -351,7 +351,7 @@ mod tests {
         let since = Instant::now();
         let interrupt = interrupt(&flag);
         assert_eq!(
-            interrupt.sleep(Duration::from_secs(60)),
+            interrupt.sleep(Duration::from_mins(1)),
             Err(Interrupted(()))
         );
         #[cfg(unix)]

@@ -120,9 +120,9 @@ impl Random {
             11 => Type::ReleasedVector(self.of(Scalar::ALL)),
             12 => Type::Stop,
             13 => Type::Interrupted,
-            12 => Type::Option(Box::new(self.slotted(depth - 1))),
-            13 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            14 => Type::Items {
+            14 => Type::Option(Box::new(self.slotted(depth - 1))),
+            15 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            16 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },

@@ -40,7 +40,13 @@ spec = do
   it "hands on the exception of a panic that nobody stopped" $
     callRepeatedly (\_ -> spinPanic 1 >> throwIO (AssertionFailed "after it")) `shouldThrow` \(AssertionFailed what) ->
       what == "after it"
-  -- On the other runtime, no Haskell runs during a call, and so nobody can stop it.
+  it "stops a call with a function that it calls, on either runtime" $
+    for_ [threadDelay 1000, yield, pure ()] $ \action -> do
+      (result, seconds) <- timed (timeout 200000 (callRepeatedly (const action)))
+      result `shouldBe` Nothing
+      seconds `shouldSatisfy` (< 0.5)
+  it "ends at Ctrl-C as GHC's own programs do, when it calls, on either runtime" $ endsAtCtrlC "calls"
+  -- On the other runtime, no Haskell runs during a call that calls nothing, and so nobody can stop it.
   when isThreaded stopped
 
 stopped :: Spec
@@ -73,10 +79,6 @@ stopped = do
       _ <- forkIO (threadDelay 10000 >> killThread thread >> putMVar rang ())
       takeMVar ended
       takeMVar rang
-  it "stops a call with a function that it calls" $ do
-    (result, seconds) <- timed (timeout 200000 (callRepeatedly (\_ -> threadDelay 1000)))
-    result `shouldBe` Nothing
-    seconds `shouldSatisfy` (< 0.5)
   it "leaves an object to others that was in use when the call was stopped" $ do
     odometer <- newOdometer
     timeout 20000 (odometerDrive odometer 60000) `shouldReturn` Nothing
@@ -112,12 +114,15 @@ stopped = do
     seconds `shouldSatisfy` (< 2)
     liveCounters `settlesAt` 0
   for_ ["rests", "spins"] $ \way ->
-    it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ do
-      (code, seconds) <- interrupted way
-      (expected, _) <- interrupted "waits"
-      code `shouldBe` expected
-      code `shouldNotBe` ExitSuccess
-      seconds `shouldSatisfy` (< 1)
+    it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ endsAtCtrlC way
+
+endsAtCtrlC :: String -> Expectation
+endsAtCtrlC way = do
+  (code, seconds) <- interrupted way
+  (expected, _) <- interrupted "waits"
+  code `shouldBe` expected
+  code `shouldNotBe` ExitSuccess
+  seconds `shouldSatisfy` (< 1)
 
 -- | Throws to the thread, and returns when the exception waits for it.
 throwLater :: ThreadId -> IO ()
@@ -181,4 +186,5 @@ stoppingBySignal action = lookupEnv variable >>= maybe action (\way -> putStrLn 
  where
   begin "rests" = rest minute
   begin "spins" = void (spin minute)
+  begin "calls" = void (callRepeatedly (const (pure ())))
   begin _ = forever (threadDelay 1000000)
