@@ -179,6 +179,7 @@ impl Export<'_> {
             .filter(|(position, _)| Some(*position) != self.checked.parent);
         let others = others.map(|(_, kept)| kept);
         let (borrowed, called) = self.call(&call);
+        let announced = self.announced();
         let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
@@ -205,6 +206,7 @@ impl Export<'_> {
                     <HsffiReturned as ::hsffi::Outcome>::Register,
                     ::hsffi::call::Refusal,
                 > {
+                    #announced
                     #borrowed
                     #finished
                 }
@@ -216,6 +218,21 @@ impl Export<'_> {
                 }
             }
         }
+    }
+
+    /// Tells a call that can be stopped whom it works for, before it waits for anything.
+    fn announced(&self) -> TokenStream {
+        if let Safety::Safe | Safety::Unsafe = self.options.import() {
+            return TokenStream::new();
+        }
+        let parameters = self.checked.parameters.iter();
+        let announced = parameters
+            .filter(|parameter| !parameter.slice)
+            .map(|parameter| {
+                let (ty, word) = (forever(parameter), &parameter.word);
+                quote!(unsafe { <#ty as ::hsffi::FromHaskell>::announce(#word) };)
+            });
+        quote!(#(#announced)*)
     }
 
     /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which is what a parameter that outlives the call is

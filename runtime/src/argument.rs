@@ -52,6 +52,14 @@ pub unsafe trait FromHaskell {
     /// Whether `'kept` means nothing to it.
     const FREE: bool = true;
 
+    /// Tells of the call before any argument is read.
+    ///
+    /// # Safety
+    /// As [`from_word`](Self::from_word).
+    #[doc(hidden)]
+    #[inline]
+    unsafe fn announce(_: Self::Word) {}
+
     /// Reads the argument.
     ///
     /// # Errors

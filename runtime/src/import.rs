@@ -1,6 +1,7 @@
 //! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
 use crate::extent::{Entered, Extent};
+use crate::object::caller::{self, Hired};
 
 /// How an export is imported.
 pub trait Import {
@@ -42,11 +43,11 @@ impl Import for Unsafe {
 pub enum Interruptible {}
 
 impl Import for Interruptible {
-    type Entered = Entered;
+    type Entered = (Entered, Hired);
 
     #[inline]
-    fn enter() -> Entered {
-        Extent::Unknown.enter()
+    fn enter() -> Self::Entered {
+        (Extent::Unknown.enter(), caller::hired())
     }
 }
 
@@ -55,11 +56,11 @@ impl Import for Interruptible {
 pub enum Cancellable {}
 
 impl Import for Cancellable {
-    type Entered = Entered;
+    type Entered = (Entered, Hired);
 
     #[inline]
-    fn enter() -> Entered {
-        Extent::Safe.enter()
+    fn enter() -> Self::Entered {
+        (Extent::Safe.enter(), caller::hired())
     }
 }
 

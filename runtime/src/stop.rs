@@ -9,9 +9,12 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use static_assertions::const_assert;
+
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::haskell::HS0017StaysInItsCall;
 use crate::metadata::Type;
+use crate::object::caller::Caller;
 use crate::{ErrorIntoHaskell, Layout};
 
 /// What a call answers that was told to stop.
@@ -38,19 +41,47 @@ unsafe impl ErrorIntoHaskell for Interrupted {
     unsafe fn write(self, _: *mut u8) {}
 }
 
+/// What a call is told to stop by, in memory of Haskell's that is there until the call has returned. The size is known to the
+/// generated code.
+#[doc(hidden)]
+#[repr(C)]
+#[derive(Debug)]
+pub struct Stop {
+    /// Haskell sets it by a store of an aligned word, which no processor tears.
+    flag: AtomicU32,
+    caller: Caller,
+}
+
+const_assert!(size_of::<Stop>() <= 24 && align_of::<Stop>() <= 8);
+
+impl Stop {
+    /// Begins a call that this thread is going to wait for.
+    ///
+    /// # Safety
+    /// There is memory for it.
+    pub unsafe fn begin(stop: *mut Stop) {
+        let begun = Stop {
+            flag: AtomicU32::new(0),
+            caller: Caller::this(),
+        };
+        // SAFETY: the caller's.
+        unsafe { stop.write(begun) }
+    }
+}
+
 /// The flag that Haskell sets.
 #[derive(Clone, Copy, Debug)]
 struct Flag<'call>(&'call AtomicU32);
 
 impl Flag<'_> {
     /// # Safety
-    /// `flag` is null, or good for the lifetime.
-    unsafe fn at(flag: *const u32) -> Result<Self, Malformed> {
-        if flag.is_null() {
-            return Err(Malformed::Null);
+    /// `stop` is null, or good for the lifetime.
+    unsafe fn of(stop: *const Stop) -> Result<Self, Malformed> {
+        // SAFETY: the caller's.
+        match unsafe { stop.as_ref() } {
+            None => Err(Malformed::Null),
+            Some(stop) => Ok(Flag(&stop.flag)),
         }
-        // SAFETY: the caller's. Haskell writes it by a store of an aligned word, which no processor tears.
-        Ok(Flag(unsafe { AtomicU32::from_ptr(flag.cast_mut()) }))
     }
 
     #[inline]
@@ -283,10 +314,10 @@ mod system {
 
 macro_rules! passed {
     ($($name:ident: $($rest:ident)?;)*) => {$(
-        // SAFETY: the word is the address of a flag, which the generated Haskell keeps until the call has returned.
+        // SAFETY: the word is the address of a `Stop`, which the generated Haskell keeps until the call has returned.
         #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $name<'_> {
-            type Word = *const u32;
+            type Word = *const Stop;
             type At<'call, 'kept>
                 = $name<'call>
             where
@@ -296,12 +327,18 @@ macro_rules! passed {
             const IN_SLOT: bool = false;
 
             #[inline]
+            unsafe fn announce(word: *const Stop) {
+                // SAFETY: the caller's; the thread that waits does so until the call has returned.
+                unsafe { Caller::hire(word.as_ref().map_or(std::ptr::null(), |stop| &raw const stop.caller)) };
+            }
+
+            #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
-                word: *const u32,
+                word: *const Stop,
                 _: &'call Call,
             ) -> Result<$name<'call>, Malformed> {
                 // SAFETY: the caller's.
-                let flag = unsafe { Flag::at(word) }?;
+                let flag = unsafe { Flag::of(word) }?;
                 Ok($name { flag, $($rest: PhantomData)? })
             }
 

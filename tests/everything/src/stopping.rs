@@ -194,6 +194,25 @@ impl Odometer {
         Ok(())
     }
 
+    /// Calls a function, and has the object to itself meanwhile.
+    ///
+    /// # Errors
+    /// What the function throws.
+    pub fn during(&mut self, call: Fun<'_, fn()>) -> Result<(), HsException> {
+        self.rounds += 1;
+        call.call()
+    }
+
+    /// Calls a function that may be stopped, and has the object to itself meanwhile.
+    ///
+    /// # Errors
+    /// What the function throws.
+    #[hsffi(cancellable)]
+    pub fn during_drive(&mut self, call: Fun<'_, fn()>, _: Cancel<'_>) -> Result<(), HsException> {
+        self.rounds += 1;
+        call.call()
+    }
+
     /// How far it got.
     pub fn rounds(&mut self) -> u64 {
         self.rounds

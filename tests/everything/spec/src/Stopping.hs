@@ -45,6 +45,16 @@ spec = do
       (result, seconds) <- timed (timeout 200000 (callRepeatedly (const action)))
       result `shouldBe` Nothing
       seconds `shouldSatisfy` (< 0.5)
+  it "does not wait for an object that a call has which waits for it" $ do
+    odometer <- newOdometer
+    other <- newOdometer
+    let inUse action = timeout 5000000 action `shouldThrow` isInUse
+    inUse (odometerDuring odometer (odometerDrive odometer 1))
+    inUse (odometerDuringDrive odometer (odometerDrive odometer 1))
+    inUse (odometerDuring odometer (odometerDuringDrive other (odometerDrive odometer 1)))
+    inUse (odometerDuring odometer (odometerDuringDrive other (void (odometerRounds odometer))))
+    timeout 5000000 (odometerDuring odometer (odometerDuringDrive other (rest 1))) `shouldReturn` Just ()
+    odometerDrive odometer 1
   it "ends at Ctrl-C as GHC's own programs do, when it calls, on either runtime" $ endsAtCtrlC "calls"
   -- On the other runtime, no Haskell runs during a call that calls nothing, and so nobody can stop it.
   when isThreaded stopped
@@ -115,6 +125,10 @@ stopped = do
     liveCounters `settlesAt` 0
   for_ ["rests", "spins"] $ \way ->
     it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ endsAtCtrlC way
+
+isInUse :: ObjectError -> Bool
+isInUse (ObjectInUse _) = True
+isInUse _ = False
 
 endsAtCtrlC :: String -> Expectation
 endsAtCtrlC way = do
