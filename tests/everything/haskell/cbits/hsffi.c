@@ -95,6 +95,8 @@ extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi[];
+extern const uint8_t hsffi_everything_Odometer_during_276d13b626c267be_abi[];
+extern const uint8_t hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi[];
 extern const uint8_t hsffi_everything_Odometer_new_90c936efabd2c258_abi[];
 extern const uint8_t hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
@@ -490,6 +492,8 @@ static const struct {
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
     {hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi, {0x15, 0x58, 0xc6, 0xa8, 0x26, 0x80, 0x72, 0x20}, "odometerDrive"},
+    {hsffi_everything_Odometer_during_276d13b626c267be_abi, {0x20, 0xb8, 0x9b, 0xae, 0xa7, 0x74, 0x7d, 0xfd}, "odometerDuring"},
+    {hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi, {0x68, 0x8b, 0x74, 0xf7, 0x6d, 0x48, 0x9c, 0xb4}, "odometerDuringDrive"},
     {hsffi_everything_Odometer_new_90c936efabd2c258_abi, {0xa2, 0xe5, 0x79, 0x47, 0x7e, 0x75, 0x14, 0xe6}, "newOdometer"},
     {hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi, {0xd7, 0xca, 0x47, 0x60, 0x6b, 0x21, 0x1e, 0x14}, "odometerRounds"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},

@@ -89,6 +89,8 @@ module Hsffi.Everything
   , withOdometer
   , newOdometer
   , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
   , odometerRounds
 
     -- * Circle
@@ -912,6 +914,33 @@ odometerDrive (Odometer self) !milliseconds =
         (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
         (callStoppedAt 0)
         (unitAt 0)
+
+-- | Calls a function, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuring :: Odometer -> IO () -> IO ()
+odometerDuring (Odometer self) call =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
+      orThrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Calls a function that may be stopped, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuringDrive :: Odometer -> IO () -> IO ()
+odometerDuringDrive (Odometer self) call =
+  cancellably $ \argument2 argument2Ptr ->
+    withObject self $ \selfPtr ->
+      withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
+        orThrow $ trySafe
+          8
+          (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
+          (exceptionAt 0)
+          (unitAt 0)
 
 -- | How far it got.
 odometerRounds :: Odometer -> IO Word64

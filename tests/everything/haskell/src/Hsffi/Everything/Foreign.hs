@@ -60,6 +60,8 @@ module Hsffi.Everything.Foreign
   , markPlace
   , markTurn
   , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
   , newOdometer
   , odometerRounds
   , shelfBook
@@ -604,6 +606,23 @@ foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Odometer_drive_e27bfa9a4825cae9"
   odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Odometer_during_276d13b626c267be"
+  odometerDuring
+    :: Ptr Odometer
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71"
+  odometerDuringDrive
+    :: Ptr Odometer
+    -> MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Odometer_new_90c936efabd2c258"

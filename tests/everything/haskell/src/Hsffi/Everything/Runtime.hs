@@ -172,7 +172,7 @@ import Foreign.ForeignPtr
   , newForeignPtr
   , newForeignPtrEnv
   )
-import Foreign.Marshal.Alloc (alloca, finalizerFree, free, mallocBytes)
+import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
 import Foreign.Ptr (castPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
@@ -351,8 +351,7 @@ cancellably = stoppable (const id)
 -- | Makes a call that stops when this thread is thrown an exception. Under the mask, the exception is received by the wait in
 -- 'callAside' alone. What the call returns all the same is taken over before the exception goes on, so that it is released.
 stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
-stoppable ending action = mask_ $ alloca $ \flag -> do
-  poke flag 0
+stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
   received <- newIORef Nothing
   outcome <- try (action (Stop flag received ending) flag)
   readIORef received >>= maybe (either failed pure outcome) throwIO
@@ -364,6 +363,7 @@ stoppable ending action = mask_ $ alloca $ \flag -> do
 -- call does, whatever happens: what the call was lent is good until then.
 callAside :: Stop -> IO r -> IO r
 callAside (Stop flag received ending) call = do
+  beginStop flag
   returned <- newEmptyMVar
   thread <- forkIO (call >>= putMVar returned)
   takeMVar returned `catch` \exception -> do
@@ -388,6 +388,10 @@ awaken thread wait = do
     _ <- forkIO (killThread thread)
     threadDelay pause
     ring (min 100000 (2 * pause))
+
+-- | Lowers the flag, and notes behind it what this thread is in the middle of.
+foreign import ccall unsafe "hsffi_everything_hsffi_begin_stop"
+  beginStop :: Ptr Word32 -> IO ()
 
 -- | Nothing is read.
 callStoppedAt :: Int -> Decode CallStopped
