@@ -117,6 +117,7 @@ fn expand_module(
     );
     let begin = format!("{prefix}_begin");
     let version = format!("{prefix}_version");
+    let begin_stop = format!("{prefix}_begin_stop");
     let release_escaped = format!("{prefix}_release_escaped");
     let releases = [1_usize, 2, 4, 8].map(|align| {
         let name = format!("{prefix}_release_{align}");
@@ -155,6 +156,12 @@ fn expand_module(
             #[unsafe(export_name = #release_escaped)]
             unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) -> u64 {
                 unsafe { ::hsffi::panic::Escaped::release(escaped) }
+            }
+
+            // SAFETY, as far as the macro knows: Haskell hands over memory of the size that it knows.
+            #[unsafe(export_name = #begin_stop)]
+            unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::stop::Stop) {
+                unsafe { ::hsffi::stop::Stop::begin(stop) }
             }
 
             #record

@@ -31,6 +31,8 @@ pub struct Options {
 pub enum Safety {
     Safe,
     Unsafe,
+    Interruptible,
+    Cancellable,
 }
 
 /// Which options may stand where.
@@ -49,7 +51,15 @@ impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &[
-                "safe", "unsafe", "because", "blocking", "either", "pure", "name",
+                "safe",
+                "unsafe",
+                "interruptible",
+                "cancellable",
+                "because",
+                "blocking",
+                "either",
+                "pure",
+                "name",
             ],
             Place::Object => &[
                 "closeable",
@@ -171,6 +181,8 @@ impl Options {
             ("immutable", None) => self.immutable.replace(key.clone()).is_some(),
             ("pure", None) => self.pure.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
+            ("interruptible", None) => self.is_again(Safety::Interruptible, &key),
+            ("cancellable", None) => self.is_again(Safety::Cancellable, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
         };
         if again {
@@ -203,10 +215,10 @@ impl Options {
             (Some((Safety::Unsafe, _)), Some(_)) | (_, None) => {}
             (_, Some(because)) => report.push(syn::Error::new(
                 because.span(),
-                "`because` gives the reason for an `unsafe` import, and this is a `safe` one",
+                "`because` gives the reason for an `unsafe` import, and this is none",
             )),
         }
-        if let (true, Some(blocking)) = (self.is_unsafe(), &self.blocking) {
+        if let (true, Some(blocking)) = (self.import() == Safety::Unsafe, &self.blocking) {
             report.rule(
                 blocking,
                 "HS0042",
@@ -257,8 +269,11 @@ impl Options {
         }
     }
 
-    pub fn is_unsafe(&self) -> bool {
-        matches!(self.safety, Some((Safety::Unsafe, _)))
+    /// How Haskell imports the function.
+    pub fn import(&self) -> Safety {
+        self.safety
+            .as_ref()
+            .map_or(Safety::Safe, |(safety, _)| *safety)
     }
 
     /// Whether a Haskell thread runs the destructor.

@@ -22,7 +22,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Lifetime, Signature, Type};
 
-use crate::options::Options;
+use crate::options::{Options, Safety};
 use crate::question::Question;
 use crate::signature::{Checked, Parameter};
 use crate::{docs, lifetime, record, symbol};
@@ -74,10 +74,11 @@ impl Export<'_> {
     }
 
     fn import(&self) -> &'static str {
-        if self.options.is_unsafe() {
-            "Unsafe"
-        } else {
-            "Safe"
+        match self.options.import() {
+            Safety::Safe => "Safe",
+            Safety::Unsafe => "Unsafe",
+            Safety::Interruptible => "Interruptible",
+            Safety::Cancellable => "Cancellable",
         }
     }
 
@@ -134,12 +135,13 @@ impl Export<'_> {
                     &parameter.at,
                 )
             });
+        let stop = self.stop_question();
         let returned = &self.checked.returned;
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
         let pure = self.options.pure.is_some().then(|| self.pure_questions());
-        quote!(#owner #receiver #(#parameters)* #(#aliases)* #parent #returned #pure)
+        quote!(#owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
     }
 
     /// Whether what a pure function takes and returns are values.
@@ -169,6 +171,25 @@ impl Export<'_> {
         quote!(#(#parameters)* #returned)
     }
 
+    /// Whether an export that should stop when it is told to is told.
+    fn stop_question(&self) -> Option<TokenStream> {
+        let (safety, key) = self.options.safety.as_ref()?;
+        let demand = match safety {
+            Safety::Safe | Safety::Unsafe => return None,
+            Safety::Interruptible => quote!(StopsWaiting),
+            Safety::Cancellable => quote!(StopsComputing),
+        };
+        let parameters = self.checked.parameters.iter();
+        let types = parameters
+            .filter(|parameter| parameter.nameable)
+            .map(forever);
+        let given = quote! {
+            ::hsffi::stop::is_given(&[#(<#types as ::hsffi::FromHaskell>::TYPE),*])
+        };
+        let demand = quote!(::hsffi::rule::#demand<{ #given }>);
+        Some(Question::named(format_ident!("HSFFI_STOP")).ask_for(self.import(), &demand, key))
+    }
+
     fn shim(&self, symbol: &str) -> TokenStream {
         let words = self.checked.parameters.iter().map(declared);
         let words = quote!(#(#words,)*);
@@ -191,6 +212,7 @@ impl Export<'_> {
             .filter(|(position, _)| Some(*position) != self.checked.parent);
         let others = others.map(|(_, kept)| kept);
         let (borrowed, called) = self.call(&call);
+        let announced = self.announced();
         let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
@@ -219,6 +241,7 @@ impl Export<'_> {
                     <HsffiReturned as ::hsffi::Outcome>::Register,
                     ::hsffi::call::Refusal,
                 > {
+                    #announced
                     #borrowed
                     #finished
                 }
@@ -245,6 +268,21 @@ impl Export<'_> {
         let name = format!("{owner}{}", function.unraw());
         let new = quote_spanned!(function.span()=> ::hsffi::watch::Watched::new(#name));
         quote!(static HSFFI_EXPORT: ::hsffi::watch::Watched = #new;)
+    }
+
+    /// Tells a call that can be stopped whom it works for, before it waits for anything.
+    fn announced(&self) -> TokenStream {
+        if let Safety::Safe | Safety::Unsafe = self.options.import() {
+            return TokenStream::new();
+        }
+        let parameters = self.checked.parameters.iter();
+        let announced = parameters
+            .filter(|parameter| !parameter.slice)
+            .map(|parameter| {
+                let (ty, word) = (forever(parameter), &parameter.word);
+                quote!(unsafe { <#ty as ::hsffi::FromHaskell>::announce(#word) };)
+            });
+        quote!(#(#announced)*)
     }
 
     /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which is what a parameter that outlives the call is

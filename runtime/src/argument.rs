@@ -57,6 +57,14 @@ pub unsafe trait FromHaskell {
     /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
     const ALONE: bool = false;
 
+    /// Tells of the call before any argument is read.
+    ///
+    /// # Safety
+    /// As [`from_word`](Self::from_word).
+    #[doc(hidden)]
+    #[inline]
+    unsafe fn announce(_: Self::Word) {}
+
     /// Reads the argument.
     ///
     /// # Errors

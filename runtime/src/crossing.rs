@@ -17,7 +17,8 @@ use crate::closure::Signature;
 use crate::import::{Nothing, Permits};
 use crate::sequence::Element;
 use crate::{
-    ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, OwnedFun, rule,
+    Cancel, ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
+    OwnedFun, rule,
 };
 
 /// A type that is known as a parameter.
@@ -252,6 +253,8 @@ demands! {
     Inbound: [F] Fun<'_, F> => rule::Closure<F>;
     Inbound: [F: Signature] OwnedFun<F> => Nothing;
     Inbound: [] Hs<'_> => rule::Token<Self>;
+    Inbound: [] Interrupt<'_> => rule::Interrupting<Self>;
+    Inbound: [] Cancel<'_> => rule::Cancelling<Self>;
 
     Inbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
@@ -314,6 +317,8 @@ demands! {
     Outbound: [A: Access] array::SmallMutableArray<'_, A> => rule::Borrowed<Self>;
     Outbound: [A: Access] array::ArrayArray<'_, A> => rule::Borrowed<Self>;
     Outbound: [A: Access] array::MutableArrayArray<'_, A> => rule::Borrowed<Self>;
+    Outbound: [] Interrupt<'_> => rule::Borrowed<Self>;
+    Outbound: [] Cancel<'_> => rule::Borrowed<Self>;
 
     InSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;

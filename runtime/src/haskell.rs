@@ -34,8 +34,8 @@ pub struct Functions {
 
 /// Leave to call Haskell, for as long as `'rt`.
 ///
-/// Only a `safe` export can ask for one: take it as a parameter, which Haskell does not see. It stays on its thread and in
-/// its call.
+/// Only a `safe` or `cancellable` export can ask for one: take it as a parameter, which Haskell does not see. It stays on its
+/// thread and in its call.
 ///
 /// ```compile_fail,E0277
 /// fn is_send<T: Send>() {}

@@ -1,6 +1,7 @@
 //! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
 use crate::extent::{Entered, Extent};
+use crate::object::caller::{self, Hired};
 
 /// How an export is imported.
 pub trait Import {
@@ -30,6 +31,8 @@ impl Import for Safe {
 pub trait MayWait {}
 
 impl MayWait for Safe {}
+impl MayWait for Interruptible {}
+impl MayWait for Cancellable {}
 
 /// `foreign import ccall unsafe`: a leaf. GHC neither collects nor switches threads until it returns.
 #[derive(Debug)]
@@ -42,6 +45,33 @@ impl Import for Unsafe {
 
     #[inline]
     fn enter() {}
+}
+
+/// `foreign import ccall interruptible`, for waits that asynchronous exceptions break. Calls no Haskell: the signal that
+/// breaks its waits would go to whatever Haskell does on its thread.
+#[derive(Debug)]
+pub enum Interruptible {}
+
+impl Import for Interruptible {
+    type Entered = (Entered, Hired);
+
+    #[inline]
+    fn enter() -> Self::Entered {
+        (Extent::Unknown.enter(), caller::hired())
+    }
+}
+
+/// `foreign import ccall safe`, called such that asynchronous exceptions are heard of meanwhile.
+#[derive(Debug)]
+pub enum Cancellable {}
+
+impl Import for Cancellable {
+    type Entered = (Entered, Hired);
+
+    #[inline]
+    fn enter() -> Self::Entered {
+        (Extent::Safe.enter(), caller::hired())
+    }
 }
 
 /// An import under which a demand can be met.

@@ -77,6 +77,7 @@ pub mod panic;
 pub mod returned;
 #[doc(hidden)]
 pub mod rule;
+pub mod stop;
 #[doc(hidden)]
 pub mod watch;
 
@@ -89,6 +90,10 @@ pub use items::Items;
 pub use object::Opaque;
 pub use outcome::{ErrorIntoHaskell, IntoHaskell};
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
+
+#[cfg(unix)]
+pub use stop::Awaited;
+pub use stop::{Cancel, Interrupt, Interrupted};
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use crate::array::{self, Access, Read};
 use crate::closure::Signature;
-use crate::import::{MayWait, Permits, Safe, Unsafe};
+use crate::import::{Cancellable, Interruptible, MayWait, Permits, Safe, Unsafe};
 use crate::object::{Alone, EnteredUnder, Made, Opened, Parent};
 use crate::sequence::Element;
 use crate::{Hs, Opaque};
@@ -112,9 +112,9 @@ pub struct Closure<F>(PhantomData<F>);
 /// # Safety
 /// Under `I`, Rust may call Haskell.
 #[diagnostic::on_unimplemented(
-    message = "[HS0004] a closure cannot be passed through an `unsafe` import",
+    message = "[HS0004] a closure cannot be passed through an `unsafe` or `interruptible` import",
     label = "this closure could be called",
-    note = "calling Haskell from an `unsafe` import ends or hangs the program: make the export `#[hsffi(safe)]`",
+    note = "calling Haskell from an `unsafe` import ends or hangs the program, and an `interruptible` one would interrupt it: make the export `#[hsffi(safe)]`, or `cancellable`",
     note = "`cargo hsffi explain HS0004` tells more"
 )]
 pub unsafe trait CalledUnder<I> {}
@@ -122,6 +122,10 @@ pub unsafe trait CalledUnder<I> {}
 // SAFETY: GHC lets a `safe` call re-enter Haskell.
 #[diagnostic::do_not_recommend]
 unsafe impl<F> CalledUnder<Safe> for F {}
+
+// SAFETY: it is imported as `safe`.
+#[diagnostic::do_not_recommend]
+unsafe impl<F> CalledUnder<Cancellable> for F {}
 
 impl<I, F: Signature + CalledUnder<I>> Permits<Closure<F>> for I {
     type Granted = ();
@@ -136,9 +140,9 @@ pub struct Token<T>(PhantomData<T>);
 /// # Safety
 /// Under `I`, Rust may call Haskell.
 #[diagnostic::on_unimplemented(
-    message = "[HS0005] an `unsafe` export has no leave to call Haskell",
-    label = "there is no `Hs` in an `unsafe` export",
-    note = "make the export `#[hsffi(safe)]`, or do without the token",
+    message = "[HS0005] an `unsafe` or `interruptible` export has no leave to call Haskell",
+    label = "there is no `Hs` in such an export",
+    note = "make the export `#[hsffi(safe)]`, or `cancellable`, or do without the token",
     note = "`cargo hsffi explain HS0005` tells more"
 )]
 pub unsafe trait GivenUnder<I> {}
@@ -146,6 +150,10 @@ pub unsafe trait GivenUnder<I> {}
 // SAFETY: GHC lets a `safe` call re-enter Haskell.
 #[diagnostic::do_not_recommend]
 unsafe impl<T> GivenUnder<Safe> for T {}
+
+// SAFETY: it is imported as `safe`.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> GivenUnder<Cancellable> for T {}
 
 impl<I, T: GivenUnder<I>> Permits<Token<T>> for I {
     type Granted = ();
@@ -562,3 +570,84 @@ impl<I, T: ?Sized + PureResult<I>> Permits<ReturnedPurely<T>> for I {
 
 /// What `#[hsffi(immutable)]` implements: no call changes what another sees of the object.
 pub trait Immutable {}
+/// The demand that an `interruptible` export be given the means to stop.
+#[derive(Debug)]
+pub struct StopsWaiting<const GIVEN: bool>;
+
+/// An import whose waits need not stop. Asked of the one whose waits should.
+#[diagnostic::on_unimplemented(
+    message = "[HS0045] an `interruptible` export must take an `Interrupt<'_>`",
+    label = "nothing here stops when it is interrupted",
+    note = "take `interrupt: Interrupt<'_>`, which Haskell does not see, and wait by `interrupt.sleep`, `poll` and `retry`; or make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0045` tells more"
+)]
+pub trait NeverInterrupted {}
+
+impl<I> Permits<StopsWaiting<true>> for I {
+    type Granted = ();
+}
+
+impl<I: NeverInterrupted> Permits<StopsWaiting<false>> for I {
+    type Granted = ();
+}
+
+/// The demand that `T` may break waits.
+#[derive(Debug)]
+pub struct Interrupting<T>(PhantomData<T>);
+
+/// What breaks waits under the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0046] only an `interruptible` export takes an `Interrupt`",
+    label = "nothing would interrupt this call",
+    note = "make the export `#[hsffi(interruptible)]`; one that computes is `#[hsffi(cancellable)]`, and takes `Cancel<'_>`",
+    note = "`cargo hsffi explain HS0046` tells more"
+)]
+pub trait InterruptedUnder<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> InterruptedUnder<Interruptible> for T {}
+
+impl<I, T: InterruptedUnder<I>> Permits<Interrupting<T>> for I {
+    type Granted = ();
+}
+
+/// The demand that a `cancellable` export be given the means to stop.
+#[derive(Debug)]
+pub struct StopsComputing<const GIVEN: bool>;
+
+/// An import that need not stop. Asked of the one that should.
+#[diagnostic::on_unimplemented(
+    message = "[HS0047] a `cancellable` export must take a `Cancel<'_>`",
+    label = "nothing here stops when it is cancelled",
+    note = "take `cancel: Cancel<'_>`, which Haskell does not see, and ask `cancel.check()?` every now and then; or make the export `#[hsffi(safe)]`",
+    note = "`cargo hsffi explain HS0047` tells more"
+)]
+pub trait NeverCancelled {}
+
+impl<I> Permits<StopsComputing<true>> for I {
+    type Granted = ();
+}
+
+impl<I: NeverCancelled> Permits<StopsComputing<false>> for I {
+    type Granted = ();
+}
+
+/// The demand that `T` may cancel a call.
+#[derive(Debug)]
+pub struct Cancelling<T>(PhantomData<T>);
+
+/// What cancels calls under the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0047] only a `cancellable` export takes a `Cancel`",
+    label = "nothing would cancel this call",
+    note = "make the export `#[hsffi(cancellable)]`; one that waits is `#[hsffi(interruptible)]`, and takes `Interrupt<'_>`",
+    note = "`cargo hsffi explain HS0047` tells more"
+)]
+pub trait CancelledUnder<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> CancelledUnder<Cancellable> for T {}
+
+impl<I, T: CancelledUnder<I>> Permits<Cancelling<T>> for I {
+    type Granted = ();
+}

@@ -227,6 +227,8 @@ impl<'a> Reader<'a> {
             }
             Tag::Lent => Type::Lent(Box::new(self.ty(inner)?)),
             Tag::Token => Type::Token,
+            Tag::Stop => Type::Stop,
+            Tag::Interrupted => Type::Interrupted,
             Tag::Exception => Type::Exception,
             Tag::ReleasedBytes => Type::ReleasedBytes,
             Tag::ReleasedVector => Type::ReleasedVector(self.scalar()?),

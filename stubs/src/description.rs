@@ -147,6 +147,10 @@ pub enum Type {
     Lent(Box<Type>),
     /// Leave to call Haskell.
     Token,
+    /// What tells a call to stop.
+    Stop,
+    /// The error of a call that was told to stop.
+    Interrupted,
     /// A Haskell exception that passes through.
     Exception,
     /// An array of Haskell's heap.

@@ -281,6 +281,8 @@ impl<const N: usize> Writer<N> {
                 self.ty(sequence);
             }
             Type::Token => self.byte(Tag::Token as u8),
+            Type::Stop => self.byte(Tag::Stop as u8),
+            Type::Interrupted => self.byte(Tag::Interrupted as u8),
             Type::Exception => self.byte(Tag::Exception as u8),
             Type::ReleasedBytes => self.byte(Tag::ReleasedBytes as u8),
             Type::ReleasedVector(scalar) => {

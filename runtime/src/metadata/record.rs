@@ -112,6 +112,10 @@ tags! {
         Safe = 1,
         /// A leaf: no blocking, no calling back, no garbage collection meanwhile.
         Unsafe = 2,
+        /// May block, and stops when the caller is thrown an exception. Calls nothing back.
+        Interruptible = 3,
+        /// Imported as [`Import::Safe`]; looks every now and then whether the caller has been thrown an exception.
+        Cancellable = 4,
     }
 }
 

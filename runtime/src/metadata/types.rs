@@ -40,6 +40,10 @@ pub enum Type {
     Lent(&'static Type),
     /// Leave to call Haskell; no argument on the Haskell side.
     Token,
+    /// What tells a call to stop; no argument on the Haskell side.
+    Stop,
+    /// The error of a call that was told to stop.
+    Interrupted,
     /// A Haskell exception that passes through Rust.
     Exception,
     /// An array of Haskell's heap: address of its payload and length.
@@ -234,5 +238,9 @@ tags! {
         Lent = 18,
         /// [`Type::Array`].
         Array = 20,
+        /// [`Type::Stop`].
+        Stop = 21,
+        /// [`Type::Interrupted`].
+        Interrupted = 22,
     }
 }

@@ -12,6 +12,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use super::caller;
+
 const CLOSED: usize = 1 << 63;
 const CLAIMED: usize = 1 << 62;
 /// Someone sleeps until `CLAIMED` goes.
@@ -125,8 +127,9 @@ impl Gate {
 
     /// Why this thread need not wait.
     fn refusal(&self, state: usize) -> Result<(), Barred> {
-        if self.owner.load(Ordering::Relaxed) == thread() {
-            // Nobody but this thread could have written its own mark.
+        let owner = self.owner.load(Ordering::Relaxed);
+        if owner == thread() || owner != 0 && caller::is_behind(owner) {
+            // Nobody but this thread could have written its own mark, and whom it works for waits for it.
             Err(Barred::InUse)
         } else if state & CLOSED != 0 {
             Err(Barred::Closed)
@@ -243,7 +246,7 @@ fn wait<'a>(released: &Condvar, sleepers: MutexGuard<'a, ()>) -> MutexGuard<'a, 
 
 /// A number that no two living threads share, and no thread has 0.
 #[inline]
-fn thread() -> usize {
+pub(super) fn thread() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| std::ptr::from_ref(mark).addr())
 }

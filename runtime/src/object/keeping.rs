@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
-use crate::import::{Safe, Unsafe};
+use crate::import::{Cancellable, Interruptible, Safe, Unsafe};
 use crate::metadata::Access;
 use crate::{Heap, Opaque, Owned, OwnedByRust, Rust};
 
@@ -127,6 +127,8 @@ unsafe impl Alone for Exclusive {}
 pub trait EnteredUnder<I> {}
 
 impl<K> EnteredUnder<Safe> for K {}
+impl<K> EnteredUnder<Interruptible> for K {}
+impl<K> EnteredUnder<Cancellable> for K {}
 impl EnteredUnder<Unsafe> for Plain {}
 impl EnteredUnder<Unsafe> for Shared {}
 

@@ -1,5 +1,6 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
+pub mod caller;
 mod entered;
 mod gate;
 mod keeping;

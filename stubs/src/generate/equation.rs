@@ -40,7 +40,7 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
     let mut types: Vec<String> = function
         .parameters
         .iter()
-        .filter(|parameter| parameter.ty != Type::Token)
+        .filter(|parameter| !matches!(parameter.ty, Type::Token | Type::Stop))
         .map(|parameter| match parameter.ty {
             Type::Array(array) => elements.public(array),
             _ => public(&parameter.ty, names),
@@ -152,6 +152,12 @@ impl Argument {
                     changed: Some(changed),
                 }
             }
+            (_, Type::Stop) => Argument {
+                pattern: None,
+                lending: None,
+                words: vec![pointer],
+                changed: None,
+            },
             (Passing::Slot, ty) => {
                 let writer = format!("({})", marshal::lend(ty, 0, &variable, names));
                 let operands = vec![parameter.slot.to_string(), writer];
@@ -183,7 +189,7 @@ impl Argument {
 /// The import's name within those of functions.
 fn infix(import: Import) -> &'static str {
     match import {
-        Import::Safe => "Safe",
+        Import::Safe | Import::Interruptible | Import::Cancellable => "Safe",
         Import::Unsafe => "Unsafe",
     }
 }
@@ -191,11 +197,16 @@ fn infix(import: Import) -> &'static str {
 /// The parameters that an equation matches and the expression that it gives.
 fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
     let import = function.import;
-    let masked = function.error.is_some() || marshal::owns(&function.value);
+    let stop = Stopping::of(function, names);
+    let masked = stop.is_some() || function.error.is_some() || marshal::owns(&function.value);
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
     let mut changes = Vec::new();
     let (mut body, mut indent) = (String::new(), String::from("  "));
+    if let Some(Stopping { with, stop, flag }) = &stop {
+        body = format!("  {with} $ \\{stop} {flag} ->\n");
+        indent.push_str("  ");
+    }
     for (parameter, bound) in function
         .parameters
         .iter()
@@ -227,20 +238,65 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
             body.push_str(&lending);
         }
     }
-    let (head, operands) = taking(function, &called, &changes, infix(import), names);
+    let called = atom(&called);
+    let called = match &stop {
+        None => called,
+        Some(Stopping { stop, .. }) if Returns::of(function) == Returns::Slot => {
+            format!("(callAsideInSlot {stop} {called})")
+        }
+        Some(Stopping { stop, .. }) => format!("(callAside {stop} {called})"),
+    };
+    let (head, operands) = taking(
+        function,
+        called,
+        &changes,
+        infix(import),
+        stop.is_some(),
+        names,
+    );
     body.push_str(&application(&head, &operands, &indent));
     (patterns, body)
+}
+
+/// What a call that can be stopped stands in.
+struct Stopping {
+    /// The function that has it stopped.
+    with: &'static str,
+    /// What the function binds: what the call is made with, and the address that Rust is told.
+    stop: String,
+    flag: String,
+}
+
+impl Stopping {
+    fn of(function: &Function, names: &Names) -> Option<Self> {
+        let with = match function.import {
+            Import::Safe | Import::Unsafe => return None,
+            Import::Interruptible => "interruptibly",
+            Import::Cancellable => "cancellably",
+        };
+        let bound = names.of_parameters(function);
+        let (_, bound) = function
+            .parameters
+            .iter()
+            .zip(bound)
+            .find(|(parameter, _)| parameter.ty == Type::Stop)?;
+        Some(Stopping {
+            with,
+            stop: bound.value,
+            flag: bound.pointer,
+        })
+    }
 }
 
 /// The function that makes the call and takes what it returns, and its operands.
 fn taking(
     function: &Function,
-    called: &str,
+    called: String,
     changes: &[String],
     import: &str,
+    masked: bool,
     names: &Names,
 ) -> (String, Vec<String>) {
-    let called = atom(called);
     if Returns::of(function) != Returns::Slot {
         let result = marshal::result(&function.value);
         return match changes {
@@ -259,7 +315,7 @@ fn taking(
     let value = atom(&with_changes(function, value, &afterwards));
     let slot = function.slot.to_string();
     match &function.error {
-        None if marshal::owns(&function.value) => {
+        None if !masked && marshal::owns(&function.value) => {
             (format!("mask_ $ call{import}"), vec![slot, called, value])
         }
         None => (format!("call{import}"), vec![slot, called, value]),

@@ -10,6 +10,9 @@ use super::imports::{Words, prelude};
 use super::names::Names;
 use crate::description::{Description, Finalizer, Function, Import, Type};
 
+/// How an import begins that takes an extension of its own.
+const INTERRUPTIBLE: &str = "foreign import ccall interruptible";
+
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let root = &description.module.root;
     let body = body(description, names);
@@ -36,6 +39,9 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     }
     if body.contains(SLOT) || body.contains("Array#") {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
+    }
+    if body.contains(INTERRUPTIBLE) {
+        text.push_str("{-# LANGUAGE InterruptibleFFI #-}\n");
     }
     text.push('\n');
     let _ = write!(
@@ -156,7 +162,8 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
         Returns::Word | Returns::Double => "Returns in a register.".to_owned(),
     };
     let keyword = match function.import {
-        Import::Safe => "safe",
+        Import::Safe | Import::Cancellable => "safe",
+        Import::Interruptible => "interruptible",
         Import::Unsafe => {
             let _ = write!(
                 comment,

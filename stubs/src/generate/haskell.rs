@@ -44,7 +44,8 @@ pub(super) fn public(ty: &Type, names: &Names) -> String {
         }
         Type::Lent(sequence) => public(sequence, names),
         // No value of Haskell's stands for it.
-        Type::Token => String::new(),
+        Type::Token | Type::Stop => String::new(),
+        Type::Interrupted => "CallStopped".to_owned(),
         Type::Exception => "SomeException".to_owned(),
         Type::Array(array) => Elements::default().public(*array),
         Type::Items { item, .. } => format!("Items {}", atom(&public(item, names))),
@@ -58,6 +59,8 @@ pub(super) enum Carrier<'a> {
     Numbers(Scalar),
     /// A pointer to an object of the type with this id.
     Object(&'a str),
+    /// A pointer to what a call is told to stop by.
+    Flag,
     Slot,
 }
 
@@ -76,6 +79,7 @@ pub(super) fn carriers(ty: &Type, passing: Passing) -> Vec<Carrier<'_>> {
             vec![Carrier::Number(Scalar::U32)]
         }
         (Passing::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
+        (Passing::Word, Type::Stop) => vec![Carrier::Flag],
         (Passing::Word, Type::Object(id)) => vec![Carrier::Object(id)],
         (Passing::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
     }
@@ -90,6 +94,7 @@ pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String>
             Carrier::Number(scalar) => scalar_type(scalar).to_owned(),
             Carrier::Numbers(scalar) => format!("{pointer} {}", scalar_type(scalar)),
             Carrier::Object(id) => format!("{pointer} {}", names.of_type(id)),
+            Carrier::Flag => "Ptr Word32".to_owned(),
             Carrier::Slot => SLOT.to_owned(),
         })
         .collect()

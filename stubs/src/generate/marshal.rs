@@ -46,7 +46,8 @@ pub(super) fn result(ty: &Type) -> &'static str {
 pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> String {
     match ty {
         // A number that Rust has in memory, it reads itself.
-        Type::Unit | Type::Token | Type::ReleasedScalar(_) => format!("unitAt {at}"),
+        Type::Unit | Type::Token | Type::Stop | Type::ReleasedScalar(_) => format!("unitAt {at}"),
+        Type::Interrupted => format!("callStoppedAt {at}"),
         Type::Scalar(scalar) => format!("{}At {at}", stem(*scalar)),
         Type::Text => format!("textAt {at}"),
         Type::Bytes => format!("bytesAt {at}"),
@@ -84,8 +85,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
         Type::Exception => format!("exceptionAt {at}"),
         Type::Items { item, size } => {
             let pulled = match import {
-                Import::Safe => "safe",
                 Import::Unsafe => "unsafe",
+                Import::Safe | Import::Interruptible | Import::Cancellable => "safe",
             };
             let item = decode(item, 0, import, names);
             format!("{pulled}ItemsAt {at} {size} {}", atom(&item))
@@ -134,6 +135,8 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
         // The rest only comes out of Rust.
         Type::Unit
         | Type::Token
+        | Type::Stop
+        | Type::Interrupted
         | Type::Exception
         | Type::Error(_)
         | Type::Items { .. }

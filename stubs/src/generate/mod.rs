@@ -124,6 +124,8 @@ enum Feature {
     Changed,
     /// Memory is copied.
     Copies,
+    /// Calls are stopped.
+    Stops,
     /// Something is released after a call, in any case.
     Brackets,
     /// Haskell threads release objects.
@@ -150,7 +152,7 @@ impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
             ArrayArrays, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given, Io,
-            Items, Primitive, Pure, Released, ShortByteStrings, Vectors,
+            Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -197,6 +199,7 @@ impl Features {
                 Type::Array(Array::ShortByteString) => &[ShortByteStrings],
                 Type::Array(Array::ArrayArray | Array::MutableArrayArray) => &[ArrayArrays],
                 Type::Array(_) => &[Primitive],
+                Type::Stop | Type::Interrupted => &[Stops],
                 _ => &[],
             };
             features.extend(needed);

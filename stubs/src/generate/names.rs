@@ -282,8 +282,9 @@ impl Names {
                 let object = matches!(parameter.ty, Type::Object(_));
                 let array = matches!(parameter.ty, Type::Array(_));
                 let what = if array { "Array" } else { "Ptr" };
+                let stop = parameter.ty == Type::Stop;
                 Bound {
-                    pointer: when(slice || object, format!("{name}{what}")),
+                    pointer: when(slice || object || stop, format!("{name}{what}")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
                     changed: when(changed, format!("{name}Changed")),

@@ -45,7 +45,8 @@ pub(super) const PRELUDE_TYPES: &str = "
 
 /// Types and classes that generated code uses.
 pub(super) const TYPES: &str = "
-    Bool Bounded ByteString Char ConstPtr Decode Double Either Enum Eq Exception FinalizerPtr Float
+    Bool Bounded ByteString CallStopped Char ConstPtr Decode Double Either Enum Eq Exception
+    FinalizerPtr Float
     ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
 ";
@@ -58,17 +59,19 @@ pub(super) const ARRAY_TYPES: &str = "
 
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
-    ConstPtr EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
+    CallStopped ConstPtr EQ False GT InvalidArgument Just Left LT Nothing ObjectClosed
+    ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Exception Control.Monad Control.Monad.ST Data.Bits Data.ByteString
-    Data.ByteString.Internal Data.ByteString.Short Data.ByteString.Short.Internal
-    Data.ByteString.Unsafe Data.Char Data.Int Data.Primitive Data.Text Data.Text.Encoding
-    Data.Vector.Storable Data.Word Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent
-    Foreign.ForeignPtr Foreign.Marshal.Utils Foreign.Ptr
+    Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits
+    Data.ByteString Data.ByteString.Internal Data.ByteString.Short
+    Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef
+    Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable Data.Word
+    Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr
+    Foreign.Marshal.Alloc Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
     GHC.Word Prelude System.IO.Unsafe
 ";
@@ -82,15 +85,16 @@ pub(super) const KEYWORDS: &str = "
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
     addFinalizer afterwards answerBool answerChar answerEnum answerLent answerStorable
-    answerUnit boolAt boolResult boolWord bracket bytesAt callSafe callUnsafe changeBytes
-    changeScalar changeVector charAt charResult charWord concurrentObjectAt displayException
-    doubleAt doubleResult enumAt enumResult enumWord exceptionAt floatAt floatResult foldItems
-    forItems_ giveBytes giveClosure giveNumber giveText giveVector int16At int32At int64At
-    int8At intAt intResult invalidArgumentMessage itemsToList leafPurely lendBool lendBytes
-    lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32
-    lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16
-    lendWord32 lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
-    objectAt objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
+    answerUnit boolAt boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe
+    callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
+    charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult
+    enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
+    giveNumber giveText giveVector int16At int32At int64At int8At intAt interruptibly intResult
+    invalidArgumentMessage itemsToList leafPurely lendBool lendBytes lendChar lendClosure
+    lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32 lendInt64 lendInt8
+    lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64
+    lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt
+    objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
     rustPanicLocation rustPanicMessage safeItemsAt textAt tokenWord trySafe tryUnsafe unitAt
     unitResult unsafeItemsAt variantAt vectorAt withArray withArrayArray withByteArray withBytes
     withMutableArray withMutableArrayArray withMutableByteArray withObject withPinnedByteArray

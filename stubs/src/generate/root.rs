@@ -113,9 +113,11 @@ const ITEMS: [&str; 5] = ["Items", "nextItem", "foldItems", "forItems_", "itemsT
 /// The exceptions that any package has, and those that this one has use for.
 fn failures(features: &Features) -> impl Iterator<Item = &'static str> {
     let gates = features.has(Feature::Gates).then_some("ObjectError (..)");
+    let stops = features.has(Feature::Stops).then_some("CallStopped (..)");
     ["RustPanic (..)", "InvalidArgument (..)"]
         .into_iter()
         .chain(gates)
+        .chain(stops)
 }
 
 fn imports(description: &Description, names: &Names, features: &Features, body: &str) -> String {

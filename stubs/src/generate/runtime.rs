@@ -86,6 +86,7 @@ fn has(part: &str, features: &Features) -> bool {
             "pure" => Feature::Pure,
             "capi" => Feature::Capi,
             "io" => Feature::Io,
+            "stop" => Feature::Stops,
             _ => Feature::Closures,
         }),
     }

@@ -132,6 +132,8 @@ impl Description {
             | Type::ReleasedScalar(_)
             | Type::Array(_)
             | Type::Token
+            | Type::Stop
+            | Type::Interrupted
             | Type::Exception => None,
         }
     }

@@ -108,7 +108,7 @@ impl Random {
     }
 
     fn ty(&mut self, depth: usize) -> Type {
-        let leaves = 15;
+        let leaves = 17;
         match self.below(if depth == 0 { leaves } else { leaves + 5 }) {
             0 => Type::Unit,
             1 => Type::Scalar(self.of(Scalar::ALL)),
@@ -125,13 +125,15 @@ impl Random {
             12 => Type::ReleasedText,
             13 => Type::ReleasedScalar(self.of(Scalar::ALL)),
             14 => Type::Array(self.of(Array::ALL)),
-            15 => Type::Option(Box::new(self.slotted(depth - 1))),
-            16 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
-            17 => Type::Items {
+            15 => Type::Stop,
+            16 => Type::Interrupted,
+            17 => Type::Option(Box::new(self.slotted(depth - 1))),
+            18 => Type::Tuple(self.list(|random| random.slotted(depth - 1))),
+            19 => Type::Items {
                 item: Box::new(self.ty(depth - 1)),
                 size: self.below(1 << 20),
             },
-            18 => Type::Lent(Box::new(self.ty(depth - 1))),
+            20 => Type::Lent(Box::new(self.ty(depth - 1))),
             _ => {
                 let closure = Closure {
                     parameters: self.list(|random| random.slotted(depth - 1)),

@@ -349,6 +349,8 @@ types! {
     text: md::Type::Text => Type::Text;
     bytes: md::Type::Bytes => Type::Bytes;
     token: md::Type::Token => Type::Token;
+    stop: md::Type::Stop => Type::Stop;
+    interrupted: md::Type::Interrupted => Type::Interrupted;
     exception: md::Type::Exception => Type::Exception;
     enumeration: md::Type::Enum("a::E") => Type::Enum("a::E".into());
     error: md::Type::Error("a::F") => Type::Error("a::F".into());

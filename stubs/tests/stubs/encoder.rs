@@ -194,6 +194,8 @@ impl Part {
                 self.ty(sequence);
             }
             Type::Token => self.tag(Tag::Token),
+            Type::Stop => self.tag(Tag::Stop),
+            Type::Interrupted => self.tag(Tag::Interrupted),
             Type::Exception => self.tag(Tag::Exception),
             Type::ReleasedBytes => self.tag(Tag::ReleasedBytes),
             Type::ReleasedVector(scalar) => {

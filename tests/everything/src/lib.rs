@@ -27,6 +27,7 @@ mod pure;
 mod richer;
 mod sequences;
 mod shapes;
+mod stopping;
 mod watched;
 
 hsffi::module! {

@@ -43,6 +43,9 @@ module @ROOT@.Runtime
 --@gate
   , ObjectError (..)
 --@end
+--@stop
+  , CallStopped (..)
+--@end
 
     -- * Calls
   , callSafe
@@ -53,6 +56,16 @@ module @ROOT@.Runtime
 --@pure
   , purely
   , leafPurely
+--@end
+--@stop
+
+    -- * Calls that can be stopped
+  , Stop
+  , interruptibly
+  , cancellably
+  , callAside
+  , callAsideInSlot
+  , callStoppedAt
 --@end
 
     -- * Results in a register
@@ -218,52 +231,19 @@ module @ROOT@.Runtime
 --@end
   ) where
 
---@items
-import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
---@end
-import Control.Exception
-  ( Exception (..)
---@closure
-  , SomeException
---@end
---@no closure
---@finalizer
-  , SomeException
---@end
---@end
---@bracket
-  , bracket
---@end
---@closure
-  , catch
---@end
---@no closure
---@finalizer
-  , catch
---@end
---@end
-  , evaluate
-  , mask_
-  , throwIO
-  )
---@closure
-import Control.Monad (unless, void)
---@end
---@no closure
-import Control.Monad (void)
---@end
+--@import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, killThread, newEmptyMVar, putMVar, takeMVar, threadDelay)
+--@import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
+--@import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO, try, uninterruptibleMask_)
+--@import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
---@short
-import Data.ByteString.Short.Internal (ShortByteString (..))
---@end
+--@import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
---@items
-import Data.List (foldl')
---@end
+--@import Data.IORef (IORef, newIORef, readIORef, writeIORef)
+--@import Data.List (foldl')
 --@primitive
 import Data.Primitive
   ( Array (..)
@@ -285,56 +265,16 @@ import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
 --@end
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
---@closure
---@vector
-  , castForeignPtr
---@end
---@end
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
---@given
-import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
---@end
---@copy
-import Foreign.Marshal.Utils
-  ( copyBytes
-  , fromBool
-  , toBool
---@given
-  , with
---@end
-  )
---@end
---@no copy
-import Foreign.Marshal.Utils (fromBool, toBool)
---@end
---@closure
-import Foreign.Ptr (castPtr, nullPtr, plusPtr)
-import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
---@end
---@no closure
-import Foreign.Ptr (plusPtr)
---@end
+--@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
+--@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
+--@import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
+--@import Foreign.Ptr (castPtr, nullPtr, plusPtr)
+--@import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
---@changed
-import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
---@end
---@no changed
-import GHC.ForeignPtr (unsafeWithForeignPtr)
---@end
---@closure
-import GHC.IO (IO (..), unIO)
---@end
---@no closure
-import GHC.IO (IO (..))
---@end
+--@import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
+--@import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 --@closure
 import GHC.Stable (StablePtr (..))
@@ -394,6 +334,18 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+--@end
+--@stop
+-- | Rust answered that it was told to stop when nobody had told it, with an @Interrupted@ that was kept from another call.
+data CallStopped = CallStopped
+  deriving (Eq)
+
+instance Show CallStopped where
+  show = displayException
+
+instance Exception CallStopped where
+  displayException CallStopped = "Rust stopped a call that it was not told to stop"
 
 --@end
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
@@ -513,6 +465,68 @@ throwFailure status pointer = mask_ $ do
     copyText start len
 {-# NOINLINE throwFailure #-}
 
+--@stop
+-- | How a call is stopped: what Rust looks at, what stopped it, and how to wait for its end when it has been told.
+data Stop = Stop (Ptr Word32) (IORef (Maybe SomeException)) (forall r. ThreadId -> IO r -> IO r)
+
+-- | For a call through an @interruptible@ import: a wait of Rust's is broken, and Rust looks at the flag.
+interruptibly :: (Stop -> Ptr Word32 -> IO a) -> IO a
+interruptibly = stoppable awaken
+
+-- | For a call through a @safe@ import: Rust looks at the flag every now and then.
+cancellably :: (Stop -> Ptr Word32 -> IO a) -> IO a
+cancellably = stoppable (const id)
+
+-- | Makes a call that stops when this thread is thrown an exception. Under the mask, the exception is received by the wait in
+-- 'callAside' alone. What the call returns all the same is taken over before the exception goes on, so that it is released.
+stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
+stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
+  received <- newIORef Nothing
+  outcome <- try (action (Stop flag received ending) flag)
+  readIORef received >>= maybe (either failed pure outcome) throwIO
+ where
+  failed :: SomeException -> IO a
+  failed = throwIO
+
+-- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
+-- call does, whatever happens: what the call was lent is good until then.
+callAside :: Stop -> IO r -> IO r
+callAside (Stop flag received ending) call = do
+  beginStop flag
+  returned <- newEmptyMVar
+  thread <- forkIO (call >>= putMVar returned)
+  takeMVar returned `catch` \exception -> do
+    writeIORef received (Just exception)
+    poke flag 1
+    uninterruptibleMask_ (ending thread (takeMVar returned))
+
+-- | Like 'callAside', for a call that returns through a slot.
+callAsideInSlot
+  :: Stop -> (MutableByteArray# RealWorld -> IO Word) -> MutableByteArray# RealWorld -> IO Word
+callAsideInSlot stop call slot = callAside stop (call slot)
+
+-- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
+-- @interruptible@ call, once; Rust may have looked at the flag just before and wait from just after on. So there is another
+-- exception, and another. None is ever raised: the thread is masked, and ends with the call.
+awaken :: ThreadId -> IO r -> IO r
+awaken thread wait = do
+  bell <- forkIOWithUnmask $ \unmask -> unmask (ring 1000)
+  wait <* killThread bell
+ where
+  ring pause = do
+    _ <- forkIO (killThread thread)
+    threadDelay pause
+    ring (min 100000 (2 * pause))
+
+-- | Lowers the flag, and notes behind it what this thread is in the middle of.
+foreign import ccall unsafe "@PREFIX@_begin_stop"
+  beginStop :: Ptr Word32 -> IO ()
+
+-- | Nothing is read.
+callStoppedAt :: Int -> Decode CallStopped
+callStoppedAt _ = pure CallStopped
+
+--@end
 -- | The value of a register. With certain upper bits, it is the address of what the call has to say instead.
 register :: IO Word -> IO Word
 register (IO call) = IO $ \s -> case call s of

@@ -23,6 +23,7 @@ import qualified Passed
 import qualified Purity
 import qualified Sequences
 import qualified Shapes
+import qualified Stopping
 import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
@@ -55,5 +56,6 @@ spec = do
   describe "Pure functions" Purity.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
+  describe "Stopping" Stopping.spec
   describe "Departure" Departure.spec
   describe "What is watched" Watched.spec

@@ -194,6 +194,14 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "not-interrupted",
+        runs: &[
+            run("standard-library", Threaded, "not stopped\n", Well),
+            run("system-call", Threaded, "stopped\n", Well),
+            run("exception-first", Threaded, "not stopped\n", Well),
+        ],
+    },
+    Demonstration {
         name: "kept-after-the-call",
         runs: &[
             run(

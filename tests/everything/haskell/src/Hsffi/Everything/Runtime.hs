@@ -18,6 +18,7 @@ module Hsffi.Everything.Runtime
     RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , CallStopped (..)
 
     -- * Calls
   , callSafe
@@ -25,6 +26,14 @@ module Hsffi.Everything.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+
+    -- * Calls that can be stopped
+  , Stop
+  , interruptibly
+  , cancellably
+  , callAside
+  , callAsideInSlot
+  , callStoppedAt
 
     -- * Results in a register
   , unitResult
@@ -143,6 +152,16 @@ module Hsffi.Everything.Runtime
   , answerLent
   ) where
 
+import Control.Concurrent
+  ( ThreadId
+  , forkIO
+  , forkIOWithUnmask
+  , killThread
+  , newEmptyMVar
+  , putMVar
+  , takeMVar
+  , threadDelay
+  )
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 import Control.Exception
   ( Exception (..)
@@ -152,6 +171,8 @@ import Control.Exception
   , evaluate
   , mask_
   , throwIO
+  , try
+  , uninterruptibleMask_
   )
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -161,6 +182,7 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
+import Data.IORef (IORef, newIORef, readIORef, writeIORef)
 import Data.List (foldl')
 import Data.Primitive
   ( Array (..)
@@ -185,7 +207,7 @@ import Foreign.ForeignPtr
   , newForeignPtr
   , newForeignPtrEnv
   )
-import Foreign.Marshal.Alloc (finalizerFree, free, mallocBytes)
+import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
@@ -241,6 +263,16 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+-- | Rust answered that it was told to stop when nobody had told it, with an @Interrupted@ that was kept from another call.
+data CallStopped = CallStopped
+  deriving (Eq)
+
+instance Show CallStopped where
+  show = displayException
+
+instance Exception CallStopped where
+  displayException CallStopped = "Rust stopped a call that it was not told to stop"
 
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
 data Slot = Slot (MutableByteArray# RealWorld) Int#
@@ -339,6 +371,66 @@ throwFailure status pointer = mask_ $ do
     len <- peekByteOff pointer (offset + 8)
     copyText start len
 {-# NOINLINE throwFailure #-}
+
+-- | How a call is stopped: what Rust looks at, what stopped it, and how to wait for its end when it has been told.
+data Stop = Stop (Ptr Word32) (IORef (Maybe SomeException)) (forall r. ThreadId -> IO r -> IO r)
+
+-- | For a call through an @interruptible@ import: a wait of Rust's is broken, and Rust looks at the flag.
+interruptibly :: (Stop -> Ptr Word32 -> IO a) -> IO a
+interruptibly = stoppable awaken
+
+-- | For a call through a @safe@ import: Rust looks at the flag every now and then.
+cancellably :: (Stop -> Ptr Word32 -> IO a) -> IO a
+cancellably = stoppable (const id)
+
+-- | Makes a call that stops when this thread is thrown an exception. Under the mask, the exception is received by the wait in
+-- 'callAside' alone. What the call returns all the same is taken over before the exception goes on, so that it is released.
+stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
+stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
+  received <- newIORef Nothing
+  outcome <- try (action (Stop flag received ending) flag)
+  readIORef received >>= maybe (either failed pure outcome) throwIO
+ where
+  failed :: SomeException -> IO a
+  failed = throwIO
+
+-- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
+-- call does, whatever happens: what the call was lent is good until then.
+callAside :: Stop -> IO r -> IO r
+callAside (Stop flag received ending) call = do
+  beginStop flag
+  returned <- newEmptyMVar
+  thread <- forkIO (call >>= putMVar returned)
+  takeMVar returned `catch` \exception -> do
+    writeIORef received (Just exception)
+    poke flag 1
+    uninterruptibleMask_ (ending thread (takeMVar returned))
+
+-- | Like 'callAside', for a call that returns through a slot.
+callAsideInSlot
+  :: Stop -> (MutableByteArray# RealWorld -> IO Word) -> MutableByteArray# RealWorld -> IO Word
+callAsideInSlot stop call slot = callAside stop (call slot)
+
+-- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
+-- @interruptible@ call, once; Rust may have looked at the flag just before and wait from just after on. So there is another
+-- exception, and another. None is ever raised: the thread is masked, and ends with the call.
+awaken :: ThreadId -> IO r -> IO r
+awaken thread wait = do
+  bell <- forkIOWithUnmask $ \unmask -> unmask (ring 1000)
+  wait <* killThread bell
+ where
+  ring pause = do
+    _ <- forkIO (killThread thread)
+    threadDelay pause
+    ring (min 100000 (2 * pause))
+
+-- | Lowers the flag, and notes behind it what this thread is in the middle of.
+foreign import ccall unsafe "hsffi_everything_hsffi_begin_stop"
+  beginStop :: Ptr Word32 -> IO ()
+
+-- | Nothing is read.
+callStoppedAt :: Int -> Decode CallStopped
+callStoppedAt _ = pure CallStopped
 
 -- | The value of a register. With certain upper bits, it is the address of what the call has to say instead.
 register :: IO Word -> IO Word

@@ -1,0 +1,130 @@
+//! Whom a call works for. A call that can be stopped is made by another thread than the one that waits for it, and that one
+//! may be within a call which has an object to itself: the call would wait for the object for ever, and is refused instead.
+
+use std::cell::Cell;
+use std::ptr;
+
+use super::gate;
+use crate::extent::Extent;
+
+/// A thread that waits for a call.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Caller {
+    /// As [`gate::thread`] tells it; 0 when the thread is in no call of Rust's, and nobody waits for what it has.
+    thread: usize,
+    /// Whom the thread works for itself.
+    works_for: *const Caller,
+}
+
+thread_local! {
+    /// Whom this thread works for.
+    static WORKS_FOR: Cell<*const Caller> = const { Cell::new(ptr::null()) };
+}
+
+impl Caller {
+    /// This thread, which is about to wait for a call.
+    pub(crate) fn this() -> Self {
+        if Extent::of_thread() == Extent::Unknown {
+            Caller {
+                thread: 0,
+                works_for: ptr::null(),
+            }
+        } else {
+            Caller {
+                thread: gate::thread(),
+                works_for: WORKS_FOR.get(),
+            }
+        }
+    }
+
+    /// Has this thread work for the caller, until what [`hired`] answered is dropped.
+    ///
+    /// # Safety
+    /// The caller waits until then, as do those that it works for.
+    pub(crate) unsafe fn hire(caller: *const Self) {
+        WORKS_FOR.set(caller);
+    }
+}
+
+/// Whether this thread works for the one of that mark.
+pub(super) fn is_behind(thread: usize) -> bool {
+    let mut next = WORKS_FOR.get();
+    // SAFETY: whom this thread works for waits, by what `hire` asks.
+    while let Some(caller) = unsafe { next.as_ref() } {
+        if caller.thread == thread {
+            return true;
+        }
+        next = caller.works_for;
+    }
+    false
+}
+
+/// Begins a call in which the thread may be hired.
+pub fn hired() -> Hired {
+    Hired {
+        before: WORKS_FOR.get(),
+    }
+}
+
+/// A call in which the thread may be hired.
+#[derive(Debug)]
+pub struct Hired {
+    before: *const Caller,
+}
+
+impl Drop for Hired {
+    fn drop(&mut self) {
+        WORKS_FOR.set(self.before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicPtr;
+
+    use super::*;
+    use crate::object::Barred;
+    use crate::object::gate::Gate;
+
+    /// Has a thread work for this one, and waits for it.
+    fn waiting(action: impl FnOnce() + Send) {
+        let caller = Caller::this();
+        let caller = AtomicPtr::new(ptr::from_ref(&caller).cast_mut());
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let _safe = Extent::Safe.enter();
+                let _hired = hired();
+                // SAFETY: the scope waits for its thread.
+                unsafe { Caller::hire(caller.into_inner()) };
+                action();
+            });
+        });
+    }
+
+    #[test]
+    fn a_call_does_not_wait_for_those_that_wait_for_it() {
+        let gate = Gate::new();
+        let _safe = Extent::Safe.enter();
+        gate.enter_alone().expect("the gate is open");
+        waiting(|| {
+            assert_eq!(gate.enter_alone(), Err(Barred::InUse));
+            waiting(|| {
+                let within = hired();
+                assert_eq!(gate.enter_alone(), Err(Barred::InUse));
+                assert_eq!(gate.try_enter_alone(), Err(Barred::InUse));
+                drop(within);
+                assert_eq!(gate.try_enter_alone(), Err(Barred::InUse));
+            });
+        });
+        std::thread::scope(|scope| {
+            scope.spawn(|| assert!(matches!(gate.try_enter_alone(), Err(Barred::Taken(_)))));
+        });
+        gate.leave_alone(false);
+    }
+
+    #[test]
+    fn a_thread_that_is_in_no_call_is_nobody_s_to_wait_for() {
+        assert_eq!(Caller::this().thread, 0);
+    }
+}

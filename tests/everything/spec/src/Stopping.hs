@@ -1,0 +1,204 @@
+-- | Calls that stop when the thread that made them is thrown an exception.
+module Stopping
+  ( spec
+  , stoppingBySignal
+  ) where
+
+import Collector
+import Control.Concurrent
+import Control.Exception
+import Control.Monad (forM_, forever, unless, void, when)
+import Data.Foldable (for_)
+import qualified Data.Text as Text
+import Data.Word (Word64)
+import GHC.Clock (getMonotonicTime)
+import Hsffi.Everything
+import System.Environment (getEnvironment, getExecutablePath, lookupEnv)
+import System.Exit (ExitCode (..))
+import System.IO (hFlush, hGetLine, stdout)
+import System.Process
+import System.Timeout (timeout)
+import Test.Hspec
+import Threads
+
+spec :: Spec
+spec = do
+  it "returns what there is when nobody stops it" $ do
+    rest 1
+    restCounter 7 >>= counterNext >>= (`shouldBe` 7)
+    restAnyway 8 >>= counterNext >>= (`shouldBe` 8)
+    restThrough 1 `shouldReturn` True
+    awaitPipe (Just 1) `shouldReturn` False
+    restBeside (Text.pack "nothing else") 1 `shouldReturn` True
+    spin 1 >>= (`shouldSatisfy` (> 0))
+    spinAnyway 9 >>= counterNext >>= (`shouldBe` 9)
+    spinTwice 1 `shouldReturn` 2
+    spinPanic 1
+    liveCounters `settlesAt` 0
+  it "throws what a function throws that it calls" $ do
+    callRepeatedly (\n -> when (n == 3) (throwIO (userError "enough"))) `shouldThrow` anyIOException
+  it "hands on the exception of a panic that nobody stopped" $
+    callRepeatedly (\_ -> spinPanic 1 >> throwIO (AssertionFailed "after it")) `shouldThrow` \(AssertionFailed what) ->
+      what == "after it"
+  it "stops a call with a function that it calls, on either runtime" $
+    for_ [threadDelay 1000, yield, pure ()] $ \action -> do
+      (result, seconds) <- timed (timeout 200000 (callRepeatedly (const action)))
+      result `shouldBe` Nothing
+      seconds `shouldSatisfy` (< 0.5)
+  it "does not wait for an object that a call has which waits for it" $ do
+    odometer <- newOdometer
+    other <- newOdometer
+    let inUse action = timeout 5000000 action `shouldThrow` isInUse
+    inUse (odometerDuring odometer (odometerDrive odometer 1))
+    inUse (odometerDuringDrive odometer (odometerDrive odometer 1))
+    inUse (odometerDuring odometer (odometerDuringDrive other (odometerDrive odometer 1)))
+    inUse (odometerDuring odometer (odometerDuringDrive other (void (odometerRounds odometer))))
+    timeout 5000000 (odometerDuring odometer (odometerDuringDrive other (rest 1))) `shouldReturn` Just ()
+    odometerDrive odometer 1
+  it "ends at Ctrl-C as GHC's own programs do, when it calls, on either runtime" $ endsAtCtrlC "calls"
+  -- On the other runtime, no Haskell runs during a call that calls nothing, and so nobody can stop it.
+  when isThreaded stopped
+
+stopped :: Spec
+stopped = do
+  for_ endless $ \(what, call) -> do
+    it ("stops " ++ what ++ " when its time is over") $ do
+      (result, seconds) <- timed (timeout 200000 call)
+      result `shouldBe` Nothing
+      seconds `shouldSatisfy` (< 0.5)
+      liveCounters `settlesAt` 0
+    it ("stops " ++ what ++ " when its thread is killed, with that exception") $ do
+      ended <- newEmptyMVar
+      thread <- forkFinally call (putMVar ended)
+      threadDelay 20000
+      ((), seconds) <- timed (killThread thread)
+      result <- takeMVar ended
+      either fromException (const Nothing) result `shouldBe` Just ThreadKilled
+      seconds `shouldSatisfy` (< 0.3)
+    it ("stops " ++ what ++ " when it is masked, as any action that blocks") $ do
+      result <- timeout 20000 (mask_ call)
+      result `shouldBe` Nothing
+    it ("does not begin " ++ what ++ " for long when the exception is there first") $ do
+      (result, seconds) <- timed (try (mask_ (myThreadId >>= throwLater >> call)))
+      result `shouldBe` Left ThreadKilled
+      seconds `shouldSatisfy` (< 0.3)
+    it ("lets " ++ what ++ " end when exceptions may not interrupt") $ do
+      rang <- newEmptyMVar
+      ended <- newEmptyMVar
+      thread <- forkIO (uninterruptibleMask_ (brief what >> putMVar ended ()))
+      _ <- forkIO (threadDelay 10000 >> killThread thread >> putMVar rang ())
+      takeMVar ended
+      takeMVar rang
+  it "leaves an object to others that was in use when the call was stopped" $ do
+    odometer <- newOdometer
+    timeout 20000 (odometerDrive odometer 60000) `shouldReturn` Nothing
+    far <- odometerRounds odometer
+    far `shouldSatisfy` (> 0)
+    odometerDrive odometer 1
+    odometerRounds odometer >>= (`shouldSatisfy` (> far))
+    closeOdometer odometer
+  it "throws the exception that stopped it, not the panic that came of it" $ do
+    result <- try (timeout 20000 (spinPanic 60000))
+    either (Left . rustPanicMessage) Right result `shouldBe` Right Nothing
+    liveCounters `settlesAt` 0
+  it "says so when a call answers that it was stopped, and it was not" $ do
+    answerWhatWasKept
+    timeout 20000 (restAndKeep 60000) `shouldReturn` Nothing
+    answerWhatWasKept `shouldThrow` (== CallStopped)
+    answerWhatWasKept
+  it "neither hangs nor loses anything when it is stopped at any time" $ do
+    forM_ [0 .. 999 :: Int] $ \n -> do
+      let (_, call) = endless !! (n `mod` length endless)
+          pause = (n * 7919) `mod` 400
+      result <- timeout 5000000 $ do
+        ended <- newEmptyMVar
+        thread <- forkFinally call (\_ -> putMVar ended ())
+        unless (pause < 20) (threadDelay pause)
+        killThread thread
+        takeMVar ended
+      unless (result == Just ()) $ expectationFailure ("call " ++ show n ++ " was not stopped")
+    liveCounters `settlesAt` 0
+  it "stops many calls at once" $ do
+    (results, seconds) <- timed $ concurrently 32 $ \n -> timeout 100000 (snd (endless !! (n `mod` length endless)))
+    results `shouldBe` (Nothing <$ results)
+    seconds `shouldSatisfy` (< 2)
+    liveCounters `settlesAt` 0
+  for_ ["rests", "spins"] $ \way ->
+    it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ endsAtCtrlC way
+
+isInUse :: ObjectError -> Bool
+isInUse (ObjectInUse _) = True
+isInUse _ = False
+
+endsAtCtrlC :: String -> Expectation
+endsAtCtrlC way = do
+  (code, seconds) <- interrupted way
+  (expected, _) <- interrupted "waits"
+  code `shouldBe` expected
+  code `shouldNotBe` ExitSuccess
+  seconds `shouldSatisfy` (< 1)
+
+-- | Throws to the thread, and returns when the exception waits for it.
+throwLater :: ThreadId -> IO ()
+throwLater thread = do
+  _ <- forkIO (throwTo thread ThreadKilled)
+  -- Not a wait, which would receive it.
+  forM_ [1 .. 100 :: Int] (const yield)
+
+-- | Calls that take a minute, or for ever.
+endless :: [(String, IO ())]
+endless =
+  [ ("a sleep", rest minute)
+  , ("a sleep beside an object", void (restCounter minute))
+  , ("a sleep that an object comes of", void (restAnyway minute))
+  , ("a sleep that answers in a register", void (restThrough minute))
+  , ("a sleep beside a text", void (restBeside (Text.replicate 1000 (Text.pack "lent")) minute))
+  , ("a poll", void (awaitPipe (Just minute)))
+  , ("a poll without an end", void (awaitPipe Nothing))
+  , ("a read", void readPipe)
+  , ("a computation", void (spin minute))
+  , ("a computation that an object comes of", void (spinAnyway minute))
+  , ("a computation on two threads", void (spinTwice minute))
+  ]
+
+minute :: Word64
+minute = 60000
+
+-- | A call like the one of that name, and short.
+brief :: String -> IO ()
+brief what
+  | what `elem` map fst (drop 8 endless) = void (spin 50)
+  | otherwise = rest 50
+
+timed :: IO a -> IO (a, Double)
+timed action = do
+  begun <- getMonotonicTime
+  result <- action
+  ended <- getMonotonicTime
+  pure (result, ended - begun)
+
+-- | Runs this program again, and presses Ctrl-C while it does what it is told: its exit code, and how long it took to end.
+interrupted :: String -> IO (ExitCode, Double)
+interrupted way = do
+  self <- getExecutablePath
+  environment <- getEnvironment
+  let again = (proc self []) {env = Just ((variable, way) : environment), std_out = CreatePipe}
+  withCreateProcess again $ \_ output _ process -> do
+    mapM_ hGetLine output
+    threadDelay 50000
+    found <- getPid process
+    for_ found $ \pid -> callProcess "kill" ["-INT", show pid]
+    timed (waitForProcess process)
+
+-- | The environment variable that makes another program of this one.
+variable :: String
+variable = "HSFFI_STOPPING"
+
+-- | The main action, or in a program that was started by 'spec', one that is in a call for a minute.
+stoppingBySignal :: IO () -> IO ()
+stoppingBySignal action = lookupEnv variable >>= maybe action (\way -> putStrLn "begins" >> hFlush stdout >> begin way)
+ where
+  begin "rests" = rest minute
+  begin "spins" = void (spin minute)
+  begin "calls" = void (callRepeatedly (const (pure ())))
+  begin _ = forever (threadDelay 1000000)

@@ -1,0 +1,10 @@
+use hsffi::Cancel;
+
+#[hsffi::export(cancellable)]
+pub fn search(cancel: Cancel<'_>) {
+    std::thread::scope(|scope| {
+        scope.spawn(move || while !cancel.is_requested() {});
+    });
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use std::time::Duration;
+
+use hsffi::Interrupt;
+
+#[hsffi::export(interruptible)]
+pub fn rest(interrupt: Interrupt<'_>) {
+    std::thread::scope(|scope| {
+        scope.spawn(|| 1);
+        let _ = interrupt.sleep(Duration::from_secs(1));
+    });
+}
+
+fn main() {}
