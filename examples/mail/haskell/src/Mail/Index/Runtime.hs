@@ -102,12 +102,7 @@ module Mail.Index.Runtime
   ) where
 
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception
-  ( Exception (..)
-  , evaluate
-  , mask_
-  , throwIO
-  )
+import Control.Exception (Exception (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -120,13 +115,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Utils (fromBool, toBool)
 import Foreign.Ptr (plusPtr)
 import Foreign.Storable (Storable (..))

@@ -105,15 +105,7 @@ module Text.Regex.Rust.Runtime
   , answerLent
   ) where
 
-import Control.Exception
-  ( Exception (..)
-  , SomeException
-  , bracket
-  , catch
-  , evaluate
-  , mask_
-  , throwIO
-  )
+import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -125,13 +117,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Utils (fromBool, toBool)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
