@@ -1020,7 +1020,7 @@ pinned bytes@(ByteArray array)
   | otherwise = IO $ \s -> case newPinnedByteArray# size s of
       (# s1, copy #) -> case copyByteArray# array 0# copy 0# size s1 of
         s2 -> case unsafeFreezeByteArray# copy s2 of
-          (# s3, copied #) -> (# s3, ByteArray copied #)
+          (# s3, frozen #) -> (# s3, ByteArray frozen #)
  where
   size = sizeofByteArray# array
 

@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "HsFFI.h"
+#include <sched.h>
+#include <stdatomic.h>
+#include "Rts.h"
 
 extern HsWord8 hsffi_actions_hsffi_call(HsPtr);
 extern void hsffi_actions_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
+extern HsBool rtsSupportsBoundThreads(void);
 
 /* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
    through Rust. The thread stays where it is instead, until the process is gone. */
@@ -41,14 +44,65 @@ static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
     STAYING(hsffi_actions_hsffi_describe(exception, sink, write));
 }
 
+/* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
+static atomic_int exited, inside;
+
+/* A finalizer that runs when the program ends, before the runtime is taken apart. */
+void hsffi_actions_hsffi_exited(void *unused)
+{
+    (void) unused;
+    atomic_store(&exited, 1);
+    while (atomic_load(&inside) > 0)
+        sched_yield();
+}
+
+static void release(HsStablePtr pointer)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_free_stable_ptr(pointer);
+    atomic_fetch_sub(&inside, 1);
+}
+
+/* Whether this thread may call Haskell: 0, or the reason why not. A thread of GHC's that is in an unsafe call has a
+   capability, and one that GHC has never seen has none. */
+static HsWord8 attach(void)
+{
+    HsWord8 refusal = 0;
+
+    atomic_fetch_add(&inside, 1);
+    if (atomic_load(&exited)) {
+        refusal = 3;
+    } else if (!rtsSupportsBoundThreads()) {
+        refusal = 2;
+    } else {
+        /* Makes the thread known; the rest are the defaults. */
+        rts_setInCallCapability(-1, 0);
+        if (rts_unsafeGetMyCapability() != NULL)
+            refusal = 1;
+    }
+    atomic_fetch_sub(&inside, 1);
+    return refusal;
+}
+
+static void detach(void)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_thread_done();
+    atomic_fetch_sub(&inside, 1);
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
     void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
-} hsffi_actions_hsffi_functions = {call, describe, hs_free_stable_ptr};
+    HsWord8 (*attach)(void);
+    void (*detach)(void);
+} hsffi_actions_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void hsffi_actions_hsffi_begin(void);
+extern void hsffi_actions_hsffi_begin(const void *functions);
 extern const char *hsffi_actions_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
@@ -69,7 +123,7 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_actions_Shelf_destroy_abi, {0x32, 0x9b, 0x92, 0xd3, 0xbe, 0xbf, 0xb0, 0x75}, "Shelf"},
+    {hsffi_actions_Shelf_destroy_abi, {0x5b, 0x08, 0xf7, 0xf6, 0x59, 0x85, 0xe8, 0x4f}, "Shelf"},
     {hsffi_actions_ShelfError_abi, {0xf8, 0x48, 0x3c, 0xa9, 0x4c, 0x90, 0x68, 0x14}, "ShelfError"},
     {hsffi_actions_Shelf_add_bfe92e6df32595b4_abi, {0x3c, 0x1f, 0x42, 0xda, 0x8b, 0xbc, 0x32, 0x4e}, "shelfAdd"},
     {hsffi_actions_Shelf_book_7661b7ad33a573a9_abi, {0xb6, 0xbc, 0xc2, 0x8e, 0xd0, 0x18, 0xae, 0xbf}, "shelfBook"},
@@ -77,7 +131,7 @@ static const struct {
     {hsffi_actions_Shelf_find_5df9fe9dfe97646b_abi, {0x26, 0x7c, 0xb2, 0xe5, 0xeb, 0x18, 0x13, 0x2b}, "shelfFind"},
     {hsffi_actions_Shelf_list_e4f42f45a08c0922_abi, {0x46, 0xdd, 0x24, 0x15, 0x0c, 0x8b, 0xf9, 0xbe}, "shelfList"},
     {hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi, {0x97, 0xaf, 0x34, 0x4e, 0xca, 0x3a, 0x0b, 0xf5}, "newShelf"},
-    {hsffi_actions_Shelf_weed_baf7d86b0799b818_abi, {0x24, 0xb8, 0x9a, 0xe4, 0x91, 0xb4, 0x08, 0xa4}, "shelfWeed"},
+    {hsffi_actions_Shelf_weed_baf7d86b0799b818_abi, {0xcc, 0xb4, 0x90, 0xdd, 0xe2, 0xda, 0xb9, 0x19}, "shelfWeed"},
     {hsffi_actions_key_fb4cbf411cbb7147_abi, {0x11, 0xfa, 0x90, 0xe3, 0x1e, 0x94, 0xa1, 0x0a}, "key"},
     {hsffi_actions_hsffi_abi, {0x84, 0x15, 0x75, 0x5f, 0x4a, 0x65, 0xbc, 0x87}, "Hsffi.Actions"},
 };
@@ -96,5 +150,5 @@ __attribute__((constructor)) void hsffi_actions_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_actions_hsffi_begin();
+    hsffi_actions_hsffi_begin(&hsffi_actions_hsffi_functions);
 }

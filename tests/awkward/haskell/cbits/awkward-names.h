@@ -24,6 +24,7 @@ uint64_t hsffi_awkward_numbered_b213b1115f3a6c98(uint8_t, const uint8_t *, uint6
 uint64_t hsffi_awkward_rational_07588d9175f73553(uint64_t, void *);
 uint64_t hsffi_awkward_refuse_2551786fa944bd90(void *);
 uint64_t hsffi_awkward_reversed_229e1d5b6e27288e(void *, void *);
+uint64_t hsffi_awkward_transposed_f09fdfa4b25cc49e(uint32_t);
 uint64_t hsffi_awkward_undocumented_6892f307d813c92a(void);
 
 uint64_t hsffi_awkward_hsffi_release_escaped(void *);

@@ -10,6 +10,7 @@ extern const char *hsffi_awkward_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t hsffi_awkward_Rational_destroy_abi[];
+extern const uint8_t hsffi_awkward_Array_abi[];
 extern const uint8_t hsffi_awkward_Kind_abi[];
 extern const uint8_t hsffi_awkward_Shape_abi[];
 extern const uint8_t hsffi_awkward_Failure_abi[];
@@ -26,6 +27,7 @@ extern const uint8_t hsffi_awkward_numbered_b213b1115f3a6c98_abi[];
 extern const uint8_t hsffi_awkward_rational_07588d9175f73553_abi[];
 extern const uint8_t hsffi_awkward_refuse_2551786fa944bd90_abi[];
 extern const uint8_t hsffi_awkward_reversed_229e1d5b6e27288e_abi[];
+extern const uint8_t hsffi_awkward_transposed_f09fdfa4b25cc49e_abi[];
 extern const uint8_t hsffi_awkward_undocumented_6892f307d813c92a_abi[];
 extern const uint8_t hsffi_awkward_hsffi_abi[];
 
@@ -35,6 +37,7 @@ static const struct {
     const char *name;
 } expected[] = {
     {hsffi_awkward_Rational_destroy_abi, {0x3d, 0x8c, 0xd8, 0x25, 0xc8, 0x81, 0xeb, 0xc9}, "Rational"},
+    {hsffi_awkward_Array_abi, {0xe3, 0x41, 0x26, 0x21, 0xfa, 0xd2, 0x2a, 0x88}, "Array"},
     {hsffi_awkward_Kind_abi, {0x4a, 0xe5, 0x3f, 0x0d, 0x26, 0x4a, 0xe6, 0xd5}, "Kind"},
     {hsffi_awkward_Shape_abi, {0x08, 0xf0, 0x35, 0xda, 0xb5, 0x15, 0x81, 0xf9}, "Shape"},
     {hsffi_awkward_Failure_abi, {0x1b, 0x1f, 0x21, 0xaf, 0x98, 0xc6, 0xe0, 0xd3}, "Failure"},
@@ -51,6 +54,7 @@ static const struct {
     {hsffi_awkward_rational_07588d9175f73553_abi, {0x25, 0x2a, 0xfc, 0x8b, 0x9d, 0x45, 0xb6, 0x02}, "rational"},
     {hsffi_awkward_refuse_2551786fa944bd90_abi, {0x6c, 0xaf, 0x2b, 0x06, 0xe4, 0x97, 0x5c, 0xbc}, "refuse"},
     {hsffi_awkward_reversed_229e1d5b6e27288e_abi, {0xdf, 0x28, 0xd8, 0x02, 0xc6, 0x8b, 0x10, 0x22}, "reversed"},
+    {hsffi_awkward_transposed_f09fdfa4b25cc49e_abi, {0xd4, 0x25, 0x6f, 0xbd, 0x26, 0x1c, 0x1d, 0xfd}, "transposed"},
     {hsffi_awkward_undocumented_6892f307d813c92a_abi, {0x33, 0x44, 0x92, 0xb5, 0xd9, 0x05, 0xfc, 0xf5}, "undocumented"},
     {hsffi_awkward_hsffi_abi, {0xdd, 0x88, 0x7f, 0x93, 0x4b, 0xe2, 0x92, 0xa3}, "Hsffi.Awkward"},
 };

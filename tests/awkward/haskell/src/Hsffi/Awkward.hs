@@ -155,7 +155,14 @@ carried text textPtr textLen textSlot =
     withBytes textPtr $ \textPtrPtr textPtrLen ->
       withSafeSlot 24 (lendMaybe 0 (lendText 8)) textSlot $ \textSlotSlot ->
         intResult
-          (Foreign.carried (Foreign.ConstPtr textPtr') textLen' (Foreign.ConstPtr textPtrPtr) textPtrLen textLen textSlotSlot)
+          ( Foreign.carried
+              (Foreign.ConstPtr textPtr')
+              textLen'
+              (Foreign.ConstPtr textPtrPtr)
+              textPtrLen
+              textLen
+              textSlotSlot
+          )
 
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)

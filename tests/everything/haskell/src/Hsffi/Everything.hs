@@ -129,6 +129,16 @@ module Hsffi.Everything
   , primerTogether
   , primerWord
 
+    -- * Odometer
+  , Odometer
+  , closeOdometer
+  , withOdometer
+  , newOdometer
+  , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
+  , odometerRounds
+
     -- * Circle
   , Circle
 
@@ -142,10 +152,17 @@ module Hsffi.Everything
   , Corner (..)
 
     -- * Functions
+  , addAll
   , aliased
   , aliasedBytes
   , allKinds
+  , answerWhatWasKept
+  , arrayAddress
+  , arrayArrayUnsafeRead
+  , arrayUnsafeRead
+  , awaitPipe
   , bearGrudge
+  , behindColon
   , bothBool
   , bothBytes
   , bothChar
@@ -179,33 +196,62 @@ module Hsffi.Everything
   , bothVectorUsize
   , boxedBytes
   , boxedText
+  , byteArrayUnsafeRead
   , bytesAddress
   , bytesAndAddress
   , bytesLen
+  , callRepeatedly
   , callWithEight
   , callWithFive
   , callWithFour
   , callWithSeven
   , callWithSix
+  , changeAround
+  , changeFour
+  , changedAddress
   , check
   , circleRadius
   , class'
   , copiedFromPool
+  , copyOver
+  , countEach
   , countGiven
+  , countGivenNumber
+  , countSlowly
+  , countUp
   , dayNumber
   , descend
   , describeFailure
   , draw
   , eachLine
   , eachWord
+  , exchangeBool
+  , exchangeChar
+  , exchangeF32
+  , exchangeF64
+  , exchangeI16
+  , exchangeI32
+  , exchangeI64
+  , exchangeI8
+  , exchangeIsize
+  , exchangeU16
+  , exchangeU32
+  , exchangeU64
+  , exchangeU8
+  , exchangeUsize
   , forgetFunction
   , forgetKept
+  , forgetNumbers
+  , forgetText
   , giveBytesBack
   , givenAfter
+  , halveGiven
   , ignoreElsewhere
   , ignoreFailure
   , invite
   , keepBytes
+  , keepNumber
+  , keepText
   , lastWords
   , leafBool
   , leafBothBool
@@ -244,6 +290,20 @@ module Hsffi.Everything
   , leafCheck
   , leafCorner
   , leafDay
+  , leafExchangeBool
+  , leafExchangeChar
+  , leafExchangeF32
+  , leafExchangeF64
+  , leafExchangeI16
+  , leafExchangeI32
+  , leafExchangeI64
+  , leafExchangeI8
+  , leafExchangeIsize
+  , leafExchangeU16
+  , leafExchangeU32
+  , leafExchangeU64
+  , leafExchangeU8
+  , leafExchangeUsize
   , leafF32
   , leafF64
   , leafI16
@@ -289,6 +349,18 @@ module Hsffi.Everything
   , leafOnly
   , leafPause
   , leafQuadruple
+  , leafReverseF32
+  , leafReverseF64
+  , leafReverseI16
+  , leafReverseI32
+  , leafReverseI64
+  , leafReverseI8
+  , leafReverseIsize
+  , leafReverseU16
+  , leafReverseU32
+  , leafReverseU64
+  , leafReverseU8
+  , leafReverseUsize
   , leafRoundUp
   , leafSlowNumbers
   , leafSpin
@@ -310,6 +382,7 @@ module Hsffi.Everything
   , leafVectorU32
   , leafVectorU64
   , leafVectorUsize
+  , lengths
   , lineText
   , liveCircles
   , liveCounters
@@ -351,6 +424,11 @@ module Hsffi.Everything
   , maybeVectorU32
   , maybeVectorU64
   , maybeVectorUsize
+  , moveAll
+  , mutableArrayArrayUnsafeRead
+  , mutableArrayUnsafeRead
+  , mutableByteArrayUnsafeRead
+  , mutableByteArrayUnsafeWrite
   , namedNumbers
   , nap
   , napBytes
@@ -362,7 +440,9 @@ module Hsffi.Everything
   , neverThrows
   , newCircle
   , newScroll
+  , numberAt
   , numbersBelow
+  , numbersOf
   , numbersThatPanic
   , ownedBytes
   , ownedText
@@ -383,6 +463,7 @@ module Hsffi.Everything
   , panicDouble
   , panicFloat
   , panicFormatted
+  , panicHalfway
   , panicIndex
   , panicLeaf
   , panicLeafResult
@@ -395,10 +476,23 @@ module Hsffi.Everything
   , panicTwice
   , panicWith
   , panicWithBytes
+  , panicWithText
   , pause
+  , pinnedByteArraySafeRead
+  , pinnedByteArrayUnsafeRead
+  , pinnedMutableByteArraySafeRead
+  , pinnedMutableByteArraySafeWrite
+  , pinnedMutableByteArrayUnsafeRead
+  , pinnedMutableByteArrayUnsafeWrite
   , poolAlive
   , pooledBytes
+  , pooledHalf
+  , pooledIsText
+  , pooledNumber
   , pooledNumbers
+  , pooledString
+  , pooledText
+  , pooledTexts
   , pureAdd
   , pureAddSafe
   , pureAfter
@@ -414,10 +508,29 @@ module Hsffi.Everything
   , pureWords
   , quadruple
   , readNumber
+  , readPipe
   , renamed'
   , repeatCall
   , rescue
+  , rest
+  , restAndKeep
+  , restAnyway
+  , restBeside
+  , restCounter
+  , restThrough
   , returnedTickets
+  , reverseF32
+  , reverseF64
+  , reverseI16
+  , reverseI32
+  , reverseI64
+  , reverseI8
+  , reverseIsize
+  , reverseU16
+  , reverseU32
+  , reverseU64
+  , reverseU8
+  , reverseUsize
   , roundUp
   , roundUpAndPanic
   , sameBool
@@ -425,6 +538,7 @@ module Hsffi.Everything
   , sameChar
   , sameCorner
   , sameDay
+  , sameElement
   , sameF32
   , sameF64
   , sameI16
@@ -440,13 +554,27 @@ module Hsffi.Everything
   , sameU8
   , sameUnit
   , sameUsize
+  , scale
   , scrollLine
+  , setNumberAt
+  , shortBytes
   , slowNumbers
+  , smallArrayUnsafeRead
+  , smallMutableArrayUnsafeRead
+  , sortNumbers
+  , sortOrElse
   , sorted
   , spareCapacity
   , spareVector
+  , spin
+  , spinAnyway
+  , spinPanic
+  , spinTwice
+  , stays
   , sum
   , sumOver
+  , tallyAndBytes
+  , textGivenAfter
   , textLen
   , throughBool
   , throughBytes
@@ -478,6 +606,7 @@ module Hsffi.Everything
   , throughUnit
   , throughUsize
   , throughVector
+  , titlesAndCount
   , totalGiven
   , trapDivision
   , triple
@@ -499,6 +628,7 @@ module Hsffi.Everything
   , vectorUsize
   , visitCounters
   , visitPair
+  , writeNumbers
 
     -- * Items
   , Items
@@ -507,23 +637,33 @@ module Hsffi.Everything
   , forItems_
   , itemsToList
 
+    -- * Arrays of arrays
+  , ArrayArray (..)
+  , MutableArrayArray (..)
+
     -- * Exceptions
+  , SortError (..)
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
   , AttachFailure (..)
   , NoLine (..)
+  , ReadError (..)
   , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , CallStopped (..)
   ) where
 
 import Prelude hiding (sum)
 
 import Control.Exception (Exception (..), bracket, mask_)
+import Control.Monad.ST (RealWorld)
 import Data.ByteString (ByteString)
+import Data.ByteString.Short (ShortByteString)
 import Data.Int (Int16, Int32, Int64, Int8)
+import Data.Primitive (Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
@@ -531,12 +671,16 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
-  ( Decode
+  ( ArrayArray (..)
+  , CallStopped (..)
+  , Decode
   , InvalidArgument (..)
   , Items
+  , MutableArrayArray (..)
   , ObjectError (..)
   , RustPanic (..)
   , addFinalizer
+  , afterwards
   , answerBool
   , answerChar
   , answerEnum
@@ -547,8 +691,15 @@ import Hsffi.Everything.Runtime
   , boolResult
   , boolWord
   , bytesAt
+  , callAside
+  , callAsideInSlot
   , callSafe
+  , callStoppedAt
   , callUnsafe
+  , cancellably
+  , changeBytes
+  , changeScalar
+  , changeVector
   , charAt
   , charResult
   , charWord
@@ -565,6 +716,8 @@ import Hsffi.Everything.Runtime
   , forItems_
   , giveBytes
   , giveClosure
+  , giveNumber
+  , giveText
   , giveVector
   , int16At
   , int32At
@@ -572,6 +725,7 @@ import Hsffi.Everything.Runtime
   , int8At
   , intAt
   , intResult
+  , interruptibly
   , itemsToList
   , leafPurely
   , lendBool
@@ -606,6 +760,7 @@ import Hsffi.Everything.Runtime
   , orThrow
   , purely
   , releasedBytesAt
+  , releasedTextAt
   , releasedVectorAt
   , safeItemsAt
   , textAt
@@ -617,10 +772,23 @@ import Hsffi.Everything.Runtime
   , unsafeItemsAt
   , variantAt
   , vectorAt
+  , withArray
+  , withArrayArray
+  , withByteArray
   , withBytes
+  , withMutableArray
+  , withMutableArrayArray
+  , withMutableByteArray
   , withObject
+  , withPinnedByteArray
+  , withPinnedMutableByteArray
+  , withSafeChange
   , withSafeSlot
+  , withShortByteString
+  , withSmallArray
+  , withSmallMutableArray
   , withText
+  , withUnsafeChange
   , withUnsafeSlot
   , withVector
   , word16At
@@ -1163,6 +1331,74 @@ primerWord (Primer self) !index =
   purely $ withObject self $ \selfPtr ->
     mask_ $ callSafe 32 (Foreign.primerWord selfPtr index) (maybeAt 0 (textAt 8))
 
+-- | An object that lives in Rust.
+newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+closeOdometer :: Odometer -> IO ()
+closeOdometer (Odometer self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeOdometer selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withOdometer :: IO Odometer -> (Odometer -> IO a) -> IO a
+withOdometer open = bracket open closeOdometer
+
+-- | Begins at nothing.
+newOdometer :: IO Odometer
+newOdometer =
+  mask_ $ callSafe 8 Foreign.newOdometer (Odometer <$> objectAt Foreign.destroyOdometer 0)
+
+-- | Goes on for so long.
+--
+-- __Errors__
+--
+-- When it is stopped.
+odometerDrive :: Odometer -> Word64 -> IO ()
+odometerDrive (Odometer self) !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    withObject self $ \selfPtr ->
+      orThrow $ trySafe
+        8
+        (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
+        (callStoppedAt 0)
+        (unitAt 0)
+
+-- | Calls a function, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuring :: Odometer -> IO () -> IO ()
+odometerDuring (Odometer self) call =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
+      orThrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Calls a function that may be stopped, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuringDrive :: Odometer -> IO () -> IO ()
+odometerDuringDrive (Odometer self) call =
+  cancellably $ \argument2 argument2Ptr ->
+    withObject self $ \selfPtr ->
+      withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
+        orThrow $ trySafe
+          8
+          (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
+          (exceptionAt 0)
+          (unitAt 0)
+
+-- | How far it got.
+odometerRounds :: Odometer -> IO Word64
+odometerRounds (Odometer self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.odometerRounds selfPtr)
+
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
 
@@ -1193,6 +1429,16 @@ data Corner
   | -- | Where text ends.
     BottomRight
   deriving (Bounded, Enum, Eq, Ord, Show)
+
+-- | Multiplies the numbers by one that is borrowed from them, as Haskell sees it: both may be one vector.
+addAll :: Vector Int64 -> Vector Int64 -> IO (Maybe Int64, Vector Int64)
+addAll sums numbers =
+  withSafeChange 16 changeVector sums $ \sumsSlot sumsChanged ->
+    withVector numbers $ \numbersPtr numbersLen ->
+      callSafe
+        16
+        (Foreign.addAll sumsSlot numbersPtr numbersLen)
+        ((,) <$> maybeAt 0 (int64At 8) <*> afterwards sumsChanged)
 
 -- | Takes and returns an alias.
 aliased :: Word32 -> IO Word32
@@ -1260,10 +1506,61 @@ allKinds first second third fourth fifth =
                         (exceptionAt 0)
                         (textAt 0)
 
+-- | Answers what was kept when another call was stopped.
+--
+-- __Errors__
+--
+-- When there is something.
+answerWhatWasKept :: IO ()
+answerWhatWasKept =
+  orThrow $ trySafe 8 Foreign.answerWhatWasKept (callStoppedAt 0) (unitAt 0)
+
+-- | Where a pinned array lies.
+arrayAddress :: ByteArray -> IO Word
+arrayAddress array =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayAddress arrayArray arrayLen)
+
+-- | ArrayArray\#: how many elements are the one before them.
+arrayArrayUnsafeRead :: ArrayArray -> IO Word
+arrayArrayUnsafeRead array =
+  withArrayArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE arrayArrayUnsafeRead #-}
+
+-- | Array\#: how many elements are the one before them.
+arrayUnsafeRead :: Array a -> IO Word
+arrayUnsafeRead array =
+  withArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.arrayUnsafeRead arrayArray arrayLen)
+{-# INLINE arrayUnsafeRead #-}
+
+-- | Waits for something to read where there is nothing, and tells whether there was.
+--
+-- __Errors__
+--
+-- When it is stopped, or the system has no pipe.
+awaitPipe :: Maybe Word64 -> IO Bool
+awaitPipe milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
+      orThrow $ trySafe
+        32
+        (callAsideInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
+        decodeReadError
+        (boolAt 0)
+
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
 bearGrudge =
   mask_ $ callSafe 8 Foreign.bearGrudge (Grudge <$> objectAt Foreign.destroyGrudge 0)
+
+-- | Its argument, or what stands behind a colon in it.
+behindColon :: Maybe Text -> IO Word
+behindColon text =
+  withUnsafeSlot 32 (lendMaybe 0 (giveText 8)) text $ \textSlot ->
+    intResult (Foreign.behindColon textSlot)
+{-# INLINE behindColon #-}
 
 -- | Returns its arguments.
 bothBool :: Bool -> Maybe Bool -> IO (Bool, Maybe Bool)
@@ -1530,6 +1827,13 @@ boxedText text =
   withText text $ \textPtr textLen' ->
     mask_ $ callSafe 24 (Foreign.boxedText textPtr textLen') (textAt 0)
 
+-- | unpinned ByteArray\#: the sum of the bytes.
+byteArrayUnsafeRead :: ByteArray -> IO Word64
+byteArrayUnsafeRead array =
+  withByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.byteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE byteArrayUnsafeRead #-}
+
 -- | Where the bytes lie: the same address for the same @ByteString@, since nothing is copied.
 bytesAddress :: ByteString -> IO Word
 bytesAddress value =
@@ -1548,6 +1852,21 @@ bytesLen value =
   withBytes value $ \valuePtr valueLen ->
     intResult (Foreign.bytesLen valuePtr valueLen)
 {-# INLINE bytesLen #-}
+
+-- | Calls a function over and over, and tells how often.
+--
+-- __Errors__
+--
+-- What the function throws.
+callRepeatedly :: (Word64 -> IO ()) -> IO Word64
+callRepeatedly call =
+  cancellably $ \cancel cancelPtr ->
+    withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerUnit 0) call $ \callSlot ->
+      orThrow $ trySafe
+        8
+        (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
+        (exceptionAt 0)
+        (word64At 0)
 
 -- | Calls a function of eight parameters.
 --
@@ -1670,6 +1989,49 @@ callWithSix f =
     f $ \fSlot ->
       orThrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
 
+-- | Changes the number while Haskell is called with what it was.
+changeAround :: Word32 -> ByteString -> (Word32 -> IO ()) -> IO (Word32, ByteString)
+changeAround number bytes visit =
+  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
+    withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+      withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerUnit 0) visit $ \visitSlot ->
+        orThrow $ trySafe
+          8
+          (Foreign.changeAround numberSlot bytesSlot visitSlot)
+          (exceptionAt 0)
+          ((,) <$ unitAt 0 <*> afterwards numberChanged <*> afterwards bytesChanged)
+
+-- | Four that come back, and a text before them.
+changeFour
+  :: Word8
+  -> ByteString
+  -> Text
+  -> Double
+  -> Char
+  -> IO (Text, Word8, ByteString, Double, Char)
+changeFour a b separator c d =
+  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) a $ \aSlot aChanged ->
+    withSafeChange 16 changeBytes b $ \bSlot bChanged ->
+      withText separator $ \separatorPtr separatorLen ->
+        withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) c $ \cSlot cChanged ->
+          withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) d $ \dSlot dChanged ->
+            mask_ $ callSafe
+              24
+              (Foreign.changeFour aSlot bSlot separatorPtr separatorLen cSlot dSlot)
+              ( (,,,,)
+                  <$> textAt 0
+                  <*> afterwards aChanged
+                  <*> afterwards bChanged
+                  <*> afterwards cChanged
+                  <*> afterwards dChanged
+              )
+
+-- | The address of the bytes, so that a test can tell that they are not copied on their way back.
+changedAddress :: ByteString -> IO (Word, ByteString)
+changedAddress bytes =
+  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+    (,) <$> intResult (Foreign.changedAddress bytesSlot) <*> bytesChanged
+
 -- | Does nothing, or fails.
 --
 -- __Errors__
@@ -1697,6 +2059,22 @@ copiedFromPool :: Word -> IO (Vector Word16)
 copiedFromPool !len =
   mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
 
+-- | Copies bytes from one array to another, which may be the same, and answers how many.
+copyOver :: MutableByteArray RealWorld -> MutableByteArray RealWorld -> IO Word
+copyOver to from =
+  withMutableByteArray to $ \toArray toLen ->
+    withMutableByteArray from $ \fromArray fromLen ->
+      intResult (Foreign.copyOver toArray toLen fromArray fromLen)
+{-# INLINE copyOver #-}
+
+-- | Counts by each number in the tally, which calls take turns with, and leaves what it was before in their place.
+countEach :: Vector Word64 -> Tally -> Tally -> IO (Vector Word64)
+countEach numbers (Tally tally) (Tally other) =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    withObject tally $ \tallyPtr ->
+      withObject other $ \otherPtr ->
+        unitResult (Foreign.countEach numbersSlot tallyPtr otherPtr) *> numbersChanged
+
 -- | Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
 countGiven :: ByteString -> Tally -> Tally -> IO ()
 countGiven bytes (Tally one) (Tally two) =
@@ -1704,6 +2082,24 @@ countGiven bytes (Tally one) (Tally two) =
     withObject one $ \onePtr ->
       withObject two $ \twoPtr ->
         unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
+
+-- | Its argument and one more, in the memory that the argument was in.
+countGivenNumber :: Word32 -> IO Word32
+countGivenNumber number =
+  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+    intResult (Foreign.countGivenNumber numberSlot)
+
+-- | Counts up while the collector may run.
+countSlowly :: Vector Word64 -> Word32 -> IO (Vector Word64)
+countSlowly numbers turns =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.countSlowly numbersSlot turns) *> numbersChanged
+
+-- | Adds one to each byte of an array @times@ times, one by one.
+countUp :: MutableByteArray RealWorld -> Word -> IO ()
+countUp array times =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    unitResult (Foreign.countUp arrayArray arrayLen times)
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
@@ -1761,6 +2157,90 @@ eachWord text visit =
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
       orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
 
+-- | Its first argument is exchanged for the second, and returned.
+exchangeBool :: Bool -> Bool -> IO (Bool, Bool)
+exchangeBool value other =
+  withSafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> boolResult (Foreign.exchangeBool valueSlot (boolWord other)) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeChar :: Char -> Char -> IO (Char, Char)
+exchangeChar value other =
+  withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> charResult (Foreign.exchangeChar valueSlot (charWord other)) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeF32 :: Float -> Float -> IO (Float, Float)
+exchangeF32 value other =
+  withSafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> floatResult (Foreign.exchangeF32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeF64 :: Double -> Double -> IO (Double, Double)
+exchangeF64 value other =
+  withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> doubleResult (Foreign.exchangeF64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
+exchangeI16 value other =
+  withSafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI16 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
+exchangeI32 value other =
+  withSafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
+exchangeI64 value other =
+  withSafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
+exchangeI8 value other =
+  withSafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeI8 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeIsize :: Int -> Int -> IO (Int, Int)
+exchangeIsize value other =
+  withSafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeIsize valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
+exchangeU16 value other =
+  withSafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU16 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
+exchangeU32 value other =
+  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU32 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
+exchangeU64 value other =
+  withSafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU64 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
+exchangeU8 value other =
+  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeU8 valueSlot other) <*> valueChanged
+
+-- | Its first argument is exchanged for the second, and returned.
+exchangeUsize :: Word -> Word -> IO (Word, Word)
+exchangeUsize value other =
+  withSafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.exchangeUsize valueSlot other) <*> valueChanged
+
 -- | Takes a function that nobody ever calls, and a text.
 forgetFunction :: IO Bool -> Char -> IO Char
 forgetFunction f text =
@@ -1773,6 +2253,18 @@ forgetKept =
   intResult Foreign.forgetKept
 {-# INLINE forgetKept #-}
 
+-- | Releases the numbers that have been kept.
+forgetNumbers :: IO Word
+forgetNumbers =
+  intResult Foreign.forgetNumbers
+{-# INLINE forgetNumbers #-}
+
+-- | Releases the text that has been kept, on another thread.
+forgetText :: IO Word
+forgetText =
+  intResult Foreign.forgetText
+{-# INLINE forgetText #-}
+
 -- | Gives the bytes that were kept last back, changed.
 giveBytesBack :: IO (Maybe ByteString)
 giveBytesBack =
@@ -1783,6 +2275,13 @@ givenAfter :: Char -> ByteString -> IO Word
 givenAfter first bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.givenAfter (charWord first) bytesSlot)
+
+-- | Half of its argument, through an @unsafe@ import.
+halveGiven :: Maybe Double -> IO (Maybe Double)
+halveGiven number =
+  withUnsafeSlot 32 (lendMaybe 0 (giveNumber 8)) number $ \numberSlot ->
+    callUnsafe 16 (Foreign.halveGiven numberSlot) (maybeAt 0 (doubleAt 8))
+{-# INLINE halveGiven #-}
 
 -- | Calls the function, and lets another thread forget what it threw.
 ignoreElsewhere :: IO () -> IO Bool
@@ -1807,6 +2306,18 @@ keepBytes :: ByteString -> IO Word
 keepBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.keepBytes bytesSlot)
+
+-- | Keeps a number, and answers the sum of those that have been kept.
+keepNumber :: Int8 -> IO Int64
+keepNumber number =
+  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+    intResult (Foreign.keepNumber numberSlot)
+
+-- | Keeps the text, and gives back what was kept before, in capital letters.
+keepText :: Text -> IO (Maybe Text)
+keepText text =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    mask_ $ callSafe 32 (Foreign.keepText textSlot) (maybeAt 0 (releasedTextAt 8))
 
 -- | What became of the last calls of all testaments so far, a line each.
 lastWords :: IO Text
@@ -2180,6 +2691,104 @@ leafDay value =
   enumResult (Foreign.leafDay (enumWord value))
 {-# INLINE leafDay #-}
 
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeBool :: Bool -> Bool -> IO (Bool, Bool)
+leafExchangeBool value other =
+  withUnsafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> boolResult (Foreign.leafExchangeBool valueSlot (boolWord other)) <*> valueChanged
+{-# INLINE leafExchangeBool #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeChar :: Char -> Char -> IO (Char, Char)
+leafExchangeChar value other =
+  withUnsafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> charResult (Foreign.leafExchangeChar valueSlot (charWord other)) <*> valueChanged
+{-# INLINE leafExchangeChar #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeF32 :: Float -> Float -> IO (Float, Float)
+leafExchangeF32 value other =
+  withUnsafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> floatResult (Foreign.leafExchangeF32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeF32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeF64 :: Double -> Double -> IO (Double, Double)
+leafExchangeF64 value other =
+  withUnsafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> doubleResult (Foreign.leafExchangeF64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeF64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
+leafExchangeI16 value other =
+  withUnsafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI16 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI16 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
+leafExchangeI32 value other =
+  withUnsafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
+leafExchangeI64 value other =
+  withUnsafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
+leafExchangeI8 value other =
+  withUnsafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeI8 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeI8 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeIsize :: Int -> Int -> IO (Int, Int)
+leafExchangeIsize value other =
+  withUnsafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeIsize valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeIsize #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
+leafExchangeU16 value other =
+  withUnsafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU16 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU16 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
+leafExchangeU32 value other =
+  withUnsafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU32 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU32 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
+leafExchangeU64 value other =
+  withUnsafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU64 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU64 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
+leafExchangeU8 value other =
+  withUnsafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeU8 valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeU8 #-}
+
+-- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
+leafExchangeUsize :: Word -> Word -> IO (Word, Word)
+leafExchangeUsize value other =
+  withUnsafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
+    (,) <$> intResult (Foreign.leafExchangeUsize valueSlot other) <*> valueChanged
+{-# INLINE leafExchangeUsize #-}
+
 -- | Returns its argument, through an @unsafe@ import.
 leafF32 :: Float -> IO Float
 leafF32 value =
@@ -2503,6 +3112,90 @@ leafQuadruple !a b c d =
           )
 {-# INLINE leafQuadruple #-}
 
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseF32 :: Vector Float -> IO (Vector Float)
+leafReverseF32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseF32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseF32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseF64 :: Vector Double -> IO (Vector Double)
+leafReverseF64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseF64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseF64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI16 :: Vector Int16 -> IO (Vector Int16)
+leafReverseI16 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI16 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI16 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI32 :: Vector Int32 -> IO (Vector Int32)
+leafReverseI32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI64 :: Vector Int64 -> IO (Vector Int64)
+leafReverseI64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseI8 :: Vector Int8 -> IO (Vector Int8)
+leafReverseI8 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseI8 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseI8 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseIsize :: Vector Int -> IO (Vector Int)
+leafReverseIsize numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseIsize numbersSlot) *> numbersChanged
+{-# INLINE leafReverseIsize #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU16 :: Vector Word16 -> IO (Vector Word16)
+leafReverseU16 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU16 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU16 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU32 :: Vector Word32 -> IO (Vector Word32)
+leafReverseU32 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU32 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU32 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU64 :: Vector Word64 -> IO (Vector Word64)
+leafReverseU64 numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU64 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU64 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseU8 :: ByteString -> IO ByteString
+leafReverseU8 numbers =
+  withUnsafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseU8 numbersSlot) *> numbersChanged
+{-# INLINE leafReverseU8 #-}
+
+-- | Turns the numbers round, through an @unsafe@ import.
+leafReverseUsize :: Vector Word -> IO (Vector Word)
+leafReverseUsize numbers =
+  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.leafReverseUsize numbersSlot) *> numbersChanged
+{-# INLINE leafReverseUsize #-}
+
 -- | The same, through an @unsafe@ import.
 leafRoundUp :: Double -> IO Double
 leafRoundUp x =
@@ -2640,6 +3333,18 @@ leafVectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callUnsafe 24 (Foreign.leafVectorUsize valuePtr valueLen) (vectorAt 0)
 {-# INLINE leafVectorUsize #-}
+
+-- | Numbers of elements, of bytes and of neither.
+lengths :: Array a -> ByteArray -> Text -> IO (Word, Word, Word)
+lengths array bytes text =
+  withArray array $ \arrayArray arrayLen ->
+    withByteArray bytes $ \bytesArray bytesLen' ->
+      withText text $ \textPtr textLen' ->
+        callUnsafe
+          24
+          (Foreign.lengths arrayArray arrayLen bytesArray bytesLen' textPtr textLen')
+          ((,,) <$> wordAt 0 <*> wordAt 8 <*> wordAt 16)
+{-# INLINE lengths #-}
 
 -- | What the line says.
 lineText :: Line -> IO Text
@@ -2892,6 +3597,41 @@ maybeVectorUsize value =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
 
+-- | Moves what is in the second to the first, whatever is in both.
+moveAll :: ByteString -> ByteString -> IO (ByteString, ByteString)
+moveAll to from =
+  withSafeChange 16 changeBytes to $ \toSlot toChanged ->
+    withSafeChange 16 changeBytes from $ \fromSlot fromChanged ->
+      (,) <$ unitResult (Foreign.moveAll toSlot fromSlot) <*> toChanged <*> fromChanged
+
+-- | MutableArrayArray\#: how many elements are the one before them.
+mutableArrayArrayUnsafeRead :: MutableArrayArray RealWorld -> IO Word
+mutableArrayArrayUnsafeRead array =
+  withMutableArrayArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableArrayArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableArrayArrayUnsafeRead #-}
+
+-- | MutableArray\#: how many elements are the one before them.
+mutableArrayUnsafeRead :: MutableArray RealWorld a -> IO Word
+mutableArrayUnsafeRead array =
+  withMutableArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableArrayUnsafeRead #-}
+
+-- | unpinned MutableByteArray\#: the sum of the bytes.
+mutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
+mutableByteArrayUnsafeRead array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.mutableByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE mutableByteArrayUnsafeRead #-}
+
+-- | unpinned MutableByteArray\#: turns the bits of the bytes over.
+mutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
+mutableByteArrayUnsafeWrite array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.mutableByteArrayUnsafeWrite arrayArray arrayLen)
+{-# INLINE mutableByteArrayUnsafeWrite #-}
+
 -- | The numbers from 0 on, with their names, if the number is even.
 namedNumbers :: IO (Items (Word32, Maybe Text))
 namedNumbers =
@@ -2987,10 +3727,24 @@ newScroll text =
   withSafeSlot 16 (lendText 0) text $ \textSlot ->
     mask_ $ callSafe 8 (Foreign.newScroll textSlot) (Scroll <$> objectAt Foreign.destroyScroll 0)
 
+-- | The number at an index.
+numberAt :: MutableByteArray RealWorld -> Word -> IO (Maybe Double)
+numberAt array index =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    callUnsafe 16 (Foreign.numberAt arrayArray arrayLen index) (maybeAt 0 (doubleAt 8))
+{-# INLINE numberAt #-}
+
 -- | The numbers below @end@, one after another.
 numbersBelow :: Word64 -> IO (Items Word64)
 numbersBelow !end =
   mask_ $ callSafe 24 (Foreign.numbersBelow end) (safeItemsAt 0 8 (word64At 0))
+
+-- | The numbers in an array, unless some bytes are left over.
+numbersOf :: ByteArray -> IO (Maybe (Vector Word32))
+numbersOf array =
+  withByteArray array $ \arrayArray arrayLen ->
+    mask_ $ callUnsafe 32 (Foreign.numbersOf arrayArray arrayLen) (maybeAt 0 (vectorAt 8))
+{-# INLINE numbersOf #-}
 
 -- | Numbers that panic at one.
 numbersThatPanic :: Word64 -> IO (Maybe (Items Word64))
@@ -3110,6 +3864,12 @@ panicFormatted number =
   unitResult (Foreign.panicFormatted number)
 {-# INLINE panicFormatted #-}
 
+-- | Panics with the numbers half changed.
+panicHalfway :: Vector Word16 -> IO (Vector Word16)
+panicHalfway numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.panicHalfway numbersSlot) *> numbersChanged
+
 -- | Indexes out of bounds.
 panicIndex :: ByteString -> Word -> IO Word8
 panicIndex values index =
@@ -3193,6 +3953,12 @@ panicWithBytes bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     unitResult (Foreign.panicWithBytes bytesSlot)
 
+-- | Panics while it owns the text.
+panicWithText :: Text -> IO ()
+panicWithText text =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    unitResult (Foreign.panicWithText textSlot)
+
 -- | Waits, for that many milliseconds.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
@@ -3201,6 +3967,60 @@ pause :: Word64 -> IO ()
 pause milliseconds =
   unitResult (Foreign.pause milliseconds)
 {-# INLINE pause #-}
+
+-- | pinned ByteArray\#: the sum of the bytes.
+pinnedByteArraySafeRead :: ByteArray -> IO () -> IO Word64
+pinnedByteArraySafeRead array meanwhile =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (word64At 0)
+
+-- | pinned ByteArray\#: the sum of the bytes.
+pinnedByteArrayUnsafeRead :: ByteArray -> IO Word64
+pinnedByteArrayUnsafeRead array =
+  withByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.pinnedByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE pinnedByteArrayUnsafeRead #-}
+
+-- | pinned MutableByteArray\#: the sum of the bytes.
+pinnedMutableByteArraySafeRead :: MutableByteArray RealWorld -> IO () -> IO Word64
+pinnedMutableByteArraySafeRead array meanwhile =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedMutableByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (word64At 0)
+
+-- | pinned MutableByteArray\#: turns the bits of the bytes over.
+pinnedMutableByteArraySafeWrite :: MutableByteArray RealWorld -> IO () -> IO ()
+pinnedMutableByteArraySafeWrite array meanwhile =
+  withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.pinnedMutableByteArraySafeWrite arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (unitAt 0)
+
+-- | pinned MutableByteArray\#: the sum of the bytes.
+pinnedMutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
+pinnedMutableByteArrayUnsafeRead array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.pinnedMutableByteArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE pinnedMutableByteArrayUnsafeRead #-}
+
+-- | pinned MutableByteArray\#: turns the bits of the bytes over.
+pinnedMutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
+pinnedMutableByteArrayUnsafeWrite array =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.pinnedMutableByteArrayUnsafeWrite arrayArray arrayLen)
+{-# INLINE pinnedMutableByteArrayUnsafeWrite #-}
 
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
@@ -3213,10 +4033,50 @@ pooledBytes :: Word -> IO ByteString
 pooledBytes !len =
   mask_ $ callSafe 24 (Foreign.pooledBytes len) (releasedBytesAt 0)
 
+-- | The same beside others, through an @unsafe@ import.
+pooledHalf :: Double -> IO (Maybe Double, Float)
+pooledHalf number =
+  callUnsafe 24 (Foreign.pooledHalf number) ((,) <$> maybeAt 0 (doubleAt 8) <*> floatAt 16)
+{-# INLINE pooledHalf #-}
+
+-- | Whether the bytes are text; if they are not, they go back to the pool before the call returns.
+pooledIsText :: ByteString -> IO Bool
+pooledIsText bytes =
+  withBytes bytes $ \bytesPtr bytesLen' ->
+    boolResult (Foreign.pooledIsText bytesPtr bytesLen')
+
+-- | A number of the pool's, which Rust reads and gives back to the pool.
+pooledNumber :: Int16 -> IO Int16
+pooledNumber number =
+  intResult (Foreign.pooledNumber number)
+{-# INLINE pooledNumber #-}
+
 -- | So many numbers of the pool's, which are not copied.
 pooledNumbers :: Word32 -> IO (Vector Double, Word32)
 pooledNumbers !len =
   mask_ $ callSafe 32 (Foreign.pooledNumbers len) ((,) <$> releasedVectorAt 0 <*> word32At 24)
+
+-- | A string of the pool's that a NUL ends, which is not copied.
+pooledString :: ByteString -> IO (Maybe ByteString)
+pooledString bytes =
+  withBytes bytes $ \bytesPtr bytesLen' ->
+    mask_ $ callSafe 32 (Foreign.pooledString bytesPtr bytesLen') (maybeAt 0 (releasedBytesAt 8))
+
+-- | Text of the pool's, which Haskell decodes and gives back to the pool at once.
+pooledText :: Text -> IO Text
+pooledText text =
+  withText text $ \textPtr textLen' ->
+    mask_ $ callSafe 24 (Foreign.pooledText textPtr textLen') (releasedTextAt 0)
+
+-- | Two of them, or nothing.
+pooledTexts :: Text -> Text -> IO (Maybe (Text, Text))
+pooledTexts one two =
+  withText one $ \onePtr oneLen ->
+    withText two $ \twoPtr twoLen ->
+      mask_ $ callSafe
+        56
+        (Foreign.pooledTexts onePtr oneLen twoPtr twoLen)
+        (maybeAt 0 ((,) <$> releasedTextAt 8 <*> releasedTextAt 32))
 
 -- | Adds, through an @unsafe@ import.
 pureAdd :: Word64 -> Word64 -> Word64
@@ -3334,6 +4194,20 @@ readNumber text =
   withText text $ \textPtr textLen' ->
     orThrow $ trySafe 72 (Foreign.readNumber textPtr textLen') decodeNumberError (word32At 0)
 
+-- | Reads where there is nothing, which takes for ever.
+--
+-- __Errors__
+--
+-- When it is stopped, or the system has no pipe.
+readPipe :: IO Word64
+readPipe =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      32
+      (callAsideInSlot interrupt (Foreign.readPipe interruptPtr))
+      decodeReadError
+      (word64At 0)
+
 -- | A function with a Haskell name of its own.
 renamed' :: Word8 -> Word8 -> IO Word8
 renamed' where' renamed =
@@ -3361,11 +4235,140 @@ rescue f rescue' =
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescueSlot ->
       orThrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
 
+-- | Sleeps, and returns nothing.
+--
+-- __Errors__
+--
+-- When it is stopped.
+rest :: Word64 -> IO ()
+rest !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot interrupt (Foreign.rest milliseconds interruptPtr))
+      (callStoppedAt 0)
+      (unitAt 0)
+
+-- | Sleeps, and keeps what it is told when it is stopped.
+restAndKeep :: Word64 -> IO ()
+restAndKeep !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    unitResult (callAside interrupt (Foreign.restAndKeep milliseconds interruptPtr))
+
+-- | Sleeps, and returns an object even when it is stopped.
+restAnyway :: Word64 -> IO Counter
+restAnyway !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    callSafe
+      8
+      (callAsideInSlot interrupt (Foreign.restAnyway interruptPtr milliseconds))
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Sleeps once for a text, whose bytes it has counted before and counts again.
+restBeside :: Text -> Word64 -> IO Bool
+restBeside text !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    withText text $ \textPtr textLen' ->
+      boolResult
+        (callAside interrupt (Foreign.restBeside interruptPtr textPtr textLen' milliseconds))
+
+-- | Sleeps while there is an object, and returns it.
+--
+-- __Errors__
+--
+-- When it is stopped.
+restCounter :: Word64 -> IO Counter
+restCounter !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot interrupt (Foreign.restCounter milliseconds interruptPtr))
+      (callStoppedAt 0)
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Sleeps, and tells in a register whether it was stopped.
+restThrough :: Word64 -> IO Bool
+restThrough !milliseconds =
+  interruptibly $ \interrupt interruptPtr ->
+    boolResult (callAside interrupt (Foreign.restThrough interruptPtr milliseconds))
+
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
 returnedTickets =
   intResult Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
+
+-- | Turns the numbers round.
+reverseF32 :: Vector Float -> IO (Vector Float)
+reverseF32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseF32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseF64 :: Vector Double -> IO (Vector Double)
+reverseF64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseF64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI16 :: Vector Int16 -> IO (Vector Int16)
+reverseI16 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI16 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI32 :: Vector Int32 -> IO (Vector Int32)
+reverseI32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI64 :: Vector Int64 -> IO (Vector Int64)
+reverseI64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseI8 :: Vector Int8 -> IO (Vector Int8)
+reverseI8 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseI8 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseIsize :: Vector Int -> IO (Vector Int)
+reverseIsize numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseIsize numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU16 :: Vector Word16 -> IO (Vector Word16)
+reverseU16 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU16 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU32 :: Vector Word32 -> IO (Vector Word32)
+reverseU32 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU32 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU64 :: Vector Word64 -> IO (Vector Word64)
+reverseU64 numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU64 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseU8 :: ByteString -> IO ByteString
+reverseU8 numbers =
+  withSafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseU8 numbersSlot) *> numbersChanged
+
+-- | Turns the numbers round.
+reverseUsize :: Vector Word -> IO (Vector Word)
+reverseUsize numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.reverseUsize numbersSlot) *> numbersChanged
 
 -- | The inverse, rounded up, as is all that comes after it.
 roundUp :: Double -> IO Double
@@ -3408,6 +4411,17 @@ sameDay :: Day -> IO Day
 sameDay value =
   enumResult (Foreign.sameDay (enumWord value))
 {-# INLINE sameDay #-}
+
+-- | Whether the arrays, whose elements need not be of one type, have the same elements at an index.
+sameElement :: Array a -> Array b -> Word -> IO (Maybe Bool)
+sameElement one other index =
+  withArray one $ \oneArray oneLen ->
+    withArray other $ \otherArray otherLen ->
+      callUnsafe
+        8
+        (Foreign.sameElement oneArray oneLen otherArray otherLen index)
+        (maybeAt 0 (boolAt 1))
+{-# INLINE sameElement #-}
 
 -- | Returns its argument.
 sameF32 :: Float -> IO Float
@@ -3499,6 +4513,12 @@ sameUsize value =
   intResult (Foreign.sameUsize value)
 {-# INLINE sameUsize #-}
 
+-- | Multiplies the numbers, whose type is an alias.
+scale :: Vector Double -> Double -> IO (Vector Double)
+scale numbers factor =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    unitResult (Foreign.scale numbersSlot factor) *> numbersChanged
+
 -- | The line of that number, or what there is instead.
 --
 -- __Errors__
@@ -3514,6 +4534,20 @@ scrollLine (Scroll scroll) !number unused =
         decodeNoLine
         (Line <$> objectAt Foreign.destroyLine 0)
 
+-- | Writes a number at an index, and panics beyond the end.
+setNumberAt :: MutableByteArray RealWorld -> Word -> Double -> IO ()
+setNumberAt array index number =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    unitResult (Foreign.setNumberAt arrayArray arrayLen index number)
+{-# INLINE setNumberAt #-}
+
+-- | The bytes of a @ShortByteString@, where they lie.
+shortBytes :: ShortByteString -> IO ByteString
+shortBytes string =
+  withShortByteString string $ \stringArray stringLen ->
+    mask_ $ callUnsafe 24 (Foreign.shortBytes stringArray stringLen) (bytesAt 0)
+{-# INLINE shortBytes #-}
+
 -- | Numbers that take as long, each, as they may.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
@@ -3521,6 +4555,41 @@ scrollLine (Scroll scroll) !number unused =
 slowNumbers :: Word64 -> IO (Items Word64)
 slowNumbers !milliseconds =
   mask_ $ callSafe 24 (Foreign.slowNumbers milliseconds) (safeItemsAt 0 8 (word64At 0))
+
+-- | SmallArray\#: how many elements are the one before them.
+smallArrayUnsafeRead :: SmallArray a -> IO Word
+smallArrayUnsafeRead array =
+  withSmallArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.smallArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE smallArrayUnsafeRead #-}
+
+-- | SmallMutableArray\#: how many elements are the one before them.
+smallMutableArrayUnsafeRead :: SmallMutableArray RealWorld a -> IO Word
+smallMutableArrayUnsafeRead array =
+  withSmallMutableArray array $ \arrayArray arrayLen ->
+    intResult (Foreign.smallMutableArrayUnsafeRead arrayArray arrayLen)
+{-# INLINE smallMutableArrayUnsafeRead #-}
+
+-- | Sorts the numbers, or leaves them when one of them is none.
+sortNumbers :: Vector Double -> IO (Vector Double)
+sortNumbers numbers =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    orThrow $ trySafe
+      40
+      (Foreign.sortNumbers numbersSlot)
+      decodeSortError
+      (unitAt 0 *> afterwards numbersChanged)
+
+-- | Sorts the numbers, and tells how many are the same as others.
+sortOrElse :: Vector Double -> Word32 -> IO (Either SortError (Text, Vector Double, Word32))
+sortOrElse numbers same =
+  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+    withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) same $ \sameSlot sameChanged ->
+      trySafe
+        40
+        (Foreign.sortOrElse numbersSlot sameSlot)
+        decodeSortError
+        ((,,) <$> textAt 0 <*> afterwards numbersChanged <*> afterwards sameChanged)
 
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
@@ -3538,6 +4607,52 @@ spareVector :: Word -> Word -> IO (Vector Word32)
 spareVector !len !capacity =
   mask_ $ callSafe 24 (Foreign.spareVector len capacity) (vectorAt 0)
 
+-- | Computes for so long, and tells how often it has looked whether it should stop.
+--
+-- __Errors__
+--
+-- When it is stopped.
+spin :: Word64 -> IO Word64
+spin !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    orThrow $ trySafe
+      8
+      (callAsideInSlot cancel (Foreign.spin milliseconds cancelPtr))
+      (callStoppedAt 0)
+      (word64At 0)
+
+-- | Computes, and returns an object even when it is stopped.
+spinAnyway :: Word64 -> IO Counter
+spinAnyway !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    callSafe
+      8
+      (callAsideInSlot cancel (Foreign.spinAnyway milliseconds cancelPtr))
+      (Counter <$> objectAt Foreign.destroyCounter 0)
+
+-- | Panics when it is stopped.
+spinPanic :: Word64 -> IO ()
+spinPanic !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    unitResult (callAside cancel (Foreign.spinPanic milliseconds cancelPtr))
+
+-- | Computes on two threads, and returns a number in a floating-point register: of so many, how many were not stopped.
+spinTwice :: Word64 -> IO Double
+spinTwice !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    doubleResult (callAside cancel (Foreign.spinTwice milliseconds cancelPtr))
+
+-- | Whether a byte array lies where it lay, and holds what it held, after the function has been called.
+stays :: ByteArray -> IO () -> IO Bool
+stays array meanwhile =
+  withPinnedByteArray array $ \arrayArray arrayLen ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
+      orThrow $ trySafe
+        8
+        (Foreign.stays arrayArray arrayLen meanwhileSlot)
+        (exceptionAt 0)
+        (boolAt 0)
+
 -- | The sum, by value.
 sum :: Vector Double -> IO Double
 sum values =
@@ -3553,6 +4668,22 @@ sumOver :: Word32 -> (Word32 -> IO Word64) -> IO Word64
 sumOver !times f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
     orThrow $ trySafe 8 (Foreign.sumOver times fSlot) (exceptionAt 0) (word64At 0)
+
+-- | An object, and what Rust wrote beside it.
+tallyAndBytes :: ByteString -> IO (Tally, ByteString)
+tallyAndBytes bytes =
+  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
+    mask_ $ callSafe
+      8
+      (Foreign.tallyAndBytes bytesSlot)
+      ((,) <$> (Tally <$> objectAt Foreign.destroyTally 0) <*> afterwards bytesChanged)
+
+-- | Refuses a surrogate before it takes text and number over.
+textGivenAfter :: Char -> Text -> Word64 -> IO Word
+textGivenAfter first text number =
+  withSafeSlot 24 (giveText 0) text $ \textSlot ->
+    withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
+      intResult (Foreign.textGivenAfter (charWord first) textSlot numberSlot)
 
 -- | The number of bytes of the text's UTF-8.
 textLen :: Text -> IO Word
@@ -3934,6 +5065,16 @@ throughVector value f =
     withSafeSlot 16 (lendClosure 24 (<$> vectorAt 0) (answerLent 16 (lendVector 0)) 0) f $ \fSlot ->
       orThrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
 
+-- | The first book of a shelf, whose titles the bytes are filled with the number of.
+titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
+titlesAndCount (Shelf shelf) count =
+  withObject shelf $ \shelfPtr ->
+    withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) count $ \countSlot countChanged ->
+      mask_ $ callSafe
+        24
+        (Foreign.titlesAndCount shelfPtr countSlot)
+        ((,) <$> safeItemsAt 0 24 (textAt 0) <*> afterwards countChanged)
+
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double
 totalGiven numbers =
@@ -4106,6 +5247,38 @@ visitPair f =
     f $ \fSlot ->
       orThrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
 
+-- | Writes numbers from the beginning on, and panics when there are too many.
+writeNumbers :: MutableByteArray RealWorld -> Vector Word64 -> IO ()
+writeNumbers array numbers =
+  withMutableByteArray array $ \arrayArray arrayLen ->
+    withVector numbers $ \numbersPtr numbersLen ->
+      unitResult (Foreign.writeNumbers arrayArray arrayLen numbersPtr numbersLen)
+{-# INLINE writeNumbers #-}
+
+-- | Why numbers are not sorted.
+data SortError
+  = -- | One of them is no number.
+    NotANumber
+      { notANumberPosition :: !Word
+      , notANumberMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show SortError where
+  show = displayException
+
+instance Exception SortError where
+  displayException failure = Text.unpack $ case failure of
+    NotANumber _ message -> message
+
+decodeSortError :: Decode SortError
+decodeSortError =
+  variantAt
+    0
+    [ NotANumber <$> wordAt 32 <*> textAt 8
+    ]
+
 -- | An error that carries all that a result may.
 data Laden
   = -- | One field.
@@ -4252,6 +5425,35 @@ decodeNoLine =
   variantAt
     0
     [ Beyond <$> wordAt 32 <*> textAt 8
+    ]
+
+-- | Why there was nothing to read.
+data ReadError
+  = -- | The call was stopped.
+    Stopped
+      { stoppedMessage :: !Text
+      }
+  | -- | The system says so.
+    System
+      { systemMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show ReadError where
+  show = displayException
+
+instance Exception ReadError where
+  displayException failure = Text.unpack $ case failure of
+    Stopped message -> message
+    System message -> message
+
+decodeReadError :: Decode ReadError
+decodeReadError =
+  variantAt
+    0
+    [ Stopped <$> textAt 8
+    , System <$> textAt 8
     ]
 
 -- | What is no circle.

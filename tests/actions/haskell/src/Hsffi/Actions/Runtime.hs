@@ -109,27 +109,23 @@ module Hsffi.Actions.Runtime
   , lendObject
 
     -- * Closures
+  , tokenWord
   , lendClosure
+  , giveClosure
   , lentTextAt
   , lentBytesAt
   , Answer
   , answerUnit
   , answerBool
   , answerChar
+  , answerEnum
   , answerStorable
+  , answerLent
   ) where
 
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception
-  ( Exception (..)
-  , SomeException
-  , bracket
-  , catch
-  , evaluate
-  , mask_
-  , throwIO
-  )
-import Control.Monad (join, void)
+import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO)
+import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
@@ -141,15 +137,9 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Utils (fromBool, toBool)
-import Foreign.Ptr (castPtr, plusPtr)
+import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -848,28 +838,67 @@ lendObject at = Lend $ \slot object action ->
   Lend write = lendPtr at
 {-# INLINE lendObject #-}
 
--- | A Haskell function as Rust calls it: it reads a record of its arguments, and writes its result over them.
-type Closure = Ptr Word8 -> IO ()
+-- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
+tokenWord :: Word8
+tokenWord = untilExit `seq` 0
 
--- | How a closure's result is written to memory of Rust's.
-type Answer a = Ptr Word8 -> a -> IO ()
+-- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
+-- and the record of its arguments, over which any other result is written.
+type Frame = Ptr Word8
+
+recordOf :: Frame -> Ptr Word8
+recordOf frame = frame `plusPtr` 24
+{-# INLINE recordOf #-}
+
+-- | A Haskell function as Rust calls it.
+type Closure = Frame -> IO ()
+
+-- | How a closure's result reaches Rust.
+type Answer a = Frame -> a -> IO ()
 
 -- | Lends a function whose arguments lie in a record of so many bytes: a stable pointer, and the functions that use it.
 lendClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 lendClosure size apply answer at = Lend $ \slot function action ->
   bracket (newStablePtr (closureOf size apply answer function)) freeStablePtr $ \closure ->
-    first slot (castStablePtrToPtr closure) (second slot closureFunctions action)
+    passClosure at slot closure action
+{-# INLINE lendClosure #-}
+
+-- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
+-- call was refused, is released.
+giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
+giveClosure size apply answer at = Lend $ \slot function action ->
+  bracket
+    (newStablePtr (closureOf size apply answer function))
+    (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
+    (\closure -> passClosure at slot closure action)
+ where
+  Decode pointer = ptrAt at
+{-# INLINE giveClosure #-}
+
+passClosure :: Int -> Slot -> StablePtr Closure -> IO r -> IO r
+passClosure at slot closure action =
+  first slot (castStablePtrToPtr closure) (second slot (untilExit `seq` closureFunctions) action)
  where
   Lend first = lendPtr at
   Lend second = lendPtr (at + 8)
-{-# INLINE lendClosure #-}
+{-# INLINE passClosure #-}
 
--- Inlined, so that reading the arguments and writing the result is known code.
+-- | What ends when the program does, before GHC's runtime is taken apart: from then on Rust's threads leave it alone.
+untilExit :: StablePtr (ForeignPtr ())
+untilExit = unsafePerformIO (newForeignPtr exited nullPtr >>= newStablePtr)
+{-# NOINLINE untilExit #-}
+
+foreign import ccall "&hsffi_actions_hsffi_exited"
+  exited :: FinalizerPtr ()
+
+-- | Inlined, so that reading the arguments and writing the result is known code. It runs masked, since an argument may own
+-- memory of Rust's, but for what is the function's own.
 closureOf :: Int -> (f -> Decode (IO a)) -> Answer a -> f -> Closure
-closureOf size apply answer function = \record -> do
+closureOf size apply answer function = \frame -> do
   slot <- newUnsafeSlot size
-  copyToSlot record size slot
-  join (decode slot) >>= answer record
+  copyToSlot (recordOf frame) size slot
+  action <- decode slot
+  unmasked (action >>= answer frame)
  where
   Decode decode = apply function
 {-# INLINE closureOf #-}
@@ -905,24 +934,43 @@ answerChar result char
       throwIO $ InvalidArgument "result of a closure: a surrogate is not a Unicode scalar value"
   | otherwise = answerStorable result (charWord char)
 
+-- | The index of the constructor.
+answerEnum :: Enum a => Answer a
+answerEnum frame = answerStorable frame . enumWord
+{-# INLINE answerEnum #-}
+
 -- | A number.
 answerStorable :: Storable a => Answer a
-answerStorable = poke . castPtr
+answerStorable = poke . castPtr . recordOf
 {-# INLINE answerStorable #-}
 
--- | What Rust calls with a closure and the record of its arguments. Whatever the function throws goes to Rust as a value,
+-- | Any other value, in a slot of so many bytes, which Rust reads while it is lent.
+answerLent :: Int -> Lend a -> Answer a
+answerLent size lend frame value = do
+  receive <- peekByteOff frame 8
+  refused <- withUnsafeSlot size lend value (receiveBy receive frame)
+  unless (refused == 0) . throwIO $
+    InvalidArgument "result of a closure: it is no value of Rust's type, such as a Char that is a surrogate"
+{-# INLINE answerLent #-}
+
+-- | Reads a result, and answers 0 unless it is none.
+type Receive = Frame -> MutableByteArray# RealWorld -> IO Word
+
+foreign import ccall unsafe "dynamic"
+  receiveBy :: FunPtr Receive -> Receive
+
+-- | What Rust calls with a frame. Whatever the function throws goes to Rust as a value,
 -- since it must not unwind through it.
-callClosure :: Ptr (StablePtr Closure) -> IO Word8
+callClosure :: Frame -> IO Word8
 callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
  where
   -- A foreign export begins unmasked, so there is no state to ask for and restore.
   finished = do
-    threw <- unmasked (call >> pure 0) `catch` thrown
+    threw <- (call >> pure 0) `catch` thrown
     threw <$ drained
-  record = frame `plusPtr` 8
-  call = peek frame >>= deRefStablePtr >>= \closure -> closure record
+  call = peek (castPtr frame) >>= deRefStablePtr >>= \closure -> closure frame
   thrown exception = do
-    newStablePtr (exception :: SomeException) >>= poke (castPtr record)
+    newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     pure 1
   -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
   -- any handler, it would end the program.
@@ -931,7 +979,7 @@ callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
   next _ = drained
 
 foreign export ccall "hsffi_actions_hsffi_call"
-  callClosure :: Ptr (StablePtr Closure) -> IO Word8
+  callClosure :: Frame -> IO Word8
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)

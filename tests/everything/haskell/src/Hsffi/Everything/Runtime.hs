@@ -26,6 +26,8 @@ module Hsffi.Everything.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , purely
+  , leafPurely
 
     -- * Calls that can be stopped
   , Stop
@@ -67,6 +69,7 @@ module Hsffi.Everything.Runtime
   , bytesAt
   , vectorAt
   , releasedBytesAt
+  , releasedTextAt
   , releasedVectorAt
   , objectAt
   , concurrentObjectAt
@@ -134,7 +137,18 @@ module Hsffi.Everything.Runtime
   , withArrayArray
   , withMutableArrayArray
   , giveBytes
+  , giveText
+  , giveNumber
   , giveVector
+
+    -- * Arguments that Rust changes
+  , Change
+  , withSafeChange
+  , withUnsafeChange
+  , changeScalar
+  , changeBytes
+  , changeVector
+  , afterwards
 
     -- * Closures
   , tokenWord
@@ -152,28 +166,9 @@ module Hsffi.Everything.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent
-  ( ThreadId
-  , forkIO
-  , forkIOWithUnmask
-  , killThread
-  , newEmptyMVar
-  , putMVar
-  , takeMVar
-  , threadDelay
-  )
+import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, killThread, newEmptyMVar, putMVar, takeMVar, threadDelay)
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception
-  ( Exception (..)
-  , SomeException
-  , bracket
-  , catch
-  , evaluate
-  , mask_
-  , throwIO
-  , try
-  , uninterruptibleMask_
-  )
+import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO, try, uninterruptibleMask_)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -199,27 +194,20 @@ import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , castForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
-import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
+import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
-import GHC.ForeignPtr (unsafeWithForeignPtr)
+import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
 import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
-import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
+import System.IO.Unsafe (unsafeDupablePerformIO, unsafeInterleaveIO, unsafePerformIO)
 
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
@@ -328,6 +316,21 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
+-- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
+-- call is not begun: that is what 'unsafePerformIO' sees to. An asynchronous exception leaves the value as far as it has
+-- come, and whoever needs it next goes on from there. So no handler may stand within: it would run, and make the exception
+-- the value.
+purely :: IO a -> a
+purely = unsafePerformIO
+{-# INLINE purely #-}
+
+-- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose, so the call may be made
+-- twice, and seeing to it that it is not would take longer than the call.
+leafPurely :: IO a -> a
+leafPurely = unsafeDupablePerformIO
+{-# INLINE leafPurely #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
@@ -699,12 +702,27 @@ releasedVectorAt :: Storable a => Int -> Decode (Vector a)
 releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
--- | Pointer, length, and the function that releases.
+-- | Text of a C library is decoded, and released at once.
+releasedTextAt :: Int -> Decode Text
+releasedTextAt = withRelease $ \start len destroy -> do
+  text <- copyText start len
+  releaseBy destroy start
+  pure text
+
+-- | As the collector would call it.
+foreign import ccall unsafe "dynamic"
+  releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
+
 releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
- where
-  owned (start, len, destroy) = Decode $ \_ -> (`make` len) <$> newForeignPtr destroy start
+releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
 {-# INLINE releasedAt #-}
+
+-- | Pointer, length, and the function that releases.
+withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
+withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16)) `andThen` owned
+ where
+  owned (start, len, destroy) = Decode $ \_ -> own start len destroy
+{-# INLINE withRelease #-}
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
@@ -888,7 +906,7 @@ pinned bytes@(ByteArray array)
   | otherwise = IO $ \s -> case newPinnedByteArray# size s of
       (# s1, copy #) -> case copyByteArray# array 0# copy 0# size s1 of
         s2 -> case unsafeFreezeByteArray# copy s2 of
-          (# s3, copied #) -> (# s3, ByteArray copied #)
+          (# s3, frozen #) -> (# s3, ByteArray frozen #)
  where
   size = sizeofByteArray# array
 
@@ -1096,6 +1114,15 @@ giveBytes :: Int -> Lend ByteString
 giveBytes at = Lend $ \slot bytes action ->
   withBytes bytes $ \start len -> giveCopy 1 at slot start len action
 
+-- | A copy of the text as UTF-8, likewise.
+giveText :: Int -> Lend Text
+giveText at = lending Text.encodeUtf8 (giveBytes at)
+
+-- | A copy of the number, likewise.
+giveNumber :: Storable a => Int -> Lend a
+giveNumber at = Lend $ \slot number action ->
+  with number $ \start -> giveCopy (sizeOf number) at slot start 1 action
+
 -- | A copy of the numbers, likewise.
 giveVector :: forall a. Storable a => Int -> Lend (Vector a)
 giveVector at = Lend $ \slot numbers action ->
@@ -1126,6 +1153,62 @@ lendObject at = Lend $ \slot object action ->
  where
   Lend write = lendPtr at
 {-# INLINE lendObject #-}
+
+-- | Writes a value that Rust may change to a slot, and hands out what reads it again when Rust has returned. Rust has a copy,
+-- which nobody else sees.
+newtype Change a = Change (forall r. Slot -> a -> (IO a -> IO r) -> IO r)
+
+-- | A slot of so many bytes for a value that a @safe@ import changes.
+withSafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withSafeChange size change value action = newSafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withSafeChange #-}
+
+-- | A slot of so many bytes for a value that an @unsafe@ import changes.
+withUnsafeChange :: Int -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+withUnsafeChange size change value action = newUnsafeSlot size >>= \slot -> changeIn slot change value action
+{-# INLINE withUnsafeChange #-}
+
+changeIn :: Slot -> Change a -> a -> (MutableByteArray# RealWorld -> IO a -> IO r) -> IO r
+changeIn slot@(Slot array _) (Change change) value action =
+  change slot value $ \changed -> action array changed <* touchSlot slot
+{-# INLINE changeIn #-}
+
+-- | A value that lies in the slot itself.
+changeScalar :: Lend a -> Decode a -> Change a
+changeScalar (Lend lend) (Decode decode) = Change $ \slot value action -> lend slot value (action (decode slot))
+{-# INLINE changeScalar #-}
+
+-- | A copy of the bytes, in memory of the collector's, which the resulting 'ByteString' refers to.
+changeBytes :: Change ByteString
+changeBytes = Change $ \slot bytes action -> do
+  copy <- withBytes bytes (copied 1)
+  let len = ByteString.length bytes
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (ByteString.fromForeignPtr copy 0 len)))
+{-# INLINE changeBytes #-}
+
+-- | A copy of the numbers, likewise.
+changeVector :: forall a. Storable a => Change (Vector a)
+changeVector = Change $ \slot numbers action -> do
+  copy <- withVector numbers (copied (sizeOf (undefined :: a)))
+  let len = Vector.length numbers
+  unsafeWithForeignPtr copy $ \start ->
+    lendSlice 0 slot start (fromIntegral len) (action (pure (Vector.unsafeFromForeignPtr0 copy len)))
+{-# INLINE changeVector #-}
+
+-- | So many elements of a size, in pinned memory that is aligned for any number.
+copied :: Int -> Ptr a -> Word -> IO (ForeignPtr a)
+copied size start len = do
+  copy <- mallocPlainForeignPtrBytes bytes
+  unsafeWithForeignPtr copy $ \to -> copyBytes to start bytes
+  pure copy
+ where
+  bytes = size * fromIntegral len
+
+-- | What is read from elsewhere than the slot.
+afterwards :: IO a -> Decode a
+afterwards action = Decode (const action)
+{-# INLINE afterwards #-}
 
 -- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
 tokenWord :: Word8
@@ -1314,13 +1397,13 @@ foreign import ccall "&hsffi_everything_hsffi_release_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
 
 foreign import ccall "&hsffi_everything_hsffi_release_1"
-  finalize1 :: FinalizerEnvPtr () a
+  finalize1 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_2"
-  finalize2 :: FinalizerEnvPtr () a
+  finalize2 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_4"
-  finalize4 :: FinalizerEnvPtr () a
+  finalize4 :: forall a. FinalizerEnvPtr () a
 
 foreign import ccall "&hsffi_everything_hsffi_release_8"
-  finalize8 :: FinalizerEnvPtr () a
+  finalize8 :: forall a. FinalizerEnvPtr () a

@@ -89,12 +89,7 @@ module Hsffi.Small.Runtime
   , lendObject
   ) where
 
-import Control.Exception
-  ( Exception (..)
-  , evaluate
-  , mask_
-  , throwIO
-  )
+import Control.Exception (Exception (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -106,13 +101,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Utils (fromBool, toBool)
 import Foreign.Ptr (plusPtr)
 import Foreign.Storable (Storable (..))

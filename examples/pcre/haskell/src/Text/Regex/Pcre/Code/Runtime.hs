@@ -95,12 +95,7 @@ module Text.Regex.Pcre.Code.Runtime
   , lendObject
   ) where
 
-import Control.Exception
-  ( Exception (..)
-  , evaluate
-  , mask_
-  , throwIO
-  )
+import Control.Exception (Exception (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -114,13 +109,7 @@ import qualified Data.Text.Encoding as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr
-  ( FinalizerEnvPtr
-  , FinalizerPtr
-  , ForeignPtr
-  , newForeignPtr
-  , newForeignPtrEnv
-  )
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Utils (fromBool, toBool)
 import Foreign.Ptr (plusPtr)
 import Foreign.Storable (Storable (..))
