@@ -33,14 +33,13 @@ spec = do
       (exit, output, _) <- departure way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
-
   it "waits for no finalizer of Haskell's, and runs all of C's" $ do
-    (code, output, _) <- another "wills"
+    (code, output, _) <- departure "wills"
     code `shouldBe` ExitSuccess
     filter (/= "spoken") (lines output) `shouldBe` ["farewell from guest 1"]
   when isThreaded $
     it "ends while threads of Rust's call Haskell" $ do
-      (code, _, _) <- another "attached"
+      (code, _, _) <- departure "attached"
       code `shouldBe` ExitSuccess
 
 -- | Runs this program again, to end as told: its exit code, output and error output.

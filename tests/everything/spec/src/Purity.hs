@@ -78,8 +78,8 @@ spec = do
       calls <- pureCalls
       together <- newIORef (0 :: Int)
       let primer = slowPrimer (meeting together "a b c") 0
-      lengths <- inParallel 2 $ \_ -> evaluate (maybe 0 primerLen primer)
-      lengths `shouldBe` [3, 3]
+      sizes <- inParallel 2 $ \_ -> evaluate (maybe 0 primerLen primer)
+      sizes `shouldBe` [3, 3]
       pureCalls `shouldReturn` (calls + 1)
       livePrimers `settlesAt` 0
     it "is made after all when whoever needed it first ran out of time" $ do

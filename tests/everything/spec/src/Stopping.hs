@@ -109,11 +109,11 @@ stopped = do
   it "neither hangs nor loses anything when it is stopped at any time" $ do
     forM_ [0 .. 999 :: Int] $ \n -> do
       let (_, call) = endless !! (n `mod` length endless)
-          pause = (n * 7919) `mod` 400
+          delay = (n * 7919) `mod` 400
       result <- timeout 5000000 $ do
         ended <- newEmptyMVar
         thread <- forkFinally call (\_ -> putMVar ended ())
-        unless (pause < 20) (threadDelay pause)
+        unless (delay < 20) (threadDelay delay)
         killThread thread
         takeMVar ended
       unless (result == Just ()) $ expectationFailure ("call " ++ show n ++ " was not stopped")
