@@ -173,6 +173,9 @@ within! {
     [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
     [F] rule::Closure<F> => Self;
     [T] rule::Token<T> => Self;
+    [T] rule::LentArray<T> => Self;
+    [T] rule::Interrupting<T> => Self;
+    [T] rule::Cancelling<T> => Self;
     [T: ?Sized] rule::Pointer<T> => Self;
     [T: ?Sized] rule::Boxed<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;
