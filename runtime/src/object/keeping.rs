@@ -2,12 +2,13 @@
 
 use std::ptr::NonNull;
 
+use super::bound::Settled;
 use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
 use crate::import::{Safe, Unsafe};
 use crate::metadata::Access;
-use crate::{Heap, Opaque, Owned, OwnedByRust, Rust};
+use crate::{Heap, Owned, OwnedByRust, Rust};
 
 /// As they are: a handle points to the value.
 #[derive(Debug)]
@@ -20,6 +21,14 @@ pub enum Shared {}
 /// Behind a gate, which calls pass one by one.
 #[derive(Debug)]
 pub enum Exclusive {}
+
+/// On the thread that made them, behind a gate, which calls pass at once.
+#[derive(Debug)]
+pub enum Bound {}
+
+/// On the thread that made them, behind a gate, which calls pass one by one.
+#[derive(Debug)]
+pub enum BoundExclusive {}
 
 /// A way to keep a `T` behind a handle.
 ///
@@ -66,15 +75,15 @@ unsafe impl<T> Keeping<T> for Plain {
 }
 
 macro_rules! behind_a_gate {
-    ($($keeping:ident by $lend:ident),*) => {$(
-        // SAFETY: as `Kept` has it.
+    ($($keeping:ident of $kept:ident by $lend:ident for $access:ident;)*) => {$(
+        // SAFETY: as the values are kept.
         unsafe impl<T> Keeping<T> for $keeping {
-            const ACCESS: Access = Access::$keeping;
+            const ACCESS: Access = Access::$access;
 
             #[inline]
             unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
                 // SAFETY: the caller's.
-                unsafe { Kept::$lend(handle, call) }
+                unsafe { $kept::$lend(handle, call) }
             }
 
             unsafe fn release(handle: NonNull<u8>, _: impl FnOnce(NonNull<T>))
@@ -82,14 +91,25 @@ macro_rules! behind_a_gate {
                 T: 'static,
             {
                 // SAFETY: the caller's.
-                unsafe { Kept::<T>::release(handle) }
+                unsafe { $kept::<T>::release(handle) }
+            }
+        }
+
+        // SAFETY: as above.
+        unsafe impl<T> BehindAGate<T> for $keeping {
+            unsafe fn close(handle: NonNull<u8>) -> Result<(), Barred>
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { $kept::<T>::close(handle) }
             }
         }
 
         // SAFETY: as above.
         unsafe impl<T: 'static> Keep<T, Rust> for $keeping {
             fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
-                Kept::keep(object.into_inner())
+                $kept::keep(object.into_inner())
             }
         }
     )*};
@@ -112,7 +132,12 @@ unsafe impl<T, H: Heap<T>> Keep<T, H> for Plain {
     }
 }
 
-behind_a_gate!(Shared by share, Exclusive by take);
+behind_a_gate! {
+    Shared of Kept by share for Shared;
+    Exclusive of Kept by take for Exclusive;
+    Bound of Settled by share for Bound;
+    BoundExclusive of Settled by take for Bound;
+}
 
 /// Keeping that gives a call the object to itself.
 ///
@@ -122,6 +147,8 @@ pub unsafe trait Alone {}
 
 // SAFETY: that is what it waits for.
 unsafe impl Alone for Exclusive {}
+// SAFETY: to others of its thread it is refused, and to other threads in any case.
+unsafe impl Alone for BoundExclusive {}
 
 /// Keeping that lets an object be used under the import `I`.
 pub trait EnteredUnder<I> {}
@@ -129,6 +156,8 @@ pub trait EnteredUnder<I> {}
 impl<K> EnteredUnder<Safe> for K {}
 impl EnteredUnder<Unsafe> for Plain {}
 impl EnteredUnder<Unsafe> for Shared {}
+impl EnteredUnder<Unsafe> for Bound {}
+impl EnteredUnder<Unsafe> for BoundExclusive {}
 
 /// Keeping whose objects can have children.
 ///
@@ -156,21 +185,18 @@ unsafe impl<T> Lender<T> for Shared {
 }
 
 /// Keeping behind a gate, which can be closed.
-pub trait BehindAGate {}
-
-impl BehindAGate for Shared {}
-impl BehindAGate for Exclusive {}
-
-/// Closes an object that is kept behind a gate.
-///
-/// # Errors
-/// When a call on it is in progress.
 ///
 /// # Safety
-/// `handle` came from [`keep`](Keep::keep) for a `T`, and Haskell holds it for the call.
-pub unsafe fn close<T: Opaque<Keeping: BehindAGate> + 'static>(
-    handle: NonNull<u8>,
-) -> Result<(), Barred> {
-    // SAFETY: the caller's.
-    unsafe { Kept::<T>::close(handle) }
+/// From then on, [`Keeping::lend`] lends nothing.
+pub unsafe trait BehindAGate<T>: Keeping<T> {
+    /// Drops the value. Closing twice is closing once.
+    ///
+    /// # Errors
+    /// When a call on the object is in progress.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Keep::keep), and Haskell holds it for the call.
+    unsafe fn close(handle: NonNull<u8>) -> Result<(), Barred>
+    where
+        T: 'static;
 }
