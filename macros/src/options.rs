@@ -18,6 +18,7 @@ pub struct Options {
     pub exclusive: Option<Ident>,
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
+    pub bound: Option<Ident>,
     pub released_by: Option<Path>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
@@ -45,7 +46,14 @@ impl Place {
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Function => &["safe", "unsafe", "because", "either", "name"],
-            Place::Object => &["closeable", "exclusive", "parent", "released_by", "name"],
+            Place::Object => &[
+                "closeable",
+                "exclusive",
+                "parent",
+                "bound",
+                "released_by",
+                "name",
+            ],
             Place::Destructor | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
@@ -151,6 +159,7 @@ impl Options {
             ("exclusive", None) => self.exclusive.replace(key.clone()).is_some(),
             ("closeable", None) => self.closeable.replace(key.clone()).is_some(),
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
+            ("bound", None) => self.bound.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             (_, None) => self.is_again(Safety::Safe, &key),
         };
@@ -193,7 +202,15 @@ impl Options {
                 "an exclusive object has no children: each call has it to itself, and a child would share it",
             ));
         }
-        for option in [&self.exclusive, &self.closeable, &self.parent] {
+        if let (Some(_), Some(parent)) = (&self.bound, &self.parent) {
+            report.rule(
+                parent,
+                "HS0056",
+                "a bound object has no children: they would have to be released with it, on its thread",
+                "let the results own or share what they need of it, for instance by an `Rc`",
+            );
+        }
+        for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
             if let (Some(_), Some(option)) = (&self.released_by, option) {
                 report.push(syn::Error::new(
                     option.span(),

@@ -12,6 +12,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use crate::import::{Nothing, Permits};
+use crate::items::Pulled;
 use crate::sequence::Element;
 use crate::{ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Items, Opaque, Owned, OwnedByRust, rule};
 
@@ -101,6 +102,17 @@ look_into! {
     SequenceOf: InSequence;
 }
 
+/// The demands of `T` as an item, which is made by another call than the export's.
+#[derive(Debug)]
+pub struct Item<T>(PhantomData<T>);
+
+impl<I, T: Outbound> Permits<Item<T>> for I
+where
+    Pulled: Permits<T::Demand>,
+{
+    type Granted = ();
+}
+
 /// The demands of each member of a tuple.
 #[derive(Debug)]
 pub struct Each<T>(PhantomData<T>);
@@ -177,7 +189,7 @@ demands! {
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;
-    Outbound: [T] Items<'_, T> => Out<T>;
+    Outbound: [T] Items<'_, T> => Item<T>;
     Outbound: [A, B] (A, B) => Each<Self>;
     Outbound: [A, B, C] (A, B, C) => Each<Self>;
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;

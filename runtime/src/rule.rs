@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use crate::Opaque;
 use crate::closure::Signature;
 use crate::import::{Permits, Safe};
-use crate::object::{Alone, EnteredUnder, Parent};
+use crate::object::{Alone, EnteredUnder, MadeUnder, Parent};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -163,6 +163,8 @@ pub struct OwnedObject<T: ?Sized, H>(PhantomData<T>, PhantomData<H>);
 pub trait Released {
     /// From where it is released.
     type Heap;
+    /// How its values lie behind their handles.
+    type Kept;
 }
 
 /// The heap that a type is released from.
@@ -179,6 +181,7 @@ impl<H> SameHeap<H> for H {}
 impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,
+    T::Kept: MadeUnder<T, I>,
 {
     type Granted = ();
 }
@@ -298,7 +301,7 @@ pub struct Sent<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0011] `{Self}` is not `Send`, and Haskell's garbage collector releases objects on any thread",
     label = "bound to one thread",
-    note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared",
+    note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
     note = "`cargo hsffi explain HS0011` tells more"
 )]
 pub unsafe trait ReleasedByAnyThread {}
@@ -326,7 +329,7 @@ pub struct Shared<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0029] `{Self}` is not `Sync`, and Haskell's threads share the objects that they hold",
     label = "not to be used by two threads at once",
-    note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`",
+    note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
     note = "`cargo hsffi explain HS0029` tells more"
 )]
 pub unsafe trait SharedByThreads {}

@@ -7,6 +7,7 @@ use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
 use crate::import::{Safe, Unsafe};
+use crate::items::Pulled;
 use crate::metadata::Access;
 use crate::{Heap, Owned, OwnedByRust, Rust};
 
@@ -158,6 +159,21 @@ impl EnteredUnder<Unsafe> for Plain {}
 impl EnteredUnder<Unsafe> for Shared {}
 impl EnteredUnder<Unsafe> for Bound {}
 impl EnteredUnder<Unsafe> for BoundExclusive {}
+
+/// Keeping that lets a `T` be made under the import `I`, and used where the result is used.
+#[diagnostic::on_unimplemented(
+    message = "[HS0057] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
+    label = "items that are bound to a thread",
+    note = "return the objects one by one, or let the items be what an object is made of",
+    note = "`cargo hsffi explain HS0057` tells more"
+)]
+pub trait MadeUnder<T: ?Sized, I> {}
+
+impl<K, T: ?Sized> MadeUnder<T, Safe> for K {}
+impl<K, T: ?Sized> MadeUnder<T, Unsafe> for K {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
 
 /// Keeping whose objects can have children.
 ///

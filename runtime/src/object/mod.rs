@@ -12,7 +12,7 @@ pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
     Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
-    Plain, Shared,
+    MadeUnder, Plain, Shared,
 };
 pub(crate) use kept::Kept;
 pub use probe::{NotSend, NotSync, Probe};

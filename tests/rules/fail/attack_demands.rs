@@ -17,6 +17,7 @@ impl hsffi::rule::FreedByHaskell for Box<Local> {}
 impl hsffi::rule::OutlivesTheCall for &Local {}
 impl hsffi::rule::Released for Local {
     type Heap = hsffi::Rust;
+    type Kept = hsffi::object::Plain;
 }
 
 #[hsffi::export]
