@@ -2,17 +2,18 @@
 
 use std::fmt::Write;
 
+use super::bound::BoundTypes;
 use super::haskell::{application, atom, public, signature};
 use super::names::{Bound, Names};
 use super::{haddock, marshal};
 use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
 
-pub(super) fn function(function: &Function, names: &Names) -> String {
+pub(super) fn function(function: &Function, names: &Names, bound: &BoundTypes<'_>) -> String {
     let name = names.of_function(function);
     let fallback = format!("Rust's @{}@.", function.name);
     let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
     text.push_str(&signature(name, &types(function, names), ""));
-    let (patterns, body) = equation(function, names);
+    let (patterns, body) = equation(function, names, bound.made_by(function));
     let _ = writeln!(
         text,
         "{} =",
@@ -109,8 +110,9 @@ impl Argument {
     }
 }
 
-/// The parameters that an equation matches and the expression that it gives.
-fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
+/// The parameters that an equation matches and the expression that it gives. `made` is the bound type that it makes an object
+/// of, which a thread that could go on elsewhere would have no use for.
+fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<String>, String) {
     let import = match function.import {
         Import::Safe => "Safe",
         Import::Unsafe => "Unsafe",
@@ -119,6 +121,10 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
     let (mut body, mut indent) = (String::new(), String::from("  "));
+    if let Some(name) = made {
+        body = format!("  inBoundThread \"{name}\" $\n");
+        indent.push_str("  ");
+    }
     for (parameter, bound) in function
         .parameters
         .iter()

@@ -16,6 +16,7 @@
     reason = "the text is read by people; the time goes elsewhere"
 )]
 
+mod bound;
 mod cabal;
 mod cbits;
 mod declaration;
@@ -103,6 +104,8 @@ enum Feature {
     Closures,
     /// An object may be unusable for a while, or for good.
     Gates,
+    /// An object is used by the thread that made it alone.
+    Bound,
     /// Memory comes with the function that releases it.
     Released,
     /// Sequences are pulled.
@@ -121,7 +124,9 @@ struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors};
+        use Feature::{
+            Bound, Brackets, Closures, Functions, Gates, Given, Items, Released, Vectors,
+        };
         let mut features = HashSet::new();
         if description
             .objects
@@ -129,6 +134,13 @@ impl Features {
             .any(|object| object.access != Access::Free)
         {
             features.insert(Gates);
+        }
+        if description
+            .objects
+            .iter()
+            .any(|object| object.access == Access::Bound)
+        {
+            features.insert(Bound);
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {

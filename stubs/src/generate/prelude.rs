@@ -52,7 +52,7 @@ pub(super) const TYPES: &str = "
 
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
-    EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectInUse ObjectPoisoned
+    EQ False GT InvalidArgument Just LT Left Nothing ObjectClosed ObjectElsewhere ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";
 
@@ -75,7 +75,7 @@ pub(super) const KEYWORDS: &str = "
 pub(super) const SUPPORT: &str = "
     answerBool answerChar answerStorable answerUnit boolAt boolResult boolWord bracket bytesAt callSafe
     callUnsafe charAt charResult charWord displayException doubleAt doubleResult enumAt
-    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveVector giveBytes giveVector int16At int32At int64At int8At intAt
+    enumResult enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveVector giveBytes giveVector inBoundThread int16At int32At int64At int8At intAt
     intResult invalidArgumentMessage lendBool lendBytes lendChar lendClosure lendDouble lendEnum
     lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText
     lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt

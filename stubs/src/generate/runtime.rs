@@ -38,6 +38,7 @@ fn has(part: &str, features: &Features) -> bool {
             "bracket" => Feature::Brackets,
             "given" => Feature::Given,
             "gate" => Feature::Gates,
+            "bound" => Feature::Bound,
             "items" => Feature::Items,
             _ => Feature::Closures,
         }),

@@ -11,6 +11,7 @@
 #[macro_use]
 mod same;
 
+mod bound;
 mod closures;
 mod enums;
 mod errors;

@@ -23,6 +23,9 @@ module @ROOT@.Runtime
 --@gate
   , ObjectError (..)
 --@end
+--@bound
+  , inBoundThread
+--@end
 
     -- * Calls
   , callSafe
@@ -144,6 +147,9 @@ module @ROOT@.Runtime
 --@end
   ) where
 
+--@bound
+import Control.Concurrent (isCurrentThreadBound, rtsSupportsBoundThreads)
+--@end
 --@items
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 --@end
@@ -261,6 +267,10 @@ data ObjectError
     ObjectInUse {objectErrorMessage :: !Text}
   | -- | A panic of Rust's left it in the middle of a change.
     ObjectPoisoned {objectErrorMessage :: !Text}
+--@bound
+  | -- | It is bound to another thread, which made it; or it would be bound to one, and this thread may move to another.
+    ObjectElsewhere {objectErrorMessage :: !Text}
+--@end
   deriving (Eq)
 
 instance Show ObjectError where
@@ -268,6 +278,18 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+--@end
+--@bound
+-- | Makes an object that is bound to its OS thread, if this thread stays on one, as all do that the non-threaded runtime has.
+inBoundThread :: String -> IO a -> IO a
+inBoundThread name make = do
+  bound <- isCurrentThreadBound
+  if bound || not rtsSupportsBoundThreads
+    then make
+    else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
+ where
+  unbound = " would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
 
 --@end
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
@@ -360,6 +382,9 @@ throwFailure status pointer = mask_ $ do
     4 -> throwIO $ ObjectClosed message
     5 -> throwIO $ ObjectInUse message
     6 -> throwIO $ ObjectPoisoned message
+--@bound
+    7 -> throwIO $ ObjectElsewhere message
+--@end
 --@end
     _ -> throwIO $ InvalidArgument message
  where

@@ -52,6 +52,10 @@ extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
+extern const uint8_t hsffi_everything_Blot_destroy_abi[];
+extern const uint8_t hsffi_everything_Lodger_destroy_abi[];
+extern const uint8_t hsffi_everything_Page_destroy_abi[];
+extern const uint8_t hsffi_everything_Pen_destroy_abi[];
 extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
 extern const uint8_t hsffi_everything_Chain_destroy_abi[];
@@ -68,11 +72,13 @@ extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
 extern const uint8_t hsffi_everything_shapes_Corner_abi[];
+extern const uint8_t hsffi_everything_PenError_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
 extern const uint8_t hsffi_everything_NoLine_abi[];
 extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
+extern const uint8_t hsffi_everything_Blot_new_cfb1537672061168_abi[];
 extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
 extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
 extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
@@ -92,6 +98,20 @@ extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
+extern const uint8_t hsffi_everything_Page_blank_228accd3f3da8d50_abi[];
+extern const uint8_t hsffi_everything_Page_smear_2054a7c27d67fe52_abi[];
+extern const uint8_t hsffi_everything_Page_text_394c6e2f5f39b552_abi[];
+extern const uint8_t hsffi_everything_Page_write_5f6d504816ec495b_abi[];
+extern const uint8_t hsffi_everything_Page_write_around_195f895bcf296e22_abi[];
+extern const uint8_t hsffi_everything_Pen_both_843b02622057a2b5_abi[];
+extern const uint8_t hsffi_everything_Pen_draw_1253d227c8a16b3b_abi[];
+extern const uint8_t hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi[];
+extern const uint8_t hsffi_everything_Pen_dried_6401199f04eb9762_abi[];
+extern const uint8_t hsffi_everything_Pen_leaf_1c15a0cafb782510_abi[];
+extern const uint8_t hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi[];
+extern const uint8_t hsffi_everything_Pen_maybe_7645b6b27d684b05_abi[];
+extern const uint8_t hsffi_everything_Pen_new_a81876e117b13acd_abi[];
+extern const uint8_t hsffi_everything_Pen_twin_6f83beb0d02245da_abi[];
 extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
 extern const uint8_t hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi[];
 extern const uint8_t hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi[];
@@ -145,6 +165,8 @@ extern const uint8_t hsffi_everything_both_vector_u16_87935c926ca158cb_abi[];
 extern const uint8_t hsffi_everything_both_vector_u32_53a26f41253ac659_abi[];
 extern const uint8_t hsffi_everything_both_vector_u64_08952a6a38056f78_abi[];
 extern const uint8_t hsffi_everything_both_vector_usize_251f6813f836181d_abi[];
+extern const uint8_t hsffi_everything_bound_alive_a861d94ed78d97f6_abi[];
+extern const uint8_t hsffi_everything_bound_strayed_cb081ee335df8d61_abi[];
 extern const uint8_t hsffi_everything_boxed_bytes_949a16447e84ae14_abi[];
 extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
@@ -272,6 +294,8 @@ extern const uint8_t hsffi_everything_live_counters_a8e5f10ad8aef518_abi[];
 extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
 extern const uint8_t hsffi_everything_lives_alive_922c3a12dcdf653f_abi[];
 extern const uint8_t hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi[];
+extern const uint8_t hsffi_everything_lodge_8d2795fb6504d64e_abi[];
+extern const uint8_t hsffi_everything_lodger_name_258292577a6f2afa_abi[];
 extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
@@ -428,6 +452,10 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
+    {hsffi_everything_Blot_destroy_abi, {0x19, 0xe9, 0x99, 0xdc, 0x2f, 0x56, 0x0c, 0x25}, "Blot"},
+    {hsffi_everything_Lodger_destroy_abi, {0x0d, 0xb8, 0x90, 0xc3, 0x14, 0xea, 0xb1, 0xbd}, "Lodger"},
+    {hsffi_everything_Page_destroy_abi, {0xe3, 0xf5, 0xee, 0xf5, 0x05, 0x47, 0x43, 0xb6}, "Page"},
+    {hsffi_everything_Pen_destroy_abi, {0x57, 0x67, 0x6d, 0xdd, 0xda, 0x29, 0x64, 0x1a}, "Pen"},
     {hsffi_everything_Widget_destroy_abi, {0x72, 0xa2, 0x74, 0x9d, 0xd9, 0xba, 0xa9, 0xc8}, "Widget"},
     {hsffi_everything_Book_destroy_abi, {0x9a, 0xd5, 0xbb, 0x77, 0xfb, 0xe4, 0x57, 0x51}, "Book"},
     {hsffi_everything_Chain_destroy_abi, {0x61, 0x89, 0x37, 0xb2, 0x6c, 0x01, 0x8c, 0x54}, "Chain"},
@@ -444,11 +472,13 @@ static const struct {
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
+    {hsffi_everything_PenError_abi, {0x9c, 0xa2, 0xd0, 0x4d, 0x8a, 0x4a, 0x67, 0x33}, "PenError"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
     {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
     {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
+    {hsffi_everything_Blot_new_cfb1537672061168_abi, {0x4e, 0x2c, 0xc6, 0xb1, 0xf0, 0x36, 0x5e, 0x88}, "newBlot"},
     {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0x4a, 0x23, 0x17, 0xd2, 0x81, 0x09, 0xc8, 0xcd}, "bookAgain"},
     {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x0f, 0xa4, 0xca, 0x56, 0xe3, 0xa6, 0x76, 0x04}, "bookLetters"},
     {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x48, 0x52, 0x30, 0xa0, 0xcd, 0x04, 0x04, 0x93}, "bookMark"},
@@ -468,6 +498,20 @@ static const struct {
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x4c, 0x21, 0x36, 0x4d, 0x13, 0x7b, 0xec, 0xa1}, "twoCounter"},
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0xe8, 0xf3, 0x65, 0x40, 0xe0, 0x95, 0x2e, 0x31}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x65, 0x0a, 0xf7, 0xd4, 0x39, 0xe0, 0x94, 0xdb}, "markTurn"},
+    {hsffi_everything_Page_blank_228accd3f3da8d50_abi, {0xbf, 0xe9, 0x9b, 0x3c, 0xfc, 0xbb, 0x10, 0x81}, "blankPage"},
+    {hsffi_everything_Page_smear_2054a7c27d67fe52_abi, {0xd9, 0x99, 0xef, 0x54, 0x44, 0x91, 0x00, 0x16}, "pageSmear"},
+    {hsffi_everything_Page_text_394c6e2f5f39b552_abi, {0x7b, 0xa1, 0x81, 0xc2, 0x52, 0x35, 0x3d, 0x67}, "pageText"},
+    {hsffi_everything_Page_write_5f6d504816ec495b_abi, {0x70, 0x41, 0xac, 0x0f, 0x69, 0xc8, 0x18, 0xbe}, "pageWrite"},
+    {hsffi_everything_Page_write_around_195f895bcf296e22_abi, {0xd6, 0xa1, 0xd9, 0x2f, 0xf4, 0xa4, 0x28, 0x61}, "pageWriteAround"},
+    {hsffi_everything_Pen_both_843b02622057a2b5_abi, {0x4b, 0x0f, 0x8c, 0xe2, 0xcf, 0xbf, 0xf6, 0x43}, "penBoth"},
+    {hsffi_everything_Pen_draw_1253d227c8a16b3b_abi, {0x97, 0x43, 0x06, 0x35, 0x66, 0x1d, 0xc7, 0x85}, "penDraw"},
+    {hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi, {0x82, 0x9c, 0x71, 0x89, 0xa2, 0xce, 0x24, 0x56}, "drawnPen"},
+    {hsffi_everything_Pen_dried_6401199f04eb9762_abi, {0xd4, 0x1f, 0x6d, 0xf6, 0x8f, 0x33, 0x40, 0x04}, "driedPen"},
+    {hsffi_everything_Pen_leaf_1c15a0cafb782510_abi, {0xb5, 0x9d, 0xe7, 0x89, 0x29, 0x13, 0x83, 0xbd}, "leafPen"},
+    {hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi, {0xc2, 0x37, 0xce, 0x8d, 0xea, 0xf7, 0xcf, 0x70}, "penLend"},
+    {hsffi_everything_Pen_maybe_7645b6b27d684b05_abi, {0xbf, 0xfc, 0xfe, 0x0b, 0xdd, 0xe9, 0x37, 0x6f}, "maybePen"},
+    {hsffi_everything_Pen_new_a81876e117b13acd_abi, {0x3b, 0xaa, 0x36, 0x92, 0x3b, 0x16, 0x15, 0x17}, "newPen"},
+    {hsffi_everything_Pen_twin_6f83beb0d02245da_abi, {0xca, 0xfe, 0xac, 0xa3, 0x13, 0x3f, 0x4b, 0xfb}, "penTwin"},
     {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0x5e, 0xdc, 0x12, 0x7f, 0x96, 0x6f, 0x18, 0xd4}, "shelfBook"},
     {hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi, {0xc9, 0xb8, 0xe0, 0x87, 0x69, 0x2d, 0xd4, 0x25}, "shelfBooks"},
     {hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi, {0xee, 0xa3, 0x49, 0x38, 0x4d, 0xa4, 0x5d, 0x26}, "shelfDust"},
@@ -521,6 +565,8 @@ static const struct {
     {hsffi_everything_both_vector_u32_53a26f41253ac659_abi, {0xfe, 0xd0, 0x8c, 0x50, 0x14, 0x1c, 0xa4, 0x1e}, "bothVectorU32"},
     {hsffi_everything_both_vector_u64_08952a6a38056f78_abi, {0x79, 0x8f, 0x01, 0x7c, 0xd5, 0x32, 0x46, 0x41}, "bothVectorU64"},
     {hsffi_everything_both_vector_usize_251f6813f836181d_abi, {0x65, 0x03, 0x75, 0x23, 0x72, 0x04, 0xd8, 0x5b}, "bothVectorUsize"},
+    {hsffi_everything_bound_alive_a861d94ed78d97f6_abi, {0x0a, 0xe9, 0x1a, 0xc9, 0xd5, 0xf6, 0xd7, 0x45}, "boundAlive"},
+    {hsffi_everything_bound_strayed_cb081ee335df8d61_abi, {0xed, 0xe7, 0xda, 0x9f, 0x0a, 0xdb, 0x6c, 0xdd}, "boundStrayed"},
     {hsffi_everything_boxed_bytes_949a16447e84ae14_abi, {0xcb, 0xdc, 0x7d, 0x9b, 0xb5, 0xe7, 0x78, 0x81}, "boxedBytes"},
     {hsffi_everything_boxed_text_8d5062723beee9b5_abi, {0x22, 0x40, 0xdb, 0x0a, 0xf0, 0x99, 0x03, 0xd6}, "boxedText"},
     {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0x4d, 0x6a, 0x32, 0x76, 0xd4, 0x49, 0x42, 0xdd}, "bytesAddress"},
@@ -648,6 +694,8 @@ static const struct {
     {hsffi_everything_live_grudges_7533a9bb7bf99220_abi, {0x86, 0xd2, 0xb9, 0x02, 0x98, 0x15, 0x82, 0x5e}, "liveGrudges"},
     {hsffi_everything_lives_alive_922c3a12dcdf653f_abi, {0x1d, 0xa6, 0x13, 0x41, 0xe1, 0x23, 0xc3, 0xa1}, "livesAlive"},
     {hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi, {0x9c, 0x79, 0xa3, 0xac, 0xba, 0xb1, 0xb0, 0x15}, "livesInDisorder"},
+    {hsffi_everything_lodge_8d2795fb6504d64e_abi, {0xb6, 0x97, 0xf0, 0x8e, 0x61, 0x28, 0xa0, 0xe0}, "lodge"},
+    {hsffi_everything_lodger_name_258292577a6f2afa_abi, {0x1e, 0x6f, 0x75, 0xcb, 0x39, 0x3f, 0x48, 0x76}, "lodgerName"},
     {hsffi_everything_many_e67dbbad0fab1740_abi, {0x3a, 0xb0, 0x9d, 0x85, 0xe8, 0xca, 0x34, 0x24}, "many"},
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0xb2, 0x04, 0x52, 0x0f, 0x4d, 0xe2, 0xe6, 0x0e}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x16, 0xc6, 0x04, 0x69, 0x73, 0x96, 0x8b, 0x00}, "maybeBytes"},

@@ -4,9 +4,9 @@ module Departure
   , departing
   ) where
 
-import Control.Concurrent (forkIO, threadDelay)
+import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, threadDelay)
 import Control.Exception (throwIO)
-import Control.Monad (forever, replicateM_, when)
+import Control.Monad (forever, replicateM_, void, when)
 import Data.Foldable (for_)
 import Data.List (sort)
 import qualified Data.Text as Text
@@ -31,6 +31,15 @@ spec = do
       (exit, output, _) <- another way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
+  it "releases objects that are bound to its thread when main returns" $ do
+    (exit, output, _) <- another "bound"
+    exit `shouldBe` ExitSuccess
+    sort (lines output) `shouldBe` ["farewell from lodger " ++ show n | n <- [1 .. 5 :: Int]]
+  when isThreaded $
+    it "ends when main returns while another thread has objects that are bound to it" $ do
+      (exit, output, _) <- another "boundElsewhere"
+      exit `shouldBe` ExitSuccess
+      output `shouldBe` ""
 
 -- | Runs this program again, to end as told: its exit code, output and error output.
 another :: String -> IO (ExitCode, String, String)
@@ -55,6 +64,15 @@ depart "inClosure" = do
 depart "inCalls" = do
   replicateM_ 4 (forkIO (forever (repeatCall 1000 (pure ()))))
   threadDelay 20000
+depart "bound" = mapM (lodge . Text.pack . ("lodger " ++) . show) [1 .. 5 :: Int] >>= void . newStablePtr
+depart "boundElsewhere" = do
+  made <- newEmptyMVar
+  _ <- forkOS $ do
+    lodger <- lodge (Text.pack "lodger")
+    putMVar made ()
+    threadDelay 60000000
+    void (lodgerName lodger)
+  takeMVar made
 depart way = do
   guests <- mapM (invite . Text.pack . ("guest " ++) . show) [1 .. 5 :: Int]
   -- In use until the end.

@@ -1,6 +1,7 @@
 -- | Every type that crosses between Haskell and Rust, both ways.
 module Spec (spec) where
 
+import qualified Bound
 import qualified Bytes
 import qualified Characters
 import qualified Closures
@@ -38,6 +39,7 @@ spec = do
   describe "Objects" Objects.spec
   describe "Heaps" Heaps.spec
   describe "Lives" Lives.spec
+  describe "What is bound to a thread" Bound.spec
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec

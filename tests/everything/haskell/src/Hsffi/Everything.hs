@@ -6,8 +6,37 @@
 -- The functions are trivial: most return what they are given, so that a test can tell whether a value arrives as it
 -- was sent.
 module Hsffi.Everything
-  ( -- * Widget
-    Widget
+  ( -- * Blot
+    Blot
+  , newBlot
+
+    -- * Lodger
+  , Lodger
+
+    -- * Page
+  , Page
+  , closePage
+  , withPage
+  , blankPage
+  , pageSmear
+  , pageText
+  , pageWrite
+  , pageWriteAround
+
+    -- * Pen
+  , Pen
+  , drawnPen
+  , driedPen
+  , leafPen
+  , maybePen
+  , newPen
+  , penBoth
+  , penDraw
+  , penLend
+  , penTwin
+
+    -- * Widget
+  , Widget
   , findWidget
   , newWidget
   , widgetWeight
@@ -131,6 +160,8 @@ module Hsffi.Everything
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boundAlive
+  , boundStrayed
   , boxedBytes
   , boxedText
   , bytesAddress
@@ -258,6 +289,8 @@ module Hsffi.Everything
   , liveGrudges
   , livesAlive
   , livesInDisorder
+  , lodge
+  , lodgerName
   , many
   , maybeBool
   , maybeBytes
@@ -416,6 +449,7 @@ module Hsffi.Everything
   , itemsToList
 
     -- * Exceptions
+  , PenError (..)
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
@@ -470,6 +504,7 @@ import Hsffi.Everything.Runtime
   , giveBytes
   , giveVector
   , giveVector
+  , inBoundThread
   , int16At
   , int32At
   , int64At
@@ -529,6 +564,147 @@ import Hsffi.Everything.Runtime
   , word8At
   , wordAt
   )
+
+-- | An object whose destructor panics.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Blot = Blot (ForeignPtr Foreign.Blot)
+
+-- | A blot.
+newBlot :: IO Blot
+newBlot =
+  inBoundThread "Blot" $
+    mask_ $ callSafe 8 Foreign.newBlot (Blot <$> objectAt Foreign.destroyBlot 0)
+
+-- | A guest who stays on one thread, and says when it goes.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Lodger = Lodger (ForeignPtr Foreign.Lodger)
+
+-- | A page, of which any thread could make use if it were not bound.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Page = Page (ForeignPtr Foreign.Page)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closePage :: Page -> IO ()
+closePage (Page self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closePage selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withPage :: IO Page -> (Page -> IO a) -> IO a
+withPage open = bracket open closePage
+
+-- | An empty page.
+blankPage :: IO Page
+blankPage =
+  inBoundThread "Page" $
+    mask_ $ callSafe 8 Foreign.blankPage (Page <$> objectAt Foreign.destroyPage 0)
+
+-- | Panics in the middle.
+pageSmear :: Page -> IO ()
+pageSmear (Page self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.pageSmear selfPtr)
+
+-- | What is written.
+pageText :: Page -> IO Text
+pageText (Page self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callUnsafe 24 (Foreign.pageText selfPtr) (textAt 0)
+{-# INLINE pageText #-}
+
+-- | Writes more.
+pageWrite :: Page -> Text -> IO ()
+pageWrite (Page self) text =
+  withObject self $ \selfPtr ->
+    withText text $ \textPtr textLen' ->
+      unitResult (Foreign.pageWrite selfPtr textPtr textLen')
+
+-- | Writes before and after the function is called.
+pageWriteAround :: Page -> IO () -> IO ()
+pageWriteAround (Page self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+      orThrow $ trySafe 8 (Foreign.pageWriteAround selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Shares its ink with other pens, without atomics.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Pen = Pen (ForeignPtr Foreign.Pen)
+
+-- | How often pens of this thread have drawn.
+drawnPen :: IO Word64
+drawnPen =
+  intResult Foreign.drawnPen
+{-# INLINE drawnPen #-}
+
+-- | No pen but a dry one.
+--
+-- __Errors__
+--
+-- Always.
+driedPen :: IO (Either PenError ())
+driedPen =
+  inBoundThread "Pen" $
+    trySafe 40 Foreign.driedPen decodePenError (unitAt 0)
+
+-- | The same, through an @unsafe@ import.
+leafPen :: Word64 -> IO Pen
+leafPen !ink =
+  inBoundThread "Pen" $
+    mask_ $ callUnsafe 8 (Foreign.leafPen ink) (Pen <$> objectAt Foreign.destroyPen 0)
+{-# INLINE leafPen #-}
+
+-- | A pen, if asked for, and how many there are.
+maybePen :: Bool -> IO (Maybe Pen, Word)
+maybePen !wanted =
+  inBoundThread "Pen" $
+    mask_ $ callSafe
+      24
+      (Foreign.maybePen (boolWord wanted))
+      ((,) <$> maybeAt 0 (Pen <$> objectAt Foreign.destroyPen 8) <*> wordAt 16)
+
+-- | A pen with so much ink.
+newPen :: Word64 -> IO Pen
+newPen !ink =
+  inBoundThread "Pen" $
+    mask_ $ callSafe 8 (Foreign.newPen ink) (Pen <$> objectAt Foreign.destroyPen 0)
+
+-- | How much ink the two have.
+penBoth :: Pen -> Maybe Pen -> IO Word64
+penBoth (Pen self) other =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendMaybe 0 (lending (\(Pen it) -> it) (lendObject 8))) other $ \otherSlot ->
+      intResult (Foreign.penBoth selfPtr otherSlot)
+
+-- | Uses some ink up, and answers how much is left.
+penDraw :: Pen -> IO Word64
+penDraw (Pen self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.penDraw selfPtr)
+{-# INLINE penDraw #-}
+
+-- | Calls the function while the pen is in use.
+penLend :: Pen -> IO () -> IO ()
+penLend (Pen self) to =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) to $ \toSlot ->
+      orThrow $ trySafe 8 (Foreign.penLend selfPtr toSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Another that draws on the same ink.
+penTwin :: Pen -> IO Pen
+penTwin (Pen self) =
+  inBoundThread "Pen" $
+    withObject self $ \selfPtr ->
+      mask_ $ callSafe 8 (Foreign.penTwin selfPtr) (Pen <$> objectAt Foreign.destroyPen 0)
 
 -- | Something that a C library made.
 newtype Widget = Widget (ForeignPtr Foreign.Widget)
@@ -615,7 +791,7 @@ newtype Mark = Mark (ForeignPtr Foreign.Mark)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeMark :: Mark -> IO ()
 closeMark (Mark self) =
   withObject self $ \selfPtr ->
@@ -645,7 +821,7 @@ newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeShelf :: Shelf -> IO ()
 closeShelf (Shelf self) =
   withObject self $ \selfPtr ->
@@ -1187,6 +1363,18 @@ bothVectorUsize value option =
         56
         (Foreign.bothVectorUsize valuePtr valueLen optionSlot)
         ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+
+-- | How many bound objects are alive.
+boundAlive :: IO Word
+boundAlive =
+  intResult Foreign.boundAlive
+{-# INLINE boundAlive #-}
+
+-- | How many bound objects were dropped on another thread than their own.
+boundStrayed :: IO Word
+boundStrayed =
+  intResult Foreign.boundStrayed
+{-# INLINE boundStrayed #-}
 
 -- | Bytes on Rust's heap.
 boxedBytes :: ByteString -> IO (Maybe ByteString)
@@ -2185,6 +2373,22 @@ livesInDisorder :: IO Word
 livesInDisorder =
   intResult Foreign.livesInDisorder
 {-# INLINE livesInDisorder #-}
+
+-- | A lodger of that name.
+lodge :: Text -> IO Lodger
+lodge name =
+  inBoundThread "Lodger" $
+    withText name $ \namePtr nameLen ->
+      mask_ $ callSafe
+        8
+        (Foreign.lodge namePtr nameLen)
+        (Lodger <$> objectAt Foreign.destroyLodger 0)
+
+-- | Whether there is one.
+lodgerName :: Lodger -> IO Text
+lodgerName (Lodger lodger) =
+  withObject lodger $ \lodgerPtr ->
+    mask_ $ callSafe 24 (Foreign.lodgerName lodgerPtr) (textAt 0)
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
@@ -3242,6 +3446,29 @@ vectorUsize :: Vector Word -> IO (Vector Word)
 vectorUsize value =
   withVector value $ \valuePtr valueLen ->
     mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
+
+-- | Something is wrong with a pen.
+data PenError
+  = -- | It has no ink.
+    Dry
+      { dryPen :: !Pen
+      , dryMessage :: !Text
+      }
+
+-- | The message that Rust displays.
+instance Show PenError where
+  show = displayException
+
+instance Exception PenError where
+  displayException failure = Text.unpack $ case failure of
+    Dry _ message -> message
+
+decodePenError :: Decode PenError
+decodePenError =
+  variantAt
+    0
+    [ Dry <$> (Pen <$> objectAt Foreign.destroyPen 32) <*> textAt 8
+    ]
 
 -- | An error that carries all that a result may.
 data Laden

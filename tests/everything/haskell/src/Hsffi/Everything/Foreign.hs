@@ -8,7 +8,16 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Everything.Foreign
-  ( Widget
+  ( Blot
+  , destroyBlot
+  , Lodger
+  , destroyLodger
+  , Page
+  , destroyPage
+  , closePage
+  , Pen
+  , destroyPen
+  , Widget
   , destroyWidget
   , Book
   , destroyBook
@@ -36,6 +45,7 @@ module Hsffi.Everything.Foreign
   , destroyTicket
   , Circle
   , destroyCircle
+  , newBlot
   , bookAgain
   , bookLetters
   , bookMark
@@ -55,6 +65,20 @@ module Hsffi.Everything.Foreign
   , twoCounter
   , markPlace
   , markTurn
+  , blankPage
+  , pageSmear
+  , pageText
+  , pageWrite
+  , pageWriteAround
+  , penBoth
+  , penDraw
+  , drawnPen
+  , driedPen
+  , leafPen
+  , penLend
+  , maybePen
+  , newPen
+  , penTwin
   , shelfBook
   , shelfBooks
   , shelfDust
@@ -108,6 +132,8 @@ module Hsffi.Everything.Foreign
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boundAlive
+  , boundStrayed
   , boxedBytes
   , boxedText
   , bytesAddress
@@ -235,6 +261,8 @@ module Hsffi.Everything.Foreign
   , liveGrudges
   , livesAlive
   , livesInDisorder
+  , lodge
+  , lodgerName
   , many
   , maybeBool
   , maybeBytes
@@ -395,6 +423,38 @@ import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
 
 -- | What a handle of this type points to.
+data Blot
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Blot_destroy"
+  destroyBlot :: FinalizerPtr Blot
+
+-- | What a handle of this type points to.
+data Lodger
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Lodger_destroy"
+  destroyLodger :: FinalizerPtr Lodger
+
+-- | What a handle of this type points to.
+data Page
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Page_destroy"
+  destroyPage :: FinalizerPtr Page
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_close"
+  closePage :: Ptr Page -> IO Word
+
+-- | What a handle of this type points to.
+data Pen
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Pen_destroy"
+  destroyPen :: FinalizerPtr Pen
+
+-- | What a handle of this type points to.
 data Widget
 
 -- | Releases it.
@@ -494,6 +554,10 @@ foreign import ccall "&hsffi_everything_shapes_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Blot_new_cfb1537672061168"
+  newBlot :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Book_again_7113bf70dffe1587"
   bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
@@ -568,6 +632,66 @@ foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
   markTurn :: Ptr Mark -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Page_blank_228accd3f3da8d50"
+  blankPage :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_smear_2054a7c27d67fe52"
+  pageSmear :: Ptr Page -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_everything_Page_text_394c6e2f5f39b552"
+  pageText :: Ptr Page -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_write_5f6d504816ec495b"
+  pageWrite :: Ptr Page -> Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Page_write_around_195f895bcf296e22"
+  pageWriteAround
+    :: Ptr Page
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Pen_both_843b02622057a2b5"
+  penBoth :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: subtracts.
+foreign import ccall unsafe "hsffi_everything_Pen_draw_1253d227c8a16b3b"
+  penDraw :: Ptr Pen -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e"
+  drawnPen :: IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_Pen_dried_6401199f04eb9762"
+  driedPen :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
+foreign import ccall unsafe "hsffi_everything_Pen_leaf_1c15a0cafb782510"
+  leafPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_lend_5d1e6c516631c9e5"
+  penLend :: Ptr Pen -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Pen_maybe_7645b6b27d684b05"
+  maybePen :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_new_a81876e117b13acd"
+  newPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_twin_6f83beb0d02245da"
+  penTwin :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_Shelf_book_2e54e436544caf45"
@@ -856,6 +980,14 @@ foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_bound_alive_a861d94ed78d97f6"
+  boundAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_bound_strayed_cb081ee335df8d61"
+  boundStrayed :: IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_boxed_bytes_949a16447e84ae14"
@@ -1447,6 +1579,14 @@ foreign import ccall safe "hsffi_everything_lives_alive_922c3a12dcdf653f"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_lives_in_disorder_96cfefe69ff00264"
   livesInDisorder :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_lodge_8d2795fb6504d64e"
+  lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_lodger_name_258292577a6f2afa"
+  lodgerName :: Ptr Lodger -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"

@@ -18,6 +18,7 @@ module Hsffi.Everything.Runtime
     RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , inBoundThread
 
     -- * Calls
   , callSafe
@@ -119,6 +120,7 @@ module Hsffi.Everything.Runtime
   , answerStorable
   ) where
 
+import Control.Concurrent (isCurrentThreadBound)
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 import Control.Exception
   ( Exception (..)
@@ -199,6 +201,8 @@ data ObjectError
     ObjectInUse {objectErrorMessage :: !Text}
   | -- | A panic of Rust's left it in the middle of a change.
     ObjectPoisoned {objectErrorMessage :: !Text}
+  | -- | It is bound to another thread, which made it; or it would be bound to one, and this thread may move to another.
+    ObjectElsewhere {objectErrorMessage :: !Text}
   deriving (Eq)
 
 instance Show ObjectError where
@@ -206,6 +210,14 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+-- | Makes an object that is bound to its OS thread, if this thread stays on one. The non-threaded runtime has no other.
+inBoundThread :: String -> IO a -> IO a
+inBoundThread name make = do
+  bound <- isCurrentThreadBound
+  if bound then make else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
+ where
+  unbound = " would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
 
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
 data Slot = Slot (MutableByteArray# RealWorld) Int#
@@ -296,6 +308,7 @@ throwFailure status pointer = mask_ $ do
     4 -> throwIO $ ObjectClosed message
     5 -> throwIO $ ObjectInUse message
     6 -> throwIO $ ObjectPoisoned message
+    7 -> throwIO $ ObjectElsewhere message
     _ -> throwIO $ InvalidArgument message
  where
   textOf :: Int -> IO Text
