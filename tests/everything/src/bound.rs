@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 use hsffi::{Fun, HsException, OwnedByRust, export};
 
@@ -223,8 +224,8 @@ pub fn lodge(name: &str) -> OwnedByRust<Lodger> {
     OwnedByRust::new(Lodger(name.to_owned(), thread::current().id()))
 }
 
-/// Whether there is one.
+/// Keeps it busy for so long.
 #[export]
-pub fn lodger_name(lodger: &Lodger) -> String {
-    lodger.0.clone()
+pub fn lodger_works(_lodger: &Lodger, milliseconds: u64) {
+    thread::sleep(Duration::from_millis(milliseconds));
 }

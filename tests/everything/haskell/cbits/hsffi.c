@@ -295,7 +295,7 @@ extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
 extern const uint8_t hsffi_everything_lives_alive_922c3a12dcdf653f_abi[];
 extern const uint8_t hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi[];
 extern const uint8_t hsffi_everything_lodge_8d2795fb6504d64e_abi[];
-extern const uint8_t hsffi_everything_lodger_name_258292577a6f2afa_abi[];
+extern const uint8_t hsffi_everything_lodger_works_08e0bcb61145bce7_abi[];
 extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
@@ -695,7 +695,7 @@ static const struct {
     {hsffi_everything_lives_alive_922c3a12dcdf653f_abi, {0x1d, 0xa6, 0x13, 0x41, 0xe1, 0x23, 0xc3, 0xa1}, "livesAlive"},
     {hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi, {0x9c, 0x79, 0xa3, 0xac, 0xba, 0xb1, 0xb0, 0x15}, "livesInDisorder"},
     {hsffi_everything_lodge_8d2795fb6504d64e_abi, {0xb6, 0x97, 0xf0, 0x8e, 0x61, 0x28, 0xa0, 0xe0}, "lodge"},
-    {hsffi_everything_lodger_name_258292577a6f2afa_abi, {0x1e, 0x6f, 0x75, 0xcb, 0x39, 0x3f, 0x48, 0x76}, "lodgerName"},
+    {hsffi_everything_lodger_works_08e0bcb61145bce7_abi, {0x74, 0x3e, 0x55, 0xb2, 0x2d, 0x79, 0x02, 0x82}, "lodgerWorks"},
     {hsffi_everything_many_e67dbbad0fab1740_abi, {0x3a, 0xb0, 0x9d, 0x85, 0xe8, 0xca, 0x34, 0x24}, "many"},
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0xb2, 0x04, 0x52, 0x0f, 0x4d, 0xe2, 0xe6, 0x0e}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x16, 0xc6, 0x04, 0x69, 0x73, 0x96, 0x8b, 0x00}, "maybeBytes"},

@@ -290,7 +290,7 @@ module Hsffi.Everything
   , livesAlive
   , livesInDisorder
   , lodge
-  , lodgerName
+  , lodgerWorks
   , many
   , maybeBool
   , maybeBytes
@@ -2384,11 +2384,11 @@ lodge name =
         (Foreign.lodge namePtr nameLen)
         (Lodger <$> objectAt Foreign.destroyLodger 0)
 
--- | Whether there is one.
-lodgerName :: Lodger -> IO Text
-lodgerName (Lodger lodger) =
+-- | Keeps it busy for so long.
+lodgerWorks :: Lodger -> Word64 -> IO ()
+lodgerWorks (Lodger lodger) milliseconds =
   withObject lodger $ \lodgerPtr ->
-    mask_ $ callSafe 24 (Foreign.lodgerName lodgerPtr) (textAt 0)
+    unitResult (Foreign.lodgerWorks lodgerPtr milliseconds)
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double

@@ -262,7 +262,7 @@ module Hsffi.Everything.Foreign
   , livesAlive
   , livesInDisorder
   , lodge
-  , lodgerName
+  , lodgerWorks
   , many
   , maybeBool
   , maybeBytes
@@ -1584,9 +1584,9 @@ foreign import ccall safe "hsffi_everything_lives_in_disorder_96cfefe69ff00264"
 foreign import ccall safe "hsffi_everything_lodge_8d2795fb6504d64e"
   lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_lodger_name_258292577a6f2afa"
-  lodgerName :: Ptr Lodger -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_lodger_works_08e0bcb61145bce7"
+  lodgerWorks :: Ptr Lodger -> Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"

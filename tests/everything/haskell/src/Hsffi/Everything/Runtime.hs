@@ -120,7 +120,7 @@ module Hsffi.Everything.Runtime
   , answerStorable
   ) where
 
-import Control.Concurrent (isCurrentThreadBound)
+import Control.Concurrent (isCurrentThreadBound, rtsSupportsBoundThreads)
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 import Control.Exception
   ( Exception (..)
@@ -211,11 +211,13 @@ instance Show ObjectError where
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
 
--- | Makes an object that is bound to its OS thread, if this thread stays on one. The non-threaded runtime has no other.
+-- | Makes an object that is bound to its OS thread, if this thread stays on one, as all do that the non-threaded runtime has.
 inBoundThread :: String -> IO a -> IO a
 inBoundThread name make = do
   bound <- isCurrentThreadBound
-  if bound then make else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
+  if bound || not rtsSupportsBoundThreads
+    then make
+    else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
  where
   unbound = " would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
 
