@@ -21,11 +21,8 @@ impl<'a> BoundTypes<'a> {
             .collect();
         let mut bound = BoundTypes { names };
         for error in &description.errors {
-            let fields = error.variants.iter().flat_map(|variant| &variant.fields);
-            let held = fields
-                .filter_map(|field| bound.held_by(&field.value.ty))
-                .next();
-            if let Some(name) = held {
+            let mut fields = error.variants.iter().flat_map(|variant| &variant.fields);
+            if let Some(name) = fields.find_map(|field| bound.held_by(&field.value.ty)) {
                 bound.names.insert(&error.id, name);
             }
         }
