@@ -23,6 +23,9 @@ pub fn expand(item: TokenStream) -> TokenStream {
             "an object that borrows is closed when its parent is: it cannot be the same for every call",
         ));
     }
+    if options.bound.is_some() {
+        refuse_a_parent(&input.generics, &mut report);
+    }
     if !report.is_empty() {
         return broken::expand(&input, report, |implement, ty| {
             quote! {
@@ -34,6 +37,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 #implement ::hsffi::rule::Released for #ty {
                     type Heap = <() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type;
                     type Opening = ::hsffi::object::Made;
+                    type Kept = ::hsffi::object::Plain;
                 }
             }
         });
@@ -71,16 +75,18 @@ pub fn expand(item: TokenStream) -> TokenStream {
         family: &family,
     };
     let destructor = destructor.expand();
-    let threads = threads(
-        ident,
-        &family.forever,
-        &input.data,
-        options.exclusive.is_none(),
-    );
     let immutable = options
         .immutable
         .is_some()
         .then(|| quote!(impl ::hsffi::rule::Immutable for #ident {}));
+    let threads = options.bound.is_none().then(|| {
+        threads(
+            ident,
+            &family.forever,
+            &input.data,
+            options.exclusive.is_none(),
+        )
+    });
     quote! {
         const _: () = {
             #destructor
@@ -104,7 +110,13 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
 /// How the type's values lie behind their handles.
 fn keeping(options: &Options, generics: &Generics) -> TokenStream {
-    if options.exclusive.is_some() {
+    if options.bound.is_some() {
+        if options.exclusive.is_some() {
+            quote!(::hsffi::object::BoundExclusive)
+        } else {
+            quote!(::hsffi::object::Bound)
+        }
+    } else if options.exclusive.is_some() {
         quote!(::hsffi::object::Exclusive)
     } else if options.closeable.is_some() || options.parent.is_some() || !generics.params.is_empty()
     {
@@ -195,6 +207,18 @@ fn refuse_parameters(generics: &Generics, report: &mut Report) {
                 "wrap the instance that Haskell needs: `struct Numbers(Tree<u64>)`",
             );
         }
+    }
+}
+
+/// What is bound to a thread borrows from no object.
+fn refuse_a_parent(generics: &Generics, report: &mut Report) {
+    for lifetime in generics.lifetimes() {
+        report.rule(
+            lifetime,
+            "HS0056",
+            "a bound object has no parent: it is dropped when its thread ends, and the parent when nobody uses it",
+            "let it own or share what it borrows, for instance by an `Arc` or an `Rc`",
+        );
     }
 }
 
@@ -315,7 +339,7 @@ impl Destructor<'_> {
             },
         );
         quote! {
-            // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it.
+            // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
                 type Keeping = #keeping;
@@ -325,6 +349,7 @@ impl Destructor<'_> {
             impl #implement ::hsffi::rule::Released for #any {
                 type Heap = #heap;
                 type Opening = #opening;
+                type Kept = #keeping;
             }
 
             #is_sized

@@ -20,6 +20,7 @@ pub struct Options {
     pub parent: Option<Ident>,
     pub immutable: Option<Ident>,
     pub pure: Option<Ident>,
+    pub bound: Option<Ident>,
     pub released_by: Option<Path>,
     pub finalizer: Option<LitStr>,
     pub blocking: Option<Ident>,
@@ -66,6 +67,7 @@ impl Place {
                 "exclusive",
                 "immutable",
                 "parent",
+                "bound",
                 "released_by",
                 "finalizer",
                 "name",
@@ -180,6 +182,7 @@ impl Options {
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
             ("immutable", None) => self.immutable.replace(key.clone()).is_some(),
             ("pure", None) => self.pure.replace(key.clone()).is_some(),
+            ("bound", None) => self.bound.replace(key.clone()).is_some(),
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             ("interruptible", None) => self.is_again(Safety::Interruptible, &key),
             ("cancellable", None) => self.is_again(Safety::Cancellable, &key),
@@ -232,13 +235,23 @@ impl Options {
                 "an exclusive object has no children: each call has it to itself, and a child would share it",
             ));
         }
-        for option in [&self.exclusive, &self.closeable, &self.parent] {
+        for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "an immutable object is the same for every call: calls neither take turns with it nor close it",
+                    "an immutable object is the same for every call: calls neither take turns with it, nor close it, nor ask for a thread",
                 ));
             }
+        }
+        if let (Some(_), Some(parent)) = (&self.bound, &self.parent) {
+            report.rule(
+                parent,
+                "HS0056",
+                "a bound object has no children: they would have to be released with it, on its thread",
+                "let the results own or share what they need of it, for instance by an `Rc`",
+            );
+        }
+        for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
             if let (Some(_), Some(option)) = (&self.released_by, option) {
                 report.push(syn::Error::new(
                     option.span(),

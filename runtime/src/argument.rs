@@ -187,6 +187,9 @@ impl std::fmt::Display for Malformed {
                     Barred::Poisoned => {
                         write!(f, "the {name} was left half changed when Rust panicked")
                     }
+                    Barred::Elsewhere => {
+                        write!(f, "the {name} is bound to another thread, which made it")
+                    }
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::argument::{Call, Malformed};
 use crate::extent::Extent;
 use crate::haskell::Hs;
 use crate::import::{Import, Safe};
-use crate::object::{self, Barred, BehindAGate};
+use crate::object::{Barred, BehindAGate};
 use crate::outcome::Outcome;
 use crate::panic::{self, Failure};
 use crate::returned::NoSlot;
@@ -34,6 +34,8 @@ pub enum Status {
     InUse = 5,
     /// There is the [`Escaped`](crate::panic::Escaped) message that tells which object a panic left half changed.
     Poisoned = 6,
+    /// There is the [`Escaped`](crate::panic::Escaped) message that tells which object is bound to another thread.
+    Elsewhere = 7,
 }
 
 /// A value from Haskell that is none of its type, and where it came in.
@@ -54,6 +56,7 @@ impl Refusal {
             Malformed::Barred(_, Barred::Closed) => Status::Closed,
             Malformed::Barred(_, Barred::InUse | Barred::Taken(_)) => Status::InUse,
             Malformed::Barred(_, Barred::Poisoned) => Status::Poisoned,
+            Malformed::Barred(_, Barred::Elsewhere) => Status::Elsewhere,
             _ => Status::Refused,
         }
     }
@@ -152,13 +155,13 @@ pub unsafe fn run_haskell_destructor(body: impl FnOnce(Hs<'_>)) {
 /// `handle` is null or a handle of a `T`, and Haskell holds it for the call.
 pub unsafe fn close<T: Opaque + 'static>(handle: *const u8) -> <() as Outcome>::Register
 where
-    T::Keeping: BehindAGate,
+    T::Keeping: BehindAGate<T>,
 {
     let close = |_: &Call| {
         let handle = NonNull::new(handle.cast_mut());
         let handle = handle.ok_or_else(|| Refusal::of("self", Malformed::Null))?;
         // SAFETY: the caller's.
-        unsafe { object::close::<T>(handle) }
+        unsafe { T::Keeping::close(handle) }
             .map_err(|barred| Refusal::of("self", Malformed::Barred(T::ID, barred)))?;
         // SAFETY: nothing is returned through a slot.
         Ok(unsafe { ().finish(NoSlot::NONE) })

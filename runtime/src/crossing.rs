@@ -15,6 +15,7 @@ use std::ptr::NonNull;
 use crate::array::{self, Access};
 use crate::closure::Signature;
 use crate::import::{Nothing, Permits};
+use crate::items::Pulled;
 use crate::sequence::Element;
 use crate::{
     Cancel, ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
@@ -156,6 +157,18 @@ where
     type Granted = ();
 }
 
+/// The demands of `T` as an item, which is made by another call than the export's.
+#[derive(Debug)]
+pub struct Item<T>(PhantomData<T>);
+
+impl<I, T: Outbound> Permits<Item<T>> for I
+where
+    I: Permits<T::Demand>,
+    Pulled: Permits<T::Demand>,
+{
+    type Granted = ();
+}
+
 macro_rules! within {
     ($([$($generics:tt)*] $demand:ty => $within:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -291,7 +304,7 @@ demands! {
 
     Outbound: [T] Option<T> => Out<T>;
     Outbound: [T] Vec<T> => SequenceOf<T>;
-    Outbound: [T] Items<'_, T> => Out<T>;
+    Outbound: [T] Items<'_, T> => Item<T>;
     Outbound: [A, B] (A, B) => Each<Self>;
     Outbound: [A, B, C] (A, B, C) => Each<Self>;
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;

@@ -1,6 +1,7 @@
 //! The safety annotations of Haskell's imports as types, and what may be demanded of each.
 
 use crate::extent::{Entered, Extent};
+use crate::items::Pulled;
 use crate::object::caller::{self, Hired};
 
 /// How an export is imported.
@@ -33,6 +34,8 @@ pub trait MayWait {}
 impl MayWait for Safe {}
 impl MayWait for Interruptible {}
 impl MayWait for Cancellable {}
+// The import of the export that returned the items is asked, too.
+impl MayWait for Pulled {}
 
 /// `foreign import ccall unsafe`: a leaf. GHC neither collects nor switches threads until it returns.
 #[derive(Debug)]

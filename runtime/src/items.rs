@@ -113,7 +113,8 @@ impl<T> std::fmt::Debug for Items<'_, T> {
 }
 
 /// The import of what pulls, which is that of the export.
-enum Pulled {}
+#[derive(Debug)]
+pub enum Pulled {}
 
 impl Import for Pulled {
     type Entered = Entered;

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use crate::array::{self, Access, Read};
 use crate::closure::Signature;
 use crate::import::{Cancellable, Interruptible, MayWait, Permits, Safe, Unsafe};
-use crate::object::{Alone, EnteredUnder, Made, Opened, Parent};
+use crate::object::{Alone, EnteredUnder, Made, MadeUnder, Opened, Parent, StaysUnder};
 use crate::sequence::Element;
 use crate::{Hs, Opaque};
 
@@ -175,6 +175,8 @@ pub trait Released {
     type Heap;
     /// What it may take to make one: [`Made`] or [`Opened`].
     type Opening;
+    /// How its values lie behind their handles.
+    type Kept;
 }
 
 /// The heap that a type is released from.
@@ -196,6 +198,7 @@ pub enum AnyHeap {}
 impl<T: ?Sized + ReleasedAtOnce> Released for T {
     type Heap = AnyHeap;
     type Opening = Made;
+    type Kept = crate::object::Plain;
 }
 
 /// A type whose values are released before Haskell sees them. rustc tells what is not [`Released`] by the message of this.
@@ -232,6 +235,8 @@ impl<I, T: ?Sized + Released, H> Permits<OwnedObject<T, H>> for I
 where
     T::Heap: SameHeap<H>,
     T::Opening: OpenedUnder<I, T>,
+    T::Kept: MadeUnder<T, I>,
+    T: AtHomeUnder<I>,
 {
     type Granted = ();
 }
@@ -272,7 +277,19 @@ pub trait UsedUnder<I> {}
 #[diagnostic::do_not_recommend]
 impl<I, T: ?Sized + Opaque> UsedUnder<I> for T where T::Keeping: EnteredUnder<I> {}
 
-impl<I, T: ?Sized + UsedUnder<I>> Permits<Used<T>> for I {
+/// An object that the thread may have which makes a call through the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0058] `{Self}` is bound to its thread, and a call that can be stopped is made by another",
+    label = "bound to a thread that only waits for this call",
+    note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
+    note = "`cargo hsffi explain HS0058` tells more"
+)]
+pub trait AtHomeUnder<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<I, T: ?Sized + Released> AtHomeUnder<I> for T where T::Kept: StaysUnder<I> {}
+
+impl<I, T: ?Sized + UsedUnder<I> + AtHomeUnder<I>> Permits<Used<T>> for I {
     type Granted = ();
 }
 
@@ -292,7 +309,7 @@ pub trait Unshared {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + Opaque> Unshared for T where T::Keeping: Alone {}
 
-impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I {
+impl<I, T: ?Sized + Unshared + UsedUnder<I> + AtHomeUnder<I>> Permits<MutableReference<T>> for I {
     type Granted = ();
 }
 
@@ -351,7 +368,7 @@ pub struct Sent<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0011] `{Self}` is not `Send`, and Haskell's garbage collector releases objects on any thread",
     label = "bound to one thread",
-    note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared",
+    note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
     note = "`cargo hsffi explain HS0011` tells more"
 )]
 pub unsafe trait ReleasedByAnyThread {}
@@ -379,7 +396,7 @@ pub struct Shared<T: ?Sized, const KNOWN: bool = false>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0029] `{Self}` is not `Sync`, and Haskell's threads share the objects that they hold",
     label = "not to be used by two threads at once",
-    note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`",
+    note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
     note = "`cargo hsffi explain HS0029` tells more"
 )]
 pub unsafe trait SharedByThreads {}

@@ -143,6 +143,8 @@ tags! {
         Shared = 2,
         /// One by one.
         Exclusive = 3,
+        /// On the thread that made it.
+        Bound = 4,
     }
 }
 

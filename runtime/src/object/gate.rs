@@ -33,6 +33,8 @@ pub enum Barred {
     Poisoned,
     /// Another call has it, and this one must not wait while it has others.
     Taken(Awaited),
+    /// It is bound to another thread.
+    Elsewhere,
 }
 
 /// A gate that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.

@@ -2,12 +2,14 @@
 
 use std::ptr::NonNull;
 
+use super::bound::Settled;
 use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
 use crate::import::{Cancellable, Interruptible, Safe, Unsafe};
+use crate::items::{Pulled};
 use crate::metadata::Access;
-use crate::{Heap, Opaque, Owned, OwnedByRust, Rust};
+use crate::{Heap, Owned, OwnedByRust, Rust};
 
 /// As they are: a handle points to the value.
 #[derive(Debug)]
@@ -20,6 +22,14 @@ pub enum Shared {}
 /// Behind a gate, which calls pass one by one.
 #[derive(Debug)]
 pub enum Exclusive {}
+
+/// On the thread that made them, behind a gate, which calls pass at once.
+#[derive(Debug)]
+pub enum Bound {}
+
+/// On the thread that made them, behind a gate, which calls pass one by one.
+#[derive(Debug)]
+pub enum BoundExclusive {}
 
 /// A way to keep a `T` behind a handle.
 ///
@@ -66,15 +76,15 @@ unsafe impl<T> Keeping<T> for Plain {
 }
 
 macro_rules! behind_a_gate {
-    ($($keeping:ident by $lend:ident),*) => {$(
-        // SAFETY: as `Kept` has it.
+    ($($keeping:ident of $kept:ident by $lend:ident for $access:ident;)*) => {$(
+        // SAFETY: as the values are kept.
         unsafe impl<T> Keeping<T> for $keeping {
-            const ACCESS: Access = Access::$keeping;
+            const ACCESS: Access = Access::$access;
 
             #[inline]
             unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, Barred> {
                 // SAFETY: the caller's.
-                unsafe { Kept::$lend(handle, call) }
+                unsafe { $kept::$lend(handle, call) }
             }
 
             unsafe fn release(handle: NonNull<u8>, _: impl FnOnce(NonNull<T>))
@@ -82,14 +92,25 @@ macro_rules! behind_a_gate {
                 T: 'static,
             {
                 // SAFETY: the caller's.
-                unsafe { Kept::<T>::release(handle) }
+                unsafe { $kept::<T>::release(handle) }
+            }
+        }
+
+        // SAFETY: as above.
+        unsafe impl<T> BehindAGate<T> for $keeping {
+            unsafe fn close(handle: NonNull<u8>) -> Result<(), Barred>
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { $kept::<T>::close(handle) }
             }
         }
 
         // SAFETY: as above.
         unsafe impl<T: 'static> Keep<T, Rust> for $keeping {
             fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
-                Kept::keep(object.into_inner())
+                $kept::keep(object.into_inner())
             }
         }
     )*};
@@ -112,7 +133,12 @@ unsafe impl<T, H: Heap<T>> Keep<T, H> for Plain {
     }
 }
 
-behind_a_gate!(Shared by share, Exclusive by take);
+behind_a_gate! {
+    Shared of Kept by share for Shared;
+    Exclusive of Kept by take for Exclusive;
+    Bound of Settled by share for Bound;
+    BoundExclusive of Settled by take for Bound;
+}
 
 /// Keeping that gives a call the object to itself.
 ///
@@ -122,6 +148,8 @@ pub unsafe trait Alone {}
 
 // SAFETY: that is what it waits for.
 unsafe impl Alone for Exclusive {}
+// SAFETY: to others of its thread it is refused, and to other threads in any case.
+unsafe impl Alone for BoundExclusive {}
 
 /// Keeping that lets an object be used under the import `I`.
 pub trait EnteredUnder<I> {}
@@ -131,6 +159,41 @@ impl<K> EnteredUnder<Interruptible> for K {}
 impl<K> EnteredUnder<Cancellable> for K {}
 impl EnteredUnder<Unsafe> for Plain {}
 impl EnteredUnder<Unsafe> for Shared {}
+impl EnteredUnder<Unsafe> for Bound {}
+impl EnteredUnder<Unsafe> for BoundExclusive {}
+
+/// Keeping that lets a `T` be made under the import `I`, and used where the result is used.
+#[diagnostic::on_unimplemented(
+    message = "[HS0057] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
+    label = "items that are bound to a thread",
+    note = "return the objects one by one, or let the items be what an object is made of",
+    note = "`cargo hsffi explain HS0057` tells more"
+)]
+pub trait MadeUnder<T: ?Sized, I> {}
+
+impl<K, T: ?Sized> MadeUnder<T, Safe> for K {}
+impl<K, T: ?Sized> MadeUnder<T, Unsafe> for K {}
+impl<K, T: ?Sized> MadeUnder<T, Interruptible> for K {}
+impl<K, T: ?Sized> MadeUnder<T, Cancellable> for K {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
+
+/// Keeping whose objects may be in the hands of the thread that makes a call through the import `I`.
+pub trait StaysUnder<I> {}
+
+impl<K> StaysUnder<Safe> for K {}
+impl<K> StaysUnder<Unsafe> for K {}
+// What is to be made by the thread that pulls is for `MadeUnder` to tell.
+impl<K> StaysUnder<Pulled> for K {}
+
+macro_rules! anywhere {
+    ($($keeping:ident)*) => {$(
+        impl StaysUnder<Interruptible> for $keeping {}
+        impl StaysUnder<Cancellable> for $keeping {}
+    )*};
+}
+anywhere!(Plain Shared Exclusive);
 
 /// Keeping whose objects can have children.
 ///
@@ -158,21 +221,18 @@ unsafe impl<T> Lender<T> for Shared {
 }
 
 /// Keeping behind a gate, which can be closed.
-pub trait BehindAGate {}
-
-impl BehindAGate for Shared {}
-impl BehindAGate for Exclusive {}
-
-/// Closes an object that is kept behind a gate.
-///
-/// # Errors
-/// When a call on it is in progress.
 ///
 /// # Safety
-/// `handle` came from [`keep`](Keep::keep) for a `T`, and Haskell holds it for the call.
-pub unsafe fn close<T: Opaque<Keeping: BehindAGate> + 'static>(
-    handle: NonNull<u8>,
-) -> Result<(), Barred> {
-    // SAFETY: the caller's.
-    unsafe { Kept::<T>::close(handle) }
+/// From then on, [`Keeping::lend`] lends nothing.
+pub unsafe trait BehindAGate<T>: Keeping<T> {
+    /// Drops the value. Closing twice is closing once.
+    ///
+    /// # Errors
+    /// When a call on the object is in progress.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Keep::keep), and Haskell holds it for the call.
+    unsafe fn close(handle: NonNull<u8>) -> Result<(), Barred>
+    where
+        T: 'static;
 }

@@ -1,6 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
 pub mod caller;
+mod bound;
 mod entered;
 mod gate;
 mod keeping;
@@ -12,7 +13,8 @@ mod reference;
 pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
-    Alone, BehindAGate, EnteredUnder, Exclusive, Keep, Keeping, Lender, Plain, Shared, close,
+    Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
+    MadeUnder, StaysUnder, Plain, Shared,
 };
 pub(crate) use kept::Kept;
 pub use opening::{Made, Opened};
@@ -23,7 +25,7 @@ pub use reference::Parent;
 ///
 /// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
 /// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
-/// `Send`, and `Sync` unless it is exclusive.
+/// `Send`, and `Sync` unless it is exclusive; or it is bound to the thread that makes it, and need be neither.
 #[diagnostic::on_unimplemented(
     message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
     label = "a reference to what Haskell cannot hold",
@@ -38,7 +40,7 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 /// What the derive and the attribute implement. Its name is what rustc prints when both do.
 ///
 /// # Safety
-/// The type is `Send` and, if `Keeping` shares it, `Sync`; the metadata of `ID` names a destructor of it; `Of` is the type
+/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names a destructor of it; `Of` is the type
 /// itself with its lifetimes, if it has any, replaced.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {

@@ -38,7 +38,8 @@ macro_rules! reference {
             const TYPE: Type = Type::Object(T::ID);
             const LAYOUT: Layout = Layout::of::<*const u8>();
             const IN_SLOT: bool = false;
-            const FREE: bool = matches!(<T::Keeping as Keeping<T>>::ACCESS, Access::Free);
+            const FREE: bool =
+                matches!(<T::Keeping as Keeping<T>>::ACCESS, Access::Free | Access::Bound);
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

@@ -5,12 +5,15 @@ use std::fmt::Write;
 use super::haskell::{atom, list, public};
 use super::names::{Names, decoder_name, field_names, finalizing_name};
 use super::{haddock, marshal};
-use crate::description::{Enum, Error, Finalizer, Object, Slotted, Type, Variant};
+use crate::description::{Access, Enum, Error, Finalizer, Object, Slotted, Type, Variant};
 
 /// A handle; of a type that no function takes or returns, just the type.
 pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String {
     let name = &definition.name;
-    let docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
+    let mut docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
+    if definition.access == Access::Bound {
+        docs.push_str(BOUND);
+    }
     if !in_use {
         return format!("\n{docs}data {name}\n");
     }
@@ -29,6 +32,13 @@ pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String
     }
     text
 }
+
+/// What the documentation of a bound type says.
+const BOUND: &str = "\
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+";
 
 /// The functions that close an object of the type `name`.
 fn closing(name: &str, names: &Names) -> String {
@@ -50,7 +60,7 @@ fn closing(name: &str, names: &Names) -> String {
     };
     format!(
         "\n-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.\n\
-         --\n-- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.\n\
+         --\n-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.\n\
          close{name} :: {name} -> {io} ()\n\
          close{name} ({name} self) =\n  {acting}withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} {pointer})\n\
          \n-- | Opens, acts and closes, whatever happens meanwhile.\n\

@@ -3,17 +3,18 @@
 use std::fmt::Write;
 
 use super::arrays::{self, Elements};
+use super::bound::BoundTypes;
 use super::haskell::{Carrier, application, atom, carriers, public, signature};
 use super::names::{Bound, Names};
 use super::{haddock, marshal};
 use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
 
-pub(super) fn function(function: &Function, names: &Names) -> String {
+pub(super) fn function(function: &Function, names: &Names, bound: &BoundTypes<'_>) -> String {
     let name = names.of_function(function);
     let fallback = format!("Rust's @{}@.", function.name);
     let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
     text.push_str(&signature(name, &types(function, names), ""));
-    let (patterns, body) = equation(function, names);
+    let (patterns, body) = equation(function, names, bound.made_by(function));
     // A value that is evaluated once.
     let constant = function.pure && patterns.is_empty();
     let _ = writeln!(
@@ -194,8 +195,9 @@ fn infix(import: Import) -> &'static str {
     }
 }
 
-/// The parameters that an equation matches and the expression that it gives.
-fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
+/// The parameters that an equation matches and the expression that it gives. `made` is the bound type that it makes an object
+/// of, which a thread that could go on elsewhere would have no use for.
+fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<String>, String) {
     let import = function.import;
     let stop = Stopping::of(function, names);
     let masked = stop.is_some() || function.error.is_some() || marshal::owns(&function.value);
@@ -203,6 +205,9 @@ fn equation(function: &Function, names: &Names) -> (Vec<String>, String) {
     let mut called = format!("Foreign.{}", names.of_function(function));
     let mut changes = Vec::new();
     let (mut body, mut indent) = (String::new(), String::from("  "));
+    if let Some(name) = made {
+        body = format!("  inBoundThread \"{name}\" $\n");
+    }
     if let Some(Stopping { with, stop, flag }) = &stop {
         body = format!("  {with} $ \\{stop} {flag} ->\n");
         indent.push_str("  ");

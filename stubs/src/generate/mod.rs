@@ -18,6 +18,7 @@
 )]
 
 mod arrays;
+mod bound;
 mod cabal;
 mod cbits;
 mod declaration;
@@ -112,6 +113,8 @@ enum Feature {
     Closures,
     /// An object may be unusable for a while, or for good.
     Gates,
+    /// An object is used by the thread that made it alone.
+    Bound,
     /// Memory comes with the function that releases it.
     Released,
     /// Sequences are pulled.
@@ -151,8 +154,7 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            ArrayArrays, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given, Io,
-            Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
+            ArrayArrays, Bound, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given, Io, Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
         };
         let mut features = HashSet::new();
         if description
@@ -173,6 +175,13 @@ impl Features {
         }
         if description.functions.iter().any(|function| function.pure) {
             features.insert(Pure);
+        }
+        if description
+            .objects
+            .iter()
+            .any(|object| object.access == Access::Bound)
+        {
+            features.insert(Bound);
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {

@@ -60,7 +60,7 @@ pub(super) const ARRAY_TYPES: &str = "
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
     CallStopped ConstPtr EQ False GT InvalidArgument Just Left LT Nothing ObjectClosed
-    ObjectInUse ObjectPoisoned
+    ObjectElsewhere ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";
 
@@ -89,12 +89,12 @@ pub(super) const SUPPORT: &str = "
     callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
     charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult
     enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
-    giveNumber giveText giveVector int16At int32At int64At int8At intAt interruptibly intResult
-    invalidArgumentMessage itemsToList leafPurely lendBool lendBytes lendChar lendClosure
-    lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32 lendInt64 lendInt8
-    lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16 lendWord32 lendWord64
-    lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem objectAt
-    objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
+    giveNumber giveText giveVector inBoundThread int16At int32At int64At int8At intAt
+    interruptibly intResult invalidArgumentMessage itemsToList leafPurely lendBool lendBytes
+    lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32
+    lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16
+    lendWord32 lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
+    objectAt objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
     rustPanicLocation rustPanicMessage safeItemsAt textAt tokenWord trySafe tryUnsafe unitAt
     unitResult unsafeItemsAt variantAt vectorAt withArray withArrayArray withByteArray withBytes
     withMutableArray withMutableArrayArray withMutableByteArray withObject withPinnedByteArray

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::arrays::{OF_ARRAYS, PRIMITIVE};
+use super::bound::{BoundTypes};
 use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::{Names, closing_names, finalizing_name};
@@ -177,6 +178,7 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
 
 fn body(description: &Description, names: &Names) -> String {
     let in_use = types_in_use(description);
+    let bound = BoundTypes::of(description);
     let mut text = String::new();
     for definition in &description.objects {
         text.push_str(&declaration::object(
@@ -185,14 +187,14 @@ fn body(description: &Description, names: &Names) -> String {
             names,
         ));
         for exported in of_owner(description, Some(&definition.id), names) {
-            text.push_str(&equation::function(exported, names));
+            text.push_str(&equation::function(exported, names, &bound));
         }
     }
     for definition in &description.enums {
         text.push_str(&declaration::enumeration(definition));
     }
     for exported in of_owner(description, None, names) {
-        text.push_str(&equation::function(exported, names));
+        text.push_str(&equation::function(exported, names, &bound));
     }
     for definition in &description.errors {
         let in_use = in_use.contains(definition.id.as_str());

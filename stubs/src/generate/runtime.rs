@@ -78,6 +78,7 @@ fn has(part: &str, features: &Features) -> bool {
             "changed" => Feature::Changed,
             "copy" => Feature::Copies,
             "gate" => Feature::Gates,
+            "bound" => Feature::Bound,
             "items" => Feature::Items,
             "finalizer" => Feature::Finalizers,
             "primitive" => Feature::Primitive,

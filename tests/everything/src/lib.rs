@@ -13,6 +13,7 @@ mod same;
 
 mod arrays;
 mod changes;
+mod bound;
 mod closures;
 mod enums;
 mod errors;

@@ -18,6 +18,7 @@ impl hsffi::rule::OutlivesTheCall for &Local {}
 impl hsffi::rule::Released for Local {
     type Heap = hsffi::Rust;
     type Opening = hsffi::object::Made;
+    type Kept = hsffi::object::Plain;
 }
 
 #[hsffi::export]

@@ -7,9 +7,9 @@ module Departure
   ) where
 
 import Another (another)
-import Control.Concurrent (forkIO, threadDelay)
+import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, threadDelay)
 import Control.Exception (throwIO)
-import Control.Monad (forever, replicateM, replicateM_, when)
+import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
 import Data.List (sort)
 import qualified Data.Text as Text
@@ -41,6 +41,15 @@ spec = do
     it "ends while threads of Rust's call Haskell" $ do
       (code, _, _) <- departure "attached"
       code `shouldBe` ExitSuccess
+  it "releases objects that are bound to its thread when main returns" $ do
+    (exit, output, _) <- departure "bound"
+    exit `shouldBe` ExitSuccess
+    sort (lines output) `shouldBe` ["farewell from lodger " ++ show n | n <- [1 .. 5 :: Int]]
+  when isThreaded $
+    it "ends when main returns while another thread is in a call on an object that is bound to it" $ do
+      (exit, output, _) <- departure "boundElsewhere"
+      exit `shouldBe` ExitSuccess
+      output `shouldBe` ""
 
 -- | Runs this program again, to end as told: its exit code, output and error output.
 departure :: String -> IO (ExitCode, String, String)
@@ -71,6 +80,15 @@ depart "attached" = do
   replicateM_ 4 (bellRingLater bell (\_ -> pure ()) maxBound)
   bellRingLater bell (\_ -> threadDelay 60000000) maxBound
   threadDelay 50000
+depart "bound" = mapM (lodge . Text.pack . ("lodger " ++) . show) [1 .. 5 :: Int] >>= void . newStablePtr
+depart "boundElsewhere" = do
+  made <- newEmptyMVar
+  _ <- forkOS $ do
+    lodger <- lodge (Text.pack "lodger")
+    putMVar made ()
+    lodgerWorks lodger 60000
+  takeMVar made
+  threadDelay 20000
 depart way = do
   guests <- mapM (invite . Text.pack . ("guest " ++) . show) [1 .. 5 :: Int]
   -- In use until the end.

@@ -2,6 +2,7 @@
 module Spec (spec) where
 
 import qualified Arrays
+import qualified Bound
 import qualified Bytes
 import qualified Changes
 import qualified Characters
@@ -47,6 +48,7 @@ spec = do
   describe "Objects" Objects.spec
   describe "Heaps" Heaps.spec
   describe "Lives" Lives.spec
+  describe "What is bound to a thread" Bound.spec
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec

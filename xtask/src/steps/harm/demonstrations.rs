@@ -138,6 +138,15 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "wrong-thread",
+        runs: &[
+            run("share-between-two", Parallel, "menus are lost\n", Well),
+            run("share-on-one", Parallel, "0 menus are lost\n", Well),
+            run("release-elsewhere", Threaded, "5 released, 5 left\n", Well),
+            run("release-at-home", Threaded, "5 released, 0 left\n", Well),
+        ],
+    },
+    Demonstration {
         name: "leak-on-async-exception",
         runs: &[
             run("unmasked", Threaded, "5 timed out, 5 lost\n", Well),

@@ -102,7 +102,7 @@ newtype Database = Database (ForeignPtr Foreign.Database)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeDatabase :: Database -> IO ()
 closeDatabase (Database self) =
   withObject self $ \selfPtr ->

@@ -1,0 +1,5 @@
+#[derive(hsffi::Opaque)]
+#[hsffi(bound, parent)]
+pub struct Window(Vec<String>);
+
+fn main() {}

@@ -1,0 +1,5 @@
+#[derive(hsffi::Opaque)]
+#[hsffi(bound)]
+pub struct Window(Vec<String>);
+
+fn main() {}
