@@ -215,7 +215,7 @@ fn refuse_a_parent(generics: &Generics, report: &mut Report) {
     for lifetime in generics.lifetimes() {
         report.rule(
             lifetime,
-            "HS0056",
+            "HS0049",
             "a bound object has no parent: it is dropped when its thread ends, and the parent when nobody uses it",
             "let it own or share what it borrows, for instance by an `Arc` or an `Rc`",
         );

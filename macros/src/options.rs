@@ -224,7 +224,7 @@ impl Options {
         if let (true, Some(blocking)) = (self.import() == Safety::Unsafe, &self.blocking) {
             report.rule(
                 blocking,
-                "HS0042",
+                "HS0039",
                 "what may wait cannot be imported `unsafe`: no thread could collect garbage until it returns",
                 "make the export `safe`, or leave out `blocking` if it never waits",
             );
@@ -246,7 +246,7 @@ impl Options {
         if let (Some(_), Some(parent)) = (&self.bound, &self.parent) {
             report.rule(
                 parent,
-                "HS0056",
+                "HS0049",
                 "a bound object has no children: they would have to be released with it, on its thread",
                 "let the results own or share what they need of it, for instance by an `Rc`",
             );

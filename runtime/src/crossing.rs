@@ -78,10 +78,10 @@ pub trait Mutable {
 
 /// [`Opaque`], with the message for what is not and stands behind `&mut`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0059] `&mut {Self}` cannot be passed from Haskell",
+    message = "[HS0052] `&mut {Self}` cannot be passed from Haskell",
     label = "nothing that Rust can change for Haskell",
     note = "a number, `bool`, `char` or slice of numbers comes back changed; a type of yours is an object with `#[derive(hsffi::Opaque)]` and `#[hsffi(exclusive)]`; take other things by value, and return them",
-    note = "`cargo hsffi explain HS0059` tells more"
+    note = "`cargo hsffi explain HS0052` tells more"
 )]
 pub trait Held {}
 
@@ -90,10 +90,10 @@ impl<T: ?Sized + Opaque> Held for T {}
 
 /// A type that is known behind an `&mut` within an `Option`: an object.
 #[diagnostic::on_unimplemented(
-    message = "[HS0060] `Option<&mut {Self}>` cannot be passed from Haskell",
+    message = "[HS0053] `Option<&mut {Self}>` cannot be passed from Haskell",
     label = "a change that may have nowhere to go",
     note = "what Rust changes comes back behind the result: take it as `&mut {Self}`, or by value and return it; only objects may be absent",
-    note = "`cargo hsffi explain HS0060` tells more"
+    note = "`cargo hsffi explain HS0053` tells more"
 )]
 pub trait MutableOrAbsent {
     /// What it asks of the import.

@@ -219,10 +219,10 @@ impl<F> SameHeap<crate::C<F>> for AnyHeap {}
 
 /// What it may take to make a `T`, where an export that is imported as `I` does.
 #[diagnostic::on_unimplemented(
-    message = "[HS0043] `{T}` cannot be opened through an `unsafe` import: what it takes may be in use",
+    message = "[HS0040] `{T}` cannot be opened through an `unsafe` import: what it takes may be in use",
     label = "closeable or exclusive, as what has a lock or a file to itself",
     note = "an `unsafe` call that waits for it stops the garbage collector, whose finalizers would release it: make the export `#[hsffi(safe)]`",
-    note = "`cargo hsffi explain HS0043` tells more"
+    note = "`cargo hsffi explain HS0040` tells more"
 )]
 pub trait OpenedUnder<I, T: ?Sized> {}
 
@@ -279,10 +279,10 @@ impl<I, T: ?Sized + Opaque> UsedUnder<I> for T where T::Keeping: EnteredUnder<I>
 
 /// An object that the thread may have which makes a call through the import `I`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0058] `{Self}` is bound to its thread, and a call that can be stopped is made by another",
+    message = "[HS0051] `{Self}` is bound to its thread, and a call that can be stopped is made by another",
     label = "bound to a thread that only waits for this call",
     note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
-    note = "`cargo hsffi explain HS0058` tells more"
+    note = "`cargo hsffi explain HS0051` tells more"
 )]
 pub trait AtHomeUnder<I> {}
 
@@ -480,10 +480,10 @@ pub struct LentArray<T>(PhantomData<T>);
 /// # Safety
 /// Under `I`, the collector does not move the array, or what it points to, before the call returns.
 #[diagnostic::on_unimplemented(
-    message = "[HS0048] `{Self}` cannot be passed through a `safe` import: the collector moves such an array during the call",
+    message = "[HS0044] `{Self}` cannot be passed through a `safe` import: the collector moves such an array during the call",
     label = "may be moved meanwhile",
     note = "make the export `#[hsffi(unsafe, because = \"…\")]`, during which there is no collection; or take bytes that stay: `&[u8]`, `PinnedByteArray<'_>`, `PinnedMutableByteArray<'_, _>`",
-    note = "`cargo hsffi explain HS0048` tells more"
+    note = "`cargo hsffi explain HS0044` tells more"
 )]
 pub unsafe trait LiesStillUnder<I> {}
 
@@ -504,10 +504,10 @@ unsafe impl<A: Access> LiesStillUnder<Safe> for array::PinnedMutableByteArray<'_
 /// # Safety
 /// GHC bears that Rust does so.
 #[diagnostic::on_unimplemented(
-    message = "[HS0049] `{Self}` cannot be passed: Rust must write to no array but a mutable one of bytes",
+    message = "[HS0045] `{Self}` cannot be passed: Rust must write to no array but a mutable one of bytes",
     label = "written to by Rust",
     note = "take it with `Read`, or take `MutableByteArray<'_, Write>`: Haskell counts on other bytes to stay as they are, and its collector on hearing of every write to an array of objects",
-    note = "`cargo hsffi explain HS0049` tells more"
+    note = "`cargo hsffi explain HS0045` tells more"
 )]
 pub unsafe trait BearsItsAccess {}
 
@@ -540,10 +540,10 @@ impl<I, T: LiesStillUnder<I> + BearsItsAccess> Permits<LentArray<T>> for I {
 /// # Safety
 /// Haskell passes the array's payload as an argument of the call: an address in a slot would be that of yesterday.
 #[diagnostic::on_unimplemented(
-    message = "[HS0050] the array in `{Self}` is not passed as a parameter of its own",
+    message = "[HS0046] the array in `{Self}` is not passed as a parameter of its own",
     label = "an alias, an array without its lifetime, or one within another type",
     note = "write the array's own name and lifetime in the signature, such as `ByteArray<'_>`; for one that may be missing, take an empty one",
-    note = "`cargo hsffi explain HS0050` tells more"
+    note = "`cargo hsffi explain HS0046` tells more"
 )]
 pub unsafe trait PassedAlone {}
 
@@ -557,10 +557,10 @@ pub struct TakenPurely<T: ?Sized>(PhantomData<T>);
 /// A type whose values are values: equal ones are equal at any time, and using them has no effects. The import `I` is of no
 /// importance.
 #[diagnostic::on_unimplemented(
-    message = "[HS0052] a pure function cannot take `{Self}`, which is more than a value",
+    message = "[HS0047] a pure function cannot take `{Self}`, which is more than a value",
     label = "may change, or do something",
     note = "take numbers, `bool`, `char`, text, slices, `Vec`s, enums, `Option`s of these, or `&T` of an object that is `#[hsffi(immutable)]`; or remove `pure`, and Haskell gets an `IO` action",
-    note = "`cargo hsffi explain HS0052` tells more"
+    note = "`cargo hsffi explain HS0047` tells more"
 )]
 pub trait PureArgument<I> {}
 
@@ -574,10 +574,10 @@ pub struct ReturnedPurely<T: ?Sized>(PhantomData<T>);
 
 /// A type of results that are values, however often they are made.
 #[diagnostic::on_unimplemented(
-    message = "[HS0053] a pure function cannot return `{Self}`, which is more than a value",
+    message = "[HS0048] a pure function cannot return `{Self}`, which is more than a value",
     label = "not the same when it is made again",
     note = "return numbers, `bool`, `char`, `String`, `Vec`s, enums, an object that is `#[hsffi(immutable)]`, `Option`s, tuples or a `Result` of these; or remove `pure`, and Haskell gets an `IO` action",
-    note = "`cargo hsffi explain HS0053` tells more"
+    note = "`cargo hsffi explain HS0048` tells more"
 )]
 pub trait PureResult<I> {}
 
@@ -593,10 +593,10 @@ pub struct StopsWaiting<const GIVEN: bool>;
 
 /// An import whose waits need not stop. Asked of the one whose waits should.
 #[diagnostic::on_unimplemented(
-    message = "[HS0045] an `interruptible` export must take an `Interrupt<'_>`",
+    message = "[HS0041] an `interruptible` export must take an `Interrupt<'_>`",
     label = "nothing here stops when it is interrupted",
     note = "take `interrupt: Interrupt<'_>`, which Haskell does not see, and wait by `interrupt.sleep`, `poll` and `retry`; or make the export `#[hsffi(safe)]`",
-    note = "`cargo hsffi explain HS0045` tells more"
+    note = "`cargo hsffi explain HS0041` tells more"
 )]
 pub trait NeverInterrupted {}
 
@@ -614,10 +614,10 @@ pub struct Interrupting<T>(PhantomData<T>);
 
 /// What breaks waits under the import `I`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0046] only an `interruptible` export takes an `Interrupt`",
+    message = "[HS0042] only an `interruptible` export takes an `Interrupt`",
     label = "nothing would interrupt this call",
     note = "make the export `#[hsffi(interruptible)]`; one that computes is `#[hsffi(cancellable)]`, and takes `Cancel<'_>`",
-    note = "`cargo hsffi explain HS0046` tells more"
+    note = "`cargo hsffi explain HS0042` tells more"
 )]
 pub trait InterruptedUnder<I> {}
 
@@ -634,10 +634,10 @@ pub struct StopsComputing<const GIVEN: bool>;
 
 /// An import that need not stop. Asked of the one that should.
 #[diagnostic::on_unimplemented(
-    message = "[HS0047] a `cancellable` export must take a `Cancel<'_>`",
+    message = "[HS0043] a `cancellable` export must take a `Cancel<'_>`",
     label = "nothing here stops when it is cancelled",
     note = "take `cancel: Cancel<'_>`, which Haskell does not see, and ask `cancel.check()?` every now and then; or make the export `#[hsffi(safe)]`",
-    note = "`cargo hsffi explain HS0047` tells more"
+    note = "`cargo hsffi explain HS0043` tells more"
 )]
 pub trait NeverCancelled {}
 
@@ -655,10 +655,10 @@ pub struct Cancelling<T>(PhantomData<T>);
 
 /// What cancels calls under the import `I`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0047] only a `cancellable` export takes a `Cancel`",
+    message = "[HS0043] only a `cancellable` export takes a `Cancel`",
     label = "nothing would cancel this call",
     note = "make the export `#[hsffi(cancellable)]`; one that waits is `#[hsffi(interruptible)]`, and takes `Interrupt<'_>`",
-    note = "`cargo hsffi explain HS0047` tells more"
+    note = "`cargo hsffi explain HS0043` tells more"
 )]
 pub trait CancelledUnder<I> {}
 

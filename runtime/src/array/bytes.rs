@@ -21,7 +21,7 @@ macro_rules! immutable {
             /// The bytes, for as long as the call.
             #[inline]
             pub fn bytes(self) -> &'call [u8] {
-                // SAFETY: Haskell changes no `ByteArray#`, and HS0049 lets no export of Rust's.
+                // SAFETY: Haskell changes no `ByteArray#`, and HS0045 lets no export of Rust's.
                 unsafe { self.payload.bytes() }
             }
 

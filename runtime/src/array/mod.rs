@@ -10,9 +10,9 @@
 //! | [`Array`], [`SmallArray`], [`ArrayArray`] | the same, of any elements | yes | count and compare |
 //! | [`MutableArray`], [`SmallMutableArray`], [`MutableArrayArray`] | likewise | yes | count and compare |
 //!
-//! What may be moved goes through an `unsafe` import only (HS0048): the collector does not run until such a call returns.
+//! What may be moved goes through an `unsafe` import only (HS0044): the collector does not run until such a call returns.
 //! What Rust does with an array stands in its type, [`Read`] where nothing else is said. [`Write`] is for mutable byte
-//! arrays alone (HS0049).
+//! arrays alone (HS0045).
 //!
 //! ```
 //! # hsffi::module!("Data.Bits.Flipped");
@@ -133,7 +133,7 @@ macro_rules! arrays {
             }
         }
 
-        // SAFETY: reads a `Lent`. Haskell never writes one, since HS0050 lets no array lie in a slot.
+        // SAFETY: reads a `Lent`. Haskell never writes one, since HS0046 lets no array lie in a slot.
         #[diagnostic::do_not_recommend]
         unsafe impl<A: Access> FromHaskell for $name<'_, A> {
             type Word = *const u8;

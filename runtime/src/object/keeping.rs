@@ -7,7 +7,7 @@ use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
 use crate::import::{Cancellable, Interruptible, Safe, Unsafe};
-use crate::items::{Pulled};
+use crate::items::Pulled;
 use crate::metadata::Access;
 use crate::{Heap, Owned, OwnedByRust, Rust};
 
@@ -164,10 +164,10 @@ impl EnteredUnder<Unsafe> for BoundExclusive {}
 
 /// Keeping that lets a `T` be made under the import `I`, and used where the result is used.
 #[diagnostic::on_unimplemented(
-    message = "[HS0057] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
+    message = "[HS0050] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
     label = "items that are bound to a thread",
     note = "return the objects one by one, or let the items be what an object is made of",
-    note = "`cargo hsffi explain HS0057` tells more"
+    note = "`cargo hsffi explain HS0050` tells more"
 )]
 pub trait MadeUnder<T: ?Sized, I> {}
 

@@ -1,7 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
-pub mod caller;
 mod bound;
+pub mod caller;
 mod entered;
 mod gate;
 mod keeping;
@@ -14,7 +14,7 @@ pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
     Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
-    MadeUnder, StaysUnder, Plain, Shared,
+    MadeUnder, Plain, Shared, StaysUnder,
 };
 pub(crate) use kept::Kept;
 pub use opening::{Made, Opened};

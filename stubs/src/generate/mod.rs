@@ -154,7 +154,8 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         use Feature::{
-            ArrayArrays, Bound, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given, Io, Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
+            ArrayArrays, Bound, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given,
+            Io, Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
         };
         let mut features = HashSet::new();
         if description

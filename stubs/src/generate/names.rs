@@ -6,7 +6,7 @@ use super::prelude::{
     self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES,
     SUPPORT, TYPES,
 };
-use crate::description::{Description, Field, Finalizer, Function, Passing, Type};
+use crate::description::{Description, Field, Finalizer, Function, Object, Passing, Type};
 
 /// Why something cannot have the Haskell name that it would get.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -110,21 +110,8 @@ impl Names {
             type_names.claim(&object.name, &what)?;
             constructors.claim(&object.name, &what)?;
             upper(&object.name, &what)?;
-            values.claim(
-                &format!("destroy{}", object.name),
-                &format!("the destructor of `{}`", object.id),
-            )?;
-            if object.close.is_some() {
-                let what = format!("what closes `{}`", object.id);
-                for name in closing_names(&object.name) {
-                    values.claim(&name, &what)?;
-                }
-            }
-            if object.finalizer == Finalizer::Haskell {
-                values.claim(
-                    &finalizing_name(&object.name),
-                    &format!("what adds a finalizer to `{}`", object.id),
-                )?;
+            for (name, what) in functions_of(object) {
+                values.claim(&name, &format!("{what} `{}`", object.id))?;
             }
             types.insert(object.id.clone(), object.name.clone());
         }
@@ -353,6 +340,18 @@ fn parameter_name(name: &str) -> String {
     } else {
         format!("x{name}")
     }
+}
+
+/// The functions that an object has beside those that are exported, and what they do to it.
+fn functions_of(object: &Object) -> Vec<(String, &'static str)> {
+    let mut functions = vec![(format!("destroy{}", object.name), "the destructor of")];
+    if object.close.is_some() {
+        functions.extend(closing_names(&object.name).map(|name| (name, "what closes")));
+    }
+    if object.finalizer == Finalizer::Haskell {
+        functions.push((finalizing_name(&object.name), "what adds a finalizer to"));
+    }
+    functions
 }
 
 /// The function that adds a finalizer to an object.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::arrays::{OF_ARRAYS, PRIMITIVE};
-use super::bound::{BoundTypes};
+use super::bound::BoundTypes;
 use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::{Names, closing_names, finalizing_name};

@@ -12,8 +12,8 @@
 mod same;
 
 mod arrays;
-mod changes;
 mod bound;
+mod changes;
 mod closures;
 mod enums;
 mod errors;

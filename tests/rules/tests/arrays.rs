@@ -128,7 +128,7 @@ impl Cell {
         let ty = self.row.ty;
         let moves = self.import == Import::Safe && !ty.starts_with("Pinned");
         let unwritable = self.access == Access::Write && !ty.ends_with("MutableByteArray");
-        let rules = [(moves, "HS0048"), (unwritable, "HS0049")];
+        let rules = [(moves, "HS0044"), (unwritable, "HS0045")];
         let broken = rules.iter().filter(|(broken, _)| *broken);
         broken.map(|(_, rule)| *rule).collect()
     }

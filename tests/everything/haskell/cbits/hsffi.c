@@ -106,6 +106,10 @@ extern void hsffi_everything_hsffi_begin(const void *functions);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
+extern const uint8_t hsffi_everything_Blot_destroy_abi[];
+extern const uint8_t hsffi_everything_Lodger_destroy_abi[];
+extern const uint8_t hsffi_everything_Page_destroy_abi[];
+extern const uint8_t hsffi_everything_Pen_destroy_abi[];
 extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Bell_destroy_abi[];
 extern const uint8_t hsffi_everything_Codicil_destroy_abi[];
@@ -130,6 +134,7 @@ extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
 extern const uint8_t hsffi_everything_shapes_Corner_abi[];
+extern const uint8_t hsffi_everything_PenError_abi[];
 extern const uint8_t hsffi_everything_SortError_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
@@ -145,6 +150,7 @@ extern const uint8_t hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
+extern const uint8_t hsffi_everything_Blot_new_cfb1537672061168_abi[];
 extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
 extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
 extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
@@ -173,6 +179,20 @@ extern const uint8_t hsffi_everything_Odometer_during_276d13b626c267be_abi[];
 extern const uint8_t hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi[];
 extern const uint8_t hsffi_everything_Odometer_new_90c936efabd2c258_abi[];
 extern const uint8_t hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi[];
+extern const uint8_t hsffi_everything_Page_blank_228accd3f3da8d50_abi[];
+extern const uint8_t hsffi_everything_Page_smear_2054a7c27d67fe52_abi[];
+extern const uint8_t hsffi_everything_Page_text_394c6e2f5f39b552_abi[];
+extern const uint8_t hsffi_everything_Page_write_5f6d504816ec495b_abi[];
+extern const uint8_t hsffi_everything_Page_write_around_195f895bcf296e22_abi[];
+extern const uint8_t hsffi_everything_Pen_both_843b02622057a2b5_abi[];
+extern const uint8_t hsffi_everything_Pen_draw_1253d227c8a16b3b_abi[];
+extern const uint8_t hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi[];
+extern const uint8_t hsffi_everything_Pen_dried_6401199f04eb9762_abi[];
+extern const uint8_t hsffi_everything_Pen_leaf_1c15a0cafb782510_abi[];
+extern const uint8_t hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi[];
+extern const uint8_t hsffi_everything_Pen_maybe_7645b6b27d684b05_abi[];
+extern const uint8_t hsffi_everything_Pen_new_a81876e117b13acd_abi[];
+extern const uint8_t hsffi_everything_Pen_twin_6f83beb0d02245da_abi[];
 extern const uint8_t hsffi_everything_Primer_is_empty_33d3323eea236142_abi[];
 extern const uint8_t hsffi_everything_Primer_len_ddb27edb0a97ab29_abi[];
 extern const uint8_t hsffi_everything_Primer_new_84d330ddc5706a58_abi[];
@@ -241,6 +261,8 @@ extern const uint8_t hsffi_everything_both_vector_u16_87935c926ca158cb_abi[];
 extern const uint8_t hsffi_everything_both_vector_u32_53a26f41253ac659_abi[];
 extern const uint8_t hsffi_everything_both_vector_u64_08952a6a38056f78_abi[];
 extern const uint8_t hsffi_everything_both_vector_usize_251f6813f836181d_abi[];
+extern const uint8_t hsffi_everything_bound_alive_a861d94ed78d97f6_abi[];
+extern const uint8_t hsffi_everything_bound_strayed_cb081ee335df8d61_abi[];
 extern const uint8_t hsffi_everything_boxed_bytes_949a16447e84ae14_abi[];
 extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
 extern const uint8_t hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi[];
@@ -437,6 +459,8 @@ extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
 extern const uint8_t hsffi_everything_live_primers_3c332a221a4191ec_abi[];
 extern const uint8_t hsffi_everything_lives_alive_922c3a12dcdf653f_abi[];
 extern const uint8_t hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi[];
+extern const uint8_t hsffi_everything_lodge_8d2795fb6504d64e_abi[];
+extern const uint8_t hsffi_everything_lodger_works_08e0bcb61145bce7_abi[];
 extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
@@ -683,6 +707,10 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
+    {hsffi_everything_Blot_destroy_abi, {0xb2, 0xe2, 0xa0, 0xeb, 0x20, 0xc4, 0x56, 0xb1}, "Blot"},
+    {hsffi_everything_Lodger_destroy_abi, {0x6e, 0x64, 0xeb, 0x60, 0x15, 0xce, 0x64, 0x09}, "Lodger"},
+    {hsffi_everything_Page_destroy_abi, {0xe6, 0xc5, 0xbf, 0xad, 0xb3, 0xc7, 0x38, 0x98}, "Page"},
+    {hsffi_everything_Pen_destroy_abi, {0xc4, 0x4c, 0xe9, 0x52, 0xb3, 0x7d, 0xf6, 0x68}, "Pen"},
     {hsffi_everything_Widget_destroy_abi, {0x59, 0x26, 0x41, 0x9f, 0x93, 0xf4, 0x77, 0x90}, "Widget"},
     {hsffi_everything_Bell_destroy_abi, {0x5c, 0x21, 0x3f, 0x45, 0x81, 0xf7, 0x47, 0x69}, "Bell"},
     {hsffi_everything_Codicil_destroy_abi, {0x5b, 0xff, 0x39, 0xab, 0x85, 0x4c, 0xec, 0x44}, "Codicil"},
@@ -707,6 +735,7 @@ static const struct {
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
     {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
+    {hsffi_everything_PenError_abi, {0x9c, 0xa2, 0xd0, 0x4d, 0x8a, 0x4a, 0x67, 0x33}, "PenError"},
     {hsffi_everything_SortError_abi, {0x72, 0x70, 0xbc, 0xdd, 0xbb, 0x16, 0xc8, 0x35}, "SortError"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
@@ -722,6 +751,7 @@ static const struct {
     {hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi, {0xfc, 0xaf, 0xc9, 0x41, 0xe0, 0xac, 0x73, 0x51}, "bellRingLater"},
     {hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi, {0x5c, 0xc8, 0x16, 0x2c, 0x7b, 0xec, 0x68, 0xea}, "bellRingNested"},
     {hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x4f, 0xc4, 0x9c, 0x1c, 0x32, 0x9c, 0x4c, 0x0f}, "bellRingUnsafely"},
+    {hsffi_everything_Blot_new_cfb1537672061168_abi, {0x8a, 0x48, 0xbd, 0x13, 0xfe, 0xa8, 0x43, 0x7e}, "newBlot"},
     {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0xbe, 0xf6, 0x50, 0xfd, 0x97, 0x71, 0x0b, 0xc2}, "bookAgain"},
     {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x7d, 0xc5, 0x54, 0x7a, 0x4c, 0xa3, 0x41, 0x60}, "bookLetters"},
     {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x58, 0xd0, 0x1b, 0x32, 0x67, 0x71, 0x26, 0x00}, "bookMark"},
@@ -750,6 +780,20 @@ static const struct {
     {hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi, {0xc5, 0x6b, 0x2d, 0x49, 0x5a, 0x82, 0x74, 0xfb}, "odometerDuringDrive"},
     {hsffi_everything_Odometer_new_90c936efabd2c258_abi, {0x46, 0x32, 0x21, 0x74, 0x93, 0x47, 0xa9, 0x6e}, "newOdometer"},
     {hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi, {0x55, 0xab, 0xfd, 0x99, 0x74, 0xa0, 0xfd, 0x76}, "odometerRounds"},
+    {hsffi_everything_Page_blank_228accd3f3da8d50_abi, {0x8d, 0x2f, 0xee, 0xfc, 0x9a, 0x2c, 0x59, 0xeb}, "blankPage"},
+    {hsffi_everything_Page_smear_2054a7c27d67fe52_abi, {0xbb, 0x6b, 0x22, 0x53, 0x1c, 0xb0, 0x90, 0x52}, "pageSmear"},
+    {hsffi_everything_Page_text_394c6e2f5f39b552_abi, {0x01, 0x64, 0x45, 0x82, 0xa0, 0x16, 0xa3, 0xee}, "pageText"},
+    {hsffi_everything_Page_write_5f6d504816ec495b_abi, {0x50, 0x31, 0xb3, 0xa1, 0x85, 0xfa, 0x5d, 0xb0}, "pageWrite"},
+    {hsffi_everything_Page_write_around_195f895bcf296e22_abi, {0x8a, 0xe5, 0xba, 0x31, 0xcb, 0xb9, 0x31, 0xc3}, "pageWriteAround"},
+    {hsffi_everything_Pen_both_843b02622057a2b5_abi, {0x71, 0xfc, 0xfd, 0xf3, 0x3d, 0x39, 0x57, 0x08}, "penBoth"},
+    {hsffi_everything_Pen_draw_1253d227c8a16b3b_abi, {0x95, 0xd9, 0xa4, 0x19, 0xac, 0x8b, 0x9a, 0x57}, "penDraw"},
+    {hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xe6, 0xf0, 0x0c, 0x8c, 0x2f, 0xa0, 0x27, 0xd2}, "drawnPen"},
+    {hsffi_everything_Pen_dried_6401199f04eb9762_abi, {0x3c, 0x15, 0x6d, 0xbb, 0x9f, 0x71, 0x37, 0xa6}, "driedPen"},
+    {hsffi_everything_Pen_leaf_1c15a0cafb782510_abi, {0x8f, 0xfa, 0x90, 0x54, 0x95, 0x44, 0x57, 0xed}, "leafPen"},
+    {hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi, {0xa6, 0xf5, 0x72, 0x17, 0xd1, 0x30, 0x0d, 0x90}, "penLend"},
+    {hsffi_everything_Pen_maybe_7645b6b27d684b05_abi, {0x8d, 0x78, 0x47, 0x62, 0x9b, 0x21, 0xff, 0xfa}, "maybePen"},
+    {hsffi_everything_Pen_new_a81876e117b13acd_abi, {0x41, 0x42, 0xe3, 0x72, 0x39, 0x02, 0x7f, 0x6f}, "newPen"},
+    {hsffi_everything_Pen_twin_6f83beb0d02245da_abi, {0x3e, 0xf1, 0xf4, 0x1e, 0x5f, 0xf8, 0xda, 0xad}, "penTwin"},
     {hsffi_everything_Primer_is_empty_33d3323eea236142_abi, {0x15, 0x85, 0xb6, 0x4a, 0x54, 0x95, 0x2b, 0xa5}, "primerIsEmpty"},
     {hsffi_everything_Primer_len_ddb27edb0a97ab29_abi, {0x8d, 0xc1, 0x13, 0x3c, 0x5c, 0xe9, 0x49, 0xcd}, "primerLen"},
     {hsffi_everything_Primer_new_84d330ddc5706a58_abi, {0x72, 0xfc, 0xa4, 0x77, 0x4a, 0x60, 0x62, 0xd4}, "newPrimer"},
@@ -818,6 +862,8 @@ static const struct {
     {hsffi_everything_both_vector_u32_53a26f41253ac659_abi, {0x9a, 0x1f, 0x47, 0xdf, 0x84, 0xb4, 0xac, 0x9d}, "bothVectorU32"},
     {hsffi_everything_both_vector_u64_08952a6a38056f78_abi, {0x9b, 0xca, 0xa6, 0xb6, 0xc1, 0xd9, 0xd7, 0xeb}, "bothVectorU64"},
     {hsffi_everything_both_vector_usize_251f6813f836181d_abi, {0x9f, 0xc4, 0xd4, 0x3f, 0xf2, 0xf2, 0x12, 0x85}, "bothVectorUsize"},
+    {hsffi_everything_bound_alive_a861d94ed78d97f6_abi, {0xfe, 0xfb, 0xb9, 0xb8, 0x44, 0x77, 0xe1, 0xc8}, "boundAlive"},
+    {hsffi_everything_bound_strayed_cb081ee335df8d61_abi, {0xb7, 0x17, 0xf8, 0xa0, 0x0d, 0x20, 0xe0, 0x1a}, "boundStrayed"},
     {hsffi_everything_boxed_bytes_949a16447e84ae14_abi, {0xf1, 0x2c, 0xde, 0x36, 0x97, 0x84, 0x4e, 0x7e}, "boxedBytes"},
     {hsffi_everything_boxed_text_8d5062723beee9b5_abi, {0xc6, 0xf9, 0x8d, 0x72, 0xe2, 0xb4, 0x5e, 0x83}, "boxedText"},
     {hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi, {0xe5, 0xf8, 0x53, 0x38, 0xcf, 0xbf, 0x1b, 0x90}, "byteArrayUnsafeRead"},
@@ -1014,6 +1060,8 @@ static const struct {
     {hsffi_everything_live_primers_3c332a221a4191ec_abi, {0xfa, 0xf0, 0x67, 0xfe, 0xcb, 0x72, 0x55, 0xe8}, "livePrimers"},
     {hsffi_everything_lives_alive_922c3a12dcdf653f_abi, {0x47, 0x43, 0x63, 0x94, 0xc1, 0x14, 0x3c, 0xf2}, "livesAlive"},
     {hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi, {0x14, 0xa4, 0xc7, 0x59, 0x33, 0x9c, 0xb7, 0x7e}, "livesInDisorder"},
+    {hsffi_everything_lodge_8d2795fb6504d64e_abi, {0x42, 0xca, 0xd1, 0xe2, 0xc5, 0x53, 0xbc, 0xa0}, "lodge"},
+    {hsffi_everything_lodger_works_08e0bcb61145bce7_abi, {0x1c, 0x1f, 0xd9, 0x06, 0xa6, 0x5c, 0x72, 0x3f}, "lodgerWorks"},
     {hsffi_everything_many_e67dbbad0fab1740_abi, {0x8e, 0x72, 0xf2, 0x0a, 0x1b, 0x03, 0x65, 0x23}, "many"},
     {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0x76, 0xfa, 0x5d, 0x08, 0xf1, 0x3a, 0x57, 0xa4}, "maybeBool"},
     {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x62, 0x97, 0x1c, 0x73, 0x1b, 0xbc, 0xf6, 0xf1}, "maybeBytes"},

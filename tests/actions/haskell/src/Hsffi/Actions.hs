@@ -81,7 +81,7 @@ newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeShelf :: Shelf -> Shelving ()
 closeShelf (Shelf self) =
   Shelving $ withObject self $ \selfPtr ->

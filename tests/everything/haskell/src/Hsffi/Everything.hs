@@ -6,8 +6,37 @@
 -- The functions are trivial: most return what they are given, so that a test can tell whether a value arrives as it
 -- was sent.
 module Hsffi.Everything
-  ( -- * Widget
-    Widget
+  ( -- * Blot
+    Blot
+  , newBlot
+
+    -- * Lodger
+  , Lodger
+
+    -- * Page
+  , Page
+  , closePage
+  , withPage
+  , blankPage
+  , pageSmear
+  , pageText
+  , pageWrite
+  , pageWriteAround
+
+    -- * Pen
+  , Pen
+  , drawnPen
+  , driedPen
+  , leafPen
+  , maybePen
+  , newPen
+  , penBoth
+  , penDraw
+  , penLend
+  , penTwin
+
+    -- * Widget
+  , Widget
   , findWidget
   , newWidget
   , widgetWeight
@@ -194,6 +223,8 @@ module Hsffi.Everything
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boundAlive
+  , boundStrayed
   , boxedBytes
   , boxedText
   , byteArrayUnsafeRead
@@ -390,6 +421,8 @@ module Hsffi.Everything
   , livePrimers
   , livesAlive
   , livesInDisorder
+  , lodge
+  , lodgerWorks
   , many
   , maybeBool
   , maybeBytes
@@ -642,6 +675,7 @@ module Hsffi.Everything
   , MutableArrayArray (..)
 
     -- * Exceptions
+  , PenError (..)
   , SortError (..)
   , Laden (..)
   , NumberError (..)
@@ -719,6 +753,7 @@ import Hsffi.Everything.Runtime
   , giveNumber
   , giveText
   , giveVector
+  , inBoundThread
   , int16At
   , int32At
   , int64At
@@ -797,6 +832,147 @@ import Hsffi.Everything.Runtime
   , word8At
   , wordAt
   )
+
+-- | An object whose destructor panics.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Blot = Blot (ForeignPtr Foreign.Blot)
+
+-- | A blot.
+newBlot :: IO Blot
+newBlot =
+  inBoundThread "Blot" $
+  mask_ $ callSafe 8 Foreign.newBlot (Blot <$> objectAt Foreign.destroyBlot 0)
+
+-- | A guest who stays on one thread, and says when it goes.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Lodger = Lodger (ForeignPtr Foreign.Lodger)
+
+-- | A page, of which any thread could make use if it were not bound.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Page = Page (ForeignPtr Foreign.Page)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closePage :: Page -> IO ()
+closePage (Page self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closePage selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withPage :: IO Page -> (Page -> IO a) -> IO a
+withPage open = bracket open closePage
+
+-- | An empty page.
+blankPage :: IO Page
+blankPage =
+  inBoundThread "Page" $
+  mask_ $ callSafe 8 Foreign.blankPage (Page <$> objectAt Foreign.destroyPage 0)
+
+-- | Panics in the middle.
+pageSmear :: Page -> IO ()
+pageSmear (Page self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.pageSmear selfPtr)
+
+-- | What is written.
+pageText :: Page -> IO Text
+pageText (Page self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callUnsafe 24 (Foreign.pageText selfPtr) (textAt 0)
+{-# INLINE pageText #-}
+
+-- | Writes more.
+pageWrite :: Page -> Text -> IO ()
+pageWrite (Page self) text =
+  withObject self $ \selfPtr ->
+    withText text $ \textPtr textLen' ->
+      unitResult (Foreign.pageWrite selfPtr textPtr textLen')
+
+-- | Writes before and after the function is called.
+pageWriteAround :: Page -> IO () -> IO ()
+pageWriteAround (Page self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+      orThrow $ trySafe 8 (Foreign.pageWriteAround selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Shares its ink with other pens, without atomics.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Pen = Pen (ForeignPtr Foreign.Pen)
+
+-- | How often pens of this thread have drawn.
+drawnPen :: IO Word64
+drawnPen =
+  intResult Foreign.drawnPen
+{-# INLINE drawnPen #-}
+
+-- | No pen but a dry one.
+--
+-- __Errors__
+--
+-- Always.
+driedPen :: IO (Either PenError ())
+driedPen =
+  inBoundThread "Pen" $
+  trySafe 40 Foreign.driedPen decodePenError (unitAt 0)
+
+-- | The same, through an @unsafe@ import.
+leafPen :: Word64 -> IO Pen
+leafPen !ink =
+  inBoundThread "Pen" $
+  mask_ $ callUnsafe 8 (Foreign.leafPen ink) (Pen <$> objectAt Foreign.destroyPen 0)
+{-# INLINE leafPen #-}
+
+-- | A pen, if asked for, and how many there are.
+maybePen :: Bool -> IO (Maybe Pen, Word)
+maybePen !wanted =
+  inBoundThread "Pen" $
+  mask_ $ callSafe
+    24
+    (Foreign.maybePen (boolWord wanted))
+    ((,) <$> maybeAt 0 (Pen <$> objectAt Foreign.destroyPen 8) <*> wordAt 16)
+
+-- | A pen with so much ink.
+newPen :: Word64 -> IO Pen
+newPen !ink =
+  inBoundThread "Pen" $
+  mask_ $ callSafe 8 (Foreign.newPen ink) (Pen <$> objectAt Foreign.destroyPen 0)
+
+-- | How much ink the two have.
+penBoth :: Pen -> Maybe Pen -> IO Word64
+penBoth (Pen self) other =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendMaybe 0 (lending (\(Pen it) -> it) (lendObject 8))) other $ \otherSlot ->
+      intResult (Foreign.penBoth selfPtr otherSlot)
+
+-- | Uses some ink up, and answers how much is left.
+penDraw :: Pen -> IO Word64
+penDraw (Pen self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.penDraw selfPtr)
+{-# INLINE penDraw #-}
+
+-- | Calls the function while the pen is in use.
+penLend :: Pen -> IO () -> IO ()
+penLend (Pen self) to =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) to $ \toSlot ->
+      orThrow $ trySafe 8 (Foreign.penLend selfPtr toSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Another that draws on the same ink.
+penTwin :: Pen -> IO Pen
+penTwin (Pen self) =
+  inBoundThread "Pen" $
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.penTwin selfPtr) (Pen <$> objectAt Foreign.destroyPen 0)
 
 -- | Something that a C library made.
 newtype Widget = Widget (ForeignPtr Foreign.Widget)
@@ -890,7 +1066,7 @@ newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeCodicil :: Codicil -> IO ()
 closeCodicil (Codicil self) =
   withObject self $ \selfPtr ->
@@ -1047,7 +1223,7 @@ newtype Mark = Mark (ForeignPtr Foreign.Mark)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeMark :: Mark -> IO ()
 closeMark (Mark self) =
   withObject self $ \selfPtr ->
@@ -1077,7 +1253,7 @@ newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeShelf :: Shelf -> IO ()
 closeShelf (Shelf self) =
   withObject self $ \selfPtr ->
@@ -1336,7 +1512,7 @@ newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
--- Throws 'ObjectInUse', and leaves it open, when another thread is in a call on it.
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
 closeOdometer :: Odometer -> IO ()
 closeOdometer (Odometer self) =
   withObject self $ \selfPtr ->
@@ -1814,6 +1990,18 @@ bothVectorUsize value option =
         56
         (Foreign.bothVectorUsize valuePtr valueLen optionSlot)
         ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+
+-- | How many bound objects are alive.
+boundAlive :: IO Word
+boundAlive =
+  intResult Foreign.boundAlive
+{-# INLINE boundAlive #-}
+
+-- | How many bound objects were dropped on another thread than their own.
+boundStrayed :: IO Word
+boundStrayed =
+  intResult Foreign.boundStrayed
+{-# INLINE boundStrayed #-}
 
 -- | Bytes on Rust's heap.
 boxedBytes :: ByteString -> IO (Maybe ByteString)
@@ -3388,6 +3576,19 @@ livesInDisorder :: IO Word
 livesInDisorder =
   intResult Foreign.livesInDisorder
 {-# INLINE livesInDisorder #-}
+
+-- | A lodger of that name.
+lodge :: Text -> IO Lodger
+lodge name =
+  inBoundThread "Lodger" $
+  withText name $ \namePtr nameLen ->
+    mask_ $ callSafe 8 (Foreign.lodge namePtr nameLen) (Lodger <$> objectAt Foreign.destroyLodger 0)
+
+-- | Keeps it busy for so long.
+lodgerWorks :: Lodger -> Word64 -> IO ()
+lodgerWorks (Lodger lodger) milliseconds =
+  withObject lodger $ \lodgerPtr ->
+    unitResult (Foreign.lodgerWorks lodgerPtr milliseconds)
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
@@ -5254,6 +5455,29 @@ writeNumbers array numbers =
     withVector numbers $ \numbersPtr numbersLen ->
       unitResult (Foreign.writeNumbers arrayArray arrayLen numbersPtr numbersLen)
 {-# INLINE writeNumbers #-}
+
+-- | Something is wrong with a pen.
+data PenError
+  = -- | It has no ink.
+    Dry
+      { dryPen :: !Pen
+      , dryMessage :: !Text
+      }
+
+-- | The message that Rust displays.
+instance Show PenError where
+  show = displayException
+
+instance Exception PenError where
+  displayException failure = Text.unpack $ case failure of
+    Dry _ message -> message
+
+decodePenError :: Decode PenError
+decodePenError =
+  variantAt
+    0
+    [ Dry <$> (Pen <$> objectAt Foreign.destroyPen 32) <*> textAt 8
+    ]
 
 -- | Why numbers are not sorted.
 data SortError

@@ -9,7 +9,16 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Everything.Foreign
-  ( Widget
+  ( Blot
+  , destroyBlot
+  , Lodger
+  , destroyLodger
+  , Page
+  , destroyPage
+  , closePage
+  , Pen
+  , destroyPen
+  , Widget
   , destroyWidget
   , Bell
   , destroyBell
@@ -62,6 +71,7 @@ module Hsffi.Everything.Foreign
   , bellRingLater
   , bellRingNested
   , bellRingUnsafely
+  , newBlot
   , bookAgain
   , bookLetters
   , bookMark
@@ -90,6 +100,20 @@ module Hsffi.Everything.Foreign
   , odometerDuringDrive
   , newOdometer
   , odometerRounds
+  , blankPage
+  , pageSmear
+  , pageText
+  , pageWrite
+  , pageWriteAround
+  , penBoth
+  , penDraw
+  , drawnPen
+  , driedPen
+  , leafPen
+  , penLend
+  , maybePen
+  , newPen
+  , penTwin
   , primerIsEmpty
   , primerLen
   , newPrimer
@@ -158,6 +182,8 @@ module Hsffi.Everything.Foreign
   , bothVectorU32
   , bothVectorU64
   , bothVectorUsize
+  , boundAlive
+  , boundStrayed
   , boxedBytes
   , boxedText
   , byteArrayUnsafeRead
@@ -354,6 +380,8 @@ module Hsffi.Everything.Foreign
   , livePrimers
   , livesAlive
   , livesInDisorder
+  , lodge
+  , lodgerWorks
   , many
   , maybeBool
   , maybeBytes
@@ -604,6 +632,38 @@ import Foreign.Ptr (Ptr)
 import GHC.Exts (Array#, ArrayArray#, ByteArray#, MutableArray#, MutableArrayArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
 
 -- | What a handle of this type points to.
+data Blot
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Blot_destroy"
+  destroyBlot :: FinalizerPtr Blot
+
+-- | What a handle of this type points to.
+data Lodger
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Lodger_destroy"
+  destroyLodger :: FinalizerPtr Lodger
+
+-- | What a handle of this type points to.
+data Page
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Page_destroy"
+  destroyPage :: FinalizerPtr Page
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_close"
+  closePage :: Ptr Page -> IO Word
+
+-- | What a handle of this type points to.
+data Pen
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_Pen_destroy"
+  destroyPen :: FinalizerPtr Pen
+
+-- | What a handle of this type points to.
 data Widget
 
 -- | Releases it.
@@ -795,6 +855,10 @@ foreign import ccall unsafe "hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec
   bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Blot_new_cfb1537672061168"
+  newBlot :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Book_again_7113bf70dffe1587"
   bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
@@ -914,6 +978,66 @@ foreign import ccall safe "hsffi_everything_Odometer_new_90c936efabd2c258"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_Odometer_rounds_0fca54e34e221ded"
   odometerRounds :: Ptr Odometer -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Page_blank_228accd3f3da8d50"
+  blankPage :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_smear_2054a7c27d67fe52"
+  pageSmear :: Ptr Page -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_everything_Page_text_394c6e2f5f39b552"
+  pageText :: Ptr Page -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Page_write_5f6d504816ec495b"
+  pageWrite :: Ptr Page -> Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Page_write_around_195f895bcf296e22"
+  pageWriteAround
+    :: Ptr Page
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Pen_both_843b02622057a2b5"
+  penBoth :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: subtracts.
+foreign import ccall unsafe "hsffi_everything_Pen_draw_1253d227c8a16b3b"
+  penDraw :: Ptr Pen -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e"
+  drawnPen :: IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_Pen_dried_6401199f04eb9762"
+  driedPen :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
+foreign import ccall unsafe "hsffi_everything_Pen_leaf_1c15a0cafb782510"
+  leafPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_lend_5d1e6c516631c9e5"
+  penLend :: Ptr Pen -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_Pen_maybe_7645b6b27d684b05"
+  maybePen :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_new_a81876e117b13acd"
+  newPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_Pen_twin_6f83beb0d02245da"
+  penTwin :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_Primer_is_empty_33d3323eea236142"
@@ -1267,6 +1391,14 @@ foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_bound_alive_a861d94ed78d97f6"
+  boundAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_bound_strayed_cb081ee335df8d61"
+  boundStrayed :: IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_boxed_bytes_949a16447e84ae14"
@@ -2159,6 +2291,14 @@ foreign import ccall safe "hsffi_everything_lives_alive_922c3a12dcdf653f"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_lives_in_disorder_96cfefe69ff00264"
   livesInDisorder :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_lodge_8d2795fb6504d64e"
+  lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_lodger_works_08e0bcb61145bce7"
+  lodgerWorks :: Ptr Lodger -> Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"

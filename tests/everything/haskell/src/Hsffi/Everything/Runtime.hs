@@ -19,6 +19,7 @@ module Hsffi.Everything.Runtime
   , InvalidArgument (..)
   , ObjectError (..)
   , CallStopped (..)
+  , inBoundThread
 
     -- * Calls
   , callSafe
@@ -166,7 +167,7 @@ module Hsffi.Everything.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, killThread, newEmptyMVar, putMVar, takeMVar, threadDelay)
+import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar, threadDelay)
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
 import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO, try, uninterruptibleMask_)
 import Control.Monad (unless, void)
@@ -244,6 +245,8 @@ data ObjectError
     ObjectInUse {objectErrorMessage :: !Text}
   | -- | A panic of Rust's left it in the middle of a change.
     ObjectPoisoned {objectErrorMessage :: !Text}
+  | -- | It is bound to another thread, which made it; or it would be bound to one, and this thread may move to another.
+    ObjectElsewhere {objectErrorMessage :: !Text}
   deriving (Eq)
 
 instance Show ObjectError where
@@ -261,6 +264,16 @@ instance Show CallStopped where
 
 instance Exception CallStopped where
   displayException CallStopped = "Rust stopped a call that it was not told to stop"
+
+-- | Makes an object that is bound to its OS thread, if this thread stays on one, as all do that the non-threaded runtime has.
+inBoundThread :: String -> IO a -> IO a
+inBoundThread name make = do
+  bound <- isCurrentThreadBound
+  if bound || not rtsSupportsBoundThreads
+    then make
+    else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
+ where
+  unbound = " would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
 
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
 data Slot = Slot (MutableByteArray# RealWorld) Int#
@@ -366,6 +379,7 @@ throwFailure status pointer = mask_ $ do
     4 -> throwIO $ ObjectClosed message
     5 -> throwIO $ ObjectInUse message
     6 -> throwIO $ ObjectPoisoned message
+    7 -> throwIO $ ObjectElsewhere message
     _ -> throwIO $ InvalidArgument message
  where
   textOf :: Int -> IO Text
