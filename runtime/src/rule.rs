@@ -236,7 +236,7 @@ where
     T::Heap: SameHeap<H>,
     T::Opening: OpenedUnder<I, T>,
     T::Kept: MadeUnder<T, I>,
-    T: AtHomeUnder<I>,
+    T::Kept: StaysUnder<T, I>,
 {
     type Granted = ();
 }
@@ -277,19 +277,10 @@ pub trait UsedUnder<I> {}
 #[diagnostic::do_not_recommend]
 impl<I, T: ?Sized + Opaque> UsedUnder<I> for T where T::Keeping: EnteredUnder<I> {}
 
-/// An object that the thread may have which makes a call through the import `I`.
-#[diagnostic::on_unimplemented(
-    message = "[HS0051] `{Self}` is bound to its thread, and a call that can be stopped is made by another",
-    label = "bound to a thread that only waits for this call",
-    note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
-    note = "`cargo hsffi explain HS0051` tells more"
-)]
-pub trait AtHomeUnder<I> {}
-
-#[diagnostic::do_not_recommend]
-impl<I, T: ?Sized + Released> AtHomeUnder<I> for T where T::Kept: StaysUnder<I> {}
-
-impl<I, T: ?Sized + UsedUnder<I> + AtHomeUnder<I>> Permits<Used<T>> for I {
+impl<I, T: ?Sized + Opaque + UsedUnder<I>> Permits<Used<T>> for I
+where
+    T::Keeping: StaysUnder<T, I>,
+{
     type Granted = ();
 }
 
@@ -309,7 +300,7 @@ pub trait Unshared {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + Opaque> Unshared for T where T::Keeping: Alone {}
 
-impl<I, T: ?Sized + Unshared + UsedUnder<I> + AtHomeUnder<I>> Permits<MutableReference<T>> for I {
+impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I {
     type Granted = ();
 }
 

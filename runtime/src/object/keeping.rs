@@ -179,18 +179,24 @@ impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
 
-/// Keeping whose objects may be in the hands of the thread that makes a call through the import `I`.
-pub trait StaysUnder<I> {}
+/// Keeping that lets a `T` be in the hands of the thread that makes a call through the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0051] `{T}` is bound to its thread, and a call that can be stopped is made by another",
+    label = "bound to a thread that only waits for this call",
+    note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
+    note = "`cargo hsffi explain HS0051` tells more"
+)]
+pub trait StaysUnder<T: ?Sized, I> {}
 
-impl<K> StaysUnder<Safe> for K {}
-impl<K> StaysUnder<Unsafe> for K {}
+impl<K, T: ?Sized> StaysUnder<T, Safe> for K {}
+impl<K, T: ?Sized> StaysUnder<T, Unsafe> for K {}
 // What is to be made by the thread that pulls is for `MadeUnder` to tell.
-impl<K> StaysUnder<Pulled> for K {}
+impl<K, T: ?Sized> StaysUnder<T, Pulled> for K {}
 
 macro_rules! anywhere {
     ($($keeping:ident)*) => {$(
-        impl StaysUnder<Interruptible> for $keeping {}
-        impl StaysUnder<Cancellable> for $keeping {}
+        impl<T: ?Sized> StaysUnder<T, Interruptible> for $keeping {}
+        impl<T: ?Sized> StaysUnder<T, Cancellable> for $keeping {}
     )*};
 }
 anywhere!(Plain Shared Exclusive);
