@@ -75,7 +75,7 @@ impl Bell {
     }
 
     /// Rings it after the call is over, as often as told, from a thread that stays.
-    pub fn ring_later(&self, hs: Hs<'_>, ring: OwnedByHaskell<Fun<'_, fn(u32)>>, times: u32) {
+    pub fn ring_later(hs: Hs<'_>, ring: OwnedByHaskell<Fun<'_, fn(u32)>>, times: u32) {
         let handle = hs.handle();
         thread::spawn(move || {
             for n in 0..times {

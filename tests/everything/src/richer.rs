@@ -87,6 +87,10 @@ pub fn call_with_eight(
     )
 }
 
+fn same<T>(number: T) -> T {
+    number
+}
+
 macro_rules! of_many {
     ($($name:ident: $($t:ident)*;)*) => {$(
         /// Calls a function of so many parameters, with the numbers from 1.
@@ -96,8 +100,8 @@ macro_rules! of_many {
         #[export]
         pub fn $name(f: Fun<'_, fn($($t),*) -> u64>) -> Result<u64, HsException> {
             let mut numbers = 1..;
-            let mut next = || numbers.next().unwrap_or_default();
-            f.call($(next() as $t),*)
+            let mut next = || -> u64 { numbers.next().unwrap_or_default() };
+            f.call($(same::<$t>(next())),*)
         }
     )*};
 }

@@ -76,9 +76,8 @@ depart "wills" = do
   _ <- newStablePtr (wills, guest)
   pure ()
 depart "attached" = do
-  bell <- newBell (\_ n -> pure n)
-  replicateM_ 4 (bellRingLater bell (\_ -> pure ()) maxBound)
-  bellRingLater bell (\_ -> threadDelay 60000000) maxBound
+  replicateM_ 4 (ringLaterBell (\_ -> pure ()) maxBound)
+  ringLaterBell (\_ -> threadDelay 60000000) maxBound
   threadDelay 50000
 depart "bound" = mapM (lodge . Text.pack . ("lodger " ++) . show) [1 .. 5 :: Int] >>= void . newStablePtr
 depart "boundElsewhere" = do

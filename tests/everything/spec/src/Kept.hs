@@ -94,8 +94,7 @@ attached = do
       it "goes on after the call that made it" $ do
         done <- newEmptyMVar
         seen <- newIORef []
-        bell <- newBell (\_ n -> pure n)
-        bellRingLater bell (\n -> modifyIORef seen (n :) >> if n == 9 then putMVar done () else pure ()) 10
+        ringLaterBell (\n -> modifyIORef seen (n :) >> if n == 9 then putMVar done () else pure ()) 10
         takeMVar done
         readIORef seen `shouldReturn` [9, 8 .. 0]
       it "sees what its function throws, and goes on" $ do
