@@ -147,7 +147,7 @@ pub struct Owned<T: ?Sized, H: Heap<T>> {
 /// A value on Rust's heap that Haskell may hold: what an export returns to give an object away.
 ///
 /// Haskell's garbage collector calls the type's destructor once, on any thread, when the last reference is gone or the
-/// program ends.
+/// program ends. A value of a type that is bound to its thread is dropped there.
 ///
 /// ```
 /// use hsffi::OwnedByRust;

@@ -12,7 +12,7 @@ fn release() {}
 pub struct A(u8);
 
 #[derive(hsffi::Opaque)]
-#[hsffi(released_by = free, closeable, exclusive)]
+#[hsffi(released_by = free, closeable, exclusive, bound)]
 pub struct B(u8);
 
 #[derive(hsffi::Opaque)]
