@@ -147,7 +147,7 @@ extern const uint8_t hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_93790f6abd7c9162_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi[];
+extern const uint8_t hsffi_everything_Bell_ring_later_9a2271ad68d0d231_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
 extern const uint8_t hsffi_everything_Blot_new_cfb1537672061168_abi[];
@@ -748,7 +748,7 @@ static const struct {
     {hsffi_everything_Bell_ring_93790f6abd7c9162_abi, {0xe5, 0x22, 0xb4, 0xcc, 0xc9, 0xd9, 0xf6, 0x1d}, "bellRing"},
     {hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi, {0x3b, 0x76, 0xa5, 0x37, 0x54, 0x83, 0x41, 0xc5}, "ringAsItemsBell"},
     {hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi, {0x93, 0x0f, 0xe4, 0xbf, 0x2b, 0xe8, 0xf9, 0xbc}, "bellRingFrom"},
-    {hsffi_everything_Bell_ring_later_e673c344a9a2263f_abi, {0xfc, 0xaf, 0xc9, 0x41, 0xe0, 0xac, 0x73, 0x51}, "bellRingLater"},
+    {hsffi_everything_Bell_ring_later_9a2271ad68d0d231_abi, {0x25, 0x98, 0x3e, 0xc5, 0x98, 0x47, 0x00, 0xbd}, "ringLaterBell"},
     {hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi, {0x5c, 0xc8, 0x16, 0x2c, 0x7b, 0xec, 0x68, 0xea}, "bellRingNested"},
     {hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x4f, 0xc4, 0x9c, 0x1c, 0x32, 0x9c, 0x4c, 0x0f}, "bellRingUnsafely"},
     {hsffi_everything_Blot_new_cfb1537672061168_abi, {0x8a, 0x48, 0xbd, 0x13, 0xfe, 0xa8, 0x43, 0x7e}, "newBlot"},

@@ -45,9 +45,9 @@ module Hsffi.Everything
   , Bell
   , newBell
   , ringAsItemsBell
+  , ringLaterBell
   , bellRing
   , bellRingFrom
-  , bellRingLater
   , bellRingNested
   , bellRingUnsafely
 
@@ -1017,6 +1017,12 @@ ringAsItemsBell :: IO (Items Text)
 ringAsItemsBell =
   mask_ $ callSafe 24 (Foreign.ringAsItemsBell tokenWord) (safeItemsAt 0 24 (textAt 0))
 
+-- | Rings it after the call is over, as often as told, from a thread that stays.
+ringLaterBell :: (Word32 -> IO ()) -> Word32 -> IO ()
+ringLaterBell ring times =
+  withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
+    unitResult (Foreign.ringLaterBell tokenWord ringSlot times)
+
 -- | Rings it.
 --
 -- __Errors__
@@ -1036,13 +1042,6 @@ bellRingFrom :: Bell -> Word32 -> Word32 -> IO (Either AttachFailure Word32)
 bellRingFrom (Bell self) !threads !times =
   withObject self $ \selfPtr ->
     trySafe 32 (Foreign.bellRingFrom selfPtr threads times) decodeAttachFailure (word32At 0)
-
--- | Rings it after the call is over, as often as told, from a thread that stays.
-bellRingLater :: Bell -> (Word32 -> IO ()) -> Word32 -> IO ()
-bellRingLater (Bell self) ring times =
-  withObject self $ \selfPtr ->
-    withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
-      unitResult (Foreign.bellRingLater selfPtr tokenWord ringSlot times)
 
 -- | Rings it, on a thread that was in Haskell all the time.
 --

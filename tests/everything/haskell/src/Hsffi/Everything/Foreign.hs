@@ -68,7 +68,7 @@ module Hsffi.Everything.Foreign
   , bellRing
   , ringAsItemsBell
   , bellRingFrom
-  , bellRingLater
+  , ringLaterBell
   , bellRingNested
   , bellRingUnsafely
   , newBlot
@@ -843,8 +843,8 @@ foreign import ccall safe "hsffi_everything_Bell_ring_from_505a186b7c0f8585"
   bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Bell_ring_later_e673c344a9a2263f"
-  bellRingLater :: Ptr Bell -> Word8 -> MutableByteArray# RealWorld -> Word32 -> IO Word
+foreign import ccall safe "hsffi_everything_Bell_ring_later_9a2271ad68d0d231"
+  ringLaterBell :: Word8 -> MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Bell_ring_nested_6649cca7f71d49e4"
