@@ -111,6 +111,7 @@ impl Argument {
         bound: Bound,
         import: Import,
         masked: bool,
+        stop: Option<&str>,
         names: &Names,
     ) -> Self {
         let Bound {
@@ -160,7 +161,7 @@ impl Argument {
                 changed: None,
             },
             (Passing::Slot, ty) => {
-                let writer = format!("({})", marshal::lend(ty, 0, &variable, names));
+                let writer = format!("({})", marshal::lend(ty, 0, &variable, stop, names));
                 let operands = vec![parameter.slot.to_string(), writer];
                 lent(&format!("with{}Slot", infix(import)), operands, vec![slot])
             }
@@ -218,7 +219,14 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
         .zip(names.of_parameters(function))
     {
         let value = bound.value.clone();
-        let argument = Argument::of(parameter, bound, import, masked, names);
+        let argument = Argument::of(
+            parameter,
+            bound,
+            import,
+            masked,
+            stop.as_ref().map(|stop| stop.stop.as_str()),
+            names,
+        );
         patterns.extend(argument.pattern);
         changes.extend(argument.changed);
         let carriers = carriers(&parameter.ty, parameter.passing);

@@ -129,8 +129,14 @@ pub(super) fn decode_variant(constructor: &str, fields: &[Slotted], names: &Name
 
 /// A `Lend` that writes the value at `at`.
 ///
-/// `variable` is a name that means nothing else where the `Lend` stands.
-pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> String {
+/// `variable` is a name that means nothing else where the `Lend` stands, and `stop` what stops the call.
+pub(super) fn lend(
+    ty: &Type,
+    at: usize,
+    variable: &str,
+    stop: Option<&str>,
+    names: &Names,
+) -> String {
     match ty {
         // The rest only comes out of Rust.
         Type::Unit
@@ -152,7 +158,7 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
         Type::Bytes => format!("lendBytes {at}"),
         Type::Vector(_) => format!("lendVector {at}"),
         Type::Option(value) => {
-            let value = lend(&value.ty, at + value.offset, variable, names);
+            let value = lend(&value.ty, at + value.offset, variable, stop, names);
             format!("lendMaybe {at} ({value})")
         }
         // Tuples only come out of Rust, and an array lies in no slot.
@@ -170,6 +176,13 @@ pub(super) fn lend(ty: &Type, at: usize, variable: &str, names: &Names) -> Strin
                 Ownership::Given => "giveClosure",
             };
             let apply = closure_application(&closure.parameters, variable, names);
+            let apply = match stop {
+                // What is kept outlives the call, and what stops it.
+                Some(stop) if *ownership == Ownership::Lent => {
+                    format!("(fmap (heeding {stop}) . {apply})")
+                }
+                _ => apply,
+            };
             let answer = answer(closure, variable, names);
             format!("{lend} {} {apply} {answer} {at}", closure.slot)
         }
@@ -184,7 +197,7 @@ pub(super) fn change(ty: &Type, names: &Names) -> String {
         // Nothing else is changed but what lies in the slot itself.
         _ => {
             let read = decode(ty, 0, Import::Safe, names);
-            format!("changeScalar ({}) ({read})", lend(ty, 0, "it", names))
+            format!("changeScalar ({}) ({read})", lend(ty, 0, "it", None, names))
         }
     }
 }
@@ -221,7 +234,7 @@ fn answer(closure: &Closure, variable: &str, names: &Names) -> String {
         Type::Scalar(_) => "answerStorable".to_owned(),
         Type::Enum(_) => "answerEnum".to_owned(),
         result => {
-            let value = lend(result, 0, variable, names);
+            let value = lend(result, 0, variable, None, names);
             format!("(answerLent {} {})", closure.result_slot, atom(&value))
         }
     }

@@ -89,7 +89,7 @@ pub(super) const SUPPORT: &str = "
     callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
     charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult
     enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
-    giveNumber giveText giveVector inBoundThread int16At int32At int64At int8At intAt
+    giveNumber giveText giveVector heeding inBoundThread int16At int32At int64At int8At intAt
     interruptibly intResult invalidArgumentMessage itemsToList leafPurely lendBool lendBytes
     lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32
     lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16

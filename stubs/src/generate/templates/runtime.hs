@@ -69,6 +69,9 @@ module @ROOT@.Runtime
   , callAside
   , callAsideInSlot
   , callStoppedAt
+--@closure
+  , heeding
+--@end
 --@end
 
     -- * Results in a register
@@ -234,9 +237,9 @@ module @ROOT@.Runtime
 --@end
   ) where
 
---@import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar, threadDelay)
+--@import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar, threadDelay)
 --@import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
---@import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO, try, uninterruptibleMask_)
+--@import Control.Exception (Exception (..), SomeException, bracket, bracket_, catch, evaluate, mask_, throwIO, throwTo, try, uninterruptibleMask_)
 --@import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -245,7 +248,7 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 --@import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
---@import Data.IORef (IORef, newIORef, readIORef, writeIORef)
+--@import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef, writeIORef)
 --@import Data.List (foldl')
 --@primitive
 import Data.Primitive
@@ -488,8 +491,14 @@ throwFailure status pointer = mask_ $ do
 {-# NOINLINE throwFailure #-}
 
 --@stop
--- | How a call is stopped: what Rust looks at, what stopped it, and how to wait for its end when it has been told.
-data Stop = Stop (Ptr Word32) (IORef (Maybe SomeException)) (forall r. ThreadId -> IO r -> IO r)
+-- | How a call is stopped: what Rust looks at, what stopped it, the threads of closures that Rust is waiting for, and how to
+-- wait for the call's end when it has been told.
+data Stop
+  = Stop
+      (Ptr Word32)
+      (IORef (Maybe SomeException))
+      (IORef [ThreadId])
+      (forall r. ThreadId -> IO r -> IO r)
 
 -- | For a call through an @interruptible@ import: a wait of Rust's is broken, and Rust looks at the flag.
 interruptibly :: (Stop -> Ptr Word32 -> IO a) -> IO a
@@ -504,7 +513,8 @@ cancellably = stoppable (const id)
 stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
 stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
   received <- newIORef Nothing
-  outcome <- try (action (Stop flag received ending) flag)
+  waitedFor <- newIORef []
+  outcome <- try (action (Stop flag received waitedFor ending) flag)
   readIORef received >>= maybe (either failed pure outcome) throwIO
  where
   failed :: SomeException -> IO a
@@ -513,13 +523,14 @@ stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
 -- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
 -- call does, whatever happens: what the call was lent is good until then.
 callAside :: Stop -> IO r -> IO r
-callAside (Stop flag received ending) call = do
+callAside (Stop flag received waitedFor ending) call = do
   beginStop flag
   returned <- newEmptyMVar
   thread <- forkIO (call >>= putMVar returned)
   takeMVar returned `catch` \exception -> do
     writeIORef received (Just exception)
     poke flag 1
+    readIORef waitedFor >>= mapM_ (\closure -> forkIO (throwTo closure (exception :: SomeException)))
     uninterruptibleMask_ (ending thread (takeMVar returned))
 
 -- | Like 'callAside', for a call that returns through a slot.
@@ -527,6 +538,17 @@ callAsideInSlot
   :: Stop -> (MutableByteArray# RealWorld -> IO Word) -> MutableByteArray# RealWorld -> IO Word
 callAsideInSlot stop call slot = callAside stop (call slot)
 
+--@closure
+-- | Does what Rust calls back, unless the call is stopped, which stops this as well.
+heeding :: Stop -> IO a -> IO a
+heeding (Stop _ received waitedFor _) action = do
+  self <- myThreadId
+  bracket_
+    (atomicModifyIORef' waitedFor (\threads -> (self : threads, ())))
+    (atomicModifyIORef' waitedFor (\threads -> (filter (/= self) threads, ())))
+    (readIORef received >>= mapM_ throwIO >> action)
+
+--@end
 -- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
 -- @interruptible@ call, once; Rust may have looked at the flag just before and wait from just after on. So there is another
 -- exception, and another. None is ever raised: the thread is masked, and ends with the call.

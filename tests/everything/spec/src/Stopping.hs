@@ -9,6 +9,7 @@ import Control.Concurrent
 import Control.Exception
 import Control.Monad (forM_, forever, unless, void, when)
 import Data.Foldable (for_)
+import Data.IORef
 import qualified Data.Text as Text
 import Data.Word (Word64)
 import GHC.Clock (getMonotonicTime)
@@ -45,6 +46,13 @@ spec = do
       (result, seconds) <- timed (timeout 200000 (callRepeatedly (const action)))
       result `shouldBe` Nothing
       seconds `shouldSatisfy` (< 0.5)
+  it "stops a function that it calls, however long that would take, and what the function leaves is done" $ do
+    left <- newIORef (0 :: Int)
+    for_ [threadDelay 60000000, newEmptyMVar >>= takeMVar, void (callRepeatedly (\_ -> threadDelay 60000000))] $ \action -> do
+      (result, seconds) <- timed (timeout 200000 (callRepeatedly (\_ -> action `finally` modifyIORef left (+ 1))))
+      result `shouldBe` Nothing
+      seconds `shouldSatisfy` (< 0.5)
+    readIORef left `shouldReturn` 3
   it "does not wait for an object that a call has which waits for it" $ do
     odometer <- newOdometer
     other <- newOdometer

@@ -753,6 +753,7 @@ import Hsffi.Everything.Runtime
   , giveNumber
   , giveText
   , giveVector
+  , heeding
   , inBoundThread
   , int16At
   , int32At
@@ -1561,12 +1562,15 @@ odometerDuringDrive :: Odometer -> IO () -> IO ()
 odometerDuringDrive (Odometer self) call =
   cancellably $ \argument2 argument2Ptr ->
     withObject self $ \selfPtr ->
-      withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
-        orThrow $ trySafe
-          8
-          (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
-          (exceptionAt 0)
-          (unitAt 0)
+      withSafeSlot
+        16
+        (lendClosure 0 (fmap (heeding argument2) . pure) answerUnit 0)
+        call $ \callSlot ->
+          orThrow $ trySafe
+            8
+            (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
+            (exceptionAt 0)
+            (unitAt 0)
 
 -- | How far it got.
 odometerRounds :: Odometer -> IO Word64
@@ -2048,12 +2052,15 @@ bytesLen value =
 callRepeatedly :: (Word64 -> IO ()) -> IO Word64
 callRepeatedly call =
   cancellably $ \cancel cancelPtr ->
-    withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerUnit 0) call $ \callSlot ->
-      orThrow $ trySafe
-        8
-        (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
-        (exceptionAt 0)
-        (word64At 0)
+    withSafeSlot
+      16
+      (lendClosure 8 (fmap (heeding cancel) . (<$> word64At 0)) answerUnit 0)
+      call $ \callSlot ->
+        orThrow $ trySafe
+          8
+          (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
+          (exceptionAt 0)
+          (word64At 0)
 
 -- | Calls a function of eight parameters.
 --
