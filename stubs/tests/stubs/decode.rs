@@ -592,9 +592,11 @@ fn text_that_is_not_utf8_is_refused() {
 fn more_than_a_record_has_is_refused() {
     let mut binding = Part::default();
     let mut docs = Part::default();
-    for text in ["a::O", "O", "a_O_abi", "a_O_destroy", ""] {
+    for text in ["a::O", "O", "a_O_abi", "a_O_destroy"] {
         binding.string(text);
     }
+    binding.0.push(Finalizer::C as u8);
+    binding.string("");
     binding.0.push(Access::Free as u8);
     docs.string("An O.");
     assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
