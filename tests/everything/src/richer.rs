@@ -1,6 +1,6 @@
 //! Haskell functions of more than scalars, and of up to eight parameters.
 
-use hsffi::{Fun, HsException, OwnedByHaskell, OwnedByRust, export};
+use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust, export};
 
 use crate::enums::Day;
 use crate::objects::Counter;
@@ -65,6 +65,19 @@ pub fn visit_pair(
     f: Fun<'_, fn((String, u8), Option<(Vec<u16>, bool)>) -> String>,
 ) -> Result<String, HsException> {
     f.call(("one".to_owned(), 1), Some((vec![2, 3], true)))
+}
+
+/// Calls the function that the function answers.
+///
+/// # Errors
+/// What the functions throw.
+#[export]
+pub fn apply_twice(
+    hs: Hs<'_>,
+    f: Fun<'_, fn(u32) -> OwnedByHaskell<Fun<'static, fn(u32) -> u32>>>,
+) -> Result<u32, HsException> {
+    let kept = f.call(1)?;
+    kept.with(hs).call(2)
 }
 
 /// Calls a function of eight parameters.

@@ -224,6 +224,7 @@ extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
 extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
 extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
 extern const uint8_t hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi[];
+extern const uint8_t hsffi_everything_apply_twice_e9996e6ea90232a9_abi[];
 extern const uint8_t hsffi_everything_array_address_6cd00dee72a950a2_abi[];
 extern const uint8_t hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi[];
 extern const uint8_t hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi[];
@@ -825,6 +826,7 @@ static const struct {
     {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xa8, 0xa4, 0x3c, 0xc2, 0xf1, 0x4a, 0x4c, 0xfa}, "aliased"},
     {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xc8, 0x5e, 0x01, 0x40, 0xd9, 0xb0, 0x8a, 0x11}, "allKinds"},
     {hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi, {0x56, 0x3f, 0xc2, 0x28, 0xaf, 0x75, 0xb0, 0x1f}, "answerWhatWasKept"},
+    {hsffi_everything_apply_twice_e9996e6ea90232a9_abi, {0x15, 0x0a, 0x2d, 0x5f, 0xd7, 0x27, 0x55, 0xa1}, "applyTwice"},
     {hsffi_everything_array_address_6cd00dee72a950a2_abi, {0x42, 0xd4, 0x1b, 0x25, 0x80, 0x49, 0x9a, 0x62}, "arrayAddress"},
     {hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi, {0x92, 0xaf, 0xac, 0xa0, 0x16, 0xb5, 0x43, 0x9c}, "arrayArrayUnsafeRead"},
     {hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi, {0xb7, 0x19, 0xcf, 0x82, 0x9d, 0xf6, 0x79, 0x2e}, "arrayUnsafeRead"},

@@ -49,6 +49,9 @@ spec = do
   it "tuples" $
     visitPair (\one two -> pure (mconcat [fst one, if two == Just (Vector.fromList [2, 3], True) then "+" else "-"]))
       `shouldReturn` "one+"
+  it "functions" $ do
+    applyTwice (\a -> pure (\b -> pure (a * 10 + b))) `shouldReturn` 12
+    applyTwice (\_ -> pure (\_ -> throwIO (ErrorCall "inner"))) `shouldThrow` (== ErrorCall "inner")
   it "eight of them" $
     callWithEight (\a b c d e f g h -> pure (textOf (a, b, c) <> textOf (d, e, f) <> textOf (g, h)))
       `shouldReturn` "(\"a\",\"b\",[0.5])(3,\"d\",Just (-5))('f',[7,8])"

@@ -186,6 +186,7 @@ module Hsffi.Everything
   , aliasedBytes
   , allKinds
   , answerWhatWasKept
+  , applyTwice
   , arrayAddress
   , arrayArrayUnsafeRead
   , arrayUnsafeRead
@@ -1693,6 +1694,24 @@ allKinds first second third fourth fifth =
 answerWhatWasKept :: IO ()
 answerWhatWasKept =
   orThrow $ trySafe 8 Foreign.answerWhatWasKept (callStoppedAt 0) (unitAt 0)
+
+-- | Calls the function that the function answers.
+--
+-- __Errors__
+--
+-- What the functions throw.
+applyTwice :: (Word32 -> IO (Word32 -> IO Word32)) -> IO Word32
+applyTwice f =
+  withSafeSlot
+    16
+    ( lendClosure
+        4
+        (<$> word32At 0)
+        (answerLent 16 (giveClosure 4 (<$> word32At 0) answerStorable 0))
+        0
+    )
+    f $ \fSlot ->
+      orThrow $ trySafe 8 (Foreign.applyTwice tokenWord fSlot) (exceptionAt 0) (word32At 0)
 
 -- | Where a pinned array lies.
 arrayAddress :: ByteArray -> IO Word

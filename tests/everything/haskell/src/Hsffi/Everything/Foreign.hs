@@ -145,6 +145,7 @@ module Hsffi.Everything.Foreign
   , aliased
   , allKinds
   , answerWhatWasKept
+  , applyTwice
   , arrayAddress
   , arrayArrayUnsafeRead
   , arrayUnsafeRead
@@ -1178,6 +1179,10 @@ foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_answer_what_was_kept_58ac50d5be642d72"
   answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_apply_twice_e9996e6ea90232a9"
+  applyTwice :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_array_address_6cd00dee72a950a2"
