@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::end_to_end::{Count, NON_THREADED, PARALLEL};
+use super::end_to_end::{Count, NON_THREADED, PARALLEL, checked};
 use super::planted::Planted;
 use super::soak;
 use crate::cabal::Cabal;
@@ -69,7 +69,7 @@ pub fn check() -> Result<String> {
 fn watched(program: &Path) -> Program {
     let suppressions = crate::root().join("xtask/suppressions/leaks.supp");
     let suppressions = suppressions.display();
-    Program::new(program)
+    checked(Program::new(program))
         .env(
             "ASAN_OPTIONS",
             "detect_leaks=1:detect_stack_use_after_return=1:exitcode=99",

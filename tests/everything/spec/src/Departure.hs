@@ -34,7 +34,8 @@ spec = do
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
   it "waits for no finalizer of Haskell's, and runs all of C's" $ do
-    (code, output, _) <- departure "wills"
+    -- What they have not released is no leak that a checker should tell of.
+    (code, output, _) <- another [(variable, "wills"), ("ASAN_OPTIONS", "detect_leaks=0")]
     code `shouldBe` ExitSuccess
     filter (/= "spoken") (lines output) `shouldBe` ["farewell from guest 1"]
   when isThreaded $
