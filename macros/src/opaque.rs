@@ -17,12 +17,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let options = Options::read(Place::Object, TokenStream::new(), &input.attrs, &mut report);
     refuse_parameters(&input.generics, &mut report);
-    if let (Some(immutable), Some(_)) = (&options.immutable, input.generics.lifetimes().next()) {
-        report.push(syn::Error::new(
-            immutable.span(),
-            "an object that borrows is closed when its parent is: it cannot be the same for every call",
-        ));
-    }
+    refuse_what_a_child_is_not(&options, &input.generics, &mut report);
     if options.bound.is_some() {
         refuse_a_parent(&input.generics, &mut report);
     }
@@ -105,6 +100,26 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
             #threads
         };
+    }
+}
+
+/// What borrows is closed and released with its parent.
+fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &mut Report) {
+    if let (Some(immutable), Some(_)) = (&options.immutable, generics.lifetimes().next()) {
+        report.push(syn::Error::new(
+            immutable.span(),
+            "an object that borrows is closed when its parent is: it cannot be the same for every call",
+        ));
+    }
+    if let (Some(finalizer), true, Some(_)) = (
+        &options.finalizer,
+        options.has_haskell_finalizer(),
+        generics.lifetimes().next(),
+    ) {
+        report.push(syn::Error::new(
+            finalizer.span(),
+            "an object that borrows is released in the midst of its family, where its destructor must not call Haskell: let its parent have the finalizer",
+        ));
     }
 }
 

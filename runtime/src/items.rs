@@ -140,6 +140,9 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
         };
         let items =
             items.map_err(|barred| Refusal::of("items", Malformed::Barred("sequence", barred)))?;
+        // SAFETY: as above.
+        unsafe { Kept::<Items<'static, T>>::enter_parent(handle, call) }
+            .map_err(|barred| Refusal::of("items", Malformed::Barred("sequence", barred)))?;
         let origin = items.origin;
         let chunk = origin.watch(|| items.make(count));
         let made = chunk.len();

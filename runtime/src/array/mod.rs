@@ -57,6 +57,7 @@ mod mutable;
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Layout;
 use crate::abi::Lent;
@@ -99,8 +100,20 @@ unsafe impl Send for Payload<'_> {}
 // SAFETY: as above.
 unsafe impl Sync for Payload<'_> {}
 
+/// The length of an array that Haskell's threads may shrink: at most that of its header, which is the word before the payload
+/// (GHC's `rts/storage/Closures.h`). What Haskell told may be of before a collection, in which the rest went to others. During an
+/// `unsafe` call there is none.
+///
+/// # Safety
+/// `start` is the payload of such an array.
+unsafe fn measured(start: *const u8, len: usize) -> usize {
+    // SAFETY: the caller's; the word is aligned, and GHC writes it at once.
+    let header = unsafe { AtomicUsize::from_ptr(start.cast_mut().cast::<usize>().sub(1)) };
+    len.min(header.load(Ordering::Relaxed))
+}
+
 macro_rules! arrays {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $($measured:ident)?;)*) => {$(
         $(#[$doc])*
         pub struct $name<'call, A: Access = Read> {
             payload: Payload<'call>,
@@ -172,6 +185,10 @@ macro_rules! arrays {
                 len: usize,
                 _: &'call Call,
             ) -> Result<$name<'call, A>, Malformed> {
+                $(
+                    // SAFETY: the caller's.
+                    let len = unsafe { $measured(start, len) };
+                )?
                 Ok($name {
                     payload: Payload { start, len, call: PhantomData },
                     access: PhantomData,
@@ -191,7 +208,7 @@ arrays! {
     /// Other Haskell threads may change it during the call, and another argument may be the same array. So each byte is
     /// read and written by itself, as a relaxed atomic operation: of a number that is changed meanwhile, one sees some bytes
     /// before and some after the change.
-    MutableByteArray;
+    MutableByteArray measured;
     /// `ByteArray#` that stays where it is. Dereferences to its bytes.
     ///
     /// Through a `safe` import, Haskell passes a pinned copy of an array that is not pinned. GHC pins arrays from about
@@ -209,7 +226,7 @@ arrays! {
     /// `SmallArray#`, as [`Array`].
     SmallArray;
     /// `SmallMutableArray#`, as [`Array`].
-    SmallMutableArray;
+    SmallMutableArray measured;
     /// `ArrayArray#`, as [`Array`]. Its elements are arrays.
     ArrayArray;
     /// `MutableArrayArray#`, as [`ArrayArray`].

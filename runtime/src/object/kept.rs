@@ -77,10 +77,32 @@ thread_local! {
     static PARENT: RefCell<Option<Arc<dyn Member>>> = const { RefCell::new(None) };
 }
 
+/// Sets the parent of what is kept, until what is answered is dropped; nothing when the thread has left its variables.
+fn adopt(parent: Option<Arc<dyn Member>>) -> Adopted {
+    let before = PARENT.try_with(|current| current.replace(parent));
+    Adopted(before.ok().flatten())
+}
+
+/// The parent of before.
+pub struct Adopted(Option<Arc<dyn Member>>);
+
+impl Drop for Adopted {
+    fn drop(&mut self) {
+        let before = self.0.take();
+        let _ = PARENT.try_with(|current| current.replace(before));
+    }
+}
+
+/// For a call of Haskell in the midst of writing a result: what is kept within has no part in it.
+pub fn adopting_nothing() -> Adopted {
+    adopt(None)
+}
+
 impl<T: 'static> Kept<T> {
     /// Keeps a value, as a child of the parent that [`lending`](Self::lending) set, and answers its handle.
     pub fn keep(value: T) -> NonNull<u8> {
-        let parent = PARENT.with_borrow(Clone::clone);
+        let parent = PARENT.try_with(|parent| parent.borrow().clone());
+        let parent = parent.ok().flatten();
         let kept = Arc::new(Kept {
             gate: Gate::new(),
             value: UnsafeCell::new(Some(value)),
@@ -111,10 +133,8 @@ impl<T: 'static> Kept<T> {
             Arc::increment_strong_count(handle);
             Arc::from_raw(handle)
         };
-        let before = PARENT.replace(Some(parent));
-        let written = write();
-        PARENT.set(before);
-        written
+        let _adopted = adopt(Some(parent));
+        write()
     }
 
     /// Runs `write` with the parent of the object behind `handle` as that of what it [`keep`](Self::keep)s.
@@ -124,10 +144,27 @@ impl<T: 'static> Kept<T> {
     pub unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
         // SAFETY: the caller's.
         let kept = unsafe { handle.cast::<Self>().as_ref() };
-        let before = PARENT.replace(kept.parent.clone());
-        let written = write();
-        PARENT.set(before);
-        written
+        let _adopted = adopt(kept.parent.clone());
+        write()
+    }
+
+    /// Enters the parent of the object behind `handle`, if it has one, beside other calls: what is kept as its child meanwhile,
+    /// closing the parent does not miss.
+    ///
+    /// # Errors
+    /// When the parent has been closed.
+    ///
+    /// # Safety
+    /// As [`lending`](Self::lending).
+    pub unsafe fn enter_parent(handle: NonNull<u8>, call: &Call) -> Result<(), Barred> {
+        // SAFETY: the caller's.
+        let kept = unsafe { handle.cast::<Self>().as_ref() };
+        if let Some(parent) = &kept.parent {
+            parent.gate().enter_shared()?;
+            // SAFETY: as just happened; the object keeps its parent.
+            unsafe { call.entered.note(parent.gate(), Way::Shared) };
+        }
+        Ok(())
     }
 
     /// Lets the handle go. A value that a call still uses, as may be when the program ends, is leaked.

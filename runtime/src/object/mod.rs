@@ -16,7 +16,7 @@ pub use keeping::{
     Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
     MadeUnder, Plain, Shared, StaysUnder,
 };
-pub(crate) use kept::Kept;
+pub(crate) use kept::{Kept, adopting_nothing};
 pub use opening::{Made, Opened};
 pub use probe::{NotSend, NotSync, Probe};
 pub use reference::Parent;

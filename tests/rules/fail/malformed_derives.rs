@@ -44,6 +44,14 @@ pub enum Generic<'a, T, const N: usize> {
     Only([&'a T; N]),
 }
 
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "haskell")]
+pub struct Child<'a>(&'a str);
+
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "java")]
+pub struct Foreign;
+
 #[hsffi::export]
 pub fn all(_: Tokens, _: BadVariant, _: &UnknownOption, _: &NoOptions, _: &BadName) -> Result<Never, Never> {
     unimplemented!()

@@ -15,6 +15,7 @@ import GHC.Exts
 import GHC.IO (IO (..))
 import Hsffi.Everything hiding (sum)
 import Panicking
+import System.IO.Unsafe (unsafePerformIO)
 import System.Mem (performMajorGC, performMinorGC)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
@@ -123,6 +124,11 @@ spec = do
       setNumberAt array maxBound 0.5 `panics` "index 18446744073709551615 is beyond an array that holds 2"
       writeNumbers array (Vector.replicate 3 0) `panics` "index 2 is beyond an array that holds 2"
       bytesOf array `shouldReturn` replicate 20 9
+    it "is not written to beyond an end that has come nearer since the call began" $ do
+      array <- unpinnedOf (replicate 1000 9)
+      let numbers = unsafePerformIO $ Vector.replicate 2 0 <$ (shrinkMutableByteArray array 8 >> performMajorGC)
+      writeNumbers array numbers `panics` "index 1 is beyond an array that holds 1"
+      bytesOf array `shouldReturn` replicate 8 9
     it "may be two arguments at once" $ do
       array <- unpinnedOf [1, 2, 3]
       copyOver array array `shouldReturn` 3

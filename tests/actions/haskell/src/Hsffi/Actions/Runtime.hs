@@ -265,8 +265,8 @@ purely :: IO a -> a
 purely = unsafePerformIO
 {-# INLINE purely #-}
 
--- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose, so the call may be made
--- twice, and seeing to it that it is not would take longer than the call.
+-- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose but the message of a
+-- failure, so the call may be made twice, and seeing to it that it is not would take longer than the call.
 leafPurely :: IO a -> a
 leafPurely = unsafeDupablePerformIO
 {-# INLINE leafPurely #-}
