@@ -118,7 +118,7 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
     ) {
         report.push(syn::Error::new(
             finalizer.span(),
-            "an object that borrows is released in the midst of its family, where its destructor must not call Haskell: let its parent have the finalizer",
+            "an object that borrows is released in the midst of its family, where its destructor must not call Haskell: let an object without lifetimes have the finalizer",
         ));
     }
 }

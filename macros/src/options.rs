@@ -265,6 +265,11 @@ impl Options {
                     finalizer.span(),
                     "a finalizer is `\"c\"`, which the garbage collector calls, or `\"haskell\"`, which a Haskell thread runs",
                 ));
+            } else if self.has_haskell_finalizer() && self.parent.is_some() {
+                report.push(syn::Error::new(
+                    finalizer.span(),
+                    "the last of its children may release a parent, in a C finalizer: let an object without children have the finalizer",
+                ));
             } else if self.released_by.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),

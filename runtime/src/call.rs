@@ -130,7 +130,7 @@ pub unsafe fn extend<Short, Long>(short: Short) -> Long {
 /// Nothing on this thread holds a token that it could use within.
 #[inline]
 pub unsafe fn run_destructor(body: impl FnOnce(())) {
-    let _entered = Extent::Finalizer.enter();
+    let _entered = Extent::Finalizer.enter_by_ghc();
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(()))) {
         panic::discard(payload);
     }
@@ -141,7 +141,7 @@ pub unsafe fn run_destructor(body: impl FnOnce(())) {
 /// # Safety
 /// It is.
 pub unsafe fn run_haskell_destructor(body: impl FnOnce(Hs<'_>)) {
-    let _entered = Extent::Safe.enter();
+    let _entered = Extent::Safe.enter_by_ghc();
     // SAFETY: the caller's; the token is gone when the body is over.
     let token = unsafe { Hs::assume() };
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(token))) {

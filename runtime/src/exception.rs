@@ -3,9 +3,11 @@
 use std::fmt;
 
 use crate::Layout;
+use crate::extent::Extent;
 use crate::haskell::{Functions, Hs, StablePtr};
 use crate::import::Nothing;
 use crate::metadata::Type;
+use crate::object::adopting_nothing;
 use crate::outcome::ErrorIntoHaskell;
 
 /// What a Haskell closure threw.
@@ -36,6 +38,8 @@ impl HsException {
     /// The exception's `displayException`. Rendering runs Haskell code, hence the token.
     pub fn message(&self, _: Hs<'_>) -> String {
         let mut message = String::new();
+        let _adopted = adopting_nothing();
+        let _entered = Extent::Haskell.enter();
         // SAFETY: the exception is alive, and the token says that Haskell may be called.
         unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
         message

@@ -9,11 +9,11 @@ use std::cell::Cell;
 /// What the innermost entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// None that is known of: the thread is one of Rust's, or one of GHC's in an `unsafe` call.
+    /// None that is known of: the thread is one of Rust's, or one of GHC's that has made `unsafe` calls alone.
     Unknown,
     /// A call that may call Haskell, or a thread of Rust's that has been attached.
     Safe,
-    /// A call into Haskell.
+    /// A call into Haskell, or an `interruptible` call, or none on a thread of GHC's.
     Haskell,
     /// A pull of items, of which it is not known here.
     Pull,
@@ -29,6 +29,17 @@ impl Extent {
     /// That of this thread.
     pub fn of_thread() -> Self {
         EXTENT.get()
+    }
+
+    /// Sets that of this thread, which GHC has made the call on, until what is answered is dropped. From then on it is known
+    /// for one of GHC's: what it runs of Rust's outside of a call, such as the destructors of its variables, is refused.
+    #[inline]
+    pub fn enter_by_ghc(self) -> Entered {
+        let outer = match EXTENT.replace(self) {
+            Extent::Unknown => Extent::Haskell,
+            outer => outer,
+        };
+        Entered { outer }
     }
 
     /// Sets that of this thread, until what is answered is dropped.

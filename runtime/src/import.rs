@@ -24,7 +24,7 @@ impl Import for Safe {
 
     #[inline]
     fn enter() -> Entered {
-        Extent::Safe.enter()
+        Extent::Safe.enter_by_ghc()
     }
 }
 
@@ -60,7 +60,7 @@ impl Import for Interruptible {
 
     #[inline]
     fn enter() -> Self::Entered {
-        (Extent::Unknown.enter(), caller::hired())
+        (Extent::Haskell.enter_by_ghc(), caller::hired())
     }
 }
 
@@ -73,7 +73,7 @@ impl Import for Cancellable {
 
     #[inline]
     fn enter() -> Self::Entered {
-        (Extent::Safe.enter(), caller::hired())
+        (Extent::Safe.enter_by_ghc(), caller::hired())
     }
 }
 

@@ -120,7 +120,7 @@ impl Import for Pulled {
     type Entered = Entered;
 
     fn enter() -> Entered {
-        Extent::Pull.enter()
+        Extent::Pull.enter_by_ghc()
     }
 }
 

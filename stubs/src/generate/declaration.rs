@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::haskell::{atom, list, public};
-use super::names::{Names, decoder_name, field_names, finalizing_name};
+use super::names::{Names, decoder_name, field_names};
 use super::{haddock, marshal};
-use crate::description::{Access, Enum, Error, Finalizer, Object, Slotted, Type, Variant};
+use crate::description::{Access, Enum, Error, Object, Slotted, Type, Variant};
 
 /// A handle; of a type that no function takes or returns, just the type.
 pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String {
@@ -20,15 +20,6 @@ pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String
     let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n");
     if definition.close.is_some() {
         text.push_str(&closing(name, names));
-    }
-    if definition.finalizer == Finalizer::Haskell {
-        let add = finalizing_name(name);
-        text.push_str(&format!(
-            "\n-- | Adds what is done before the object is released, which is then still good for use: what was added last, first.\n\
-             -- A Haskell thread does it, unless the program ends before. What it throws is lost.\n\
-             {add} :: {name} -> IO () -> IO ()\n\
-             {add} ({name} self) = addFinalizer self\n"
-        ));
     }
     text
 }

@@ -131,7 +131,12 @@ impl Argument {
             changed: None,
         };
         let lent = |with: &str, operands: Vec<String>, words: Vec<String>| Argument {
-            pattern: Some(value.clone()),
+            // What is lent to a call that can be stopped would otherwise be evaluated under its mask.
+            pattern: Some(if stop.is_some() {
+                format!("!{value}")
+            } else {
+                value.clone()
+            }),
             lending: Some((with.to_owned(), operands, words.clone())),
             words,
             changed: None,

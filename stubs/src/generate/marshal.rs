@@ -178,9 +178,10 @@ pub(super) fn lend(
             let apply = closure_application(&closure.parameters, variable, names);
             let apply = match stop {
                 // What is kept outlives the call, and what stops it.
-                Some(stop) if *ownership == Ownership::Lent => {
-                    format!("(fmap (heeding {stop}) . {apply})")
-                }
+                Some(stop) if *ownership == Ownership::Lent => match apply.as_str() {
+                    "pure" => format!("(pure . heeding {stop})"),
+                    _ => format!("(fmap (heeding {stop}) . {apply})"),
+                },
                 _ => apply,
             };
             let answer = answer(closure, variable, names);

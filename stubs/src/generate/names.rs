@@ -348,15 +348,7 @@ fn functions_of(object: &Object) -> Vec<(String, &'static str)> {
     if object.close.is_some() {
         functions.extend(closing_names(&object.name).map(|name| (name, "what closes")));
     }
-    if object.finalizer == Finalizer::Haskell {
-        functions.push((finalizing_name(&object.name), "what adds a finalizer to"));
-    }
     functions
-}
-
-/// The function that adds a finalizer to an object.
-pub(super) fn finalizing_name(object: &str) -> String {
-    format!("add{object}Finalizer")
 }
 
 /// The functions that close an object.

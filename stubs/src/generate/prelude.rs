@@ -84,7 +84,7 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    addFinalizer afterwards answerBool answerChar answerEnum answerLent answerStorable
+    afterwards answerBool answerChar answerEnum answerLent answerStorable
     answerUnit boolAt boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe
     callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
     charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult

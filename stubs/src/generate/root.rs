@@ -6,10 +6,10 @@ use super::arrays::{OF_ARRAYS, PRIMITIVE};
 use super::bound::BoundTypes;
 use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
-use super::names::{Names, closing_names, finalizing_name};
+use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
 use super::{Feature, Features, declaration, equation, haddock, types_in_use};
-use crate::description::{Description, Finalizer, Function};
+use crate::description::{Description, Function};
 
 pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let body = body(description, names);
@@ -55,9 +55,6 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
         let mut items = vec![object.name.clone()];
         if object.close.is_some() && in_use.contains(object.id.as_str()) {
             items.extend(closing_names(&object.name));
-        }
-        if object.finalizer == Finalizer::Haskell && in_use.contains(object.id.as_str()) {
-            items.push(finalizing_name(&object.name));
         }
         let functions = of_owner(description, Some(&object.id), names);
         items.extend(

@@ -181,30 +181,6 @@ impl Will {
     }
 }
 
-/// A will with a number.
-#[derive(hsffi::Opaque)]
-#[hsffi(finalizer = "haskell")]
-pub struct Lot(u64, #[allow(dead_code, reason = "it is dropped")] Testament);
-
-#[export]
-impl Lot {
-    /// One that calls the function in the end.
-    pub fn new(hs: Hs<'_>, number: u64, last: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
-        OwnedByRust::new(Lot(
-            number,
-            Testament {
-                last,
-                handle: hs.handle(),
-            },
-        ))
-    }
-
-    /// Its number.
-    pub fn number(&self) -> u64 {
-        self.0
-    }
-}
-
 /// Is closed, or else released by a Haskell thread; either way it calls a function.
 #[derive(hsffi::Opaque)]
 #[hsffi(finalizer = "haskell", closeable)]

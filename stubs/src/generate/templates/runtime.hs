@@ -117,7 +117,6 @@ module @ROOT@.Runtime
   , objectAt
 --@finalizer
   , concurrentObjectAt
-  , addFinalizer
 --@end
   , variantAt
 --@closure
@@ -248,7 +247,7 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 --@import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
---@import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef, writeIORef)
+--@import Data.IORef (IORef, atomicModifyIORef', atomicWriteIORef, newIORef, readIORef)
 --@import Data.List (foldl')
 --@primitive
 import Data.Primitive
@@ -269,7 +268,7 @@ import qualified Data.Vector.Storable as Vector
 --@end
 import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
-import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
+import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 --@end
 --@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
@@ -528,7 +527,8 @@ callAside (Stop flag received waitedFor ending) call = do
   returned <- newEmptyMVar
   thread <- forkIO (call >>= putMVar returned)
   takeMVar returned `catch` \exception -> do
-    writeIORef received (Just exception)
+    -- Before the threads are looked at: a closure that begins now finds the one or is found among the others.
+    atomicWriteIORef received (Just exception)
     poke flag 1
     readIORef waitedFor >>= mapM_ (\closure -> forkIO (throwTo closure (exception :: SomeException)))
     uninterruptibleMask_ (ending thread (takeMVar returned))
@@ -879,14 +879,6 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
-
--- | Adds what is done before the object is released, and before what was added before. What it throws is lost: in GHC it
--- would keep the others from running.
-addFinalizer :: ForeignPtr a -> IO () -> IO ()
-addFinalizer object action = Concurrent.addForeignPtrFinalizer object (action `catch` ignore)
- where
-  ignore :: SomeException -> IO ()
-  ignore _ = pure ()
 
 --@end
 --@items

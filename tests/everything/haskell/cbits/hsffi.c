@@ -114,7 +114,6 @@ extern const uint8_t hsffi_everything_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_Bell_destroy_abi[];
 extern const uint8_t hsffi_everything_Codicil_destroy_abi[];
 extern const uint8_t hsffi_everything_herald_free_abi[];
-extern const uint8_t hsffi_everything_Lot_destroy_abi[];
 extern const uint8_t hsffi_everything_Testament_destroy_abi[];
 extern const uint8_t hsffi_everything_Will_destroy_abi[];
 extern const uint8_t hsffi_everything_Book_destroy_abi[];
@@ -170,8 +169,6 @@ extern const uint8_t hsffi_everything_Counter_new_af81603cb51c8216_abi[];
 extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
 extern const uint8_t hsffi_everything_Herald_new_f866b5ee527bf192_abi[];
-extern const uint8_t hsffi_everything_Lot_new_f187001ffc6445c5_abi[];
-extern const uint8_t hsffi_everything_Lot_number_5af8678a189288af_abi[];
 extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi[];
@@ -716,7 +713,6 @@ static const struct {
     {hsffi_everything_Bell_destroy_abi, {0x5c, 0x21, 0x3f, 0x45, 0x81, 0xf7, 0x47, 0x69}, "Bell"},
     {hsffi_everything_Codicil_destroy_abi, {0x5b, 0xff, 0x39, 0xab, 0x85, 0x4c, 0xec, 0x44}, "Codicil"},
     {hsffi_everything_herald_free_abi, {0xc1, 0xf1, 0xa6, 0x83, 0xb7, 0x69, 0xf9, 0x81}, "Herald"},
-    {hsffi_everything_Lot_destroy_abi, {0x29, 0x97, 0x12, 0x09, 0xa1, 0x45, 0x41, 0x73}, "Lot"},
     {hsffi_everything_Testament_destroy_abi, {0x92, 0x39, 0x3e, 0xe8, 0x21, 0xcf, 0x4d, 0xdb}, "Testament"},
     {hsffi_everything_Will_destroy_abi, {0xe1, 0x40, 0x11, 0xf4, 0x1b, 0x70, 0x5e, 0x38}, "Will"},
     {hsffi_everything_Book_destroy_abi, {0x2f, 0xf1, 0x17, 0x62, 0x7f, 0x47, 0xbf, 0xd0}, "Book"},
@@ -772,8 +768,6 @@ static const struct {
     {hsffi_everything_Counter_next_51a785ef4c39c9f7_abi, {0x60, 0x63, 0xdd, 0xc3, 0xea, 0xb1, 0x84, 0x92}, "counterNext"},
     {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x24, 0x94, 0xfa, 0x32, 0xcc, 0x6d, 0xf6, 0x5a}, "twoCounter"},
     {hsffi_everything_Herald_new_f866b5ee527bf192_abi, {0x60, 0x69, 0x14, 0xc5, 0x20, 0x67, 0xf5, 0xa3}, "newHerald"},
-    {hsffi_everything_Lot_new_f187001ffc6445c5_abi, {0xdf, 0x61, 0x09, 0x5e, 0xa5, 0x35, 0x28, 0xa3}, "newLot"},
-    {hsffi_everything_Lot_number_5af8678a189288af_abi, {0x11, 0xfa, 0x01, 0xd3, 0x3c, 0xf6, 0xd5, 0x1c}, "lotNumber"},
     {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0x38, 0x73, 0x3d, 0x6d, 0x0d, 0x94, 0x1c, 0xf8}, "markPlace"},
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x9f, 0xa9, 0xc6, 0xdf, 0x44, 0x67, 0x03, 0x15}, "markTurn"},
     {hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi, {0x65, 0x68, 0x2b, 0xef, 0xb2, 0x47, 0xe7, 0x7e}, "odometerDrive"},

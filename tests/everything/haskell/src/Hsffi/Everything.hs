@@ -55,19 +55,11 @@ module Hsffi.Everything
   , Codicil
   , closeCodicil
   , withCodicil
-  , addCodicilFinalizer
   , newCodicil
 
     -- * Herald
   , Herald
-  , addHeraldFinalizer
   , newHerald
-
-    -- * Lot
-  , Lot
-  , addLotFinalizer
-  , newLot
-  , lotNumber
 
     -- * Testament
   , Testament
@@ -75,7 +67,6 @@ module Hsffi.Everything
 
     -- * Will
   , Will
-  , addWillFinalizer
   , newWill
 
     -- * Book
@@ -714,7 +705,6 @@ import Hsffi.Everything.Runtime
   , MutableArrayArray (..)
   , ObjectError (..)
   , RustPanic (..)
-  , addFinalizer
   , afterwards
   , answerBool
   , answerChar
@@ -1077,11 +1067,6 @@ closeCodicil (Codicil self) =
 withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
 withCodicil open = bracket open closeCodicil
 
--- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
--- A Haskell thread does it, unless the program ends before. What it throws is lost.
-addCodicilFinalizer :: Codicil -> IO () -> IO ()
-addCodicilFinalizer (Codicil self) = addFinalizer self
-
 -- | One that calls the function in the end.
 newCodicil :: IO () -> IO Codicil
 newCodicil last' =
@@ -1096,11 +1081,6 @@ newCodicil last' =
 -- Its destructor is written by hand.
 newtype Herald = Herald (ForeignPtr Foreign.Herald)
 
--- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
--- A Haskell thread does it, unless the program ends before. What it throws is lost.
-addHeraldFinalizer :: Herald -> IO () -> IO ()
-addHeraldFinalizer (Herald self) = addFinalizer self
-
 -- | One that tells the number in the end.
 newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
 newHerald news !number =
@@ -1109,29 +1089,6 @@ newHerald news !number =
       8
       (Foreign.newHerald newsSlot number)
       (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
-
--- | A will with a number.
-newtype Lot = Lot (ForeignPtr Foreign.Lot)
-
--- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
--- A Haskell thread does it, unless the program ends before. What it throws is lost.
-addLotFinalizer :: Lot -> IO () -> IO ()
-addLotFinalizer (Lot self) = addFinalizer self
-
--- | One that calls the function in the end.
-newLot :: Word64 -> IO () -> IO Lot
-newLot !number last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newLot tokenWord number lastSlot)
-      (Lot <$> concurrentObjectAt Foreign.destroyLot 0)
-
--- | Its number.
-lotNumber :: Lot -> IO Word64
-lotNumber (Lot self) =
-  withObject self $ \selfPtr ->
-    intResult (Foreign.lotNumber selfPtr)
 
 -- | Tries to call a function when it is released.
 newtype Testament = Testament (ForeignPtr Foreign.Testament)
@@ -1147,11 +1104,6 @@ newTestament last' =
 
 -- | Calls a function when it is released, which a Haskell thread does.
 newtype Will = Will (ForeignPtr Foreign.Will)
-
--- | Adds what is done before the object is released, which is then still good for use: what was added last, first.
--- A Haskell thread does it, unless the program ends before. What it throws is lost.
-addWillFinalizer :: Will -> IO () -> IO ()
-addWillFinalizer (Will self) = addFinalizer self
 
 -- | One that calls the function in the end.
 newWill :: IO () -> IO Will
@@ -1560,18 +1512,15 @@ odometerDuring (Odometer self) call =
 --
 -- What the function throws.
 odometerDuringDrive :: Odometer -> IO () -> IO ()
-odometerDuringDrive (Odometer self) call =
+odometerDuringDrive (Odometer self) !call =
   cancellably $ \argument2 argument2Ptr ->
     withObject self $ \selfPtr ->
-      withSafeSlot
-        16
-        (lendClosure 0 (fmap (heeding argument2) . pure) answerUnit 0)
-        call $ \callSlot ->
-          orThrow $ trySafe
-            8
-            (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
-            (exceptionAt 0)
-            (unitAt 0)
+      withSafeSlot 16 (lendClosure 0 (pure . heeding argument2) answerUnit 0) call $ \callSlot ->
+        orThrow $ trySafe
+          8
+          (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
+          (exceptionAt 0)
+          (unitAt 0)
 
 -- | How far it got.
 odometerRounds :: Odometer -> IO Word64
@@ -1739,7 +1688,7 @@ arrayUnsafeRead array =
 --
 -- When it is stopped, or the system has no pipe.
 awaitPipe :: Maybe Word64 -> IO Bool
-awaitPipe milliseconds =
+awaitPipe !milliseconds =
   interruptibly $ \interrupt interruptPtr ->
     withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
       orThrow $ trySafe
@@ -2069,7 +2018,7 @@ bytesLen value =
 --
 -- What the function throws.
 callRepeatedly :: (Word64 -> IO ()) -> IO Word64
-callRepeatedly call =
+callRepeatedly !call =
   cancellably $ \cancel cancelPtr ->
     withSafeSlot
       16
@@ -4492,7 +4441,7 @@ restAnyway !milliseconds =
 
 -- | Sleeps once for a text, whose bytes it has counted before and counts again.
 restBeside :: Text -> Word64 -> IO Bool
-restBeside text !milliseconds =
+restBeside !text !milliseconds =
   interruptibly $ \interrupt interruptPtr ->
     withText text $ \textPtr textLen' ->
       boolResult

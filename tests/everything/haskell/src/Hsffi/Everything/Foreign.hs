@@ -27,8 +27,6 @@ module Hsffi.Everything.Foreign
   , closeCodicil
   , Herald
   , destroyHerald
-  , Lot
-  , destroyLot
   , Testament
   , destroyTestament
   , Will
@@ -91,8 +89,6 @@ module Hsffi.Everything.Foreign
   , counterNext
   , twoCounter
   , newHerald
-  , newLot
-  , lotNumber
   , markPlace
   , markTurn
   , odometerDrive
@@ -697,13 +693,6 @@ foreign import ccall safe "hsffi_everything_herald_free"
   destroyHerald :: Ptr Herald -> IO ()
 
 -- | What a handle of this type points to.
-data Lot
-
--- | Releases it.
-foreign import ccall safe "hsffi_everything_Lot_destroy"
-  destroyLot :: Ptr Lot -> IO ()
-
--- | What a handle of this type points to.
 data Testament
 
 -- | Releases it.
@@ -934,14 +923,6 @@ foreign import ccall safe "hsffi_everything_Counter_two_1207cfca09c6ac0a"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_Herald_new_f866b5ee527bf192"
   newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Lot_new_f187001ffc6445c5"
-  newLot :: Word8 -> Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Lot_number_5af8678a189288af"
-  lotNumber :: Ptr Lot -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"

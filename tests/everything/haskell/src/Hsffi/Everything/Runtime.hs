@@ -75,7 +75,6 @@ module Hsffi.Everything.Runtime
   , releasedVectorAt
   , objectAt
   , concurrentObjectAt
-  , addFinalizer
   , variantAt
   , exceptionAt
 
@@ -179,7 +178,7 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
-import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef, writeIORef)
+import Data.IORef (IORef, atomicModifyIORef', atomicWriteIORef, newIORef, readIORef)
 import Data.List (foldl')
 import Data.Primitive
   ( Array (..)
@@ -195,7 +194,7 @@ import qualified Data.Text.Encoding as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
-import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
+import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
@@ -427,7 +426,8 @@ callAside (Stop flag received waitedFor ending) call = do
   returned <- newEmptyMVar
   thread <- forkIO (call >>= putMVar returned)
   takeMVar returned `catch` \exception -> do
-    writeIORef received (Just exception)
+    -- Before the threads are looked at: a closure that begins now finds the one or is found among the others.
+    atomicWriteIORef received (Just exception)
     poke flag 1
     readIORef waitedFor >>= mapM_ (\closure -> forkIO (throwTo closure (exception :: SomeException)))
     uninterruptibleMask_ (ending thread (takeMVar returned))
@@ -766,14 +766,6 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
-
--- | Adds what is done before the object is released, and before what was added before. What it throws is lost: in GHC it
--- would keep the others from running.
-addFinalizer :: ForeignPtr a -> IO () -> IO ()
-addFinalizer object action = Concurrent.addForeignPtrFinalizer object (action `catch` ignore)
- where
-  ignore :: SomeException -> IO ()
-  ignore _ = pure ()
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --
