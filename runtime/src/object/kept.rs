@@ -345,3 +345,50 @@ impl Panics {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a call may use it.
+    fn is_open(handle: NonNull<u8>) -> bool {
+        // SAFETY: the handle is good until the end of the test, and the call is over at once.
+        unsafe { Kept::<u8>::share(handle, &Call::begin()) }.is_ok()
+    }
+
+    #[test]
+    fn a_panic_in_the_midst_of_lending_leaves_no_parent() {
+        let parent = Kept::keep(1_u8);
+        // SAFETY: the handle is good, and nobody else has it.
+        let lending = || unsafe { Kept::<u8>::lending(parent, || panic!("the test's own")) };
+        assert!(catch_unwind(AssertUnwindSafe(lending)).is_err());
+        let stranger = Kept::keep(2_u8);
+        // SAFETY: as above.
+        unsafe { Kept::<u8>::close(parent) }.expect("nobody uses it");
+        assert!(is_open(stranger));
+        // SAFETY: they are used no more.
+        unsafe {
+            Kept::<u8>::release(parent);
+            Kept::<u8>::release(stranger);
+        }
+    }
+
+    #[test]
+    fn a_parent_is_not_closed_while_one_of_its_children_makes_others() {
+        let parent = Kept::keep(1_u8);
+        // SAFETY: the handles are good, and nobody else has them; the calls are over in turn.
+        unsafe {
+            let items = Kept::<u8>::lending(parent, || Kept::keep(2_u8));
+            let pull = Call::begin();
+            Kept::<u8>::enter_parent(items, &pull).expect("the parent is open");
+            assert_eq!(Kept::<u8>::close(parent), Err(Barred::InUse));
+            let child = Kept::<u8>::beside(items, || Kept::keep(3_u8));
+            drop(pull);
+            Kept::<u8>::close(parent).expect("nobody uses it");
+            assert!(!is_open(child) && !is_open(items));
+            for handle in [child, items, parent] {
+                Kept::<u8>::release(handle);
+            }
+        }
+    }
+}
