@@ -35,12 +35,7 @@ pub struct Functions {
 /// Leave to call Haskell, for as long as `'rt`.
 ///
 /// Only a `safe` or `cancellable` export can ask for one: take it as a parameter, which Haskell does not see. It stays on its
-/// thread and in its call.
-///
-/// ```compile_fail,E0277
-/// fn is_send<T: Send>() {}
-/// is_send::<hsffi::Hs<'_>>();
-/// ```
+/// thread and in its call (HS0017); what other threads call Haskell with is its [`handle`](Hs::handle).
 #[derive(Clone, Copy, Debug)]
 pub struct Hs<'rt> {
     extent: PhantomData<Invariant<'rt>>,

@@ -12,6 +12,11 @@ use crate::{IntoHaskell, Layout};
 ///
 /// # Safety
 /// Every bit pattern is a value, and Haskell's `Storable` instance has the same representation.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no number of Haskell's and of Rust's",
+    label = "not every bit pattern is one",
+    note = "read numbers, `u8` to `u64`, `i8` to `i64`, `usize`, `isize`, `f32` or `f64`, and make `{Self}` of them"
+)]
 pub unsafe trait Element: Copy + 'static {
     /// The type of a sequence of these.
     const SEQUENCE: Type;
@@ -24,6 +29,7 @@ pub unsafe trait Element: Copy + 'static {
 macro_rules! elements {
     ($($t:ty => $ty:expr, $released:expr, $scalar:ident),* $(,)?) => {$(
         // SAFETY: as the trait asks, for each number.
+        #[diagnostic::do_not_recommend]
         unsafe impl Element for $t {
             const SEQUENCE: Type = $ty;
             const RELEASED: Type = $released;

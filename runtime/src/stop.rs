@@ -147,12 +147,7 @@ impl Cancel<'_> {
 /// Waits that an asynchronous exception breaks, for an `interruptible` export.
 ///
 /// What the standard library waits for is not broken: it begins again after a signal. It stays on its thread, which is the
-/// one that is sent the signal.
-///
-/// ```compile_fail,E0277
-/// fn is_send<T: Send>() {}
-/// is_send::<hsffi::Interrupt<'_>>();
-/// ```
+/// one that is sent the signal (HS0017).
 #[derive(Clone, Copy, Debug)]
 pub struct Interrupt<'call> {
     flag: Flag<'call>,

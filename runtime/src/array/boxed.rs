@@ -5,10 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{
-    Access, Array, ArrayArray, MutableArray, MutableArrayArray, Payload, SmallArray,
-    SmallMutableArray,
-};
+use super::Payload;
 use crate::argument::Call;
 
 /// Where an element of an array lies during the call. It tells nothing but whether another lies there, too.
@@ -30,16 +27,36 @@ impl fmt::Debug for Address<'_> {
 /// The bits of a pointer in which GHC notes what it knows of the object.
 const TAG: usize = 7;
 
-impl<'call> Payload<'call> {
+/// What an array of objects lets Rust see.
+#[derive(Clone, Copy)]
+pub struct Objects<'call>(Payload<'call>);
+
+impl<'call> Objects<'call> {
     /// # Safety
-    /// `len` counts pointers.
-    unsafe fn address(self, index: usize) -> Option<Address<'call>> {
-        if index >= self.len {
+    /// The payload's length counts pointers.
+    pub(super) unsafe fn new(payload: Payload<'call>) -> Self {
+        Self(payload)
+    }
+
+    /// How many elements it has, as Haskell told before the call.
+    pub fn len(self) -> usize {
+        self.0.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Where the element at an index lies; nothing beyond the end.
+    #[inline]
+    pub fn address(self, index: usize) -> Option<Address<'call>> {
+        if index >= self.len() {
             return None;
         }
         // Haskell's threads may write to a mutable array meanwhile.
         // SAFETY: the payload is there for `'call` and aligned, and has an element at the index.
-        let element = unsafe { &*self.start.cast::<AtomicUsize>().add(index) };
+        let element = unsafe { &*self.0.start.cast::<AtomicUsize>().add(index) };
         Some(Address {
             untagged: element.load(Ordering::Relaxed) & !TAG,
             call: PhantomData,
@@ -47,17 +64,10 @@ impl<'call> Payload<'call> {
     }
 }
 
-macro_rules! boxed {
-    ($($name:ident)*) => {$(
-        impl<'call, A: Access> $name<'call, A> {
-            /// Where the element at an index lies; nothing beyond the end.
-            #[inline]
-            pub fn address(self, index: usize) -> Option<Address<'call>> {
-                // SAFETY: it is an array of pointers.
-                unsafe { self.payload.address(index) }
-            }
-        }
-    )*};
+impl fmt::Debug for Objects<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Objects")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
 }
-
-boxed!(Array MutableArray SmallArray SmallMutableArray ArrayArray MutableArrayArray);

@@ -1,51 +1,56 @@
 //! Arrays of bytes that nobody changes.
 
+use std::fmt;
 use std::ops::Deref;
 use std::slice;
 
-use super::{Access, ByteArray, Payload, PinnedByteArray, ShortByteString};
+use super::Payload;
 use crate::sequence::Element;
 
-impl<'call> Payload<'call> {
+/// What an array that nobody changes lets Rust see. Dereferences to its bytes.
+#[derive(Clone, Copy)]
+pub struct Bytes<'call>(Payload<'call>);
+
+impl<'call> Bytes<'call> {
     /// # Safety
-    /// `len` counts bytes, and nobody writes to them during the call.
-    unsafe fn bytes(self) -> &'call [u8] {
-        // SAFETY: the payload is there for `'call`, and the caller's.
-        unsafe { slice::from_raw_parts(self.start, self.len) }
+    /// The payload's length counts bytes, and nobody writes to them during the call: Haskell changes no `ByteArray#`, and
+    /// HS0045 lets no export of Rust's.
+    pub(super) unsafe fn new(payload: Payload<'call>) -> Self {
+        Self(payload)
+    }
+
+    /// The bytes, for as long as the call.
+    #[inline]
+    pub fn bytes(self) -> &'call [u8] {
+        // SAFETY: the payload is there for `'call`, and as `new` asks.
+        unsafe { slice::from_raw_parts(self.0.start, self.0.len) }
+    }
+
+    /// The bytes as numbers in the machine's byte order, unless some bytes are left over.
+    #[inline]
+    pub fn numbers<T: Element>(self) -> Option<&'call [T]> {
+        let bytes = self.bytes();
+        if !bytes.len().is_multiple_of(size_of::<T>()) {
+            return None;
+        }
+        // SAFETY: the payload is aligned to a word, and every bit pattern is a number.
+        Some(unsafe { slice::from_raw_parts(bytes.as_ptr().cast(), bytes.len() / size_of::<T>()) })
     }
 }
 
-macro_rules! immutable {
-    ($($name:ident)*) => {$(
-        impl<'call, A: Access> $name<'call, A> {
-            /// The bytes, for as long as the call.
-            #[inline]
-            pub fn bytes(self) -> &'call [u8] {
-                // SAFETY: Haskell changes no `ByteArray#`, and HS0045 lets no export of Rust's.
-                unsafe { self.payload.bytes() }
-            }
+impl Deref for Bytes<'_> {
+    type Target = [u8];
 
-            /// The bytes as numbers in the machine's byte order, unless some bytes are left over.
-            #[inline]
-            pub fn numbers<T: Element>(self) -> Option<&'call [T]> {
-                let bytes = self.bytes();
-                if !bytes.len().is_multiple_of(size_of::<T>()) {
-                    return None;
-                }
-                // SAFETY: the payload is aligned to a word, and every bit pattern is a number.
-                Some(unsafe { slice::from_raw_parts(bytes.as_ptr().cast(), bytes.len() / size_of::<T>()) })
-            }
-        }
-
-        impl<A: Access> Deref for $name<'_, A> {
-            type Target = [u8];
-
-            #[inline]
-            fn deref(&self) -> &[u8] {
-                self.bytes()
-            }
-        }
-    )*};
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        self.bytes()
+    }
 }
 
-immutable!(ByteArray ShortByteString PinnedByteArray);
+impl fmt::Debug for Bytes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bytes")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -34,19 +34,7 @@
 //! # fn main() {}
 //! ```
 //!
-//! What is taken to be read has no means to be written to, and what is read as numbers is numbers:
-//!
-//! ```compile_fail,E0599
-//! fn clear(array: hsffi::array::MutableByteArray<'_>) {
-//!     array.set(0, 0_u8);
-//! }
-//! ```
-//!
-//! ```compile_fail,E0277
-//! fn first(array: hsffi::array::ByteArray<'_>) -> Option<&[bool]> {
-//!     array.numbers()
-//! }
-//! ```
+//! What is taken to be read is not written to (HS0045), and what is read as numbers is numbers.
 //!
 //! The source is the table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide,
 //! section “Unlifted FFI Types”. Its sound cells are the exports that compile.
@@ -57,6 +45,7 @@ mod mutable;
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Layout;
@@ -64,7 +53,9 @@ use crate::abi::Lent;
 use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
 use crate::metadata::{self, Type};
 
-pub use boxed::Address;
+pub use boxed::{Address, Objects};
+pub use bytes::Bytes;
+pub use mutable::Cells;
 
 /// Rust reads the array.
 #[derive(Debug)]
@@ -84,6 +75,18 @@ pub trait Access: 'static {}
 
 impl Access for Read {}
 impl Access for Write {}
+
+/// What lets Rust write to an array: [`Write`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0045] the array is taken to be read, so Rust must not write to it",
+    label = "taken with `{Self}`",
+    note = "take it to be written to: `MutableByteArray<'_, Write>`",
+    note = "`cargo hsffi explain HS0045` tells more"
+)]
+pub trait Writes: Access {}
+
+#[diagnostic::do_not_recommend]
+impl Writes for Write {}
 
 /// Where an array's elements lie, for as long as the collector leaves them there.
 #[derive(Clone, Copy)]
@@ -113,22 +116,19 @@ unsafe fn measured(start: *const u8, len: usize) -> usize {
 }
 
 macro_rules! arrays {
-    ($($(#[$doc:meta])* $name:ident $($measured:ident)?;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($held:ty) $($measured:ident)?;)*) => {$(
         $(#[$doc])*
         pub struct $name<'call, A: Access = Read> {
-            payload: Payload<'call>,
+            held: $held,
             access: PhantomData<A>,
         }
 
-        impl<A: Access> $name<'_, A> {
-            /// How many bytes it has, or elements if it is no array of bytes, as Haskell told before the call.
-            pub fn len(&self) -> usize {
-                self.payload.len
-            }
+        impl<'call, A: Access> Deref for $name<'call, A> {
+            type Target = $held;
 
-            /// Whether there are none.
-            pub fn is_empty(&self) -> bool {
-                self.payload.len == 0
+            #[inline]
+            fn deref(&self) -> &$held {
+                &self.held
             }
         }
 
@@ -142,7 +142,7 @@ macro_rules! arrays {
 
         impl<A: Access> fmt::Debug for $name<'_, A> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($name)).field("len", &self.len()).finish_non_exhaustive()
+                f.debug_struct(stringify!($name)).field("len", &self.held.len()).finish_non_exhaustive()
             }
         }
 
@@ -189,8 +189,10 @@ macro_rules! arrays {
                     // SAFETY: the caller's.
                     let len = unsafe { $measured(start, len) };
                 )?
+                let payload = Payload { start, len, call: PhantomData };
                 Ok($name {
-                    payload: Payload { start, len, call: PhantomData },
+                    // SAFETY: of such an array.
+                    held: unsafe { <$held>::new(payload) },
                     access: PhantomData,
                 })
             }
@@ -199,36 +201,36 @@ macro_rules! arrays {
 }
 
 arrays! {
-    /// `ByteArray#`, pinned or not. Dereferences to its bytes.
-    ByteArray;
-    /// The array of bytes within a `ShortByteString`. Dereferences to its bytes.
-    ShortByteString;
+    /// `ByteArray#`, pinned or not.
+    ByteArray(Bytes<'call>);
+    /// The array of bytes within a `ShortByteString`.
+    ShortByteString(Bytes<'call>);
     /// `MutableByteArray#`, pinned or not.
     ///
     /// Other Haskell threads may change it during the call, and another argument may be the same array. So each byte is
     /// read and written by itself, as a relaxed atomic operation: of a number that is changed meanwhile, one sees some bytes
     /// before and some after the change.
-    MutableByteArray measured;
-    /// `ByteArray#` that stays where it is. Dereferences to its bytes.
+    MutableByteArray(Cells<'call, A>) measured;
+    /// `ByteArray#` that stays where it is.
     ///
     /// Through a `safe` import, Haskell passes a pinned copy of an array that is not pinned. GHC pins arrays from about
     /// 3 KiB on of itself.
-    PinnedByteArray;
+    PinnedByteArray(Bytes<'call>);
     /// `MutableByteArray#` that stays where it is, and is otherwise as [`MutableByteArray`] is.
     ///
     /// Through a `safe` import, Haskell refuses an array that is not pinned, with `InvalidArgument`: what Rust wrote to a
     /// copy would be lost.
-    PinnedMutableByteArray;
+    PinnedMutableByteArray(Cells<'call, A>);
     /// `Array#`, of elements that only Haskell can look into.
-    Array;
+    Array(Objects<'call>);
     /// `MutableArray#`, as [`Array`].
-    MutableArray;
+    MutableArray(Objects<'call>);
     /// `SmallArray#`, as [`Array`].
-    SmallArray;
+    SmallArray(Objects<'call>);
     /// `SmallMutableArray#`, as [`Array`].
-    SmallMutableArray measured;
+    SmallMutableArray(Objects<'call>) measured;
     /// `ArrayArray#`, as [`Array`]. Its elements are arrays.
-    ArrayArray;
+    ArrayArray(Objects<'call>);
     /// `MutableArrayArray#`, as [`ArrayArray`].
-    MutableArrayArray;
+    MutableArrayArray(Objects<'call>);
 }

@@ -2,20 +2,19 @@
 //!
 //! All is done byte by byte: atomic operations of different sizes on the same memory are no better than a data race.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::slice;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use super::{Access, MutableByteArray, Payload, PinnedMutableByteArray, Write};
+use super::{Access, Payload, Writes};
 use crate::layout::MAX_ALIGN;
 use crate::sequence::Element;
 
-impl<'call> Payload<'call> {
-    /// # Safety
-    /// `len` counts bytes, and Rust looks at them in no other way than this.
-    unsafe fn atomics(self) -> &'call [AtomicU8] {
-        // SAFETY: the payload is there for `'call`, and the caller's.
-        unsafe { slice::from_raw_parts(self.start.cast(), self.len) }
-    }
+/// What a mutable array of bytes lets Rust do: read, and with [`Write`](super::Write) write.
+pub struct Cells<'call, A: Access> {
+    payload: Payload<'call>,
+    access: PhantomData<A>,
 }
 
 /// The bytes of the number at `index`, where there are so many.
@@ -42,57 +41,92 @@ fn store<T: Element>(bytes: &[AtomicU8], number: T) {
     }
 }
 
-macro_rules! mutable {
-    ($($name:ident)*) => {$(
-        impl<'call, A: Access> $name<'call, A> {
-            fn atomics(self) -> &'call [AtomicU8] {
-                // SAFETY: there is no other way to its bytes.
-                unsafe { self.payload.atomics() }
-            }
-
-            /// The number at an index, which counts numbers of this type; nothing beyond the end.
-            #[inline]
-            pub fn get<T: Element>(self, index: usize) -> Option<T> {
-                at::<T>(self.atomics(), index).map(load)
-            }
-
-            /// A copy of all, as numbers in the machine's byte order, but for bytes that are left over.
-            pub fn to_vec<T: Element>(self) -> Vec<T> {
-                self.atomics().chunks_exact(size_of::<T>()).map(load).collect()
-            }
+impl<'call, A: Access> Cells<'call, A> {
+    /// # Safety
+    /// The payload's length counts bytes, and Rust looks at them in no other way than this.
+    pub(super) unsafe fn new(payload: Payload<'call>) -> Self {
+        Self {
+            payload,
+            access: PhantomData,
         }
+    }
 
-        impl $name<'_, Write> {
-            /// Writes the number at an index, which counts numbers of this type.
-            ///
-            /// # Panics
-            /// When the number would not lie within the array.
-            #[inline]
-            pub fn set<T: Element>(self, index: usize, number: T) {
-                match at::<T>(self.atomics(), index) {
-                    Some(bytes) => store(bytes, number),
-                    None => beyond(index, self.len() / size_of::<T>()),
-                }
-            }
+    fn atomics(self) -> &'call [AtomicU8] {
+        let Payload { start, len, .. } = self.payload;
+        // SAFETY: the payload is there for `'call`, and as `new` asks.
+        unsafe { slice::from_raw_parts(start.cast(), len) }
+    }
 
-            /// Writes these numbers from the beginning on.
-            ///
-            /// # Panics
-            /// When there are more of them than the array holds.
-            pub fn write<T: Element>(self, numbers: &[T]) {
-                let holds = self.len() / size_of::<T>();
-                if numbers.len() > holds {
-                    beyond(numbers.len() - 1, holds);
-                }
-                for (bytes, number) in self.atomics().chunks_exact(size_of::<T>()).zip(numbers) {
-                    store(bytes, *number);
-                }
-            }
+    /// How many bytes it has, as Haskell told before the call.
+    pub fn len(self) -> usize {
+        self.payload.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number at an index, which counts numbers of this type; nothing beyond the end.
+    #[inline]
+    pub fn get<T: Element>(self, index: usize) -> Option<T> {
+        at::<T>(self.atomics(), index).map(load)
+    }
+
+    /// A copy of all, as numbers in the machine's byte order, but for bytes that are left over.
+    pub fn to_vec<T: Element>(self) -> Vec<T> {
+        let numbers = self.atomics().chunks_exact(size_of::<T>());
+        numbers.map(load).collect()
+    }
+
+    /// Writes the number at an index, which counts numbers of this type.
+    ///
+    /// # Panics
+    /// When the number would not lie within the array.
+    #[inline]
+    pub fn set<T: Element>(self, index: usize, number: T)
+    where
+        A: Writes,
+    {
+        match at::<T>(self.atomics(), index) {
+            Some(bytes) => store(bytes, number),
+            None => beyond(index, self.len() / size_of::<T>()),
         }
-    )*};
+    }
+
+    /// Writes these numbers from the beginning on.
+    ///
+    /// # Panics
+    /// When there are more of them than the array holds.
+    pub fn write<T: Element>(self, numbers: &[T])
+    where
+        A: Writes,
+    {
+        let holds = self.len() / size_of::<T>();
+        if numbers.len() > holds {
+            beyond(numbers.len() - 1, holds);
+        }
+        for (bytes, number) in self.atomics().chunks_exact(size_of::<T>()).zip(numbers) {
+            store(bytes, *number);
+        }
+    }
 }
 
-mutable!(MutableByteArray PinnedMutableByteArray);
+impl<A: Access> Clone for Cells<'_, A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A: Access> Copy for Cells<'_, A> {}
+
+impl<A: Access> fmt::Debug for Cells<'_, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
 
 #[cold]
 #[track_caller]
@@ -102,24 +136,22 @@ fn beyond(index: usize, holds: usize) -> ! {
 
 #[cfg(test)]
 mod tests {
-    use std::marker::PhantomData;
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::thread;
 
+    use super::super::Write;
     use super::*;
 
     /// The array that a call would lend.
-    fn lent(words: &mut [u64], len: usize) -> MutableByteArray<'_, Write> {
+    fn lent(words: &mut [u64], len: usize) -> Cells<'_, Write> {
         assert!(len <= size_of_val(words));
         let payload = Payload {
             start: words.as_mut_ptr().cast(),
             len,
             call: PhantomData,
         };
-        MutableByteArray {
-            payload,
-            access: PhantomData,
-        }
+        // SAFETY: the words are borrowed, and nobody else looks at them.
+        unsafe { Cells::new(payload) }
     }
 
     #[test]

@@ -178,14 +178,14 @@ brief what
   | what `elem` map fst (drop 8 endless) = void (spin 50)
   | otherwise = rest 50
 
--- | How long the action took, in seconds that are a little longer, since machines are busy; under a checker, much longer.
+-- | How long the action took, in seconds that are longer under a checker, where all takes longer.
 timed :: IO a -> IO (a, Double)
 timed action = do
   checked <- lookupEnv "HSFFI_CHECKED"
   begun <- getMonotonicTime
   result <- action
   ended <- getMonotonicTime
-  pure (result, (ended - begun) / maybe 2 (const 20) checked)
+  pure (result, (ended - begun) / maybe 1 (const 20) checked)
 
 -- | Runs this program again, and presses Ctrl-C while it does what it is told: its exit code, and how long it took to end.
 interrupted :: String -> IO (ExitCode, Double)

@@ -66,7 +66,7 @@ pub fn count_up(array: PinnedMutableByteArray<'_, Write>, times: usize) {
 pub fn stays(array: PinnedByteArray<'_>, meanwhile: Fun<'_, fn()>) -> Result<bool, HsException> {
     let before = array.to_vec();
     meanwhile.call()?;
-    Ok(before == *array)
+    Ok(before == array.bytes())
 }
 
 /// Where a pinned array lies.
