@@ -20,6 +20,8 @@ const SUPPRESSIONS: &str = "xtask/suppressions/memcheck.supp";
 pub fn memcheck(program: &Path) -> Program {
     Program::new("sh")
         .args(["-c", LITTLE_SPACE, "sh", "valgrind", "--quiet"])
+        // Else a thread that computes keeps the others waiting, however short their turn.
+        .arg("--fair-sched=yes")
         .args(["--leak-check=full", "--show-leak-kinds=definite"])
         .args(["--errors-for-leak-kinds=definite", "--error-exitcode=99"])
         .arg(format!("--suppressions={SUPPRESSIONS}"))

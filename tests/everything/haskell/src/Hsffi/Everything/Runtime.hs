@@ -1236,7 +1236,7 @@ afterwards action = Decode (const action)
 
 -- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
 tokenWord :: Word8
-tokenWord = untilExit `seq` 0
+tokenWord = exitNoted `seq` 0
 
 -- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
 -- and the record of its arguments, over which any other result is written.
@@ -1273,16 +1273,16 @@ giveClosure size apply answer at = Lend $ \slot function action ->
 
 passClosure :: Int -> Slot -> StablePtr Closure -> IO r -> IO r
 passClosure at slot closure action =
-  first slot (castStablePtrToPtr closure) (second slot (untilExit `seq` closureFunctions) action)
+  first slot (castStablePtrToPtr closure) (second slot (exitNoted `seq` closureFunctions) action)
  where
   Lend first = lendPtr at
   Lend second = lendPtr (at + 8)
 {-# INLINE passClosure #-}
 
 -- | What ends when the program does, before GHC's runtime is taken apart: from then on Rust's threads leave it alone.
-untilExit :: StablePtr (ForeignPtr ())
-untilExit = unsafePerformIO (newForeignPtr exited nullPtr >>= newStablePtr)
-{-# NOINLINE untilExit #-}
+exitNoted :: StablePtr (ForeignPtr ())
+exitNoted = unsafePerformIO (newForeignPtr exited nullPtr >>= newStablePtr)
+{-# NOINLINE exitNoted #-}
 
 foreign import ccall "&hsffi_everything_hsffi_exited"
   exited :: FinalizerPtr ()
