@@ -4,10 +4,11 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
-    Attribute, FnArg, GenericParam, ImplItem, ItemImpl, LitStr, Signature, Token, Visibility,
-    parse_quote,
+    Attribute, FnArg, GenericParam, ImplItem, ItemConst, ItemImpl, LitStr, Signature, Token, Type,
+    Visibility, parse_quote,
 };
 
+use crate::constant::Constant;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
 use crate::shim::Export;
@@ -17,6 +18,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let expanded = match parse.parse2(item.clone()) {
         Ok(Item::Function(function)) => expand_function(options, *function, &mut report),
+        Ok(Item::Constant(constant)) => expand_constant(options, *constant, &mut report),
         Ok(Item::Impl(block)) => expand_impl(&options, *block, &mut report),
         Err(error) => {
             report.push(error);
@@ -62,6 +64,7 @@ impl Parse for Function {
 
 enum Item {
     Function(Box<Function>),
+    Constant(Box<ItemConst>),
     Impl(Box<ItemImpl>),
 }
 
@@ -73,7 +76,10 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
     }
     ahead.parse::<Visibility>()?;
     if !is_function(&ahead) {
-        return Err(ahead.error("`#[hsffi::export]` goes on a function or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
+        if ahead.peek(Token![const]) {
+            return (input.parse()).map(|constant| Item::Constant(Box::new(constant)));
+        }
+        return Err(ahead.error("`#[hsffi::export]` goes on a function, a constant or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
     }
     input
         .parse()
@@ -124,6 +130,32 @@ fn expand_function(
     quote!(#item #shim)
 }
 
+fn expand_constant(
+    options: TokenStream,
+    mut constant: ItemConst,
+    report: &mut Report,
+) -> TokenStream {
+    let options = Options::read(Place::Constant, options, &constant.attrs, report);
+    if constant.ident == "_" {
+        report.push(syn::Error::new_spanned(
+            &constant.ident,
+            "what is exported has a name",
+        ));
+    }
+    let record = report.is_empty().then(|| {
+        let exported = Constant {
+            attributes: &constant.attrs,
+            options: &options,
+            name: &constant.ident,
+            ty: &constant.ty,
+            owner: None,
+        };
+        exported.expand()
+    });
+    constant.attrs.retain(|attribute| !is_hsffi(attribute));
+    quote!(#constant #record)
+}
+
 fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) -> TokenStream {
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(
@@ -136,47 +168,76 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     let self_ty = (*block.self_ty).clone();
     let mut shims = Vec::new();
     for item in &mut block.items {
-        let ImplItem::Fn(function) = item else {
-            refuse_options(item, report);
-            continue;
+        let (attributes, visibility) = match item {
+            ImplItem::Fn(function) => (&mut function.attrs, &function.vis),
+            ImplItem::Const(constant) => (&mut constant.attrs, &constant.vis),
+            other => {
+                refuse_options(other, report);
+                continue;
+            }
         };
-        if matches!(function.vis, Visibility::Public(_)) {
+        let public = matches!(visibility, Visibility::Public(_));
+        if public {
             let mut own = Report::default();
-            let options = Options::read(
-                Place::Function,
-                TokenStream::new(),
-                &function.attrs,
-                &mut own,
-            );
-            let checked = signature::check(&function.sig, Some(&self_ty), &mut own);
+            let shim = expand_item(item, &self_ty, &mut own);
             if exportable {
-                let export = Export {
-                    attributes: &function.attrs,
-                    options: &options,
-                    signature: &function.sig,
-                    checked: &checked,
-                    owner: Some(&self_ty),
-                };
-                shims.push(export.expand(own.is_empty()));
+                shims.push(shim);
             }
             report.append(own);
-        } else if let Some(attribute) = function.attrs.iter().find(|attribute| is_hsffi(attribute))
-        {
+        } else if let Some(attribute) = attributes.iter().find(|attribute| is_hsffi(attribute)) {
             report.push(syn::Error::new_spanned(
                 attribute,
-                "this function is not exported, since it is not `pub`",
+                "this is not exported, since it is not `pub`",
             ));
         }
-        function.attrs.retain(|attribute| !is_hsffi(attribute));
-        name_the_call(&mut function.sig);
+        match item {
+            ImplItem::Fn(function) => {
+                function.attrs.retain(|attribute| !is_hsffi(attribute));
+                name_the_call(&mut function.sig);
+            }
+            ImplItem::Const(constant) => constant.attrs.retain(|attribute| !is_hsffi(attribute)),
+            _ => {}
+        }
     }
     quote!(#block #(#shims)*)
 }
 
-/// Options of what is no function.
+/// A function or constant of a block.
+fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStream {
+    let read = |place, attributes: &[Attribute], report: &mut Report| {
+        Options::read(place, TokenStream::new(), attributes, report)
+    };
+    match item {
+        ImplItem::Fn(function) => {
+            let options = read(Place::Function, &function.attrs, report);
+            let checked = signature::check(&function.sig, Some(owner), report);
+            let export = Export {
+                attributes: &function.attrs,
+                options: &options,
+                signature: &function.sig,
+                checked: &checked,
+                owner: Some(owner),
+            };
+            export.expand(report.is_empty())
+        }
+        ImplItem::Const(constant) => {
+            let options = read(Place::Constant, &constant.attrs, report);
+            let exported = Constant {
+                attributes: &constant.attrs,
+                options: &options,
+                name: &constant.ident,
+                ty: &constant.ty,
+                owner: Some(owner),
+            };
+            exported.expand()
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// Options of what is neither a function nor a constant.
 fn refuse_options(item: &mut ImplItem, report: &mut Report) {
     let attributes = match item {
-        ImplItem::Const(item) => &mut item.attrs,
         ImplItem::Type(item) => &mut item.attrs,
         ImplItem::Macro(item) => &mut item.attrs,
         _ => return,
@@ -184,7 +245,7 @@ fn refuse_options(item: &mut ImplItem, report: &mut Report) {
     for attribute in attributes.extract_if(.., |attribute| is_hsffi(attribute)) {
         report.push(syn::Error::new_spanned(
             attribute,
-            "only functions are exported, and have options",
+            "only functions and constants are exported, and have options",
         ));
     }
 }

@@ -4,6 +4,7 @@
 //! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
 
 mod broken;
+mod constant;
 mod destructor;
 mod docs;
 mod enumeration;
@@ -23,9 +24,9 @@ mod symbol;
 
 use proc_macro::TokenStream;
 
-/// Exports a function, or the `pub` functions of an inherent `impl` block, to Haskell.
+/// Exports a function, a constant, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
 ///
-/// Options stand in parentheses, on a method as `#[hsffi(…)]`:
+/// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
 ///
 /// - `safe` (the default): the function may block and may call Haskell;
 /// - `unsafe, because = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
@@ -35,7 +36,9 @@ use proc_macro::TokenStream;
 /// - `pure`: the same arguments give the same result, and nobody can tell how often the function has run. Haskell gets a function
 ///   without `IO`;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
-///   `openDatabase` and `fn revision(&self)` is `databaseRevision`.
+///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the block.
+///
+/// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`, and has no option but `name`.
 ///
 /// Documentation becomes Haddock.
 #[proc_macro_attribute]

@@ -40,6 +40,7 @@ pub enum Safety {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Function,
+    Constant,
     Destructor,
     /// A type behind a handle.
     Object,
@@ -73,7 +74,7 @@ impl Place {
                 "name",
             ],
             Place::Destructor => &["finalizer", "name"],
-            Place::Type | Place::Variant | Place::Field => &["name"],
+            Place::Constant | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
 

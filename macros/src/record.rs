@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Attribute;
 
 /// Items that put `record` into the library under the link name `symbol`, so that the Haskell package can compare it
 /// before the first call. `record` is an expression; it names everything by its full path, since the user may have a type
@@ -15,5 +16,18 @@ pub fn emit(symbol: &str, record: &TokenStream) -> TokenStream {
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
         #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
         static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len()] = HSFFI_RECORD.encode();
+    }
+}
+
+/// The same in a scope of their own, under the conditions of the item that they are of.
+pub fn scope(attributes: &[Attribute], items: &TokenStream) -> TokenStream {
+    let cfg = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"));
+    // What is deprecated is used here, which is not the user's doing.
+    quote! {
+        #(#cfg)*
+        #[allow(deprecated)]
+        const _: () = { #items };
     }
 }

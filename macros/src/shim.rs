@@ -43,25 +43,12 @@ impl Export<'_> {
     pub fn expand(&self, sound: bool) -> TokenStream {
         let questions = self.questions();
         if !(sound && self.checked.is_nameable()) {
-            return self.scope(&questions);
+            return record::scope(self.attributes, &questions);
         }
         let symbol = self.symbol();
         let record = record::emit(&format!("{symbol}_abi"), &self.record(&symbol));
         let shim = self.shim(&symbol);
-        self.scope(&quote!(#questions #shim #record))
-    }
-
-    fn scope(&self, items: &TokenStream) -> TokenStream {
-        let cfg = self
-            .attributes
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("cfg"));
-        // The shim of a deprecated function calls it, which is not the user's doing.
-        quote! {
-            #(#cfg)*
-            #[allow(deprecated)]
-            const _: () = { #items };
-        }
+        record::scope(self.attributes, &quote!(#questions #shim #record))
     }
 
     fn symbol(&self) -> String {
@@ -85,10 +72,7 @@ impl Export<'_> {
     /// Whether what the types demand is permitted.
     fn questions(&self) -> TokenStream {
         let import = self.import();
-        let owner = self.owner.map(|ty| {
-            let owner = lifetime::forever(ty);
-            owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
-        });
+        let owner = self.owner.map(|ty| ask_owner(import, ty));
         // A result that may not be returned at all is not asked what it borrows from.
         let parent = self.checked.parent.map(|parent| {
             let parent = &self.checked.parameters[parent];
@@ -366,13 +350,7 @@ impl Export<'_> {
         let name = self.signature.ident.to_string();
         let name = name.trim_start_matches("r#");
         let haskell_name = options.name();
-        let owner = self.owner.map_or_else(
-            || quote!(""),
-            |ty| {
-                let ty = owner_question().checked(&lifetime::forever(ty));
-                quote!(<#ty as ::hsffi::OneDestructorHS0002>::ID)
-            },
-        );
+        let owner = owner_id(self.owner);
         let method = checked.method;
         let import = format_ident!("{}", self.import());
         let because = options.because();
@@ -405,6 +383,23 @@ impl Export<'_> {
 
 fn owner_question() -> Question {
     Question::named(format_ident!("HSFFI_OWNER"))
+}
+
+/// Asks whether the type of an `impl` block is one behind a handle.
+pub fn ask_owner(import: &str, ty: &Type) -> TokenStream {
+    let owner = lifetime::forever(ty);
+    owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
+}
+
+/// The id of that type, where the answer is yes; nothing without a block.
+pub fn owner_id(owner: Option<&Type>) -> TokenStream {
+    owner.map_or_else(
+        || quote!(""),
+        |ty| {
+            let ty = owner_question().checked(&lifetime::forever(ty));
+            quote!(<#ty as ::hsffi::OneDestructorHS0002>::ID)
+        },
+    )
 }
 
 fn parameter_question(parameter: &Parameter) -> Question {

@@ -58,6 +58,8 @@ pub mod attach;
 #[doc(hidden)]
 pub mod call;
 #[doc(hidden)]
+pub mod constant;
+#[doc(hidden)]
 pub mod crossing;
 #[doc(hidden)]
 pub mod exception;

@@ -8,8 +8,8 @@ use hsffi::metadata::{
 };
 
 use crate::description::{
-    Closure, Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted, Type,
-    Variant,
+    Closure, Constant, Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted,
+    Type, Value, Variant,
 };
 
 /// How deep a type may nest. What people write nests three or four deep.
@@ -56,6 +56,12 @@ pub enum Flaw {
         /// What there is.
         tag: u8,
     },
+    /// A constant has bits that its type does not have.
+    #[error("a constant is no value of its type")]
+    Value,
+    /// A constant is of a type that has none.
+    #[error("there are no constants of a constant's type")]
+    NoConstants,
     /// A type within types, deeper than anyone writes.
     #[error("a type is nested more than {NESTING_LIMIT} deep")]
     Nesting,
@@ -113,6 +119,7 @@ impl<'a> Reader<'a> {
             3 => Record::Object(Object::read(&mut binding, &mut docs, digest)?),
             4 => Record::Enum(Enum::read(&mut binding, &mut docs, digest)?),
             5 => Record::Error(Error::read(&mut binding, &mut docs, digest)?),
+            6 => Record::Constant(Constant::read(&mut binding, &mut docs, digest)?),
             tag => {
                 let what = "kind of record";
                 return Err(Flaw::Tag { what, tag });
@@ -363,5 +370,36 @@ impl Field {
             name: binding.string()?,
             value: binding.slotted(0)?,
         })
+    }
+}
+
+impl Constant {
+    fn read(binding: &mut Reader<'_>, docs: &mut Reader<'_>, digest: u64) -> Result<Self, Flaw> {
+        Ok(Constant {
+            symbol: binding.string()?,
+            name: binding.string()?,
+            haskell_name: binding.optional_string()?,
+            owner: binding.optional_string()?,
+            value: Value::read(binding)?,
+            docs: docs.string()?,
+            digest,
+        })
+    }
+}
+
+impl Value {
+    fn read(binding: &mut Reader<'_>) -> Result<Self, Flaw> {
+        match binding.ty(0)? {
+            Type::Scalar(scalar) => {
+                let bits = u64::from_le_bytes(binding.array()?);
+                Value::of_bits(scalar, bits).ok_or(Flaw::Value)
+            }
+            Type::Text => binding.string().map(Value::Text),
+            Type::Bytes => {
+                let len = binding.number()?;
+                Ok(Value::Bytes(binding.part(len)?.rest.to_vec()))
+            }
+            _ => Err(Flaw::NoConstants),
+        }
     }
 }

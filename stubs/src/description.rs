@@ -15,6 +15,8 @@ pub struct Description {
     pub enums: Vec<Enum>,
     /// The error enums, sorted by id.
     pub errors: Vec<Error>,
+    /// The constants, sorted by symbol.
+    pub constants: Vec<Constant>,
 }
 
 /// One record of the link section.
@@ -30,6 +32,8 @@ pub enum Record {
     Enum(Enum),
     /// `#[derive(hsffi::Error)]`.
     Error(Error),
+    /// `#[hsffi::export]`, one for each constant.
+    Constant(Constant),
 }
 
 /// The Haskell package as a whole.
@@ -261,4 +265,92 @@ pub struct Error {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+}
+
+/// An exported constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name in C. The record's link name is this with `_abi` behind it.
+    pub symbol: String,
+    /// The Rust name, without type or module.
+    pub name: String,
+    /// The Haskell name asked for.
+    pub haskell_name: Option<String>,
+    /// The id of the type in whose `impl` block it stands.
+    pub owner: Option<String>,
+    /// What it is.
+    pub value: Value,
+    /// Its documentation, Markdown.
+    pub docs: String,
+    /// The digest of the record's binding part.
+    pub digest: u64,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// `bool`.
+    Bool(bool),
+    /// `char`.
+    Char(char),
+    /// An integer of this type, which has room for it.
+    Integer(Scalar, i128),
+    /// The bits of an `f32`.
+    Float(u32),
+    /// The bits of an `f64`.
+    Double(u64),
+    /// UTF-8.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl Value {
+    /// What `bits` are as a number, `bool` or `char` of this type; nothing when they are none.
+    pub fn of_bits(scalar: Scalar, bits: u64) -> Option<Self> {
+        let integer = |number: Option<i128>| number.map(|number| Value::Integer(scalar, number));
+        match scalar {
+            Scalar::Bool => match bits {
+                0 => Some(Value::Bool(false)),
+                1 => Some(Value::Bool(true)),
+                _ => None,
+            },
+            Scalar::Char => char::from_u32(u32::try_from(bits).ok()?).map(Value::Char),
+            Scalar::I8 => integer(
+                u8::try_from(bits)
+                    .ok()
+                    .map(|bits| bits.cast_signed().into()),
+            ),
+            Scalar::I16 => integer(
+                u16::try_from(bits)
+                    .ok()
+                    .map(|bits| bits.cast_signed().into()),
+            ),
+            Scalar::I32 => integer(
+                u32::try_from(bits)
+                    .ok()
+                    .map(|bits| bits.cast_signed().into()),
+            ),
+            Scalar::I64 | Scalar::Isize => integer(Some(bits.cast_signed().into())),
+            Scalar::U8 => integer(u8::try_from(bits).ok().map(Into::into)),
+            Scalar::U16 => integer(u16::try_from(bits).ok().map(Into::into)),
+            Scalar::U32 => integer(u32::try_from(bits).ok().map(Into::into)),
+            Scalar::U64 | Scalar::Usize => integer(Some(bits.into())),
+            Scalar::F32 => u32::try_from(bits).ok().map(Value::Float),
+            Scalar::F64 => Some(Value::Double(bits)),
+        }
+    }
+
+    /// Its type.
+    pub fn ty(&self) -> Type {
+        match self {
+            Value::Bool(_) => Type::Scalar(Scalar::Bool),
+            Value::Char(_) => Type::Scalar(Scalar::Char),
+            Value::Integer(scalar, _) => Type::Scalar(*scalar),
+            Value::Float(_) => Type::Scalar(Scalar::F32),
+            Value::Double(_) => Type::Scalar(Scalar::F64),
+            Value::Text(_) => Type::Text,
+            Value::Bytes(_) => Type::Bytes,
+        }
+    }
 }

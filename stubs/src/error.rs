@@ -130,9 +130,9 @@ pub enum Error {
         /// Another's, or the same name with another description.
         second: String,
     },
-    /// Two functions that the linker could not tell apart.
-    #[error("`{path}` exports two functions as `{symbol}`: rename one of them in Rust")]
-    TwoFunctions {
+    /// Two functions or constants that the linker could not tell apart.
+    #[error("`{path}` exports two things as `{symbol}`: rename one of them in Rust")]
+    TwoExports {
         /// The file.
         path: PathBuf,
         /// The link name of both.

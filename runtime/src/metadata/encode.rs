@@ -1,6 +1,6 @@
 //! Records to bytes, in `const` evaluation.
 
-use super::record::{Error, Function, Module, Object, Parameter, Record};
+use super::record::{Constant, Error, Function, Module, Object, Parameter, Record, Value};
 use super::types::{Slotted, Tag, Type};
 use super::{Enum, MAGIC, VERSION};
 
@@ -105,6 +105,7 @@ impl<const N: usize> Writer<N> {
             Record::Object(object) => self.object(object),
             Record::Enum(definition) => self.enumeration(definition),
             Record::Error(definition) => self.error(definition),
+            Record::Constant(constant) => self.constant(constant),
         }
         let binding_end = self.at;
         self.docs(record);
@@ -208,6 +209,28 @@ impl<const N: usize> Writer<N> {
         }
     }
 
+    const fn constant(&mut self, constant: &Constant) {
+        self.string(constant.symbol);
+        self.string(constant.name);
+        self.string(constant.haskell_name);
+        self.string(constant.owner);
+        match constant.value {
+            Value::Scalar(scalar, bits) => {
+                self.ty(&Type::Scalar(scalar));
+                self.raw(&bits.to_le_bytes());
+            }
+            Value::Text(text) => {
+                self.ty(&Type::Text);
+                self.string(text);
+            }
+            Value::Bytes(bytes) => {
+                self.ty(&Type::Bytes);
+                self.number(bytes.len());
+                self.raw(bytes);
+            }
+        }
+    }
+
     const fn docs(&mut self, record: &Record) {
         match record {
             Record::Module(module) => self.string(module.docs),
@@ -216,6 +239,7 @@ impl<const N: usize> Writer<N> {
                 self.string(function.because);
             }
             Record::Object(object) => self.string(object.docs),
+            Record::Constant(constant) => self.string(constant.docs),
             Record::Enum(definition) => {
                 self.string(definition.docs);
                 let mut i = 0;

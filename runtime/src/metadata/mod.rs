@@ -23,8 +23,8 @@ mod types;
 
 pub use encode::{HEADER_LEN, digest};
 pub use record::{
-    Access, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module, Object,
-    Parameter, Passing, Record, Returned, Variant,
+    Access, Constant, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module,
+    Object, Parameter, Passing, Record, Returned, Value, Variant,
 };
 pub use types::{Array, Closure, Ownership, Scalar, Slotted, Tag, Type};
 

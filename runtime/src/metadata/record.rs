@@ -1,7 +1,7 @@
 //! The records: what a library tells of its module, its functions and its types.
 
 use super::Type;
-use super::types::{Slotted, tags};
+use super::types::{Scalar, Slotted, tags};
 
 /// One entry of the link section.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub enum Record {
     Enum(Enum),
     /// `#[derive(hsffi::Error)]`.
     Error(Error),
+    /// `#[hsffi::export]`, one for each constant.
+    Constant(Constant),
 }
 
 impl Record {
@@ -27,6 +29,7 @@ impl Record {
             Record::Object(_) => 3,
             Record::Enum(_) => 4,
             Record::Error(_) => 5,
+            Record::Constant(_) => 6,
         }
     }
 }
@@ -236,4 +239,32 @@ pub struct Field {
     pub name: &'static str,
     /// Where it lies and what it is.
     pub value: Slotted,
+}
+
+/// An exported constant.
+#[derive(Clone, Copy, Debug)]
+pub struct Constant {
+    /// Its name in C. The record's link name is this with `_abi` behind it.
+    pub symbol: &'static str,
+    /// The Rust name: `MAX_LEN`, without type or module.
+    pub name: &'static str,
+    /// The Haskell name asked for, or nothing.
+    pub haskell_name: &'static str,
+    /// The id of the type in whose `impl` block it stands, or nothing.
+    pub owner: &'static str,
+    /// What it is.
+    pub value: Value,
+    /// Its documentation.
+    pub docs: &'static str,
+}
+
+/// The value of a constant.
+#[derive(Clone, Copy, Debug)]
+pub enum Value {
+    /// The bits of a number, `bool` or `char` of this type, zeros before them.
+    Scalar(Scalar, u64),
+    /// UTF-8.
+    Text(&'static str),
+    /// Bytes.
+    Bytes(&'static [u8]),
 }

@@ -37,6 +37,10 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
         let name = names.of_function(function).to_owned();
         records.push((format!("{}_abi", function.symbol), function.digest, name));
     }
+    for constant in &description.constants {
+        let name = names.of_constant(constant).to_owned();
+        records.push((format!("{}_abi", constant.symbol), constant.digest, name));
+    }
     // Last, so that what differs is named by its own name when it is not the version alone.
     records.push((format!("{prefix}_abi"), module.digest, module.root.clone()));
 

@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use super::arrays::{Elements, UNLIFTED};
 use super::equation::Returns;
-use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, signature};
+use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, public, signature};
 use super::header;
 use super::imports::{Words, prelude};
 use super::names::Names;
-use crate::description::{Description, Finalizer, Function, Import, Type};
+use super::{constant, haddock};
+use crate::description::{Constant, Description, Finalizer, Function, Import, Type};
 
 /// How an import begins that takes an extension of its own.
 const INTERRUPTIBLE: &str = "foreign import ccall interruptible";
@@ -28,6 +29,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
             .iter()
             .map(|f| names.of_function(f).to_owned()),
     );
+    exports.extend(imported(description, names).map(|c| names.of_constant(c).to_owned()));
 
     let capi = description.module.capi;
     if capi {
@@ -137,7 +139,24 @@ fn body(description: &Description, names: &Names) -> String {
         text.push('\n');
         text.push_str(&import(function, &convention));
     }
+    for constant in imported(description, names) {
+        let comment = haddock::comment("A macro of the header.", "", "");
+        let value = format!("value {}", constant.symbol);
+        let import = convention.import("unsafe", &value);
+        let ty = public(&constant.value.ty(), names);
+        let signature = signature(names.of_constant(constant), &[ty], "  ");
+        let _ = write!(text, "\n{comment}{import}{signature}");
+    }
     text
+}
+
+/// The constants whose value the C compiler tells.
+fn imported<'a>(
+    description: &'a Description,
+    names: &'a Names,
+) -> impl Iterator<Item = &'a Constant> {
+    let constants = description.constants.iter();
+    constants.filter(|constant| constant::is_imported(constant, names))
 }
 
 fn import(function: &Function, convention: &Convention<'_>) -> String {
@@ -173,7 +192,7 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
             "unsafe"
         }
     };
-    let mut text = super::haddock::comment(&comment, "", "");
+    let mut text = haddock::comment(&comment, "", "");
     text.push_str(&convention.import(keyword, &function.symbol));
     text.push_str(&signature(name, &types, "  "));
     text

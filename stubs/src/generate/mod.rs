@@ -21,6 +21,7 @@ mod arrays;
 mod bound;
 mod cabal;
 mod cbits;
+mod constant;
 mod declaration;
 mod equation;
 mod foreign;
@@ -36,7 +37,7 @@ mod runtime;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Array, Description, Finalizer, Passing, Type};
+use crate::description::{Access, Array, Description, Finalizer, Passing, Type, Value};
 use crate::package::{File, Package};
 
 pub use names::NameError;
@@ -145,6 +146,10 @@ enum Feature {
     Capi,
     /// Actions have a type of the package.
     Io,
+    /// Constants are text.
+    TextConstants,
+    /// Constants are bytes.
+    BytesConstants,
 }
 
 /// What parts of the support code a library has use for.
@@ -173,6 +178,13 @@ impl Features {
         }
         if description.module.io.is_some() {
             features.insert(Io);
+        }
+        for constant in &description.constants {
+            match constant.value {
+                Value::Text(_) => features.insert(Feature::TextConstants),
+                Value::Bytes(_) => features.insert(Feature::BytesConstants),
+                _ => false,
+            };
         }
         if description.functions.iter().any(|function| function.pure) {
             features.insert(Pure);

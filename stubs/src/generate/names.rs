@@ -6,7 +6,9 @@ use super::prelude::{
     self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES,
     SUPPORT, TYPES,
 };
-use crate::description::{Description, Field, Finalizer, Function, Object, Passing, Type};
+use crate::description::{
+    Constant, Description, Field, Finalizer, Function, Object, Passing, Type,
+};
 
 /// Why something cannot have the Haskell name that it would get.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +75,8 @@ pub(super) struct Names {
     package: String,
     /// By link name.
     functions: HashMap<String, String>,
+    /// By symbol.
+    constants: HashMap<String, String>,
     /// By id.
     types: HashMap<String, String>,
     /// The ids of the objects that a Haskell thread releases.
@@ -148,18 +152,17 @@ impl Names {
                 }
             }
         }
-        let mut functions = HashMap::new();
-        for function in &description.functions {
-            let owner = function.owner.as_ref().and_then(|id| types.get(id));
-            let name = function_name(function, owner.map(String::as_str));
-            let what = match owner {
-                Some(owner) => format!("the function `{owner}::{}`", function.name),
-                None => format!("the function `{}`", function.name),
-            };
-            lower(&name, &what)?;
-            values.claim(&name, &what)?;
-            functions.insert(function.symbol.clone(), name);
-        }
+        let of_owner = |owner: &Option<String>| Some(types.get(owner.as_ref()?)?.as_str());
+        let functions = values.claim_exports(description.functions.iter().map(|function| {
+            let owner = of_owner(&function.owner);
+            let what = exported("function", owner, &function.name);
+            (&function.symbol, function_name(function, owner), what)
+        }))?;
+        let constants = values.claim_exports(description.constants.iter().map(|constant| {
+            let owner = of_owner(&constant.owner);
+            let what = exported("constant", owner, &constant.name);
+            (&constant.symbol, constant_name(constant, owner), what)
+        }))?;
 
         let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
         let imported = prelude::words(PRELUDE).chain(prelude::words(SUPPORT));
@@ -169,6 +172,7 @@ impl Names {
         Ok(Names {
             package,
             functions,
+            constants,
             types,
             concurrent: (description.objects.iter())
                 .filter(|object| object.finalizer == Finalizer::Haskell)
@@ -190,6 +194,10 @@ impl Names {
 
     pub(super) fn of_function(&self, function: &Function) -> &str {
         &self.functions[&function.symbol]
+    }
+
+    pub(super) fn of_constant(&self, constant: &Constant) -> &str {
+        &self.constants[&constant.symbol]
     }
 
     /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
@@ -416,6 +424,28 @@ impl Claims {
             }),
         }
     }
+
+    /// The names of exports by their symbols, from symbols, names and what has them.
+    fn claim_exports<'a>(
+        &mut self,
+        exports: impl Iterator<Item = (&'a String, String, String)>,
+    ) -> Result<HashMap<String, String>, NameError> {
+        exports
+            .map(|(symbol, name, what)| {
+                lower(&name, &what)?;
+                self.claim(&name, &what)?;
+                Ok((symbol.clone(), name))
+            })
+            .collect()
+    }
+}
+
+/// An export as messages name it.
+fn exported(what: &str, owner: Option<&str>, name: &str) -> String {
+    match owner {
+        Some(owner) => format!("the {what} `{owner}::{name}`"),
+        None => format!("the {what} `{name}`"),
+    }
 }
 
 fn upper(name: &str, what: &str) -> Result<(), NameError> {
@@ -453,12 +483,31 @@ fn function_name(function: &Function, owner: Option<&str>) -> String {
         return name.clone();
     }
     let name = camel_case(&function.name);
-    let name = match owner {
-        Some(owner) if function.method => format!("{}{}", lower_first(owner), upper_first(&name)),
+    no_keyword(match owner {
+        Some(owner) if function.method => behind(owner, &name),
         Some(owner) => format!("{name}{owner}"),
         None => name,
-    };
-    // Rust's names are not Haskell's keywords, but for a few: they get a prime.
+    })
+}
+
+/// `MAX_LEN` is `maxLen`, and of `Database` `databaseMaxLen`.
+fn constant_name(constant: &Constant, owner: Option<&str>) -> String {
+    if let Some(name) = &constant.haskell_name {
+        return name.clone();
+    }
+    let name = camel_case(&constant.name.to_lowercase());
+    no_keyword(match owner {
+        Some(owner) => behind(owner, &name),
+        None => name,
+    })
+}
+
+fn behind(owner: &str, name: &str) -> String {
+    format!("{}{}", lower_first(owner), upper_first(name))
+}
+
+/// Rust's names are not Haskell's keywords, but for a few: they get a prime.
+fn no_keyword(name: String) -> String {
     if prelude::has(KEYWORDS, &name) {
         name + "'"
     } else {

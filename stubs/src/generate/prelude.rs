@@ -67,7 +67,7 @@ pub(super) const CONSTRUCTORS: &str = "
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
     Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits
-    Data.ByteString Data.ByteString.Internal Data.ByteString.Short
+    Data.ByteString Data.ByteString.Char8 Data.ByteString.Internal Data.ByteString.Short
     Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef
     Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable Data.Word
     Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr

@@ -8,8 +8,8 @@ use super::haskell::{generated, list};
 use super::imports::{Words, prelude};
 use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
-use super::{Feature, Features, declaration, equation, haddock, types_in_use};
-use crate::description::{Description, Function};
+use super::{Feature, Features, constant, declaration, equation, haddock, types_in_use};
+use crate::description::{Constant, Description, Function};
 
 pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let body = body(description, names);
@@ -48,6 +48,20 @@ fn of_owner<'a>(
     functions
 }
 
+fn constants_of_owner<'a>(
+    description: &'a Description,
+    owner: Option<&'a str>,
+    names: &'a Names,
+) -> Vec<&'a Constant> {
+    let mut constants: Vec<_> = description
+        .constants
+        .iter()
+        .filter(|constant| constant.owner.as_deref() == owner)
+        .collect();
+    constants.sort_by_key(|constant| names.of_constant(constant));
+    constants
+}
+
 fn exports(description: &Description, names: &Names, features: &Features) -> String {
     let in_use = types_in_use(description);
     let mut sections: Vec<(&str, Vec<String>)> = Vec::new();
@@ -56,6 +70,12 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
         if object.close.is_some() && in_use.contains(object.id.as_str()) {
             items.extend(closing_names(&object.name));
         }
+        let constants = constants_of_owner(description, Some(&object.id), names);
+        items.extend(
+            constants
+                .iter()
+                .map(|constant| names.of_constant(constant).to_owned()),
+        );
         let functions = of_owner(description, Some(&object.id), names);
         items.extend(
             functions
@@ -67,6 +87,11 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
     for definition in &description.enums {
         sections.push((&definition.name, vec![format!("{} (..)", definition.name)]));
     }
+    let constants = constants_of_owner(description, None, names);
+    let constants = constants
+        .iter()
+        .map(|constant| names.of_constant(constant).to_owned());
+    sections.push(("Constants", constants.collect()));
     let functions = of_owner(description, None, names);
     let functions = functions
         .iter()
@@ -131,6 +156,13 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
         words.import(&mut text, "Control.Monad.ST", "RealWorld");
     }
     words.import(&mut text, "Data.ByteString", "ByteString");
+    if features.has(Feature::BytesConstants) {
+        let _ = writeln!(
+            text,
+            "import qualified Data.ByteString.Char8 as {}",
+            constant::BYTES
+        );
+    }
     if features.has(Feature::ShortByteStrings) {
         words.import(&mut text, "Data.ByteString.Short", "ShortByteString");
     }
@@ -139,7 +171,7 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
         words.import(&mut text, "Data.Primitive", PRIMITIVE);
     }
     words.import(&mut text, "Data.Text", "Text");
-    if !description.errors.is_empty() {
+    if !description.errors.is_empty() || features.has(Feature::TextConstants) {
         text.push_str("import qualified Data.Text as Text\n");
     }
     words.import(&mut text, "Data.Vector.Storable", "Vector");
@@ -183,12 +215,18 @@ fn body(description: &Description, names: &Names) -> String {
             in_use.contains(definition.id.as_str()),
             names,
         ));
+        for exported in constants_of_owner(description, Some(&definition.id), names) {
+            text.push_str(&constant::definition(exported, names));
+        }
         for exported in of_owner(description, Some(&definition.id), names) {
             text.push_str(&equation::function(exported, names, &bound));
         }
     }
     for definition in &description.enums {
         text.push_str(&declaration::enumeration(definition));
+    }
+    for exported in constants_of_owner(description, None, names) {
+        text.push_str(&constant::definition(exported, names));
     }
     for exported in of_owner(description, None, names) {
         text.push_str(&equation::function(exported, names, &bound));

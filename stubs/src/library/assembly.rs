@@ -14,8 +14,9 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
     let mut objects = BTreeMap::new();
     let mut enums = BTreeMap::new();
     let mut errors = BTreeMap::new();
+    let mut constants = BTreeMap::new();
 
-    let two_functions = |symbol| Error::TwoFunctions {
+    let two_exports = |symbol| Error::TwoExports {
         path: path.to_owned(),
         symbol,
     };
@@ -37,7 +38,10 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
                 }
             },
             Record::Function(new) => {
-                insert(&mut functions, new.symbol.clone(), new).map_err(two_functions)?;
+                insert(&mut functions, new.symbol.clone(), new).map_err(two_exports)?;
+            }
+            Record::Constant(new) => {
+                insert(&mut constants, new.symbol.clone(), new).map_err(two_exports)?;
             }
             Record::Object(new) => insert(&mut objects, new.id.clone(), new).map_err(two_types)?,
             Record::Enum(new) => insert(&mut enums, new.id.clone(), new).map_err(two_types)?,
@@ -53,6 +57,7 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
         objects: objects.into_values().collect(),
         enums: enums.into_values().collect(),
         errors: errors.into_values().collect(),
+        constants: constants.into_values().collect(),
     };
     match description.undefined() {
         None => Ok(description),
@@ -83,7 +88,13 @@ impl Description {
             let id = self.undefined_in_function(function)?;
             Some((function.name.as_str(), id))
         });
-        of_functions.or_else(|| {
+        let of_constants = || {
+            self.constants.iter().find_map(|constant| {
+                let owner = constant.owner.as_deref()?;
+                (!self.has_object(owner)).then_some((constant.name.as_str(), owner))
+            })
+        };
+        of_functions.or_else(of_constants).or_else(|| {
             self.errors.iter().find_map(|error| {
                 let mut fields = error.variants.iter().flat_map(|variant| &variant.fields);
                 let id = fields.find_map(|field| self.undefined_in_type(&field.value.ty))?;

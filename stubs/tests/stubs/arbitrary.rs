@@ -1,8 +1,8 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Array, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object,
-    Ownership, Parameter, Passing, Record, Scalar, Slotted, Type, Variant,
+    Access, Array, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, Module,
+    Object, Ownership, Parameter, Passing, Record, Scalar, Slotted, Type, Value, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -26,7 +26,7 @@ impl Random {
     }
 
     pub fn record(&mut self) -> Record {
-        match self.below(5) {
+        match self.below(6) {
             0 => Record::Module(Module {
                 root: self.text(),
                 package: self.text(),
@@ -58,6 +58,15 @@ impl Random {
                 docs: self.text(),
                 digest: 0,
             }),
+            4 => Record::Constant(Constant {
+                symbol: self.text(),
+                name: self.text(),
+                haskell_name: self.name(),
+                owner: self.name(),
+                value: self.value(),
+                docs: self.text(),
+                digest: 0,
+            }),
             _ => Record::Error(Error {
                 id: self.text(),
                 name: self.text(),
@@ -66,6 +75,22 @@ impl Random {
                 docs: self.text(),
                 digest: 0,
             }),
+        }
+    }
+
+    fn value(&mut self) -> Value {
+        match self.below(3) {
+            0 => Value::Text(self.text()),
+            1 => {
+                let len = self.below(12);
+                Value::Bytes(self.bytes(len))
+            }
+            _ => loop {
+                let (scalar, bits) = (self.of(Scalar::ALL), self.number() >> self.below(64));
+                if let Some(value) = Value::of_bits(scalar, bits) {
+                    break value;
+                }
+            },
         }
     }
 

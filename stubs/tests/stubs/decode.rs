@@ -3,8 +3,8 @@
 use hsffi::metadata::{self as md, Scalar, Tag, digest};
 use hsffi_stubs::decode::{Damage, Flaw, section};
 use hsffi_stubs::description::{
-    self as de, Access, Closure, Enum, Error, Field, Finalizer, Function, Import, Module, Object,
-    Ownership, Parameter, Passing, Record, Slotted, Type, Variant,
+    self as de, Access, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, Module,
+    Object, Ownership, Parameter, Passing, Record, Slotted, Type, Value, Variant,
 };
 
 use crate::arbitrary::Random;
@@ -62,6 +62,80 @@ fn a_module() {
         io: Some("Mail".into()),
     });
     assert_eq!(decode_one(&bytes), expected);
+}
+
+macro_rules! constant {
+    ($value:expr) => {
+        md::Record::Constant(md::Constant {
+            symbol: "mail_MAX_LEN",
+            name: "MAX_LEN",
+            haskell_name: "longest",
+            owner: "mail::Db",
+            value: $value,
+            docs: "The longest.",
+        })
+    };
+}
+
+#[test]
+fn constants() {
+    let decoded = [
+        (
+            encoded!(constant!(md::Value::Scalar(
+                Scalar::I32,
+                (-5_i32).cast_unsigned() as u64
+            ))),
+            Value::Integer(Scalar::I32, -5),
+        ),
+        (
+            encoded!(constant!(md::Value::Scalar(Scalar::Char, 'λ' as u64))),
+            Value::Char('λ'),
+        ),
+        (
+            encoded!(constant!(md::Value::Text("é\0"))),
+            Value::Text("é\0".into()),
+        ),
+        (
+            encoded!(constant!(md::Value::Bytes(&[0xFF, 0]))),
+            Value::Bytes(vec![0xFF, 0]),
+        ),
+    ];
+    for (bytes, value) in decoded {
+        let expected = Record::Constant(Constant {
+            symbol: "mail_MAX_LEN".into(),
+            name: "MAX_LEN".into(),
+            haskell_name: Some("longest".into()),
+            owner: Some("mail::Db".into()),
+            value,
+            docs: "The longest.".into(),
+            digest: binding_digest(&bytes),
+        });
+        assert_eq!(decode_one(&bytes), expected);
+    }
+}
+
+#[test]
+fn constants_without_a_value() {
+    for (bytes, flaw) in [
+        (
+            encoded!(constant!(md::Value::Scalar(Scalar::Bool, 2))),
+            Flaw::Value,
+        ),
+        (
+            encoded!(constant!(md::Value::Scalar(Scalar::Char, 0xD800))),
+            Flaw::Value,
+        ),
+    ] {
+        assert_eq!(section(&bytes), Err(Damage { offset: 0, flaw }));
+    }
+    let mut binding = Part::default();
+    for _ in 0..4 {
+        binding.string("");
+    }
+    binding.ty(&Type::Unit);
+    let bytes = assemble(6, &binding.0, &[]);
+    let flaw = Flaw::NoConstants;
+    assert_eq!(section(&bytes), Err(Damage { offset: 0, flaw }));
 }
 
 #[test]
@@ -561,7 +635,7 @@ fn a_false_digest_is_refused() {
 #[test]
 fn an_unknown_kind_is_refused() {
     let what = "kind of record";
-    assert_eq!(flaw_of(&assemble(6, &[], &[])), Flaw::Tag { what, tag: 6 });
+    assert_eq!(flaw_of(&assemble(7, &[], &[])), Flaw::Tag { what, tag: 7 });
 }
 
 #[test]

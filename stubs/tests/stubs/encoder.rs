@@ -2,7 +2,7 @@
 
 use hsffi::metadata::{MAGIC, Tag, VERSION, digest};
 use hsffi_stubs::description::{
-    Enum, Error, Function, Module, Object, Record, Slotted, Type, Variant,
+    Constant, Enum, Error, Function, Module, Object, Record, Scalar, Slotted, Type, Value, Variant,
 };
 
 /// A record's bytes. The record's digest is ignored, and told anew.
@@ -15,6 +15,7 @@ pub fn encode(record: &Record) -> Vec<u8> {
         Record::Object(object) => write_object(object, &mut binding, &mut docs),
         Record::Enum(definition) => write_enum(definition, &mut binding, &mut docs),
         Record::Error(definition) => write_error(definition, &mut binding, &mut docs),
+        Record::Constant(constant) => write_constant(constant, &mut binding, &mut docs),
     };
     assemble(kind, &binding.0, &docs.0)
 }
@@ -44,6 +45,7 @@ pub fn with_digest(mut record: Record) -> Record {
         Record::Object(object) => object.digest = digest,
         Record::Enum(definition) => definition.digest = digest,
         Record::Error(definition) => definition.digest = digest,
+        Record::Constant(constant) => constant.digest = digest,
     }
     record
 }
@@ -58,6 +60,38 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(module.io.as_deref().unwrap_or_default());
     docs.string(&module.docs);
     1
+}
+
+fn write_constant(constant: &Constant, binding: &mut Part, docs: &mut Part) -> u8 {
+    binding.string(&constant.symbol);
+    binding.string(&constant.name);
+    binding.string(constant.haskell_name.as_deref().unwrap_or_default());
+    binding.string(constant.owner.as_deref().unwrap_or_default());
+    binding.ty(&constant.value.ty());
+    match &constant.value {
+        Value::Bool(value) => binding.bits(u64::from(*value)),
+        Value::Char(value) => binding.bits(u64::from(u32::from(*value))),
+        Value::Integer(scalar, value) => {
+            let size = match scalar {
+                Scalar::I8 | Scalar::U8 => 1,
+                Scalar::I16 | Scalar::U16 => 2,
+                Scalar::I32 | Scalar::U32 => 4,
+                _ => 8,
+            };
+            let mut bytes = [0; 8];
+            bytes[..size].copy_from_slice(&value.to_le_bytes()[..size]);
+            binding.bits(u64::from_le_bytes(bytes));
+        }
+        Value::Float(bits) => binding.bits(u64::from(*bits)),
+        Value::Double(bits) => binding.bits(*bits),
+        Value::Text(text) => binding.string(text),
+        Value::Bytes(bytes) => {
+            binding.number(bytes.len());
+            binding.0.extend(bytes);
+        }
+    }
+    docs.string(&constant.docs);
+    6
 }
 
 fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u8 {
@@ -141,6 +175,10 @@ impl Part {
     pub fn number(&mut self, number: usize) {
         let number = u32::try_from(number).expect("a test's lengths are small");
         self.0.extend(number.to_le_bytes());
+    }
+
+    pub fn bits(&mut self, bits: u64) {
+        self.0.extend(bits.to_le_bytes());
     }
 
     pub fn string(&mut self, text: &str) {

@@ -389,7 +389,7 @@ fn two_functions_of_one_symbol() {
     let mut records = whole();
     records.push(function("mail_a", Type::Unit, Type::Scalar(Scalar::I8)));
     let error = refusal(&object_file(ELF, &records));
-    assert!(matches!(error, Error::TwoFunctions { symbol, .. } if symbol == "mail_a"));
+    assert!(matches!(error, Error::TwoExports { symbol, .. } if symbol == "mail_a"));
 }
 
 #[test]

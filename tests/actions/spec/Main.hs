@@ -5,6 +5,7 @@ module Main (main) where
 
 import Control.Exception (try)
 import Control.Monad (void)
+import qualified Constants
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Hsffi.Actions
@@ -19,6 +20,10 @@ filled titles = do
 
 main :: IO ()
 main = hspec $ do
+  describe "Constants" Constants.spec
+  it "have constants beside them" $ do
+    shelfCapacity `shouldBe` 40
+    untitled `shouldBe` "—"
   it "are run by whoever may do anything" $ do
     shelf <- runShelving (filled ["Emma", "Ulysses"])
     runShelving (shelfCount shelf) `shouldReturn` 2

@@ -5,6 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
+#[path = "../../constants.rs"]
+mod constants;
+
 hsffi::module! {
     /// A shelf, whose functions are actions of shelving.
     "Hsffi.Actions",
@@ -32,6 +35,13 @@ impl fmt::Display for ShelfError {
 
 #[export]
 impl Shelf {
+    /// How many books a shelf holds.
+    pub const CAPACITY: usize = 40;
+
+    /// What a book without a title is called.
+    #[hsffi(name = "untitled")]
+    pub const NO_TITLE: &str = "—";
+
     /// A shelf without books.
     #[must_use]
     pub fn new() -> OwnedByRust<Shelf> {

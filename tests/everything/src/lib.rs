@@ -15,6 +15,8 @@ mod arrays;
 mod bound;
 mod changes;
 mod closures;
+#[path = "../../constants.rs"]
+mod constants;
 mod enums;
 mod errors;
 mod heaps;

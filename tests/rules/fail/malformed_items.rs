@@ -18,7 +18,7 @@ pub mod module {}
 pub trait Trait {}
 
 #[hsffi::export]
-pub const CONST: u8 = 0;
+const _: u8 = 0;
 
 #[hsffi::export]
 pub static STATIC: u8 = 0;

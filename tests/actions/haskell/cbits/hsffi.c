@@ -116,6 +116,66 @@ extern const uint8_t hsffi_actions_Shelf_list_e4f42f45a08c0922_abi[];
 extern const uint8_t hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_actions_Shelf_weed_baf7d86b0799b818_abi[];
 extern const uint8_t hsffi_actions_key_fb4cbf411cbb7147_abi[];
+extern const uint8_t hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_actions_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_actions_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_actions_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_actions_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_actions_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_actions_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_actions_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_actions_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_actions_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_actions_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_actions_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_actions_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_actions_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_actions_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_actions_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_actions_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_actions_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_actions_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_actions_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_actions_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_actions_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_actions_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_actions_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_actions_told_yes_592b2a44ce6f1640_abi[];
+extern const uint8_t hsffi_actions_AWKWARD_abi[];
+extern const uint8_t hsffi_actions_EMPTY_abi[];
+extern const uint8_t hsffi_actions_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_actions_INFINITE_abi[];
+extern const uint8_t hsffi_actions_LAMBDA_abi[];
+extern const uint8_t hsffi_actions_LARGEST_abi[];
+extern const uint8_t hsffi_actions_LARGEST_F32_abi[];
+extern const uint8_t hsffi_actions_LAST_CHAR_abi[];
+extern const uint8_t hsffi_actions_LEAST_abi[];
+extern const uint8_t hsffi_actions_LEAST_F32_abi[];
+extern const uint8_t hsffi_actions_MAX_I64_abi[];
+extern const uint8_t hsffi_actions_MAX_U16_abi[];
+extern const uint8_t hsffi_actions_MAX_U32_abi[];
+extern const uint8_t hsffi_actions_MAX_U64_abi[];
+extern const uint8_t hsffi_actions_MAX_U8_abi[];
+extern const uint8_t hsffi_actions_MAX_USIZE_abi[];
+extern const uint8_t hsffi_actions_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_actions_MINUS_ONE_abi[];
+extern const uint8_t hsffi_actions_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_actions_MIN_I16_abi[];
+extern const uint8_t hsffi_actions_MIN_I32_abi[];
+extern const uint8_t hsffi_actions_MIN_I64_abi[];
+extern const uint8_t hsffi_actions_MIN_I8_abi[];
+extern const uint8_t hsffi_actions_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_actions_NO_abi[];
+extern const uint8_t hsffi_actions_NO_NUMBER_abi[];
+extern const uint8_t hsffi_actions_QUOTE_abi[];
+extern const uint8_t hsffi_actions_Shelf_CAPACITY_abi[];
+extern const uint8_t hsffi_actions_Shelf_NO_TITLE_abi[];
+extern const uint8_t hsffi_actions_TENTH_abi[];
+extern const uint8_t hsffi_actions_TENTH_F32_abi[];
+extern const uint8_t hsffi_actions_YES_abi[];
 extern const uint8_t hsffi_actions_hsffi_abi[];
 
 static const struct {
@@ -133,6 +193,66 @@ static const struct {
     {hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi, {0x97, 0xaf, 0x34, 0x4e, 0xca, 0x3a, 0x0b, 0xf5}, "newShelf"},
     {hsffi_actions_Shelf_weed_baf7d86b0799b818_abi, {0xcc, 0xb4, 0x90, 0xdd, 0xe2, 0xda, 0xb9, 0x19}, "shelfWeed"},
     {hsffi_actions_key_fb4cbf411cbb7147_abi, {0x11, 0xfa, 0x90, 0xe3, 0x1e, 0x94, 0xa1, 0x0a}, "key"},
+    {hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi, {0x5a, 0x6e, 0xda, 0x92, 0x22, 0x33, 0x38, 0xa1}, "toldAwkward"},
+    {hsffi_actions_told_infinite_29cc7990cf309383_abi, {0xef, 0x2b, 0x31, 0xeb, 0x4d, 0xa2, 0x6f, 0x1a}, "toldInfinite"},
+    {hsffi_actions_told_lambda_7b33aa3c2f8be11e_abi, {0xd7, 0x82, 0xbd, 0x17, 0x1b, 0x22, 0x7c, 0x95}, "toldLambda"},
+    {hsffi_actions_told_largest_322c8fc838b35999_abi, {0x97, 0xe9, 0x9e, 0xed, 0x7f, 0x41, 0x75, 0x1a}, "toldLargest"},
+    {hsffi_actions_told_largest_f32_81380be9eaff718c_abi, {0x26, 0x83, 0x50, 0xe3, 0xc9, 0x5a, 0x31, 0x4e}, "toldLargestF32"},
+    {hsffi_actions_told_last_char_bda9f904c9e8aab2_abi, {0xce, 0xa3, 0xc5, 0x3a, 0x1b, 0x79, 0xb8, 0x59}, "toldLastChar"},
+    {hsffi_actions_told_least_89ada457ea4a107a_abi, {0x65, 0x3d, 0x51, 0xed, 0xe1, 0xf9, 0xd5, 0x6f}, "toldLeast"},
+    {hsffi_actions_told_least_f32_541b7d03fe64ec37_abi, {0x46, 0xa4, 0x06, 0xf2, 0x51, 0xd8, 0x1d, 0x48}, "toldLeastF32"},
+    {hsffi_actions_told_max_i64_2e508bcfca606006_abi, {0x09, 0x2d, 0x38, 0x63, 0xeb, 0xd8, 0x08, 0xa8}, "toldMaxI64"},
+    {hsffi_actions_told_max_u16_cfdd11578f788692_abi, {0xe8, 0x7d, 0x49, 0xe9, 0xb2, 0xb7, 0xbf, 0x9d}, "toldMaxU16"},
+    {hsffi_actions_told_max_u32_64e0bf02601ca602_abi, {0x5a, 0xfc, 0xa0, 0x28, 0x55, 0x64, 0x8f, 0x86}, "toldMaxU32"},
+    {hsffi_actions_told_max_u64_dcbb4f6fd154f6b6_abi, {0x76, 0xd5, 0xac, 0xc9, 0x38, 0x4f, 0xc5, 0xa1}, "toldMaxU64"},
+    {hsffi_actions_told_max_u8_46af8d0891deda74_abi, {0x70, 0xf2, 0xb4, 0xb8, 0x0a, 0xac, 0xfd, 0x4e}, "toldMaxU8"},
+    {hsffi_actions_told_max_usize_45f9b92735cc6962_abi, {0x13, 0x9b, 0x24, 0xf4, 0x50, 0xa9, 0xec, 0x0e}, "toldMaxUsize"},
+    {hsffi_actions_told_min_i16_43437028506644fc_abi, {0x0f, 0x92, 0x6e, 0x50, 0xfd, 0x5b, 0xb1, 0xc3}, "toldMinI16"},
+    {hsffi_actions_told_min_i32_6f550e1c16be857c_abi, {0x27, 0x57, 0x3b, 0x09, 0x02, 0xf7, 0xa0, 0xe4}, "toldMinI32"},
+    {hsffi_actions_told_min_i64_bd1403941cbd8438_abi, {0x30, 0xc6, 0xc4, 0xa4, 0x60, 0x72, 0x43, 0x43}, "toldMinI64"},
+    {hsffi_actions_told_min_i8_7a1162874f41680e_abi, {0x0e, 0x73, 0x9e, 0x59, 0x02, 0x78, 0xd0, 0xc8}, "toldMinI8"},
+    {hsffi_actions_told_min_isize_6e04830413ba244c_abi, {0x29, 0xc0, 0x6f, 0xd6, 0x7e, 0xa0, 0xe6, 0xbc}, "toldMinIsize"},
+    {hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x75, 0x7f, 0x6f, 0xe2, 0x3c, 0x65, 0xb2, 0xb9}, "toldMinusInfiniteF32"},
+    {hsffi_actions_told_minus_one_692da8b94b3e36ba_abi, {0x2a, 0xda, 0x23, 0x42, 0x5f, 0x21, 0x8d, 0xd9}, "toldMinusOne"},
+    {hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xaf, 0xab, 0x73, 0xc5, 0x4c, 0x79, 0xa4, 0xeb}, "toldMinusZero"},
+    {hsffi_actions_told_no_edb3960e6b0ce4ee_abi, {0xfb, 0x40, 0x56, 0x74, 0x8f, 0xc2, 0x5a, 0x15}, "toldNo"},
+    {hsffi_actions_told_no_number_095cca1e989f2186_abi, {0x4c, 0xf1, 0x72, 0x90, 0xa7, 0xd6, 0x11, 0xa7}, "toldNoNumber"},
+    {hsffi_actions_told_quote_e9dd252da03aafe3_abi, {0xab, 0x94, 0x79, 0xae, 0xeb, 0x99, 0xe2, 0x82}, "toldQuote"},
+    {hsffi_actions_told_tenth_e789ac300adf6868_abi, {0x73, 0xd6, 0xc3, 0x1b, 0x10, 0x9b, 0x1f, 0x38}, "toldTenth"},
+    {hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi, {0x89, 0xb6, 0x3b, 0x23, 0xc8, 0xed, 0x0b, 0x77}, "toldTenthF32"},
+    {hsffi_actions_told_yes_592b2a44ce6f1640_abi, {0x3d, 0x59, 0x36, 0x6b, 0x94, 0x76, 0x41, 0xcb}, "toldYes"},
+    {hsffi_actions_AWKWARD_abi, {0xa0, 0x54, 0x44, 0xc3, 0x11, 0xe2, 0xfa, 0xb7}, "awkward"},
+    {hsffi_actions_EMPTY_abi, {0x3c, 0xd6, 0x7d, 0x2f, 0xb6, 0x0b, 0xda, 0x74}, "empty"},
+    {hsffi_actions_EVERY_BYTE_abi, {0xb0, 0x67, 0xde, 0xf3, 0x18, 0x0f, 0x1a, 0x00}, "everyByte"},
+    {hsffi_actions_INFINITE_abi, {0x68, 0xb3, 0x00, 0xf2, 0xe0, 0xa8, 0x0a, 0x99}, "infinite"},
+    {hsffi_actions_LAMBDA_abi, {0x5b, 0xdf, 0xdd, 0x94, 0x45, 0x10, 0x0a, 0x6f}, "lambda"},
+    {hsffi_actions_LARGEST_abi, {0xc7, 0xb4, 0x0a, 0x1b, 0x95, 0x17, 0x2c, 0xca}, "largest"},
+    {hsffi_actions_LARGEST_F32_abi, {0x9e, 0x34, 0x11, 0x93, 0x12, 0x81, 0x17, 0x1a}, "largestF32"},
+    {hsffi_actions_LAST_CHAR_abi, {0x3b, 0x0a, 0xa9, 0xb3, 0xd3, 0xf7, 0x5b, 0xe9}, "lastChar"},
+    {hsffi_actions_LEAST_abi, {0x7c, 0x82, 0x4d, 0xc6, 0x24, 0x95, 0x44, 0xc8}, "least"},
+    {hsffi_actions_LEAST_F32_abi, {0xd5, 0x13, 0x87, 0xbd, 0x81, 0x95, 0x43, 0xe4}, "leastF32"},
+    {hsffi_actions_MAX_I64_abi, {0xeb, 0x3f, 0x7d, 0x51, 0xa7, 0x88, 0xc9, 0x59}, "maxI64"},
+    {hsffi_actions_MAX_U16_abi, {0xfa, 0xcb, 0x3e, 0xfc, 0x45, 0xe0, 0xd6, 0x4f}, "maxU16"},
+    {hsffi_actions_MAX_U32_abi, {0xa1, 0xb2, 0xaf, 0xec, 0xba, 0x0b, 0x43, 0x40}, "maxU32"},
+    {hsffi_actions_MAX_U64_abi, {0x44, 0x6c, 0x45, 0x91, 0x86, 0xdf, 0x12, 0x56}, "maxU64"},
+    {hsffi_actions_MAX_U8_abi, {0x7c, 0x55, 0x1b, 0xdb, 0x7b, 0x7f, 0x10, 0xa3}, "maxU8"},
+    {hsffi_actions_MAX_USIZE_abi, {0xa3, 0x68, 0xe4, 0x7f, 0x24, 0x2b, 0x06, 0xd7}, "maxUsize"},
+    {hsffi_actions_MINUS_INFINITE_F32_abi, {0x51, 0x04, 0x14, 0x1c, 0x46, 0x61, 0x0f, 0xdb}, "minusInfiniteF32"},
+    {hsffi_actions_MINUS_ONE_abi, {0xfc, 0x3d, 0x00, 0xe7, 0xb9, 0x79, 0x63, 0x17}, "minusOne"},
+    {hsffi_actions_MINUS_ZERO_abi, {0x69, 0x46, 0xcf, 0x05, 0x04, 0xa9, 0x09, 0xd5}, "minusZero"},
+    {hsffi_actions_MIN_I16_abi, {0x73, 0x9b, 0xa6, 0xd3, 0xea, 0xeb, 0x0d, 0x9f}, "minI16"},
+    {hsffi_actions_MIN_I32_abi, {0x08, 0xd9, 0x6f, 0x83, 0x05, 0xdd, 0x28, 0x47}, "minI32"},
+    {hsffi_actions_MIN_I64_abi, {0x43, 0x57, 0xa2, 0x24, 0x70, 0x8c, 0xde, 0x67}, "minI64"},
+    {hsffi_actions_MIN_I8_abi, {0x66, 0x42, 0x09, 0x63, 0xfb, 0x7d, 0xbe, 0xb4}, "minI8"},
+    {hsffi_actions_MIN_ISIZE_abi, {0x9e, 0xde, 0x1b, 0xe4, 0xd0, 0x65, 0x7e, 0x8a}, "minIsize"},
+    {hsffi_actions_NO_abi, {0x18, 0x0d, 0x09, 0x57, 0xa1, 0xe8, 0xf5, 0xe7}, "no"},
+    {hsffi_actions_NO_NUMBER_abi, {0xcc, 0xc6, 0xf2, 0x99, 0x64, 0xc5, 0x0e, 0x7a}, "noNumber"},
+    {hsffi_actions_QUOTE_abi, {0x38, 0x27, 0x0d, 0xe6, 0x8d, 0x35, 0x76, 0xb5}, "quote"},
+    {hsffi_actions_Shelf_CAPACITY_abi, {0x88, 0x2f, 0xcd, 0xa9, 0x50, 0x97, 0x4f, 0x01}, "shelfCapacity"},
+    {hsffi_actions_Shelf_NO_TITLE_abi, {0x19, 0xec, 0xc0, 0xe4, 0xe4, 0xb8, 0x6e, 0x30}, "untitled"},
+    {hsffi_actions_TENTH_abi, {0x20, 0x90, 0x73, 0x2b, 0xd3, 0xb4, 0x89, 0x1e}, "tenth"},
+    {hsffi_actions_TENTH_F32_abi, {0xb6, 0x46, 0x7f, 0xae, 0x7d, 0x56, 0xa6, 0xc9}, "tenthF32"},
+    {hsffi_actions_YES_abi, {0x3d, 0x1a, 0x10, 0x2f, 0x5f, 0xb5, 0x24, 0x72}, "yes"},
     {hsffi_actions_hsffi_abi, {0x84, 0x15, 0x75, 0x5f, 0x4a, 0x65, 0xbc, 0x87}, "Hsffi.Actions"},
 };
 

@@ -676,6 +676,34 @@ extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
 extern const uint8_t hsffi_everything_through_vector_a1ae2c0003414c8c_abi[];
 extern const uint8_t hsffi_everything_titles_and_count_7798a69d4b26a76d_abi[];
+extern const uint8_t hsffi_everything_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_everything_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_everything_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_everything_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_everything_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_everything_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_everything_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_everything_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_everything_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_everything_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_everything_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_everything_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_everything_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_everything_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_everything_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_everything_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_everything_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_everything_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_everything_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_everything_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_everything_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_everything_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_everything_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_everything_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_everything_told_yes_592b2a44ce6f1640_abi[];
 extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
 extern const uint8_t hsffi_everything_trap_division_0a718730b02b71dc_abi[];
 extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
@@ -698,6 +726,36 @@ extern const uint8_t hsffi_everything_vector_usize_a6f57212235a44db_abi[];
 extern const uint8_t hsffi_everything_visit_counters_a3cbc6014c2541b4_abi[];
 extern const uint8_t hsffi_everything_visit_pair_aa56394b8b89f8cf_abi[];
 extern const uint8_t hsffi_everything_write_numbers_f7fb95e447291e8e_abi[];
+extern const uint8_t hsffi_everything_AWKWARD_abi[];
+extern const uint8_t hsffi_everything_EMPTY_abi[];
+extern const uint8_t hsffi_everything_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_everything_INFINITE_abi[];
+extern const uint8_t hsffi_everything_LAMBDA_abi[];
+extern const uint8_t hsffi_everything_LARGEST_abi[];
+extern const uint8_t hsffi_everything_LARGEST_F32_abi[];
+extern const uint8_t hsffi_everything_LAST_CHAR_abi[];
+extern const uint8_t hsffi_everything_LEAST_abi[];
+extern const uint8_t hsffi_everything_LEAST_F32_abi[];
+extern const uint8_t hsffi_everything_MAX_I64_abi[];
+extern const uint8_t hsffi_everything_MAX_U16_abi[];
+extern const uint8_t hsffi_everything_MAX_U32_abi[];
+extern const uint8_t hsffi_everything_MAX_U64_abi[];
+extern const uint8_t hsffi_everything_MAX_U8_abi[];
+extern const uint8_t hsffi_everything_MAX_USIZE_abi[];
+extern const uint8_t hsffi_everything_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_everything_MINUS_ONE_abi[];
+extern const uint8_t hsffi_everything_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_everything_MIN_I16_abi[];
+extern const uint8_t hsffi_everything_MIN_I32_abi[];
+extern const uint8_t hsffi_everything_MIN_I64_abi[];
+extern const uint8_t hsffi_everything_MIN_I8_abi[];
+extern const uint8_t hsffi_everything_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_everything_NO_abi[];
+extern const uint8_t hsffi_everything_NO_NUMBER_abi[];
+extern const uint8_t hsffi_everything_QUOTE_abi[];
+extern const uint8_t hsffi_everything_TENTH_abi[];
+extern const uint8_t hsffi_everything_TENTH_F32_abi[];
+extern const uint8_t hsffi_everything_YES_abi[];
 extern const uint8_t hsffi_everything_hsffi_abi[];
 
 static const struct {
@@ -1275,6 +1333,34 @@ static const struct {
     {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x61, 0x48, 0x54, 0x00, 0x8c, 0x20, 0x1c, 0xb5}, "throughUsize"},
     {hsffi_everything_through_vector_a1ae2c0003414c8c_abi, {0xfb, 0x4a, 0xf2, 0x92, 0xa7, 0xa7, 0xd4, 0x39}, "throughVector"},
     {hsffi_everything_titles_and_count_7798a69d4b26a76d_abi, {0x8a, 0xbe, 0xab, 0x64, 0xac, 0x87, 0x4d, 0xa6}, "titlesAndCount"},
+    {hsffi_everything_told_awkward_3f6f5520b5bdd12c_abi, {0x8b, 0x53, 0xa0, 0x42, 0x74, 0x2b, 0xb0, 0x0c}, "toldAwkward"},
+    {hsffi_everything_told_infinite_29cc7990cf309383_abi, {0xf4, 0xe8, 0x2d, 0x4a, 0x80, 0x22, 0xf9, 0x65}, "toldInfinite"},
+    {hsffi_everything_told_lambda_7b33aa3c2f8be11e_abi, {0xb0, 0xad, 0x69, 0xd7, 0x80, 0xc7, 0xf4, 0xa9}, "toldLambda"},
+    {hsffi_everything_told_largest_322c8fc838b35999_abi, {0xec, 0x74, 0x1b, 0x18, 0x87, 0xd4, 0x8b, 0x79}, "toldLargest"},
+    {hsffi_everything_told_largest_f32_81380be9eaff718c_abi, {0x39, 0x00, 0xfc, 0x30, 0x61, 0x6d, 0xb8, 0x2e}, "toldLargestF32"},
+    {hsffi_everything_told_last_char_bda9f904c9e8aab2_abi, {0xb1, 0x67, 0x07, 0x29, 0x23, 0x2d, 0x9e, 0x1b}, "toldLastChar"},
+    {hsffi_everything_told_least_89ada457ea4a107a_abi, {0xfa, 0x67, 0xd8, 0x0c, 0x26, 0xa8, 0x98, 0x49}, "toldLeast"},
+    {hsffi_everything_told_least_f32_541b7d03fe64ec37_abi, {0x69, 0x4d, 0x8a, 0xcc, 0xe3, 0x52, 0x35, 0x1c}, "toldLeastF32"},
+    {hsffi_everything_told_max_i64_2e508bcfca606006_abi, {0x5e, 0xa7, 0x8d, 0x71, 0xfa, 0x42, 0x9e, 0x4c}, "toldMaxI64"},
+    {hsffi_everything_told_max_u16_cfdd11578f788692_abi, {0xff, 0xb9, 0x96, 0x79, 0xc5, 0x51, 0x11, 0x81}, "toldMaxU16"},
+    {hsffi_everything_told_max_u32_64e0bf02601ca602_abi, {0x31, 0x40, 0x5d, 0x64, 0x27, 0xc5, 0x21, 0x47}, "toldMaxU32"},
+    {hsffi_everything_told_max_u64_dcbb4f6fd154f6b6_abi, {0x9d, 0x80, 0x60, 0x20, 0x6d, 0x02, 0xac, 0x22}, "toldMaxU64"},
+    {hsffi_everything_told_max_u8_46af8d0891deda74_abi, {0x6f, 0xe8, 0xa1, 0xe8, 0xa5, 0xb4, 0x2c, 0x5c}, "toldMaxU8"},
+    {hsffi_everything_told_max_usize_45f9b92735cc6962_abi, {0xd8, 0x10, 0x00, 0x61, 0x68, 0x00, 0x7a, 0x35}, "toldMaxUsize"},
+    {hsffi_everything_told_min_i16_43437028506644fc_abi, {0x94, 0x50, 0x86, 0xc5, 0xb4, 0xef, 0x43, 0x4c}, "toldMinI16"},
+    {hsffi_everything_told_min_i32_6f550e1c16be857c_abi, {0xac, 0x51, 0x7f, 0x34, 0x99, 0x5d, 0x5e, 0x96}, "toldMinI32"},
+    {hsffi_everything_told_min_i64_bd1403941cbd8438_abi, {0x73, 0xf9, 0x75, 0xdd, 0xa4, 0xac, 0x94, 0xdb}, "toldMinI64"},
+    {hsffi_everything_told_min_i8_7a1162874f41680e_abi, {0x59, 0x77, 0x97, 0xb4, 0x7a, 0x21, 0x14, 0xd4}, "toldMinI8"},
+    {hsffi_everything_told_min_isize_6e04830413ba244c_abi, {0xd2, 0x13, 0xfa, 0x12, 0x0c, 0x1a, 0x69, 0xd2}, "toldMinIsize"},
+    {hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x02, 0x3e, 0x47, 0xb7, 0x89, 0x04, 0x05, 0x93}, "toldMinusInfiniteF32"},
+    {hsffi_everything_told_minus_one_692da8b94b3e36ba_abi, {0xbd, 0x4f, 0x1e, 0x3c, 0x1d, 0xa1, 0x4f, 0x3c}, "toldMinusOne"},
+    {hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xe0, 0x4a, 0x18, 0xea, 0x3c, 0x35, 0x81, 0xba}, "toldMinusZero"},
+    {hsffi_everything_told_no_edb3960e6b0ce4ee_abi, {0x7c, 0x80, 0x89, 0xe6, 0x44, 0x93, 0xde, 0xbb}, "toldNo"},
+    {hsffi_everything_told_no_number_095cca1e989f2186_abi, {0x0b, 0x1c, 0xd7, 0xe2, 0x93, 0x8a, 0x9c, 0x66}, "toldNoNumber"},
+    {hsffi_everything_told_quote_e9dd252da03aafe3_abi, {0x8c, 0x75, 0x5a, 0x26, 0xea, 0xca, 0x70, 0x47}, "toldQuote"},
+    {hsffi_everything_told_tenth_e789ac300adf6868_abi, {0xcc, 0xda, 0x4a, 0x3d, 0x40, 0x02, 0x3f, 0x38}, "toldTenth"},
+    {hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi, {0xfe, 0xa8, 0x0a, 0xc8, 0xaf, 0x0d, 0x26, 0xf8}, "toldTenthF32"},
+    {hsffi_everything_told_yes_592b2a44ce6f1640_abi, {0x06, 0x1b, 0xfe, 0xf7, 0x00, 0x16, 0xfc, 0x1d}, "toldYes"},
     {hsffi_everything_total_given_2050868b429c9896_abi, {0xae, 0x52, 0x3a, 0x03, 0x59, 0x4b, 0x06, 0x34}, "totalGiven"},
     {hsffi_everything_trap_division_0a718730b02b71dc_abi, {0x1c, 0xb4, 0x2d, 0xf8, 0x7a, 0xfa, 0xaf, 0x40}, "trapDivision"},
     {hsffi_everything_triple_e8743decb39548d7_abi, {0xd8, 0x5b, 0xe3, 0x80, 0xa4, 0x30, 0x4f, 0x24}, "triple"},
@@ -1297,6 +1383,36 @@ static const struct {
     {hsffi_everything_visit_counters_a3cbc6014c2541b4_abi, {0x71, 0x93, 0x39, 0x7d, 0xf3, 0xef, 0xb0, 0x03}, "visitCounters"},
     {hsffi_everything_visit_pair_aa56394b8b89f8cf_abi, {0xcb, 0xc0, 0x60, 0x4b, 0x77, 0xba, 0x89, 0xbb}, "visitPair"},
     {hsffi_everything_write_numbers_f7fb95e447291e8e_abi, {0xa3, 0xb9, 0xb4, 0x6e, 0xb9, 0x32, 0x17, 0xb6}, "writeNumbers"},
+    {hsffi_everything_AWKWARD_abi, {0xb3, 0x9f, 0x82, 0x10, 0x5b, 0x85, 0x25, 0x6e}, "awkward"},
+    {hsffi_everything_EMPTY_abi, {0x19, 0xaa, 0xc7, 0x3b, 0x16, 0x9f, 0xe6, 0x24}, "empty"},
+    {hsffi_everything_EVERY_BYTE_abi, {0xb9, 0xbc, 0x77, 0x90, 0x38, 0x96, 0xdd, 0x9c}, "everyByte"},
+    {hsffi_everything_INFINITE_abi, {0x43, 0xfb, 0x9c, 0x47, 0x88, 0xad, 0x8e, 0xdb}, "infinite"},
+    {hsffi_everything_LAMBDA_abi, {0x68, 0xf4, 0xe1, 0x53, 0x49, 0xaf, 0xc6, 0xff}, "lambda"},
+    {hsffi_everything_LARGEST_abi, {0xcc, 0x31, 0x4b, 0xe1, 0xd1, 0x12, 0xcc, 0x73}, "largest"},
+    {hsffi_everything_LARGEST_F32_abi, {0x41, 0x42, 0x1a, 0xe0, 0xab, 0xfa, 0x20, 0x93}, "largestF32"},
+    {hsffi_everything_LAST_CHAR_abi, {0x64, 0xed, 0xd6, 0x2b, 0xb8, 0x25, 0x97, 0xa1}, "lastChar"},
+    {hsffi_everything_LEAST_abi, {0xfb, 0x4c, 0x82, 0xf6, 0x8d, 0xb2, 0x50, 0x1e}, "least"},
+    {hsffi_everything_LEAST_F32_abi, {0x5e, 0x3d, 0x76, 0xab, 0x6a, 0xf5, 0xd7, 0x17}, "leastF32"},
+    {hsffi_everything_MAX_I64_abi, {0xb4, 0xb9, 0x25, 0xe1, 0x31, 0x96, 0x4c, 0xdb}, "maxI64"},
+    {hsffi_everything_MAX_U16_abi, {0x95, 0x8e, 0xe5, 0x26, 0x26, 0x7e, 0x9e, 0xd3}, "maxU16"},
+    {hsffi_everything_MAX_U32_abi, {0x4a, 0xa9, 0xb9, 0x66, 0xfd, 0x1c, 0xd6, 0xcb}, "maxU32"},
+    {hsffi_everything_MAX_U64_abi, {0xe3, 0xb3, 0xaf, 0x39, 0xfb, 0x91, 0xed, 0x9e}, "maxU64"},
+    {hsffi_everything_MAX_U8_abi, {0x77, 0xc1, 0x59, 0x90, 0xde, 0x94, 0x1a, 0xaf}, "maxU8"},
+    {hsffi_everything_MAX_USIZE_abi, {0xe0, 0x42, 0x7a, 0x1d, 0x81, 0xcc, 0xb6, 0x18}, "maxUsize"},
+    {hsffi_everything_MINUS_INFINITE_F32_abi, {0xfe, 0x48, 0xe4, 0xc6, 0x1f, 0xd9, 0x87, 0x96}, "minusInfiniteF32"},
+    {hsffi_everything_MINUS_ONE_abi, {0x7f, 0xd6, 0x74, 0xe8, 0xcf, 0x05, 0xad, 0xae}, "minusOne"},
+    {hsffi_everything_MINUS_ZERO_abi, {0x6e, 0x28, 0x5f, 0x1a, 0xf9, 0x29, 0x83, 0x4a}, "minusZero"},
+    {hsffi_everything_MIN_I16_abi, {0x74, 0x92, 0x26, 0xb2, 0x10, 0x04, 0xb4, 0x23}, "minI16"},
+    {hsffi_everything_MIN_I32_abi, {0x13, 0x21, 0x67, 0x58, 0xcf, 0x0a, 0xdc, 0x25}, "minI32"},
+    {hsffi_everything_MIN_I64_abi, {0x68, 0xc2, 0x26, 0xe2, 0xe2, 0x80, 0x04, 0x88}, "minI64"},
+    {hsffi_everything_MIN_I8_abi, {0x21, 0xc4, 0xdc, 0x2a, 0x58, 0xba, 0x04, 0x0f}, "minI8"},
+    {hsffi_everything_MIN_ISIZE_abi, {0xb5, 0x0c, 0x82, 0x12, 0x8c, 0x75, 0x7b, 0x77}, "minIsize"},
+    {hsffi_everything_NO_abi, {0x53, 0x52, 0xc2, 0xd4, 0x6a, 0x90, 0xd5, 0x77}, "no"},
+    {hsffi_everything_NO_NUMBER_abi, {0x0b, 0xfc, 0xb5, 0x60, 0x60, 0x12, 0x9c, 0xbf}, "noNumber"},
+    {hsffi_everything_QUOTE_abi, {0xf7, 0x65, 0x30, 0x58, 0xff, 0xf0, 0x7f, 0x0e}, "quote"},
+    {hsffi_everything_TENTH_abi, {0x0b, 0x0a, 0x62, 0x36, 0x6b, 0x5f, 0x63, 0x49}, "tenth"},
+    {hsffi_everything_TENTH_F32_abi, {0x1d, 0xe8, 0x38, 0x89, 0x4d, 0xe9, 0x32, 0xe5}, "tenthF32"},
+    {hsffi_everything_YES_abi, {0x4a, 0xc5, 0x73, 0xd0, 0x13, 0x22, 0x11, 0x23}, "yes"},
     {hsffi_everything_hsffi_abi, {0x66, 0x76, 0x59, 0xee, 0xe9, 0xaf, 0xa0, 0xc7}, "Hsffi.Everything"},
 };
 

@@ -9,6 +9,7 @@ import qualified Characters
 import qualified Closures
 import qualified Composites
 import qualified Concurrency
+import qualified Constants
 import qualified Departure
 import qualified Enums
 import qualified Errors
@@ -56,6 +57,7 @@ spec = do
   describe "Functions that Rust keeps" Kept.spec
   describe "Panics" Panics.spec
   describe "Pure functions" Purity.spec
+  describe "Constants" Constants.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Stopping" Stopping.spec

@@ -11,6 +11,8 @@ module Hsffi.Actions
   , Shelf
   , closeShelf
   , withShelf
+  , shelfCapacity
+  , untitled
   , newShelf
   , shelfAdd
   , shelfBook
@@ -19,8 +21,68 @@ module Hsffi.Actions
   , shelfList
   , shelfWeed
 
+    -- * Constants
+  , awkward
+  , empty
+  , everyByte
+  , infinite
+  , lambda
+  , largest
+  , largestF32
+  , lastChar
+  , least
+  , leastF32
+  , maxI64
+  , maxU16
+  , maxU32
+  , maxU64
+  , maxU8
+  , maxUsize
+  , minI16
+  , minI32
+  , minI64
+  , minI8
+  , minIsize
+  , minusInfiniteF32
+  , minusOne
+  , minusZero
+  , no
+  , noNumber
+  , quote
+  , tenth
+  , tenthF32
+  , yes
+
     -- * Functions
   , key
+  , toldAwkward
+  , toldInfinite
+  , toldLambda
+  , toldLargest
+  , toldLargestF32
+  , toldLastChar
+  , toldLeast
+  , toldLeastF32
+  , toldMaxI64
+  , toldMaxU16
+  , toldMaxU32
+  , toldMaxU64
+  , toldMaxU8
+  , toldMaxUsize
+  , toldMinI16
+  , toldMinI32
+  , toldMinI64
+  , toldMinI8
+  , toldMinIsize
+  , toldMinusInfiniteF32
+  , toldMinusOne
+  , toldMinusZero
+  , toldNo
+  , toldNoNumber
+  , toldQuote
+  , toldTenth
+  , toldTenthF32
+  , toldYes
 
     -- * Items
   , Items
@@ -37,9 +99,12 @@ module Hsffi.Actions
   ) where
 
 import Control.Exception (Exception (..), bracket, mask_)
+import Data.ByteString (ByteString)
+import qualified Data.ByteString.Char8 as Char8
+import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Text (Text)
 import qualified Data.Text as Text
-import Data.Word (Word64)
+import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Hsffi.Actions.Foreign as Foreign
 import Hsffi.Actions.Runtime
@@ -51,12 +116,17 @@ import Hsffi.Actions.Runtime
   , Shelving (..)
   , answerBool
   , answerUnit
+  , boolResult
   , callSafe
+  , charResult
+  , doubleResult
   , exceptionAt
+  , floatResult
   , foldItems
   , forItems_
   , intResult
   , itemsToList
+  , leafPurely
   , lendClosure
   , lendMaybe
   , lentTextAt
@@ -90,6 +160,14 @@ closeShelf (Shelf self) =
 -- | Opens, acts and closes, whatever happens meanwhile.
 withShelf :: Shelving Shelf -> (Shelf -> Shelving a) -> Shelving a
 withShelf open action = Shelving $ bracket (runShelving open) (runShelving . closeShelf) (runShelving . action)
+
+-- | How many books a shelf holds.
+shelfCapacity :: Word
+shelfCapacity = Foreign.shelfCapacity
+
+-- | What a book without a title is called.
+untitled :: Text
+untitled = Text.pack "\8212"
 
 -- | A shelf without books.
 newShelf :: Shelving Shelf
@@ -168,11 +246,271 @@ shelfWeed (Shelf self) isKept tell done =
                 (exceptionAt 0)
                 (unitAt 0)
 
+-- | Text with all that a literal has to escape, and digits behind it.
+awkward :: Text
+awkward = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
+
+-- | No text.
+empty :: Text
+empty = Text.pack ""
+
+-- | Every byte there is, in order.
+everyByte :: ByteString
+everyByte = Char8.pack "\0\1\2\3\4\5\6\7\8\t\n\11\12\13\14\15\16\17\18\19\20\21\22\23\24\25\26\27\28\29\30\31 !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\127\128\129\130\131\132\133\134\135\136\137\138\139\140\141\142\143\144\145\146\147\148\149\150\151\152\153\154\155\156\157\158\159\160\161\162\163\164\165\166\167\168\169\170\171\172\173\174\175\176\177\178\179\180\181\182\183\184\185\186\187\188\189\190\191\192\193\194\195\196\197\198\199\200\201\202\203\204\205\206\207\208\209\210\211\212\213\214\215\216\217\218\219\220\221\222\223\224\225\226\227\228\229\230\231\232\233\234\235\236\237\238\239\240\241\242\243\244\245\246\247\248\249\250\251\252\253\254\255"
+
+-- | Rust's @INFINITE@.
+infinite :: Double
+infinite = Foreign.infinite
+
+-- | Rust's @LAMBDA@.
+lambda :: Char
+lambda = Foreign.lambda
+
+-- | Rust's @LARGEST@.
+largest :: Double
+largest = Foreign.largest
+
+-- | Rust's @LARGEST_F32@.
+largestF32 :: Float
+largestF32 = Foreign.largestF32
+
+-- | Rust's @LAST_CHAR@.
+lastChar :: Char
+lastChar = Foreign.lastChar
+
+-- | Rust's @LEAST@.
+least :: Double
+least = Foreign.least
+
+-- | Rust's @LEAST_F32@.
+leastF32 :: Float
+leastF32 = Foreign.leastF32
+
+-- | Rust's @MAX_I64@.
+maxI64 :: Int64
+maxI64 = Foreign.maxI64
+
+-- | Rust's @MAX_U16@.
+maxU16 :: Word16
+maxU16 = Foreign.maxU16
+
+-- | Rust's @MAX_U32@.
+maxU32 :: Word32
+maxU32 = Foreign.maxU32
+
+-- | Rust's @MAX_U64@.
+maxU64 :: Word64
+maxU64 = Foreign.maxU64
+
+-- | Rust's @MAX_U8@.
+maxU8 :: Word8
+maxU8 = Foreign.maxU8
+
+-- | Rust's @MAX_USIZE@.
+maxUsize :: Word
+maxUsize = Foreign.maxUsize
+
+-- | Rust's @MIN_I16@.
+minI16 :: Int16
+minI16 = Foreign.minI16
+
+-- | Rust's @MIN_I32@.
+minI32 :: Int32
+minI32 = Foreign.minI32
+
+-- | Rust's @MIN_I64@.
+minI64 :: Int64
+minI64 = Foreign.minI64
+
+-- | Rust's @MIN_I8@.
+minI8 :: Int8
+minI8 = Foreign.minI8
+
+-- | Rust's @MIN_ISIZE@.
+minIsize :: Int
+minIsize = Foreign.minIsize
+
+-- | Rust's @MINUS_INFINITE_F32@.
+minusInfiniteF32 :: Float
+minusInfiniteF32 = Foreign.minusInfiniteF32
+
+-- | Rust's @MINUS_ONE@.
+minusOne :: Int32
+minusOne = Foreign.minusOne
+
+-- | Rust's @MINUS_ZERO@.
+minusZero :: Double
+minusZero = Foreign.minusZero
+
+-- | Rust's @NO@.
+no :: Bool
+no = Foreign.no
+
+-- | Rust's @NO_NUMBER@.
+noNumber :: Double
+noNumber = Foreign.noNumber
+
+-- | Rust's @QUOTE@.
+quote :: Char
+quote = Foreign.quote
+
+-- | Rust's @TENTH@.
+tenth :: Double
+tenth = Foreign.tenth
+
+-- | Rust's @TENTH_F32@.
+tenthF32 :: Float
+tenthF32 = Foreign.tenthF32
+
+-- | Rust's @YES@.
+yes :: Bool
+yes = Foreign.yes
+
 -- | A title as it is sorted.
 key :: Text -> Text
 key title =
   purely $ withText title $ \titlePtr titleLen ->
     mask_ $ callSafe 24 (Foreign.key (Foreign.ConstPtr titlePtr) titleLen) (textAt 0)
+
+-- | The same, as Rust has it.
+toldAwkward :: Text
+toldAwkward =
+  purely $ mask_ $ callSafe 24 Foreign.toldAwkward (textAt 0)
+
+-- | Rust's @told_infinite@.
+toldInfinite :: Double
+toldInfinite =
+  leafPurely $ doubleResult Foreign.toldInfinite
+
+-- | Rust's @told_lambda@.
+toldLambda :: Char
+toldLambda =
+  leafPurely $ charResult Foreign.toldLambda
+
+-- | Rust's @told_largest@.
+toldLargest :: Double
+toldLargest =
+  leafPurely $ doubleResult Foreign.toldLargest
+
+-- | Rust's @told_largest_f32@.
+toldLargestF32 :: Float
+toldLargestF32 =
+  leafPurely $ floatResult Foreign.toldLargestF32
+
+-- | Rust's @told_last_char@.
+toldLastChar :: Char
+toldLastChar =
+  leafPurely $ charResult Foreign.toldLastChar
+
+-- | Rust's @told_least@.
+toldLeast :: Double
+toldLeast =
+  leafPurely $ doubleResult Foreign.toldLeast
+
+-- | Rust's @told_least_f32@.
+toldLeastF32 :: Float
+toldLeastF32 =
+  leafPurely $ floatResult Foreign.toldLeastF32
+
+-- | Rust's @told_max_i64@.
+toldMaxI64 :: Int64
+toldMaxI64 =
+  leafPurely $ intResult Foreign.toldMaxI64
+
+-- | Rust's @told_max_u16@.
+toldMaxU16 :: Word16
+toldMaxU16 =
+  leafPurely $ intResult Foreign.toldMaxU16
+
+-- | Rust's @told_max_u32@.
+toldMaxU32 :: Word32
+toldMaxU32 =
+  leafPurely $ intResult Foreign.toldMaxU32
+
+-- | Rust's @told_max_u64@.
+toldMaxU64 :: Word64
+toldMaxU64 =
+  leafPurely $ intResult Foreign.toldMaxU64
+
+-- | Rust's @told_max_u8@.
+toldMaxU8 :: Word8
+toldMaxU8 =
+  leafPurely $ intResult Foreign.toldMaxU8
+
+-- | Rust's @told_max_usize@.
+toldMaxUsize :: Word
+toldMaxUsize =
+  leafPurely $ intResult Foreign.toldMaxUsize
+
+-- | Rust's @told_min_i16@.
+toldMinI16 :: Int16
+toldMinI16 =
+  leafPurely $ intResult Foreign.toldMinI16
+
+-- | Rust's @told_min_i32@.
+toldMinI32 :: Int32
+toldMinI32 =
+  leafPurely $ intResult Foreign.toldMinI32
+
+-- | Rust's @told_min_i64@.
+toldMinI64 :: Int64
+toldMinI64 =
+  leafPurely $ intResult Foreign.toldMinI64
+
+-- | Rust's @told_min_i8@.
+toldMinI8 :: Int8
+toldMinI8 =
+  leafPurely $ intResult Foreign.toldMinI8
+
+-- | Rust's @told_min_isize@.
+toldMinIsize :: Int
+toldMinIsize =
+  leafPurely $ intResult Foreign.toldMinIsize
+
+-- | Rust's @told_minus_infinite_f32@.
+toldMinusInfiniteF32 :: Float
+toldMinusInfiniteF32 =
+  leafPurely $ floatResult Foreign.toldMinusInfiniteF32
+
+-- | Rust's @told_minus_one@.
+toldMinusOne :: Int32
+toldMinusOne =
+  leafPurely $ intResult Foreign.toldMinusOne
+
+-- | Rust's @told_minus_zero@.
+toldMinusZero :: Double
+toldMinusZero =
+  leafPurely $ doubleResult Foreign.toldMinusZero
+
+-- | Rust's @told_no@.
+toldNo :: Bool
+toldNo =
+  leafPurely $ boolResult Foreign.toldNo
+
+-- | Rust's @told_no_number@.
+toldNoNumber :: Double
+toldNoNumber =
+  leafPurely $ doubleResult Foreign.toldNoNumber
+
+-- | Rust's @told_quote@.
+toldQuote :: Char
+toldQuote =
+  leafPurely $ charResult Foreign.toldQuote
+
+-- | Rust's @told_tenth@.
+toldTenth :: Double
+toldTenth =
+  leafPurely $ doubleResult Foreign.toldTenth
+
+-- | Rust's @told_tenth_f32@.
+toldTenthF32 :: Float
+toldTenthF32 =
+  leafPurely $ floatResult Foreign.toldTenthF32
+
+-- | Rust's @told_yes@.
+toldYes :: Bool
+toldYes =
+  leafPurely $ boolResult Foreign.toldYes
 
 -- | Why there is no book.
 newtype ShelfError

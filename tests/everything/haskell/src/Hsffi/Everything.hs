@@ -171,6 +171,38 @@ module Hsffi.Everything
     -- * Corner
   , Corner (..)
 
+    -- * Constants
+  , awkward
+  , empty
+  , everyByte
+  , infinite
+  , lambda
+  , largest
+  , largestF32
+  , lastChar
+  , least
+  , leastF32
+  , maxI64
+  , maxU16
+  , maxU32
+  , maxU64
+  , maxU8
+  , maxUsize
+  , minI16
+  , minI32
+  , minI64
+  , minI8
+  , minIsize
+  , minusInfiniteF32
+  , minusOne
+  , minusZero
+  , no
+  , noNumber
+  , quote
+  , tenth
+  , tenthF32
+  , yes
+
     -- * Functions
   , addAll
   , aliased
@@ -632,6 +664,34 @@ module Hsffi.Everything
   , throughUsize
   , throughVector
   , titlesAndCount
+  , toldAwkward
+  , toldInfinite
+  , toldLambda
+  , toldLargest
+  , toldLargestF32
+  , toldLastChar
+  , toldLeast
+  , toldLeastF32
+  , toldMaxI64
+  , toldMaxU16
+  , toldMaxU32
+  , toldMaxU64
+  , toldMaxU8
+  , toldMaxUsize
+  , toldMinI16
+  , toldMinI32
+  , toldMinI64
+  , toldMinI8
+  , toldMinIsize
+  , toldMinusInfiniteF32
+  , toldMinusOne
+  , toldMinusZero
+  , toldNo
+  , toldNoNumber
+  , toldQuote
+  , toldTenth
+  , toldTenthF32
+  , toldYes
   , totalGiven
   , trapDivision
   , triple
@@ -687,6 +747,7 @@ import Prelude hiding (sum)
 import Control.Exception (Exception (..), bracket, mask_)
 import Control.Monad.ST (RealWorld)
 import Data.ByteString (ByteString)
+import qualified Data.ByteString.Char8 as Char8
 import Data.ByteString.Short (ShortByteString)
 import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Primitive (Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray)
@@ -1558,6 +1619,126 @@ data Corner
   | -- | Where text ends.
     BottomRight
   deriving (Bounded, Enum, Eq, Ord, Show)
+
+-- | Text with all that a literal has to escape, and digits behind it.
+awkward :: Text
+awkward = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
+
+-- | No text.
+empty :: Text
+empty = Text.pack ""
+
+-- | Every byte there is, in order.
+everyByte :: ByteString
+everyByte = Char8.pack "\0\1\2\3\4\5\6\7\8\t\n\11\12\13\14\15\16\17\18\19\20\21\22\23\24\25\26\27\28\29\30\31 !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\127\128\129\130\131\132\133\134\135\136\137\138\139\140\141\142\143\144\145\146\147\148\149\150\151\152\153\154\155\156\157\158\159\160\161\162\163\164\165\166\167\168\169\170\171\172\173\174\175\176\177\178\179\180\181\182\183\184\185\186\187\188\189\190\191\192\193\194\195\196\197\198\199\200\201\202\203\204\205\206\207\208\209\210\211\212\213\214\215\216\217\218\219\220\221\222\223\224\225\226\227\228\229\230\231\232\233\234\235\236\237\238\239\240\241\242\243\244\245\246\247\248\249\250\251\252\253\254\255"
+
+-- | Rust's @INFINITE@.
+infinite :: Double
+infinite = 1 / 0
+
+-- | Rust's @LAMBDA@.
+lambda :: Char
+lambda = 'λ'
+
+-- | Rust's @LARGEST@.
+largest :: Double
+largest = 1.7976931348623157e308
+
+-- | Rust's @LARGEST_F32@.
+largestF32 :: Float
+largestF32 = 3.4028235e38
+
+-- | Rust's @LAST_CHAR@.
+lastChar :: Char
+lastChar = '\1114111'
+
+-- | Rust's @LEAST@.
+least :: Double
+least = 5e-324
+
+-- | Rust's @LEAST_F32@.
+leastF32 :: Float
+leastF32 = 1e-45
+
+-- | Rust's @MAX_I64@.
+maxI64 :: Int64
+maxI64 = 9223372036854775807
+
+-- | Rust's @MAX_U16@.
+maxU16 :: Word16
+maxU16 = 65535
+
+-- | Rust's @MAX_U32@.
+maxU32 :: Word32
+maxU32 = 4294967295
+
+-- | Rust's @MAX_U64@.
+maxU64 :: Word64
+maxU64 = 18446744073709551615
+
+-- | Rust's @MAX_U8@.
+maxU8 :: Word8
+maxU8 = 255
+
+-- | Rust's @MAX_USIZE@.
+maxUsize :: Word
+maxUsize = 18446744073709551615
+
+-- | Rust's @MIN_I16@.
+minI16 :: Int16
+minI16 = -32768
+
+-- | Rust's @MIN_I32@.
+minI32 :: Int32
+minI32 = -2147483648
+
+-- | Rust's @MIN_I64@.
+minI64 :: Int64
+minI64 = -9223372036854775808
+
+-- | Rust's @MIN_I8@.
+minI8 :: Int8
+minI8 = -128
+
+-- | Rust's @MIN_ISIZE@.
+minIsize :: Int
+minIsize = -9223372036854775808
+
+-- | Rust's @MINUS_INFINITE_F32@.
+minusInfiniteF32 :: Float
+minusInfiniteF32 = -1 / 0
+
+-- | Rust's @MINUS_ONE@.
+minusOne :: Int32
+minusOne = -1
+
+-- | Rust's @MINUS_ZERO@.
+minusZero :: Double
+minusZero = -0.0
+
+-- | Rust's @NO@.
+no :: Bool
+no = False
+
+-- | Rust's @NO_NUMBER@.
+noNumber :: Double
+noNumber = 0 / 0
+
+-- | Rust's @QUOTE@.
+quote :: Char
+quote = '\''
+
+-- | Rust's @TENTH@.
+tenth :: Double
+tenth = 0.1
+
+-- | Rust's @TENTH_F32@.
+tenthF32 :: Float
+tenthF32 = 0.1
+
+-- | Rust's @YES@.
+yes :: Bool
+yes = True
 
 -- | Multiplies the numbers by one that is borrowed from them, as Haskell sees it: both may be one vector.
 addAll :: Vector Int64 -> Vector Int64 -> IO (Maybe Int64, Vector Int64)
@@ -5249,6 +5430,146 @@ titlesAndCount (Shelf shelf) count =
         24
         (Foreign.titlesAndCount shelfPtr countSlot)
         ((,) <$> safeItemsAt 0 24 (textAt 0) <*> afterwards countChanged)
+
+-- | The same, as Rust has it.
+toldAwkward :: Text
+toldAwkward =
+  purely $ mask_ $ callSafe 24 Foreign.toldAwkward (textAt 0)
+
+-- | Rust's @told_infinite@.
+toldInfinite :: Double
+toldInfinite =
+  leafPurely $ doubleResult Foreign.toldInfinite
+
+-- | Rust's @told_lambda@.
+toldLambda :: Char
+toldLambda =
+  leafPurely $ charResult Foreign.toldLambda
+
+-- | Rust's @told_largest@.
+toldLargest :: Double
+toldLargest =
+  leafPurely $ doubleResult Foreign.toldLargest
+
+-- | Rust's @told_largest_f32@.
+toldLargestF32 :: Float
+toldLargestF32 =
+  leafPurely $ floatResult Foreign.toldLargestF32
+
+-- | Rust's @told_last_char@.
+toldLastChar :: Char
+toldLastChar =
+  leafPurely $ charResult Foreign.toldLastChar
+
+-- | Rust's @told_least@.
+toldLeast :: Double
+toldLeast =
+  leafPurely $ doubleResult Foreign.toldLeast
+
+-- | Rust's @told_least_f32@.
+toldLeastF32 :: Float
+toldLeastF32 =
+  leafPurely $ floatResult Foreign.toldLeastF32
+
+-- | Rust's @told_max_i64@.
+toldMaxI64 :: Int64
+toldMaxI64 =
+  leafPurely $ intResult Foreign.toldMaxI64
+
+-- | Rust's @told_max_u16@.
+toldMaxU16 :: Word16
+toldMaxU16 =
+  leafPurely $ intResult Foreign.toldMaxU16
+
+-- | Rust's @told_max_u32@.
+toldMaxU32 :: Word32
+toldMaxU32 =
+  leafPurely $ intResult Foreign.toldMaxU32
+
+-- | Rust's @told_max_u64@.
+toldMaxU64 :: Word64
+toldMaxU64 =
+  leafPurely $ intResult Foreign.toldMaxU64
+
+-- | Rust's @told_max_u8@.
+toldMaxU8 :: Word8
+toldMaxU8 =
+  leafPurely $ intResult Foreign.toldMaxU8
+
+-- | Rust's @told_max_usize@.
+toldMaxUsize :: Word
+toldMaxUsize =
+  leafPurely $ intResult Foreign.toldMaxUsize
+
+-- | Rust's @told_min_i16@.
+toldMinI16 :: Int16
+toldMinI16 =
+  leafPurely $ intResult Foreign.toldMinI16
+
+-- | Rust's @told_min_i32@.
+toldMinI32 :: Int32
+toldMinI32 =
+  leafPurely $ intResult Foreign.toldMinI32
+
+-- | Rust's @told_min_i64@.
+toldMinI64 :: Int64
+toldMinI64 =
+  leafPurely $ intResult Foreign.toldMinI64
+
+-- | Rust's @told_min_i8@.
+toldMinI8 :: Int8
+toldMinI8 =
+  leafPurely $ intResult Foreign.toldMinI8
+
+-- | Rust's @told_min_isize@.
+toldMinIsize :: Int
+toldMinIsize =
+  leafPurely $ intResult Foreign.toldMinIsize
+
+-- | Rust's @told_minus_infinite_f32@.
+toldMinusInfiniteF32 :: Float
+toldMinusInfiniteF32 =
+  leafPurely $ floatResult Foreign.toldMinusInfiniteF32
+
+-- | Rust's @told_minus_one@.
+toldMinusOne :: Int32
+toldMinusOne =
+  leafPurely $ intResult Foreign.toldMinusOne
+
+-- | Rust's @told_minus_zero@.
+toldMinusZero :: Double
+toldMinusZero =
+  leafPurely $ doubleResult Foreign.toldMinusZero
+
+-- | Rust's @told_no@.
+toldNo :: Bool
+toldNo =
+  leafPurely $ boolResult Foreign.toldNo
+
+-- | Rust's @told_no_number@.
+toldNoNumber :: Double
+toldNoNumber =
+  leafPurely $ doubleResult Foreign.toldNoNumber
+
+-- | Rust's @told_quote@.
+toldQuote :: Char
+toldQuote =
+  leafPurely $ charResult Foreign.toldQuote
+
+-- | Rust's @told_tenth@.
+toldTenth :: Double
+toldTenth =
+  leafPurely $ doubleResult Foreign.toldTenth
+
+-- | Rust's @told_tenth_f32@.
+toldTenthF32 :: Float
+toldTenthF32 =
+  leafPurely $ floatResult Foreign.toldTenthF32
+
+-- | Rust's @told_yes@.
+toldYes :: Bool
+toldYes =
+  leafPurely $ boolResult Foreign.toldYes
 
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double

@@ -596,6 +596,34 @@ module Hsffi.Everything.Foreign
   , throughUsize
   , throughVector
   , titlesAndCount
+  , toldAwkward
+  , toldInfinite
+  , toldLambda
+  , toldLargest
+  , toldLargestF32
+  , toldLastChar
+  , toldLeast
+  , toldLeastF32
+  , toldMaxI64
+  , toldMaxU16
+  , toldMaxU32
+  , toldMaxU64
+  , toldMaxU8
+  , toldMaxUsize
+  , toldMinI16
+  , toldMinI32
+  , toldMinI64
+  , toldMinI8
+  , toldMinIsize
+  , toldMinusInfiniteF32
+  , toldMinusOne
+  , toldMinusZero
+  , toldNo
+  , toldNoNumber
+  , toldQuote
+  , toldTenth
+  , toldTenthF32
+  , toldYes
   , totalGiven
   , trapDivision
   , triple
@@ -3273,6 +3301,118 @@ foreign import ccall safe "hsffi_everything_titles_and_count_7798a69d4b26a76d"
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_told_awkward_3f6f5520b5bdd12c"
+  toldAwkward :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_infinite_29cc7990cf309383"
+  toldInfinite :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_lambda_7b33aa3c2f8be11e"
+  toldLambda :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_largest_322c8fc838b35999"
+  toldLargest :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_largest_f32_81380be9eaff718c"
+  toldLargestF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_last_char_bda9f904c9e8aab2"
+  toldLastChar :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_least_89ada457ea4a107a"
+  toldLeast :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_least_f32_541b7d03fe64ec37"
+  toldLeastF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_i64_2e508bcfca606006"
+  toldMaxI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_u16_cfdd11578f788692"
+  toldMaxU16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_u32_64e0bf02601ca602"
+  toldMaxU32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_u64_dcbb4f6fd154f6b6"
+  toldMaxU64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_u8_46af8d0891deda74"
+  toldMaxU8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_max_usize_45f9b92735cc6962"
+  toldMaxUsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_min_i16_43437028506644fc"
+  toldMinI16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_min_i32_6f550e1c16be857c"
+  toldMinI32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_min_i64_bd1403941cbd8438"
+  toldMinI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_min_i8_7a1162874f41680e"
+  toldMinI8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_min_isize_6e04830413ba244c"
+  toldMinIsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261"
+  toldMinusInfiniteF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_minus_one_692da8b94b3e36ba"
+  toldMinusOne :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6"
+  toldMinusZero :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_no_edb3960e6b0ce4ee"
+  toldNo :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_no_number_095cca1e989f2186"
+  toldNoNumber :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_quote_e9dd252da03aafe3"
+  toldQuote :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_tenth_e789ac300adf6868"
+  toldTenth :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_tenth_f32_b9d54d40921aa9f9"
+  toldTenthF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_yes_592b2a44ce6f1640"
+  toldYes :: IO Word
 
 -- | Returns in a register. Unsafe: adds a few numbers.
 foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"

@@ -1,0 +1,57 @@
+//! The record of one exported constant, which has its value.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Attribute, Type};
+
+use crate::options::Options;
+use crate::shim::{ask_owner, owner_id, type_name};
+use crate::{docs, lifetime, record, symbol};
+
+/// Everything that the record is made from.
+pub struct Constant<'a> {
+    pub attributes: &'a [Attribute],
+    pub options: &'a Options,
+    pub name: &'a Ident,
+    pub ty: &'a Type,
+    /// The type of the `impl` block.
+    pub owner: Option<&'a Type>,
+}
+
+impl Constant<'_> {
+    pub fn expand(&self) -> TokenStream {
+        let name = self.name.unraw().to_string();
+        let owner = self.owner.map(type_name).unwrap_or_default();
+        let symbol = symbol::of(&[&owner, &name]);
+        let haskell_name = self.options.name();
+        let docs = docs::of(self.attributes);
+        let owner = owner_id(self.owner);
+        let asked = self.owner.map(|ty| ask_owner("Safe", ty));
+        let value = self.value();
+        let record = record::emit(
+            &format!("{symbol}_abi"),
+            &quote! {
+                ::hsffi::metadata::Record::Constant(::hsffi::metadata::Constant {
+                    symbol: #symbol,
+                    name: #name,
+                    haskell_name: #haskell_name,
+                    owner: #owner,
+                    value: #value,
+                    docs: #docs,
+                })
+            },
+        );
+        record::scope(self.attributes, &quote!(#asked #record))
+    }
+
+    fn value(&self) -> TokenStream {
+        let name = self.name;
+        let ty = lifetime::forever(&lifetime::erase(self.ty, self.owner));
+        let constant = match self.owner.map(lifetime::forever) {
+            Some(owner) => quote!(<#owner>::#name),
+            None => quote!(#name),
+        };
+        quote!(::hsffi::constant::value::<#ty>(#constant))
+    }
+}

@@ -1,0 +1,219 @@
+//! Constants: as values of Haskell's own, and as macros for the C compiler that imports by `capi` go by.
+
+use super::haddock;
+use super::haskell::{public, signature};
+use super::names::Names;
+use crate::description::{Constant, Scalar, Value};
+
+/// A definition of `<Root>`.
+pub(super) fn definition(constant: &Constant, names: &Names) -> String {
+    let name = names.of_constant(constant);
+    let fallback = format!("Rust's @{}@.", constant.name);
+    let docs = haddock::comment(&constant.docs, &fallback, "");
+    let ty = public(&constant.value.ty(), names);
+    let value = if is_imported(constant, names) {
+        format!("Foreign.{name}")
+    } else {
+        expression(&constant.value)
+    };
+    let signature = signature(name, &[ty], "");
+    format!("\n{docs}{signature}{name} = {value}\n")
+}
+
+/// Whether the C compiler tells its value. Text and bytes would be copied from where C has them.
+pub(super) fn is_imported(constant: &Constant, names: &Names) -> bool {
+    names.by_header() && !matches!(constant.value, Value::Text(_) | Value::Bytes(_))
+}
+
+/// A macro of the header.
+pub(super) fn c_macro(constant: &Constant) -> String {
+    let value = match &constant.value {
+        Value::Bool(value) => u8::from(*value).to_string(),
+        Value::Char(value) => format!("UINT32_C({})", u32::from(*value)),
+        Value::Integer(scalar, value) => c_integer(*scalar, *value),
+        Value::Float(bits) => {
+            let value = f32::from_bits(*bits);
+            c_float(f64::from(value), &format!("{value:?}f"))
+        }
+        Value::Double(bits) => {
+            let value = f64::from_bits(*bits);
+            c_float(value, &format!("{value:?}"))
+        }
+        Value::Text(_) | Value::Bytes(_) => return String::new(),
+    };
+    format!("#define {} {value}\n", constant.symbol)
+}
+
+fn c_integer(scalar: Scalar, value: i128) -> String {
+    let (sign, width) = match scalar {
+        Scalar::I8 => ("INT", 8),
+        Scalar::I16 => ("INT", 16),
+        Scalar::I32 => ("INT", 32),
+        Scalar::U8 => ("UINT", 8),
+        Scalar::U16 => ("UINT", 16),
+        Scalar::U32 => ("UINT", 32),
+        Scalar::U64 | Scalar::Usize => ("UINT", 64),
+        _ => ("INT", 64),
+    };
+    if value < 0 && value == -1 << (width - 1) {
+        // The number without its sign is none of the type.
+        format!("{sign}{width}_MIN")
+    } else if value < 0 {
+        format!("(-{sign}{width}_C({}))", -value)
+    } else {
+        format!("{sign}{width}_C({value})")
+    }
+}
+
+fn c_float(value: f64, decimals: &str) -> String {
+    let positive = if value.is_nan() {
+        return "NAN".to_owned();
+    } else if value.is_infinite() {
+        "INFINITY"
+    } else {
+        decimals.trim_start_matches('-')
+    };
+    if value.is_sign_negative() {
+        format!("(-{positive})")
+    } else {
+        positive.to_owned()
+    }
+}
+
+fn expression(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Char(value) => format!("'{}'", character(*value, '\'')),
+        Value::Integer(_, value) => value.to_string(),
+        Value::Float(bits) => {
+            let value = f32::from_bits(*bits);
+            floating(f64::from(value), format!("{value:?}"))
+        }
+        Value::Double(bits) => {
+            let value = f64::from_bits(*bits);
+            floating(value, format!("{value:?}"))
+        }
+        Value::Text(text) => format!("Text.pack {}", literal(text.chars().map(in_text))),
+        Value::Bytes(bytes) => {
+            let bytes = bytes.iter().map(|byte| in_bytes(*byte));
+            format!("{BYTES}.pack {}", literal(bytes))
+        }
+    }
+}
+
+/// What the module is called that makes bytes of characters.
+pub(super) const BYTES: &str = "Char8";
+
+/// The shortest decimals that are read as this number alone, as Rust writes them.
+fn floating(value: f64, decimals: String) -> String {
+    if value.is_nan() {
+        "0 / 0".to_owned()
+    } else if value.is_infinite() {
+        format!("{}1 / 0", if value < 0.0 { "-" } else { "" })
+    } else {
+        decimals
+    }
+}
+
+/// A string's literal, of its characters as they stand there.
+fn literal(characters: impl Iterator<Item = String>) -> String {
+    let mut literal = String::from('"');
+    let mut numbered = false;
+    for written in characters {
+        // Else a digit would belong to the number before it.
+        if numbered && written.starts_with(char::is_numeric) {
+            literal.push_str("\\&");
+        }
+        numbered = written.starts_with('\\') && written.ends_with(|c: char| c.is_ascii_digit());
+        literal.push_str(&written);
+    }
+    literal.push('"');
+    literal
+}
+
+fn in_text(c: char) -> String {
+    character(c, '"')
+}
+
+/// Bytes are characters below 256, of which those beyond ASCII mean no letters.
+fn in_bytes(byte: u8) -> String {
+    if byte.is_ascii() {
+        character(char::from(byte), '"')
+    } else {
+        format!("\\{byte}")
+    }
+}
+
+/// A character within these quotes.
+fn character(c: char, quote: char) -> String {
+    match c {
+        '\\' => "\\\\".to_owned(),
+        '\n' => "\\n".to_owned(),
+        '\t' => "\\t".to_owned(),
+        c if c == quote => format!("\\{c}"),
+        c if c.is_alphanumeric() || (' '..='~').contains(&c) => c.to_string(),
+        c => format!("\\{}", u32::from(c)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(scalar: Scalar, bits: u64) -> Value {
+        Value::of_bits(scalar, bits).expect("the bits are a value")
+    }
+
+    #[test]
+    fn values_are_written_in_haskell() {
+        let written = [
+            (Value::Bool(true), "True"),
+            (Value::Char('\''), r"'\''"),
+            (Value::Char('"'), "'\"'"),
+            (Value::Char('λ'), "'λ'"),
+            (of(Scalar::I8, 0x80), "-128"),
+            (of(Scalar::I64, 1 << 63), "-9223372036854775808"),
+            (of(Scalar::Usize, u64::MAX), "18446744073709551615"),
+            (of(Scalar::F32, 0.1_f32.to_bits().into()), "0.1"),
+            (of(Scalar::F64, 1e300_f64.to_bits()), "1e300"),
+            (of(Scalar::F64, (-0.0_f64).to_bits()), "-0.0"),
+            (of(Scalar::F64, f64::NAN.to_bits()), "0 / 0"),
+            (of(Scalar::F64, f64::NEG_INFINITY.to_bits()), "-1 / 0"),
+            (Value::Text("a\"\\\n\0".into()), r#"Text.pack "a\"\\\n\0""#),
+            (
+                Value::Text("\u{1}1é—2".into()),
+                r#"Text.pack "\1\&1é\8212\&2""#,
+            ),
+            (Value::Bytes(b"\xFF0a".into()), r#"Char8.pack "\255\&0a""#),
+        ];
+        for (value, expected) in written {
+            assert_eq!(expression(&value), expected);
+        }
+    }
+
+    #[test]
+    fn integers_are_written_in_c() {
+        let written = [
+            (Scalar::I8, -128, "INT8_MIN"),
+            (Scalar::I64, i64::MIN.into(), "INT64_MIN"),
+            (Scalar::I16, -5, "(-INT16_C(5))"),
+            (Scalar::Isize, 5, "INT64_C(5)"),
+            (
+                Scalar::U64,
+                u64::MAX.into(),
+                "UINT64_C(18446744073709551615)",
+            ),
+        ];
+        for (scalar, value, expected) in written {
+            assert_eq!(c_integer(scalar, value), expected);
+        }
+    }
+
+    #[test]
+    fn bits_that_are_no_value_are_none() {
+        assert_eq!(Value::of_bits(Scalar::Bool, 2), None);
+        assert_eq!(Value::of_bits(Scalar::Char, 0xD800), None);
+        assert_eq!(Value::of_bits(Scalar::U8, 256), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! Constants of each type that has some, which Rust tells as well.
+
+use hsffi::export;
+
+macro_rules! constants {
+    ($($name:ident, $told:ident: $t:ty = $value:expr;)*) => {$(
+        #[allow(missing_docs)]
+        #[export]
+        pub const $name: $t = $value;
+
+        #[allow(missing_docs)]
+        #[export(pure, unsafe, because = "returns a constant")]
+        pub fn $told() -> $t {
+            $name
+        }
+    )*};
+}
+
+constants! {
+    YES, told_yes: bool = true;
+    NO, told_no: bool = false;
+    QUOTE, told_quote: char = '\'';
+    LAMBDA, told_lambda: char = 'λ';
+    LAST_CHAR, told_last_char: char = char::MAX;
+    MIN_I8, told_min_i8: i8 = i8::MIN;
+    MIN_I16, told_min_i16: i16 = i16::MIN;
+    MIN_I32, told_min_i32: i32 = i32::MIN;
+    MIN_I64, told_min_i64: i64 = i64::MIN;
+    MIN_ISIZE, told_min_isize: isize = isize::MIN;
+    MINUS_ONE, told_minus_one: i32 = -1;
+    MAX_I64, told_max_i64: i64 = i64::MAX;
+    MAX_U8, told_max_u8: u8 = u8::MAX;
+    MAX_U16, told_max_u16: u16 = u16::MAX;
+    MAX_U32, told_max_u32: u32 = u32::MAX;
+    MAX_U64, told_max_u64: u64 = u64::MAX;
+    MAX_USIZE, told_max_usize: usize = usize::MAX;
+    TENTH_F32, told_tenth_f32: f32 = 0.1;
+    TENTH, told_tenth: f64 = 0.1;
+    LARGEST, told_largest: f64 = f64::MAX;
+    LARGEST_F32, told_largest_f32: f32 = f32::MAX;
+    LEAST, told_least: f64 = 5e-324;
+    LEAST_F32, told_least_f32: f32 = 1e-45;
+    MINUS_ZERO, told_minus_zero: f64 = -0.0;
+    INFINITE, told_infinite: f64 = f64::INFINITY;
+    MINUS_INFINITE_F32, told_minus_infinite_f32: f32 = f32::NEG_INFINITY;
+    NO_NUMBER, told_no_number: f64 = f64::NAN;
+}
+
+/// Text with all that a literal has to escape, and digits behind it.
+#[export]
+pub const AWKWARD: &str = "\"\\\0\u{1}1é2𝄞3\t\r\n\u{7f}H\u{e}H ";
+
+/// The same, as Rust has it.
+#[export(pure)]
+pub fn told_awkward() -> String {
+    AWKWARD.to_owned()
+}
+
+/// Every byte there is, in order.
+#[export]
+pub const EVERY_BYTE: &[u8] = &{
+    let mut bytes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "there are so many bytes")]
+        {
+            bytes[byte] = byte as u8;
+        }
+        byte += 1;
+    }
+    bytes
+};
+
+/// No text.
+#[export]
+pub const EMPTY: &str = "";
