@@ -62,8 +62,11 @@ impl Code {
         code.ok_or_else(|| CompileError::new(error, offset))
     }
 
-    /// Where the first match begins and ends in the subject, and where each of its groups does. The largest number stands
-    /// for the beginning and the end of an unset group. The bits are those of some flags.
+    /// What stands for the beginning and the end of an unset group.
+    pub const UNSET: usize = usize::MAX;
+
+    /// Where the first match begins and ends in the subject, and where each of its groups does. The bits are those of some
+    /// flags.
     ///
     /// # Errors
     /// Why it is not known whether there is a match.

@@ -10,7 +10,7 @@ const HEADER: &str = "pcre-code.h";
 const IMPORTS: &str = "src/Text/Regex/Pcre/Code/Foreign.hs";
 
 /// What is replaced in the header, and what the C compiler then says.
-const CHANGES: [(&str, &str, &str); 5] = [
+const CHANGES: [(&str, &str, &str); 7] = [
     (
         "(const struct pcre_code_Code *, const uint8_t",
         "(const uint8_t *, const uint8_t",
@@ -27,6 +27,12 @@ const CHANGES: [(&str, &str, &str); 5] = [
         "uint64_t pcre_code_Code_find",
         "uint64_t pcre_code_Code_lose",
         "implicit declaration",
+    ),
+    ("pcre_code_Code_UNSET", "pcre_code_Code_SET", "undeclared"),
+    (
+        "UINT64_C(18446744073709551615)",
+        "\"unset\"",
+        "makes integer from pointer",
     ),
 ];
 

@@ -18,6 +18,7 @@ extern const uint8_t pcre_code_Code_compile_22b301b342c55aae_abi[];
 extern const uint8_t pcre_code_Code_find_c8eec58614aa917b_abi[];
 extern const uint8_t pcre_code_flag_bit_ef149eda956aaca9_abi[];
 extern const uint8_t pcre_code_match_flag_bit_905f2ce01a96b22c_abi[];
+extern const uint8_t pcre_code_Code_UNSET_abi[];
 extern const uint8_t pcre_code_hsffi_abi[];
 
 static const struct {
@@ -34,6 +35,7 @@ static const struct {
     {pcre_code_Code_find_c8eec58614aa917b_abi, {0x50, 0x66, 0xcc, 0xec, 0x6d, 0xe4, 0x36, 0x55}, "codeFind"},
     {pcre_code_flag_bit_ef149eda956aaca9_abi, {0x4a, 0x9f, 0x2a, 0x41, 0x98, 0x02, 0x60, 0xba}, "flagBit"},
     {pcre_code_match_flag_bit_905f2ce01a96b22c_abi, {0x62, 0xf1, 0xcd, 0xe7, 0xba, 0x00, 0x04, 0x52}, "matchFlagBit"},
+    {pcre_code_Code_UNSET_abi, {0xa8, 0x3b, 0x26, 0xaa, 0xfb, 0x41, 0x95, 0x86}, "codeUnset"},
     {pcre_code_hsffi_abi, {0x45, 0x48, 0xd8, 0x1b, 0x59, 0x29, 0x2c, 0x62}, "Text.Regex.Pcre.Code"},
 };
 

@@ -63,6 +63,6 @@ slices subject = pairs . Vector.toList
   pairs (begin : end : rest) = slice begin end : pairs rest
   pairs _ = []
   slice begin end
-    | begin == maxBound = Nothing
+    | begin == codeUnset = Nothing
     | otherwise =
         Just . ByteString.take (fromIntegral (end - begin)) $ ByteString.drop (fromIntegral begin) subject

@@ -5,6 +5,7 @@
 module Text.Regex.Pcre.Code
   ( -- * Code
     Code
+  , codeUnset
   , compileCode
   , codeFind
 
@@ -57,6 +58,10 @@ import Text.Regex.Pcre.Code.Runtime
 -- | A compiled pattern, for any number of threads at once.
 newtype Code = Code (ForeignPtr Foreign.Code)
 
+-- | What stands for the beginning and the end of an unset group.
+codeUnset :: Word
+codeUnset = Foreign.codeUnset
+
 -- | Compiles a pattern with the bits of some flags, by the library's own tables: always to the same.
 --
 -- __Errors__
@@ -71,8 +76,8 @@ compileCode pattern' !flags =
       decodeCompileError
       (Code <$> objectAt Foreign.destroyCode 0)
 
--- | Where the first match begins and ends in the subject, and where each of its groups does. The largest number stands
--- for the beginning and the end of an unset group. The bits are those of some flags.
+-- | Where the first match begins and ends in the subject, and where each of its groups does. The bits are those of some
+-- flags.
 --
 -- __Errors__
 --

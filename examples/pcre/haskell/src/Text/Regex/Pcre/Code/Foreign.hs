@@ -17,6 +17,7 @@ module Text.Regex.Pcre.Code.Foreign
   , codeFind
   , flagBit
   , matchFlagBit
+  , codeUnset
   ) where
 
 import Data.Word (Word32, Word8)
@@ -59,3 +60,7 @@ foreign import capi unsafe "pcre-code.h pcre_code_flag_bit_ef149eda956aaca9"
 -- | Returns in a register. Unsafe: looks up a number.
 foreign import capi unsafe "pcre-code.h pcre_code_match_flag_bit_905f2ce01a96b22c"
   matchFlagBit :: Word32 -> IO Word
+
+-- | A macro of the header.
+foreign import capi unsafe "pcre-code.h value pcre_code_Code_UNSET"
+  codeUnset :: Word
