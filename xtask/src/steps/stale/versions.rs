@@ -26,6 +26,10 @@ impl std::fmt::Display for Fault {
     }
 }
 
+/// What is small.
+#[hsffi::export]
+pub const LIMIT: u32 = 10;
+
 /// Twice the number.
 #[hsffi::export(unsafe, because = "prints a line in a test")]
 pub fn double(number: Number) -> Number {
@@ -44,7 +48,7 @@ pub fn is_late(time: Time) -> bool {
 #[hsffi::export(unsafe, because = "prints a line in a test")]
 pub fn small(number: u32) -> Result<u32, Fault> {
     println!("called");
-    if number < 10 { Ok(number) } else { Err(Fault::TooLarge { number, limit: 10 }) }
+    if number < LIMIT { Ok(number) } else { Err(Fault::TooLarge { number, limit: LIMIT }) }
 }
 "#;
 
@@ -99,6 +103,18 @@ pub const CHANGES: &[Change] = &[
         version: VERSION,
         instead: ("(number: Number)", "(number: u32)"),
         fate: Fate::Unlinked("stale_double_"),
+    },
+    Change {
+        about: "the value of a constant",
+        version: VERSION,
+        instead: ("u32 = 10;", "u32 = 11;"),
+        fate: Fate::Refused("limit"),
+    },
+    Change {
+        about: "a constant that is gone",
+        version: VERSION,
+        instead: ("#[hsffi::export]\npub const LIMIT", "pub const LIMIT"),
+        fate: Fate::Unlinked("stale_LIMIT_abi"),
     },
     Change {
         about: "an import's safety",
