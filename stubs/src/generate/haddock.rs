@@ -1,11 +1,11 @@
 //! Rust's documentation, which is Markdown, as Haddock.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 /// The documentation as Haddock's markup, a paragraph's lines as they were.
 pub(super) fn of_markdown(markdown: &str) -> String {
     let mut writer = Writer::default();
-    for event in Parser::new(markdown) {
+    for event in events(markdown) {
         writer.event(event);
     }
     writer.text.trim_end().to_owned()
@@ -14,7 +14,7 @@ pub(super) fn of_markdown(markdown: &str) -> String {
 /// The text of the first paragraph, without markup, on one line.
 pub(super) fn first_paragraph(markdown: &str) -> String {
     let mut text = String::new();
-    for event in Parser::new(markdown) {
+    for event in events(markdown) {
         match event {
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) => {
                 text.push_str(&part);
@@ -42,6 +42,20 @@ pub(super) fn comment(markdown: &str, fallback: &str, indent: &str) -> String {
         comment.push('\n');
     }
     comment
+}
+
+fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_with_broken_link_callback(
+        markdown,
+        Options::empty(),
+        Some(|link: BrokenLink<'_>| rust_item(&link.reference)),
+    )
+}
+
+/// A link to an item of Rust's, [`Item`], which Markdown knows nothing of, leads nowhere.
+fn rust_item<'a>(reference: &str) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let is_item = reference.starts_with('`') || reference.contains("::");
+    is_item.then(|| ("".into(), "".into()))
 }
 
 #[derive(Default)]
@@ -231,6 +245,10 @@ mod tests {
         assert_eq!(
             of_markdown("[here](https://example.org) and [`Fun`](crate::Fun)"),
             "[here](https://example.org) and @Fun@"
+        );
+        assert_eq!(
+            of_markdown("[`Fun::call`], [the call][Fun::call] and [0, 1]"),
+            "@Fun::call@, the call and [0, 1]"
         );
     }
 
