@@ -184,6 +184,11 @@ pub(super) fn lend(
                 },
                 _ => apply,
             };
+            let apply = if closure.parameters.iter().any(|parameter| owns(&parameter.ty)) {
+                format!("(takingOver . {apply})")
+            } else {
+                apply
+            };
             let answer = answer(closure, variable, names);
             format!("{lend} {} {apply} {answer} {at}", closure.slot)
         }

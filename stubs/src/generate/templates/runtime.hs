@@ -221,6 +221,7 @@ module @ROOT@.Runtime
   , tokenWord
   , lendClosure
   , giveClosure
+  , takingOver
   , lentTextAt
   , lentBytesAt
 --@vector
@@ -1431,17 +1432,21 @@ exitNoted = unsafePerformIO (newForeignPtr exited nullPtr >>= newStablePtr)
 foreign import ccall "&@PREFIX@_exited"
   exited :: FinalizerPtr ()
 
--- | Inlined, so that reading the arguments and writing the result is known code. It runs masked, since an argument may own
--- memory of Rust's, but for what is the function's own.
+-- | Inlined, so that reading the arguments and writing the result is known code.
 closureOf :: Int -> (f -> Decode (IO a)) -> Answer a -> f -> Closure
 closureOf size apply answer function = \frame -> do
   slot <- newUnsafeSlot size
   copyToSlot (recordOf frame) size slot
   action <- decode slot
-  unmasked (action >>= answer frame)
+  action >>= answer frame
  where
   Decode decode = apply function
 {-# INLINE closureOf #-}
+
+-- | Arguments that own memory of Rust's. Nobody knows this thread yet who could throw to it before they are read.
+takingOver :: Decode a -> Decode a
+takingOver (Decode decode) = Decode $ \slot -> IO (maskAsyncExceptions# (unIO (decode slot)))
+{-# INLINE takingOver #-}
 
 copyToSlot :: Ptr Word8 -> Int -> Slot -> IO ()
 copyToSlot (Ptr from) (I# size) (Slot slot _) = IO $ \s ->
@@ -1508,19 +1513,16 @@ type Receive = Frame -> MutableByteArray# RealWorld -> IO Word
 foreign import ccall unsafe "dynamic"
   receiveBy :: FunPtr Receive -> Receive
 
--- | What Rust calls with a frame. Whatever the function throws goes to Rust as a value,
--- since it must not unwind through it.
+-- | What Rust calls with a frame. Whatever the function throws goes to Rust as a value, since it must not unwind through it.
+-- So does what another thread throws to this one until the function has returned; after that, there is no more code at which
+-- it could arrive.
 callClosure :: Frame -> IO Word8
-callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
+callClosure frame = (call >> pure 0) `catch` thrown
  where
-  -- A foreign export begins unmasked, so there is no state to ask for and restore.
-  finished = do
-    threw <- (call >> pure 0) `catch` thrown
-    threw <$ drained
   call = peek (castPtr frame) >>= deRefStablePtr >>= \closure -> closure frame
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
-    pure 1
+    1 <$ drained
   -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
   -- any handler, it would end the program.
   drained = unmasked (pure ()) `catch` next

@@ -851,6 +851,7 @@ import Hsffi.Everything.Runtime
   , releasedTextAt
   , releasedVectorAt
   , safeItemsAt
+  , takingOver
   , textAt
   , tokenWord
   , trySafe
@@ -2224,16 +2225,19 @@ callWithEight f =
     16
     ( lendClosure
         128
-        ( \it ->
-            it
-            <$> lentTextAt 0
-            <*> lentBytesAt 16
-            <*> lentVectorAt 32
-            <*> word8At 48
-            <*> textAt 56
-            <*> maybeAt 80 (int64At 88)
-            <*> charAt 96
-            <*> vectorAt 104
+        ( takingOver
+            .
+            ( \it ->
+                it
+                <$> lentTextAt 0
+                <*> lentBytesAt 16
+                <*> lentVectorAt 32
+                <*> word8At 48
+                <*> textAt 56
+                <*> maybeAt 80 (int64At 88)
+                <*> charAt 96
+                <*> vectorAt 104
+            )
         )
         (answerLent 16 (lendText 0))
         0
@@ -5119,7 +5123,7 @@ throughGivenBytes value f =
   withSafeSlot 24 (giveBytes 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (<$> releasedBytesAt 0) (answerLent 24 (giveBytes 0)) 0)
+      (lendClosure 24 (takingOver . (<$> releasedBytesAt 0)) (answerLent 24 (giveBytes 0)) 0)
       f $ \fSlot ->
         orThrow $ trySafe
           24
@@ -5137,7 +5141,7 @@ throughGivenVector value f =
   withSafeSlot 24 (giveVector 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (<$> releasedVectorAt 0) (answerLent 24 (giveVector 0)) 0)
+      (lendClosure 24 (takingOver . (<$> releasedVectorAt 0)) (answerLent 24 (giveVector 0)) 0)
       f $ \fSlot ->
         orThrow $ trySafe
           24
@@ -5277,7 +5281,12 @@ throughMaybeString value f =
   withSafeSlot 24 (lendMaybe 0 (lendText 8)) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 32 (<$> maybeAt 0 (textAt 8)) (answerLent 24 (lendMaybe 0 (lendText 8))) 0)
+      ( lendClosure
+          32
+          (takingOver . (<$> maybeAt 0 (textAt 8)))
+          (answerLent 24 (lendMaybe 0 (lendText 8)))
+          0
+      )
       f $ \fSlot ->
         orThrow $ trySafe
           32
@@ -5298,7 +5307,12 @@ throughMaybeVector value f =
   withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 32 (<$> maybeAt 0 (vectorAt 8)) (answerLent 24 (lendMaybe 0 (lendVector 8))) 0)
+      ( lendClosure
+          32
+          (takingOver . (<$> maybeAt 0 (vectorAt 8)))
+          (answerLent 24 (lendMaybe 0 (lendVector 8)))
+          0
+      )
       f $ \fSlot ->
         orThrow $ trySafe
           32
@@ -5314,8 +5328,11 @@ throughMaybeVector value f =
 throughOwnedBytes :: ByteString -> (ByteString -> IO ByteString) -> IO ByteString
 throughOwnedBytes value f =
   withSafeSlot 16 (lendBytes 0) value $ \valueSlot ->
-    withSafeSlot 16 (lendClosure 24 (<$> bytesAt 0) (answerLent 16 (lendBytes 0)) 0) f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.throughOwnedBytes valueSlot fSlot) (exceptionAt 0) (bytesAt 0)
+    withSafeSlot
+      16
+      (lendClosure 24 (takingOver . (<$> bytesAt 0)) (answerLent 16 (lendBytes 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe 24 (Foreign.throughOwnedBytes valueSlot fSlot) (exceptionAt 0) (bytesAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5325,8 +5342,15 @@ throughOwnedBytes value f =
 throughShortVector :: Vector Int16 -> (Vector Int16 -> IO (Vector Int16)) -> IO (Vector Int16)
 throughShortVector value f =
   withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    withSafeSlot 16 (lendClosure 24 (<$> vectorAt 0) (answerLent 16 (lendVector 0)) 0) f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.throughShortVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+    withSafeSlot
+      16
+      (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe
+          24
+          (Foreign.throughShortVector valueSlot fSlot)
+          (exceptionAt 0)
+          (vectorAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5336,8 +5360,11 @@ throughShortVector value f =
 throughString :: Text -> (Text -> IO Text) -> IO Text
 throughString value f =
   withSafeSlot 16 (lendText 0) value $ \valueSlot ->
-    withSafeSlot 16 (lendClosure 24 (<$> textAt 0) (answerLent 16 (lendText 0)) 0) f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
+    withSafeSlot
+      16
+      (lendClosure 24 (takingOver . (<$> textAt 0)) (answerLent 16 (lendText 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
 
 -- | Lends the text to the function.
 --
@@ -5418,8 +5445,11 @@ throughUsize !value f =
 throughVector :: Vector Double -> (Vector Double -> IO (Vector Double)) -> IO (Vector Double)
 throughVector value f =
   withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    withSafeSlot 16 (lendClosure 24 (<$> vectorAt 0) (answerLent 16 (lendVector 0)) 0) f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+    withSafeSlot
+      16
+      (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
+      f $ \fSlot ->
+        orThrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
 
 -- | The first book of a shelf, whose titles the bytes are filled with the number of.
 titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
@@ -5710,10 +5740,13 @@ visitCounters f =
     16
     ( lendClosure
         24
-        ( \it ->
-            it
-            <$> (Counter <$> objectAt Foreign.destroyCounter 0)
-            <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
+        ( takingOver
+            .
+            ( \it ->
+                it
+                <$> (Counter <$> objectAt Foreign.destroyCounter 0)
+                <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
+            )
         )
         answerBool
         0
@@ -5732,10 +5765,13 @@ visitPair f =
     16
     ( lendClosure
         72
-        ( \it ->
-            it
-            <$> ((,) <$> textAt 0 <*> word8At 24)
-            <*> maybeAt 32 ((,) <$> vectorAt 40 <*> boolAt 64)
+        ( takingOver
+            .
+            ( \it ->
+                it
+                <$> ((,) <$> textAt 0 <*> word8At 24)
+                <*> maybeAt 32 ((,) <$> vectorAt 40 <*> boolAt 64)
+            )
         )
         (answerLent 16 (lendText 0))
         0
