@@ -36,6 +36,8 @@ data Measure
     More
   | -- | At least so many times as fast.
     Faster
+  | -- | At most so many nanoseconds, whatever the other costs.
+    Alone
 
 printTable :: Table -> IO ()
 printTable table = do
@@ -46,6 +48,7 @@ printTable table = do
   column Ratio = "ratio"
   column More = "more"
   column Faster = "faster"
+  column Alone = "cost"
   limit Faster = "at least"
   limit _ = "at most"
 
@@ -61,6 +64,7 @@ compareSides table comparison = do
     Ratio -> (ours / theirs, (<=))
     More -> (ours - theirs, (<=))
     Faster -> (theirs / ours, (>=))
+    Alone -> (ours, (<=))
   verdict :: (Double -> Double -> Bool) -> Double -> String
   verdict keeps figure = case promise comparison of
     Nothing -> ""

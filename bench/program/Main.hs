@@ -2,7 +2,7 @@
 -- What hsffi's calls, objects and sequences cost, beside others.
 module Main (main) where
 
-import Calls (calls)
+import Calls (calls, closures)
 import Comparison (Measure (..), Table (..), printTable)
 import Objects (gates, lives)
 import Sequences (printResidency, sequences)
@@ -11,6 +11,7 @@ main :: IO ()
 main = do
   printResidency
   calls >>= printTable . Table 60 ("generated", "by hand") Ratio
+  printTable (Table 60 ("generated", "wrapper") Alone closures)
   printTable (Table 60 ("generated", "by hand") Ratio lives)
   gates >>= printTable . Table 60 ("gated", "plain") More
   printTable (Table 10 ("pulled", "callback") Faster sequences)
