@@ -1,7 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
 mod bound;
-pub mod caller;
+pub(crate) mod caller;
 mod entered;
 mod gate;
 mod keeping;
