@@ -62,6 +62,14 @@ rules! {
     OutlivesTheCall asked by Borrowed;
 
     #[diagnostic::on_unimplemented(
+        message = "[HS0018] `Option<{Self}>` cannot be passed from Haskell: there is one in every such call",
+        label = "never absent",
+        note = "take it without the `Option`",
+        note = "`cargo hsffi explain HS0018` tells more"
+    )]
+    MayBeAbsent asked by Absent;
+
+    #[diagnostic::on_unimplemented(
         message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
         label = "Haskell would have nothing to show",
         note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
