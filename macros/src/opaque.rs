@@ -26,6 +26,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             quote! {
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const ID: &'static str = "";
+                    const BORROWS: bool = false;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
                 }
@@ -159,6 +160,8 @@ pub struct Family {
     of_kept: Type,
     /// The type that borrows for ever, which stands for all of them where types have no lifetimes.
     forever: Type,
+    /// Whether it has lifetimes.
+    borrows: bool,
 }
 
 impl Family {
@@ -179,6 +182,7 @@ impl Family {
             any: quote!(#ident #arguments #bounds),
             of_kept: parse_quote!(#of_kept),
             forever: parse_quote!(#forever),
+            borrows: !generics.params.is_empty(),
         }
     }
 
@@ -189,6 +193,7 @@ impl Family {
             any: quote!(#ty),
             of_kept: ty.clone(),
             forever: ty.clone(),
+            borrows: false,
         }
     }
 }
@@ -288,6 +293,7 @@ impl Destructor<'_> {
                     any,
                     of_kept,
                     forever: ty,
+                    borrows,
                 },
             name,
             id,
@@ -357,6 +363,7 @@ impl Destructor<'_> {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
+                const BORROWS: bool = #borrows;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
             }

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use super::entered::Way;
 use super::gate::{Barred, Gate};
 use crate::argument::Call;
+use crate::extent::Extent;
 
 /// A value behind a gate.
 pub struct Kept<T> {
@@ -265,8 +266,11 @@ fn let_go(member: Arc<dyn Member>) {
         if let Some(siblings) = &mut siblings {
             remove(siblings, member.position().load(Ordering::Relaxed));
         }
+        // What a child's `Drop` calls could want the list, too: as in a C finalizer, where most are let go, it calls no Haskell.
+        let finalizer = siblings.is_some().then(|| Extent::Finalizer.enter());
         // SAFETY: nobody needs the value.
         panics.catch(|| unsafe { member.drop_value() });
+        drop(finalizer);
         drop(siblings);
         next = parent;
     }
@@ -351,6 +355,9 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::object::{Made, OneDestructorHS0002, Shared};
+    use crate::rule::Released;
+    use crate::{IntoHaskell, OwnedByRust, Rust};
 
     /// Whether a call may use it.
     fn is_open(handle: NonNull<u8>) -> bool {
@@ -404,6 +411,37 @@ mod tests {
         });
         thread.join().expect("no panic");
         assert_eq!(told.recv(), Ok(false));
+    }
+
+    #[test]
+    fn what_is_returned_beside_a_child_and_borrows_nothing_is_no_child() {
+        struct Stranger;
+
+        // SAFETY: no metadata tells of it, and this test releases it.
+        unsafe impl OneDestructorHS0002 for Stranger {
+            const ID: &'static str = "Stranger";
+            const BORROWS: bool = false;
+            type Keeping = Shared;
+            type Of<'kept> = Stranger;
+        }
+
+        impl Released for Stranger {
+            type Heap = Rust;
+            type Opening = Made;
+            type Kept = Shared;
+        }
+
+        let parent = Kept::keep(1_u8);
+        let mut stranger = NonNull::dangling();
+        // SAFETY: the handles are good, and nobody else has them.
+        unsafe {
+            let write = || OwnedByRust::new(Stranger).write((&raw mut stranger).cast());
+            Kept::<u8>::lending(parent, write);
+            Kept::<u8>::close(parent).expect("nobody uses it");
+            assert!(Kept::<Stranger>::share(stranger, &Call::begin()).is_ok());
+            Kept::<u8>::release(parent);
+            Kept::<Stranger>::release(stranger);
+        }
     }
 
     #[test]

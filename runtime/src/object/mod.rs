@@ -41,10 +41,12 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 ///
 /// # Safety
 /// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names a destructor of it; `Of` is the type
-/// itself with its lifetimes, if it has any, replaced.
+/// itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
     const ID: &'static str;
+    /// Whether its values may borrow from an object.
+    const BORROWS: bool;
     /// How its values lie behind their handles: a [`Keeping`].
     type Keeping;
     /// The type, borrowing for as long as `'kept`.
