@@ -134,6 +134,8 @@ fn keeping(options: &Options, generics: &Generics) -> TokenStream {
         }
     } else if options.exclusive.is_some() {
         quote!(::hsffi::object::Exclusive)
+    } else if options.closeable.is_some() && options.has_haskell_finalizer() {
+        quote!(::hsffi::object::Childless)
     } else if options.closeable.is_some() || options.parent.is_some() || !generics.params.is_empty()
     {
         quote!(::hsffi::object::Shared)

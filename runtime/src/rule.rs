@@ -320,7 +320,7 @@ pub struct Lending<P: ?Sized>(PhantomData<P>);
 #[diagnostic::on_unimplemented(
     message = "[HS0032] the result borrows from `{Self}`, which does not outlive the call",
     label = "not a parent",
-    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`; or let the result own what it holds",
+    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`, and no finalizer of Haskell's; or let the result own what it holds",
     note = "`cargo hsffi explain HS0032` tells more"
 )]
 pub trait Lends {}

@@ -13,8 +13,8 @@ mod reference;
 pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
-    Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
-    MadeUnder, Plain, Shared, StaysUnder,
+    Alone, BehindAGate, Bound, BoundExclusive, Childless, EnteredUnder, Exclusive, Keep, Keeping,
+    Lender, MadeUnder, Plain, Shared, StaysUnder,
 };
 pub(crate) use kept::{Kept, adopting_nothing};
 pub use opening::{Made, Opened};
