@@ -549,6 +549,7 @@ pub unsafe trait PassedAlone {}
 impl<I, P: ?Sized + PassedAlone, const FREE: bool> Permits<Alias<P, FREE, true>> for I {
     type Granted = ();
 }
+
 /// The demand that a pure function may take a `T`.
 #[derive(Debug)]
 pub struct TakenPurely<T: ?Sized>(PhantomData<T>);
@@ -586,6 +587,7 @@ impl<I, T: ?Sized + PureResult<I>> Permits<ReturnedPurely<T>> for I {
 
 /// What `#[hsffi(immutable)]` implements: no call changes what another sees of the object.
 pub trait Immutable {}
+
 /// The demand that an `interruptible` export be given the means to stop.
 #[derive(Debug)]
 pub struct StopsWaiting<const GIVEN: bool>;

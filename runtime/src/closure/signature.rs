@@ -20,7 +20,7 @@ use crate::sequence::Element;
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `Fun<'_, {Self}>` is no signature that a Haskell function can have",
     label = "not a closure's signature",
-    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
+    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, of which the first three may be `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
     note = "`cargo hsffi explain HS0023` tells more"
 )]
 pub unsafe trait Signature {
