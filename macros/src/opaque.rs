@@ -26,6 +26,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             quote! {
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const ID: &'static str = "";
+                    const BORROWS: bool = false;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
                 }
@@ -133,6 +134,8 @@ fn keeping(options: &Options, generics: &Generics) -> TokenStream {
         }
     } else if options.exclusive.is_some() {
         quote!(::hsffi::object::Exclusive)
+    } else if options.closeable.is_some() && options.has_haskell_finalizer() {
+        quote!(::hsffi::object::Childless)
     } else if options.closeable.is_some() || options.parent.is_some() || !generics.params.is_empty()
     {
         quote!(::hsffi::object::Shared)
@@ -159,6 +162,8 @@ pub struct Family {
     of_kept: Type,
     /// The type that borrows for ever, which stands for all of them where types have no lifetimes.
     forever: Type,
+    /// Whether it has lifetimes.
+    borrows: bool,
 }
 
 impl Family {
@@ -179,6 +184,7 @@ impl Family {
             any: quote!(#ident #arguments #bounds),
             of_kept: parse_quote!(#of_kept),
             forever: parse_quote!(#forever),
+            borrows: !generics.params.is_empty(),
         }
     }
 
@@ -189,6 +195,7 @@ impl Family {
             any: quote!(#ty),
             of_kept: ty.clone(),
             forever: ty.clone(),
+            borrows: false,
         }
     }
 }
@@ -288,6 +295,7 @@ impl Destructor<'_> {
                     any,
                     of_kept,
                     forever: ty,
+                    borrows,
                 },
             name,
             id,
@@ -357,6 +365,7 @@ impl Destructor<'_> {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const ID: &'static str = #id;
+                const BORROWS: bool = #borrows;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
             }

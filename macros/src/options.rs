@@ -230,6 +230,12 @@ impl Options {
                 "make the export `safe`, or leave out `blocking` if it never waits",
             );
         }
+        if let (Some(_), Some(blocking)) = (&self.pure, &self.blocking) {
+            report.push(syn::Error::new(
+                blocking.span(),
+                "a pure function waits for nothing: Haskell makes the call whenever it comes to need the value, in any thread",
+            ));
+        }
         if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
             report.push(syn::Error::new(
                 parent.span(),
@@ -270,6 +276,11 @@ impl Options {
                 report.push(syn::Error::new(
                     finalizer.span(),
                     "the last of its children may release a parent, in a C finalizer: let an object without children have the finalizer",
+                ));
+            } else if self.has_haskell_finalizer() && self.bound.is_some() {
+                report.push(syn::Error::new(
+                    finalizer.span(),
+                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must not call Haskell",
                 ));
             } else if self.released_by.is_some() {
                 report.push(syn::Error::new(

@@ -105,15 +105,23 @@ impl Export<'_> {
             .checked
             .parameters
             .iter()
-            .filter(|parameter| parameter.nameable && !parameter.is_reference() && !parameter.slice)
+            .filter(|parameter| {
+                parameter.nameable && !parameter.is_but_a_reference() && !parameter.slice
+            })
             .map(|parameter| {
                 let ty = parameter_question(parameter).checked(&parameter.ty);
+                // That of a reference is known where one is written.
+                let free = if parameter.is_reference() {
+                    quote!(true)
+                } else {
+                    quote!(<#ty as ::hsffi::FromHaskell>::FREE)
+                };
                 let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
                 Question::named(name).ask_for(
                     import,
                     &quote!(::hsffi::rule::Alias<
                         #ty,
-                        { <#ty as ::hsffi::FromHaskell>::FREE },
+                        { #free },
                         { <#ty as ::hsffi::FromHaskell>::ALONE },
                     >),
                     &parameter.at,

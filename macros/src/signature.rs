@@ -36,6 +36,12 @@ impl Parameter {
     pub fn is_reference(&self) -> bool {
         lifetime::refers(&self.ty)
     }
+
+    /// Whether the type is a reference. A type that one is written in may be anything: the reference may be an argument of an alias or
+    /// of a trait.
+    pub fn is_but_a_reference(&self) -> bool {
+        is_reference(&self.ty)
+    }
 }
 
 /// A signature as a shim sees it.
@@ -354,6 +360,14 @@ fn name(pattern: &Pat, position: usize) -> String {
             .trim_start_matches("r#")
             .to_owned(),
         _ => format!("argument{position}"),
+    }
+}
+
+fn is_reference(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(ty) => is_reference(&ty.elem),
+        Type::Group(ty) => is_reference(&ty.elem),
+        ty => matches!(ty, Type::Reference(_)),
     }
 }
 

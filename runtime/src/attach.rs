@@ -71,7 +71,7 @@ impl Handle {
     pub fn attach<R>(&self, action: impl FnOnce(Hs<'_>) -> R) -> Result<R, AttachError> {
         let attached = match Extent::of_thread() {
             Extent::Safe => None,
-            Extent::Haskell | Extent::Pull => return Err(AttachError::InUnsafeCall),
+            Extent::Idle | Extent::Haskell | Extent::Pull => return Err(AttachError::InUnsafeCall),
             Extent::Finalizer => return Err(AttachError::InFinalizer),
             Extent::Unknown => Some(Attached::begin(self.functions)?),
         };

@@ -83,7 +83,8 @@ pub unsafe fn run<I: Import, R: Outcome>(
     slot: R::Slot,
     body: impl Fn(&Call) -> Result<R::Register, Refusal>,
 ) -> R::Register {
-    let _entered = I::enter();
+    // SAFETY: the caller's, and the call is over when this returns.
+    let _entered = unsafe { I::enter() };
     loop {
         // SAFETY: a shim is what runs this.
         let call = unsafe { Call::begin() };

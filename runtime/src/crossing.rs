@@ -185,10 +185,10 @@ within! {
     [T: ?Sized] ReferenceTo<T> => Self;
     [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
     [F] rule::Closure<F> => Self;
-    [T] rule::Token<T> => Self;
+    [T] rule::Token<T> => rule::Absent<T>;
     [T] rule::LentArray<T> => Self;
-    [T] rule::Interrupting<T> => Self;
-    [T] rule::Cancelling<T> => Self;
+    [T] rule::Interrupting<T> => rule::Absent<T>;
+    [T] rule::Cancelling<T> => rule::Absent<T>;
     [T: ?Sized] rule::Pointer<T> => Self;
     [T: ?Sized] rule::Boxed<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;

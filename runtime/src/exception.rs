@@ -38,10 +38,11 @@ impl HsException {
     /// The exception's `displayException`. Rendering runs Haskell code, hence the token.
     pub fn message(&self, _: Hs<'_>) -> String {
         let mut message = String::new();
-        let _adopted = adopting_nothing();
-        let _entered = Extent::Haskell.enter();
-        // SAFETY: the exception is alive, and the token says that Haskell may be called.
-        unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
+        adopting_nothing(|| {
+            let _entered = Extent::Haskell.enter();
+            // SAFETY: the exception is alive, and the token says that Haskell may be called.
+            unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
+        });
         message
     }
 }

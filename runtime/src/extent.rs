@@ -2,7 +2,7 @@
 //!
 //! The types keep scoped closures and tokens out of `unsafe` calls and finalizers. A handle that attaches a thread may be
 //! kept anywhere, so it asks here. `unsafe` calls are not noted, since that would cost as much as they do: a thread in one
-//! is as it was before, which is [`Extent::Haskell`] on a thread of Rust's, and [`Extent::Unknown`] on one of GHC's.
+//! is as it was before: [`Extent::Haskell`] within a closure, and [`Extent::Idle`] or [`Extent::Unknown`] elsewhere.
 
 use std::cell::Cell;
 
@@ -11,9 +11,11 @@ use std::cell::Cell;
 pub enum Extent {
     /// None that is known of: the thread is one of Rust's, or one of GHC's that has made `unsafe` calls alone.
     Unknown,
+    /// None, on a thread that is known for one of GHC's.
+    Idle,
     /// A call that may call Haskell, or a thread of Rust's that has been attached.
     Safe,
-    /// A call into Haskell, or an `interruptible` call, or none on a thread of GHC's.
+    /// A call into Haskell, or an `interruptible` call.
     Haskell,
     /// A pull of items, of which it is not known here.
     Pull,
@@ -36,7 +38,7 @@ impl Extent {
     #[inline]
     pub fn enter_by_ghc(self) -> Entered {
         let outer = match EXTENT.replace(self) {
-            Extent::Unknown => Extent::Haskell,
+            Extent::Unknown => Extent::Idle,
             outer => outer,
         };
         Entered { outer }

@@ -12,7 +12,10 @@ pub trait Import {
     const STOPS_THE_COLLECTOR: bool = false;
 
     /// Begins a call.
-    fn enter() -> Self::Entered;
+    ///
+    /// # Safety
+    /// GHC makes such a call on this thread, and what is answered is dropped when the call is over, not before and not later.
+    unsafe fn enter() -> Self::Entered;
 }
 
 /// `foreign import ccall safe`: may block, may call Haskell.
@@ -23,7 +26,7 @@ impl Import for Safe {
     type Entered = Entered;
 
     #[inline]
-    fn enter() -> Entered {
+    unsafe fn enter() -> Entered {
         Extent::Safe.enter_by_ghc()
     }
 }
@@ -47,7 +50,7 @@ impl Import for Unsafe {
     const STOPS_THE_COLLECTOR: bool = true;
 
     #[inline]
-    fn enter() {}
+    unsafe fn enter() {}
 }
 
 /// `foreign import ccall interruptible`, for waits that asynchronous exceptions break. Calls no Haskell: the signal that
@@ -59,7 +62,7 @@ impl Import for Interruptible {
     type Entered = (Entered, Hired);
 
     #[inline]
-    fn enter() -> Self::Entered {
+    unsafe fn enter() -> Self::Entered {
         (Extent::Haskell.enter_by_ghc(), caller::hired())
     }
 }
@@ -72,7 +75,7 @@ impl Import for Cancellable {
     type Entered = (Entered, Hired);
 
     #[inline]
-    fn enter() -> Self::Entered {
+    unsafe fn enter() -> Self::Entered {
         (Extent::Safe.enter_by_ghc(), caller::hired())
     }
 }

@@ -119,7 +119,7 @@ pub enum Pulled {}
 impl Import for Pulled {
     type Entered = Entered;
 
-    fn enter() -> Entered {
+    unsafe fn enter() -> Entered {
         Extent::Pull.enter_by_ghc()
     }
 }

@@ -39,6 +39,7 @@
 mod argument;
 mod changed;
 mod closure;
+mod extent;
 mod haskell;
 mod items;
 mod layout;
@@ -63,8 +64,6 @@ pub mod constant;
 pub mod crossing;
 #[doc(hidden)]
 pub mod exception;
-#[doc(hidden)]
-pub mod extent;
 #[doc(hidden)]
 pub mod import;
 #[doc(hidden)]

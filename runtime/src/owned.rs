@@ -8,8 +8,8 @@ use std::str::Utf8Error;
 
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::import::Permits;
-use crate::metadata::Type;
-use crate::object::Keep;
+use crate::metadata::{Access, Type};
+use crate::object::{Keep, Keeping, adopting_nothing};
 use crate::returned::{InRegister, InSlot, IntoRegister};
 use crate::rule::Released;
 use crate::sequence::Element;
@@ -435,7 +435,18 @@ where
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
-        let handle = T::Keeping::keep(self);
+        // What is returned beside a child is no child, unless it borrows, too.
+        let has_family = const {
+            !matches!(
+                <T::Keeping as Keeping<T>>::ACCESS,
+                Access::Free | Access::Bound
+            )
+        };
+        let handle = if has_family && !T::BORROWS {
+            adopting_nothing(|| T::Keeping::keep(self))
+        } else {
+            T::Keeping::keep(self)
+        };
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
     }

@@ -62,6 +62,14 @@ rules! {
     OutlivesTheCall asked by Borrowed;
 
     #[diagnostic::on_unimplemented(
+        message = "[HS0018] `Option<{Self}>` cannot be passed from Haskell: there is one in every such call",
+        label = "never absent",
+        note = "take it without the `Option`",
+        note = "`cargo hsffi explain HS0018` tells more"
+    )]
+    MayBeAbsent asked by Absent;
+
+    #[diagnostic::on_unimplemented(
         message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
         label = "Haskell would have nothing to show",
         note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
@@ -312,7 +320,7 @@ pub struct Lending<P: ?Sized>(PhantomData<P>);
 #[diagnostic::on_unimplemented(
     message = "[HS0032] the result borrows from `{Self}`, which does not outlive the call",
     label = "not a parent",
-    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`; or let the result own what it holds",
+    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`, and no finalizer of Haskell's; or let the result own what it holds",
     note = "`cargo hsffi explain HS0032` tells more"
 )]
 pub trait Lends {}
@@ -541,6 +549,7 @@ pub unsafe trait PassedAlone {}
 impl<I, P: ?Sized + PassedAlone, const FREE: bool> Permits<Alias<P, FREE, true>> for I {
     type Granted = ();
 }
+
 /// The demand that a pure function may take a `T`.
 #[derive(Debug)]
 pub struct TakenPurely<T: ?Sized>(PhantomData<T>);
@@ -578,6 +587,7 @@ impl<I, T: ?Sized + PureResult<I>> Permits<ReturnedPurely<T>> for I {
 
 /// What `#[hsffi(immutable)]` implements: no call changes what another sees of the object.
 pub trait Immutable {}
+
 /// The demand that an `interruptible` export be given the means to stop.
 #[derive(Debug)]
 pub struct StopsWaiting<const GIVEN: bool>;

@@ -9,7 +9,6 @@ use super::value::ClosureResult;
 use crate::exception::HsException;
 use crate::extent::Extent;
 use crate::haskell::StablePtr;
-use crate::object::adopting_nothing;
 
 /// Room for the arguments, in words: eight of any but tuples of many strings.
 const ROOM: usize = 40;
@@ -80,12 +79,10 @@ impl<F> Fun<'_, F> {
     ) -> Result<R, HsException> {
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();
-        let adopted = adopting_nothing();
         let entered = Extent::Haskell.enter();
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
         let threw = unsafe { (self.functions.call)((&raw mut frame).cast()) } != 0;
         drop(entered);
-        drop(adopted);
         // SAFETY: `receive` has written a value, and says so.
         let received = frame
             .result

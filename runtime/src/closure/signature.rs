@@ -9,6 +9,7 @@ use super::value::{ClosureResult, ClosureValue, Given, Loan, Way};
 use crate::Layout;
 use crate::exception::HsException;
 use crate::metadata::{Closure, Slotted};
+use crate::object::adopting_nothing;
 use crate::sequence::Element;
 
 /// A function pointer type that spells a closure's signature.
@@ -19,7 +20,7 @@ use crate::sequence::Element;
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `Fun<'_, {Self}>` is no signature that a Haskell function can have",
     label = "not a closure's signature",
-    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
+    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, of which the first three may be `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
     note = "`cargo hsffi explain HS0023` tells more"
 )]
 pub unsafe trait Signature {
@@ -52,8 +53,9 @@ macro_rules! signature {
                 const { Frame::check(Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size) };
                 #[allow(unused_mut, reason = "nothing is written where there are no parameters")]
                 let mut frame = self.frame::<R>();
+                // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
                 // SAFETY: the record has room for the parameters, and is read as it is written here.
-                unsafe {
+                adopting_nothing(|| unsafe {
                     #[allow(unused_mut, unused_variables, reason = "as above")]
                     let mut offsets = const {
                         Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*])
@@ -63,7 +65,7 @@ macro_rules! signature {
                         <$way as Way<$t>>::pass($a, frame.record().add(offset));
                     )*
                     self.invoke(frame)
-                }
+                })
             }
         }
     };

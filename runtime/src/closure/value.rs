@@ -24,7 +24,7 @@ pub unsafe trait Way<P> {
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `{Self}` cannot be passed to a Haskell function",
     label = "not a parameter of a closure",
-    note = "pass what an export may return, or lend a `&str` or a slice of numbers",
+    note = "pass what an export may return, or lend a `&str` or a slice of numbers among the first three parameters",
     note = "`cargo hsffi explain HS0023` tells more"
 )]
 pub trait ClosureValue: IntoHaskell {}

@@ -11,7 +11,8 @@ use crate::extent::Extent;
 #[repr(C)]
 #[derive(Debug)]
 pub struct Caller {
-    /// As [`gate::thread`] tells it; 0 when the thread is in no call of Rust's, and nobody waits for what it has.
+    /// As [`gate::thread`] tells it; 0 when the thread is in no call of Rust's. What it comes to have then, it has for another of
+    /// GHC's threads, which it may run while the one that made the call waits.
     thread: usize,
     /// Whom the thread works for itself.
     works_for: *const Caller,
@@ -25,15 +26,15 @@ thread_local! {
 impl Caller {
     /// This thread, which is about to wait for a call.
     pub(crate) fn this() -> Self {
-        if Extent::of_thread() == Extent::Unknown {
-            Caller {
-                thread: 0,
-                works_for: ptr::null(),
-            }
-        } else {
+        if Extent::of_thread() == Extent::Haskell {
             Caller {
                 thread: gate::thread(),
                 works_for: WORKS_FOR.get(),
+            }
+        } else {
+            Caller {
+                thread: 0,
+                works_for: ptr::null(),
             }
         }
     }
@@ -89,7 +90,9 @@ mod tests {
 
     /// Has a thread work for this one, and waits for it.
     fn waiting(action: impl FnOnce() + Send) {
+        let haskell = Extent::Haskell.enter();
         let caller = Caller::this();
+        drop(haskell);
         let caller = AtomicPtr::new(ptr::from_ref(&caller).cast_mut());
         std::thread::scope(|scope| {
             scope.spawn(|| {
@@ -126,5 +129,12 @@ mod tests {
     #[test]
     fn a_thread_that_is_in_no_call_is_nobody_s_to_wait_for() {
         assert_eq!(Caller::this().thread, 0);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let call = Extent::Safe.enter_by_ghc();
+                drop(call);
+                assert_eq!(Caller::this().thread, 0);
+            });
+        });
     }
 }

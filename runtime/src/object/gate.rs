@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | open, with as many calls as the low bits say | enter, or wait for an exclusive one | is refused while there are any |
 //! | `CLAIMED`: exclusively in use, or about to be closed | wait | is refused, or waits for the other |
-//! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits |
+//! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits, unless it is part of that |
 //! | `CLOSED` | are refused | has nothing to do |
 //!
 //! Nobody waits on the thread that holds what it waits for: a call from within a call is refused instead.
@@ -55,7 +55,7 @@ impl Awaited {
 #[derive(Debug)]
 pub struct Gate {
     state: AtomicUsize,
-    /// The thread that has the object to itself, as [`thread`] tells it; 0 when none has.
+    /// The thread that has the object to itself or drops its value, as [`thread`] tells it; 0 when none does.
     owner: AtomicUsize,
     sleepers: Mutex<()>,
     released: Condvar,
@@ -129,17 +129,22 @@ impl Gate {
 
     /// Why this thread need not wait.
     fn refusal(&self, state: usize) -> Result<(), Barred> {
-        let owner = self.owner.load(Ordering::Relaxed);
-        if owner == thread() || owner != 0 && caller::is_behind(owner) {
-            // Nobody but this thread could have written its own mark, and whom it works for waits for it.
-            Err(Barred::InUse)
-        } else if state & CLOSED != 0 {
+        if state & CLOSED != 0 {
             Err(Barred::Closed)
+        } else if self.is_own() {
+            Err(Barred::InUse)
         } else if state & POISONED != 0 {
             Err(Barred::Poisoned)
         } else {
             Ok(())
         }
+    }
+
+    /// Whether the owner is this thread, or one that waits for it.
+    fn is_own(&self) -> bool {
+        // Nobody but this thread could have written its own mark, and whom it works for waits for it.
+        let owner = self.owner.load(Ordering::Relaxed);
+        owner == thread() || owner != 0 && caller::is_behind(owner)
     }
 
     fn wait(&self) {
@@ -171,7 +176,6 @@ impl Gate {
     /// Leaves; `poisoned` when a panic ended the call.
     #[inline]
     pub fn leave_alone(&self, poisoned: bool) {
-        self.owner.store(0, Ordering::Relaxed);
         if poisoned {
             self.state.fetch_or(POISONED, Ordering::Relaxed);
         }
@@ -185,6 +189,8 @@ impl Gate {
             let state = self.state.load(Ordering::Relaxed);
             match (state & CLOSED != 0, state & CLAIMED != 0) {
                 (true, false) => return Ok(false),
+                // What the value's `Drop` calls closes it again.
+                (true, true) if self.is_own() => return Ok(false),
                 (true, true) => {
                     if self.exchange(state, state | AWAITED) {
                         sleepers = wait(&self.released, sleepers);
@@ -201,14 +207,16 @@ impl Gate {
         }
     }
 
-    /// From claimed to closed, with the value still to be dropped.
+    /// From claimed to closed, with the value still to be dropped, by this thread.
     pub fn seal(&self) {
+        self.owner.store(thread(), Ordering::Relaxed);
         self.state.fetch_or(CLOSED, Ordering::Relaxed);
     }
 
     /// Gives a claim up.
     #[inline]
     pub fn release(&self) {
+        self.owner.store(0, Ordering::Relaxed);
         let before = self
             .state
             .fetch_and(!(CLAIMED | AWAITED), Ordering::Release);
@@ -219,7 +227,8 @@ impl Gate {
 
     /// Whether some call has not left yet.
     pub fn is_entered(&self) -> bool {
-        self.state.load(Ordering::Acquire) & CALLS != 0 || self.owner.load(Ordering::Relaxed) != 0
+        let state = self.state.load(Ordering::Acquire);
+        state & CALLS != 0 || state & CLOSED == 0 && self.owner.load(Ordering::Relaxed) != 0
     }
 
     #[cold]
@@ -308,6 +317,24 @@ mod tests {
         assert_eq!(gate.enter_shared(), Err(Barred::Closed));
         assert_eq!(gate.enter_alone(), Err(Barred::Closed));
         assert!(!gate.is_entered());
+    }
+
+    #[test]
+    fn closing_does_not_wait_for_itself() {
+        let gate = Gate::new();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.seal();
+        assert_eq!(gate.claim(), Ok(false));
+        assert_eq!(gate.enter_alone(), Err(Barred::Closed));
+        assert!(!gate.is_entered());
+        thread::scope(|scope| {
+            let other = scope.spawn(|| gate.claim() == Ok(false));
+            while gate.state.load(Ordering::Relaxed) & AWAITED == 0 {
+                thread::yield_now();
+            }
+            gate.release();
+            assert!(other.join().expect("no panic"), "it was not closed");
+        });
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub enum Plain {}
 #[derive(Debug)]
 pub enum Shared {}
 
+/// The same for what a Haskell thread releases, so that its `Drop` may call Haskell: the last of its children would be released by a
+/// C finalizer, and it with that one, so it has none.
+#[derive(Debug)]
+pub enum Childless {}
+
 /// Behind a gate, which calls pass one by one.
 #[derive(Debug)]
 pub enum Exclusive {}
@@ -135,6 +140,7 @@ unsafe impl<T, H: Heap<T>> Keep<T, H> for Plain {
 
 behind_a_gate! {
     Shared of Kept by share for Shared;
+    Childless of Kept by share for Shared;
     Exclusive of Kept by take for Exclusive;
     Bound of Settled by share for Bound;
     BoundExclusive of Settled by take for Bound;
@@ -159,6 +165,7 @@ impl<K> EnteredUnder<Interruptible> for K {}
 impl<K> EnteredUnder<Cancellable> for K {}
 impl EnteredUnder<Unsafe> for Plain {}
 impl EnteredUnder<Unsafe> for Shared {}
+impl EnteredUnder<Unsafe> for Childless {}
 impl EnteredUnder<Unsafe> for Bound {}
 impl EnteredUnder<Unsafe> for BoundExclusive {}
 
@@ -177,6 +184,7 @@ impl<K, T: ?Sized> MadeUnder<T, Interruptible> for K {}
 impl<K, T: ?Sized> MadeUnder<T, Cancellable> for K {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
+impl<T: ?Sized> MadeUnder<T, Pulled> for Childless {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
 
 /// Keeping that lets a `T` be in the hands of the thread that makes a call through the import `I`.
@@ -199,7 +207,7 @@ macro_rules! anywhere {
         impl<T: ?Sized> StaysUnder<T, Cancellable> for $keeping {}
     )*};
 }
-anywhere!(Plain Shared Exclusive);
+anywhere!(Plain Shared Childless Exclusive);
 
 /// Keeping whose objects can have children.
 ///

@@ -8,15 +8,16 @@
 //! whose value is being dropped at that moment.
 
 use std::any::Any;
-use std::cell::{RefCell, UnsafeCell};
+use std::cell::{Cell, UnsafeCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::ptr::NonNull;
+use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::entered::Way;
 use super::gate::{Barred, Gate};
 use crate::argument::Call;
+use crate::extent::Extent;
 
 /// A value behind a gate.
 pub struct Kept<T> {
@@ -73,36 +74,36 @@ impl<T> Member for Kept<T> {
 }
 
 thread_local! {
-    /// The object that a result borrows from, while it is written for Haskell.
-    static PARENT: RefCell<Option<Arc<dyn Member>>> = const { RefCell::new(None) };
+    /// The object that a result borrows from, while it is written for Haskell, or null. There is nothing to be dropped in it,
+    /// so it lasts as long as the thread: a child that is made when the thread leaves its variables has its parent, too.
+    static PARENT: Cell<*const Arc<dyn Member>> = const { Cell::new(ptr::null()) };
 }
 
-/// Sets the parent of what is kept, until what is answered is dropped; nothing when the thread has left its variables.
-fn adopt(parent: Option<Arc<dyn Member>>) -> Adopted {
-    let before = PARENT.try_with(|current| current.replace(parent));
-    Adopted(before.ok().flatten())
-}
+/// Has `action` keep what it keeps as children of the parent, if there is one.
+fn adopting<R>(parent: Option<&Arc<dyn Member>>, action: impl FnOnce() -> R) -> R {
+    struct Outer(*const Arc<dyn Member>);
 
-/// The parent of before.
-pub struct Adopted(Option<Arc<dyn Member>>);
-
-impl Drop for Adopted {
-    fn drop(&mut self) {
-        let before = self.0.take();
-        let _ = PARENT.try_with(|current| current.replace(before));
+    impl Drop for Outer {
+        fn drop(&mut self) {
+            PARENT.set(self.0);
+        }
     }
+
+    let _outer = Outer(PARENT.replace(parent.map_or(ptr::null(), ptr::from_ref)));
+    action()
 }
 
 /// For a call of Haskell in the midst of writing a result: what is kept within has no part in it.
-pub fn adopting_nothing() -> Adopted {
-    adopt(None)
+#[inline]
+pub fn adopting_nothing<R>(action: impl FnOnce() -> R) -> R {
+    adopting(None, action)
 }
 
 impl<T: 'static> Kept<T> {
     /// Keeps a value, as a child of the parent that [`lending`](Self::lending) set, and answers its handle.
     pub fn keep(value: T) -> NonNull<u8> {
-        let parent = PARENT.try_with(|parent| parent.borrow().clone());
-        let parent = parent.ok().flatten();
+        // SAFETY: `adopting` has it borrowed until it sets another.
+        let parent = unsafe { PARENT.get().as_ref() }.cloned();
         let kept = Arc::new(Kept {
             gate: Gate::new(),
             value: UnsafeCell::new(Some(value)),
@@ -129,12 +130,11 @@ impl<T: 'static> Kept<T> {
     pub unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
         let handle = handle.as_ptr().cast::<Self>().cast_const();
         // SAFETY: the caller's; the count goes up for the second `Arc`.
-        let parent = unsafe {
+        let parent: Arc<dyn Member> = unsafe {
             Arc::increment_strong_count(handle);
             Arc::from_raw(handle)
         };
-        let _adopted = adopt(Some(parent));
-        write()
+        adopting(Some(&parent), write)
     }
 
     /// Runs `write` with the parent of the object behind `handle` as that of what it [`keep`](Self::keep)s.
@@ -144,8 +144,7 @@ impl<T: 'static> Kept<T> {
     pub unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
         // SAFETY: the caller's.
         let kept = unsafe { handle.cast::<Self>().as_ref() };
-        let _adopted = adopt(kept.parent.clone());
-        write()
+        adopting(kept.parent.as_ref(), write)
     }
 
     /// Enters the parent of the object behind `handle`, if it has one, beside other calls: what is kept as its child meanwhile,
@@ -267,8 +266,11 @@ fn let_go(member: Arc<dyn Member>) {
         if let Some(siblings) = &mut siblings {
             remove(siblings, member.position().load(Ordering::Relaxed));
         }
+        // What a child's `Drop` calls could want the list, too: as in a C finalizer, where most are let go, it calls no Haskell.
+        let finalizer = siblings.is_some().then(|| Extent::Finalizer.enter());
         // SAFETY: nobody needs the value.
         panics.catch(|| unsafe { member.drop_value() });
+        drop(finalizer);
         drop(siblings);
         next = parent;
     }
@@ -348,7 +350,14 @@ impl Panics {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+    use std::sync::mpsc;
+    use std::thread;
+
     use super::*;
+    use crate::object::{Made, OneDestructorHS0002, Shared};
+    use crate::rule::Released;
+    use crate::{IntoHaskell, OwnedByRust, Rust};
 
     /// Whether a call may use it.
     fn is_open(handle: NonNull<u8>) -> bool {
@@ -368,6 +377,82 @@ mod tests {
         assert!(is_open(stranger));
         // SAFETY: they are used no more.
         unsafe {
+            Kept::<u8>::release(parent);
+            Kept::<u8>::release(stranger);
+        }
+    }
+
+    #[test]
+    fn a_child_has_its_parent_when_the_thread_leaves_its_variables() {
+        struct Last(mpsc::Sender<bool>);
+
+        impl Drop for Last {
+            fn drop(&mut self) {
+                let parent = Kept::keep(1_u8);
+                // SAFETY: the handles are good, and nobody else has them.
+                unsafe {
+                    let child = Kept::<u8>::lending(parent, || Kept::keep(2_u8));
+                    Kept::<u8>::close(parent).expect("nobody uses it");
+                    // The test is waiting.
+                    let _ = self.0.send(is_open(child));
+                    Kept::<u8>::release(child);
+                    Kept::<u8>::release(parent);
+                }
+            }
+        }
+
+        thread_local!(static LAST: RefCell<Option<Last>> = const { RefCell::new(None) });
+        let (last, told) = mpsc::channel();
+        let thread = thread::spawn(|| {
+            LAST.set(Some(Last(last)));
+            // What the runtime has of variables is made after, and so dropped before.
+            // SAFETY: it is used no more.
+            unsafe { Kept::<u8>::release(Kept::keep(0_u8)) };
+        });
+        thread.join().expect("no panic");
+        assert_eq!(told.recv(), Ok(false));
+    }
+
+    #[test]
+    fn what_is_returned_beside_a_child_and_borrows_nothing_is_no_child() {
+        struct Stranger;
+
+        // SAFETY: no metadata tells of it, and this test releases it.
+        unsafe impl OneDestructorHS0002 for Stranger {
+            const ID: &'static str = "Stranger";
+            const BORROWS: bool = false;
+            type Keeping = Shared;
+            type Of<'kept> = Stranger;
+        }
+
+        impl Released for Stranger {
+            type Heap = Rust;
+            type Opening = Made;
+            type Kept = Shared;
+        }
+
+        let parent = Kept::keep(1_u8);
+        let mut stranger = NonNull::dangling();
+        // SAFETY: the handles are good, and nobody else has them.
+        unsafe {
+            let write = || OwnedByRust::new(Stranger).write((&raw mut stranger).cast());
+            Kept::<u8>::lending(parent, write);
+            Kept::<u8>::close(parent).expect("nobody uses it");
+            assert!(Kept::<Stranger>::share(stranger, &Call::begin()).is_ok());
+            Kept::<u8>::release(parent);
+            Kept::<Stranger>::release(stranger);
+        }
+    }
+
+    #[test]
+    fn what_goes_to_haskell_in_the_midst_of_lending_is_no_child() {
+        let parent = Kept::keep(1_u8);
+        // SAFETY: the handles are good, and nobody else has them.
+        unsafe {
+            let keep = || adopting_nothing(|| Kept::keep(2_u8));
+            let stranger = Kept::<u8>::lending(parent, keep);
+            Kept::<u8>::close(parent).expect("nobody uses it");
+            assert!(is_open(stranger));
             Kept::<u8>::release(parent);
             Kept::<u8>::release(stranger);
         }

@@ -1,7 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
 mod bound;
-pub mod caller;
+pub(crate) mod caller;
 mod entered;
 mod gate;
 mod keeping;
@@ -13,8 +13,8 @@ mod reference;
 pub(crate) use entered::Entered;
 pub use gate::Barred;
 pub use keeping::{
-    Alone, BehindAGate, Bound, BoundExclusive, EnteredUnder, Exclusive, Keep, Keeping, Lender,
-    MadeUnder, Plain, Shared, StaysUnder,
+    Alone, BehindAGate, Bound, BoundExclusive, Childless, EnteredUnder, Exclusive, Keep, Keeping,
+    Lender, MadeUnder, Plain, Shared, StaysUnder,
 };
 pub(crate) use kept::{Kept, adopting_nothing};
 pub use opening::{Made, Opened};
@@ -41,10 +41,12 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 ///
 /// # Safety
 /// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names a destructor of it; `Of` is the type
-/// itself with its lifetimes, if it has any, replaced.
+/// itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
     const ID: &'static str;
+    /// Whether its values may borrow from an object.
+    const BORROWS: bool;
     /// How its values lie behind their handles: a [`Keeping`].
     type Keeping;
     /// The type, borrowing for as long as `'kept`.

@@ -1,7 +1,11 @@
 //! An export that is told of on standard error.
 
 use std::fmt;
-use std::io::Write;
+#[cfg(unix)]
+use std::fs::File;
+use std::io::{self, Write};
+#[cfg(unix)]
+use std::os::fd::AsFd;
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -51,5 +55,40 @@ impl Told {
 /// One write, so that what several threads tell does not get mixed up. There is nobody to complain to when it fails.
 pub fn tell(what: &str) {
     let line = format!("hsffi: {what}\n");
-    let _ = std::io::stderr().lock().write_all(line.as_bytes());
+    let _ = standard_error().and_then(|mut file| file.write_all(line.as_bytes()));
+}
+
+/// The file, and not [`std::io::stderr`]: its lock may be with a thread that is in Haskell meanwhile, and waits for the collector,
+/// as that does for an `unsafe` call that is told of.
+#[cfg(unix)]
+fn standard_error() -> io::Result<File> {
+    let file = io::stderr().as_fd().try_clone_to_owned()?;
+    Ok(file.into())
+}
+
+#[cfg(not(unix))]
+fn standard_error() -> io::Result<io::Stderr> {
+    Ok(io::stderr())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn nobody_is_waited_for_who_has_standard_error() {
+        let lock = io::stderr().lock();
+        let (told, waits) = mpsc::channel();
+        thread::spawn(move || {
+            tell("the test's own");
+            told.send(())
+        });
+        let told = waits.recv_timeout(Duration::from_mins(1));
+        drop(lock);
+        assert_eq!(told, Ok(()));
+    }
 }

@@ -52,4 +52,11 @@ pub struct ImmutableAndExclusive;
 #[hsffi(immutable)]
 pub struct ImmutableAndBorrowing<'a>(&'a u8);
 
+#[hsffi::export(pure, blocking)]
+pub fn pure_and_blocking() {}
+
+#[derive(hsffi::Opaque)]
+#[hsffi(bound, finalizer = "haskell")]
+pub struct BoundAndReleasedByHaskell;
+
 fn main() {}

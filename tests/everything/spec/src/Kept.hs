@@ -6,7 +6,7 @@ module Kept (spec) where
 import Collector
 import Control.Concurrent
 import Control.Exception (ErrorCall (..), Exception (..), evaluate, throwIO, try)
-import Control.Monad (replicateM_, void)
+import Control.Monad (join, replicateM_, void)
 import Data.Foldable (for_)
 import Data.IORef
 import qualified Data.Text as Text
@@ -156,6 +156,13 @@ finalizers = do
     readIORef spoken `shouldReturn` 1
     void (newCodicil (modifyIORef' spoken (+ 1)))
     readIORef spoken `settlesAt` 2
+  it "may close what is being closed" $ do
+    closing <- newIORef (pure ())
+    spoken <- newIORef (0 :: Int)
+    codicil <- newCodicil (join (readIORef closing))
+    writeIORef closing (closeCodicil codicil >> modifyIORef' spoken (+ 1))
+    closeCodicil codicil
+    readIORef spoken `shouldReturn` 1
   it "of Haskell's calls a destructor with a token" $ do
     told <- newIORef []
     for_ [1 .. 5] $ \n -> void (newHerald (\number -> modifyIORef told (number :)) n)

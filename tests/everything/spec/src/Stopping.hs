@@ -7,7 +7,7 @@ module Stopping
 import Collector
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (forM_, forever, unless, void, when)
+import Control.Monad (forM_, forever, replicateM_, unless, void, when)
 import Data.Foldable (for_)
 import Data.IORef
 import qualified Data.Text as Text
@@ -105,6 +105,17 @@ stopped = do
     odometerDrive odometer 1
     odometerRounds odometer >>= (`shouldSatisfy` (> far))
     closeOdometer odometer
+  it "waits for its turn with an object that another call has, whose thread the caller was on before" $ do
+    odometer <- newOdometer
+    ended <- newEmptyMVar
+    -- Both on threads that are not bound, so that one of the system's runs the one when the other waits.
+    _ <- flip forkFinally (putMVar ended) $ replicateM_ 20 $ do
+      _ <- odometerRounds odometer
+      during <- newEmptyMVar
+      _ <- forkIO (odometerDuring odometer (threadDelay 5000) >> putMVar during ())
+      odometerDrive odometer 1
+      takeMVar during
+    takeMVar ended >>= either throwIO pure
   it "throws the exception that stopped it, not the panic that came of it" $ do
     result <- try (timeout 20000 (spinPanic 60000))
     either (Left . rustPanicMessage) Right result `shouldBe` Right Nothing
