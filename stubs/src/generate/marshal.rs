@@ -184,7 +184,11 @@ pub(super) fn lend(
                 },
                 _ => apply,
             };
-            let apply = if closure.parameters.iter().any(|parameter| owns(&parameter.ty)) {
+            let apply = if closure
+                .parameters
+                .iter()
+                .any(|parameter| owns(&parameter.ty))
+            {
                 format!("(takingOver . {apply})")
             } else {
                 apply
