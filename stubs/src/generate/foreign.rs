@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::arrays::{Elements, UNLIFTED};
+use super::arrays::{Elements, UNLIFTED, import_whole};
 use super::equation::Returns;
 use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, signature};
 use super::header;
@@ -187,5 +187,6 @@ fn imports(body: &str, names: &Names) -> String {
     words.import(&mut text, "Foreign.ForeignPtr", "FinalizerPtr");
     words.import(&mut text, "Foreign.Ptr", "Ptr");
     words.import(&mut text, "GHC.Exts", UNLIFTED);
+    import_whole(&mut text, &words);
     text
 }
