@@ -6,7 +6,7 @@ use super::arrays::{Elements, UNLIFTED, import_whole};
 use super::equation::Returns;
 use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, signature};
 use super::header;
-use super::imports::{Words, prelude};
+use super::imports::{Words, lenience, prelude};
 use super::names::Names;
 use crate::description::{Description, Finalizer, Function, Import, Type};
 
@@ -34,6 +34,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
         exports.insert(0, format!("{CONST_POINTER} (..)"));
     }
     let mut text = generated(&description.module);
+    text.push_str(lenience(names));
     if capi {
         text.push_str("{-# LANGUAGE CApiFFI #-}\n{-# LANGUAGE CPP #-}\n");
     }

@@ -31,6 +31,11 @@ pub(super) const PRELUDE: &str = "
     until unwords unzip unzip3 userError words writeFile zip zip3 zipWith zipWith3
 ";
 
+/// Functions that the `Prelude` exports from GHC 9.6 or 9.10 on.
+pub(super) const LATER_PRELUDE: &str = "
+    foldl' liftA2
+";
+
 /// Functions of the `Prelude` that generated code calls. They cannot be hidden.
 pub(super) const PRELUDE_IN_USE: &str = "
     show pure
@@ -66,9 +71,9 @@ pub(super) const CONSTRUCTORS: &str = "
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits
+    Control.Concurrent Control.Concurrent.MVar Control.Exception Control.Monad Control.Monad.ST Data.Bits
     Data.ByteString Data.ByteString.Internal Data.ByteString.Short
-    Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef
+    Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef Data.List
     Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable Data.Word
     Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr
     Foreign.Marshal.Alloc Foreign.Marshal.Utils Foreign.Ptr

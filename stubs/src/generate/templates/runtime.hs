@@ -248,7 +248,9 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 --@import Data.IORef (IORef, atomicModifyIORef', atomicWriteIORef, newIORef, readIORef)
---@import Data.List (foldl')
+--@items
+import qualified Data.List as List (foldl')
+--@end
 --@primitive
 import Data.Primitive
   ( Array (..)
@@ -901,7 +903,7 @@ nextItem items = @ACTING@withAhead items taken
 foldItems :: (b -> a -> b) -> b -> Items a -> @IO@ b
 foldItems f start items = @ACTING@go start
  where
-  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (List.foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.

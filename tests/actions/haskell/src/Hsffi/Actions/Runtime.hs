@@ -132,7 +132,7 @@ import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
-import Data.List (foldl')
+import qualified Data.List as List (foldl')
 import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
@@ -579,7 +579,7 @@ nextItem items = Shelving $ withAhead items taken
 foldItems :: (b -> a -> b) -> b -> Items a -> Shelving b
 foldItems f start items = Shelving $ go start
  where
-  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (List.foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.

@@ -179,7 +179,7 @@ import Data.ByteString.Short.Internal (ShortByteString (..))
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 import Data.IORef (IORef, atomicModifyIORef', atomicWriteIORef, newIORef, readIORef)
-import Data.List (foldl')
+import qualified Data.List as List (foldl')
 import Data.Primitive
   ( Array (..)
   , ByteArray (..)
@@ -786,7 +786,7 @@ nextItem items = withAhead items taken
 foldItems :: (b -> a -> b) -> b -> Items a -> IO b
 foldItems f start items = go start
  where
-  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (List.foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.
