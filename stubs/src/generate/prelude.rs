@@ -99,7 +99,7 @@ pub(super) const SUPPORT: &str = "
     lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32
     lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16
     lendWord32 lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
-    objectAt objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
+    objectAt objectErrorMessage orRethrow orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
     rustPanicLocation rustPanicMessage safeItemsAt textAt tokenWord trySafe tryUnsafe unitAt
     unitResult unsafeItemsAt variantAt vectorAt withArray withArrayArray withByteArray withBytes
     withMutableArray withMutableArrayArray withMutableByteArray withObject withPinnedByteArray
