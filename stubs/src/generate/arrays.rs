@@ -2,6 +2,7 @@
 //!
 //! Users see the types of `primitive`, but for `ShortByteString`, and for arrays of arrays, which `primitive` does not have.
 
+use super::imports::Words;
 use crate::description::{Array, Import};
 
 /// Type variables for the elements of a function's arrays, each another.
@@ -54,9 +55,22 @@ impl Elements {
             Array::MutableArray => self.of("MutableArray# RealWorld"),
             Array::SmallArray => self.of("SmallArray#"),
             Array::SmallMutableArray => self.of("SmallMutableArray# RealWorld"),
-            Array::ArrayArray => "ArrayArray#".to_owned(),
-            Array::MutableArrayArray => "MutableArrayArray# RealWorld".to_owned(),
+            Array::ArrayArray => format!("{QUALIFIER}.ArrayArray#"),
+            Array::MutableArrayArray => format!("{QUALIFIER}.MutableArrayArray# RealWorld"),
         }
+    }
+}
+
+/// The name of `GHC.Exts` where it is imported whole.
+const QUALIFIER: &str = "Exts";
+
+/// The import of arrays of arrays. From GHC 9.4 on they are newtypes, whose constructors must be in scope for a foreign import;
+/// before that they have none that an import list could name.
+pub(super) fn import_whole(text: &mut String, words: &Words<'_>) {
+    if !words.used("ArrayArray#, MutableArrayArray#").is_empty() {
+        text.push_str("import qualified GHC.Exts as ");
+        text.push_str(QUALIFIER);
+        text.push('\n');
     }
 }
 
@@ -89,7 +103,7 @@ pub(super) const PRIMITIVE: &str =
     "Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray";
 
 /// Types that are imported.
-pub(super) const UNLIFTED: &str = "Array#, ArrayArray#, ByteArray#, MutableArray#, MutableArrayArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#";
+pub(super) const UNLIFTED: &str = "Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#";
 
 /// Types of the support code, with their constructors.
 pub(super) const OF_ARRAYS: [&str; 2] = ["ArrayArray (..)", "MutableArrayArray (..)"];

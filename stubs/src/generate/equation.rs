@@ -338,11 +338,15 @@ fn taking(
         }
         None => (format!("call{import}"), vec![slot, called, value]),
         Some(error) => {
-            let error = atom(&marshal::decode(error, 0, function.import, names));
-            let throw = if function.either { "" } else { "orThrow $ " };
+            let failed = atom(&marshal::decode(error, 0, function.import, names));
+            let throw = match (function.either, error) {
+                (true, _) => "",
+                (false, Type::Exception) => "orRethrow $ ",
+                (false, _) => "orThrow $ ",
+            };
             (
                 format!("{throw}try{import}"),
-                vec![slot, called, error, value],
+                vec![slot, called, failed, value],
             )
         }
     }

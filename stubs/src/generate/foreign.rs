@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::arrays::{Elements, UNLIFTED};
+use super::arrays::{Elements, UNLIFTED, import_whole};
 use super::equation::Returns;
 use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, public, signature};
 use super::header;
-use super::imports::{Words, prelude};
+use super::imports::{Words, lenience, prelude};
 use super::names::Names;
 use super::{constant, haddock};
 use crate::description::{Constant, Description, Finalizer, Function, Import, Type};
@@ -36,6 +36,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
         exports.insert(0, format!("{CONST_POINTER} (..)"));
     }
     let mut text = generated(&description.module);
+    text.push_str(lenience(names));
     if capi {
         text.push_str("{-# LANGUAGE CApiFFI #-}\n{-# LANGUAGE CPP #-}\n");
     }
@@ -206,5 +207,6 @@ fn imports(body: &str, names: &Names) -> String {
     words.import(&mut text, "Foreign.ForeignPtr", "FinalizerPtr");
     words.import(&mut text, "Foreign.Ptr", "Ptr");
     words.import(&mut text, "GHC.Exts", UNLIFTED);
+    import_whole(&mut text, &words);
     text
 }

@@ -4,12 +4,22 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::names::Names;
+use super::prelude::{self, LATER_PRELUDE};
 
 /// The import of the `Prelude`, when an export takes a name of it.
 pub(super) fn prelude(names: &Names) -> String {
     match names.hidden() {
         [] => String::new(),
         hidden => format!("import Prelude hiding ({})\n\n", hidden.join(", ")),
+    }
+}
+
+/// What lets a module hide names that the `Prelude` of some versions of GHC does not have.
+pub(super) fn lenience(names: &Names) -> &'static str {
+    if (names.hidden().iter()).any(|name| prelude::has(LATER_PRELUDE, name)) {
+        "{-# OPTIONS_GHC -Wno-dodgy-imports #-}\n"
+    } else {
+        ""
     }
 }
 

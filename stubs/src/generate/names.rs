@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::prelude::{
-    self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, MODULES, PRELUDE, PRELUDE_IN_USE, PRELUDE_TYPES,
-    SUPPORT, TYPES,
+    self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, LATER_PRELUDE, MODULES, PRELUDE, PRELUDE_IN_USE,
+    PRELUDE_TYPES, SUPPORT, TYPES,
 };
 use crate::description::{
     Constant, Description, Field, Finalizer, Function, Object, Passing, Type,
@@ -165,10 +165,15 @@ impl Names {
         }))?;
 
         let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
-        let imported = prelude::words(PRELUDE).chain(prelude::words(SUPPORT));
+        let of_prelude = || prelude::words(PRELUDE).chain(prelude::words(LATER_PRELUDE));
+        let imported = of_prelude().chain(prelude::words(SUPPORT));
         in_scope.extend(imported.map(str::to_owned));
         let hidden_types = prelude::words(PRELUDE_TYPES).filter(|name| type_names.has(name));
-        let hidden_values = prelude::words(PRELUDE).filter(|name| values.has(name));
+        let hidden_values = of_prelude().filter(|name| values.has(name));
+        let mut hidden: Vec<String> = (hidden_types.chain(hidden_values))
+            .map(str::to_owned)
+            .collect();
+        hidden.sort();
         Ok(Names {
             package,
             functions,
@@ -178,10 +183,7 @@ impl Names {
                 .filter(|object| object.finalizer == Finalizer::Haskell)
                 .map(|object| object.id.clone())
                 .collect(),
-            hidden: hidden_types
-                .chain(hidden_values)
-                .map(str::to_owned)
-                .collect(),
+            hidden,
             in_scope,
             by_header: module.capi,
             io: module.io.clone(),

@@ -31,6 +31,11 @@ pub(super) const PRELUDE: &str = "
     until unwords unzip unzip3 userError words writeFile zip zip3 zipWith zipWith3
 ";
 
+/// Functions that the `Prelude` exports from GHC 9.6 or 9.10 on.
+pub(super) const LATER_PRELUDE: &str = "
+    foldl' liftA2
+";
+
 /// Functions of the `Prelude` that generated code calls. They cannot be hidden.
 pub(super) const PRELUDE_IN_USE: &str = "
     show pure
@@ -66,9 +71,7 @@ pub(super) const CONSTRUCTORS: &str = "
 
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
-    Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits
-    Data.ByteString Data.ByteString.Char8 Data.ByteString.Internal Data.ByteString.Short
-    Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef
+    Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits Data.ByteString Data.ByteString.Char8 Data.ByteString.Internal Data.ByteString.Short Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef Control.Concurrent.MVar Data.List
     Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable Data.Word
     Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr
     Foreign.Marshal.Alloc Foreign.Marshal.Utils Foreign.Ptr
@@ -84,21 +87,22 @@ pub(super) const KEYWORDS: &str = "
 
 /// What `<Root>` imports from other modules, unqualified.
 pub(super) const SUPPORT: &str = "
-    afterwards answerBool answerChar answerEnum answerLent answerStorable
-    answerUnit boolAt boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe
-    callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
-    charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult
-    enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
-    giveNumber giveText giveVector heeding inBoundThread int16At int32At int64At int8At intAt
-    interruptibly intResult invalidArgumentMessage itemsToList leafPurely lendBool lendBytes
-    lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32
-    lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16
-    lendWord32 lendWord64 lendWord8 lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
-    objectAt objectErrorMessage orThrow purely releasedBytesAt releasedTextAt releasedVectorAt
-    rustPanicLocation rustPanicMessage safeItemsAt takingOver textAt tokenWord trySafe tryUnsafe unitAt
-    unitResult unsafeItemsAt variantAt vectorAt withArray withArrayArray withByteArray withBytes
-    withMutableArray withMutableArrayArray withMutableByteArray withObject withPinnedByteArray
-    withPinnedMutableByteArray withSafeChange withSafeSlot withShortByteString withSmallArray
-    withSmallMutableArray withText withUnsafeChange withUnsafeSlot withVector word16At word32At
-    word64At word8At wordAt
+    afterwards answerBool answerChar answerEnum answerLent answerStorable answerUnit boolAt
+    boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe callStoppedAt
+    callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult charWord
+    concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult enumWord
+    exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure giveNumber
+    giveText giveVector heeding inBoundThread int16At int32At int64At int8At intAt intResult
+    interruptibly invalidArgumentMessage itemsToList leafPurely lendBool lendBytes lendChar
+    lendClosure lendDouble lendEnum lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8
+    lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16 lendWord32
+    lendWord64 lendWord8 lending lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
+    objectAt objectErrorMessage orRethrow orThrow purely releasedBytesAt releasedTextAt
+    releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt takingOver textAt
+    tokenWord trySafe tryUnsafe unitAt unitResult unsafeItemsAt variantAt vectorAt withArray
+    withArrayArray withByteArray withBytes withMutableArray withMutableArrayArray
+    withMutableByteArray withObject withPinnedByteArray withPinnedMutableByteArray
+    withSafeChange withSafeSlot withShortByteString withSmallArray withSmallMutableArray
+    withText withUnsafeChange withUnsafeSlot withVector word16At word32At word64At word8At
+    wordAt
 ";

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::arrays::{OF_ARRAYS, PRIMITIVE};
 use super::bound::BoundTypes;
 use super::haskell::{generated, list};
-use super::imports::{Words, prelude};
+use super::imports::{Words, lenience, prelude};
 use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
 use super::{Feature, Features, constant, declaration, equation, haddock, types_in_use};
@@ -15,6 +15,7 @@ pub(super) fn module(description: &Description, names: &Names, features: &Featur
     let body = body(description, names);
     let module = &description.module;
     let mut text = generated(module);
+    text.push_str(lenience(names));
     // A function's equation begins its line; the fields of a type do not.
     let is_strict = |line: &str| line.ends_with(" =") && line.contains(" !");
     if body.lines().any(is_strict) {

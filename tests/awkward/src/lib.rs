@@ -43,6 +43,12 @@ pub fn lookup(id: &str, max: Option<i32>, lines: bool) -> Option<String> {
     (lines && max.is_some()).then(|| id.to_owned())
 }
 
+/// Named as a function of a later `Prelude`, with a parameter named so too.
+#[hsffi::export(name = "foldl'")]
+pub fn fold(lift_a2: u8) -> u8 {
+    lift_a2
+}
+
 /// Its parameters are named as the variables that carry one of them.
 #[hsffi::export]
 pub fn carried(text: &str, text_ptr: &[u8], text_len: u64, text_slot: Option<&str>) -> u64 {

@@ -8,8 +8,8 @@ import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Char8 as Char8
 import Data.Function (on)
-import Data.List (groupBy)
-import Data.Maybe (mapMaybe)
+import qualified Data.List.NonEmpty as NonEmpty
+import Data.Maybe (listToMaybe, mapMaybe)
 import System.Process
 import Test.Hspec
 import Text.Regex.Pcre
@@ -60,7 +60,7 @@ compareIn locale option flags source paths = do
     pure (length theirs)
   sum counts `shouldSatisfy` (> 0)
  where
-  found regex (number, line) = (,) number . head <$> match regex line []
+  found regex (number, line) = match regex line [] >>= fmap ((,) number) . listToMaybe
 
 -- | The first match of each line that has one, with the line's number.
 grep :: String -> String -> ByteString -> FilePath -> IO [(Int, ByteString)]
@@ -68,7 +68,7 @@ grep locale option source path = do
   let arguments = ["LC_ALL=" <> locale, "grep", "-ano", option, "--", Char8.unpack source, path]
   output <- withCreateProcess (proc "env" arguments) {std_out = CreatePipe} $ \_ out _ _ ->
     maybe (fail "grep has no output") ByteString.hGetContents out
-  pure (map head (groupBy ((==) `on` fst) (map numbered (Char8.lines output))))
+  pure (map NonEmpty.head (NonEmpty.groupBy ((==) `on` fst) (map numbered (Char8.lines output))))
  where
   numbered line = case Char8.readInt line of
     Just (number, rest) -> (number, ByteString.drop 1 rest)

@@ -56,6 +56,7 @@ module @ROOT@.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , orRethrow
 --@pure
   , purely
   , leafPurely
@@ -239,7 +240,7 @@ module @ROOT@.Runtime
 
 --@import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar, threadDelay)
 --@import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
---@import Control.Exception (Exception (..), SomeException, bracket, bracket_, catch, evaluate, mask_, throwIO, throwTo, try, uninterruptibleMask_)
+--@import Control.Exception (Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, throwIO, throwTo, try, uninterruptibleMask_)
 --@import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -249,7 +250,9 @@ import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForei
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
 --@import Data.IORef (IORef, atomicModifyIORef', atomicWriteIORef, newIORef, readIORef)
---@import Data.List (foldl')
+--@items
+import qualified Data.List as List (foldl')
+--@end
 --@primitive
 import Data.Primitive
   ( Array (..)
@@ -425,6 +428,11 @@ orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
 
+-- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
+orRethrow :: IO (Either SomeException a) -> IO a
+orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+{-# INLINE orRethrow #-}
+
 --@pure
 -- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
 -- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
@@ -515,10 +523,7 @@ stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
   received <- newIORef Nothing
   waitedFor <- newIORef []
   outcome <- try (action (Stop flag received waitedFor ending) flag)
-  readIORef received >>= maybe (either failed pure outcome) throwIO
- where
-  failed :: SomeException -> IO a
-  failed = throwIO
+  orRethrow (maybe outcome Left <$> readIORef received)
 
 -- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
 -- call does, whatever happens: what the call was lent is good until then.
@@ -547,7 +552,7 @@ heeding (Stop _ received waitedFor _) action = do
   bracket_
     (atomicModifyIORef' waitedFor (\threads -> (self : threads, ())))
     (atomicModifyIORef' waitedFor (\threads -> (filter (/= self) threads, ())))
-    (readIORef received >>= mapM_ throwIO >> action)
+    (orRethrow (maybe (Right ()) Left <$> readIORef received) >> action)
 
 --@end
 -- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
@@ -902,7 +907,7 @@ nextItem items = @ACTING@withAhead items taken
 foldItems :: (b -> a -> b) -> b -> Items a -> @IO@ b
 foldItems f start items = @ACTING@go start
  where
-  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (List.foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.
@@ -1550,7 +1555,8 @@ describeException stable sink write = do
  where
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
-  describe = evaluate . Text.encodeUtf8 . Text.pack . displayException
+  -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
+  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
 
 foreign export ccall "@PREFIX@_describe"
   describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()

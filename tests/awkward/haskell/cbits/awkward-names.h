@@ -16,6 +16,7 @@ uint64_t hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_an
 uint64_t hsffi_awkward_carried_4fbdc6c8c51c8012(const uint8_t *, uint64_t, const uint8_t *, uint64_t, uint64_t, void *);
 uint64_t hsffi_awkward_corners_4538fd9155853322(uint32_t, void *, void *);
 uint64_t hsffi_awkward_fail_with_cac0c6b4536b5f29(void *, void *);
+uint64_t hsffi_awkward_fold_b06b2a4ae10ebb38(uint8_t);
 double hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146(float);
 uint64_t hsffi_awkward_keywords_6ed5db7de9aff838(uint8_t, uint8_t, uint8_t, uint8_t, uint8_t);
 uint64_t hsffi_awkward_kind_8af7e77027c5571e(void);

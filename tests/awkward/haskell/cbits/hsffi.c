@@ -19,6 +19,7 @@ extern const uint8_t hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_sho
 extern const uint8_t hsffi_awkward_carried_4fbdc6c8c51c8012_abi[];
 extern const uint8_t hsffi_awkward_corners_4538fd9155853322_abi[];
 extern const uint8_t hsffi_awkward_fail_with_cac0c6b4536b5f29_abi[];
+extern const uint8_t hsffi_awkward_fold_b06b2a4ae10ebb38_abi[];
 extern const uint8_t hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146_abi[];
 extern const uint8_t hsffi_awkward_keywords_6ed5db7de9aff838_abi[];
 extern const uint8_t hsffi_awkward_kind_8af7e77027c5571e_abi[];
@@ -46,6 +47,7 @@ static const struct {
     {hsffi_awkward_carried_4fbdc6c8c51c8012_abi, {0xa7, 0x1d, 0x86, 0x5d, 0xd1, 0x9e, 0x85, 0xcf}, "carried"},
     {hsffi_awkward_corners_4538fd9155853322_abi, {0xc5, 0x74, 0x1a, 0xc2, 0x89, 0xf8, 0x52, 0xc0}, "corners"},
     {hsffi_awkward_fail_with_cac0c6b4536b5f29_abi, {0xe9, 0x89, 0xb2, 0x53, 0xfd, 0xa4, 0xcb, 0xe9}, "failWith"},
+    {hsffi_awkward_fold_b06b2a4ae10ebb38_abi, {0xcc, 0x33, 0x89, 0x54, 0x61, 0xce, 0xc6, 0x78}, "foldl'"},
     {hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146_abi, {0x84, 0x9f, 0x95, 0x18, 0x7a, 0x63, 0x23, 0xe4}, "größe"},
     {hsffi_awkward_keywords_6ed5db7de9aff838_abi, {0x65, 0xed, 0x81, 0xc5, 0x99, 0xf6, 0x34, 0x63}, "keywords"},
     {hsffi_awkward_kind_8af7e77027c5571e_abi, {0xa7, 0x63, 0x86, 0x43, 0x5b, 0x69, 0xdf, 0xd6}, "kind"},

@@ -4,7 +4,7 @@
 module Errors (spec) where
 
 import Collector
-import Control.Exception (Exception (..), SomeException, try)
+import Control.Exception (Exception (..), SomeException (..), try)
 import Data.Foldable (for_)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
@@ -43,8 +43,8 @@ spec = do
   it "is an exception like any other" $ do
     readNumber "x" `shouldThrow` \failure ->
       fmap notADigitFound (fromException failure) == Just 'x'
-    readNumber "x" `shouldThrow` \failure ->
-      displayException (failure :: SomeException) == "‘x’ at 0 is no digit"
+    readNumber "x" `shouldThrow` \(SomeException failure) ->
+      displayException failure == "‘x’ at 0 is no digit"
   it "comes without a value in its place" $
     for_ [check, leafCheck] $ \call -> do
       call False

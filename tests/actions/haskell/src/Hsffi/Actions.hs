@@ -132,6 +132,7 @@ import Hsffi.Actions.Runtime
   , lentTextAt
   , nextItem
   , objectAt
+  , orRethrow
   , orThrow
   , purely
   , safeItemsAt
@@ -240,7 +241,7 @@ shelfWeed (Shelf self) isKept tell done =
           (lendMaybe 0 (lendClosure 16 ((<$> lentTextAt 0) . (runShelving .)) answerUnit 8))
           tell $ \tellSlot ->
             withSafeSlot 16 (lendClosure 0 (pure . runShelving) answerUnit 0) done $ \doneSlot ->
-              orThrow $ trySafe
+              orRethrow $ trySafe
                 8
                 (Foreign.shelfWeed (Foreign.ConstPtr selfPtr) isKeptSlot tellSlot doneSlot)
                 (exceptionAt 0)

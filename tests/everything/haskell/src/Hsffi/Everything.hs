@@ -845,6 +845,7 @@ import Hsffi.Everything.Runtime
   , maybeAt
   , nextItem
   , objectAt
+  , orRethrow
   , orThrow
   , purely
   , releasedBytesAt
@@ -954,7 +955,7 @@ pageWriteAround :: Page -> IO () -> IO ()
 pageWriteAround (Page self) action =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-      orThrow $ trySafe 8 (Foreign.pageWriteAround selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.pageWriteAround selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
 
 -- | Shares its ink with other pens, without atomics.
 --
@@ -1019,7 +1020,7 @@ penLend :: Pen -> IO () -> IO ()
 penLend (Pen self) to =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) to $ \toSlot ->
-      orThrow $ trySafe 8 (Foreign.penLend selfPtr toSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.penLend selfPtr toSlot) (exceptionAt 0) (unitAt 0)
 
 -- | Another that draws on the same ink.
 penTwin :: Pen -> IO Pen
@@ -1085,7 +1086,7 @@ ringLaterBell ring times =
 bellRing :: Bell -> Word32 -> IO Word32
 bellRing (Bell self) !times =
   withObject self $ \selfPtr ->
-    orThrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
 
 -- | Rings it from as many threads of Rust's, each so many times.
 --
@@ -1105,7 +1106,7 @@ bellRingFrom (Bell self) !threads !times =
 bellRingNested :: Bell -> IO Word32
 bellRingNested (Bell self) =
   withObject self $ \selfPtr ->
-    orThrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
 
 -- | Tries to ring it within an @unsafe@ call.
 bellRingUnsafely :: Bell -> IO (Either AttachFailure Word32)
@@ -1325,7 +1326,7 @@ shelfVisit :: Shelf -> IO () -> IO ()
 shelfVisit (Shelf self) visitor =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) visitor $ \visitorSlot ->
-      orThrow $ trySafe 8 (Foreign.shelfVisit selfPtr visitorSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.shelfVisit selfPtr visitorSlot) (exceptionAt 0) (unitAt 0)
 
 -- | Counts without atomics, so that two calls at once would lose counts.
 newtype Tally = Tally (ForeignPtr Foreign.Tally)
@@ -1353,7 +1354,7 @@ tallyCountWith :: Tally -> IO Word64 -> IO ()
 tallyCountWith (Tally self) by =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerStorable 0) by $ \bySlot ->
-      orThrow $ trySafe 8 (Foreign.tallyCountWith selfPtr bySlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.tallyCountWith selfPtr bySlot) (exceptionAt 0) (unitAt 0)
 
 -- | What was counted last.
 tallyLast :: Tally -> IO Word64
@@ -1566,7 +1567,7 @@ odometerDuring :: Odometer -> IO () -> IO ()
 odometerDuring (Odometer self) call =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
-      orThrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
 
 -- | Calls a function that may be stopped, and has the object to itself meanwhile.
 --
@@ -1578,7 +1579,7 @@ odometerDuringDrive (Odometer self) !call =
   cancellably $ \argument2 argument2Ptr ->
     withObject self $ \selfPtr ->
       withSafeSlot 16 (lendClosure 0 (pure . heeding argument2) answerUnit 0) call $ \callSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
           (exceptionAt 0)
@@ -1811,7 +1812,7 @@ allKinds first second third fourth fifth =
                         0
                     )
                     fifth $ \fifthSlot ->
-                      orThrow $ trySafe
+                      orRethrow $ trySafe
                         24
                         (Foreign.allKinds firstSlot secondSlot thirdSlot fourthSlot fifthSlot)
                         (exceptionAt 0)
@@ -1842,7 +1843,7 @@ applyTwice f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.applyTwice tokenWord fSlot) (exceptionAt 0) (word32At 0)
+      orRethrow $ trySafe 8 (Foreign.applyTwice tokenWord fSlot) (exceptionAt 0) (word32At 0)
 
 -- | Where a pinned array lies.
 arrayAddress :: ByteArray -> IO Word
@@ -2206,7 +2207,7 @@ callRepeatedly !call =
       16
       (lendClosure 8 (fmap (heeding cancel) . (<$> word64At 0)) answerUnit 0)
       call $ \callSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
           (exceptionAt 0)
@@ -2243,7 +2244,7 @@ callWithEight f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.callWithEight fSlot) (exceptionAt 0) (textAt 0)
+      orRethrow $ trySafe 24 (Foreign.callWithEight fSlot) (exceptionAt 0) (textAt 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -2261,7 +2262,7 @@ callWithFive f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.callWithFive fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe 8 (Foreign.callWithFive fSlot) (exceptionAt 0) (word64At 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -2279,7 +2280,7 @@ callWithFour f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.callWithFour fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe 8 (Foreign.callWithFour fSlot) (exceptionAt 0) (word64At 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -2308,7 +2309,7 @@ callWithSeven f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.callWithSeven fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe 8 (Foreign.callWithSeven fSlot) (exceptionAt 0) (word64At 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -2334,7 +2335,7 @@ callWithSix f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
 
 -- | Changes the number while Haskell is called with what it was.
 changeAround :: Word32 -> ByteString -> (Word32 -> IO ()) -> IO (Word32, ByteString)
@@ -2342,7 +2343,7 @@ changeAround number bytes visit =
   withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
     withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
       withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerUnit 0) visit $ \visitSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (Foreign.changeAround numberSlot bytesSlot visitSlot)
           (exceptionAt 0)
@@ -2462,7 +2463,7 @@ dayNumber day =
 descend :: Word32 -> (Word32 -> IO Word32) -> IO Word32
 descend !depth f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.descend depth fSlot) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe 8 (Foreign.descend depth fSlot) (exceptionAt 0) (word32At 0)
 
 -- | Calls the function, and tells in words what it threw.
 describeFailure :: IO () -> IO (Maybe Text)
@@ -2487,7 +2488,7 @@ eachLine bytes visit =
       16
       (lendClosure 24 (\it -> it <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
       visit $ \visitSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (Foreign.eachLine bytesPtr bytesLen' visitSlot)
           (exceptionAt 0)
@@ -2502,7 +2503,11 @@ eachWord :: Text -> (Text -> IO Bool) -> IO Word64
 eachWord text visit =
   withText text $ \textPtr textLen' ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
-      orThrow $ trySafe 8 (Foreign.eachWord textPtr textLen' visitSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe
+        8
+        (Foreign.eachWord textPtr textLen' visitSlot)
+        (exceptionAt 0)
+        (word64At 0)
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeBool :: Bool -> Bool -> IO (Bool, Bool)
@@ -3781,7 +3786,7 @@ maybeBytesAddress value =
 maybeCall :: Maybe (Word8 -> IO Word8) -> IO Word8
 maybeCall f =
   withSafeSlot 24 (lendMaybe 0 (lendClosure 1 (<$> word8At 0) answerStorable 8)) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.maybeCall fSlot) (exceptionAt 0) (word8At 0)
+    orRethrow $ trySafe 8 (Foreign.maybeCall fSlot) (exceptionAt 0) (word8At 0)
 
 -- | Returns its argument.
 maybeChar :: Maybe Char -> IO (Maybe Char)
@@ -4062,7 +4067,7 @@ nestedOption value =
 -- Never.
 neverThrows :: IO Counter
 neverThrows =
-  orThrow $ trySafe
+  orRethrow $ trySafe
     8
     Foreign.neverThrows
     (exceptionAt 0)
@@ -4333,7 +4338,7 @@ pinnedByteArraySafeRead :: ByteArray -> IO () -> IO Word64
 pinnedByteArraySafeRead array meanwhile =
   withPinnedByteArray array $ \arrayArray arrayLen ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orThrow $ trySafe
+      orRethrow $ trySafe
         8
         (Foreign.pinnedByteArraySafeRead arrayArray arrayLen meanwhileSlot)
         (exceptionAt 0)
@@ -4351,7 +4356,7 @@ pinnedMutableByteArraySafeRead :: MutableByteArray RealWorld -> IO () -> IO Word
 pinnedMutableByteArraySafeRead array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orThrow $ trySafe
+      orRethrow $ trySafe
         8
         (Foreign.pinnedMutableByteArraySafeRead arrayArray arrayLen meanwhileSlot)
         (exceptionAt 0)
@@ -4362,7 +4367,7 @@ pinnedMutableByteArraySafeWrite :: MutableByteArray RealWorld -> IO () -> IO ()
 pinnedMutableByteArraySafeWrite array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orThrow $ trySafe
+      orRethrow $ trySafe
         8
         (Foreign.pinnedMutableByteArraySafeWrite arrayArray arrayLen meanwhileSlot)
         (exceptionAt 0)
@@ -4582,7 +4587,7 @@ renamed' where' renamed =
 repeatCall :: Word32 -> IO () -> IO ()
 repeatCall !times action =
   withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    orThrow $ trySafe 8 (Foreign.repeatCall times actionSlot) (exceptionAt 0) (unitAt 0)
+    orRethrow $ trySafe 8 (Foreign.repeatCall times actionSlot) (exceptionAt 0) (unitAt 0)
 
 -- | Calls the first function, and the second when the first throws, which it then passes on.
 --
@@ -4593,7 +4598,7 @@ rescue :: IO Word32 -> (Text -> IO Bool) -> IO Word32
 rescue f rescue' =
   withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescueSlot ->
-      orThrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
+      orRethrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
 
 -- | Sleeps, and returns nothing.
 --
@@ -5007,7 +5012,7 @@ stays :: ByteArray -> IO () -> IO Bool
 stays array meanwhile =
   withPinnedByteArray array $ \arrayArray arrayLen ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orThrow $ trySafe
+      orRethrow $ trySafe
         8
         (Foreign.stays arrayArray arrayLen meanwhileSlot)
         (exceptionAt 0)
@@ -5027,7 +5032,7 @@ sum values =
 sumOver :: Word32 -> (Word32 -> IO Word64) -> IO Word64
 sumOver !times f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.sumOver times fSlot) (exceptionAt 0) (word64At 0)
+    orRethrow $ trySafe 8 (Foreign.sumOver times fSlot) (exceptionAt 0) (word64At 0)
 
 -- | An object, and what Rust wrote beside it.
 tallyAndBytes :: ByteString -> IO (Tally, ByteString)
@@ -5060,7 +5065,7 @@ textLen value =
 throughBool :: Bool -> (Bool -> IO Bool) -> IO Bool
 throughBool !value f =
   withSafeSlot 16 (lendClosure 1 (<$> boolAt 0) answerBool 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughBool (boolWord value) fSlot) (exceptionAt 0) (boolAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughBool (boolWord value) fSlot) (exceptionAt 0) (boolAt 0)
 
 -- | Lends the bytes to the function.
 --
@@ -5071,7 +5076,11 @@ throughBytes :: ByteString -> (ByteString -> IO ()) -> IO ()
 throughBytes value f =
   withBytes value $ \valuePtr valueLen ->
     withSafeSlot 16 (lendClosure 16 (<$> lentBytesAt 0) answerUnit 0) f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.throughBytes valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe
+        8
+        (Foreign.throughBytes valuePtr valueLen fSlot)
+        (exceptionAt 0)
+        (unitAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5081,7 +5090,7 @@ throughBytes value f =
 throughChar :: Char -> (Char -> IO Char) -> IO Char
 throughChar !value f =
   withSafeSlot 16 (lendClosure 4 (<$> charAt 0) answerChar 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughChar (charWord value) fSlot) (exceptionAt 0) (charAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughChar (charWord value) fSlot) (exceptionAt 0) (charAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5091,7 +5100,7 @@ throughChar !value f =
 throughDay :: Day -> (Day -> IO Day) -> IO Day
 throughDay !value f =
   withSafeSlot 16 (lendClosure 4 (<$> enumAt 0) answerEnum 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughDay (enumWord value) fSlot) (exceptionAt 0) (enumAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughDay (enumWord value) fSlot) (exceptionAt 0) (enumAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5101,7 +5110,7 @@ throughDay !value f =
 throughF32 :: Float -> (Float -> IO Float) -> IO Float
 throughF32 !value f =
   withSafeSlot 16 (lendClosure 4 (<$> floatAt 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughF32 value fSlot) (exceptionAt 0) (floatAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughF32 value fSlot) (exceptionAt 0) (floatAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5111,7 +5120,7 @@ throughF32 !value f =
 throughF64 :: Double -> (Double -> IO Double) -> IO Double
 throughF64 !value f =
   withSafeSlot 16 (lendClosure 8 (<$> doubleAt 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughF64 value fSlot) (exceptionAt 0) (doubleAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughF64 value fSlot) (exceptionAt 0) (doubleAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5125,7 +5134,7 @@ throughGivenBytes value f =
       16
       (lendClosure 24 (takingOver . (<$> releasedBytesAt 0)) (answerLent 24 (giveBytes 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           24
           (Foreign.throughGivenBytes valueSlot fSlot)
           (exceptionAt 0)
@@ -5143,7 +5152,7 @@ throughGivenVector value f =
       16
       (lendClosure 24 (takingOver . (<$> releasedVectorAt 0)) (answerLent 24 (giveVector 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           24
           (Foreign.throughGivenVector valueSlot fSlot)
           (exceptionAt 0)
@@ -5157,7 +5166,7 @@ throughGivenVector value f =
 throughI16 :: Int16 -> (Int16 -> IO Int16) -> IO Int16
 throughI16 !value f =
   withSafeSlot 16 (lendClosure 2 (<$> int16At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughI16 value fSlot) (exceptionAt 0) (int16At 0)
+    orRethrow $ trySafe 8 (Foreign.throughI16 value fSlot) (exceptionAt 0) (int16At 0)
 
 -- | What the function makes of the value.
 --
@@ -5167,7 +5176,7 @@ throughI16 !value f =
 throughI32 :: Int32 -> (Int32 -> IO Int32) -> IO Int32
 throughI32 !value f =
   withSafeSlot 16 (lendClosure 4 (<$> int32At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughI32 value fSlot) (exceptionAt 0) (int32At 0)
+    orRethrow $ trySafe 8 (Foreign.throughI32 value fSlot) (exceptionAt 0) (int32At 0)
 
 -- | What the function makes of the value.
 --
@@ -5177,7 +5186,7 @@ throughI32 !value f =
 throughI64 :: Int64 -> (Int64 -> IO Int64) -> IO Int64
 throughI64 !value f =
   withSafeSlot 16 (lendClosure 8 (<$> int64At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughI64 value fSlot) (exceptionAt 0) (int64At 0)
+    orRethrow $ trySafe 8 (Foreign.throughI64 value fSlot) (exceptionAt 0) (int64At 0)
 
 -- | What the function makes of the value.
 --
@@ -5187,7 +5196,7 @@ throughI64 !value f =
 throughI8 :: Int8 -> (Int8 -> IO Int8) -> IO Int8
 throughI8 !value f =
   withSafeSlot 16 (lendClosure 1 (<$> int8At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughI8 value fSlot) (exceptionAt 0) (int8At 0)
+    orRethrow $ trySafe 8 (Foreign.throughI8 value fSlot) (exceptionAt 0) (int8At 0)
 
 -- | What the function makes of the value.
 --
@@ -5197,7 +5206,7 @@ throughI8 !value f =
 throughIsize :: Int -> (Int -> IO Int) -> IO Int
 throughIsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> intAt 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughIsize value fSlot) (exceptionAt 0) (intAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughIsize value fSlot) (exceptionAt 0) (intAt 0)
 
 -- | Lends the numbers to the function, and takes those that it answers.
 --
@@ -5211,7 +5220,7 @@ throughLentVector value f =
       16
       (lendClosure 16 (<$> lentVectorAt 0) (answerLent 16 (lendVector 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           24
           (Foreign.throughLentVector valuePtr valueLen fSlot)
           (exceptionAt 0)
@@ -5229,7 +5238,7 @@ throughMaybe value f =
       16
       (lendClosure 4 (<$> maybeAt 0 (word16At 2)) (answerLent 4 (lendMaybe 0 (lendWord16 2))) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (Foreign.throughMaybe valueSlot fSlot)
           (exceptionAt 0)
@@ -5247,7 +5256,7 @@ throughMaybeChar value f =
       16
       (lendClosure 8 (<$> maybeAt 0 (charAt 4)) (answerLent 8 (lendMaybe 0 (lendChar 4))) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (Foreign.throughMaybeChar valueSlot fSlot)
           (exceptionAt 0)
@@ -5265,7 +5274,7 @@ throughMaybeDay value f =
       16
       (lendClosure 8 (<$> maybeAt 0 (enumAt 4)) (answerLent 8 (lendMaybe 0 (lendEnum 4))) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           8
           (Foreign.throughMaybeDay valueSlot fSlot)
           (exceptionAt 0)
@@ -5288,7 +5297,7 @@ throughMaybeString value f =
           0
       )
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           32
           (Foreign.throughMaybeString valueSlot fSlot)
           (exceptionAt 0)
@@ -5314,7 +5323,7 @@ throughMaybeVector value f =
           0
       )
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           32
           (Foreign.throughMaybeVector valueSlot fSlot)
           (exceptionAt 0)
@@ -5332,7 +5341,11 @@ throughOwnedBytes value f =
       16
       (lendClosure 24 (takingOver . (<$> bytesAt 0)) (answerLent 16 (lendBytes 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe 24 (Foreign.throughOwnedBytes valueSlot fSlot) (exceptionAt 0) (bytesAt 0)
+        orRethrow $ trySafe
+          24
+          (Foreign.throughOwnedBytes valueSlot fSlot)
+          (exceptionAt 0)
+          (bytesAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5346,7 +5359,7 @@ throughShortVector value f =
       16
       (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe
+        orRethrow $ trySafe
           24
           (Foreign.throughShortVector valueSlot fSlot)
           (exceptionAt 0)
@@ -5364,7 +5377,7 @@ throughString value f =
       16
       (lendClosure 24 (takingOver . (<$> textAt 0)) (answerLent 16 (lendText 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
+        orRethrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
 
 -- | Lends the text to the function.
 --
@@ -5375,7 +5388,7 @@ throughText :: Text -> (Text -> IO ()) -> IO ()
 throughText value f =
   withText value $ \valuePtr valueLen ->
     withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerUnit 0) f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.throughText valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe 8 (Foreign.throughText valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5385,7 +5398,7 @@ throughText value f =
 throughU16 :: Word16 -> (Word16 -> IO Word16) -> IO Word16
 throughU16 !value f =
   withSafeSlot 16 (lendClosure 2 (<$> word16At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughU16 value fSlot) (exceptionAt 0) (word16At 0)
+    orRethrow $ trySafe 8 (Foreign.throughU16 value fSlot) (exceptionAt 0) (word16At 0)
 
 -- | What the function makes of the value.
 --
@@ -5395,7 +5408,7 @@ throughU16 !value f =
 throughU32 :: Word32 -> (Word32 -> IO Word32) -> IO Word32
 throughU32 !value f =
   withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughU32 value fSlot) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe 8 (Foreign.throughU32 value fSlot) (exceptionAt 0) (word32At 0)
 
 -- | What the function makes of the value.
 --
@@ -5405,7 +5418,7 @@ throughU32 !value f =
 throughU64 :: Word64 -> (Word64 -> IO Word64) -> IO Word64
 throughU64 !value f =
   withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughU64 value fSlot) (exceptionAt 0) (word64At 0)
+    orRethrow $ trySafe 8 (Foreign.throughU64 value fSlot) (exceptionAt 0) (word64At 0)
 
 -- | What the function makes of the value.
 --
@@ -5415,7 +5428,7 @@ throughU64 !value f =
 throughU8 :: Word8 -> (Word8 -> IO Word8) -> IO Word8
 throughU8 !value f =
   withSafeSlot 16 (lendClosure 1 (<$> word8At 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughU8 value fSlot) (exceptionAt 0) (word8At 0)
+    orRethrow $ trySafe 8 (Foreign.throughU8 value fSlot) (exceptionAt 0) (word8At 0)
 
 -- | What the function makes of the value.
 --
@@ -5425,7 +5438,7 @@ throughU8 !value f =
 throughUnit :: () -> (() -> IO ()) -> IO ()
 throughUnit () f =
   withSafeSlot 16 (lendClosure 1 (<$> unitAt 0) answerUnit 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughUnit 0 fSlot) (exceptionAt 0) (unitAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughUnit 0 fSlot) (exceptionAt 0) (unitAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5435,7 +5448,7 @@ throughUnit () f =
 throughUsize :: Word -> (Word -> IO Word) -> IO Word
 throughUsize !value f =
   withSafeSlot 16 (lendClosure 8 (<$> wordAt 0) answerStorable 0) f $ \fSlot ->
-    orThrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
+    orRethrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
 
 -- | What the function makes of the value.
 --
@@ -5449,7 +5462,7 @@ throughVector value f =
       16
       (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
       f $ \fSlot ->
-        orThrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+        orRethrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
 
 -- | The first book of a shelf, whose titles the bytes are filled with the number of.
 titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
@@ -5752,7 +5765,7 @@ visitCounters f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 8 (Foreign.visitCounters fSlot) (exceptionAt 0) (boolAt 0)
+      orRethrow $ trySafe 8 (Foreign.visitCounters fSlot) (exceptionAt 0) (boolAt 0)
 
 -- | Gives the function a pair.
 --
@@ -5777,7 +5790,7 @@ visitPair f =
         0
     )
     f $ \fSlot ->
-      orThrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
+      orRethrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
 
 -- | Writes numbers from the beginning on, and panics when there are too many.
 writeNumbers :: MutableByteArray RealWorld -> Vector Word64 -> IO ()

@@ -21,7 +21,7 @@ import Control.Exception (throw)
 import Data.Bits ((.|.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
-import Data.Foldable (foldl')
+import qualified Data.List as List (foldl')
 import Data.Maybe (fromMaybe)
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
@@ -54,7 +54,7 @@ captures (Regex _ code) subject flags =
 
 -- | The bits of all the flags.
 together :: (flag -> Word32) -> [flag] -> Word32
-together bit = foldl' (\bits flag -> bits .|. bit flag) 0
+together bit = List.foldl' (\bits flag -> bits .|. bit flag) 0
 
 -- | What lies between each pair of offsets.
 slices :: ByteString -> Vector Word -> [Maybe ByteString]

@@ -39,6 +39,7 @@ import Text.Regex.Rust.Runtime
   , lendClosure
   , maybeAt
   , objectAt
+  , orRethrow
   , orThrow
   , textAt
   , trySafe
@@ -73,7 +74,7 @@ regexFindAll (Regex self) bytes f =
         16
         (lendClosure 16 (\it -> it <$> wordAt 0 <*> wordAt 8) answerUnit 0)
         f $ \fSlot ->
-          orThrow $ trySafe
+          orRethrow $ trySafe
             8
             (Foreign.regexFindAll selfPtr bytesPtr bytesLen fSlot)
             (exceptionAt 0)

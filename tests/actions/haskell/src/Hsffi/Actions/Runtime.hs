@@ -30,6 +30,7 @@ module Hsffi.Actions.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , orRethrow
   , purely
   , leafPurely
 
@@ -125,7 +126,7 @@ module Hsffi.Actions.Runtime
   ) where
 
 import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO)
+import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -133,7 +134,7 @@ import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import qualified Data.ByteString.Unsafe as ByteString
 import Data.Char (chr, ord)
-import Data.List (foldl')
+import qualified Data.List as List (foldl')
 import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
@@ -256,6 +257,11 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
+orRethrow :: IO (Either SomeException a) -> IO a
+orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+{-# INLINE orRethrow #-}
 
 -- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
 -- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
@@ -580,7 +586,7 @@ nextItem items = Shelving $ withAhead items taken
 foldItems :: (b -> a -> b) -> b -> Items a -> Shelving b
 foldItems f start items = Shelving $ go start
  where
-  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (foldl' f acc chunk)
+  go !acc = nextChunk items >>= \chunk -> if null chunk then pure acc else go (List.foldl' f acc chunk)
 {-# INLINE foldItems #-}
 
 -- | Does something with each value from the next on.
@@ -1001,7 +1007,8 @@ describeException stable sink write = do
  where
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
-  describe = evaluate . Text.encodeUtf8 . Text.pack . displayException
+  -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
+  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
 
 foreign export ccall "hsffi_actions_hsffi_describe"
   describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()

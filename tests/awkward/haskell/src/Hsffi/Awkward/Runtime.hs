@@ -23,6 +23,7 @@ module Hsffi.Awkward.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , orRethrow
 
     -- * Results in a register
   , unitResult
@@ -93,7 +94,7 @@ module Hsffi.Awkward.Runtime
   , lendObject
   ) where
 
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -199,6 +200,11 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
+orRethrow :: IO (Either SomeException a) -> IO a
+orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+{-# INLINE orRethrow #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do

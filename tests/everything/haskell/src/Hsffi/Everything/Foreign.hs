@@ -654,7 +654,8 @@ import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
-import GHC.Exts (Array#, ArrayArray#, ByteArray#, MutableArray#, MutableArrayArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
+import GHC.Exts (Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
+import qualified GHC.Exts as Exts
 
 -- | What a handle of this type points to.
 data Blot
@@ -1199,7 +1200,7 @@ foreign import ccall safe "hsffi_everything_array_address_6cd00dee72a950a2"
 
 -- | Returns in a register. Unsafe: the array is small.
 foreign import ccall unsafe "hsffi_everything_array_array_unsafe_read_eb76369911df5dcb"
-  arrayArrayUnsafeRead :: ArrayArray# -> Word -> IO Word
+  arrayArrayUnsafeRead :: Exts.ArrayArray# -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
 foreign import ccall unsafe "hsffi_everything_array_unsafe_read_4e2ed72748389b48"
@@ -2466,7 +2467,7 @@ foreign import ccall safe "hsffi_everything_move_all_383a04fe564fbd2b"
 
 -- | Returns in a register. Unsafe: the array is small.
 foreign import ccall unsafe "hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c"
-  mutableArrayArrayUnsafeRead :: MutableArrayArray# RealWorld -> Word -> IO Word
+  mutableArrayArrayUnsafeRead :: Exts.MutableArrayArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
 foreign import ccall unsafe "hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"

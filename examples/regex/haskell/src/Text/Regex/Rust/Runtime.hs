@@ -23,6 +23,7 @@ module Text.Regex.Rust.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , orRethrow
 
     -- * Results in a register
   , unitResult
@@ -106,7 +107,7 @@ module Text.Regex.Rust.Runtime
   , answerLent
   ) where
 
-import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO)
+import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -213,6 +214,11 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
+orRethrow :: IO (Either SomeException a) -> IO a
+orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+{-# INLINE orRethrow #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
@@ -848,7 +854,8 @@ describeException stable sink write = do
  where
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
-  describe = evaluate . Text.encodeUtf8 . Text.pack . displayException
+  -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
+  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
 
 foreign export ccall "rust_regex_hsffi_describe"
   describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()

@@ -23,6 +23,7 @@ module Text.Regex.Pcre.Code.Runtime
   , trySafe
   , tryUnsafe
   , orThrow
+  , orRethrow
   , purely
   , leafPurely
 
@@ -95,7 +96,7 @@ module Text.Regex.Pcre.Code.Runtime
   , lendObject
   ) where
 
-import Control.Exception (Exception (..), evaluate, mask_, throwIO)
+import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -202,6 +203,11 @@ tryUnsafe size call failed decode = mask_ $ do
 orThrow :: Exception e => IO (Either e a) -> IO a
 orThrow action = action >>= either throwIO pure
 {-# INLINE orThrow #-}
+
+-- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
+orRethrow :: IO (Either SomeException a) -> IO a
+orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+{-# INLINE orRethrow #-}
 
 -- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and
 -- drops what the other is doing, wherever it is and without an exception. What its call returned would be lost, so the
