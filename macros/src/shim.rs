@@ -12,6 +12,8 @@
 //! }
 //! ```
 //!
+//! A slice is two such words, and text within an array three.
+//!
 //! A result that borrows from an object (its parameter is the *parent*) has the lifetime `'child` in `body`, and is handed
 //! over as the parent's child.
 //!
@@ -24,7 +26,7 @@ use syn::{Attribute, Lifetime, Signature, Type};
 
 use crate::options::{Options, Safety};
 use crate::question::Question;
-use crate::signature::{Checked, Parameter};
+use crate::signature::{Checked, Parameter, Spelling};
 use crate::{docs, lifetime, record, symbol};
 
 /// Everything that a shim is made from.
@@ -106,7 +108,9 @@ impl Export<'_> {
             .parameters
             .iter()
             .filter(|parameter| {
-                parameter.nameable && !parameter.is_but_a_reference() && !parameter.slice
+                parameter.nameable
+                    && !parameter.is_but_a_reference()
+                    && parameter.spelling == Spelling::Other
             })
             .map(|parameter| {
                 let ty = parameter_question(parameter).checked(&parameter.ty);
@@ -183,9 +187,9 @@ impl Export<'_> {
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
-        let words = self.checked.parameters.iter().map(declared);
+        let words = (self.checked.parameters.iter()).map(|parameter| self.declared(parameter));
         let words = quote!(#(#words,)*);
-        let passed = self.checked.parameters.iter().map(passed);
+        let passed = (self.checked.parameters.iter()).map(|parameter| self.passed(parameter));
         let call = Ident::new("hs0017_until_the_call_returns", Span::mixed_site());
         let slot = Ident::new("hsffi_slot", Span::mixed_site());
         // Not the name of the user's function, which is called here.
@@ -250,6 +254,38 @@ impl Export<'_> {
         }
     }
 
+    /// Whether text lies within an array of Haskell's, which does not move during an `unsafe` call.
+    fn is_within(&self, parameter: &Parameter) -> bool {
+        parameter.spelling == Spelling::Text && self.options.import() == Safety::Unsafe
+    }
+
+    /// The C parameters that carry a parameter.
+    fn declared(&self, parameter: &Parameter) -> TokenStream {
+        let word = &parameter.word;
+        let (start, len) = (start(word), len(word));
+        if self.is_within(parameter) {
+            quote!(#word: *const u8, #start: usize, #len: usize)
+        } else if parameter.spelling == Spelling::Other {
+            let ty = forever(parameter);
+            quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
+        } else {
+            quote!(#word: *const u8, #len: usize)
+        }
+    }
+
+    /// The same as arguments.
+    fn passed(&self, parameter: &Parameter) -> TokenStream {
+        let word = &parameter.word;
+        let (start, len) = (start(word), len(word));
+        if self.is_within(parameter) {
+            quote!(#word, #start, #len)
+        } else if parameter.spelling == Spelling::Other {
+            quote!(#word)
+        } else {
+            quote!(#word, #len)
+        }
+    }
+
     /// The export by name and place, for what is told of it.
     fn watched(&self) -> TokenStream {
         let owner = self
@@ -269,7 +305,7 @@ impl Export<'_> {
         }
         let parameters = self.checked.parameters.iter();
         let announced = parameters
-            .filter(|parameter| !parameter.slice)
+            .filter(|parameter| parameter.spelling == Spelling::Other)
             .map(|parameter| {
                 let (ty, word) = (forever(parameter), &parameter.word);
                 quote!(unsafe { <#ty as ::hsffi::FromHaskell>::announce(#word) };)
@@ -291,7 +327,10 @@ impl Export<'_> {
         let parameters = self.checked.parameters.iter().enumerate();
         let read = |position: usize, parameter: &Parameter| {
             let Parameter {
-                name, word, slice, ..
+                name,
+                word,
+                spelling,
+                ..
             } = parameter;
             let ty = forever(parameter);
             // Elsewhere there is nothing that it could matter to.
@@ -303,9 +342,15 @@ impl Export<'_> {
             let read = if self.checked.parent == Some(position) {
                 let ty = parent_question().checked(&ty);
                 quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
-            } else if *slice {
+            } else if *spelling != Spelling::Other {
                 let len = len(word);
-                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#word, #len, #call))
+                let begin = if self.is_within(parameter) {
+                    let start = start(word);
+                    quote!(#word.add(#start))
+                } else {
+                    quote!(#word)
+                };
+                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#begin, #len, #call))
             } else {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
             };
@@ -365,9 +410,15 @@ impl Export<'_> {
         let either = options.either.is_some();
         let pure = options.pure.is_some();
         let parameters = checked.parameters.iter().map(|parameter| {
-            let Parameter { name, slice, .. } = parameter;
-            let ty = forever(parameter);
-            quote!(::hsffi::parameter::<#ty>(#name, #slice))
+            let (name, ty) = (&parameter.name, forever(parameter));
+            let carried = if self.is_within(parameter) {
+                format_ident!("Within")
+            } else if parameter.spelling == Spelling::Other {
+                format_ident!("Alone")
+            } else {
+                format_ident!("Slice")
+            };
+            quote!(::hsffi::parameter::<#ty>(#name, ::hsffi::Carried::#carried))
         });
         let docs = docs::of_function(self.attributes, options);
         quote! {
@@ -434,29 +485,6 @@ fn forever(parameter: &Parameter) -> Type {
     parameter_question(parameter).checked(&lifetime::forever(&parameter.ty))
 }
 
-/// The C parameters that carry a parameter.
-fn declared(parameter: &Parameter) -> TokenStream {
-    let word = &parameter.word;
-    if parameter.slice {
-        let len = len(word);
-        quote!(#word: *const u8, #len: usize)
-    } else {
-        let ty = forever(parameter);
-        quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
-    }
-}
-
-/// The same as arguments.
-fn passed(parameter: &Parameter) -> TokenStream {
-    let word = &parameter.word;
-    if parameter.slice {
-        let len = len(word);
-        quote!(#word, #len)
-    } else {
-        quote!(#word)
-    }
-}
-
 /// The variable that holds a borrowed argument.
 fn value(position: usize) -> Ident {
     Ident::new(&format!("hsffi_value_{position}"), Span::mixed_site())
@@ -469,6 +497,10 @@ fn kept_by(position: usize) -> Lifetime {
         &format!("'hs0033_borrowed_by_{position}"),
         Span::mixed_site(),
     )
+}
+
+fn start(word: &Ident) -> Ident {
+    format_ident!("{word}_start")
 }
 
 fn len(word: &Ident) -> Ident {

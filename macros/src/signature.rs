@@ -23,12 +23,23 @@ pub struct Parameter {
     pub ty: Type,
     /// Where the user wrote the type.
     pub at: TokenStream,
-    /// Whether the type is spelled as a slice, a `&str` or an array, and so takes two C arguments.
-    pub slice: bool,
+    /// How the type is spelled.
+    pub spelling: Spelling,
     /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
     pub receiver: bool,
     /// Whether the type means something outside of the signature.
     pub nameable: bool,
+}
+
+/// How a type is spelled, which tells how many C arguments it takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// As a slice or an array of Haskell's.
+    Slice,
+    /// As `&str`.
+    Text,
+    /// As anything else.
+    Other,
 }
 
 impl Parameter {
@@ -279,7 +290,7 @@ fn parameter(
                 name: "self".to_owned(),
                 word,
                 at: receiver.to_token_stream(),
-                slice: false,
+                spelling: Spelling::Other,
                 receiver: matches!(receiver.kind, ReceiverKind::Reference(_, _, None)),
                 nameable: true,
                 ty,
@@ -295,7 +306,7 @@ fn parameter(
                 name: name(&input.pat, position),
                 word,
                 at: input.ty.to_token_stream(),
-                slice: is_slice(&ty),
+                spelling: Spelling::of(&ty),
                 receiver: false,
                 nameable: of_signature.is_empty(),
                 ty,
@@ -371,18 +382,20 @@ fn is_reference(ty: &Type) -> bool {
     }
 }
 
-fn is_slice(ty: &Type) -> bool {
-    let ty = match ty {
-        Type::Paren(ty) => return is_slice(&ty.elem),
-        Type::Group(ty) => return is_slice(&ty.elem),
-        Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
-        Type::Path(ty) => return ty.qself.is_none() && is_array(&ty.path),
-        _ => return false,
-    };
-    match ty {
-        Type::Slice(_) => true,
-        Type::Path(ty) => ty.qself.is_none() && ty.path.is_ident("str"),
-        _ => false,
+impl Spelling {
+    fn of(ty: &Type) -> Self {
+        let ty = match ty {
+            Type::Paren(ty) => return Self::of(&ty.elem),
+            Type::Group(ty) => return Self::of(&ty.elem),
+            Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
+            Type::Path(ty) if ty.qself.is_none() && is_array(&ty.path) => return Spelling::Slice,
+            _ => return Spelling::Other,
+        };
+        match ty {
+            Type::Slice(_) => Spelling::Slice,
+            Type::Path(ty) if ty.qself.is_none() && ty.path.is_ident("str") => Spelling::Text,
+            _ => Spelling::Other,
+        }
     }
 }
 

@@ -23,7 +23,7 @@ impl Call {
 
 /// A type that an export may take.
 ///
-/// Numbers, `bool`, `char`, `()`; `&str` and `&[T]` (no copy for the latter); `String` and `Vec<T>` (copied); `Option` of
+/// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is UTF-8); `String` and `Vec<T>` (copied); `Option` of
 /// these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a copy, which Haskell gets back); `&T` for a type that
 /// derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of
 /// Haskell's heap, [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
@@ -90,24 +90,40 @@ pub unsafe trait FromHaskell {
     ) -> Result<Self::At<'call, 'kept>, Malformed>;
 }
 
-/// A parameter of type `T`, as the metadata tells it. A `slice` is passed as pointer and length.
+/// What a shim takes for a parameter.
+#[derive(Clone, Copy, Debug)]
+pub enum Carried {
+    /// The word of its type.
+    Alone,
+    /// Pointer and length.
+    Slice,
+    /// The address of an array, and from where on and how long text lies in it.
+    Within,
+}
+
+/// A parameter of type `T`, as the metadata tells it.
 ///
 /// # Panics
 /// When a `T` is not carried as its metadata tells, while the crate that exports the function is compiled.
-pub const fn parameter<T: FromHaskell>(name: &'static str, slice: bool) -> Parameter {
+pub const fn parameter<T: FromHaskell>(name: &'static str, carried: Carried) -> Parameter {
     // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
     assert!(
-        slice || T::CHANGED || is_same(T::TYPE.word(), T::Word::NUMBER),
+        match carried {
+            Carried::Alone => T::CHANGED || is_same(T::TYPE.word(), T::Word::NUMBER),
+            Carried::Slice => true,
+            Carried::Within => matches!(T::TYPE, Type::Text),
+        },
         "a shim takes what its metadata tells"
     );
     Parameter {
         name,
         ty: T::TYPE,
-        passing: match (slice, T::CHANGED, T::IN_SLOT) {
-            (true, _, _) => Passing::Slice,
-            (false, true, _) => Passing::Changed,
-            (false, false, true) => Passing::Slot,
-            (false, false, false) => Passing::Word,
+        passing: match (carried, T::CHANGED, T::IN_SLOT) {
+            (Carried::Slice, _, _) => Passing::Slice,
+            (Carried::Within, _, _) => Passing::Within,
+            (Carried::Alone, true, _) => Passing::Changed,
+            (Carried::Alone, false, true) => Passing::Slot,
+            (Carried::Alone, false, false) => Passing::Word,
         },
         size: T::LAYOUT.size,
     }

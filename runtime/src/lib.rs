@@ -100,7 +100,7 @@ pub use stop::{Cancel, Interrupt, Interrupted};
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};
 
 #[doc(hidden)]
-pub use argument::{Call, FromSlice, Malformed, parameter};
+pub use argument::{Call, Carried, FromSlice, Malformed, parameter};
 #[doc(hidden)]
 pub use haskell::Functions;
 #[doc(hidden)]

@@ -134,6 +134,8 @@ tags! {
         /// As a pointer to a slot whose value, or what it refers to, is the call's own copy. Rust changes it, and Haskell returns
         /// it behind the result.
         Changed = 4,
+        /// As the address of an array, and from where on and how long the text lies in it, three C arguments.
+        Within = 5,
     }
 }
 

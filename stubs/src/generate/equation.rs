@@ -117,6 +117,7 @@ impl Argument {
         let Bound {
             value,
             pointer,
+            start,
             length,
             slot,
             changed,
@@ -170,6 +171,7 @@ impl Argument {
                 let operands = vec![parameter.slot.to_string(), writer];
                 lent(&format!("with{}Slot", infix(import)), operands, vec![slot])
             }
+            (Passing::Within, _) => lent("withUtf8", Vec::new(), vec![pointer, start, length]),
             (_, Type::Text) => lent("withText", Vec::new(), vec![pointer, length]),
             (_, Type::Bytes) => lent("withBytes", Vec::new(), vec![pointer, length]),
             (_, Type::Vector(_)) => lent("withVector", Vec::new(), vec![pointer, length]),

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::arrays::{Elements, UNLIFTED, import_whole};
 use super::equation::Returns;
-use super::haskell::{CONST_POINTER, SLOT, carried, generated, list, pointer, public, signature};
+use super::haskell::{
+    CONST_POINTER, SLOT, UTF8, carried, generated, list, pointer, public, signature,
+};
 use super::header;
 use super::imports::{Words, lenience, prelude};
 use super::names::Names;
@@ -40,7 +42,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     if capi {
         text.push_str("{-# LANGUAGE CApiFFI #-}\n{-# LANGUAGE CPP #-}\n");
     }
-    if body.contains(SLOT) || body.contains("Array#") {
+    if body.contains(SLOT) || body.contains("Array#") || body.contains(UTF8) {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
     }
     if body.contains(INTERRUPTIBLE) {
@@ -56,7 +58,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     );
     text.push_str(&list("(", &exports, ") where", "  "));
     text.push('\n');
-    text.push_str(&imports(&body, names));
+    text.push_str(&imports(&body, root, names));
     if capi {
         text.push_str(CONST_POINTER_OF_BASE);
     }
@@ -199,7 +201,7 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
     text
 }
 
-fn imports(body: &str, names: &Names) -> String {
+fn imports(body: &str, root: &str, names: &Names) -> String {
     let words = Words::of(body);
     let mut text = prelude(names);
     words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
@@ -208,5 +210,6 @@ fn imports(body: &str, names: &Names) -> String {
     words.import(&mut text, "Foreign.Ptr", "Ptr");
     words.import(&mut text, "GHC.Exts", UNLIFTED);
     import_whole(&mut text, &words);
+    words.import(&mut text, &format!("{root}.Runtime"), UTF8);
     text
 }

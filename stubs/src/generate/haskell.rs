@@ -59,6 +59,8 @@ pub(super) enum Carrier<'a> {
     Numbers(Scalar),
     /// A pointer to an object of the type with this id.
     Object(&'a str),
+    /// The address of an array that text lies in.
+    Utf8,
     /// A pointer to what a call is told to stop by.
     Flag,
     Slot,
@@ -69,6 +71,7 @@ pub(super) fn carriers(ty: &Type, passing: Passing) -> Vec<Carrier<'_>> {
     let length = || Carrier::Number(Scalar::Usize);
     match (passing, ty) {
         (Passing::Slot | Passing::Changed, _) => vec![Carrier::Slot],
+        (Passing::Within, _) => vec![Carrier::Utf8, length(), length()],
         (Passing::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
         (Passing::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
         (Passing::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
@@ -94,6 +97,7 @@ pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String>
             Carrier::Number(scalar) => scalar_type(scalar).to_owned(),
             Carrier::Numbers(scalar) => format!("{pointer} {}", scalar_type(scalar)),
             Carrier::Object(id) => format!("{pointer} {}", names.of_type(id)),
+            Carrier::Utf8 => UTF8.to_owned(),
             Carrier::Flag => "Ptr Word32".to_owned(),
             Carrier::Slot => SLOT.to_owned(),
         })
@@ -111,6 +115,9 @@ pub(super) fn pointer(names: &Names) -> &'static str {
         "Ptr"
     }
 }
+
+/// The type of the address of an array that text lies in, which depends on the version of the `text` package.
+pub(super) const UTF8: &str = "Utf8Array";
 
 /// The type of a slot as an argument.
 pub(super) const SLOT: &str = "MutableByteArray# RealWorld";

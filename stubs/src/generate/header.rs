@@ -78,6 +78,7 @@ fn prototype(function: &Function, names: &Names, description: &Description) -> S
             Carrier::Object(id) => {
                 format!("const {} *", object_type(names.of_type(id), description))
             }
+            Carrier::Utf8 => "const uint8_t *".to_owned(),
             Carrier::Flag => "uint32_t *".to_owned(),
             Carrier::Slot => "void *".to_owned(),
         })

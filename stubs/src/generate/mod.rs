@@ -110,6 +110,8 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
 enum Feature {
     /// Storable vectors cross, for which the package depends on `vector`.
     Vectors,
+    /// Text crosses where it lies, if it is UTF-8 there.
+    Utf8,
     /// Rust calls Haskell.
     Closures,
     /// An object may be unusable for a while, or for good.
@@ -198,6 +200,9 @@ impl Features {
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {
+            if parameter.passing == Passing::Within {
+                features.insert(Feature::Utf8);
+            }
             if parameter.passing == Passing::Changed {
                 features.extend([Changed, Copies]);
             }

@@ -273,15 +273,21 @@ impl Names {
         carried
             .map(|((parameter, name), value)| {
                 let mut when = |is: bool, name: String| if is { bind(name) } else { String::new() };
-                let slice = parameter.passing == Passing::Slice;
+                let within = parameter.passing == Passing::Within;
+                let slice = within || parameter.passing == Passing::Slice;
                 let changed = parameter.passing == Passing::Changed;
                 let slot = changed || parameter.passing == Passing::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
                 let array = matches!(parameter.ty, Type::Array(_));
-                let what = if array { "Array" } else { "Ptr" };
+                let what = match (array, within) {
+                    (true, _) => "Array",
+                    (_, true) => "Utf8",
+                    _ => "Ptr",
+                };
                 let stop = parameter.ty == Type::Stop;
                 Bound {
                     pointer: when(slice || object || stop, format!("{name}{what}")),
+                    start: when(within, format!("{name}Start")),
                     length: when(slice, format!("{name}Len")),
                     slot: when(slot, format!("{name}Slot")),
                     changed: when(changed, format!("{name}Changed")),
@@ -313,6 +319,8 @@ fn check_modules(root: &str) -> Result<(), NameError> {
 pub(super) struct Bound {
     pub(super) value: String,
     pub(super) pointer: String,
+    /// Where in an array it begins.
+    pub(super) start: String,
     pub(super) length: String,
     pub(super) slot: String,
     /// What reads the value again when Rust has changed it.

@@ -53,7 +53,7 @@ pub(super) const TYPES: &str = "
     Bool Bounded ByteString CallStopped Char ConstPtr Decode Double Either Enum Eq Exception
     FinalizerPtr Float
     ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
-    ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Vector Word Word16 Word32 Word64 Word8
+    ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Utf8Array Vector Word Word16 Word32 Word64 Word8
 ";
 
 /// Types that generated code uses where arrays cross.
@@ -72,7 +72,7 @@ pub(super) const CONSTRUCTORS: &str = "
 /// Modules that generated code imports.
 pub(super) const MODULES: &str = "
     Control.Concurrent Control.Exception Control.Monad Control.Monad.ST Data.Bits Data.ByteString Data.ByteString.Char8 Data.ByteString.Internal Data.ByteString.Short Data.ByteString.Short.Internal Data.ByteString.Unsafe Data.Char Data.Int Data.IORef Control.Concurrent.MVar Data.List
-    Data.Primitive Data.Text Data.Text.Encoding Data.Vector.Storable Data.Word
+    Data.Primitive Data.Text Data.Text.Array Data.Text.Encoding Data.Text.Internal Data.Vector.Storable Data.Word
     Foreign.C.ConstPtr Foreign.C.Types Foreign.Concurrent Foreign.ForeignPtr
     Foreign.Marshal.Alloc Foreign.Marshal.Utils Foreign.Ptr
     Foreign.StablePtr Foreign.Storable GHC.Exts GHC.Float GHC.ForeignPtr GHC.IO GHC.Int GHC.Stable
@@ -103,6 +103,6 @@ pub(super) const SUPPORT: &str = "
     withArrayArray withByteArray withBytes withMutableArray withMutableArrayArray
     withMutableByteArray withObject withPinnedByteArray withPinnedMutableByteArray
     withSafeChange withSafeSlot withShortByteString withSmallArray withSmallMutableArray
-    withText withUnsafeChange withUnsafeSlot withVector word16At word32At word64At word8At
-    wordAt
+    withText withUnsafeChange withUnsafeSlot withUtf8 withVector word16At word32At word64At
+    word8At wordAt
 ";

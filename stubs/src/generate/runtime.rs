@@ -71,6 +71,7 @@ fn has(part: &str, features: &Features) -> bool {
         .any(|feature| features.has(feature)),
         None => features.has(match part {
             "vector" => Feature::Vectors,
+            "utf8" => Feature::Utf8,
             "function" => Feature::Functions,
             "released" => Feature::Released,
             "bracket" => Feature::Brackets,

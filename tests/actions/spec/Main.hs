@@ -58,3 +58,5 @@ main = hspec $ do
     runShelving (shelfCount shelf) `shouldThrow` (== ObjectClosed "the Shelf has been closed")
     runShelving (closeShelf shelf)
   it "are not what pure functions are" $ key "The Trial" `shouldBe` "trial"
+  it "take text that begins in the midst of other text" $ do
+    map initial ["Über den Fluß", Text.drop 5 "Über den Fluß", Text.takeEnd 1 "Fluß", ""] `shouldBe` "Üdß—"

@@ -112,6 +112,16 @@ impl Shelf {
     }
 }
 
+/// Where a title stands.
+#[export(pure, unsafe, because = "looks at a character")]
+#[must_use]
+pub fn initial(title: &str) -> char {
+    title
+        .chars()
+        .next()
+        .unwrap_or(Shelf::NO_TITLE.chars().next().unwrap_or('-'))
+}
+
 /// A title as it is sorted.
 #[export(pure)]
 #[must_use]

@@ -4,6 +4,9 @@
 --@capi
 {-# LANGUAGE CApiFFI #-}
 --@end
+--@utf8
+{-# LANGUAGE CPP #-}
+--@end
 --@io
 {-# LANGUAGE GeneralizedNewtypeDeriving #-}
 --@end
@@ -140,6 +143,10 @@ module @ROOT@.Runtime
   , charWord
   , enumWord
   , withObject
+--@utf8
+  , Utf8Array
+  , withUtf8
+--@end
   , withText
   , withBytes
 --@vector
@@ -265,7 +272,17 @@ import Data.Primitive
 --@end
 import Data.Text (Text)
 import qualified Data.Text as Text
+--@utf8
+#if MIN_VERSION_text(2,0,0)
+import qualified Data.Text.Array as Internal
+#endif
+--@end
 import qualified Data.Text.Encoding as Text
+--@utf8
+#if MIN_VERSION_text(2,0,0)
+import qualified Data.Text.Internal as Internal
+#endif
+--@end
 --@vector
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
@@ -1018,6 +1035,27 @@ withText :: Text -> (Ptr Word8 -> Word -> IO r) -> IO r
 withText = withBytes . Text.encodeUtf8
 {-# INLINE withText #-}
 
+--@utf8
+#if MIN_VERSION_text(2,0,0)
+-- | What UTF-8 lies in, as an @unsafe@ import takes it.
+type Utf8Array = ByteArray#
+
+-- | Lends the text to an @unsafe@ import where it lies, with where it begins there and how long it is: the collector does not
+-- move it before the import returns.
+withUtf8 :: Text -> (Utf8Array -> Word -> Word -> IO r) -> IO r
+withUtf8 (Internal.Text (Internal.ByteArray array) start len) action =
+  action array (fromIntegral start) (fromIntegral len)
+#else
+-- | What UTF-8 lies in, as an @unsafe@ import takes it.
+type Utf8Array = Ptr Word8
+
+-- | Lends the text as UTF-8, with where it begins and how long it is. A 'Text' of this version is UTF-16.
+withUtf8 :: Text -> (Utf8Array -> Word -> Word -> IO r) -> IO r
+withUtf8 text action = withText text $ \start len -> action start 0 len
+#endif
+{-# INLINE withUtf8 #-}
+
+--@end
 -- | Lends the bytes where they lie.
 withBytes :: ByteString -> (Ptr Word8 -> Word -> IO r) -> IO r
 withBytes bytes action =

@@ -50,6 +50,7 @@ uint64_t hsffi_actions_Shelf_find_5df9fe9dfe97646b(const struct hsffi_actions_Sh
 uint64_t hsffi_actions_Shelf_list_e4f42f45a08c0922(const struct hsffi_actions_Shelf *, void *);
 uint64_t hsffi_actions_Shelf_new_af0a54fee6e3a12c(void *);
 uint64_t hsffi_actions_Shelf_weed_baf7d86b0799b818(const struct hsffi_actions_Shelf *, void *, void *, void *, void *);
+uint64_t hsffi_actions_initial_bf535d6da9ee1818(const uint8_t *, uint64_t, uint64_t);
 uint64_t hsffi_actions_key_fb4cbf411cbb7147(const uint8_t *, uint64_t, void *);
 uint64_t hsffi_actions_told_awkward_3f6f5520b5bdd12c(void *);
 double hsffi_actions_told_infinite_29cc7990cf309383(void);

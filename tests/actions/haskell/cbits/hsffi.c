@@ -115,6 +115,7 @@ extern const uint8_t hsffi_actions_Shelf_find_5df9fe9dfe97646b_abi[];
 extern const uint8_t hsffi_actions_Shelf_list_e4f42f45a08c0922_abi[];
 extern const uint8_t hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_actions_Shelf_weed_baf7d86b0799b818_abi[];
+extern const uint8_t hsffi_actions_initial_bf535d6da9ee1818_abi[];
 extern const uint8_t hsffi_actions_key_fb4cbf411cbb7147_abi[];
 extern const uint8_t hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi[];
 extern const uint8_t hsffi_actions_told_infinite_29cc7990cf309383_abi[];
@@ -192,6 +193,7 @@ static const struct {
     {hsffi_actions_Shelf_list_e4f42f45a08c0922_abi, {0x46, 0xdd, 0x24, 0x15, 0x0c, 0x8b, 0xf9, 0xbe}, "shelfList"},
     {hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi, {0x97, 0xaf, 0x34, 0x4e, 0xca, 0x3a, 0x0b, 0xf5}, "newShelf"},
     {hsffi_actions_Shelf_weed_baf7d86b0799b818_abi, {0xcc, 0xb4, 0x90, 0xdd, 0xe2, 0xda, 0xb9, 0x19}, "shelfWeed"},
+    {hsffi_actions_initial_bf535d6da9ee1818_abi, {0xb8, 0x3a, 0x5d, 0xeb, 0xc7, 0xd4, 0x90, 0x9f}, "initial"},
     {hsffi_actions_key_fb4cbf411cbb7147_abi, {0x11, 0xfa, 0x90, 0xe3, 0x1e, 0x94, 0xa1, 0x0a}, "key"},
     {hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi, {0x5a, 0x6e, 0xda, 0x92, 0x22, 0x33, 0x38, 0xa1}, "toldAwkward"},
     {hsffi_actions_told_infinite_29cc7990cf309383_abi, {0xef, 0x2b, 0x31, 0xeb, 0x4d, 0xa2, 0x6f, 0x1a}, "toldInfinite"},

@@ -17,7 +17,7 @@ spec :: Spec
 spec = do
   it "is refused when it is text that is not UTF-8" $
     for_ [("\xff", 0), ("ab\xc3(", 2), ("\xed\xa0\x80", 0), ("abc\xf0\x9f\xa6", 3)] $ \(bytes, at) ->
-      textLen bytes `refuseWith` ("argument value: the text is not UTF-8 from byte " ++ show (at :: Int) ++ " on")
+      wordsOf bytes `refuseWith` ("argument text: the text is not UTF-8 from byte " ++ show (at :: Int) ++ " on")
   it "is refused when it is no constructor" $
     for_ [3, maxBound] $ \index -> do
       day (Foreign.sameDay index) `refuseWith` noConstructor index
@@ -32,6 +32,6 @@ spec = do
   day register = enumResult register :: IO Day
   noConstructor index = "argument value: the type has no constructor number " ++ show index
 
-textLen :: ByteString -> IO Word
-textLen bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
-  intResult (Foreign.textLen (castPtr start) (fromIntegral len))
+wordsOf :: ByteString -> IO Word
+wordsOf bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->
+  intResult (Foreign.pureWords (castPtr start) (fromIntegral len))

@@ -54,6 +54,7 @@ module Hsffi.Actions
   , yes
 
     -- * Functions
+  , initial
   , key
   , toldAwkward
   , toldInfinite
@@ -144,6 +145,7 @@ import Hsffi.Actions.Runtime
   , withObject
   , withSafeSlot
   , withText
+  , withUtf8
   , word64At
   )
 
@@ -366,6 +368,13 @@ tenthF32 = Foreign.tenthF32
 -- | Rust's @YES@.
 yes :: Bool
 yes = Foreign.yes
+
+-- | Where a title stands.
+initial :: Text -> Char
+initial title =
+  leafPurely $ withUtf8 title $ \titleUtf8 titleStart titleLen ->
+    charResult (Foreign.initial titleUtf8 titleStart titleLen)
+{-# INLINE initial #-}
 
 -- | A title as it is sorted.
 key :: Text -> Text

@@ -880,6 +880,7 @@ import Hsffi.Everything.Runtime
   , withText
   , withUnsafeChange
   , withUnsafeSlot
+  , withUtf8
   , withVector
   , word16At
   , word32At
@@ -2813,11 +2814,11 @@ leafBothOnly value option =
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothText :: Text -> Maybe Text -> IO (Text, Maybe Text)
 leafBothText value option =
-  withText value $ \valuePtr valueLen ->
+  withUtf8 value $ \valueUtf8 valueStart valueLen ->
     withUnsafeSlot 24 (lendMaybe 0 (lendText 8)) option $ \optionSlot ->
       mask_ $ callUnsafe
         56
-        (Foreign.leafBothText valuePtr valueLen optionSlot)
+        (Foreign.leafBothText valueUtf8 valueStart valueLen optionSlot)
         ((,) <$> textAt 0 <*> maybeAt 24 (textAt 32))
 {-# INLINE leafBothText #-}
 
@@ -3420,8 +3421,8 @@ leafNestedOption value =
 -- When it is none.
 leafNumber :: Text -> IO (Either NumberError Word32)
 leafNumber text =
-  withText text $ \textPtr textLen' ->
-    tryUnsafe 72 (Foreign.leafNumber textPtr textLen') decodeNumberError (word32At 0)
+  withUtf8 text $ \textUtf8 textStart textLen' ->
+    tryUnsafe 72 (Foreign.leafNumber textUtf8 textStart textLen') decodeNumberError (word32At 0)
 {-# INLINE leafNumber #-}
 
 -- | The same, for which nothing has to be kept from running.
@@ -3450,12 +3451,12 @@ leafQuadruple
   -> Maybe Text
   -> IO (Int64, Text, ByteString, (Maybe Text, Word8))
 leafQuadruple !a b c d =
-  withText b $ \bPtr bLen ->
+  withUtf8 b $ \bUtf8 bStart bLen ->
     withBytes c $ \cPtr cLen ->
       withUnsafeSlot 24 (lendMaybe 0 (lendText 8)) d $ \dSlot ->
         mask_ $ callUnsafe
           96
-          (Foreign.leafQuadruple a bPtr bLen cPtr cLen dSlot)
+          (Foreign.leafQuadruple a bUtf8 bStart bLen cPtr cLen dSlot)
           ( (,,,)
               <$> int64At 0
               <*> textAt 8
@@ -3569,8 +3570,8 @@ leafSpin milliseconds =
 -- | A copy of its argument, through an @unsafe@ import.
 leafText :: Text -> IO Text
 leafText value =
-  withText value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafText valuePtr valueLen) (textAt 0)
+  withUtf8 value $ \valueUtf8 valueStart valueLen ->
+    mask_ $ callUnsafe 24 (Foreign.leafText valueUtf8 valueStart valueLen) (textAt 0)
 {-# INLINE leafText #-}
 
 -- | Returns its argument, through an @unsafe@ import.
@@ -3691,10 +3692,10 @@ lengths :: Array a -> ByteArray -> Text -> IO (Word, Word, Word)
 lengths array bytes text =
   withArray array $ \arrayArray arrayLen ->
     withByteArray bytes $ \bytesArray bytesLen' ->
-      withText text $ \textPtr textLen' ->
+      withUtf8 text $ \textUtf8 textStart textLen' ->
         callUnsafe
           24
-          (Foreign.lengths arrayArray arrayLen bytesArray bytesLen' textPtr textLen')
+          (Foreign.lengths arrayArray arrayLen bytesArray bytesLen' textUtf8 textStart textLen')
           ((,,) <$> wordAt 0 <*> wordAt 8 <*> wordAt 16)
 {-# INLINE lengths #-}
 
@@ -4290,8 +4291,8 @@ panicResult number =
 -- | Panics where a text would be returned through a slot.
 panicSlot :: Text -> IO Text
 panicSlot text =
-  withText text $ \textPtr textLen' ->
-    mask_ $ callUnsafe 24 (Foreign.panicSlot textPtr textLen') (textAt 0)
+  withUtf8 text $ \textUtf8 textStart textLen' ->
+    mask_ $ callUnsafe 24 (Foreign.panicSlot textUtf8 textStart textLen') (textAt 0)
 {-# INLINE panicSlot #-}
 
 -- | Panics on a thread of Rust's, and passes the panic on.
@@ -5053,8 +5054,8 @@ textGivenAfter first text number =
 -- | The number of bytes of the text's UTF-8.
 textLen :: Text -> IO Word
 textLen value =
-  withText value $ \valuePtr valueLen ->
-    intResult (Foreign.textLen valuePtr valueLen)
+  withUtf8 value $ \valueUtf8 valueStart valueLen ->
+    intResult (Foreign.textLen valueUtf8 valueStart valueLen)
 {-# INLINE textLen #-}
 
 -- | What the function makes of the value.

@@ -21,6 +21,7 @@ module Hsffi.Actions.Foreign
   , shelfList
   , newShelf
   , shelfWeed
+  , initial
   , key
   , toldAwkward
   , toldInfinite
@@ -84,6 +85,7 @@ import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import Hsffi.Actions.Runtime (Utf8Array)
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
@@ -137,6 +139,10 @@ foreign import capi safe "hsffi-actions.h hsffi_actions_Shelf_weed_baf7d86b0799b
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register. Unsafe: looks at a character.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_initial_bf535d6da9ee1818"
+  initial :: Utf8Array -> Word -> Word -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import capi safe "hsffi-actions.h hsffi_actions_key_fb4cbf411cbb7147"

@@ -656,6 +656,7 @@ import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
 import qualified GHC.Exts as Exts
+import Hsffi.Everything.Runtime (Utf8Array)
 
 -- | What a handle of this type points to.
 data Blot
@@ -1742,7 +1743,8 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_only_bf7c944ab40f5d09"
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_both_text_0cfa04e9263dd500"
   leafBothText
-    :: Ptr Word8
+    :: Utf8Array
+    -> Word
     -> Word
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -2109,7 +2111,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_nested_option_3403ebdfa7550c4
 
 -- | Returns through a slot of 72 bytes. Unsafe: reads a few digits.
 foreign import ccall unsafe "hsffi_everything_leaf_number_9a78a45e331936f1"
-  leafNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+  leafNumber :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: counts.
 foreign import ccall unsafe "hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6"
@@ -2127,7 +2129,8 @@ foreign import ccall unsafe "hsffi_everything_leaf_pause_bea9ac76eddfb98e"
 foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
   leafQuadruple
     :: Int64
-    -> Ptr Word8
+    -> Utf8Array
+    -> Word
     -> Word
     -> Ptr Word8
     -> Word
@@ -2197,7 +2200,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_spin_439d0f3f99fa152c"
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_text_9656f784c8d880a8"
-  leafText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+  leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
 foreign import ccall unsafe "hsffi_everything_leaf_u16_73c3a58d78c0711d"
@@ -2274,7 +2277,8 @@ foreign import ccall unsafe "hsffi_everything_lengths_bb653743f06785b3"
     -> Word
     -> ByteArray#
     -> Word
-    -> Ptr Word8
+    -> Utf8Array
+    -> Word
     -> Word
     -> MutableByteArray# RealWorld
     -> IO Word
@@ -2659,7 +2663,7 @@ foreign import ccall safe "hsffi_everything_panic_result_7319e04ba0e59bdb"
 
 -- | Returns through a slot of 24 bytes. Unsafe: panics at once.
 foreign import ccall unsafe "hsffi_everything_panic_slot_b0276c9d9817eedc"
-  panicSlot :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+  panicSlot :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_panic_thread_223214f86a23c42f"
@@ -3114,7 +3118,7 @@ foreign import ccall safe "hsffi_everything_text_given_after_00dc300ed0f1e0e0"
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_text_len_cbf38f86935736da"
-  textLen :: Ptr Word8 -> Word -> IO Word
+  textLen :: Utf8Array -> Word -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_through_bool_4feda1ae20b7764d"
