@@ -1,7 +1,7 @@
 //! `#[hsffi::export]`: from the item to its shims.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
     Attribute, FnArg, GenericParam, ImplItem, ItemConst, ItemImpl, LitStr, Signature, Token, Type,
@@ -12,7 +12,7 @@ use crate::constant::Constant;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
 use crate::shim::Export;
-use crate::{lifetime, signature};
+use crate::{heeded, lifetime, signature};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
@@ -116,6 +116,7 @@ fn expand_function(
         TokenStream::new()
     } else {
         let checked = signature::check(&function.signature, None, report);
+        heeded::check(&options, &function.signature, &function.body, report);
         let export = Export {
             attributes: &function.attributes,
             options: &options,
@@ -211,6 +212,12 @@ fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStrea
         ImplItem::Fn(function) => {
             let options = read(Place::Function, &function.attrs, report);
             let checked = signature::check(&function.sig, Some(owner), report);
+            heeded::check(
+                &options,
+                &function.sig,
+                &function.block.to_token_stream(),
+                report,
+            );
             let export = Export {
                 attributes: &function.attrs,
                 options: &options,

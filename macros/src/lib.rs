@@ -10,6 +10,7 @@ mod docs;
 mod enumeration;
 mod error;
 mod export;
+mod heeded;
 mod lifetime;
 mod module;
 mod opaque;

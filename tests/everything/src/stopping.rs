@@ -208,8 +208,14 @@ impl Odometer {
     /// # Errors
     /// What the function throws.
     #[hsffi(cancellable)]
-    pub fn during_drive(&mut self, call: Fun<'_, fn()>, _: Cancel<'_>) -> Result<(), HsException> {
-        self.rounds += 1;
+    pub fn during_drive(
+        &mut self,
+        call: Fun<'_, fn()>,
+        cancel: Cancel<'_>,
+    ) -> Result<(), HsException> {
+        if !cancel.is_requested() {
+            self.rounds += 1;
+        }
         call.call()
     }
 

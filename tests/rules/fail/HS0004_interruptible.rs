@@ -1,7 +1,10 @@
 use hsffi::{Fun, HsException, Interrupt};
 
 #[hsffi::export(interruptible)]
-pub fn wait(_interrupt: Interrupt<'_>, then: Fun<'_, fn()>) -> Result<(), HsException> {
+pub fn wait(stop: Interrupt<'_>, then: Fun<'_, fn()>) -> Result<(), HsException> {
+    if stop.is_requested() {
+        return Ok(());
+    }
     then.call()
 }
 

@@ -1,12 +1,16 @@
-use hsffi::{Cancel, Hs, Interrupt};
+use hsffi::{Cancel, Hs, Interrupt, Interrupted};
 
 #[hsffi::export]
 pub fn log(_hs: Option<Hs<'_>>) {}
 
 #[hsffi::export(interruptible)]
-pub fn rest(_interrupt: Interrupt<'_>, _other: Option<Interrupt<'_>>) {}
+pub fn rest(interrupt: Interrupt<'_>, _other: Option<Interrupt<'_>>) -> Result<(), Interrupted> {
+    interrupt.check()
+}
 
 #[hsffi::export(cancellable)]
-pub fn spin(_cancel: Cancel<'_>, _other: Option<Cancel<'_>>) {}
+pub fn spin(cancel: Cancel<'_>, _other: Option<Cancel<'_>>) -> Result<(), Interrupted> {
+    cancel.check()
+}
 
 fn main() {}

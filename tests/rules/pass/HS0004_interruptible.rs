@@ -1,7 +1,10 @@
 use hsffi::{Cancel, Fun, HsException};
 
 #[hsffi::export(cancellable)]
-pub fn wait(_cancel: Cancel<'_>, then: Fun<'_, fn()>) -> Result<(), HsException> {
+pub fn wait(stop: Cancel<'_>, then: Fun<'_, fn()>) -> Result<(), HsException> {
+    if stop.is_requested() {
+        return Ok(());
+    }
     then.call()
 }
 

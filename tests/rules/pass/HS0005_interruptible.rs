@@ -1,6 +1,10 @@
-use hsffi::Interrupt;
+use std::time::Duration;
+
+use hsffi::{Interrupt, Interrupted};
 
 #[hsffi::export(interruptible)]
-pub fn wait(_interrupt: Interrupt<'_>) {}
+pub fn wait(interrupt: Interrupt<'_>) -> Result<(), Interrupted> {
+    interrupt.sleep(Duration::MAX)
+}
 
 fn main() {}
