@@ -75,13 +75,13 @@ impl<F> Fun<'_, F> {
     /// `frame` holds the signature's parameters, and `R` is its result.
     pub(super) unsafe fn invoke<R: ClosureResult>(
         &self,
-        mut frame: Frame,
+        frame: &mut Frame,
     ) -> Result<R, HsException> {
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();
         let entered = Extent::Haskell.enter();
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
-        let threw = unsafe { (self.functions.call)((&raw mut frame).cast()) } != 0;
+        let threw = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) } != 0;
         drop(entered);
         // SAFETY: `receive` has written a value, and says so.
         let received = frame

@@ -51,12 +51,11 @@ macro_rules! signature {
             #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
                 const { Frame::check(Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size) };
-                #[allow(unused_mut, reason = "nothing is written where there are no parameters")]
                 let mut frame = self.frame::<R>();
                 // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
                 // SAFETY: the record has room for the parameters, and is read as it is written here.
                 adopting_nothing(|| unsafe {
-                    #[allow(unused_mut, unused_variables, reason = "as above")]
+                    #[allow(unused_mut, unused_variables, reason = "nothing is written where there are no parameters")]
                     let mut offsets = const {
                         Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*])
                     }.into_iter();
@@ -64,7 +63,7 @@ macro_rules! signature {
                         let offset = offsets.next().unwrap_unchecked();
                         <$way as Way<$t>>::pass($a, frame.record().add(offset));
                     )*
-                    self.invoke(frame)
+                    self.invoke(&mut frame)
                 })
             }
         }
