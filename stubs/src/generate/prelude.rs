@@ -88,7 +88,7 @@ pub(super) const SUPPORT: &str = "
     answerUnit boolAt boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe
     callStoppedAt callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult
     charWord concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult
-    enumWord exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
+    enumWord evaluated evaluatedMaybe exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure
     giveNumber giveText giveVector heeding inBoundThread int16At int32At int64At int8At intAt
     interruptibly intResult invalidArgumentMessage itemsToList leafPurely lendBool lendBytes
     lendChar lendClosure lendDouble lendEnum lendFloat lending lendInt lendInt16 lendInt32

@@ -639,6 +639,7 @@ extern const uint8_t hsffi_everything_spin_09d5e27c793fe1a0_abi[];
 extern const uint8_t hsffi_everything_spin_anyway_1bce16fe09f618d2_abi[];
 extern const uint8_t hsffi_everything_spin_panic_19c379ecb602571d_abi[];
 extern const uint8_t hsffi_everything_spin_twice_9a8de447a248eca1_abi[];
+extern const uint8_t hsffi_everything_spin_with_5eed7693bafc5409_abi[];
 extern const uint8_t hsffi_everything_stays_cf5adbf3db51d1bb_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
@@ -1238,6 +1239,7 @@ static const struct {
     {hsffi_everything_spin_anyway_1bce16fe09f618d2_abi, {0xe3, 0x6f, 0x4a, 0xfd, 0xd0, 0x45, 0x39, 0x6e}, "spinAnyway"},
     {hsffi_everything_spin_panic_19c379ecb602571d_abi, {0x56, 0xaa, 0x2f, 0x99, 0xf6, 0xae, 0xc0, 0xe3}, "spinPanic"},
     {hsffi_everything_spin_twice_9a8de447a248eca1_abi, {0x43, 0x26, 0xe1, 0x7f, 0x3d, 0x30, 0x74, 0x5b}, "spinTwice"},
+    {hsffi_everything_spin_with_5eed7693bafc5409_abi, {0xc5, 0x2f, 0xaf, 0x1e, 0x6c, 0x81, 0x52, 0x6f}, "spinWith"},
     {hsffi_everything_stays_cf5adbf3db51d1bb_abi, {0x42, 0x08, 0x0f, 0x17, 0x51, 0xb9, 0xba, 0xc1}, "stays"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0xff, 0xd0, 0x10, 0x02, 0x7f, 0xf0, 0x25, 0x98}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0x9a, 0x9b, 0x28, 0xd1, 0x28, 0xa7, 0xda, 0x56}, "sumOver"},

@@ -123,8 +123,8 @@ module Hsffi.Actions.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, throwIO)
+import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Exception (Exception (..), SomeException, bracket, catch, evaluate, mask_, onException, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -597,13 +597,23 @@ nextChunk items = withAhead items taken
  where
   taken chunk = ([], chunk)
 
--- | Takes from what has been read ahead, having read a chunk if there is nothing.
+-- | Takes from what has been read ahead. If there is nothing, a chunk is read and kept first: an asynchronous exception that
+-- waited for the pull comes before anything is taken, and nothing is lost.
+--
+-- A lazy list must be read again when an exception interrupted it, so none may be received under the mask: nothing there
+-- blocks, and the handler is for Rust's panics.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
-withAhead (Items pull state) take' = modifyMVar state $ \(Ahead count ahead) -> case ahead of
-  [] -> pull count >>= taken (min 1024 (count * 4))
-  _ -> taken count ahead
+withAhead items@(Items pull state) take' = do
+  _ <- readMVar state
+  taken <- mask_ $ tryTakeMVar state >>= maybe (pure Nothing) from
+  maybe (withAhead items take') pure taken
  where
-  taken count ahead = case take' ahead of (others, b) -> pure (Ahead count others, b)
+  from (Ahead count []) = do
+    chunk <- pull count `onException` putMVar state (Ahead count [])
+    putMVar state (Ahead (min 1024 (count * 4)) chunk)
+    pure (if null chunk then Just (snd (take' [])) else Nothing)
+  from (Ahead count ahead) = case take' ahead of
+    (others, b) -> Just b <$ putMVar state (Ahead count others)
 
 -- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
 safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
@@ -864,13 +874,13 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 {-# INLINE lendClosure #-}
 
 -- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
--- call was refused, is released.
+-- call was refused or an asynchronous exception came before it, is released: the pointer is in the slot before one can come.
 giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 giveClosure size apply answer at = Lend $ \slot function action ->
   bracket
-    (newStablePtr (closureOf size apply answer function))
+    (newStablePtr (closureOf size apply answer function) >>= \closure -> passClosure at slot closure (pure closure))
     (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
-    (\closure -> passClosure at slot closure action)
+    (const action)
  where
   Decode pointer = ptrAt at
 {-# INLINE giveClosure #-}
@@ -962,24 +972,25 @@ foreign import ccall unsafe "dynamic"
 -- | What Rust calls with a frame. Whatever the function throws goes to Rust as a value,
 -- since it must not unwind through it.
 callClosure :: Frame -> IO Word8
-callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
+callClosure frame = fromRust $ (call >> pure 0) `catch` thrown
  where
-  -- A foreign export begins unmasked, so there is no state to ask for and restore.
-  finished = do
-    threw <- (call >> pure 0) `catch` thrown
-    threw <$ drained
   call = peek (castPtr frame) >>= deRefStablePtr >>= \closure -> closure frame
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     pure 1
+
+foreign export ccall "hsffi_actions_hsffi_call"
+  callClosure :: Frame -> IO Word8
+
+-- | What Rust calls, masked: a foreign export begins unmasked, so there is no state to ask for and restore.
+fromRust :: IO a -> IO a
+fromRust action = IO $ maskAsyncExceptions# (unIO (action <* drained))
+ where
   -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
   -- any handler, it would end the program.
   drained = unmasked (pure ()) `catch` next
   next :: SomeException -> IO ()
   next _ = drained
-
-foreign export ccall "hsffi_actions_hsffi_call"
-  callClosure :: Frame -> IO Word8
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)
@@ -993,8 +1004,8 @@ foreign import ccall unsafe "dynamic"
 
 -- | Writes an exception's text to Rust.
 describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-describeException stable sink write = do
-  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
+describeException stable sink write = fromRust $ do
+  text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
   withBytes text (sendTo write sink)
  where
   undescribed :: SomeException -> IO ByteString

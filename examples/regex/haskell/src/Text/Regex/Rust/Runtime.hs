@@ -711,13 +711,13 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 {-# INLINE lendClosure #-}
 
 -- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
--- call was refused, is released.
+-- call was refused or an asynchronous exception came before it, is released: the pointer is in the slot before one can come.
 giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 giveClosure size apply answer at = Lend $ \slot function action ->
   bracket
-    (newStablePtr (closureOf size apply answer function))
+    (newStablePtr (closureOf size apply answer function) >>= \closure -> passClosure at slot closure (pure closure))
     (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
-    (\closure -> passClosure at slot closure action)
+    (const action)
  where
   Decode pointer = ptrAt at
 {-# INLINE giveClosure #-}
@@ -809,24 +809,25 @@ foreign import ccall unsafe "dynamic"
 -- | What Rust calls with a frame. Whatever the function throws goes to Rust as a value,
 -- since it must not unwind through it.
 callClosure :: Frame -> IO Word8
-callClosure frame = IO $ maskAsyncExceptions# (unIO finished)
+callClosure frame = fromRust $ (call >> pure 0) `catch` thrown
  where
-  -- A foreign export begins unmasked, so there is no state to ask for and restore.
-  finished = do
-    threw <- (call >> pure 0) `catch` thrown
-    threw <$ drained
   call = peek (castPtr frame) >>= deRefStablePtr >>= \closure -> closure frame
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     pure 1
+
+foreign export ccall "rust_regex_hsffi_call"
+  callClosure :: Frame -> IO Word8
+
+-- | What Rust calls, masked: a foreign export begins unmasked, so there is no state to ask for and restore.
+fromRust :: IO a -> IO a
+fromRust action = IO $ maskAsyncExceptions# (unIO (action <* drained))
+ where
   -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
   -- any handler, it would end the program.
   drained = unmasked (pure ()) `catch` next
   next :: SomeException -> IO ()
   next _ = drained
-
-foreign export ccall "rust_regex_hsffi_call"
-  callClosure :: Frame -> IO Word8
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)
@@ -840,8 +841,8 @@ foreign import ccall unsafe "dynamic"
 
 -- | Writes an exception's text to Rust.
 describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-describeException stable sink write = do
-  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
+describeException stable sink write = fromRust $ do
+  text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
   withBytes text (sendTo write sink)
  where
   undescribed :: SomeException -> IO ByteString
