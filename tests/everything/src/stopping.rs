@@ -150,6 +150,7 @@ pub fn spin_twice(milliseconds: u64, cancel: Cancel<'_>) -> f64 {
 /// # Errors
 /// When it is stopped.
 #[export(cancellable)]
+#[allow(clippy::option_option, reason = "what is lent is tested")]
 pub fn spin_with(
     optional: Option<Option<u64>>,
     text: Option<&str>,
