@@ -123,8 +123,10 @@ impl Argument {
             changed,
             variable,
         } = bound;
-        // What is passed as it is would otherwise be evaluated under the mask.
+        // What is passed as it is would otherwise be evaluated under the mask, and what is lent under that of a call that can be
+        // stopped.
         let bang = if masked { "!" } else { "" };
+        let early = if stop.is_some() { "!" } else { "" };
         let passed = |word: String| Argument {
             pattern: Some(format!("{bang}{value}")),
             lending: None,
@@ -132,12 +134,7 @@ impl Argument {
             changed: None,
         };
         let lent = |with: &str, operands: Vec<String>, words: Vec<String>| Argument {
-            // What is lent to a call that can be stopped would otherwise be evaluated under its mask.
-            pattern: Some(if stop.is_some() {
-                format!("!{value}")
-            } else {
-                value.clone()
-            }),
+            pattern: Some(format!("{early}{value}")),
             lending: Some((with.to_owned(), operands, words.clone())),
             words,
             changed: None,
@@ -154,7 +151,7 @@ impl Argument {
                 let operands = vec![parameter.slot.to_string(), change];
                 let bound = vec![slot.clone(), changed.clone()];
                 Argument {
-                    pattern: Some(value),
+                    pattern: Some(format!("{early}{value}")),
                     lending: Some((format!("with{}Change", infix(import)), operands, bound)),
                     words: vec![slot],
                     changed: Some(changed),
@@ -180,7 +177,7 @@ impl Argument {
                 lent(with, operands, vec![pointer, length])
             }
             (_, Type::Object(id)) => Argument {
-                pattern: Some(format!("({} {value})", names.of_type(id))),
+                pattern: Some(format!("({} {early}{value})", names.of_type(id))),
                 ..lent("withObject", Vec::new(), vec![pointer])
             },
             (_, Type::Unit) => Argument {
@@ -217,7 +214,11 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
         body = format!("  inBoundThread \"{name}\" $\n");
     }
     if let Some(Stopping { with, stop, flag }) = &stop {
-        body = format!("  {with} $ \\{stop} {flag} ->\n");
+        for part in parts_evaluated(function, names) {
+            let _ = writeln!(body, "{indent}{part} $");
+            indent.push_str("  ");
+        }
+        let _ = writeln!(body, "{indent}{with} $ \\{stop} {flag} ->");
         indent.push_str("  ");
     }
     for (parameter, bound) in function
@@ -276,6 +277,16 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
     );
     body.push_str(&application(&head, &operands, &indent));
     (patterns, body)
+}
+
+/// What evaluates the parts of arguments that a pattern does not, before a call that can be stopped masks exceptions.
+fn parts_evaluated(function: &Function, names: &Names) -> Vec<String> {
+    let bound = names.of_parameters(function);
+    let parameters = function.parameters.iter().zip(bound);
+    parameters
+        .filter(|(parameter, _)| matches!(parameter.ty, Type::Option(_)))
+        .map(|(parameter, bound)| format!("{} {}", marshal::evaluate(&parameter.ty), bound.value))
+        .collect()
 }
 
 /// What a call that can be stopped stands in.

@@ -199,6 +199,14 @@ pub(super) fn lend(
     }
 }
 
+/// What evaluates a value as far as lending it does.
+pub(super) fn evaluate(ty: &Type) -> String {
+    match ty {
+        Type::Option(value) => format!("evaluatedMaybe {}", atom(&evaluate(&value.ty))),
+        _ => "evaluated".to_owned(),
+    }
+}
+
 /// A `Change`, which lends a copy of the value and reads it again.
 pub(super) fn change(ty: &Type, names: &Names) -> String {
     match ty {

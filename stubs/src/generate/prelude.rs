@@ -91,18 +91,18 @@ pub(super) const SUPPORT: &str = "
     boolResult boolWord bracket bytesAt callAside callAsideInSlot callSafe callStoppedAt
     callUnsafe cancellably changeBytes changeScalar changeVector charAt charResult charWord
     concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult enumWord
-    exceptionAt floatAt floatResult foldItems forItems_ giveBytes giveClosure giveNumber
-    giveText giveVector heeding inBoundThread int16At int32At int64At int8At intAt intResult
-    interruptibly invalidArgumentMessage itemsToList leafPurely lendBool lendBytes lendChar
-    lendClosure lendDouble lendEnum lendFloat lendInt lendInt16 lendInt32 lendInt64 lendInt8
-    lendMaybe lendObject lendText lendUnit lendVector lendWord lendWord16 lendWord32
-    lendWord64 lendWord8 lending lentBytesAt lentTextAt lentVectorAt mask_ maybeAt nextItem
-    objectAt objectErrorMessage orRethrow orThrow purely releasedBytesAt releasedTextAt
-    releasedVectorAt rustPanicLocation rustPanicMessage safeItemsAt takingOver textAt
-    tokenWord trySafe tryUnsafe unitAt unitResult unsafeItemsAt variantAt vectorAt withArray
-    withArrayArray withByteArray withBytes withMutableArray withMutableArrayArray
-    withMutableByteArray withObject withPinnedByteArray withPinnedMutableByteArray
-    withSafeChange withSafeSlot withShortByteString withSmallArray withSmallMutableArray
-    withText withUnsafeChange withUnsafeSlot withUtf8 withVector word16At word32At word64At
-    word8At wordAt
+    evaluated evaluatedMaybe exceptionAt floatAt floatResult foldItems forItems_ giveBytes
+    giveClosure giveNumber giveText giveVector heeding inBoundThread int16At int32At int64At
+    int8At intAt intResult interruptibly invalidArgumentMessage itemsToList leafPurely
+    lendBool lendBytes lendChar lendClosure lendDouble lendEnum lendFloat lendInt lendInt16
+    lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord
+    lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt lentTextAt lentVectorAt
+    mask_ maybeAt nextItem objectAt objectErrorMessage orRethrow orThrow purely
+    releasedBytesAt releasedTextAt releasedVectorAt rustPanicLocation rustPanicMessage
+    safeItemsAt takingOver textAt tokenWord trySafe tryUnsafe unitAt unitResult unsafeItemsAt
+    variantAt vectorAt withArray withArrayArray withByteArray withBytes withMutableArray
+    withMutableArrayArray withMutableByteArray withObject withPinnedByteArray
+    withPinnedMutableByteArray withSafeChange withSafeSlot withShortByteString withSmallArray
+    withSmallMutableArray withText withUnsafeChange withUnsafeSlot withUtf8 withVector
+    word16At word32At word64At word8At wordAt
 ";

@@ -145,6 +145,26 @@ pub fn spin_twice(milliseconds: u64, cancel: Cancel<'_>) -> f64 {
     f64::from(u8::from(one)) + f64::from(u8::from(other))
 }
 
+/// Takes what it is lent in several ways, and computes for no time.
+///
+/// # Errors
+/// When it is stopped.
+#[export(cancellable)]
+#[allow(clippy::option_option, reason = "what is lent is tested")]
+pub fn spin_with(
+    optional: Option<Option<u64>>,
+    text: Option<&str>,
+    changed: &mut u64,
+    numbers: &mut [u16],
+    cancel: Cancel<'_>,
+) -> Result<(), Interrupted> {
+    cancel.check()?;
+    *changed += optional.flatten().unwrap_or(0);
+    numbers.reverse();
+    *changed += text.map_or(0, |text| text.len() as u64);
+    Ok(())
+}
+
 /// Panics when it is stopped.
 #[export(cancellable)]
 pub fn spin_panic(milliseconds: u64, cancel: Cancel<'_>) {

@@ -173,7 +173,7 @@ extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
 extern const uint8_t hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi[];
 extern const uint8_t hsffi_everything_Odometer_during_276d13b626c267be_abi[];
-extern const uint8_t hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi[];
+extern const uint8_t hsffi_everything_Odometer_during_drive_4094915da3534800_abi[];
 extern const uint8_t hsffi_everything_Odometer_new_90c936efabd2c258_abi[];
 extern const uint8_t hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi[];
 extern const uint8_t hsffi_everything_Page_blank_228accd3f3da8d50_abi[];
@@ -639,6 +639,7 @@ extern const uint8_t hsffi_everything_spin_09d5e27c793fe1a0_abi[];
 extern const uint8_t hsffi_everything_spin_anyway_1bce16fe09f618d2_abi[];
 extern const uint8_t hsffi_everything_spin_panic_19c379ecb602571d_abi[];
 extern const uint8_t hsffi_everything_spin_twice_9a8de447a248eca1_abi[];
+extern const uint8_t hsffi_everything_spin_with_5eed7693bafc5409_abi[];
 extern const uint8_t hsffi_everything_stays_cf5adbf3db51d1bb_abi[];
 extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
 extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
@@ -830,7 +831,7 @@ static const struct {
     {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x9f, 0xa9, 0xc6, 0xdf, 0x44, 0x67, 0x03, 0x15}, "markTurn"},
     {hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi, {0x65, 0x68, 0x2b, 0xef, 0xb2, 0x47, 0xe7, 0x7e}, "odometerDrive"},
     {hsffi_everything_Odometer_during_276d13b626c267be_abi, {0xb4, 0xb7, 0x2c, 0xaf, 0xf8, 0xca, 0xdd, 0x94}, "odometerDuring"},
-    {hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71_abi, {0xc5, 0x6b, 0x2d, 0x49, 0x5a, 0x82, 0x74, 0xfb}, "odometerDuringDrive"},
+    {hsffi_everything_Odometer_during_drive_4094915da3534800_abi, {0x05, 0xc3, 0x33, 0x1b, 0x67, 0xac, 0x5f, 0x5a}, "odometerDuringDrive"},
     {hsffi_everything_Odometer_new_90c936efabd2c258_abi, {0x46, 0x32, 0x21, 0x74, 0x93, 0x47, 0xa9, 0x6e}, "newOdometer"},
     {hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi, {0x55, 0xab, 0xfd, 0x99, 0x74, 0xa0, 0xfd, 0x76}, "odometerRounds"},
     {hsffi_everything_Page_blank_228accd3f3da8d50_abi, {0x8d, 0x2f, 0xee, 0xfc, 0x9a, 0x2c, 0x59, 0xeb}, "blankPage"},
@@ -1296,6 +1297,7 @@ static const struct {
     {hsffi_everything_spin_anyway_1bce16fe09f618d2_abi, {0xe3, 0x6f, 0x4a, 0xfd, 0xd0, 0x45, 0x39, 0x6e}, "spinAnyway"},
     {hsffi_everything_spin_panic_19c379ecb602571d_abi, {0x56, 0xaa, 0x2f, 0x99, 0xf6, 0xae, 0xc0, 0xe3}, "spinPanic"},
     {hsffi_everything_spin_twice_9a8de447a248eca1_abi, {0x43, 0x26, 0xe1, 0x7f, 0x3d, 0x30, 0x74, 0x5b}, "spinTwice"},
+    {hsffi_everything_spin_with_5eed7693bafc5409_abi, {0xc5, 0x2f, 0xaf, 0x1e, 0x6c, 0x81, 0x52, 0x6f}, "spinWith"},
     {hsffi_everything_stays_cf5adbf3db51d1bb_abi, {0x42, 0x08, 0x0f, 0x17, 0x51, 0xb9, 0xba, 0xc1}, "stays"},
     {hsffi_everything_sum_307560cfa16ed757_abi, {0xff, 0xd0, 0x10, 0x02, 0x7f, 0xf0, 0x25, 0x98}, "sum"},
     {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0x9a, 0x9b, 0x28, 0xd1, 0x28, 0xa7, 0xda, 0x56}, "sumOver"},

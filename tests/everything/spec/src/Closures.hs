@@ -6,7 +6,7 @@ module Closures (spec) where
 import Collector
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (void, when)
+import Control.Monad (forever, void, when)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
@@ -18,6 +18,7 @@ import Data.Word (Word16, Word32, Word64, Word8)
 import Hsffi.Everything hiding (sum)
 import System.Exit (ExitCode (..), exitWith)
 import System.IO.Error (catchIOError, ioeGetErrorString, isUserError)
+import System.IO.Unsafe (unsafePerformIO)
 import System.Timeout (timeout)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
@@ -225,6 +226,26 @@ asynchronous = do
           throwIO (Custom 10 [])
     repeatCall 1 closure `shouldThrow` (== Custom 10 [])
     takeMVar stopped
+
+  it "do not end the program when they are for who asks for the words of an exception" $ do
+    asking <- newIORef Nothing
+    throwing <- forkIO . forever $ readIORef asking >>= mapM_ killThread >> yield
+    for_ [1 .. 2000 :: Int] $ \_ -> do
+      words' <- describeFailure (throwIO (Published asking))
+      words' `shouldSatisfy` (`elem` [Just "published", Just "an exception that cannot be shown"])
+    killThread throwing
+
+-- | Tells which thread shows it.
+newtype Published = Published (IORef (Maybe ThreadId))
+
+instance Show Published where
+  show = displayException
+
+instance Exception Published where
+  displayException (Published asking) = unsafePerformIO $ do
+    myThreadId >>= writeIORef asking . Just
+    yield
+    pure "published"
 
 collected :: Spec
 collected = do

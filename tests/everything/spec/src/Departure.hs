@@ -33,6 +33,13 @@ spec = do
       (exit, output, _) <- departure way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
+  for_ [("a closure", "exitsInClosure"), ("a closure of a call that can be stopped", "exitsInStoppable"), ("a kept function", "exitsInKept")] $
+    \(what, way) -> it ("ends with the code that " ++ what ++ " exits with") $ do
+      (code, _, _) <- departure way
+      code `shouldBe` ExitFailure 5
+  it "asks objects that are released then to leave Haskell alone" $ do
+    (code, _, _) <- departure "testaments"
+    code `shouldBe` ExitSuccess
   it "waits for no finalizer of Haskell's, and runs all of C's" $ do
     -- What they have not released is no leak that a checker should tell of.
     (code, output, _) <- another [(variable, "wills"), ("ASAN_OPTIONS", "detect_leaks=0")]
@@ -71,6 +78,12 @@ depart "inClosure" = do
 depart "inCalls" = do
   replicateM_ 4 (forkIO (forever (repeatCall 1000 (pure ()))))
   threadDelay 20000
+depart "exitsInClosure" = repeatCall 1 (exitWith (ExitFailure 5))
+depart "exitsInStoppable" = void (callRepeatedly (\_ -> exitWith (ExitFailure 5)))
+depart "exitsInKept" = do
+  bell <- newBell (\_ _ -> exitWith (ExitFailure 5))
+  void (bellRing bell 1)
+depart "testaments" = replicateM 10 (newTestament (putStrLn "spoken")) >>= void . newStablePtr
 depart "wills" = do
   wills <- replicateM 100 (newWill (putStrLn "spoken"))
   guest <- invite "guest 1"

@@ -7,10 +7,11 @@ module Stopping
 import Collector
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (forM_, forever, replicateM_, unless, void, when)
+import Control.Monad (forM_, forever, replicateM, replicateM_, unless, void, when)
 import Data.Foldable (for_)
 import Data.IORef
 import qualified Data.Text as Text
+import qualified Data.Vector.Storable as Vector
 import Data.Word (Word64)
 import GHC.Clock (getMonotonicTime)
 import Hsffi.Everything
@@ -63,6 +64,20 @@ spec = do
     inUse (odometerDuring odometer (odometerDuringDrive other (void (odometerRounds odometer))))
     timeout 5000000 (odometerDuring odometer (odometerDuringDrive other (rest 1))) `shouldReturn` Just ()
     odometerDrive odometer 1
+  it "takes all that may be lent" $ do
+    spinWith (Just (Just 5)) (Just (Text.pack "four")) 2 (Vector.fromList [1, 2]) `shouldReturn` (11, Vector.fromList [2, 1])
+    spinWith (Just Nothing) Nothing 2 Vector.empty `shouldReturn` (2, Vector.empty)
+  describe "lets an exception come while an argument is evaluated:" $ do
+    it "a number" $ endsInTime rest
+    it "an optional number" $ endsInTime (void . awaitPipe . Just)
+    it "an optional number, if there is one" $ endsInTime (\n -> spinWith (Just (Just n)) Nothing 0 Vector.empty)
+    it "an optional text" $ endsInTime (\n -> spinWith Nothing (Just (Text.pack (show n))) 0 Vector.empty)
+    it "a number that is changed" $ endsInTime (\n -> spinWith Nothing Nothing n Vector.empty)
+    it "a vector that is changed" $
+      endsInTime (\n -> spinWith Nothing Nothing 0 (Vector.replicate (fromIntegral n) 0))
+    it "an object" $ do
+      odometer <- newOdometer
+      endsInTime (\n -> odometerDrive (n `seq` odometer) 1)
   it "ends at Ctrl-C as GHC's own programs do, when it calls, on either runtime" $ endsAtCtrlC "calls"
   -- On the other runtime, no Haskell runs during a call that calls nothing, and so nobody can stop it.
   when isThreaded stopped
@@ -137,6 +152,15 @@ stopped = do
         takeMVar ended
       unless (result == Just ()) $ expectationFailure ("call " ++ show n ++ " was not stopped")
     liveCounters `settlesAt` 0
+  for_ (drop 8 endless) $ \(what, call) ->
+    it ("stops " ++ what ++ " within 10 ms of its next look") $ do
+      -- The shortest of some, since others use the machine, too.
+      delays <- replicateM 10 $ do
+        ended <- newEmptyMVar
+        thread <- forkFinally call (\_ -> putMVar ended ())
+        threadDelay 2000
+        snd <$> timed (killThread thread >> takeMVar ended)
+      minimum delays `shouldSatisfy` (< 0.01)
   it "stops many calls at once" $ do
     (results, seconds) <- timed $ concurrently 32 $ \n -> timeout 100000 (snd (endless !! (n `mod` length endless)))
     results `shouldBe` (Nothing <$ results)
@@ -144,6 +168,13 @@ stopped = do
     liveCounters `settlesAt` 0
   for_ ["rests", "spins"] $ \way ->
     it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ endsAtCtrlC way
+
+-- | Whether a call with a number that is never known is over when its time is.
+endsInTime :: (Word64 -> IO a) -> Expectation
+endsInTime call = do
+  ended <- newEmptyMVar
+  _ <- forkIO (timeout 20000 (call (fromIntegral (length (filter odd [0 :: Integer, 2 ..])))) >>= putMVar ended . void)
+  timeout 5000000 (takeMVar ended) `shouldReturn` Just Nothing
 
 isInUse :: ObjectError -> Bool
 isInUse (ObjectInUse _) = True

@@ -266,6 +266,20 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "rounding-left",
+        runs: &[
+            run("leave", NonThreaded, "a third is no third\n", Well),
+            run("restore", NonThreaded, "a third is a third\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "long-unsafe-call",
+        runs: &[
+            run("unsafe", Parallel, "the collector waits\n", Well),
+            run("safe", Parallel, "the collector does not wait\n", Well),
+        ],
+    },
+    Demonstration {
         name: "call-back-through-unsafe",
         runs: &[
             run(

@@ -627,6 +627,7 @@ module Hsffi.Everything
   , spinAnyway
   , spinPanic
   , spinTwice
+  , spinWith
   , stays
   , sum
   , sumOver
@@ -795,6 +796,8 @@ import Hsffi.Everything.Runtime
   , enumAt
   , enumResult
   , enumWord
+  , evaluated
+  , evaluatedMaybe
   , exceptionAt
   , floatAt
   , floatResult
@@ -1550,7 +1553,7 @@ newOdometer =
 --
 -- When it is stopped.
 odometerDrive :: Odometer -> Word64 -> IO ()
-odometerDrive (Odometer self) !milliseconds =
+odometerDrive (Odometer !self) !milliseconds =
   cancellably $ \cancel cancelPtr ->
     withObject self $ \selfPtr ->
       orThrow $ trySafe
@@ -1576,13 +1579,13 @@ odometerDuring (Odometer self) call =
 --
 -- What the function throws.
 odometerDuringDrive :: Odometer -> IO () -> IO ()
-odometerDuringDrive (Odometer self) !call =
-  cancellably $ \argument2 argument2Ptr ->
+odometerDuringDrive (Odometer !self) !call =
+  cancellably $ \cancel cancelPtr ->
     withObject self $ \selfPtr ->
-      withSafeSlot 16 (lendClosure 0 (pure . heeding argument2) answerUnit 0) call $ \callSlot ->
+      withSafeSlot 16 (lendClosure 0 (pure . heeding cancel) answerUnit 0) call $ \callSlot ->
         orRethrow $ trySafe
           8
-          (callAsideInSlot argument2 (Foreign.odometerDuringDrive selfPtr callSlot argument2Ptr))
+          (callAsideInSlot cancel (Foreign.odometerDuringDrive selfPtr callSlot cancelPtr))
           (exceptionAt 0)
           (unitAt 0)
 
@@ -1873,13 +1876,14 @@ arrayUnsafeRead array =
 -- When it is stopped, or the system has no pipe.
 awaitPipe :: Maybe Word64 -> IO Bool
 awaitPipe !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
-    withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
-      orThrow $ trySafe
-        32
-        (callAsideInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
-        decodeReadError
-        (boolAt 0)
+  evaluatedMaybe evaluated milliseconds $
+    interruptibly $ \interrupt interruptPtr ->
+      withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
+        orThrow $ trySafe
+          32
+          (callAsideInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
+          decodeReadError
+          (boolAt 0)
 
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
@@ -5007,6 +5011,37 @@ spinTwice :: Word64 -> IO Double
 spinTwice !milliseconds =
   cancellably $ \cancel cancelPtr ->
     doubleResult (callAside cancel (Foreign.spinTwice milliseconds cancelPtr))
+
+-- | Takes what it is lent in several ways, and computes for no time.
+--
+-- __Errors__
+--
+-- When it is stopped.
+spinWith
+  :: Maybe (Maybe Word64)
+  -> Maybe Text
+  -> Word64
+  -> Vector Word16
+  -> IO (Word64, Vector Word16)
+spinWith !optional !text !changed !numbers =
+  evaluatedMaybe (evaluatedMaybe evaluated) optional $
+    evaluatedMaybe evaluated text $
+      cancellably $ \cancel cancelPtr ->
+        withSafeSlot 24 (lendMaybe 0 (lendMaybe 8 (lendWord64 16))) optional $ \optionalSlot ->
+          withSafeSlot 24 (lendMaybe 0 (lendText 8)) text $ \textSlot ->
+            withSafeChange
+              8
+              (changeScalar (lendWord64 0) (word64At 0))
+              changed $ \changedSlot changedChanged ->
+                withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+                  orThrow $ trySafe
+                    8
+                    ( callAsideInSlot
+                        cancel
+                        (Foreign.spinWith optionalSlot textSlot changedSlot numbersSlot cancelPtr)
+                    )
+                    (callStoppedAt 0)
+                    ((,) <$ unitAt 0 <*> afterwards changedChanged <*> afterwards numbersChanged)
 
 -- | Whether a byte array lies where it lay, and holds what it held, after the function has been called.
 stays :: ByteArray -> IO () -> IO Bool

@@ -102,8 +102,8 @@ module Mail.Index.Runtime
   , lendObject
   ) where
 
-import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO)
+import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, onException, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -557,13 +557,23 @@ nextChunk items = withAhead items taken
  where
   taken chunk = ([], chunk)
 
--- | Takes from what has been read ahead, having read a chunk if there is nothing.
+-- | Takes from what has been read ahead. If there is nothing, a chunk is read and kept first: an asynchronous exception that
+-- waited for the pull comes before anything is taken, and nothing is lost.
+--
+-- A lazy list must be read again when an exception interrupted it, so none may be received under the mask: nothing there
+-- blocks, and the handler is for Rust's panics.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
-withAhead (Items pull state) take' = modifyMVar state $ \(Ahead count ahead) -> case ahead of
-  [] -> pull count >>= taken (min 1024 (count * 4))
-  _ -> taken count ahead
+withAhead items@(Items pull state) take' = do
+  _ <- readMVar state
+  taken <- mask_ $ tryTakeMVar state >>= maybe (pure Nothing) from
+  maybe (withAhead items take') pure taken
  where
-  taken count ahead = case take' ahead of (others, b) -> pure (Ahead count others, b)
+  from (Ahead count []) = do
+    chunk <- pull count `onException` putMVar state (Ahead count [])
+    putMVar state (Ahead (min 1024 (count * 4)) chunk)
+    pure (if null chunk then Just (snd (take' [])) else Nothing)
+  from (Ahead count ahead) = case take' ahead of
+    (others, b) -> Just b <$ putMVar state (Ahead count others)
 
 -- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
 safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)

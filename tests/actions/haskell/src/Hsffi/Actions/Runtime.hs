@@ -128,8 +128,8 @@ module Hsffi.Actions.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, throwIO)
+import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, onException, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -613,13 +613,23 @@ nextChunk items = withAhead items taken
  where
   taken chunk = ([], chunk)
 
--- | Takes from what has been read ahead, having read a chunk if there is nothing.
+-- | Takes from what has been read ahead. If there is nothing, a chunk is read and kept first: an asynchronous exception that
+-- waited for the pull comes before anything is taken, and nothing is lost.
+--
+-- A lazy list must be read again when an exception interrupted it, so none may be received under the mask: nothing there
+-- blocks, and the handler is for Rust's panics.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
-withAhead (Items pull state) take' = modifyMVar state $ \(Ahead count ahead) -> case ahead of
-  [] -> pull count >>= taken (min 1024 (count * 4))
-  _ -> taken count ahead
+withAhead items@(Items pull state) take' = do
+  _ <- readMVar state
+  taken <- mask_ $ tryTakeMVar state >>= maybe (pure Nothing) from
+  maybe (withAhead items take') pure taken
  where
-  taken count ahead = case take' ahead of (others, b) -> pure (Ahead count others, b)
+  from (Ahead count []) = do
+    chunk <- pull count `onException` putMVar state (Ahead count [])
+    putMVar state (Ahead (min 1024 (count * 4)) chunk)
+    pure (if null chunk then Just (snd (take' [])) else Nothing)
+  from (Ahead count ahead) = case take' ahead of
+    (others, b) -> Just b <$ putMVar state (Ahead count others)
 
 -- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
 safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
@@ -899,13 +909,13 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 {-# INLINE lendClosure #-}
 
 -- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
--- call was refused, is released.
+-- call was refused or an asynchronous exception came before it, is released: the pointer is in the slot before one can come.
 giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 giveClosure size apply answer at = Lend $ \slot function action ->
   bracket
-    (newStablePtr (closureOf size apply answer function))
+    (newStablePtr (closureOf size apply answer function) >>= \closure -> passClosure at slot closure (pure closure))
     (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
-    (\closure -> passClosure at slot closure action)
+    (const action)
  where
   Decode pointer = ptrAt at
 {-# INLINE giveClosure #-}
@@ -1008,14 +1018,17 @@ callClosure frame = (call >> pure 0) `catch` thrown
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     1 <$ drained
-  -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
-  -- any handler, it would end the program.
-  drained = unmasked (pure ()) `catch` next
-  next :: SomeException -> IO ()
-  next _ = drained
 
 foreign export ccall "hsffi_actions_hsffi_call"
   callClosure :: Frame -> IO Word8
+
+-- | For a thread that Rust began, which is about to end, and masks: what other threads have thrown to it has nobody to go to.
+-- Delivered later, outside of any handler, it would end the program.
+drained :: IO ()
+drained = unmasked (pure ()) `catch` next
+ where
+  next :: SomeException -> IO ()
+  next _ = drained
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)
@@ -1029,10 +1042,12 @@ foreign import ccall unsafe "dynamic"
 
 -- | Writes an exception's text to Rust.
 describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-describeException stable sink write = do
-  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
-  withBytes text (sendTo write sink)
+describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
  where
+  described = do
+    text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
+    withBytes text (sendTo write sink)
+    drained
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
   -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.

@@ -559,6 +559,7 @@ module Hsffi.Everything.Foreign
   , spinAnyway
   , spinPanic
   , spinTwice
+  , spinWith
   , stays
   , sum
   , sumOver
@@ -975,7 +976,7 @@ foreign import ccall safe "hsffi_everything_Odometer_during_276d13b626c267be"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Odometer_during_drive_3aa6dd0921c9be71"
+foreign import ccall safe "hsffi_everything_Odometer_during_drive_4094915da3534800"
   odometerDuringDrive
     :: Ptr Odometer
     -> MutableByteArray# RealWorld
@@ -3090,6 +3091,17 @@ foreign import ccall safe "hsffi_everything_spin_panic_19c379ecb602571d"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_spin_twice_9a8de447a248eca1"
   spinTwice :: Word64 -> Ptr Word32 -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_spin_with_5eed7693bafc5409"
+  spinWith
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_stays_cf5adbf3db51d1bb"

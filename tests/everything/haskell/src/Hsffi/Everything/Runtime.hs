@@ -36,6 +36,8 @@ module Hsffi.Everything.Runtime
   , Stop
   , interruptibly
   , cancellably
+  , evaluated
+  , evaluatedMaybe
   , callAside
   , callAsideInSlot
   , callStoppedAt
@@ -172,9 +174,8 @@ module Hsffi.Everything.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent (ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar, threadDelay)
-import Control.Concurrent.MVar (MVar, modifyMVar, newMVar)
-import Control.Exception (Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, throwIO, throwTo, try, uninterruptibleMask_)
+import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar)
+import Control.Exception (Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, onException, throwIO, throwTo, try, uninterruptibleMask_)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -430,6 +431,14 @@ stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
   waitedFor <- newIORef []
   outcome <- try (action (Stop flag received waitedFor ending) flag)
   orRethrow (maybe outcome Left <$> readIORef received)
+
+-- | Evaluates an argument, before exceptions are masked.
+evaluated :: a -> r -> r
+evaluated = seq
+
+-- | Evaluates what there is.
+evaluatedMaybe :: (a -> r -> r) -> Maybe a -> r -> r
+evaluatedMaybe = maybe id
 
 -- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
 -- call does, whatever happens: what the call was lent is good until then.
@@ -817,13 +826,23 @@ nextChunk items = withAhead items taken
  where
   taken chunk = ([], chunk)
 
--- | Takes from what has been read ahead, having read a chunk if there is nothing.
+-- | Takes from what has been read ahead. If there is nothing, a chunk is read and kept first: an asynchronous exception that
+-- waited for the pull comes before anything is taken, and nothing is lost.
+--
+-- A lazy list must be read again when an exception interrupted it, so none may be received under the mask: nothing there
+-- blocks, and the handler is for Rust's panics.
 withAhead :: Items a -> ([a] -> ([a], b)) -> IO b
-withAhead (Items pull state) take' = modifyMVar state $ \(Ahead count ahead) -> case ahead of
-  [] -> pull count >>= taken (min 1024 (count * 4))
-  _ -> taken count ahead
+withAhead items@(Items pull state) take' = do
+  _ <- readMVar state
+  taken <- mask_ $ tryTakeMVar state >>= maybe (pure Nothing) from
+  maybe (withAhead items take') pure taken
  where
-  taken count ahead = case take' ahead of (others, b) -> pure (Ahead count others, b)
+  from (Ahead count []) = do
+    chunk <- pull count `onException` putMVar state (Ahead count [])
+    putMVar state (Ahead (min 1024 (count * 4)) chunk)
+    pure (if null chunk then Just (snd (take' [])) else Nothing)
+  from (Ahead count ahead) = case take' ahead of
+    (others, b) -> Just b <$ putMVar state (Ahead count others)
 
 -- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
 safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
@@ -1184,12 +1203,14 @@ giveVector :: forall a. Storable a => Int -> Lend (Vector a)
 giveVector at = Lend $ \slot numbers action ->
   withVector numbers $ \start len -> giveCopy (sizeOf (undefined :: a)) at slot start len action
 
--- | Rust takes the memory over by clearing its address. What it has not taken over, because the call was refused, is freed.
+-- | Rust takes the memory over by clearing its address. What it has not taken over, because the call was refused or an
+-- asynchronous exception came before it, is freed: its address is in the slot before one can come.
 giveCopy :: Int -> Int -> Slot -> Ptr a -> Word -> IO r -> IO r
-giveCopy size at slot start len action = bracket (mallocBytes (max 1 bytes)) (\_ -> address slot >>= free) $ \copy -> do
+giveCopy size at slot start len action = bracket allocated (\_ -> address slot >>= free) $ \copy -> do
   copyBytes copy start bytes
-  lendSlice at slot copy len (lendRelease slot finalizerFree action)
+  lendRelease slot finalizerFree action
  where
+  allocated = mallocBytes (max 1 bytes) >>= \copy -> lendSlice at slot copy len (pure copy)
   bytes = size * fromIntegral len
   Decode address = ptrAt at
   Lend lendRelease = lending (\(FunPtr function) -> Ptr function) (lendPtr (at + 16))
@@ -1292,13 +1313,13 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 {-# INLINE lendClosure #-}
 
 -- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
--- call was refused, is released.
+-- call was refused or an asynchronous exception came before it, is released: the pointer is in the slot before one can come.
 giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 giveClosure size apply answer at = Lend $ \slot function action ->
   bracket
-    (newStablePtr (closureOf size apply answer function))
+    (newStablePtr (closureOf size apply answer function) >>= \closure -> passClosure at slot closure (pure closure))
     (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
-    (\closure -> passClosure at slot closure action)
+    (const action)
  where
   Decode pointer = ptrAt at
 {-# INLINE giveClosure #-}
@@ -1408,14 +1429,17 @@ callClosure frame = (call >> pure 0) `catch` thrown
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     1 <$ drained
-  -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
-  -- any handler, it would end the program.
-  drained = unmasked (pure ()) `catch` next
-  next :: SomeException -> IO ()
-  next _ = drained
 
 foreign export ccall "hsffi_everything_hsffi_call"
   callClosure :: Frame -> IO Word8
+
+-- | For a thread that Rust began, which is about to end, and masks: what other threads have thrown to it has nobody to go to.
+-- Delivered later, outside of any handler, it would end the program.
+drained :: IO ()
+drained = unmasked (pure ()) `catch` next
+ where
+  next :: SomeException -> IO ()
+  next _ = drained
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)
@@ -1429,10 +1453,12 @@ foreign import ccall unsafe "dynamic"
 
 -- | Writes an exception's text to Rust.
 describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-describeException stable sink write = do
-  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
-  withBytes text (sendTo write sink)
+describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
  where
+  described = do
+    text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
+    withBytes text (sendTo write sink)
+    drained
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
   -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.

@@ -718,13 +718,13 @@ lendClosure size apply answer at = Lend $ \slot function action ->
 {-# INLINE lendClosure #-}
 
 -- | Likewise for Rust to keep. Rust takes the function over by clearing the pointer; what it has not taken over, because the
--- call was refused, is released.
+-- call was refused or an asynchronous exception came before it, is released: the pointer is in the slot before one can come.
 giveClosure :: Int -> (f -> Decode (IO a)) -> Answer a -> Int -> Lend f
 giveClosure size apply answer at = Lend $ \slot function action ->
   bracket
-    (newStablePtr (closureOf size apply answer function))
+    (newStablePtr (closureOf size apply answer function) >>= \closure -> passClosure at slot closure (pure closure))
     (\closure -> pointer slot >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
-    (\closure -> passClosure at slot closure action)
+    (const action)
  where
   Decode pointer = ptrAt at
 {-# INLINE giveClosure #-}
@@ -827,14 +827,17 @@ callClosure frame = (call >> pure 0) `catch` thrown
   thrown exception = do
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     1 <$ drained
-  -- What other threads have thrown to this one, which is about to end, has nobody to go to. Delivered later, outside of
-  -- any handler, it would end the program.
-  drained = unmasked (pure ()) `catch` next
-  next :: SomeException -> IO ()
-  next _ = drained
 
 foreign export ccall "rust_regex_hsffi_call"
   callClosure :: Frame -> IO Word8
+
+-- | For a thread that Rust began, which is about to end, and masks: what other threads have thrown to it has nobody to go to.
+-- Delivered later, outside of any handler, it would end the program.
+drained :: IO ()
+drained = unmasked (pure ()) `catch` next
+ where
+  next :: SomeException -> IO ()
+  next _ = drained
 
 unmasked :: IO a -> IO a
 unmasked (IO action) = IO (unmaskAsyncExceptions# action)
@@ -848,10 +851,12 @@ foreign import ccall unsafe "dynamic"
 
 -- | Writes an exception's text to Rust.
 describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-describeException stable sink write = do
-  text <- (deRefStablePtr stable >>= describe) `catch` undescribed
-  withBytes text (sendTo write sink)
+describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
  where
+  described = do
+    text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
+    withBytes text (sendTo write sink)
+    drained
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
   -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
