@@ -173,7 +173,8 @@ impl Features {
             features.insert(Gates);
         }
         if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Haskell) {
-            features.insert(Feature::Finalizers);
+            // A destructor may have a token, of which nothing is told here.
+            features.extend([Feature::Finalizers, Closures, Brackets]);
         }
         if description.module.capi {
             features.insert(Capi);
@@ -282,5 +283,56 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
         Type::Lent(sequence) => within(sequence, visit),
         Type::Items { item, .. } => within(item, visit),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::description::{Module, Object};
+
+    #[test]
+    fn what_a_haskell_thread_releases_may_call_haskell() {
+        let object = |finalizer| Object {
+            id: "will::Will".into(),
+            name: "Will".into(),
+            symbol: "will_Will_abi".into(),
+            destructor: "will_Will_destroy".into(),
+            finalizer,
+            close: None,
+            access: Access::Free,
+            docs: String::new(),
+            digest: 0,
+        };
+        for (finalizer, functions) in [
+            (Finalizer::C, "will_hsffi_begin(NULL)"),
+            (
+                Finalizer::Haskell,
+                "will_hsffi_begin(&will_hsffi_functions)",
+            ),
+        ] {
+            let description = Description {
+                module: Module {
+                    root: "Data.Will".into(),
+                    package: "will".into(),
+                    version: "0.1.0".into(),
+                    prefix: "will_hsffi".into(),
+                    license: String::new(),
+                    docs: String::new(),
+                    digest: 0,
+                    capi: false,
+                    io: None,
+                },
+                functions: Vec::new(),
+                objects: vec![object(finalizer)],
+                enums: Vec::new(),
+                errors: Vec::new(),
+                constants: Vec::new(),
+            };
+            let package = generate(&description, &Link::default()).expect("the names are fine");
+            let check = (package.files.iter()).find(|file| file.path == "cbits/hsffi.c");
+            let check = &check.expect("there is a check").contents;
+            assert!(check.contains(functions), "{check}");
+        }
     }
 }
