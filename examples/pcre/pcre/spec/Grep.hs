@@ -60,7 +60,9 @@ compareIn locale option flags source paths = do
     pure (length theirs)
   sum counts `shouldSatisfy` (> 0)
  where
-  found regex (number, line) = match regex line [] >>= fmap ((,) number) . listToMaybe
+  found regex (number, line) = do
+    matched <- match regex line [] >>= listToMaybe
+    pure (number, matched)
 
 -- | The first match of each line that has one, with the line's number.
 grep :: String -> String -> ByteString -> FilePath -> IO [(Int, ByteString)]

@@ -333,7 +333,7 @@ orThrow action = action >>= either throwIO pure
 
 -- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
 orRethrow :: IO (Either SomeException a) -> IO a
-orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+orRethrow action = action >>= either (IO . raiseIO#) pure
 {-# INLINE orRethrow #-}
 
 -- | The call of a pure function, as a value. When two threads come to evaluate one value, GHC lets one of them go on and

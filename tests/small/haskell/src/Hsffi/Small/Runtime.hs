@@ -197,7 +197,7 @@ orThrow action = action >>= either throwIO pure
 
 -- | Throws what is 'Left' as it was thrown before. From GHC 9.10 on, 'throwIO' would add to it where it is thrown now.
 orRethrow :: IO (Either SomeException a) -> IO a
-orRethrow action = action >>= either (\exception -> IO (raiseIO# exception)) pure
+orRethrow action = action >>= either (IO . raiseIO#) pure
 {-# INLINE orRethrow #-}
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
