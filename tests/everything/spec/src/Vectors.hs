@@ -89,10 +89,11 @@ spec = do
       vectorAddress (Vector.drop 10 numbers) `shouldReturn` (address + 80)
 
   it "keeps Rust's memory as long as a slice of it is in use" $ do
-    slices <- replicateM 1000 (Vector.slice 5 3 <$> vectorU16 (Vector.enumFromTo 0 9))
+    -- From a list, since Valgrind does not know the instruction that adds 16 bits in code of GHC 9.6.
+    slices <- replicateM 1000 (Vector.slice 5 3 <$> vectorU16 (Vector.fromList [0 .. 9]))
     performGC
     performGC
-    slices `shouldBe` replicate 1000 (Vector.enumFromTo 5 7)
+    slices `shouldBe` replicate 1000 (Vector.fromList [5 .. 7])
   it "goes back to Rust at its capacity" $
     for_ [(0, 0), (0, 1000), (1, 1000), (999, 1000), (1000, 1000)] $ \(len, capacity) ->
       spareVector len capacity `shouldReturn` Vector.replicate (fromIntegral len) 1
