@@ -21,12 +21,6 @@ pub unsafe trait Way<P> {
 
 /// A value that Haskell comes to own.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0023] `{Self}` cannot be passed to a Haskell function",
-    label = "not a parameter of a closure",
-    note = "pass what an export may return, or lend a `&str` or a slice of numbers among the first three parameters",
-    note = "`cargo hsffi explain HS0023` tells more"
-)]
 pub trait ClosureValue: IntoHaskell {}
 
 #[diagnostic::do_not_recommend]
@@ -52,12 +46,6 @@ unsafe impl<T: ClosureValue> Way<T> for Given {
 /// # Safety
 /// `SEQUENCE` tells what lies behind [`in_words`](Self::in_words).
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0023] `&{Self}` cannot be passed to a Haskell function",
-    label = "a reference that Haskell could keep",
-    note = "lend a `&str` or a slice of numbers; pass anything else by value, an object as `OwnedByRust<T>`",
-    note = "`cargo hsffi explain HS0023` tells more"
-)]
 pub unsafe trait Lendable: 'static {
     const SEQUENCE: Type;
 
@@ -109,12 +97,6 @@ unsafe impl<T: ?Sized + Lendable> Way<&T> for Loan {
 /// # Safety
 /// `TYPE` tells what `read` reads.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0023] a Haskell function that Rust calls cannot return `{Self}`",
-    label = "not a result of a closure",
-    note = "let it return what an export may take and what borrows nothing: a number, `String`, a `Vec` of numbers, an `Option`, an enum",
-    note = "`cargo hsffi explain HS0023` tells more"
-)]
 pub unsafe trait ClosureResult: Sized {
     const TYPE: Type;
     const LAYOUT: Layout;
