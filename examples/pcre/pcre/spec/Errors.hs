@@ -18,7 +18,9 @@ spec = do
   describe "of a pattern" $ do
     it "tell where it is wrong" $ do
       ("ab(c", []) `isBad` (4, "missing closing parenthesis")
+      ("ab)c", []) `isBad` (2, "unmatched closing parenthesis")
       ("a[b", []) `isBad` (3, "missing terminating ] for character class")
+      ("a**", []) `isBad` (2, "quantifier does not follow a repeatable item")
       ("\xc3\xa9(", [Utf]) `isBad` (3, "missing closing parenthesis")
     it "look beyond bytes of 0" $
       ("a\0\0(", []) `isBad` (4, "missing closing parenthesis")
