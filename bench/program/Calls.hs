@@ -17,10 +17,16 @@ import Data.Word (Word64, Word8)
 import Foreign.C.Types (CSize (..))
 import Foreign.Ptr (FunPtr, Ptr, castPtr, freeHaskellFunPtr)
 import GHC.Exts (ByteArray#)
-import Hsffi.Bench (add, addSafe, arrayLen, bytesLen, callBack)
+import Hsffi.Bench (add, addSafe, arrayLen, bytesLen, callBack, differ, remove)
 
 foreign import ccall unsafe "by_hand_add"
   byHandAdd :: Word64 -> Word64 -> IO Word64
+
+foreign import ccall unsafe "by_hand_remove"
+  byHandRemove :: Word64 -> Word64 -> IO Word64
+
+foreign import ccall unsafe "by_hand_differ"
+  byHandDiffer :: Word64 -> Word64 -> IO Word64
 
 foreign import ccall safe "by_hand_add"
   byHandAddSafe :: Word64 -> Word64 -> IO Word64
@@ -44,8 +50,8 @@ calls = do
   mebibyte <- evaluate (ByteString.replicate (1024 * 1024) 7)
   array <- evaluate (byteArrayFromList [7 :: Word8])
   pure
-    [ Comparison "unsafe call, two words" (Just 1.25) 1000000 (everywhere add) (everywhere byHandAdd)
-    , Comparison "safe call, two words" (Just 1.2) 100000 (everywhere addSafe) (everywhere byHandAddSafe)
+    [ Comparison "unsafe call, two words" (Just 1.25) 1000000 (everywhere add remove differ) (everywhere byHandAdd byHandRemove byHandDiffer)
+    , Comparison "safe call, two words" (Just 1.2) 100000 (everywhere addSafe addSafe addSafe) (everywhere byHandAddSafe byHandAddSafe byHandAddSafe)
     , Comparison "unsafe call, one byte" Nothing 1000000 [lengths bytesLen small] [lengths byHandLen small]
     , Comparison "unsafe call, array of one byte" Nothing 1000000 [lengths arrayLen array] [lengths byHandArrayLen array]
     , Comparison "unsafe call, 1 MiB against empty" (Just 1.1) 1000000 [bytesLens mebibyte] [bytesLens empty]
@@ -58,9 +64,14 @@ closures =
   [ Comparison "closure, passed and called once" (Just 300) 20000 [repeated (callBack 1 pure)] [repeated (byHandCallBackOnce 1)]
   ]
 
--- | The same loop in six places, told apart by a constant that the compiler builds into each.
-everywhere :: (Word64 -> Word64 -> IO Word64) -> [Int -> IO ()]
-everywhere f = [summing 1 f, summing 12 f, summing 23 f, summing 34 f, summing 45 f, summing 56 f]
+-- | The same loop in six places, told apart by a constant that the compiler builds into each. It calls one of three functions:
+-- where a function of a few instructions lies matters, too.
+everywhere
+  :: (Word64 -> Word64 -> IO Word64)
+  -> (Word64 -> Word64 -> IO Word64)
+  -> (Word64 -> Word64 -> IO Word64)
+  -> [Int -> IO ()]
+everywhere f g h = [summing 1 f, summing 12 f, summing 23 g, summing 34 g, summing 45 h, summing 56 h]
 {-# INLINE everywhere #-}
 
 -- | Two calls in a row, whose results are used, so that none can be left out.

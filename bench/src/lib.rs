@@ -11,6 +11,18 @@ pub fn add(a: u64, b: u64) -> u64 {
     a.wrapping_add(b)
 }
 
+/// The difference.
+#[export(unsafe, because = "one subtraction")]
+pub fn remove(a: u64, b: u64) -> u64 {
+    a.wrapping_sub(b)
+}
+
+/// The bits that differ.
+#[export(unsafe, because = "one operation")]
+pub fn differ(a: u64, b: u64) -> u64 {
+    a ^ b
+}
+
 /// The sum, through a `safe` import.
 #[export]
 pub fn add_safe(a: u64, b: u64) -> u64 {
@@ -42,6 +54,18 @@ pub fn call_back(times: u64, f: Fun<'_, fn(u64) -> u64>) -> Result<u64, HsExcept
 #[unsafe(no_mangle)]
 pub extern "C" fn by_hand_add(a: u64, b: u64) -> u64 {
     a.wrapping_add(b)
+}
+
+/// What one would write by hand for [`remove`].
+#[unsafe(no_mangle)]
+pub extern "C" fn by_hand_remove(a: u64, b: u64) -> u64 {
+    a.wrapping_sub(b)
+}
+
+/// What one would write by hand for [`differ`].
+#[unsafe(no_mangle)]
+pub extern "C" fn by_hand_differ(a: u64, b: u64) -> u64 {
+    a ^ b
 }
 
 /// What one would write by hand for [`bytes_len`] and [`array_len`].
