@@ -37,7 +37,8 @@ use proc_macro::TokenStream;
 /// - `pure`: the same arguments give the same result, and nobody can tell how often the function has run. Haskell gets a function
 ///   without `IO`;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
-///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the block.
+///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the
+/// block.
 ///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`, and has no option but `name`.
 ///

@@ -313,8 +313,8 @@ impl Export<'_> {
         quote!(#(#announced)*)
     }
 
-    /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which is what a parameter that outlives the call is
-    /// wrong with.
+    /// What reads the arguments that are borrowed, and the call of the user's function, at the place of its signature, which
+    /// is what a parameter that outlives the call is wrong with.
     fn call(&self, call: &Ident) -> (TokenStream, TokenStream) {
         let function = &self.signature.ident;
         let function = match self.owner {

@@ -23,10 +23,11 @@ impl Call {
 
 /// A type that an export may take.
 ///
-/// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is UTF-8); `String` and `Vec<T>` (copied); `Option` of
-/// these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a copy, which Haskell gets back); `&T` for a type that
-/// derives [`Opaque`](crate::Opaque); enums that derive [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of
-/// Haskell's heap, [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+/// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is
+/// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a
+/// copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive
+/// [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
+/// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
 ///
 /// # Safety
 /// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.

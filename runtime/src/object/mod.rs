@@ -40,7 +40,8 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 /// What the derive and the attribute implement. Its name is what rustc prints when both do.
 ///
 /// # Safety
-/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names a destructor of it; `Of` is the type
+/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names
+/// a destructor of it; `Of` is the type
 /// itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {

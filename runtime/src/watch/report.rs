@@ -58,7 +58,8 @@ pub fn tell(what: &str) {
     let _ = standard_error().and_then(|mut file| file.write_all(line.as_bytes()));
 }
 
-/// The file, and not [`std::io::stderr`]: its lock may be with a thread that is in Haskell meanwhile, and waits for the collector,
+/// The file, and not [`std::io::stderr`]: its lock may be with a thread that is in Haskell meanwhile, and waits for the
+/// collector,
 /// as that does for an `unsafe` call that is told of.
 #[cfg(unix)]
 fn standard_error() -> io::Result<File> {
