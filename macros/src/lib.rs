@@ -38,7 +38,7 @@ use proc_macro::TokenStream;
 ///   without `IO`;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the
-/// block.
+///   block.
 ///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`, and has no option but `name`.
 ///

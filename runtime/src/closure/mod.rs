@@ -18,9 +18,9 @@ pub use signature::Signature;
 /// A Haskell function of the type that `F` spells, for the length of a call.
 ///
 /// `F` is a function pointer type of up to eight parameters. Each is a type that an export may return, which Haskell then
-/// owns, or a reference to a `str` or a slice of numbers, of which Haskell gets a copy. The result is a type that an export
-/// may take and that borrows nothing. Haskell sees `Fun<'_, fn(&str, u32) -> bool>` as `Text -> Word32 -> IO Bool`. It is
-/// called with `call`, which answers [`HsException`](crate::HsException) when the Haskell function throws:
+/// owns, or, among the first three, a reference to a `str` or a slice of numbers, of which Haskell gets a copy. The result is
+/// a type that an export may take and that borrows nothing. Haskell sees `Fun<'_, fn(&str, u32) -> bool>` as `Text -> Word32
+/// -> IO Bool`. It is called with `call`, which answers [`HsException`](crate::HsException) when the Haskell function throws:
 ///
 /// ```
 /// use hsffi::{Fun, HsException};
