@@ -48,9 +48,8 @@ impl Parameter {
         lifetime::refers(&self.ty)
     }
 
-    /// Whether the type is a reference. A type that one is written in may be anything: the reference may be an argument of an
-    /// alias or
-    /// of a trait.
+    /// Whether the type is a reference. A type that one is written in may be anything: the reference may be an argument of
+    /// an alias or of a trait.
     pub fn is_but_a_reference(&self) -> bool {
         is_reference(&self.ty)
     }

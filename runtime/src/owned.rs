@@ -161,8 +161,7 @@ pub type OwnedByRust<T> = Owned<T, Rust>;
 ///
 /// A value whose type derives [`Opaque`](derive@crate::Opaque) with `#[hsffi(released_by = F)]` may be given to Haskell,
 /// whose collector then calls that very function; so may a slice of numbers or a C string (`CStr`), which are not copied.
-/// Text and
-/// single numbers are read, and released by the function at once.
+/// Text and single numbers are read, and released by the function at once.
 ///
 /// ```
 /// use hsffi::OwnedByC;

@@ -20,8 +20,7 @@ pub enum Plain {}
 pub enum Shared {}
 
 /// The same for what a Haskell thread releases, so that its `Drop` may call Haskell: the last of its children would be
-/// released by a
-/// C finalizer, and it with that one, so it has none.
+/// released by a C finalizer, and it with that one, so it has none.
 #[derive(Debug)]
 pub enum Childless {}
 

@@ -41,8 +41,7 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 ///
 /// # Safety
 /// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names
-/// a destructor of it; `Of` is the type
-/// itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
+/// a destructor of it; `Of` is the type itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
     const ID: &'static str;

@@ -59,8 +59,7 @@ pub fn tell(what: &str) {
 }
 
 /// The file, and not [`std::io::stderr`]: its lock may be with a thread that is in Haskell meanwhile, and waits for the
-/// collector,
-/// as that does for an `unsafe` call that is told of.
+/// collector, as that does for an `unsafe` call that is told of.
 #[cfg(unix)]
 fn standard_error() -> io::Result<File> {
     let file = io::stderr().as_fd().try_clone_to_owned()?;
