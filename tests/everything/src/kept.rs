@@ -1,6 +1,7 @@
 //! Haskell functions that Rust keeps.
 
-use std::sync::Mutex;
+use std::ffi::c_int;
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use hsffi::{
@@ -162,6 +163,31 @@ impl Testament {
             last,
             handle: hs.handle(),
         })
+    }
+}
+
+static AT_EXIT: OnceLock<Handle> = OnceLock::new();
+
+unsafe extern "C" {
+    /// The C library's, whose handlers run after GHC's runtime has gone.
+    safe fn atexit(handler: extern "C" fn()) -> c_int;
+}
+
+extern "C" fn attach_at_exit() {
+    let Some(handle) = AT_EXIT.get() else { return };
+    let attached = thread::spawn(|| handle.attach(|_| ())).join();
+    match attached {
+        Ok(Ok(())) => println!("attached"),
+        Ok(Err(error)) => println!("{error}"),
+        Err(_) => println!("panicked"),
+    }
+}
+
+/// Attaches a thread when the program has left Haskell, and prints what comes of it.
+#[export]
+pub fn attach_in_the_end(hs: Hs<'_>) {
+    if AT_EXIT.set(hs.handle()).is_ok() {
+        atexit(attach_at_exit);
     }
 }
 

@@ -225,6 +225,7 @@ extern const uint8_t hsffi_everything_apply_twice_e9996e6ea90232a9_abi[];
 extern const uint8_t hsffi_everything_array_address_6cd00dee72a950a2_abi[];
 extern const uint8_t hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi[];
 extern const uint8_t hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi[];
+extern const uint8_t hsffi_everything_attach_in_the_end_182bd5de4271cb6e_abi[];
 extern const uint8_t hsffi_everything_await_pipe_fabc2a82c8a2799e_abi[];
 extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
 extern const uint8_t hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi[];
@@ -883,6 +884,7 @@ static const struct {
     {hsffi_everything_array_address_6cd00dee72a950a2_abi, {0x42, 0xd4, 0x1b, 0x25, 0x80, 0x49, 0x9a, 0x62}, "arrayAddress"},
     {hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi, {0x92, 0xaf, 0xac, 0xa0, 0x16, 0xb5, 0x43, 0x9c}, "arrayArrayUnsafeRead"},
     {hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi, {0xb7, 0x19, 0xcf, 0x82, 0x9d, 0xf6, 0x79, 0x2e}, "arrayUnsafeRead"},
+    {hsffi_everything_attach_in_the_end_182bd5de4271cb6e_abi, {0x4a, 0xc3, 0x5a, 0x87, 0xd6, 0x95, 0x35, 0xfe}, "attachInTheEnd"},
     {hsffi_everything_await_pipe_fabc2a82c8a2799e_abi, {0x3e, 0xde, 0x91, 0x2c, 0x12, 0x78, 0x85, 0x43}, "awaitPipe"},
     {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0xe5, 0xfe, 0x60, 0xe1, 0xc0, 0xc1, 0x9e, 0xaf}, "bearGrudge"},
     {hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi, {0x2f, 0x25, 0xeb, 0xd2, 0xfb, 0xa5, 0xba, 0x18}, "behindColon"},

@@ -40,6 +40,10 @@ spec = do
   it "asks objects that are released then to leave Haskell alone" $ do
     (code, _, _) <- departure "testaments"
     code `shouldBe` ExitSuccess
+  it "attaches no thread of Rust's when it has left Haskell" $ do
+    (code, output, _) <- departure "attachesAfter"
+    code `shouldBe` ExitSuccess
+    output `shouldBe` "Haskell's runtime has ended\n"
   it "waits for no finalizer of Haskell's, and runs all of C's" $ do
     -- What they have not released is no leak that a checker should tell of.
     (code, output, _) <- another [(variable, "wills"), ("ASAN_OPTIONS", "detect_leaks=0")]
@@ -89,6 +93,7 @@ depart "wills" = do
   guest <- invite "guest 1"
   _ <- newStablePtr (wills, guest)
   pure ()
+depart "attachesAfter" = attachInTheEnd
 depart "attached" = do
   replicateM_ 4 (ringLaterBell (\_ -> pure ()) maxBound)
   ringLaterBell (\_ -> threadDelay 60000000) maxBound

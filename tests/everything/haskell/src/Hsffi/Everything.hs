@@ -213,6 +213,7 @@ module Hsffi.Everything
   , arrayAddress
   , arrayArrayUnsafeRead
   , arrayUnsafeRead
+  , attachInTheEnd
   , awaitPipe
   , bearGrudge
   , behindColon
@@ -1868,6 +1869,12 @@ arrayUnsafeRead array =
   withArray array $ \arrayArray arrayLen ->
     intResult (Foreign.arrayUnsafeRead arrayArray arrayLen)
 {-# INLINE arrayUnsafeRead #-}
+
+-- | Attaches a thread when the program has left Haskell, and prints what comes of it.
+attachInTheEnd :: IO ()
+attachInTheEnd =
+  unitResult (Foreign.attachInTheEnd tokenWord)
+{-# INLINE attachInTheEnd #-}
 
 -- | Waits for something to read where there is nothing, and tells whether there was.
 --

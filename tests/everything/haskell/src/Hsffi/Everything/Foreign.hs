@@ -145,6 +145,7 @@ module Hsffi.Everything.Foreign
   , arrayAddress
   , arrayArrayUnsafeRead
   , arrayUnsafeRead
+  , attachInTheEnd
   , awaitPipe
   , bearGrudge
   , behindColon
@@ -1207,6 +1208,10 @@ foreign import ccall unsafe "hsffi_everything_array_array_unsafe_read_eb76369911
 -- | Returns in a register. Unsafe: the array is small.
 foreign import ccall unsafe "hsffi_everything_array_unsafe_read_4e2ed72748389b48"
   arrayUnsafeRead :: Array# a -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_attach_in_the_end_182bd5de4271cb6e"
+  attachInTheEnd :: Word8 -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import ccall interruptible "hsffi_everything_await_pipe_fabc2a82c8a2799e"
