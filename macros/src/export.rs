@@ -140,7 +140,7 @@ fn expand_constant(
     if constant.ident == "_" {
         report.push(syn::Error::new_spanned(
             &constant.ident,
-            "what is exported has a name",
+            "what is exported has a name: give the constant one",
         ));
     }
     let record = report.is_empty().then(|| {
@@ -161,7 +161,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(
             options,
-            "options go on the functions of the block: `#[hsffi(…)]`",
+            "options go on the functions and constants of the block: `#[hsffi(…)]`",
         ));
     }
     check_block(&block, report);
@@ -188,7 +188,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
         } else if let Some(attribute) = attributes.iter().find(|attribute| is_hsffi(attribute)) {
             report.push(syn::Error::new_spanned(
                 attribute,
-                "this is not exported, since it is not `pub`",
+                "this is not exported, since it is not `pub`: make it so, or remove the attribute",
             ));
         }
         match item {
@@ -252,7 +252,7 @@ fn refuse_options(item: &mut ImplItem, report: &mut Report) {
     for attribute in attributes.extract_if(.., |attribute| is_hsffi(attribute)) {
         report.push(syn::Error::new_spanned(
             attribute,
-            "only functions and constants are exported, and have options",
+            "only functions and constants are exported, and have options: remove the attribute",
         ));
     }
 }

@@ -48,7 +48,10 @@ impl Parse for Module {
                 return Err(syn::Error::new_spanned(key, OPTIONS));
             };
             if again {
-                return Err(syn::Error::new_spanned(key, "this option is there already"));
+                return Err(syn::Error::new_spanned(
+                    key,
+                    "this option is there already: keep one of them",
+                ));
             }
         }
         if !input.is_empty() {

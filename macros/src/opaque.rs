@@ -109,7 +109,7 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
     if let (Some(immutable), Some(_)) = (&options.immutable, generics.lifetimes().next()) {
         report.push(syn::Error::new(
             immutable.span(),
-            "an object that borrows is closed when its parent is: it cannot be the same for every call",
+            "an object that borrows is closed when its parent is: it cannot be the same for every call, so leave out `immutable`",
         ));
     }
     if let (Some(finalizer), true, Some(_)) = (

@@ -219,7 +219,7 @@ impl Options {
             (Some((Safety::Unsafe, _)), Some(_)) | (_, None) => {}
             (_, Some(because)) => report.push(syn::Error::new(
                 because.span(),
-                "`because` gives the reason for an `unsafe` import, and this is none",
+                "`because` gives the reason for an `unsafe` import, and this is none: leave it out",
             )),
         }
         if let (true, Some(blocking)) = (self.import() == Safety::Unsafe, &self.blocking) {
@@ -233,20 +233,20 @@ impl Options {
         if let (Some(_), Some(blocking)) = (&self.pure, &self.blocking) {
             report.push(syn::Error::new(
                 blocking.span(),
-                "a pure function waits for nothing: Haskell makes the call whenever it comes to need the value, in any thread",
+                "a pure function waits for nothing: Haskell makes the call whenever it comes to need the value, in any thread. Leave out `blocking`, or leave out `pure`, and Haskell gets an action",
             ));
         }
         if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
             report.push(syn::Error::new(
                 parent.span(),
-                "an exclusive object has no children: each call has it to itself, and a child would share it",
+                "an exclusive object has no children: each call has it to itself, and a child would share it. Leave out `parent`, or leave out `exclusive`",
             ));
         }
         for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "an immutable object is the same for every call: calls neither take turns with it, nor close it, nor ask for a thread",
+                    "an immutable object is the same for every call: calls neither take turns with it, nor close it, nor ask for a thread. Leave out this, or leave out `immutable`",
                 ));
             }
         }
@@ -280,12 +280,12 @@ impl Options {
             } else if self.has_haskell_finalizer() && self.bound.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must not call Haskell",
+                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must not call Haskell, so leave out `finalizer`",
                 ));
             } else if self.released_by.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "what a C library releases, its own function releases, as a C finalizer",
+                    "what a C library releases, its own function releases, as a C finalizer: leave out `finalizer`",
                 ));
             }
         }
@@ -323,7 +323,10 @@ impl Options {
 }
 
 fn repeated(key: &Ident) -> syn::Error {
-    syn::Error::new_spanned(key, "this contradicts or repeats an option before it")
+    syn::Error::new_spanned(
+        key,
+        "this contradicts or repeats an option before it: keep one of them",
+    )
 }
 
 fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {

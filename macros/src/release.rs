@@ -17,7 +17,7 @@ pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(
             options,
-            "`#[hsffi::release]` has no options",
+            "`#[hsffi::release]` has no options: leave them out",
         ));
     }
     let block: ItemForeignMod = match syn::parse2(item.clone()) {
@@ -39,7 +39,7 @@ pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
     {
         report.push(syn::Error::new_spanned(
             &block.abi,
-            "a C library's functions are `extern \"C\"`",
+            "a C library's functions are `extern \"C\"`: write that",
         ));
     }
     let types: Vec<_> = block
@@ -56,7 +56,7 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
     let ForeignItem::Fn(function) = item else {
         report.push(syn::Error::new_spanned(
             item,
-            "only functions release what a C library made",
+            "only functions release what a C library made: declare this in another block",
         ));
         return None;
     };
