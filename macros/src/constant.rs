@@ -31,6 +31,7 @@ impl Constant<'_> {
         let value = self.value();
         let record = record::emit(
             &format!("{symbol}_abi"),
+            self.name.span(),
             &quote! {
                 ::hsffi::metadata::Record::Constant(::hsffi::metadata::Constant {
                     symbol: #symbol,

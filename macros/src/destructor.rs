@@ -63,6 +63,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let ident = &function.signature.ident;
     let family = Family::of_one(ty);
     let destructor = Destructor {
+        at: ident.span(),
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
         symbol: symbol::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),

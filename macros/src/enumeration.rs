@@ -69,6 +69,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let symbol = symbol::of(&[&name, "abi"]);
     let record = record::emit(
         &symbol,
+        input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
                 id: HSFFI_ID,

@@ -56,6 +56,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let symbol = symbol::of(&[&name, "abi"]);
     let record = record::emit(
         &symbol,
+        input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
                 id: HSFFI_ID,

@@ -1,6 +1,9 @@
 //! `hsffi::module!`: the name of the Haskell module, and the functions that support all exports of the crate.
 
-use proc_macro2::TokenStream;
+use std::path::Path;
+use std::{env, fs};
+
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
@@ -102,9 +105,11 @@ fn expand_module(
         None => quote!(::core::env!("CARGO_PKG_NAME")),
     };
     let io = io.as_ref().map(LitStr::value).unwrap_or_default();
+    let (license_file, license_text, license_is_read) = license_file();
     let prefix = symbol::of(&["hsffi"]);
     let record = record::emit(
         &format!("{prefix}_abi"),
+        Span::call_site(),
         &quote! {
             ::hsffi::metadata::Record::Module(::hsffi::metadata::Module {
                 root: #root,
@@ -112,6 +117,8 @@ fn expand_module(
                 version: ::core::env!("CARGO_PKG_VERSION"),
                 prefix: #prefix,
                 license: ::core::env!("CARGO_PKG_LICENSE"),
+                license_file: #license_file,
+                license_text: #license_text,
                 docs: #docs,
                 capi: #capi,
                 io: #io,
@@ -167,9 +174,28 @@ fn expand_module(
                 unsafe { ::hsffi::stop::Stop::begin(stop) }
             }
 
+            #license_is_read
+
             #record
         };
     }
+}
+
+/// Name and text of the Cargo package's `license-file`, and what makes rustc look at it again when it changes. Cargo asks
+/// for the file when a crate is published and not before, so there may be none.
+fn license_file() -> (String, String, TokenStream) {
+    let file = || {
+        let file = env::var("CARGO_PKG_LICENSE_FILE").ok()?;
+        let path = Path::new(&env::var("CARGO_MANIFEST_DIR").ok()?).join(file);
+        let name = path.file_name()?.to_str()?.to_owned();
+        let text = String::from_utf8_lossy(&fs::read(&path).ok()?).into_owned();
+        let path = path.to_str()?;
+        let is_read = quote!(
+            const _: &[u8] = ::core::include_bytes!(#path);
+        );
+        Some((name, text, is_read))
+    };
+    file().unwrap_or_default()
 }
 
 fn check_module_name(root: &LitStr) -> syn::Result<()> {

@@ -1,6 +1,6 @@
 //! `#[derive(hsffi::Opaque)]`, and what it shares with a destructor written by hand.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 
@@ -44,6 +44,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let name = haskell_name(&options, ident);
     let family = Family::new(ident, &input.generics);
     let destructor = Destructor {
+        at: ident.span(),
         id: quote!(::core::concat!(
             ::core::module_path!(),
             "::",
@@ -267,6 +268,8 @@ pub struct Destructor<'a> {
     pub family: &'a Family,
     /// The Haskell type's name.
     pub name: String,
+    /// Where the type, or the destructor, stands.
+    pub at: Span,
     /// An expression for the type's id.
     pub id: TokenStream,
     pub symbol: String,
@@ -348,6 +351,7 @@ impl Destructor<'_> {
         let record_symbol = format!("{symbol}_abi");
         let record = record::emit(
             &record_symbol,
+            self.at,
             &quote! {
                 ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
                     id: #id,

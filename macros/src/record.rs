@@ -1,21 +1,25 @@
 //! A record of the library's metadata, as a constant in its link section.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::Attribute;
 
 /// Items that put `record` into the library under the link name `symbol`, so that the Haskell package can compare it
 /// before the first call. `record` is an expression; it names everything by its full path, since the user may have a type
-/// called `Error`.
-pub fn emit(symbol: &str, record: &TokenStream) -> TokenStream {
+/// called `Error`. `at` is where the item stands.
+pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
+    // These two tell where their own tokens come from.
+    let line = quote_spanned!(at=> ::core::line!());
+    let file = quote_spanned!(at=> ::core::file!());
     quote! {
         const HSFFI_RECORD: ::hsffi::metadata::Record = #record;
+        const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place { file: #file, line: #line };
 
         #[used]
         #[unsafe(export_name = #symbol)]
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
         #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
-        static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len()] = HSFFI_RECORD.encode();
+        static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
     }
 }
 

@@ -48,7 +48,11 @@ impl Export<'_> {
             return record::scope(self.attributes, &questions);
         }
         let symbol = self.symbol();
-        let record = record::emit(&format!("{symbol}_abi"), &self.record(&symbol));
+        let record = record::emit(
+            &format!("{symbol}_abi"),
+            self.signature.ident.span(),
+            &self.record(&symbol),
+        );
         let shim = self.shim(&symbol);
         record::scope(self.attributes, &quote!(#questions #shim #record))
     }

@@ -8,8 +8,8 @@ use hsffi::metadata::{
 };
 
 use crate::description::{
-    Closure, Constant, Enum, Error, Field, Function, Module, Object, Parameter, Record, Slotted,
-    Type, Value, Variant,
+    Closure, Constant, Enum, Error, Field, Function, LicenseFile, Module, Object, Parameter, Place,
+    Record, Slotted, Type, Value, Variant,
 };
 
 /// How deep a type may nest. What people write nests three or four deep.
@@ -188,6 +188,19 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A name and a text, which say nothing when there is no name.
+    fn license_file(&mut self) -> Result<Option<LicenseFile>, Flaw> {
+        let (name, text) = (self.string()?, self.string()?);
+        Ok((!name.is_empty()).then_some(LicenseFile { name, text }))
+    }
+
+    fn place(&mut self) -> Result<Place, Flaw> {
+        Ok(Place {
+            file: self.string()?,
+            line: self.number()?,
+        })
+    }
+
     fn scalar(&mut self) -> Result<Scalar, Flaw> {
         self.tag("number type", Scalar::from_tag)
     }
@@ -268,7 +281,9 @@ impl Module {
             capi: binding.flag()?,
             io: binding.optional_string()?,
             docs: docs.string()?,
+            license_file: docs.license_file()?,
             digest,
+            place: docs.place()?,
         })
     }
 }
@@ -295,6 +310,7 @@ impl Function {
             docs: docs.string()?,
             because: docs.string()?,
             digest,
+            place: docs.place()?,
         })
     }
 }
@@ -322,6 +338,7 @@ impl Object {
             access: binding.tag("way to use an object", Access::from_tag)?,
             docs: docs.string()?,
             digest,
+            place: docs.place()?,
         })
     }
 }
@@ -341,6 +358,7 @@ impl Enum {
                 })
             })?,
             digest,
+            place: docs.place()?,
         })
     }
 }
@@ -360,6 +378,7 @@ impl Error {
                 })
             })?,
             digest,
+            place: docs.place()?,
         })
     }
 }
@@ -383,6 +402,7 @@ impl Constant {
             value: Value::read(binding)?,
             docs: docs.string()?,
             digest,
+            place: docs.place()?,
         })
     }
 }

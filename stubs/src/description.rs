@@ -1,5 +1,7 @@
 //! What a library says of itself, decoded: the owned counterparts of [`hsffi::metadata`]'s records.
 
+use std::fmt;
+
 pub use hsffi::metadata::{Access, Array, Finalizer, Import, Ownership, Passing, Scalar};
 
 /// All that one library exports.
@@ -36,6 +38,21 @@ pub enum Record {
     Constant(Constant),
 }
 
+/// Where in the Rust sources something stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, as `file!()` has it.
+    pub file: String,
+    /// The line, as `line!()` has it.
+    pub line: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
 /// The Haskell package as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Module {
@@ -49,14 +66,27 @@ pub struct Module {
     pub prefix: String,
     /// An SPDX expression, or nothing.
     pub license: String,
+    /// The licence in the crate's own words.
+    pub license_file: Option<LicenseFile>,
     /// The module's documentation.
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
     /// Whether Haskell calls by way of a C header.
     pub capi: bool,
     /// What actions are called instead of `IO`.
     pub io: Option<String>,
+}
+
+/// A file with a licence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LicenseFile {
+    /// The file's name, without directories.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
 }
 
 impl Module {
@@ -97,6 +127,8 @@ pub struct Function {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
     /// Whether it is a function in Haskell's sense, and no action.
     pub pure: bool,
 }
@@ -211,6 +243,8 @@ pub struct Object {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A fieldless enum.
@@ -228,6 +262,8 @@ pub struct Enum {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A variant of an enum or error.
@@ -265,6 +301,8 @@ pub struct Error {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// An exported constant.
@@ -284,6 +322,8 @@ pub struct Constant {
     pub docs: String,
     /// The digest of the record's binding part.
     pub digest: u64,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// The value of a constant.

@@ -1,6 +1,6 @@
 //! Records to bytes, in `const` evaluation.
 
-use super::record::{Constant, Error, Function, Module, Object, Parameter, Record, Value};
+use super::record::{Constant, Error, Function, Module, Object, Parameter, Place, Record, Value};
 use super::types::{Slotted, Tag, Type};
 use super::{Enum, MAGIC, VERSION};
 
@@ -22,25 +22,25 @@ pub const fn digest(bytes: &[u8]) -> u64 {
 
 impl Record {
     /// How many bytes the encoding takes.
-    pub const fn encoded_len(&self) -> usize {
+    pub const fn encoded_len(&self, place: &Place) -> usize {
         let mut counter = Writer {
             bytes: [0; 0],
             at: 0,
         };
-        counter.record(self);
+        counter.record(self, place);
         counter.at
     }
 
-    /// The encoding, in exactly [`encoded_len`](Self::encoded_len) bytes.
+    /// The encoding, in exactly [`encoded_len`](Self::encoded_len) bytes. `place` is where the item stands.
     ///
     /// # Panics
     /// When `N` is another length.
-    pub const fn encode<const N: usize>(&self) -> [u8; N] {
+    pub const fn encode<const N: usize>(&self, place: &Place) -> [u8; N] {
         let mut writer = Writer {
             bytes: [0; N],
             at: 0,
         };
-        writer.record(self);
+        writer.record(self, place);
         assert!(writer.at == N, "a record's length is its encoded_len");
         writer.bytes
     }
@@ -61,11 +61,13 @@ impl<const N: usize> Writer<N> {
     }
 
     const fn raw(&mut self, bytes: &[u8]) {
-        let mut i = 0;
-        while i < bytes.len() {
-            self.byte(bytes[i]);
-            i += 1;
+        let end = self.at + bytes.len();
+        if end <= N {
+            let (_, rest) = self.bytes.split_at_mut(self.at);
+            let (place, _) = rest.split_at_mut(bytes.len());
+            place.copy_from_slice(bytes);
         }
+        self.at = end;
     }
 
     /// Lengths and offsets, which are far below 4 GiB.
@@ -93,7 +95,7 @@ impl<const N: usize> Writer<N> {
         self.at = end;
     }
 
-    const fn record(&mut self, record: &Record) {
+    const fn record(&mut self, record: &Record, place: &Place) {
         self.raw(&MAGIC);
         self.raw(&VERSION.to_le_bytes());
         self.byte(record.kind());
@@ -109,6 +111,8 @@ impl<const N: usize> Writer<N> {
         }
         let binding_end = self.at;
         self.docs(record);
+        self.string(place.file);
+        self.number(place.line as usize);
         let docs_len = self.at - binding_end;
 
         let end = self.at;
@@ -233,7 +237,11 @@ impl<const N: usize> Writer<N> {
 
     const fn docs(&mut self, record: &Record) {
         match record {
-            Record::Module(module) => self.string(module.docs),
+            Record::Module(module) => {
+                self.string(module.docs);
+                self.string(module.license_file);
+                self.string(module.license_text);
+            }
             Record::Function(function) => {
                 self.string(function.docs);
                 self.string(function.because);

@@ -24,7 +24,7 @@ mod types;
 pub use encode::{HEADER_LEN, digest};
 pub use record::{
     Access, Constant, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module,
-    Object, Parameter, Passing, Record, Returned, Value, Variant,
+    Object, Parameter, Passing, Place, Record, Returned, Value, Variant,
 };
 pub use types::{Array, Closure, Ownership, Scalar, Slotted, Tag, Type};
 

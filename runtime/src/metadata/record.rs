@@ -34,6 +34,15 @@ impl Record {
     }
 }
 
+/// Where in the Rust sources something stands. Messages of the generator name it; nothing that is generated does.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The file, as `file!()` has it.
+    pub file: &'static str,
+    /// The line, as `line!()` has it.
+    pub line: u32,
+}
+
 /// The Haskell package as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Module {
@@ -47,6 +56,10 @@ pub struct Module {
     pub prefix: &'static str,
     /// The Cargo package's `license`, an SPDX expression, or nothing.
     pub license: &'static str,
+    /// The name of the Cargo package's `license-file`, or nothing.
+    pub license_file: &'static str,
+    /// What stands in that file.
+    pub license_text: &'static str,
     /// The module's documentation.
     pub docs: &'static str,
     /// Whether Haskell calls by way of a C header.

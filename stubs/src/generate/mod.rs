@@ -289,7 +289,7 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::description::{Module, Object};
+    use crate::description::{Module, Object, Place};
 
     #[test]
     fn what_a_haskell_thread_releases_may_call_haskell() {
@@ -303,6 +303,7 @@ mod tests {
             access: Access::Free,
             docs: String::new(),
             digest: 0,
+            place: Place::default(),
         };
         for (finalizer, functions) in [
             (Finalizer::C, "will_hsffi_begin(NULL)"),
@@ -320,6 +321,8 @@ mod tests {
                     license: String::new(),
                     docs: String::new(),
                     digest: 0,
+                    place: Place::default(),
+                    license_file: None,
                     capi: false,
                     io: None,
                 },

@@ -1,8 +1,9 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Array, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, Module,
-    Object, Ownership, Parameter, Passing, Record, Scalar, Slotted, Type, Value, Variant,
+    Access, Array, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, LicenseFile,
+    Module, Object, Ownership, Parameter, Passing, Place, Record, Scalar, Slotted, Type, Value,
+    Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -33,8 +34,13 @@ impl Random {
                 version: self.text(),
                 prefix: self.text(),
                 license: self.text(),
+                license_file: self.coin().then(|| LicenseFile {
+                    name: format!("LICENSE{}", self.text()),
+                    text: self.text(),
+                }),
                 docs: self.text(),
                 digest: 0,
+                place: self.place(),
                 capi: self.coin(),
                 io: self.name(),
             }),
@@ -49,6 +55,7 @@ impl Random {
                 access: self.of(Access::ALL),
                 docs: self.text(),
                 digest: 0,
+                place: self.place(),
             }),
             3 => Record::Enum(Enum {
                 id: self.text(),
@@ -57,6 +64,7 @@ impl Random {
                 variants: self.list(|random| random.variant(0)),
                 docs: self.text(),
                 digest: 0,
+                place: self.place(),
             }),
             4 => Record::Constant(Constant {
                 symbol: self.text(),
@@ -66,6 +74,7 @@ impl Random {
                 value: self.value(),
                 docs: self.text(),
                 digest: 0,
+                place: self.place(),
             }),
             _ => Record::Error(Error {
                 id: self.text(),
@@ -74,7 +83,15 @@ impl Random {
                 variants: self.list(|random| random.variant(4)),
                 docs: self.text(),
                 digest: 0,
+                place: self.place(),
             }),
+        }
+    }
+
+    fn place(&mut self) -> Place {
+        Place {
+            file: self.text(),
+            line: self.below(1 << 20),
         }
     }
 
@@ -115,6 +132,7 @@ impl Random {
             slot: self.below(1 << 20),
             docs: self.text(),
             digest: 0,
+            place: self.place(),
             pure: self.coin(),
         }
     }

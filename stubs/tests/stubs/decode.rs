@@ -3,8 +3,9 @@
 use hsffi::metadata::{self as md, Scalar, Tag, digest};
 use hsffi_stubs::decode::{Damage, Flaw, section};
 use hsffi_stubs::description::{
-    self as de, Access, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, Module,
-    Object, Ownership, Parameter, Passing, Record, Slotted, Type, Value, Variant,
+    self as de, Access, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import,
+    LicenseFile, Module, Object, Ownership, Parameter, Passing, Place, Record, Slotted, Type,
+    Value, Variant,
 };
 
 use crate::arbitrary::Random;
@@ -15,7 +16,11 @@ use crate::program::own_section;
 macro_rules! encoded {
     ($record:expr) => {{
         const RECORD: md::Record = $record;
-        const ENCODED: [u8; RECORD.encoded_len()] = RECORD.encode();
+        const PLACE: md::Place = md::Place {
+            file: "src/mail.rs",
+            line: 70_000,
+        };
+        const ENCODED: [u8; RECORD.encoded_len(&PLACE)] = RECORD.encode(&PLACE);
         ENCODED.to_vec()
     }};
 }
@@ -33,6 +38,14 @@ fn decode_one(bytes: &[u8]) -> Record {
     record
 }
 
+/// Where [`encoded!`] says that everything stands.
+fn place() -> Place {
+    Place {
+        file: "src/mail.rs".into(),
+        line: 70_000,
+    }
+}
+
 fn binding_digest(bytes: &[u8]) -> u64 {
     let len = u32::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11]]) as usize;
     digest(&bytes[md::HEADER_LEN..md::HEADER_LEN + len])
@@ -46,6 +59,8 @@ fn a_module() {
         version: "1.2.3-rc.1",
         prefix: "mail_hsffi",
         license: "MIT OR Apache-2.0",
+        license_file: "COPYING",
+        license_text: "Copy.",
         docs: "Mail → post.\n\nMore.",
         capi: true,
         io: "Mail",
@@ -56,8 +71,13 @@ fn a_module() {
         version: "1.2.3-rc.1".into(),
         prefix: "mail_hsffi".into(),
         license: "MIT OR Apache-2.0".into(),
+        license_file: Some(LicenseFile {
+            name: "COPYING".into(),
+            text: "Copy.".into(),
+        }),
         docs: "Mail → post.\n\nMore.".into(),
         digest: binding_digest(&bytes),
+        place: place(),
         capi: true,
         io: Some("Mail".into()),
     });
@@ -109,6 +129,7 @@ fn constants() {
             value,
             docs: "The longest.".into(),
             digest: binding_digest(&bytes),
+            place: place(),
         });
         assert_eq!(decode_one(&bytes), expected);
     }
@@ -215,6 +236,7 @@ fn a_function() {
         slot: 40,
         docs: "Opens.".into(),
         digest: binding_digest(&bytes),
+        place: place(),
         pure: true,
     });
     assert_eq!(decode_one(&bytes), expected);
@@ -272,6 +294,7 @@ fn an_object() {
         access: Access::Shared,
         docs: "Mail.".into(),
         digest: binding_digest(&bytes),
+        place: place(),
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -306,6 +329,7 @@ fn an_enum() {
         variants: vec![variant("ReadOnly", "Reads."), variant("ReadWrite", "")],
         docs: "How.".into(),
         digest: binding_digest(&bytes),
+        place: place(),
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -370,6 +394,7 @@ fn an_error() {
         ],
         docs: "Why not.".into(),
         digest: binding_digest(&bytes),
+        place: place(),
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -597,6 +622,7 @@ fn object_bytes() -> Vec<u8> {
         access: Access::Free,
         docs: "An O.".into(),
         digest: 0,
+        place: Place::default(),
     }))
 }
 
@@ -673,6 +699,7 @@ fn more_than_a_record_has_is_refused() {
     binding.string("");
     binding.0.push(Access::Free as u8);
     docs.string("An O.");
+    docs.place(&Place::default());
     assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
     docs.0.push(0);
     assert_eq!(flaw_of(&assemble(3, &binding.0, &docs.0)), Flaw::Excess);
@@ -717,6 +744,7 @@ fn nesting_has_a_limit() {
         let mut docs = Part::default();
         docs.string("");
         docs.string("");
+        docs.place(&Place::default());
         assemble(2, &binding.0, &docs.0)
     };
     assert!(section(&nested(64)).is_ok());

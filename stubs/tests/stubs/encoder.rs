@@ -2,7 +2,8 @@
 
 use hsffi::metadata::{MAGIC, Tag, VERSION, digest};
 use hsffi_stubs::description::{
-    Constant, Enum, Error, Function, Module, Object, Record, Scalar, Slotted, Type, Value, Variant,
+    Constant, Enum, Error, Function, Module, Object, Place, Record, Scalar, Slotted, Type, Value,
+    Variant,
 };
 
 /// A record's bytes. The record's digest is ignored, and told anew.
@@ -59,6 +60,10 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.0.push(module.capi.into());
     binding.string(module.io.as_deref().unwrap_or_default());
     docs.string(&module.docs);
+    let file = module.license_file.as_ref();
+    docs.string(file.map_or("", |file| &file.name));
+    docs.string(file.map_or("", |file| &file.text));
+    docs.place(&module.place);
     1
 }
 
@@ -91,6 +96,7 @@ fn write_constant(constant: &Constant, binding: &mut Part, docs: &mut Part) -> u
         }
     }
     docs.string(&constant.docs);
+    docs.place(&constant.place);
     6
 }
 
@@ -118,6 +124,7 @@ fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u
     binding.0.push(function.pure.into());
     docs.string(&function.docs);
     docs.string(&function.because);
+    docs.place(&function.place);
     2
 }
 
@@ -130,6 +137,7 @@ fn write_object(object: &Object, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(object.close.as_deref().unwrap_or_default());
     binding.0.push(object.access as u8);
     docs.string(&object.docs);
+    docs.place(&object.place);
     3
 }
 
@@ -146,6 +154,7 @@ fn write_enum(definition: &Enum, binding: &mut Part, docs: &mut Part) -> u8 {
         binding.string(name);
         docs.string(text);
     }
+    docs.place(&definition.place);
     4
 }
 
@@ -164,6 +173,7 @@ fn write_error(definition: &Error, binding: &mut Part, docs: &mut Part) -> u8 {
         }
         docs.string(&variant.docs);
     }
+    docs.place(&definition.place);
     5
 }
 
@@ -184,6 +194,11 @@ impl Part {
     pub fn string(&mut self, text: &str) {
         self.number(text.len());
         self.0.extend(text.as_bytes());
+    }
+
+    pub fn place(&mut self, place: &Place) {
+        self.string(&place.file);
+        self.number(place.line);
     }
 
     pub fn ty(&mut self, ty: &Type) {

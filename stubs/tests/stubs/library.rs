@@ -7,7 +7,7 @@ use hsffi_stubs::Error;
 use hsffi_stubs::decode::Flaw;
 use hsffi_stubs::description::{
     self as de, Access, Closure, Description, Finalizer, Function, Import, Module, Object,
-    Ownership, Parameter, Passing, Record, Scalar, Slotted, Type,
+    Ownership, Parameter, Passing, Place, Record, Scalar, Slotted, Type,
 };
 use object::write;
 use object::{Architecture, BinaryFormat, Endianness, SectionKind};
@@ -22,8 +22,10 @@ fn module(root: &str) -> Record {
         version: "1.0.0".into(),
         prefix: "mail_hsffi".into(),
         license: "MIT".into(),
+        license_file: None,
         docs: "Mail.".into(),
         digest: 0,
+        place: Place::default(),
         capi: false,
         io: None,
     }))
@@ -50,6 +52,7 @@ fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         slot: 8,
         docs: String::new(),
         digest: 0,
+        place: Place::default(),
         pure: false,
     }))
 }
@@ -65,6 +68,7 @@ fn object_type(id: &str, name: &str) -> Record {
         access: Access::Free,
         docs: String::new(),
         digest: 0,
+        place: Place::default(),
     }))
 }
 
@@ -451,6 +455,7 @@ fn types_without_definition() {
             }],
             docs: String::new(),
             digest: 0,
+            place: Place::default(),
         })));
         let error = refusal(&object_file(ELF, &records));
         assert!(matches!(error, Error::Undefined { user, .. } if user == "OpenError"));
