@@ -44,6 +44,13 @@ constants! {
     INFINITE, told_infinite: f64 = f64::INFINITY;
     MINUS_INFINITE_F32, told_minus_infinite_f32: f32 = f32::NEG_INFINITY;
     NO_NUMBER, told_no_number: f64 = f64::NAN;
+    NO_NUMBER_F32, told_no_number_f32: f32 = f32::NAN;
+    NEGATIVE_NAN, told_negative_nan: f64 = f64::from_bits(0xfff8_0000_0000_0007);
+    NEGATIVE_NAN_F32, told_negative_nan_f32: f32 = f32::from_bits(0xffc0_0007);
+    SIGNALLING_NAN, told_signalling_nan: f64 = f64::from_bits(0x7ff4_0000_0000_0001);
+    SIGNALLING_NAN_F32, told_signalling_nan_f32: f32 = f32::from_bits(0x7f80_0001);
+    NEGATIVE_SIGNALLING_NAN, told_negative_signalling_nan: f64 = f64::from_bits(0xfff0_0000_0000_0001);
+    NEGATIVE_SIGNALLING_NAN_F32, told_negative_signalling_nan_f32: f32 = f32::from_bits(0xffa0_0000);
 }
 
 /// Text with all that a literal has to escape, and digits behind it.

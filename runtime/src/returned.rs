@@ -96,9 +96,30 @@ impl NoSlot {
 pub trait IntoRegister {
     /// The kind of register.
     type Register: Register;
+    /// Whether the register of some value has the upper bits of an escaped pointer.
+    const MAY_ESCAPE: bool = true;
 
-    /// The value, widened.
+    /// The value, widened. Each value has a register of its own, so that Haskell reads the same bits.
     fn into_register(self) -> Self::Register;
+}
+
+/// The upper half of a register that holds the bits of an `f32` which is a NaN: a quiet NaN.
+const FLOAT_NAN: u64 = 0x7ff8_0000;
+
+// A processor that widens a signalling NaN makes it a quiet one. So only numbers are widened. The bits of a NaN are the lower half
+// of another NaN, which nothing computes with. Haskell tells both apart as it tells them from an escaped pointer.
+impl IntoRegister for f32 {
+    type Register = f64;
+    const MAY_ESCAPE: bool = false;
+
+    #[inline]
+    fn into_register(self) -> f64 {
+        if self.is_nan() {
+            f64::from_bits(FLOAT_NAN << 32 | u64::from(self.to_bits()))
+        } else {
+            f64::from(self)
+        }
+    }
 }
 
 /// A register of 64 bits.
@@ -142,7 +163,7 @@ unsafe impl<T: IntoRegister> Return<T> for InRegister {
     #[inline]
     unsafe fn value(value: T, _: NoSlot) -> T::Register {
         let register = value.into_register();
-        if register.bits() >> ADDRESS_BITS == ESCAPE {
+        if T::MAY_ESCAPE && register.bits() >> ADDRESS_BITS == ESCAPE {
             return escape_value(register);
         }
         register
@@ -201,6 +222,22 @@ mod tests {
         assert_eq!(returned(true), 1);
         assert_eq!(returned(f64::NAN), f64::NAN.to_bits());
         assert_eq!(returned(-0.0_f32), (-0.0_f64).to_bits());
+    }
+
+    #[test]
+    fn single_precision_nans_are_returned_as_their_bits() {
+        for bits in [
+            0x7f80_0001,
+            0x7fa0_0000,
+            0x7fc0_0000,
+            0xff80_0001,
+            0xffff_ffff,
+        ] {
+            let register = returned(f32::from_bits(bits));
+            assert_eq!(register, 0x7ff8_0000_0000_0000 | u64::from(bits));
+            assert!(f64::from_bits(register).is_nan());
+            assert!(escaped(register).is_none());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::returned::{InRegister, IntoRegister};
 use crate::{IntoHaskell, Layout};
 
 macro_rules! unchanged {
-    ($($t:ty => $scalar:ident in $register:ty: $widen:expr),* $(,)?) => {$(
+    ($($t:ty => $scalar:ident $(in $register:ty: $widen:expr)?),* $(,)?) => {$(
         // SAFETY: every bit pattern is a value, and Haskell's type has the same representation.
         #[diagnostic::do_not_recommend]
         unsafe impl FromHaskell for $t {
@@ -42,14 +42,14 @@ macro_rules! unchanged {
             }
         }
 
-        impl IntoRegister for $t {
+        $(impl IntoRegister for $t {
             type Register = $register;
 
             #[inline]
             fn into_register(self) -> $register {
                 ($widen)(self)
             }
-        }
+        })?
     )*};
 }
 
@@ -65,7 +65,7 @@ unchanged! {
     u32 => U32 in u64: u64::from,
     u64 => U64 in u64: |a| a,
     usize => Usize in u64: |a| a as u64,
-    f32 => F32 in f64: f64::from,
+    f32 => F32,
     f64 => F64 in f64: |a| a,
 }
 

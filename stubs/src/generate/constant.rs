@@ -20,9 +20,11 @@ pub(super) fn definition(constant: &Constant, names: &Names) -> String {
     format!("\n{docs}{signature}{name} = {value}\n")
 }
 
-/// Whether the C compiler tells its value. Text and bytes would be copied from where C has them.
+/// Whether the C compiler tells its value. Text and bytes would be copied from where C has them, and GCC makes a signalling NaN
+/// quiet in the function that GHC has it compile.
 pub(super) fn is_imported(constant: &Constant, names: &Names) -> bool {
-    names.by_header() && !matches!(constant.value, Value::Text(_) | Value::Bytes(_))
+    let in_memory = matches!(constant.value, Value::Text(_) | Value::Bytes(_));
+    names.by_header() && !in_memory && !is_nan(&constant.value)
 }
 
 /// A macro of the header.
@@ -33,11 +35,24 @@ pub(super) fn c_macro(constant: &Constant) -> String {
         Value::Integer(scalar, value) => c_integer(*scalar, *value),
         Value::Float(bits) => {
             let value = f32::from_bits(*bits);
-            c_float(f64::from(value), &format!("{value:?}f"))
+            if value.is_nan() {
+                c_nan(
+                    "f",
+                    f32::MANTISSA_DIGITS,
+                    (*bits).into(),
+                    value.is_sign_negative(),
+                )
+            } else {
+                c_float(f64::from(value), &format!("{value:?}f"))
+            }
         }
         Value::Double(bits) => {
             let value = f64::from_bits(*bits);
-            c_float(value, &format!("{value:?}"))
+            if value.is_nan() {
+                c_nan("", f64::MANTISSA_DIGITS, *bits, value.is_sign_negative())
+            } else {
+                c_float(value, &format!("{value:?}"))
+            }
         }
         Value::Text(_) | Value::Bytes(_) => return String::new(),
     };
@@ -66,9 +81,7 @@ fn c_integer(scalar: Scalar, value: i128) -> String {
 }
 
 fn c_float(value: f64, decimals: &str) -> String {
-    let positive = if value.is_nan() {
-        return "NAN".to_owned();
-    } else if value.is_infinite() {
+    let positive = if value.is_infinite() {
         "INFINITY"
     } else {
         decimals.trim_start_matches('-')
@@ -80,12 +93,35 @@ fn c_float(value: f64, decimals: &str) -> String {
     }
 }
 
+/// A NaN with these bits, of a type that has so many digits. `NAN` of `math.h` is one NaN of many.
+fn c_nan(suffix: &str, digits: u32, bits: u64, negative: bool) -> String {
+    // The first digit is not stored, and the second is the one that makes a NaN quiet.
+    let quiet = 1 << (digits - 2);
+    let function = if bits & quiet == 0 { "nans" } else { "nan" };
+    let sign = if negative { "-" } else { "" };
+    format!(
+        "({sign}__builtin_{function}{suffix}(\"{:#x}\"))",
+        bits & (quiet - 1)
+    )
+}
+
+/// Whether it is a NaN, which is written as its bits.
+pub(super) fn is_nan(value: &Value) -> bool {
+    match value {
+        Value::Float(bits) => f32::from_bits(*bits).is_nan(),
+        Value::Double(bits) => f64::from_bits(*bits).is_nan(),
+        _ => false,
+    }
+}
+
 fn expression(value: &Value) -> String {
     match value {
         Value::Bool(true) => "True".to_owned(),
         Value::Bool(false) => "False".to_owned(),
         Value::Char(value) => format!("'{}'", character(*value, '\'')),
         Value::Integer(_, value) => value.to_string(),
+        Value::Float(bits) if is_nan(value) => format!("{FLOAT}.castWord32ToFloat {bits:#x}"),
+        Value::Double(bits) if is_nan(value) => format!("{FLOAT}.castWord64ToDouble {bits:#x}"),
         Value::Float(bits) => {
             let value = f32::from_bits(*bits);
             floating(f64::from(value), format!("{value:?}"))
@@ -105,11 +141,12 @@ fn expression(value: &Value) -> String {
 /// What the module is called that makes bytes of characters.
 pub(super) const BYTES: &str = "Char8";
 
+/// What the module is called that makes floating-point numbers of bits.
+pub(super) const FLOAT: &str = "Float";
+
 /// The shortest decimals that are read as this number alone, as Rust writes them.
 fn floating(value: f64, decimals: String) -> String {
-    if value.is_nan() {
-        "0 / 0".to_owned()
-    } else if value.is_infinite() {
+    if value.is_infinite() {
         format!("{}1 / 0", if value < 0.0 { "-" } else { "" })
     } else {
         decimals
@@ -178,7 +215,14 @@ mod tests {
             (of(Scalar::F32, 0.1_f32.to_bits().into()), "0.1"),
             (of(Scalar::F64, 1e300_f64.to_bits()), "1e300"),
             (of(Scalar::F64, (-0.0_f64).to_bits()), "-0.0"),
-            (of(Scalar::F64, f64::NAN.to_bits()), "0 / 0"),
+            (
+                of(Scalar::F32, 0xffa0_0001),
+                "Float.castWord32ToFloat 0xffa00001",
+            ),
+            (
+                of(Scalar::F64, 0x7ff8_0000_0000_0000),
+                "Float.castWord64ToDouble 0x7ff8000000000000",
+            ),
             (of(Scalar::F64, f64::NEG_INFINITY.to_bits()), "-1 / 0"),
             (Value::Text("a\"\\\n\0".into()), r#"Text.pack "a\"\\\n\0""#),
             (
@@ -207,6 +251,36 @@ mod tests {
         ];
         for (scalar, value, expected) in written {
             assert_eq!(c_integer(scalar, value), expected);
+        }
+    }
+
+    #[test]
+    fn each_nan_is_written_in_c() {
+        let written = [
+            (Scalar::F32, 0x7fc0_0000, "(__builtin_nanf(\"0x0\"))"),
+            (Scalar::F32, 0xffa0_0001, "(-__builtin_nansf(\"0x200001\"))"),
+            (
+                Scalar::F64,
+                0x7ff4_0000_0000_0000,
+                "(__builtin_nans(\"0x4000000000000\"))",
+            ),
+            (
+                Scalar::F64,
+                0xfff8_0000_0000_0007,
+                "(-__builtin_nan(\"0x7\"))",
+            ),
+        ];
+        for (scalar, bits, expected) in written {
+            let constant = Constant {
+                symbol: "c".into(),
+                name: "C".into(),
+                haskell_name: None,
+                owner: None,
+                value: of(scalar, bits),
+                docs: String::new(),
+                digest: 0,
+            };
+            assert_eq!(c_macro(&constant), format!("#define c {expected}\n"));
         }
     }
 

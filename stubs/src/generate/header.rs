@@ -22,7 +22,7 @@ pub(super) fn text(description: &Description, names: &Names) -> String {
     let constants: String = (description.constants.iter())
         .map(constant::c_macro)
         .collect();
-    let math = if constants.contains("INFINITY") || constants.contains("NAN") {
+    let math = if constants.contains("INFINITY") {
         "#include <math.h>\n"
     } else {
         ""

@@ -152,6 +152,8 @@ enum Feature {
     TextConstants,
     /// Constants are bytes.
     BytesConstants,
+    /// Constants are NaNs.
+    NanConstants,
 }
 
 /// What parts of the support code a library has use for.
@@ -186,6 +188,7 @@ impl Features {
             match constant.value {
                 Value::Text(_) => features.insert(Feature::TextConstants),
                 Value::Bytes(_) => features.insert(Feature::BytesConstants),
+                _ if constant::is_nan(&constant.value) => features.insert(Feature::NanConstants),
                 _ => false,
             };
         }

@@ -178,6 +178,9 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
     words.import(&mut text, "Data.Vector.Storable", "Vector");
     words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");
     words.import(&mut text, "Foreign.ForeignPtr", "ForeignPtr");
+    if features.has(Feature::NanConstants) {
+        let _ = writeln!(text, "import qualified GHC.Float as {}", constant::FLOAT);
+    }
     if body.contains(" Foreign.") || body.contains("(Foreign.") {
         let _ = writeln!(text, "import qualified {root}.Foreign as Foreign");
     }

@@ -19,6 +19,7 @@ mod closures;
 mod constants;
 mod enums;
 mod errors;
+mod floats;
 mod heaps;
 mod kept;
 mod lives;

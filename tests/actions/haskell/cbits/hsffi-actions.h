@@ -35,9 +35,16 @@ uint64_t hsffi_actions_Shelf_close(const struct hsffi_actions_Shelf *);
 #define hsffi_actions_MIN_I64 INT64_MIN
 #define hsffi_actions_MIN_I8 INT8_MIN
 #define hsffi_actions_MIN_ISIZE INT64_MIN
+#define hsffi_actions_NEGATIVE_NAN (-__builtin_nan("0x7"))
+#define hsffi_actions_NEGATIVE_NAN_F32 (-__builtin_nanf("0x7"))
+#define hsffi_actions_NEGATIVE_SIGNALLING_NAN (-__builtin_nans("0x1"))
+#define hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32 (-__builtin_nansf("0x200000"))
 #define hsffi_actions_NO 0
-#define hsffi_actions_NO_NUMBER NAN
+#define hsffi_actions_NO_NUMBER (__builtin_nan("0x0"))
+#define hsffi_actions_NO_NUMBER_F32 (__builtin_nanf("0x0"))
 #define hsffi_actions_QUOTE UINT32_C(39)
+#define hsffi_actions_SIGNALLING_NAN (__builtin_nans("0x4000000000001"))
+#define hsffi_actions_SIGNALLING_NAN_F32 (__builtin_nansf("0x1"))
 #define hsffi_actions_Shelf_CAPACITY UINT64_C(40)
 #define hsffi_actions_TENTH 0.1
 #define hsffi_actions_TENTH_F32 0.1f
@@ -74,9 +81,16 @@ uint64_t hsffi_actions_told_min_isize_6e04830413ba244c(void);
 double hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261(void);
 uint64_t hsffi_actions_told_minus_one_692da8b94b3e36ba(void);
 double hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6(void);
+double hsffi_actions_told_negative_nan_93986fe3d03a9ff8(void);
+double hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9(void);
+double hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b(void);
+double hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a(void);
 uint64_t hsffi_actions_told_no_edb3960e6b0ce4ee(void);
 double hsffi_actions_told_no_number_095cca1e989f2186(void);
+double hsffi_actions_told_no_number_f32_1fb4b88105768a73(void);
 uint64_t hsffi_actions_told_quote_e9dd252da03aafe3(void);
+double hsffi_actions_told_signalling_nan_8b8137216c420a89(void);
+double hsffi_actions_told_signalling_nan_f32_52790e4a72725adc(void);
 double hsffi_actions_told_tenth_e789ac300adf6868(void);
 double hsffi_actions_told_tenth_f32_b9d54d40921aa9f9(void);
 uint64_t hsffi_actions_told_yes_592b2a44ce6f1640(void);

@@ -139,9 +139,16 @@ extern const uint8_t hsffi_actions_told_min_isize_6e04830413ba244c_abi[];
 extern const uint8_t hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
 extern const uint8_t hsffi_actions_told_minus_one_692da8b94b3e36ba_abi[];
 extern const uint8_t hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_actions_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
 extern const uint8_t hsffi_actions_told_no_edb3960e6b0ce4ee_abi[];
 extern const uint8_t hsffi_actions_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_actions_told_no_number_f32_1fb4b88105768a73_abi[];
 extern const uint8_t hsffi_actions_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_actions_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_actions_told_signalling_nan_f32_52790e4a72725adc_abi[];
 extern const uint8_t hsffi_actions_told_tenth_e789ac300adf6868_abi[];
 extern const uint8_t hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi[];
 extern const uint8_t hsffi_actions_told_yes_592b2a44ce6f1640_abi[];
@@ -169,9 +176,16 @@ extern const uint8_t hsffi_actions_MIN_I32_abi[];
 extern const uint8_t hsffi_actions_MIN_I64_abi[];
 extern const uint8_t hsffi_actions_MIN_I8_abi[];
 extern const uint8_t hsffi_actions_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_actions_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_actions_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32_abi[];
 extern const uint8_t hsffi_actions_NO_abi[];
 extern const uint8_t hsffi_actions_NO_NUMBER_abi[];
+extern const uint8_t hsffi_actions_NO_NUMBER_F32_abi[];
 extern const uint8_t hsffi_actions_QUOTE_abi[];
+extern const uint8_t hsffi_actions_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_SIGNALLING_NAN_F32_abi[];
 extern const uint8_t hsffi_actions_Shelf_CAPACITY_abi[];
 extern const uint8_t hsffi_actions_Shelf_NO_TITLE_abi[];
 extern const uint8_t hsffi_actions_TENTH_abi[];
@@ -217,9 +231,16 @@ static const struct {
     {hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x75, 0x7f, 0x6f, 0xe2, 0x3c, 0x65, 0xb2, 0xb9}, "toldMinusInfiniteF32"},
     {hsffi_actions_told_minus_one_692da8b94b3e36ba_abi, {0x2a, 0xda, 0x23, 0x42, 0x5f, 0x21, 0x8d, 0xd9}, "toldMinusOne"},
     {hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xaf, 0xab, 0x73, 0xc5, 0x4c, 0x79, 0xa4, 0xeb}, "toldMinusZero"},
+    {hsffi_actions_told_negative_nan_93986fe3d03a9ff8_abi, {0x7a, 0xf0, 0x65, 0xa7, 0x70, 0x5e, 0xfb, 0xc9}, "toldNegativeNan"},
+    {hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0xde, 0x14, 0xa8, 0xe6, 0xa1, 0x6f, 0xbd, 0x81}, "toldNegativeNanF32"},
+    {hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x1d, 0x3c, 0xc3, 0x87, 0x46, 0x60, 0x9e, 0xdc}, "toldNegativeSignallingNan"},
+    {hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0xc0, 0x58, 0x75, 0x47, 0x8c, 0x15, 0xc1, 0xcd}, "toldNegativeSignallingNanF32"},
     {hsffi_actions_told_no_edb3960e6b0ce4ee_abi, {0xfb, 0x40, 0x56, 0x74, 0x8f, 0xc2, 0x5a, 0x15}, "toldNo"},
     {hsffi_actions_told_no_number_095cca1e989f2186_abi, {0x4c, 0xf1, 0x72, 0x90, 0xa7, 0xd6, 0x11, 0xa7}, "toldNoNumber"},
+    {hsffi_actions_told_no_number_f32_1fb4b88105768a73_abi, {0xe8, 0xe1, 0x8c, 0xcf, 0x48, 0x1c, 0x36, 0x8b}, "toldNoNumberF32"},
     {hsffi_actions_told_quote_e9dd252da03aafe3_abi, {0xab, 0x94, 0x79, 0xae, 0xeb, 0x99, 0xe2, 0x82}, "toldQuote"},
+    {hsffi_actions_told_signalling_nan_8b8137216c420a89_abi, {0xd1, 0x41, 0x79, 0x52, 0x6a, 0x1d, 0xeb, 0x3e}, "toldSignallingNan"},
+    {hsffi_actions_told_signalling_nan_f32_52790e4a72725adc_abi, {0x43, 0x41, 0x69, 0x7a, 0x65, 0x26, 0xd0, 0x2d}, "toldSignallingNanF32"},
     {hsffi_actions_told_tenth_e789ac300adf6868_abi, {0x73, 0xd6, 0xc3, 0x1b, 0x10, 0x9b, 0x1f, 0x38}, "toldTenth"},
     {hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi, {0x89, 0xb6, 0x3b, 0x23, 0xc8, 0xed, 0x0b, 0x77}, "toldTenthF32"},
     {hsffi_actions_told_yes_592b2a44ce6f1640_abi, {0x3d, 0x59, 0x36, 0x6b, 0x94, 0x76, 0x41, 0xcb}, "toldYes"},
@@ -247,9 +268,16 @@ static const struct {
     {hsffi_actions_MIN_I64_abi, {0x43, 0x57, 0xa2, 0x24, 0x70, 0x8c, 0xde, 0x67}, "minI64"},
     {hsffi_actions_MIN_I8_abi, {0x66, 0x42, 0x09, 0x63, 0xfb, 0x7d, 0xbe, 0xb4}, "minI8"},
     {hsffi_actions_MIN_ISIZE_abi, {0x9e, 0xde, 0x1b, 0xe4, 0xd0, 0x65, 0x7e, 0x8a}, "minIsize"},
+    {hsffi_actions_NEGATIVE_NAN_abi, {0xf3, 0x25, 0x8a, 0x4a, 0x8c, 0x8a, 0x47, 0x6a}, "negativeNan"},
+    {hsffi_actions_NEGATIVE_NAN_F32_abi, {0xf2, 0x56, 0xe0, 0x9e, 0xbc, 0x33, 0xe9, 0xbe}, "negativeNanF32"},
+    {hsffi_actions_NEGATIVE_SIGNALLING_NAN_abi, {0xcb, 0x80, 0xce, 0xa3, 0xd3, 0x93, 0x07, 0x23}, "negativeSignallingNan"},
+    {hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x0f, 0x1b, 0x0c, 0x34, 0x13, 0xa1, 0xe8, 0xc0}, "negativeSignallingNanF32"},
     {hsffi_actions_NO_abi, {0x18, 0x0d, 0x09, 0x57, 0xa1, 0xe8, 0xf5, 0xe7}, "no"},
     {hsffi_actions_NO_NUMBER_abi, {0xcc, 0xc6, 0xf2, 0x99, 0x64, 0xc5, 0x0e, 0x7a}, "noNumber"},
+    {hsffi_actions_NO_NUMBER_F32_abi, {0xfd, 0x91, 0x02, 0x33, 0x47, 0x6d, 0xbe, 0x97}, "noNumberF32"},
     {hsffi_actions_QUOTE_abi, {0x38, 0x27, 0x0d, 0xe6, 0x8d, 0x35, 0x76, 0xb5}, "quote"},
+    {hsffi_actions_SIGNALLING_NAN_abi, {0x45, 0x21, 0x81, 0x31, 0x40, 0xbb, 0xa2, 0x8f}, "signallingNan"},
+    {hsffi_actions_SIGNALLING_NAN_F32_abi, {0x00, 0x97, 0xfd, 0x62, 0xf8, 0xe9, 0x33, 0x2b}, "signallingNanF32"},
     {hsffi_actions_Shelf_CAPACITY_abi, {0x88, 0x2f, 0xcd, 0xa9, 0x50, 0x97, 0x4f, 0x01}, "shelfCapacity"},
     {hsffi_actions_Shelf_NO_TITLE_abi, {0x19, 0xec, 0xc0, 0xe4, 0xe4, 0xb8, 0x6e, 0x30}, "untitled"},
     {hsffi_actions_TENTH_abi, {0x20, 0x90, 0x73, 0x2b, 0xd3, 0xb4, 0x89, 0x1e}, "tenth"},

@@ -138,6 +138,7 @@ extern const uint8_t hsffi_everything_SortError_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
 extern const uint8_t hsffi_everything_NumberError_abi[];
 extern const uint8_t hsffi_everything_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_FloatError_abi[];
 extern const uint8_t hsffi_everything_AttachFailure_abi[];
 extern const uint8_t hsffi_everything_NoLine_abi[];
 extern const uint8_t hsffi_everything_ReadError_abi[];
@@ -307,16 +308,22 @@ extern const uint8_t hsffi_everything_exchange_u32_5d6acc6c3c17b645_abi[];
 extern const uint8_t hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi[];
 extern const uint8_t hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi[];
 extern const uint8_t hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi[];
+extern const uint8_t hsffi_everything_fail_f32_959436887e9872ef_abi[];
+extern const uint8_t hsffi_everything_fail_f64_c2d15e64d067b8b2_abi[];
 extern const uint8_t hsffi_everything_forget_function_a9ca23b88c47a1b2_abi[];
 extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
 extern const uint8_t hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi[];
 extern const uint8_t hsffi_everything_forget_text_fe8483babdcc340b_abi[];
 extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
 extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
+extern const uint8_t hsffi_everything_given_f32_e2314aa57e1d7ace_abi[];
+extern const uint8_t hsffi_everything_given_f64_7ffae2c49c2f37a3_abi[];
 extern const uint8_t hsffi_everything_halve_given_e5749f3fd6ed9790_abi[];
 extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
 extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
+extern const uint8_t hsffi_everything_items_f32_92e8613ec5844517_abi[];
+extern const uint8_t hsffi_everything_items_f64_130785591979c586_abi[];
 extern const uint8_t hsffi_everything_keep_bytes_cc1be711083e4a17_abi[];
 extern const uint8_t hsffi_everything_keep_number_9a8e5433741ec22c_abi[];
 extern const uint8_t hsffi_everything_keep_text_de8251aaf68d7843_abi[];
@@ -379,6 +386,8 @@ extern const uint8_t hsffi_everything_leaf_i32_830ba4da3914771b_abi[];
 extern const uint8_t hsffi_everything_leaf_i64_9b38b17c464c39dc_abi[];
 extern const uint8_t hsffi_everything_leaf_i8_f6990dff56baf662_abi[];
 extern const uint8_t hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi[];
+extern const uint8_t hsffi_everything_leaf_items_f32_617e571ae62586c8_abi[];
+extern const uint8_t hsffi_everything_leaf_items_f64_f69f1fc4d422ac76_abi[];
 extern const uint8_t hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi[];
 extern const uint8_t hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
@@ -416,6 +425,8 @@ extern const uint8_t hsffi_everything_leaf_number_9a78a45e331936f1_abi[];
 extern const uint8_t hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
 extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
 extern const uint8_t hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi[];
+extern const uint8_t hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45_abi[];
+extern const uint8_t hsffi_everything_leaf_pure_f64_d0296473d08004b2_abi[];
 extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
 extern const uint8_t hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
 extern const uint8_t hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
@@ -570,6 +581,8 @@ extern const uint8_t hsffi_everything_pure_after_f8edcb748f98a0f3_abi[];
 extern const uint8_t hsffi_everything_pure_answer_b3fcac9c7a4fa339_abi[];
 extern const uint8_t hsffi_everything_pure_calls_c79370371c88d087_abi[];
 extern const uint8_t hsffi_everything_pure_divide_04e449c3d03417c8_abi[];
+extern const uint8_t hsffi_everything_pure_f32_e11a552d8bcd1947_abi[];
+extern const uint8_t hsffi_everything_pure_f64_1f7a7a67889911a8_abi[];
 extern const uint8_t hsffi_everything_pure_half_c4f4ba8d6c7f79c4_abi[];
 extern const uint8_t hsffi_everything_pure_read_3bff4e30dce381c3_abi[];
 extern const uint8_t hsffi_everything_pure_reverse_e50d95801f54a796_abi[];
@@ -700,9 +713,16 @@ extern const uint8_t hsffi_everything_told_min_isize_6e04830413ba244c_abi[];
 extern const uint8_t hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
 extern const uint8_t hsffi_everything_told_minus_one_692da8b94b3e36ba_abi[];
 extern const uint8_t hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_everything_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
 extern const uint8_t hsffi_everything_told_no_edb3960e6b0ce4ee_abi[];
 extern const uint8_t hsffi_everything_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_everything_told_no_number_f32_1fb4b88105768a73_abi[];
 extern const uint8_t hsffi_everything_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_everything_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_everything_told_signalling_nan_f32_52790e4a72725adc_abi[];
 extern const uint8_t hsffi_everything_told_tenth_e789ac300adf6868_abi[];
 extern const uint8_t hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi[];
 extern const uint8_t hsffi_everything_told_yes_592b2a44ce6f1640_abi[];
@@ -752,9 +772,16 @@ extern const uint8_t hsffi_everything_MIN_I32_abi[];
 extern const uint8_t hsffi_everything_MIN_I64_abi[];
 extern const uint8_t hsffi_everything_MIN_I8_abi[];
 extern const uint8_t hsffi_everything_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_everything_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_everything_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_NEGATIVE_SIGNALLING_NAN_F32_abi[];
 extern const uint8_t hsffi_everything_NO_abi[];
 extern const uint8_t hsffi_everything_NO_NUMBER_abi[];
+extern const uint8_t hsffi_everything_NO_NUMBER_F32_abi[];
 extern const uint8_t hsffi_everything_QUOTE_abi[];
+extern const uint8_t hsffi_everything_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_SIGNALLING_NAN_F32_abi[];
 extern const uint8_t hsffi_everything_TENTH_abi[];
 extern const uint8_t hsffi_everything_TENTH_F32_abi[];
 extern const uint8_t hsffi_everything_YES_abi[];
@@ -797,6 +824,7 @@ static const struct {
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
     {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
     {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
+    {hsffi_everything_FloatError_abi, {0xa4, 0xca, 0x0c, 0x7a, 0x09, 0xd0, 0x21, 0x57}, "FloatError"},
     {hsffi_everything_AttachFailure_abi, {0xfb, 0x22, 0x7b, 0x9c, 0x72, 0x40, 0xde, 0x3b}, "AttachFailure"},
     {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
     {hsffi_everything_ReadError_abi, {0xfe, 0xca, 0x53, 0xd5, 0x46, 0x5f, 0x0e, 0x81}, "ReadError"},
@@ -966,16 +994,22 @@ static const struct {
     {hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi, {0x7a, 0x4a, 0x00, 0x6d, 0xd3, 0xcd, 0xa0, 0x09}, "exchangeU64"},
     {hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi, {0xa6, 0x08, 0x2c, 0xbd, 0xae, 0x16, 0x51, 0x7d}, "exchangeU8"},
     {hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi, {0x40, 0x0e, 0xc1, 0x7d, 0xab, 0x16, 0x65, 0xa8}, "exchangeUsize"},
+    {hsffi_everything_fail_f32_959436887e9872ef_abi, {0xe7, 0xdf, 0x6b, 0xa1, 0xe8, 0xe3, 0x3e, 0x8c}, "failF32"},
+    {hsffi_everything_fail_f64_c2d15e64d067b8b2_abi, {0xb5, 0x70, 0xb8, 0xcb, 0x79, 0x9f, 0xd8, 0xb6}, "failF64"},
     {hsffi_everything_forget_function_a9ca23b88c47a1b2_abi, {0x9a, 0xba, 0xe7, 0xbb, 0x80, 0x2a, 0x27, 0x5a}, "forgetFunction"},
     {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x1e, 0xfa, 0x4f, 0xff, 0x75, 0xe2, 0xd5, 0xd5}, "forgetKept"},
     {hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi, {0xe5, 0x3b, 0x33, 0xbe, 0x56, 0x47, 0xda, 0x55}, "forgetNumbers"},
     {hsffi_everything_forget_text_fe8483babdcc340b_abi, {0xd7, 0xd5, 0x2d, 0x4f, 0x93, 0x78, 0x8c, 0xa5}, "forgetText"},
     {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0xe8, 0x97, 0x3f, 0xdd, 0xd5, 0x86, 0x7b, 0x2a}, "giveBytesBack"},
     {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xa2, 0x06, 0xd4, 0x30, 0xf3, 0x44, 0xf7, 0xcb}, "givenAfter"},
+    {hsffi_everything_given_f32_e2314aa57e1d7ace_abi, {0x73, 0xbe, 0x5c, 0x95, 0xea, 0x9b, 0xa0, 0x98}, "givenF32"},
+    {hsffi_everything_given_f64_7ffae2c49c2f37a3_abi, {0x00, 0x9d, 0xc3, 0x76, 0xc6, 0xc9, 0x3f, 0xdb}, "givenF64"},
     {hsffi_everything_halve_given_e5749f3fd6ed9790_abi, {0xb5, 0xf6, 0xd0, 0x12, 0x50, 0x8d, 0xe8, 0x7c}, "halveGiven"},
     {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0xb5, 0x75, 0x82, 0x76, 0xac, 0x80, 0xc4, 0x53}, "ignoreElsewhere"},
     {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x11, 0xe0, 0x7c, 0x0c, 0xfe, 0x51, 0xac, 0x2d}, "ignoreFailure"},
     {hsffi_everything_invite_f030737fda6ee13b_abi, {0x42, 0x5f, 0x25, 0xea, 0xa0, 0x5e, 0xc2, 0x6d}, "invite"},
+    {hsffi_everything_items_f32_92e8613ec5844517_abi, {0xf6, 0xf2, 0x3f, 0xae, 0x4d, 0x42, 0xd1, 0x20}, "itemsF32"},
+    {hsffi_everything_items_f64_130785591979c586_abi, {0x8a, 0xe7, 0xff, 0xe2, 0x6a, 0xbd, 0xb1, 0x89}, "itemsF64"},
     {hsffi_everything_keep_bytes_cc1be711083e4a17_abi, {0x49, 0xfe, 0x71, 0x6e, 0xca, 0xf1, 0xff, 0xce}, "keepBytes"},
     {hsffi_everything_keep_number_9a8e5433741ec22c_abi, {0xa1, 0xf6, 0xfe, 0x52, 0x52, 0x43, 0xff, 0xb1}, "keepNumber"},
     {hsffi_everything_keep_text_de8251aaf68d7843_abi, {0x7b, 0x05, 0x52, 0x6d, 0xe8, 0xc3, 0x4b, 0x4e}, "keepText"},
@@ -1038,6 +1072,8 @@ static const struct {
     {hsffi_everything_leaf_i64_9b38b17c464c39dc_abi, {0xa0, 0x2c, 0x2c, 0x52, 0xd5, 0x29, 0xf3, 0x63}, "leafI64"},
     {hsffi_everything_leaf_i8_f6990dff56baf662_abi, {0x50, 0x27, 0xd2, 0xfe, 0xed, 0x5c, 0x14, 0xd1}, "leafI8"},
     {hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi, {0x62, 0xce, 0xcf, 0xfd, 0xed, 0x0a, 0xcc, 0x50}, "leafIsize"},
+    {hsffi_everything_leaf_items_f32_617e571ae62586c8_abi, {0xfa, 0x70, 0x60, 0x27, 0x25, 0x17, 0x7b, 0x1e}, "leafItemsF32"},
+    {hsffi_everything_leaf_items_f64_f69f1fc4d422ac76_abi, {0x95, 0x67, 0xe8, 0x63, 0xf5, 0x45, 0xc0, 0x12}, "leafItemsF64"},
     {hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi, {0x23, 0x1a, 0x0c, 0x4b, 0x75, 0x3c, 0x95, 0xb0}, "leafLatePanic"},
     {hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi, {0xfc, 0x81, 0xca, 0x12, 0x94, 0x4a, 0x34, 0xd4}, "leafMaybeBool"},
     {hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xe5, 0x1a, 0xa1, 0xd2, 0x6a, 0xff, 0xd1, 0x67}, "leafMaybeBytes"},
@@ -1075,6 +1111,8 @@ static const struct {
     {hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0x3a, 0xd2, 0x0c, 0x15, 0xa7, 0x86, 0x4a, 0xcf}, "leafNumbersBelow"},
     {hsffi_everything_leaf_only_e5e41a78f44941b7_abi, {0x9a, 0x7f, 0xc8, 0xdb, 0x69, 0x0a, 0x5a, 0xc5}, "leafOnly"},
     {hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi, {0x7c, 0x80, 0xae, 0x81, 0x48, 0xb4, 0x73, 0x63}, "leafPause"},
+    {hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0x93, 0xa4, 0xe7, 0xb4, 0x09, 0x7f, 0xbf, 0xdb}, "leafPureF32"},
+    {hsffi_everything_leaf_pure_f64_d0296473d08004b2_abi, {0x75, 0xbf, 0x91, 0xd2, 0x20, 0x01, 0x5d, 0x2e}, "leafPureF64"},
     {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x96, 0xd8, 0x74, 0x43, 0xc6, 0x8d, 0xdf, 0xce}, "leafQuadruple"},
     {hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0x5e, 0x82, 0xcf, 0x49, 0xd8, 0x57, 0x65, 0xf9}, "leafReverseF32"},
     {hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0xbd, 0xf7, 0xca, 0xf0, 0x42, 0x85, 0xd7, 0x95}, "leafReverseF64"},
@@ -1229,6 +1267,8 @@ static const struct {
     {hsffi_everything_pure_answer_b3fcac9c7a4fa339_abi, {0x4c, 0x04, 0x8b, 0xf6, 0xee, 0x3b, 0xbc, 0x81}, "pureAnswer"},
     {hsffi_everything_pure_calls_c79370371c88d087_abi, {0x38, 0x9c, 0xb3, 0x83, 0x78, 0xa7, 0xe9, 0x7c}, "pureCalls"},
     {hsffi_everything_pure_divide_04e449c3d03417c8_abi, {0x74, 0xe4, 0x03, 0xd0, 0xba, 0x07, 0x4f, 0x25}, "pureDivide"},
+    {hsffi_everything_pure_f32_e11a552d8bcd1947_abi, {0xf7, 0x38, 0xf2, 0xe1, 0x6e, 0x7a, 0x24, 0x7b}, "pureF32"},
+    {hsffi_everything_pure_f64_1f7a7a67889911a8_abi, {0x12, 0x8f, 0xd8, 0x55, 0xb3, 0x96, 0x61, 0x4e}, "pureF64"},
     {hsffi_everything_pure_half_c4f4ba8d6c7f79c4_abi, {0xbf, 0x66, 0xdc, 0xc0, 0xc2, 0xeb, 0x9d, 0x20}, "pureHalf"},
     {hsffi_everything_pure_read_3bff4e30dce381c3_abi, {0x4d, 0x8f, 0xb2, 0x51, 0xda, 0x38, 0xa3, 0x83}, "pureRead"},
     {hsffi_everything_pure_reverse_e50d95801f54a796_abi, {0xaf, 0x2f, 0x65, 0x32, 0xbf, 0x95, 0x59, 0xaa}, "pureReverse"},
@@ -1359,9 +1399,16 @@ static const struct {
     {hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x02, 0x3e, 0x47, 0xb7, 0x89, 0x04, 0x05, 0x93}, "toldMinusInfiniteF32"},
     {hsffi_everything_told_minus_one_692da8b94b3e36ba_abi, {0xbd, 0x4f, 0x1e, 0x3c, 0x1d, 0xa1, 0x4f, 0x3c}, "toldMinusOne"},
     {hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xe0, 0x4a, 0x18, 0xea, 0x3c, 0x35, 0x81, 0xba}, "toldMinusZero"},
+    {hsffi_everything_told_negative_nan_93986fe3d03a9ff8_abi, {0xe1, 0xcb, 0xdf, 0x92, 0xf7, 0xb0, 0x57, 0x14}, "toldNegativeNan"},
+    {hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x59, 0xaa, 0x5d, 0xc3, 0x25, 0x3c, 0x9a, 0x24}, "toldNegativeNanF32"},
+    {hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x56, 0x9c, 0x10, 0x58, 0x79, 0xa3, 0x2e, 0x79}, "toldNegativeSignallingNan"},
+    {hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0xc7, 0x40, 0x53, 0x59, 0x3c, 0xd3, 0xad, 0x7e}, "toldNegativeSignallingNanF32"},
     {hsffi_everything_told_no_edb3960e6b0ce4ee_abi, {0x7c, 0x80, 0x89, 0xe6, 0x44, 0x93, 0xde, 0xbb}, "toldNo"},
     {hsffi_everything_told_no_number_095cca1e989f2186_abi, {0x0b, 0x1c, 0xd7, 0xe2, 0x93, 0x8a, 0x9c, 0x66}, "toldNoNumber"},
+    {hsffi_everything_told_no_number_f32_1fb4b88105768a73_abi, {0xd3, 0xee, 0xe2, 0x9a, 0xe3, 0x18, 0x5c, 0x06}, "toldNoNumberF32"},
     {hsffi_everything_told_quote_e9dd252da03aafe3_abi, {0x8c, 0x75, 0x5a, 0x26, 0xea, 0xca, 0x70, 0x47}, "toldQuote"},
+    {hsffi_everything_told_signalling_nan_8b8137216c420a89_abi, {0x3a, 0x32, 0x39, 0x8e, 0x8d, 0x5b, 0xdd, 0x8f}, "toldSignallingNan"},
+    {hsffi_everything_told_signalling_nan_f32_52790e4a72725adc_abi, {0x3c, 0x1e, 0x08, 0xf2, 0xb9, 0x7b, 0x6a, 0x8c}, "toldSignallingNanF32"},
     {hsffi_everything_told_tenth_e789ac300adf6868_abi, {0xcc, 0xda, 0x4a, 0x3d, 0x40, 0x02, 0x3f, 0x38}, "toldTenth"},
     {hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi, {0xfe, 0xa8, 0x0a, 0xc8, 0xaf, 0x0d, 0x26, 0xf8}, "toldTenthF32"},
     {hsffi_everything_told_yes_592b2a44ce6f1640_abi, {0x06, 0x1b, 0xfe, 0xf7, 0x00, 0x16, 0xfc, 0x1d}, "toldYes"},
@@ -1411,9 +1458,16 @@ static const struct {
     {hsffi_everything_MIN_I64_abi, {0x68, 0xc2, 0x26, 0xe2, 0xe2, 0x80, 0x04, 0x88}, "minI64"},
     {hsffi_everything_MIN_I8_abi, {0x21, 0xc4, 0xdc, 0x2a, 0x58, 0xba, 0x04, 0x0f}, "minI8"},
     {hsffi_everything_MIN_ISIZE_abi, {0xb5, 0x0c, 0x82, 0x12, 0x8c, 0x75, 0x7b, 0x77}, "minIsize"},
+    {hsffi_everything_NEGATIVE_NAN_abi, {0x68, 0x9a, 0x73, 0x45, 0x70, 0x83, 0x76, 0xd5}, "negativeNan"},
+    {hsffi_everything_NEGATIVE_NAN_F32_abi, {0x15, 0xc1, 0x94, 0x64, 0xac, 0x4b, 0x1d, 0x86}, "negativeNanF32"},
+    {hsffi_everything_NEGATIVE_SIGNALLING_NAN_abi, {0xe8, 0x86, 0xae, 0x0e, 0x60, 0xa9, 0x4a, 0x21}, "negativeSignallingNan"},
+    {hsffi_everything_NEGATIVE_SIGNALLING_NAN_F32_abi, {0xc0, 0xe0, 0xb0, 0xa7, 0x55, 0x0b, 0x4c, 0x29}, "negativeSignallingNanF32"},
     {hsffi_everything_NO_abi, {0x53, 0x52, 0xc2, 0xd4, 0x6a, 0x90, 0xd5, 0x77}, "no"},
     {hsffi_everything_NO_NUMBER_abi, {0x0b, 0xfc, 0xb5, 0x60, 0x60, 0x12, 0x9c, 0xbf}, "noNumber"},
+    {hsffi_everything_NO_NUMBER_F32_abi, {0x56, 0x8a, 0x99, 0xf5, 0x1b, 0x28, 0xfa, 0x66}, "noNumberF32"},
     {hsffi_everything_QUOTE_abi, {0xf7, 0x65, 0x30, 0x58, 0xff, 0xf0, 0x7f, 0x0e}, "quote"},
+    {hsffi_everything_SIGNALLING_NAN_abi, {0xae, 0xae, 0xba, 0x73, 0x4f, 0x4f, 0xd3, 0x28}, "signallingNan"},
+    {hsffi_everything_SIGNALLING_NAN_F32_abi, {0xdf, 0x52, 0x5d, 0x77, 0x91, 0xce, 0xd6, 0x27}, "signallingNanF32"},
     {hsffi_everything_TENTH_abi, {0x0b, 0x0a, 0x62, 0x36, 0x6b, 0x5f, 0x63, 0x49}, "tenth"},
     {hsffi_everything_TENTH_F32_abi, {0x1d, 0xe8, 0x38, 0x89, 0x4d, 0xe9, 0x32, 0xe5}, "tenthF32"},
     {hsffi_everything_YES_abi, {0x4a, 0xc5, 0x73, 0xd0, 0x13, 0x22, 0x11, 0x23}, "yes"},

@@ -34,7 +34,15 @@ spec = do
       `shouldBe` map castDoubleToWord64 [toldTenth, toldLargest, toldLeast, toldMinusZero, toldInfinite]
     map castFloatToWord32 [tenthF32, largestF32, leastF32, minusInfiniteF32]
       `shouldBe` map castFloatToWord32 [toldTenthF32, toldLargestF32, toldLeastF32, toldMinusInfiniteF32]
-    isNaN noNumber && isNaN toldNoNumber `shouldBe` True
+  it "are the same NaNs, sign and payload" $ do
+    map castDoubleToWord64 [noNumber, negativeNan, signallingNan, negativeSignallingNan]
+      `shouldBe` [0x7ff8000000000000, 0xfff8000000000007, 0x7ff4000000000001, 0xfff0000000000001]
+    map castDoubleToWord64 [toldNoNumber, toldNegativeNan, toldSignallingNan, toldNegativeSignallingNan]
+      `shouldBe` map castDoubleToWord64 [noNumber, negativeNan, signallingNan, negativeSignallingNan]
+    map castFloatToWord32 [noNumberF32, negativeNanF32, signallingNanF32, negativeSignallingNanF32]
+      `shouldBe` [0x7fc00000, 0xffc00007, 0x7f800001, 0xffa00000]
+    map castFloatToWord32 [toldNoNumberF32, toldNegativeNanF32, toldSignallingNanF32, toldNegativeSignallingNanF32]
+      `shouldBe` map castFloatToWord32 [noNumberF32, negativeNanF32, signallingNanF32, negativeSignallingNanF32]
   it "are text and bytes" $ do
     awkward `shouldBe` toldAwkward
     everyByte `shouldBe` ByteString.pack [minBound ..]

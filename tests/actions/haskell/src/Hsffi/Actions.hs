@@ -46,9 +46,16 @@ module Hsffi.Actions
   , minusInfiniteF32
   , minusOne
   , minusZero
+  , negativeNan
+  , negativeNanF32
+  , negativeSignallingNan
+  , negativeSignallingNanF32
   , no
   , noNumber
+  , noNumberF32
   , quote
+  , signallingNan
+  , signallingNanF32
   , tenth
   , tenthF32
   , yes
@@ -78,9 +85,16 @@ module Hsffi.Actions
   , toldMinusInfiniteF32
   , toldMinusOne
   , toldMinusZero
+  , toldNegativeNan
+  , toldNegativeNanF32
+  , toldNegativeSignallingNan
+  , toldNegativeSignallingNanF32
   , toldNo
   , toldNoNumber
+  , toldNoNumberF32
   , toldQuote
+  , toldSignallingNan
+  , toldSignallingNanF32
   , toldTenth
   , toldTenthF32
   , toldYes
@@ -107,6 +121,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
+import qualified GHC.Float as Float
 import qualified Hsffi.Actions.Foreign as Foreign
 import Hsffi.Actions.Runtime
   ( Decode
@@ -345,17 +360,45 @@ minusOne = Foreign.minusOne
 minusZero :: Double
 minusZero = Foreign.minusZero
 
+-- | Rust's @NEGATIVE_NAN@.
+negativeNan :: Double
+negativeNan = Float.castWord64ToDouble 0xfff8000000000007
+
+-- | Rust's @NEGATIVE_NAN_F32@.
+negativeNanF32 :: Float
+negativeNanF32 = Float.castWord32ToFloat 0xffc00007
+
+-- | Rust's @NEGATIVE_SIGNALLING_NAN@.
+negativeSignallingNan :: Double
+negativeSignallingNan = Float.castWord64ToDouble 0xfff0000000000001
+
+-- | Rust's @NEGATIVE_SIGNALLING_NAN_F32@.
+negativeSignallingNanF32 :: Float
+negativeSignallingNanF32 = Float.castWord32ToFloat 0xffa00000
+
 -- | Rust's @NO@.
 no :: Bool
 no = Foreign.no
 
 -- | Rust's @NO_NUMBER@.
 noNumber :: Double
-noNumber = Foreign.noNumber
+noNumber = Float.castWord64ToDouble 0x7ff8000000000000
+
+-- | Rust's @NO_NUMBER_F32@.
+noNumberF32 :: Float
+noNumberF32 = Float.castWord32ToFloat 0x7fc00000
 
 -- | Rust's @QUOTE@.
 quote :: Char
 quote = Foreign.quote
+
+-- | Rust's @SIGNALLING_NAN@.
+signallingNan :: Double
+signallingNan = Float.castWord64ToDouble 0x7ff4000000000001
+
+-- | Rust's @SIGNALLING_NAN_F32@.
+signallingNanF32 :: Float
+signallingNanF32 = Float.castWord32ToFloat 0x7f800001
 
 -- | Rust's @TENTH@.
 tenth :: Double
@@ -492,6 +535,26 @@ toldMinusZero :: Double
 toldMinusZero =
   leafPurely $ doubleResult Foreign.toldMinusZero
 
+-- | Rust's @told_negative_nan@.
+toldNegativeNan :: Double
+toldNegativeNan =
+  leafPurely $ doubleResult Foreign.toldNegativeNan
+
+-- | Rust's @told_negative_nan_f32@.
+toldNegativeNanF32 :: Float
+toldNegativeNanF32 =
+  leafPurely $ floatResult Foreign.toldNegativeNanF32
+
+-- | Rust's @told_negative_signalling_nan@.
+toldNegativeSignallingNan :: Double
+toldNegativeSignallingNan =
+  leafPurely $ doubleResult Foreign.toldNegativeSignallingNan
+
+-- | Rust's @told_negative_signalling_nan_f32@.
+toldNegativeSignallingNanF32 :: Float
+toldNegativeSignallingNanF32 =
+  leafPurely $ floatResult Foreign.toldNegativeSignallingNanF32
+
 -- | Rust's @told_no@.
 toldNo :: Bool
 toldNo =
@@ -502,10 +565,25 @@ toldNoNumber :: Double
 toldNoNumber =
   leafPurely $ doubleResult Foreign.toldNoNumber
 
+-- | Rust's @told_no_number_f32@.
+toldNoNumberF32 :: Float
+toldNoNumberF32 =
+  leafPurely $ floatResult Foreign.toldNoNumberF32
+
 -- | Rust's @told_quote@.
 toldQuote :: Char
 toldQuote =
   leafPurely $ charResult Foreign.toldQuote
+
+-- | Rust's @told_signalling_nan@.
+toldSignallingNan :: Double
+toldSignallingNan =
+  leafPurely $ doubleResult Foreign.toldSignallingNan
+
+-- | Rust's @told_signalling_nan_f32@.
+toldSignallingNanF32 :: Float
+toldSignallingNanF32 =
+  leafPurely $ floatResult Foreign.toldSignallingNanF32
 
 -- | Rust's @told_tenth@.
 toldTenth :: Double

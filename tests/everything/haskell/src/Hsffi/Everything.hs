@@ -196,9 +196,16 @@ module Hsffi.Everything
   , minusInfiniteF32
   , minusOne
   , minusZero
+  , negativeNan
+  , negativeNanF32
+  , negativeSignallingNan
+  , negativeSignallingNanF32
   , no
   , noNumber
+  , noNumberF32
   , quote
+  , signallingNan
+  , signallingNanF32
   , tenth
   , tenthF32
   , yes
@@ -295,16 +302,22 @@ module Hsffi.Everything
   , exchangeU64
   , exchangeU8
   , exchangeUsize
+  , failF32
+  , failF64
   , forgetFunction
   , forgetKept
   , forgetNumbers
   , forgetText
   , giveBytesBack
   , givenAfter
+  , givenF32
+  , givenF64
   , halveGiven
   , ignoreElsewhere
   , ignoreFailure
   , invite
+  , itemsF32
+  , itemsF64
   , keepBytes
   , keepNumber
   , keepText
@@ -367,6 +380,8 @@ module Hsffi.Everything
   , leafI64
   , leafI8
   , leafIsize
+  , leafItemsF32
+  , leafItemsF64
   , leafLatePanic
   , leafMaybeBool
   , leafMaybeBytes
@@ -404,6 +419,8 @@ module Hsffi.Everything
   , leafNumbersBelow
   , leafOnly
   , leafPause
+  , leafPureF32
+  , leafPureF64
   , leafQuadruple
   , leafReverseF32
   , leafReverseF64
@@ -557,6 +574,8 @@ module Hsffi.Everything
   , pureAnswer
   , pureCalls
   , pureDivide
+  , pureF32
+  , pureF64
   , pureHalf
   , pureRead
   , pureReverse
@@ -688,9 +707,16 @@ module Hsffi.Everything
   , toldMinusInfiniteF32
   , toldMinusOne
   , toldMinusZero
+  , toldNegativeNan
+  , toldNegativeNanF32
+  , toldNegativeSignallingNan
+  , toldNegativeSignallingNanF32
   , toldNo
   , toldNoNumber
+  , toldNoNumberF32
   , toldQuote
+  , toldSignallingNan
+  , toldSignallingNanF32
   , toldTenth
   , toldTenthF32
   , toldYes
@@ -734,6 +760,7 @@ module Hsffi.Everything
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
+  , FloatError (..)
   , AttachFailure (..)
   , NoLine (..)
   , ReadError (..)
@@ -758,6 +785,7 @@ import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
+import qualified GHC.Float as Float
 import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
   ( ArrayArray (..)
@@ -1723,17 +1751,45 @@ minusOne = -1
 minusZero :: Double
 minusZero = -0.0
 
+-- | Rust's @NEGATIVE_NAN@.
+negativeNan :: Double
+negativeNan = Float.castWord64ToDouble 0xfff8000000000007
+
+-- | Rust's @NEGATIVE_NAN_F32@.
+negativeNanF32 :: Float
+negativeNanF32 = Float.castWord32ToFloat 0xffc00007
+
+-- | Rust's @NEGATIVE_SIGNALLING_NAN@.
+negativeSignallingNan :: Double
+negativeSignallingNan = Float.castWord64ToDouble 0xfff0000000000001
+
+-- | Rust's @NEGATIVE_SIGNALLING_NAN_F32@.
+negativeSignallingNanF32 :: Float
+negativeSignallingNanF32 = Float.castWord32ToFloat 0xffa00000
+
 -- | Rust's @NO@.
 no :: Bool
 no = False
 
 -- | Rust's @NO_NUMBER@.
 noNumber :: Double
-noNumber = 0 / 0
+noNumber = Float.castWord64ToDouble 0x7ff8000000000000
+
+-- | Rust's @NO_NUMBER_F32@.
+noNumberF32 :: Float
+noNumberF32 = Float.castWord32ToFloat 0x7fc00000
 
 -- | Rust's @QUOTE@.
 quote :: Char
 quote = '\''
+
+-- | Rust's @SIGNALLING_NAN@.
+signallingNan :: Double
+signallingNan = Float.castWord64ToDouble 0x7ff4000000000001
+
+-- | Rust's @SIGNALLING_NAN_F32@.
+signallingNanF32 :: Float
+signallingNanF32 = Float.castWord32ToFloat 0x7f800001
 
 -- | Rust's @TENTH@.
 tenth :: Double
@@ -2605,6 +2661,24 @@ exchangeUsize value other =
   withSafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
     (,) <$> intResult (Foreign.exchangeUsize valueSlot other) <*> valueChanged
 
+-- | Fails with its first argument, or returns it.
+--
+-- __Errors__
+--
+-- When it should fail.
+failF32 :: Float -> Bool -> IO (Either FloatError Float)
+failF32 !value !fails =
+  trySafe 56 (Foreign.failF32 value (boolWord fails)) decodeFloatError (floatAt 0)
+
+-- | Fails with its first argument, or returns it.
+--
+-- __Errors__
+--
+-- When it should fail.
+failF64 :: Double -> Bool -> IO (Either FloatError Double)
+failF64 !value !fails =
+  trySafe 56 (Foreign.failF64 value (boolWord fails)) decodeFloatError (doubleAt 0)
+
 -- | Takes a function that nobody ever calls, and a text.
 forgetFunction :: IO Bool -> Char -> IO Char
 forgetFunction f text =
@@ -2640,6 +2714,18 @@ givenAfter first bytes =
   withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
     intResult (Foreign.givenAfter (charWord first) bytesSlot)
 
+-- | Returns its argument, in the memory that it was in.
+givenF32 :: Float -> IO Float
+givenF32 value =
+  withSafeSlot 24 (giveNumber 0) value $ \valueSlot ->
+    floatResult (Foreign.givenF32 valueSlot)
+
+-- | Returns its argument, in the memory that it was in.
+givenF64 :: Double -> IO Double
+givenF64 value =
+  withSafeSlot 24 (giveNumber 0) value $ \valueSlot ->
+    doubleResult (Foreign.givenF64 valueSlot)
+
 -- | Half of its argument, through an @unsafe@ import.
 halveGiven :: Maybe Double -> IO (Maybe Double)
 halveGiven number =
@@ -2664,6 +2750,18 @@ invite :: Text -> IO Guest
 invite name =
   withText name $ \namePtr nameLen ->
     mask_ $ callSafe 8 (Foreign.invite namePtr nameLen) (Guest <$> objectAt Foreign.destroyGuest 0)
+
+-- | The numbers as items.
+itemsF32 :: Vector Float -> IO (Items Float)
+itemsF32 values =
+  withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
+    mask_ $ callSafe 24 (Foreign.itemsF32 valuesSlot) (safeItemsAt 0 4 (floatAt 0))
+
+-- | The numbers as items.
+itemsF64 :: Vector Double -> IO (Items Double)
+itemsF64 values =
+  withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
+    mask_ $ callSafe 24 (Foreign.itemsF64 valuesSlot) (safeItemsAt 0 8 (doubleAt 0))
 
 -- | Keeps the bytes, and tells how many there are.
 keepBytes :: ByteString -> IO Word
@@ -3195,6 +3293,26 @@ leafIsize value =
   intResult (Foreign.leafIsize value)
 {-# INLINE leafIsize #-}
 
+-- | The numbers as items, through an @unsafe@ import.
+leafItemsF32 :: Vector Float -> IO (Items (Float, Maybe Float))
+leafItemsF32 values =
+  withUnsafeSlot 16 (lendVector 0) values $ \valuesSlot ->
+    mask_ $ callUnsafe
+      24
+      (Foreign.leafItemsF32 valuesSlot)
+      (unsafeItemsAt 0 12 ((,) <$> floatAt 0 <*> maybeAt 4 (floatAt 8)))
+{-# INLINE leafItemsF32 #-}
+
+-- | The numbers as items, through an @unsafe@ import.
+leafItemsF64 :: Vector Double -> IO (Items (Double, Maybe Double))
+leafItemsF64 values =
+  withUnsafeSlot 16 (lendVector 0) values $ \valuesSlot ->
+    mask_ $ callUnsafe
+      24
+      (Foreign.leafItemsF64 valuesSlot)
+      (unsafeItemsAt 0 24 ((,) <$> doubleAt 0 <*> maybeAt 8 (doubleAt 16)))
+{-# INLINE leafItemsF64 #-}
+
 -- | Panics, late.
 leafLatePanic :: Word64 -> IO ()
 leafLatePanic milliseconds =
@@ -3453,6 +3571,18 @@ leafPause :: Word64 -> IO ()
 leafPause milliseconds =
   unitResult (Foreign.leafPause milliseconds)
 {-# INLINE leafPause #-}
+
+-- | Returns its argument, through an @unsafe@ import.
+leafPureF32 :: Float -> Float
+leafPureF32 value =
+  leafPurely $ floatResult (Foreign.leafPureF32 value)
+{-# INLINE leafPureF32 #-}
+
+-- | Returns its argument, through an @unsafe@ import.
+leafPureF64 :: Double -> Double
+leafPureF64 value =
+  leafPurely $ doubleResult (Foreign.leafPureF64 value)
+{-# INLINE leafPureF64 #-}
 
 -- | A tuple of four, nested, through an @unsafe@ import.
 leafQuadruple
@@ -4488,6 +4618,18 @@ pureDivide :: Word32 -> Word32 -> Word32
 pureDivide a b =
   leafPurely $ intResult (Foreign.pureDivide a b)
 {-# INLINE pureDivide #-}
+
+-- | Returns its argument.
+pureF32 :: Float -> Float
+pureF32 value =
+  purely $ floatResult (Foreign.pureF32 value)
+{-# INLINE pureF32 #-}
+
+-- | Returns its argument.
+pureF64 :: Double -> Double
+pureF64 value =
+  purely $ doubleResult (Foreign.pureF64 value)
+{-# INLINE pureF64 #-}
 
 -- | Half of it, if it has one.
 pureHalf :: Maybe Word32 -> Maybe Word32
@@ -5627,6 +5769,26 @@ toldMinusZero :: Double
 toldMinusZero =
   leafPurely $ doubleResult Foreign.toldMinusZero
 
+-- | Rust's @told_negative_nan@.
+toldNegativeNan :: Double
+toldNegativeNan =
+  leafPurely $ doubleResult Foreign.toldNegativeNan
+
+-- | Rust's @told_negative_nan_f32@.
+toldNegativeNanF32 :: Float
+toldNegativeNanF32 =
+  leafPurely $ floatResult Foreign.toldNegativeNanF32
+
+-- | Rust's @told_negative_signalling_nan@.
+toldNegativeSignallingNan :: Double
+toldNegativeSignallingNan =
+  leafPurely $ doubleResult Foreign.toldNegativeSignallingNan
+
+-- | Rust's @told_negative_signalling_nan_f32@.
+toldNegativeSignallingNanF32 :: Float
+toldNegativeSignallingNanF32 =
+  leafPurely $ floatResult Foreign.toldNegativeSignallingNanF32
+
 -- | Rust's @told_no@.
 toldNo :: Bool
 toldNo =
@@ -5637,10 +5799,25 @@ toldNoNumber :: Double
 toldNoNumber =
   leafPurely $ doubleResult Foreign.toldNoNumber
 
+-- | Rust's @told_no_number_f32@.
+toldNoNumberF32 :: Float
+toldNoNumberF32 =
+  leafPurely $ floatResult Foreign.toldNoNumberF32
+
 -- | Rust's @told_quote@.
 toldQuote :: Char
 toldQuote =
   leafPurely $ charResult Foreign.toldQuote
+
+-- | Rust's @told_signalling_nan@.
+toldSignallingNan :: Double
+toldSignallingNan =
+  leafPurely $ doubleResult Foreign.toldSignallingNan
+
+-- | Rust's @told_signalling_nan_f32@.
+toldSignallingNanF32 :: Float
+toldSignallingNanF32 =
+  leafPurely $ floatResult Foreign.toldSignallingNanF32
 
 -- | Rust's @told_tenth@.
 toldTenth :: Double
@@ -5977,6 +6154,39 @@ decodeUnspeakable =
   variantAt
     0
     [ Silence <$> textAt 32 <*> textAt 8
+    ]
+
+-- | An error of a number.
+data FloatError
+  = -- | Of single precision.
+    Single
+      { singleValue :: !Float
+      , singleAgain :: !(Maybe Float)
+      , singleMessage :: !Text
+      }
+  | -- | Of double precision.
+    Double
+      { doubleValue :: !Double
+      , doubleAgain :: !(Maybe Double)
+      , doubleMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show FloatError where
+  show = displayException
+
+instance Exception FloatError where
+  displayException failure = Text.unpack $ case failure of
+    Single _ _ message -> message
+    Double _ _ message -> message
+
+decodeFloatError :: Decode FloatError
+decodeFloatError =
+  variantAt
+    0
+    [ Single <$> floatAt 32 <*> maybeAt 36 (floatAt 40) <*> textAt 8
+    , Double <$> doubleAt 32 <*> maybeAt 40 (doubleAt 48) <*> textAt 8
     ]
 
 -- | Why a thread could not call Haskell.

@@ -45,9 +45,16 @@ module Hsffi.Actions.Foreign
   , toldMinusInfiniteF32
   , toldMinusOne
   , toldMinusZero
+  , toldNegativeNan
+  , toldNegativeNanF32
+  , toldNegativeSignallingNan
+  , toldNegativeSignallingNanF32
   , toldNo
   , toldNoNumber
+  , toldNoNumberF32
   , toldQuote
+  , toldSignallingNan
+  , toldSignallingNanF32
   , toldTenth
   , toldTenthF32
   , toldYes
@@ -73,7 +80,6 @@ module Hsffi.Actions.Foreign
   , minI8
   , minIsize
   , no
-  , noNumber
   , quote
   , shelfCapacity
   , tenth
@@ -237,6 +243,22 @@ foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_minus_zero_9b2e1d
   toldMinusZero :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_negative_nan_93986fe3d03a9ff8"
+  toldNegativeNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9"
+  toldNegativeNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b"
+  toldNegativeSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a"
+  toldNegativeSignallingNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
 foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_no_edb3960e6b0ce4ee"
   toldNo :: IO Word
 
@@ -245,8 +267,20 @@ foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_no_number_095cca1
   toldNoNumber :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_no_number_f32_1fb4b88105768a73"
+  toldNoNumberF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
 foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_quote_e9dd252da03aafe3"
   toldQuote :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_signalling_nan_8b8137216c420a89"
+  toldSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_signalling_nan_f32_52790e4a72725adc"
+  toldSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
 foreign import capi unsafe "hsffi-actions.h hsffi_actions_told_tenth_e789ac300adf6868"
@@ -347,10 +381,6 @@ foreign import capi unsafe "hsffi-actions.h value hsffi_actions_MIN_ISIZE"
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-actions.h value hsffi_actions_NO"
   no :: Bool
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_NO_NUMBER"
-  noNumber :: Double
 
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-actions.h value hsffi_actions_QUOTE"

@@ -227,16 +227,22 @@ module Hsffi.Everything.Foreign
   , exchangeU64
   , exchangeU8
   , exchangeUsize
+  , failF32
+  , failF64
   , forgetFunction
   , forgetKept
   , forgetNumbers
   , forgetText
   , giveBytesBack
   , givenAfter
+  , givenF32
+  , givenF64
   , halveGiven
   , ignoreElsewhere
   , ignoreFailure
   , invite
+  , itemsF32
+  , itemsF64
   , keepBytes
   , keepNumber
   , keepText
@@ -299,6 +305,8 @@ module Hsffi.Everything.Foreign
   , leafI64
   , leafI8
   , leafIsize
+  , leafItemsF32
+  , leafItemsF64
   , leafLatePanic
   , leafMaybeBool
   , leafMaybeBytes
@@ -336,6 +344,8 @@ module Hsffi.Everything.Foreign
   , leafNumbersBelow
   , leafOnly
   , leafPause
+  , leafPureF32
+  , leafPureF64
   , leafQuadruple
   , leafReverseF32
   , leafReverseF64
@@ -490,6 +500,8 @@ module Hsffi.Everything.Foreign
   , pureAnswer
   , pureCalls
   , pureDivide
+  , pureF32
+  , pureF64
   , pureHalf
   , pureRead
   , pureReverse
@@ -620,9 +632,16 @@ module Hsffi.Everything.Foreign
   , toldMinusInfiniteF32
   , toldMinusOne
   , toldMinusZero
+  , toldNegativeNan
+  , toldNegativeNanF32
+  , toldNegativeSignallingNan
+  , toldNegativeSignallingNanF32
   , toldNo
   , toldNoNumber
+  , toldNoNumberF32
   , toldQuote
+  , toldSignallingNan
+  , toldSignallingNanF32
   , toldTenth
   , toldTenthF32
   , toldYes
@@ -1629,6 +1648,14 @@ foreign import ccall safe "hsffi_everything_exchange_u8_3429c6c9a2b9b653"
 foreign import ccall safe "hsffi_everything_exchange_usize_9b27f2c6dd6c34c1"
   exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
 
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_fail_f32_959436887e9872ef"
+  failF32 :: Float -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_fail_f64_c2d15e64d067b8b2"
+  failF64 :: Double -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_forget_function_a9ca23b88c47a1b2"
   forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
@@ -1653,6 +1680,14 @@ foreign import ccall safe "hsffi_everything_give_bytes_back_48f2bea2408db6cd"
 foreign import ccall safe "hsffi_everything_given_after_93b6047545f82a4c"
   givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_given_f32_e2314aa57e1d7ace"
+  givenF32 :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_given_f64_7ffae2c49c2f37a3"
+  givenF64 :: MutableByteArray# RealWorld -> IO Double
+
 -- | Returns through a slot of 16 bytes. Unsafe: halves a number.
 foreign import ccall unsafe "hsffi_everything_halve_given_e5749f3fd6ed9790"
   halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -1668,6 +1703,14 @@ foreign import ccall safe "hsffi_everything_ignore_failure_17509f387f0853e4"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
   invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_items_f32_92e8613ec5844517"
+  itemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_items_f64_130785591979c586"
+  itemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_keep_bytes_cc1be711083e4a17"
@@ -1983,6 +2026,14 @@ foreign import ccall unsafe "hsffi_everything_leaf_i8_f6990dff56baf662"
 foreign import ccall unsafe "hsffi_everything_leaf_isize_dd7dc52be22ae6cf"
   leafIsize :: Int -> IO Word
 
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_items_f32_617e571ae62586c8"
+  leafItemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_leaf_items_f64_f69f1fc4d422ac76"
+  leafItemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: the tests expect that this is not told of.
 foreign import ccall unsafe "hsffi_everything_leaf_late_panic_d577d6c33ece664c"
   leafLatePanic :: Word64 -> IO Word
@@ -2130,6 +2181,14 @@ foreign import ccall unsafe "hsffi_everything_leaf_only_e5e41a78f44941b7"
 -- | Returns in a register. Unsafe: the tests expect that this is told of.
 foreign import ccall unsafe "hsffi_everything_leaf_pause_bea9ac76eddfb98e"
   leafPause :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45"
+  leafPureF32 :: Float -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_leaf_pure_f64_d0296473d08004b2"
+  leafPureF64 :: Double -> IO Double
 
 -- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
 foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
@@ -2794,6 +2853,14 @@ foreign import ccall safe "hsffi_everything_pure_calls_c79370371c88d087"
 foreign import ccall unsafe "hsffi_everything_pure_divide_04e449c3d03417c8"
   pureDivide :: Word32 -> Word32 -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pure_f32_e11a552d8bcd1947"
+  pureF32 :: Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_pure_f64_1f7a7a67889911a8"
+  pureF64 :: Double -> IO Double
+
 -- | Returns through a slot of 8 bytes. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_pure_half_c4f4ba8d6c7f79c4"
   pureHalf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -3413,6 +3480,22 @@ foreign import ccall unsafe "hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6"
   toldMinusZero :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_negative_nan_93986fe3d03a9ff8"
+  toldNegativeNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9"
+  toldNegativeNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b"
+  toldNegativeSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a"
+  toldNegativeSignallingNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
 foreign import ccall unsafe "hsffi_everything_told_no_edb3960e6b0ce4ee"
   toldNo :: IO Word
 
@@ -3421,8 +3504,20 @@ foreign import ccall unsafe "hsffi_everything_told_no_number_095cca1e989f2186"
   toldNoNumber :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_no_number_f32_1fb4b88105768a73"
+  toldNoNumberF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
 foreign import ccall unsafe "hsffi_everything_told_quote_e9dd252da03aafe3"
   toldQuote :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_signalling_nan_8b8137216c420a89"
+  toldSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_told_signalling_nan_f32_52790e4a72725adc"
+  toldSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
 foreign import ccall unsafe "hsffi_everything_told_tenth_e789ac300adf6868"

@@ -214,7 +214,7 @@ import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
-import GHC.Float (castDoubleToWord64, castWord64ToDouble, double2Float)
+import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
 import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
@@ -518,10 +518,10 @@ escaped bits = do
 {-# INLINE escaped #-}
 
 -- | The same for floating-point registers, where only a NaN can be such an address.
-floatRegister :: IO Double -> IO Double
-floatRegister (IO call) = IO $ \s -> case call s of
+doubleRegister :: IO Double -> IO Double
+doubleRegister (IO call) = IO $ \s -> case call s of
   (# s', D# double #) -> case plainDouble double s' of (# s'', double' #) -> (# s'', D# double' #)
-{-# INLINE floatRegister #-}
+{-# INLINE doubleRegister #-}
 
 plainDouble :: Double# -> State# RealWorld -> (# State# RealWorld, Double# #)
 plainDouble double s
@@ -530,12 +530,32 @@ plainDouble double s
 {-# INLINE [0] plainDouble #-}
 
 nan :: Double -> IO Double
-nan double
-  | isPlain bits = pure double
-  | otherwise = castWord64ToDouble . fromIntegral <$> escaped bits
+nan double = castWord64ToDouble . fromIntegral <$> nanBits double
+{-# NOINLINE nan #-}
+
+-- | The bits of a NaN, or those that it is the address of.
+nanBits :: Double -> IO Word
+nanBits double
+  | isPlain bits = pure bits
+  | otherwise = escaped bits
  where
   bits = fromIntegral (castDoubleToWord64 double)
-{-# NOINLINE nan #-}
+
+-- | The same for a 'Float', which is widened when it is a number. The bits of a NaN are the lower half of another NaN.
+floatRegister :: IO Double -> IO Float
+floatRegister (IO call) = IO $ \s -> case call s of
+  (# s', D# double #) -> case plainFloat double s' of (# s'', float #) -> (# s'', F# float #)
+{-# INLINE floatRegister #-}
+
+plainFloat :: Double# -> State# RealWorld -> (# State# RealWorld, Float# #)
+plainFloat double s
+  | D# double == D# double = (# s, double2Float# double #)
+  | IO other <- nanFloat (D# double) = case other s of (# s', F# float #) -> (# s', float #)
+{-# INLINE [0] plainFloat #-}
+
+nanFloat :: Double -> IO Float
+nanFloat double = castWord32ToFloat . fromIntegral <$> nanBits double
+{-# NOINLINE nanFloat #-}
 
 -- | A register that says only that the call returned.
 unitResult :: IO Word -> IO ()
@@ -562,14 +582,14 @@ intResult :: Num a => IO Word -> IO a
 intResult = fmap fromIntegral . register
 {-# INLINE intResult #-}
 
--- | A number that was widened.
+-- | The number itself.
 floatResult :: IO Double -> IO Float
-floatResult = fmap double2Float . floatRegister
+floatResult = floatRegister
 {-# INLINE floatResult #-}
 
 -- | The number itself.
 doubleResult :: IO Double -> IO Double
-doubleResult = floatRegister
+doubleResult = doubleRegister
 {-# INLINE doubleResult #-}
 
 -- | Reads a value from a slot, and takes over what it owns.
