@@ -1,8 +1,9 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// What cargo runs: `cargo-hsffi hsffi …`.
 #[derive(Debug, Parser)]
@@ -15,6 +16,8 @@ pub enum Cargo {
 #[derive(Debug, Args)]
 #[command(version)]
 pub struct Hsffi {
+    #[command(flatten)]
+    pub output: Output,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -85,7 +88,33 @@ pub struct Explain {
     pub rule: Option<String>,
 }
 
+/// What is written to standard error: cargo's own options.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Print the cargo command, and more of what cargo does (-vv for all)
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    /// Print warnings and errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Whether to print in colours
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<Color>,
+}
+
+/// Cargo's values of `--color`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
 /// Which crate to build, and how: cargo's own options.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are flags of a command line, each by itself"
+)]
 #[derive(Debug, Args)]
 #[group(multiple = true)]
 pub struct Selection {
@@ -113,4 +142,37 @@ pub struct Selection {
     /// Build for this machine
     #[arg(long, value_name = "TRIPLE")]
     pub target: Option<String>,
+    /// Directory for what cargo builds
+    #[arg(long, value_name = "DIR")]
+    pub target_dir: Option<PathBuf>,
+    /// Number of parallel jobs
+    #[arg(short, long, value_name = "N", allow_negative_numbers = true)]
+    pub jobs: Option<String>,
+    /// Build as much as possible after an error
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Write a report on how long each crate took
+    #[arg(long)]
+    pub timings: bool,
+    /// Report code that a later version of Rust will reject
+    #[arg(long)]
+    pub future_incompat_report: bool,
+    /// Ignore `rust-version` of packages
+    #[arg(long)]
+    pub ignore_rust_version: bool,
+    /// Fail if Cargo.lock would change
+    #[arg(long)]
+    pub locked: bool,
+    /// Do not access the network
+    #[arg(long)]
+    pub offline: bool,
+    /// The same as --locked and --offline
+    #[arg(long)]
+    pub frozen: bool,
+    /// Override a value of cargo's configuration; may be given several times
+    #[arg(long, value_name = "KEY=VALUE|PATH")]
+    pub config: Vec<OsString>,
+    /// Unstable flag of cargo (nightly only); may be given several times
+    #[arg(short = 'Z', value_name = "FLAG")]
+    pub unstable: Vec<String>,
 }

@@ -12,7 +12,7 @@ use cargo_metadata::{Artifact, CrateType, Message};
 use crate::arguments::Selection;
 use crate::error::{Error, Result};
 use crate::native::Native;
-use crate::status;
+use crate::{status, workspace};
 
 /// What cargo built.
 #[derive(Debug)]
@@ -31,9 +31,12 @@ pub struct Built {
 ///
 /// What cargo writes to standard error goes there as it comes, but for rustc's note on the libraries.
 pub fn build(selection: &Selection) -> Result<Built> {
-    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    workspace::check_selection(selection)?;
+    let program = program();
+    let arguments = arguments(selection);
+    status::command(&program, &arguments);
     let mut cargo = Command::new(&program)
-        .args(arguments(selection))
+        .args(arguments)
         .env("CARGO_TERM_COLOR", status::colours())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -66,6 +69,11 @@ pub fn build(selection: &Selection) -> Result<Built> {
     })
 }
 
+/// Cargo, which tells its subcommands where it is.
+pub fn program() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
 fn arguments(selection: &Selection) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = vec!["rustc".into()];
     let mut option = |name: &str, value: OsString| {
@@ -87,8 +95,29 @@ fn arguments(selection: &Selection) -> Vec<OsString> {
     if let Some(target) = &selection.target {
         option("--target", target.into());
     }
+    if let Some(dir) = &selection.target_dir {
+        option("--target-dir", dir.into());
+    }
+    for config in &selection.config {
+        option("--config", config.clone());
+    }
+    for flag in &selection.unstable {
+        option("-Z", flag.into());
+    }
+    // As one word, since it may begin with `-`.
+    if let Some(jobs) = &selection.jobs {
+        arguments.push(format!("--jobs={jobs}").into());
+    }
+    arguments.extend(status::verbosity().map(OsString::from));
     let flags = [
         (selection.release, "--release"),
+        (selection.keep_going, "--keep-going"),
+        (selection.timings, "--timings"),
+        (selection.future_incompat_report, "--future-incompat-report"),
+        (selection.ignore_rust_version, "--ignore-rust-version"),
+        (selection.locked, "--locked"),
+        (selection.offline, "--offline"),
+        (selection.frozen, "--frozen"),
         (selection.all_features, "--all-features"),
         (selection.no_default_features, "--no-default-features"),
     ];

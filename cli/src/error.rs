@@ -21,6 +21,17 @@ pub enum Error {
     Messages(#[source] io::Error),
     #[error("cargo did not build the library ({status}): run it again")]
     Cargo { status: ExitStatus },
+    #[error(
+        "`{}` is a workspace and no crate: name the crate, as in `cargo hsffi build -p {}`{}",
+        manifest.display(),
+        members.first().map_or("mail", String::as_str),
+        others(members)
+    )]
+    Virtual {
+        manifest: PathBuf,
+        /// The crates to choose from.
+        members: Vec<String>,
+    },
     #[error("cargo told of no static library: update Rust")]
     NoLibrary,
     #[error(
@@ -33,6 +44,14 @@ pub enum Error {
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check where it goes")]
     Output(#[from] io::Error),
+}
+
+/// The crates that an example with the first of them leaves out.
+fn others(members: &[String]) -> String {
+    match members {
+        [] | [_] => String::new(),
+        [_, others @ ..] => format!(", or `-p {}`", others.join("`, `-p ")),
+    }
 }
 
 impl Error {

@@ -7,6 +7,7 @@ mod explain;
 mod native;
 mod source;
 mod status;
+mod workspace;
 mod write;
 
 use std::process::ExitCode;
@@ -18,8 +19,8 @@ use error::Result;
 use source::Source;
 
 fn main() -> ExitCode {
-    status::choose_colours();
     let Cargo::Hsffi(arguments) = Cargo::parse();
+    status::choose(&arguments.output);
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -10,7 +10,8 @@ use crate::source::Source;
 use crate::status::{self, step};
 
 pub fn write(source: &Source, force: bool) -> Result<()> {
-    let (package, library) = source.generate()?;
+    let package = source.package()?;
+    let library = source.copy()?;
     let overwrite = if force {
         Overwrite::Force
     } else {
@@ -77,7 +78,7 @@ impl fmt::Display for Told<'_> {
 }
 
 pub fn check(source: &Source) -> Result<()> {
-    let (package, _) = source.generate()?;
+    let package = source.package()?;
     step("Checking", source.out.display());
     let differences = package.check(&source.out)?;
     let mut stdout = anstream::stdout();

@@ -114,6 +114,11 @@ impl Project {
         self.cabal().find(target)
     }
 
+    /// The Haskell package's name, which for these is the Cargo package's.
+    pub fn name(&self) -> &'static str {
+        self.package
+    }
+
     /// The directory of the Haskell package.
     pub fn package(&self) -> PathBuf {
         crate::root().join(self.directory).join("haskell")

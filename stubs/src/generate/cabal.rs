@@ -39,7 +39,9 @@ pub(super) fn description(
          extra-tmp-files:    {package}.buildinfo\n\n\
          library\n\
          \x20 exposed-modules:\n\
-         \x20   {root}\n\
+         \x20   {root}\n\n\
+         \x20 -- How Rust is called: unchecked, and no part of what the package offers.\n\
+         \x20 other-modules:\n\
          \x20   {root}.Foreign\n\
          \x20   {root}.Runtime\n\n\
          \x20 build-depends:\n\

@@ -7,4 +7,3 @@ mod program;
 
 mod arbitrary;
 mod encoder;
-mod isolate;

@@ -6,6 +6,7 @@ mod generated;
 mod grep;
 mod harm;
 mod header;
+mod hidden;
 mod made_up;
 mod mail;
 mod memcheck;
@@ -78,6 +79,11 @@ const STEPS: &[Step] = &[
         name: "haskell-compile",
         about: "GHC compiles generated packages without a warning",
         run: generated::compile,
+    },
+    Step {
+        name: "hidden",
+        about: "a program imports a package's root module and nothing behind it",
+        run: hidden::check,
     },
     Step {
         name: "header",

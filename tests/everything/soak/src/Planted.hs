@@ -1,22 +1,36 @@
--- | Errors that no user of the package could make, for those who look for errors to find.
+-- | Errors that no user of the package could make, for those who look for errors to find. The package hides its unchecked
+-- imports, so they stand here once more.
 module Planted
   ( useAfterRelease
   , leak
   ) where
 
 import Control.Monad (replicateM_, void)
-import Foreign.ForeignPtr (ForeignPtr, finalizeForeignPtr)
-import Foreign.ForeignPtr.Unsafe (unsafeForeignPtrToPtr)
-import qualified Hsffi.Everything.Foreign as Foreign
-import Hsffi.Everything.Runtime (callSafe, intResult, objectAt, wordAt)
+import Data.Word (Word64)
+import Foreign.Marshal.Alloc (alloca)
+import Foreign.Ptr (Ptr)
+import Foreign.Storable (peek)
 
 -- | Rust reads an object that it has dropped.
 useAfterRelease :: IO ()
 useAfterRelease = do
-  counter <- callSafe 8 (Foreign.newCounter 1) (objectAt Foreign.destroyCounter 0) :: IO (ForeignPtr Foreign.Counter)
-  finalizeForeignPtr counter
-  void (intResult (Foreign.counterNext (unsafeForeignPtrToPtr counter)) :: IO Word)
+  counter <- unowned
+  destroyCounter counter
+  void (counterNext counter)
 
 -- | So many objects get no handle.
 leak :: Int -> IO ()
-leak count = replicateM_ count (callSafe 8 (Foreign.newCounter 1) (wordAt 0))
+leak count = replicateM_ count (void unowned)
+
+-- | An object that no handle owns.
+unowned :: IO (Ptr ())
+unowned = alloca $ \slot -> newCounter 1 slot >> peek slot
+
+foreign import ccall safe "hsffi_everything_Counter_new_af81603cb51c8216"
+  newCounter :: Word64 -> Ptr (Ptr ()) -> IO Word
+
+foreign import ccall unsafe "hsffi_everything_Counter_next_51a785ef4c39c9f7"
+  counterNext :: Ptr () -> IO Word
+
+foreign import ccall safe "hsffi_everything_Counter_destroy"
+  destroyCounter :: Ptr () -> IO ()

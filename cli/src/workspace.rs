@@ -1,0 +1,65 @@
+//! The root of a workspace, where there may be no crate to build.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use cargo_metadata::{MetadataCommand, Package};
+
+use crate::arguments::Selection;
+use crate::cargo;
+use crate::error::{Error, Result};
+
+/// Fails when no crate is named and the manifest in use is that of a workspace alone.
+///
+/// Cargo is asked only when the manifest looks like one. Where cargo has no answer, its build will say why.
+pub fn check_selection(selection: &Selection) -> Result<()> {
+    let manifest = match manifest(selection) {
+        Some(manifest) if selection.package.is_none() => manifest,
+        _ => return Ok(()),
+    };
+    let text = fs::read_to_string(&manifest).unwrap_or_default();
+    if text.contains("[package]") || !text.contains("workspace") {
+        return Ok(());
+    }
+    let metadata = MetadataCommand::new()
+        .cargo_path(cargo::program())
+        .manifest_path(&manifest)
+        .no_deps()
+        .exec();
+    let Ok(metadata) = metadata else {
+        return Ok(());
+    };
+    let packages = metadata.workspace_packages();
+    if packages
+        .iter()
+        .any(|package| package.manifest_path == manifest)
+    {
+        return Ok(());
+    }
+    let with_hsffi = |package: &&&Package| {
+        let mut dependencies = package.dependencies.iter();
+        dependencies.any(|dependency| dependency.name == "hsffi")
+    };
+    let mut members: Vec<_> = packages.iter().filter(with_hsffi).collect();
+    if members.is_empty() {
+        members = packages.iter().collect();
+    }
+    Err(Error::Virtual {
+        manifest,
+        members: members
+            .iter()
+            .map(|package| package.name.to_string())
+            .collect(),
+    })
+}
+
+/// The manifest that cargo will use: the one that is named, or the first from the current directory upwards.
+fn manifest(selection: &Selection) -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    match &selection.manifest_path {
+        Some(path) => Some(here.join(path)),
+        None => (here.ancestors())
+            .map(|directory| directory.join("Cargo.toml"))
+            .find(|manifest| manifest.is_file()),
+    }
+}
