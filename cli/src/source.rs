@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use hsffi_stubs::description::Description;
-use hsffi_stubs::{Error as StubsError, Library, Link, Package};
+use hsffi_stubs::{Error as StubsError, Isolated, Library, Link, Package};
 
 use crate::arguments::Selection;
 use crate::cargo;
@@ -58,16 +58,27 @@ impl Source {
         })
     }
 
-    /// Generates the package.
-    pub fn package(&self) -> Result<Package> {
+    /// Generates the package, with the static library to be copied into it; with none when this is a library of another kind.
+    pub fn generate(&self) -> Result<(Package, Option<Library>)> {
         status::step("Reading", self.library.display());
-        let description = Description::read(&self.library)?;
+        let mut description = Description::read(&self.library)?;
+        let mut contents = self.contents()?;
+        if let (true, Some(archive)) = (self.built, &contents)
+            && let Some(isolated) = Isolated::link(&self.library, archive, &description)?
+        {
+            description = isolated.description;
+            contents = Some(isolated.contents);
+        }
         let package = hsffi_stubs::generate(&description, &self.link).map_err(StubsError::from)?;
-        Ok(package)
+        let library = contents.map(|contents| Library {
+            file_name: self.file_name(),
+            contents,
+        });
+        Ok((package, library))
     }
 
-    /// The static library to be copied into the package; none when this is a library of another kind.
-    pub fn copy(&self) -> Result<Option<Library>> {
+    /// What is in a static library.
+    fn contents(&self) -> Result<Option<Vec<u8>>> {
         if self.library.extension() != Some(OsStr::new("a")) {
             return Ok(None);
         }
@@ -75,10 +86,7 @@ impl Source {
             path: self.library.clone(),
             source,
         })?;
-        Ok(Some(Library {
-            file_name: self.file_name(),
-            contents,
-        }))
+        Ok(Some(contents))
     }
 
     /// What the static library is called in the package.

@@ -10,8 +10,7 @@ use crate::source::Source;
 use crate::status::{self, step};
 
 pub fn write(source: &Source, force: bool) -> Result<()> {
-    let package = source.package()?;
-    let library = source.copy()?;
+    let (package, library) = source.generate()?;
     let overwrite = if force {
         Overwrite::Force
     } else {
@@ -78,7 +77,7 @@ impl fmt::Display for Told<'_> {
 }
 
 pub fn check(source: &Source) -> Result<()> {
-    let package = source.package()?;
+    let (package, _) = source.generate()?;
     step("Checking", source.out.display());
     let differences = package.check(&source.out)?;
     let mut stdout = anstream::stdout();

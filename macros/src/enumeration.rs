@@ -58,6 +58,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 #implement ::hsffi::crossing::Outbound for #ty {
                     type Demand = #demand;
                 }
+
+                #implement ::hsffi::crossing::ErrorField for #ty {}
             }
         });
     }
@@ -102,6 +104,19 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl ::hsffi::crossing::Outbound for #ident {
             type Demand = ::hsffi::import::Nothing;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl ::hsffi::crossing::ErrorField for #ident {}
+
+        #[diagnostic::do_not_recommend]
+        impl ::hsffi::crossing::InSequence for #ident {
+            type Demand = ::hsffi::instead::TakenOneByOne<Self>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl ::hsffi::crossing::InReturnedSequence for #ident {
+            type Demand = ::hsffi::instead::ReturnedAsItems<Self>;
         }
 
         impl<I> ::hsffi::rule::PureArgument<I> for #ident {}

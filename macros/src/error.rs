@@ -4,13 +4,13 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{DeriveInput, Fields, Type, Variant, parse_quote};
+use syn::{Data, DeriveInput, Fields, Type, Variant, parse_quote};
 
 use crate::enumeration::variants;
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::question::Question;
-use crate::report::Report;
+use crate::report::{Report, spelled};
 use crate::{broken, docs, lifetime, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
@@ -22,16 +22,11 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let options = Options::read(Place::Type, TokenStream::new(), &input.attrs, &mut report);
     refuse_generics(&input.generics, &mut report);
     let ident = &input.ident;
-    let variants: Vec<_> = variants(
-        &input,
-        "HS0020",
-        "make it an enum with a variant for each way to fail",
-        &mut report,
-    )
-    .into_iter()
-    .zip(0..)
-    .map(|(variant, index)| Constructor::new(ident, index, variant))
-    .collect();
+    let variants: Vec<_> = variants(&input, "HS0020", &as_enum(&input), &mut report)
+        .into_iter()
+        .zip(0..)
+        .map(|(variant, index)| Constructor::new(ident, index, variant))
+        .collect();
     let described: Vec<_> = variants
         .iter()
         .map(|variant| variant.describe(&mut report))
@@ -115,6 +110,31 @@ pub fn expand(item: TokenStream) -> TokenStream {
     }
 }
 
+/// What to write for a type that is not an enum.
+fn as_enum(input: &DeriveInput) -> String {
+    let ident = &input.ident;
+    let fields = match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Unit => String::new(),
+            Fields::Named(fields) => {
+                let fields = fields.named.iter().map(|field| {
+                    let (name, ty) = (&field.ident, &field.ty);
+                    format!("{}: {}", quote!(#name), spelled(ty))
+                });
+                format!(" {{ {} }}", fields.collect::<Vec<_>>().join(", "))
+            }
+            Fields::Unnamed(fields) => {
+                let types = fields.unnamed.iter().map(|field| spelled(&field.ty));
+                format!("({})", types.collect::<Vec<_>>().join(", "))
+            }
+        },
+        Data::Enum(_) | Data::Union(_) => String::new(),
+    };
+    format!(
+        "make it an enum with a variant for each way to fail: `enum {ident} {{ Failed{fields} }}`; where the type must stay, make an enum of it by `map_err`"
+    )
+}
+
 /// What all fields demand, as a tree: rustc follows types to a certain depth only.
 fn demand(variants: &[Constructor]) -> TokenStream {
     let fields = variants.iter().flat_map(|variant| &variant.fields);
@@ -196,9 +216,17 @@ impl<'a> Constructor<'a> {
     }
 
     fn questions(&self) -> TokenStream {
-        let fields = self.variant.fields.iter().zip(&self.fields);
+        let index = self.index;
+        let fields = self.variant.fields.iter().zip(&self.fields).enumerate();
         fields
-            .map(|(field, (question, ty))| question.ask("Safe", ty, "Outbound", &field.ty))
+            .map(|(position, (field, (question, ty)))| {
+                // A type that does not cross at all has a message of its own here.
+                let known = Question::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
+                let demand = quote!(::hsffi::crossing::FieldOf<#ty>);
+                let is_known = known.ask_for("Safe", &demand, &field.ty);
+                let asked = question.ask("Safe", &known.checked(ty), "Outbound", &field.ty);
+                quote!(#is_known #asked)
+            })
             .collect()
     }
 

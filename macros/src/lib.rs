@@ -3,6 +3,7 @@
 //! They read syntax and write shims; what a type means is left to rustc, through the traits of `hsffi`. Each macro emits
 //! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
 
+mod bounds;
 mod broken;
 mod constant;
 mod destructor;

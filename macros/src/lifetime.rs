@@ -4,7 +4,12 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{GenericArgument, Lifetime, Type, TypeFnPtr, TypeReference, parse_quote};
+use syn::{
+    GenericArgument, Lifetime, PathArguments, PathSegment, Type, TypeFnPtr, TypeReference,
+    parse_quote,
+};
+
+use crate::report::spelled;
 
 /// What an elided lifetime of a path in a parameter is called in the user's function: rustc prints it when a closure is
 /// kept after its call.
@@ -114,8 +119,8 @@ pub fn respanned(ty: &Type, span: Span) -> TokenStream {
 pub struct Statics {
     /// In references.
     pub references: Vec<Lifetime>,
-    /// In the arguments of paths, such as `Fun<'static, …>`.
-    pub arguments: Vec<Lifetime>,
+    /// In the arguments of paths, with the signature of the closure where it is that of `Fun<'static, fn(A) -> B>`.
+    pub arguments: Vec<(Lifetime, Option<String>)>,
 }
 
 impl Statics {
@@ -136,13 +141,27 @@ impl<'ast> Visit<'ast> for Statics {
         visit::visit_type_reference(self, reference);
     }
 
-    fn visit_generic_argument(&mut self, argument: &'ast GenericArgument) {
-        if let GenericArgument::Lifetime(lifetime) = argument
-            && lifetime.ident == "static"
-        {
-            self.arguments.push(lifetime.clone());
+    fn visit_path_segment(&mut self, segment: &'ast PathSegment) {
+        // What Rust owns may be kept; its lifetime is of no importance.
+        if segment.ident == "OwnedByHaskell" {
+            return;
         }
-        visit::visit_generic_argument(self, argument);
+        if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
+            let closure = arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(ty @ Type::FnPtr(_)) if segment.ident == "Fun" => {
+                    Some(spelled(ty))
+                }
+                _ => None,
+            });
+            for argument in &arguments.args {
+                if let GenericArgument::Lifetime(lifetime) = argument
+                    && lifetime.ident == "static"
+                {
+                    self.arguments.push((lifetime.clone(), closure.clone()));
+                }
+            }
+        }
+        visit::visit_path_segment(self, segment);
     }
 
     /// Lifetimes in a function pointer's own parameters are of its calls.

@@ -98,6 +98,19 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 type Demand = ::hsffi::rule::ObjectByValue<Self>;
             }
 
+            #[diagnostic::do_not_recommend]
+            impl #implement ::hsffi::crossing::ErrorField for #ident #arguments #bounds {}
+
+            #[diagnostic::do_not_recommend]
+            impl #implement ::hsffi::crossing::InSequence for #ident #arguments #bounds {
+                type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl #implement ::hsffi::crossing::InReturnedSequence for #ident #arguments #bounds {
+                type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+            }
+
             #immutable
 
             #threads

@@ -41,3 +41,19 @@ impl Report {
             .collect()
     }
 }
+
+/// Tokens as a user writes them: without the spaces that `Display` puts between them.
+pub fn spelled(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    for word in tokens.to_token_stream().to_string().split(' ') {
+        let joined = word.starts_with(['<', '>', ',', ':', '(', ')', '[', ']', ';', '.'])
+            || text.ends_with(['<', '(', '[', '&', ':', '\'', '*'])
+            || text.is_empty();
+        // `fn(u8) -> u8`, `Item = u8`
+        if !joined || word.starts_with("->") || text.ends_with("->") {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}

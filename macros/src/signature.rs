@@ -2,14 +2,16 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Pat, PatType, Path, PathArguments,
-    Receiver, ReceiverKind, ReturnType, Safety, Signature, Type, TypeImplTrait, TypeInfer,
-    parse_quote_spanned,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, Path,
+    PathArguments, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type,
+    TypeImplTrait, TypeInfer, TypeParam, TypeParamBound, WherePredicate, parse_quote_spanned,
 };
 
+use crate::bounds::{self, Position};
 use crate::lifetime::{self, Statics};
 use crate::report::Report;
 
@@ -99,7 +101,7 @@ pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report)
         },
         ReturnType::Type(_, ty) => {
             let of_signature = OfSignature::find(ty, generics);
-            of_signature.report(report);
+            of_signature.report(Position::Result, report);
             let never = matches!(**ty, Type::Never(_));
             if never {
                 report.rule(
@@ -130,14 +132,11 @@ fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) ->
     };
     let lifetime = lifetime::borrowed(returned)?;
     let lends = |input: &FnArg| match input {
-        FnArg::Receiver(receiver) => match &receiver.kind {
-            ReceiverKind::Reference(_, own, _) => {
-                lifetime.ident == "_"
-                    || own.as_ref() == Some(&lifetime)
-                    || self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
-            }
-            _ => false,
-        },
+        FnArg::Receiver(receiver) => reference_to_self(receiver).is_some_and(|reference| {
+            lifetime.ident == "_"
+                || reference.lifetime == Some(&lifetime)
+                || self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
+        }),
         FnArg::Typed(_) if lifetime.ident == "_" && signature.receiver().is_some() => false,
         FnArg::Typed(input) if lifetime.ident == "_" => lifetime::borrows(&input.ty),
         FnArg::Typed(input) => lifetime::mentions(&input.ty, &lifetime),
@@ -169,8 +168,15 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
         );
     }
     for parameter in &signature.generics.params {
-        if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
-            generic(parameter, report);
+        match parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Const(_) => generic(parameter, None, report),
+            GenericParam::Type(ty) => {
+                let bounds = with_where_clause(ty, &signature.generics);
+                let mend = bounds::counterpart(&bounds, Position::Parameter);
+                let mend = mend.map(|mend| format!("in place of `{}`, {mend}", ty.ident));
+                generic(parameter, mend, report);
+            }
         }
     }
     if let Some(asyncness) = &signature.asyncness {
@@ -199,12 +205,33 @@ fn check_qualifiers(signature: &Signature, report: &mut Report) {
     }
 }
 
-fn generic(at: impl ToTokens, report: &mut Report) {
+/// The bounds of a type parameter, wherever they are written.
+fn with_where_clause(
+    parameter: &TypeParam,
+    generics: &Generics,
+) -> Punctuated<TypeParamBound, Token![+]> {
+    let mut bounds = parameter.bounds.clone();
+    let clauses = generics.where_clause.iter();
+    for predicate in clauses.flat_map(|clause| &clause.predicates) {
+        if let WherePredicate::Type(predicate) = predicate
+            && let Type::Path(ty) = &predicate.bounded_ty
+            && ty.path.is_ident(&parameter.ident)
+        {
+            bounds.extend(predicate.bounds.iter().cloned());
+        }
+    }
+    bounds
+}
+
+fn generic(at: impl ToTokens, mend: Option<String>, report: &mut Report) {
+    let mend = mend.unwrap_or_else(|| {
+        "export a function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`, and return an iterator as `Items<'_, T>`".to_owned()
+    });
     report.rule(
         at,
         "HS0014",
         "a generic function cannot be exported: a C function has one type",
-        "export a function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`",
+        &mend,
     );
 }
 
@@ -228,9 +255,18 @@ impl<'a> OfSignature<'a> {
         found
     }
 
-    fn report(&self, report: &mut Report) {
+    fn report(&self, position: Position, report: &mut Report) {
         for ty in &self.impl_traits {
-            generic(ty, report);
+            let mend = bounds::counterpart(&ty.bounds, position);
+            match position {
+                Position::Parameter => generic(ty, mend, report),
+                Position::Result => report.rule(
+                    ty,
+                    "HS0014",
+                    "`impl Trait` cannot be returned: Haskell knows a type by its name, not by its traits",
+                    &mend.unwrap_or_else(|| "return the type by its name, or an `OwnedByRust` of a type that holds it".to_owned()),
+                ),
+            }
         }
     }
 
@@ -291,7 +327,8 @@ fn parameter(
                 word,
                 at: receiver.to_token_stream(),
                 spelling: Spelling::Other,
-                receiver: matches!(receiver.kind, ReceiverKind::Reference(_, _, None)),
+                receiver: reference_to_self(receiver)
+                    .is_some_and(|reference| reference.mutability.is_none()),
                 nameable: true,
                 ty,
             }
@@ -299,7 +336,7 @@ fn parameter(
         FnArg::Typed(input) => {
             refuse_conditions(input, report);
             let of_signature = OfSignature::find(&input.ty, generics);
-            of_signature.report(report);
+            of_signature.report(Position::Parameter, report);
             lives_forever(&Statics::find(&input.ty), report);
             let ty = lifetime::erase(&input.ty, self_ty);
             Parameter {
@@ -324,12 +361,18 @@ fn lives_forever(statics: &Statics, report: &mut Report) {
             "remove `'static`; copy what must be kept, for instance with `to_owned`",
         );
     }
-    for lifetime in &statics.arguments {
+    for (lifetime, function) in &statics.arguments {
+        let mend = match function {
+            Some(function) => format!(
+                "write `OwnedByHaskell<Fun<'_, {function}>>`, which Rust may keep, or `Fun<'_, {function}>`, to call it until this call returns"
+            ),
+            None => "write `'_`, and use it within the call".to_owned(),
+        };
         report.rule(
             lifetime,
             "HS0017",
             "what Haskell passes is there until the call returns, and `'static` would outlive it",
-            "write `'_`, and use it within the call",
+            &mend,
         );
     }
 }
@@ -341,25 +384,64 @@ fn receiver_type(receiver: &Receiver, self_ty: Option<&Type>, report: &mut Repor
         || quote_spanned!(span=> Self),
         |ty| lifetime::respanned(ty, span),
     );
-    match &receiver.kind {
-        ReceiverKind::Reference(_, lifetime, mutability) => {
-            if let Some(lifetime) = lifetime
-                && lifetime.ident == "static"
-            {
-                let statics = Statics {
-                    references: vec![lifetime.clone()],
-                    ..Statics::default()
-                };
-                lives_forever(&statics, report);
-            }
-            parse_quote_spanned!(span=> & #mutability #self_ty)
+    if let Some(Reference {
+        lifetime,
+        mutability,
+    }) = reference_to_self(receiver)
+    {
+        if let Some(lifetime) = lifetime
+            && lifetime.ident == "static"
+        {
+            let statics = Statics {
+                references: vec![lifetime.clone()],
+                ..Statics::default()
+            };
+            lives_forever(&statics, report);
         }
+        return parse_quote_spanned!(span=> & #mutability #self_ty);
+    }
+    match &receiver.kind {
         ReceiverKind::Typed(_, ty) => {
             lives_forever(&Statics::find(ty), report);
             let self_ty: Type = parse_quote_spanned!(span=> #self_ty);
             lifetime::erase(ty, Some(&self_ty))
         }
         _ => parse_quote_spanned!(span=> #self_ty),
+    }
+}
+
+/// A `self` that is a reference to the type of the `impl` block.
+struct Reference<'a> {
+    lifetime: Option<&'a Lifetime>,
+    mutability: Option<&'a Token![mut]>,
+}
+
+/// `&self` and `&mut self`, also as `self: &Self` and `self: &mut Self`.
+fn reference_to_self(receiver: &Receiver) -> Option<Reference<'_>> {
+    match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, mutability) => Some(Reference {
+            lifetime: lifetime.as_ref(),
+            mutability: mutability.as_ref(),
+        }),
+        ReceiverKind::Typed(_, ty) => match unwrapped(ty) {
+            Type::Reference(reference) if matches!(unwrapped(&reference.elem), Type::Path(ty) if ty.path.is_ident("Self")) => {
+                Some(Reference {
+                    lifetime: reference.lifetime.as_ref(),
+                    mutability: reference.mutability.as_ref(),
+                })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A type without the parentheses around it, and without what macros put there.
+fn unwrapped(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(ty) => unwrapped(&ty.elem),
+        Type::Group(ty) => unwrapped(&ty.elem),
+        ty => ty,
     }
 }
 
@@ -375,18 +457,12 @@ fn name(pattern: &Pat, position: usize) -> String {
 }
 
 fn is_reference(ty: &Type) -> bool {
-    match ty {
-        Type::Paren(ty) => is_reference(&ty.elem),
-        Type::Group(ty) => is_reference(&ty.elem),
-        ty => matches!(ty, Type::Reference(_)),
-    }
+    matches!(unwrapped(ty), Type::Reference(_))
 }
 
 impl Spelling {
     fn of(ty: &Type) -> Self {
-        let ty = match ty {
-            Type::Paren(ty) => return Self::of(&ty.elem),
-            Type::Group(ty) => return Self::of(&ty.elem),
+        let ty = match unwrapped(ty) {
             Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
             Type::Path(ty) if ty.qself.is_none() && is_array(&ty.path) => return Spelling::Slice,
             _ => return Spelling::Other,

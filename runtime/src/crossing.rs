@@ -8,18 +8,23 @@
 //! Nothing here is relied on for memory safety but the demands of [`Fun`], [`Hs`] and the arrays of [`mod@array`].
 
 use std::borrow::Cow;
-use std::ffi::CStr;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::ffi::{CStr, OsStr, OsString};
 use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
 use std::ptr::NonNull;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use crate::array::{self, Access};
-use crate::closure::Signature;
+use crate::closure::{ClosureValue, Signature};
 use crate::import::{Nothing, Permits};
 use crate::items::Pulled;
 use crate::sequence::Element;
 use crate::{
     Cancel, ErrorIntoHaskell, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
-    OwnedFun, rule,
+    OwnedFun, instead, rule,
 };
 
 /// A type that is known as a parameter.
@@ -38,7 +43,7 @@ pub trait Inbound {
 #[diagnostic::on_unimplemented(
     message = "[HS0019] `{Self}` cannot be returned to Haskell",
     label = "does not cross from Rust to Haskell",
-    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or, on the outside, a `Result` of one of these",
+    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these that is not within another type: `Result<Option<T>, E>` for `Option<Result<T, E>>`, by `transpose()`",
     note = "`cargo hsffi explain HS0019` tells more"
 )]
 pub trait Outbound {
@@ -50,7 +55,7 @@ pub trait Outbound {
 #[diagnostic::on_unimplemented(
     message = "[HS0019] `{Self}` cannot be returned to Haskell",
     label = "does not cross from Rust to Haskell",
-    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or, on the outside, a `Result` of one of these",
+    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these that is not within another type: `Result<Option<T>, E>` for `Option<Result<T, E>>`, by `transpose()`",
     note = "`cargo hsffi explain HS0019` tells more"
 )]
 pub trait Answer {
@@ -106,16 +111,58 @@ pub trait Within {
     type Demand: ?Sized;
 }
 
-/// A type that is known in a slice or `Vec`.
+/// A type that is known in a slice or `Vec` that Haskell passes.
 #[diagnostic::on_unimplemented(
-    message = "[HS0026] a sequence of `{Self}` does not cross between Haskell and Rust",
-    label = "only sequences of numbers cross",
-    note = "use a slice or `Vec` of integers or floats, which Haskell sees as a storable vector",
+    message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers lie in memory as they do in Rust",
+    label = "not a sequence of numbers",
+    note = "take a slice for each number in it, such as `xs: &[f64], ys: &[f64]`; or export a function that takes what one `{Self}` is made of, which Haskell calls for each",
     note = "`cargo hsffi explain HS0026` tells more"
 )]
 pub trait InSequence {
     /// What it asks of the import.
     type Demand: ?Sized;
+}
+
+/// A type that is known in a `Vec` that Rust returns.
+#[diagnostic::on_unimplemented(
+    message = "[HS0026] a `Vec<{Self}>` cannot be returned: only numbers lie in memory as they do in Haskell",
+    label = "not a vector of numbers",
+    note = "put `#[derive(hsffi::Opaque)]` on a type of yours, and return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`; or return a `Vec` for each number in it",
+    note = "`cargo hsffi explain HS0026` tells more"
+)]
+pub trait InReturnedSequence {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// A type that is known in a `Box`, which does not cross whatever is in it.
+#[diagnostic::on_unimplemented(
+    message = "[HS0008] a `Box<{Self}>` cannot cross: Haskell has no allocator that could free it",
+    label = "a `Box`",
+    note = "give an object away as `OwnedByRust<{Self}>`, with `#[derive(hsffi::Opaque)]` on the type; take it as `&{Self}`",
+    note = "`cargo hsffi explain HS0008` tells more"
+)]
+pub trait InBox {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+/// A type that is known as the field of an error: each that is [`Outbound`], by an implementation of its own. rustc would print the
+/// message of `Outbound` for one that follows from it.
+#[diagnostic::on_unimplemented(
+    message = "[HS0019] `{Self}` cannot be a field of an error that Haskell catches",
+    label = "does not cross from Rust to Haskell",
+    note = "keep what Haskell should know of it: `String`, made by `error.to_string()` in place of `#[from]`, as in `.map_err(|error| MyError::Io(error.to_string()))`; or numbers, `bool`, `char`, a `Vec` of numbers, an `Option` or tuple of these, or an enum that derives `hsffi::Enum`",
+    note = "`cargo hsffi explain HS0019` tells more"
+)]
+pub trait ErrorField {}
+
+/// The demand that `T` be known as the field of an error. What else it demands is asked of it as a part of a result.
+#[derive(Debug)]
+pub struct FieldOf<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: ErrorField> Permits<FieldOf<T>> for I {
+    type Granted = ();
 }
 
 macro_rules! look_into {
@@ -142,8 +189,12 @@ look_into! {
     MutableReferenceTo: Mutable;
     /// The demands of `Option<&mut T>`.
     MutableReferenceOrNone: MutableOrAbsent;
-    /// The demands of `[T]` and `Vec<T>`.
+    /// The demands of `[T]` and `Vec<T>` from Haskell.
     SequenceOf: InSequence;
+    /// The demands of `[T]` and `Vec<T>` to Haskell.
+    ReturnedSequenceOf: InReturnedSequence;
+    /// The demands of `Box<T>`.
+    BoxOf: InBox;
 }
 
 /// The demands of `Option<T>` as a parameter.
@@ -190,9 +241,19 @@ within! {
     [T] rule::Interrupting<T> => rule::Absent<T>;
     [T] rule::Cancelling<T> => rule::Absent<T>;
     [T: ?Sized] rule::Pointer<T> => Self;
-    [T: ?Sized] rule::Boxed<T> => Self;
+    [T: ?Sized] BoxOf<T> => Self;
+    [T: ?Sized] instead::Function<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;
     [T: ?Sized] rule::ObjectByValue<T> => Self;
+    [T: ?Sized] instead::TupleTaken<T> => Self;
+    [T: ?Sized] instead::ArrayTaken<T> => Self;
+    [T: ?Sized] instead::SharedTaken<T> => Self;
+    [T: ?Sized] instead::CollectionTaken<T> => Self;
+    [T: ?Sized] instead::SystemTextTaken<T> => Self;
+    [T: ?Sized] instead::CowTaken<T> => Self;
+    [T: ?Sized] instead::TimeTaken<T> => Self;
+    [T: ?Sized] instead::WideTaken<T> => Self;
+    [T: ?Sized] instead::ResultTaken<T> => Self;
 }
 
 /// The demands of each member of a tuple.
@@ -242,7 +303,18 @@ macro_rules! demands {
         impl<$($generics)*> $trait for $t {
             type Demand = $demand;
         }
+
+        error_field!($trait: [$($generics)*] $t);
     )*};
+}
+
+/// What is [`Outbound`] may be a field of an error.
+macro_rules! error_field {
+    (Outbound: [$($generics:tt)*] $t:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ErrorField for $t {}
+    };
+    ($other:ident: [$($generics:tt)*] $t:ty) => {};
 }
 
 macro_rules! undemanding {
@@ -257,7 +329,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(Inbound Outbound InSequence Mutable);
+numbers!(Inbound Outbound InSequence InReturnedSequence Mutable);
 undemanding!(Mutable: bool, char);
 undemanding!(Inbound: bool, char, (), String);
 undemanding!(Outbound: bool, char, (), String);
@@ -275,7 +347,7 @@ demands! {
     Inbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Inbound: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    Inbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
+    Inbound: [T: ?Sized] Box<T> => BoxOf<T>;
     Inbound: [T: ?Sized] &mut T => MutableReferenceTo<T>;
     Inbound: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
     Inbound: [T: Element] Owned<[T], Haskell> => Nothing;
@@ -303,20 +375,20 @@ demands! {
     MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
     Outbound: [T] Option<T> => Out<T>;
-    Outbound: [T] Vec<T> => SequenceOf<T>;
+    Outbound: [T] Vec<T> => ReturnedSequenceOf<T>;
     Outbound: [T] Items<'_, T> => Item<T>;
     Outbound: [A, B] (A, B) => Each<Self>;
     Outbound: [A, B, C] (A, B, C) => Each<Self>;
     Outbound: [A, B, C, D] (A, B, C, D) => Each<Self>;
     Outbound: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
-    Outbound: [T, H: Heap<[T]>] Owned<[T], H> => SequenceOf<T>;
+    Outbound: [T, H: Heap<[T]>] Owned<[T], H> => ReturnedSequenceOf<T>;
     Outbound: [H: Heap<str>] Owned<str, H> => Nothing;
     Outbound: [H: Heap<CStr>] Owned<CStr, H> => Nothing;
 
     Outbound: [T: ?Sized] *const T => rule::Pointer<Self>;
     Outbound: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Outbound: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    Outbound: [T: ?Sized] Box<T> => rule::Boxed<Self>;
+    Outbound: [T: ?Sized] Box<T> => BoxOf<T>;
     Outbound: [T: ?Sized] &T => rule::Borrowed<Self>;
     Outbound: [T: ?Sized] &mut T => rule::Borrowed<Self>;
     Outbound: [T: ?Sized + ToOwned] Cow<'_, T> => rule::Borrowed<Self>;
@@ -339,8 +411,147 @@ demands! {
     InSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    InSequence: [T: ?Sized] Box<T> => rule::Boxed<Self>;
+    InSequence: [T: ?Sized] Box<T> => BoxOf<T>;
+    InReturnedSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
+    InReturnedSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;
+    InReturnedSequence: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
+    InReturnedSequence: [T: ?Sized] Box<T> => BoxOf<T>;
 
     Answer: [T: Outbound] T => T::Demand;
     Answer: [T, E] Result<T, E> => Either<T, E>;
+}
+
+macro_rules! values_by_themselves {
+    ($($t:ty),*) => {
+        demands! {
+            $(
+                Referent: [] $t => instead::ValueBehind<Self>;
+                InBox: [] $t => instead::ValueInBox<Self>;
+            )*
+        }
+    };
+}
+
+values_by_themselves!(
+    u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, bool, char
+);
+
+// Types with a counterpart that crosses.
+demands! {
+    InReturnedSequence: [] bool => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [] char => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [] String => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [T] Option<T> => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [T] Vec<T> => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [A, B] (A, B) => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [A, B, C] (A, B, C) => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [A, B, C, D] (A, B, C, D) => instead::ReturnedAsItems<Self>;
+    InReturnedSequence: [] &str => instead::TextsReturned<Self>;
+    InReturnedSequence: [T] &[T] => instead::BorrowedReturned<Self>;
+    InReturnedSequence: [T] &T => instead::BorrowedReturned<Self>;
+    InReturnedSequence: [T] OwnedByRust<T> => instead::HandlesReturned<T>;
+
+    InSequence: [] bool => instead::TakenOneByOne<Self>;
+    InSequence: [] char => instead::TakenOneByOne<Self>;
+    InSequence: [] String => instead::TakenOneByOne<Self>;
+    InSequence: [T] Option<T> => instead::TakenOneByOne<Self>;
+    InSequence: [T] Vec<T> => instead::TakenOneByOne<Self>;
+    InSequence: [] &str => instead::TextsTaken<Self>;
+    InSequence: [T] &T => instead::ObjectsTaken<T>;
+    InSequence: [T] OwnedByRust<T> => instead::ObjectsTaken<T>;
+
+    InBox: [] str => instead::TextInBox<Self>;
+    InBox: [T] [T] => instead::SliceInBox<T>;
+    InBox: [] String => instead::ValueInBox<Self>;
+    InBox: [T] Vec<T> => instead::ValueInBox<Self>;
+    InBox: [T] Option<T> => instead::ValueInBox<Self>;
+    InBox: [T] dyn Iterator<Item = T> + '_ => instead::IteratorInBox<T>;
+    InBox: [T] dyn Iterator<Item = T> + Send + '_ => instead::IteratorInBox<T>;
+
+    Referent: [] String => instead::StringBehind<Self>;
+    Referent: [T] Vec<T> => instead::VecBehind<T>;
+    Referent: [T, const N: usize] [T; N] => instead::ArrayBehind<T>;
+    Referent: [T: ?Sized] Arc<T> => instead::SharedBehind<T>;
+    Referent: [T: ?Sized] Rc<T> => instead::SharedBehind<T>;
+    Referent: [] Path => instead::PathBehind<Self>;
+    Referent: [] PathBuf => instead::PathBehind<Self>;
+    Referent: [] OsStr => instead::PathBehind<Self>;
+    Referent: [] OsString => instead::PathBehind<Self>;
+
+    Inbound: [A, B] (A, B) => instead::TupleTaken<Self>;
+    Inbound: [A, B, C] (A, B, C) => instead::TupleTaken<Self>;
+    Inbound: [A, B, C, D] (A, B, C, D) => instead::TupleTaken<Self>;
+    Inbound: [T, const N: usize] [T; N] => instead::ArrayTaken<T>;
+    Inbound: [T: ?Sized] Arc<T> => instead::SharedTaken<T>;
+    Inbound: [T: ?Sized] Rc<T> => instead::SharedTaken<T>;
+    Inbound: [K, V, S] HashMap<K, V, S> => instead::CollectionTaken<(K, V)>;
+    Inbound: [K, V] BTreeMap<K, V> => instead::CollectionTaken<(K, V)>;
+    Inbound: [T, S] HashSet<T, S> => instead::CollectionTaken<T>;
+    Inbound: [T] BTreeSet<T> => instead::CollectionTaken<T>;
+    Inbound: [T] VecDeque<T> => instead::CollectionTaken<T>;
+    Inbound: [] PathBuf => instead::SystemTextTaken<Self>;
+    Inbound: [] OsString => instead::SystemTextTaken<Self>;
+    Inbound: [T: ?Sized + ToOwned] Cow<'_, T> => instead::CowTaken<Self>;
+    Inbound: [] Duration => instead::TimeTaken<Self>;
+    Inbound: [] SystemTime => instead::TimeTaken<Self>;
+    Inbound: [] u128 => instead::WideTaken<Self>;
+    Inbound: [] i128 => instead::WideTaken<Self>;
+    Inbound: [T, E] Result<T, E> => instead::ResultTaken<Self>;
+
+    Outbound: [T, const N: usize] [T; N] => instead::ArrayReturned<T>;
+    Outbound: [T: ?Sized] Arc<T> => instead::SharedReturned<T>;
+    Outbound: [T: ?Sized] Rc<T> => instead::SharedReturned<T>;
+    Outbound: [K, V, S] HashMap<K, V, S> => instead::CollectionReturned<(K, V)>;
+    Outbound: [K, V] BTreeMap<K, V> => instead::CollectionReturned<(K, V)>;
+    Outbound: [T, S] HashSet<T, S> => instead::CollectionReturned<T>;
+    Outbound: [T] BTreeSet<T> => instead::CollectionReturned<T>;
+    Outbound: [T] VecDeque<T> => instead::CollectionReturned<T>;
+    Outbound: [] PathBuf => instead::SystemTextReturned<Self>;
+    Outbound: [] OsString => instead::SystemTextReturned<Self>;
+    Outbound: [] Duration => instead::TimeReturned<Self>;
+    Outbound: [] SystemTime => instead::TimeReturned<Self>;
+    Outbound: [] u128 => instead::WideReturned<Self>;
+    Outbound: [] i128 => instead::WideReturned<Self>;
+}
+
+/// Functions of Rust's, which are not closures of Haskell's. Types such as `for<'a> fn(&'a str)` are types of their own, as
+/// they are for [`Signature`].
+macro_rules! functions {
+    ($([$($generics:tt)*] [$($t:ty),*];)*) => {
+        demands! {$(
+            Inbound: [$($generics)* R] fn($($t),*) -> R => instead::Function<Self>;
+            Outbound: [$($generics)* R] fn($($t),*) -> R => instead::FunctionReturned<Self>;
+        )*}
+        functions_behind! { Referent Fn Function: $([$($generics)*] [$($t),*];)* }
+        functions_behind! { Mutable FnMut Function: $([$($generics)*] [$($t),*];)* }
+        functions_behind! { InBox Fn FunctionInBox: $([$($generics)*] [$($t),*];)* }
+        functions_behind! { InBox FnMut FunctionInBox: $([$($generics)*] [$($t),*];)* }
+        functions_behind! { InBox FnOnce FunctionInBox: $([$($generics)*] [$($t),*];)* }
+    };
+}
+
+macro_rules! functions_behind {
+    ($trait:ident $function:ident $demand:ident: $([$($generics:tt)*] [$($t:ty),*];)*) => {
+        demands! {$(
+            $trait: [$($generics)* R] dyn $function($($t),*) -> R + '_ => instead::$demand<fn($($t),*) -> R>;
+            $trait: [$($generics)* R] dyn $function($($t),*) -> R + Send + '_ => instead::$demand<fn($($t),*) -> R>;
+            $trait: [$($generics)* R] dyn $function($($t),*) -> R + Send + Sync + '_ => instead::$demand<fn($($t),*) -> R>;
+        )*}
+    };
+}
+
+functions! {
+    [] [];
+    [A: ClosureValue,] [A];
+    [A: ClosureValue, B: ClosureValue,] [A, B];
+    [A: ClosureValue, B: ClosureValue, C: ClosureValue,] [A, B, C];
+    [A: ClosureValue, B: ClosureValue, C: ClosureValue, D: ClosureValue,] [A, B, C, D];
+    [] [&str];
+    [A: Element,] [&[A]];
+    [B: ClosureValue,] [&str, B];
+    [A: ClosureValue,] [A, &str];
+    [A: Element, B: ClosureValue,] [&[A], B];
+    [A: ClosureValue, B: Element,] [A, &[B]];
+    [] [&str, &str];
+    [A: Element, B: Element,] [&[A], &[B]];
 }

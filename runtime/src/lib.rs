@@ -67,6 +67,8 @@ pub mod exception;
 #[doc(hidden)]
 pub mod import;
 #[doc(hidden)]
+pub mod instead;
+#[doc(hidden)]
 pub mod metadata;
 #[doc(hidden)]
 pub mod object;

@@ -44,7 +44,7 @@ pub unsafe trait IntoHaskell: Sized {
 #[diagnostic::on_unimplemented(
     message = "[HS0020] `{Self}` cannot be thrown in Haskell",
     label = "not an error that Haskell can catch",
-    note = "make it an enum that implements `Display` and has `#[derive(hsffi::Error)]`, or return `HsException`",
+    note = "return an enum of yours that implements `Display` and has `#[derive(hsffi::Error)]`, with a variant for each way to fail; make it of other errors by `map_err`: `.map_err(|error| MyError::Io(error.to_string()))`",
     note = "`cargo hsffi explain HS0020` tells more"
 )]
 pub unsafe trait ErrorIntoHaskell {

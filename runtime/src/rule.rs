@@ -7,10 +7,10 @@ use std::marker::PhantomData;
 
 use crate::array::{self, Access, Read};
 use crate::closure::Signature;
-use crate::import::{Cancellable, Interruptible, MayWait, Permits, Safe, Unsafe};
-use crate::object::{Alone, EnteredUnder, Made, MadeUnder, Opened, Parent, StaysUnder};
+use crate::import::{Cancellable, Interruptible, MayWait, Nothing, Permits, Safe, Unsafe};
+use crate::object::{self, Alone, EnteredUnder, Made, MadeUnder, Opened, StaysUnder};
 use crate::sequence::Element;
-use crate::{Hs, Opaque};
+use crate::{Hs, Opaque, instead};
 
 macro_rules! rules {
     ($($(#[$attr:meta])* $rule:ident asked by $demand:ident;)*) => {$(
@@ -20,13 +20,15 @@ macro_rules! rules {
 
         /// The demand that the rule be kept by `T`.
         #[derive(Debug)]
-        pub struct $demand<T: ?Sized>(PhantomData<T>);
+        pub struct $demand<T: ?Sized>(std::marker::PhantomData<T>);
 
-        impl<I, T: ?Sized + $rule> Permits<$demand<T>> for I {
+        impl<I, T: ?Sized + $rule> crate::import::Permits<$demand<T>> for I {
             type Granted = ();
         }
     )*};
 }
+
+pub(crate) use rules;
 
 rules! {
     #[diagnostic::on_unimplemented(
@@ -36,14 +38,6 @@ rules! {
         note = "`cargo hsffi explain HS0007` tells more"
     )]
     KnowsItsOwner asked by Pointer;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0008] a `Box` cannot cross: Haskell has no allocator that could free it",
-        label = "a `Box`",
-        note = "give an object away as `OwnedByRust<T>`, with `#[derive(hsffi::Opaque)]` on the type; take it as `&T`",
-        note = "`cargo hsffi explain HS0008` tells more"
-    )]
-    FreedByHaskell asked by Boxed;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0010] the functions of `{Self}` cannot be exported: Haskell has no handle for it",
@@ -316,19 +310,50 @@ impl<I, T: ?Sized + Unshared + UsedUnder<I>> Permits<MutableReference<T>> for I 
 #[derive(Debug)]
 pub struct Lending<P: ?Sized>(PhantomData<P>);
 
-/// A parameter that stays as long as what borrows from it.
+/// A parameter that stays as long as what borrows from it: a reference to an object that has children.
 #[diagnostic::on_unimplemented(
     message = "[HS0032] the result borrows from `{Self}`, which does not outlive the call",
-    label = "not a parent",
-    note = "only objects have children: take `&T`, with `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `T`, and no finalizer of Haskell's; or let the result own what it holds",
+    label = "not an object",
+    note = "let the result own what it holds: `String` for text, `Vec<T>` for a slice; or borrow from an object that is taken as `&T`, with `#[hsffi(parent)]` beside `#[derive(hsffi::Opaque)]` on `T`",
     note = "`cargo hsffi explain HS0032` tells more"
 )]
-pub trait Lends {}
+pub trait Lends {
+    /// What it asks of how the object is kept.
+    type Demand: ?Sized;
+}
 
 #[diagnostic::do_not_recommend]
-impl<P: Parent> Lends for P {}
+impl<T: ?Sized + Opaque<Keeping: HasChildren<T>>> Lends for &T {
+    type Demand = <T::Keeping as HasChildren<T>>::Demand;
+}
 
-impl<I, P: Lends> Permits<Lending<P>> for I {
+/// How objects are kept that may have children, or why they have none.
+pub trait HasChildren<T: ?Sized> {
+    /// What it asks of the import.
+    type Demand: ?Sized;
+}
+
+macro_rules! children {
+    ($($keeping:ident => $demand:ty;)*) => {$(
+        impl<T: ?Sized> HasChildren<T> for object::$keeping {
+            type Demand = $demand;
+        }
+    )*};
+}
+
+children! {
+    Shared => Nothing;
+    Plain => instead::PlainParent<T>;
+    Exclusive => instead::ExclusiveParent<T>;
+    Bound => instead::BoundParent<T>;
+    BoundExclusive => instead::BoundParent<T>;
+    Childless => instead::FinalizedParent<T>;
+}
+
+impl<I, P: Lends> Permits<Lending<P>> for I
+where
+    I: Permits<P::Demand>,
+{
     type Granted = ();
 }
 

@@ -102,6 +102,49 @@ pub enum Error {
         /// The version found, which is not [`VERSION`].
         found: u16,
     },
+    /// The same, by a requirement of linkers.
+    #[error("`{path}` is damaged ({flaw}): build the library again")]
+    MalformedLibrary {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        flaw: &'static str,
+    },
+    /// Metadata without what it describes.
+    #[error("`{path}` describes `{symbol}` and does not define it: build the library again")]
+    NoSymbol {
+        /// The file.
+        path: PathBuf,
+        /// The link name.
+        symbol: String,
+    },
+    /// Two builds of one crate, with the same link names.
+    #[error(
+        "`{path}` contains two builds of {the_crate}, which both define `{symbol}`: depend on one version of it, with one set of features; `cargo tree --duplicates` lists what asks for which",
+        the_crate = named(name)
+    )]
+    TwoBuilds {
+        /// The file.
+        path: PathBuf,
+        /// The crate, or nothing when its name is not known.
+        name: String,
+        /// The link name of both.
+        symbol: String,
+    },
+    /// What no linker can tell apart.
+    #[error(
+        "`{path}` defines `{symbol}` twice, in `{first}` and in `{second}`: depend on one of the crates or C libraries that define it"
+    )]
+    TwoDefinitions {
+        /// The file.
+        path: PathBuf,
+        /// The link name.
+        symbol: String,
+        /// One object file.
+        first: String,
+        /// Another.
+        second: String,
+    },
     /// Metadata that its own format does not allow.
     #[error("`{path}` has damaged metadata ({source}): build the library again")]
     DamagedMetadata {
@@ -208,6 +251,15 @@ pub enum Error {
         /// The first refusal.
         source: io::Error,
     },
+}
+
+/// A crate in a sentence.
+fn named(name: &str) -> String {
+    if name.is_empty() {
+        "one crate".to_owned()
+    } else {
+        format!("the crate `{name}`")
+    }
 }
 
 /// Which side to update when the metadata is of version `found`.

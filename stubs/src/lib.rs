@@ -22,9 +22,11 @@ pub mod decode;
 pub mod description;
 mod error;
 mod generate;
+mod isolate;
 mod library;
 mod package;
 
 pub use error::Error;
 pub use generate::{Link, NameError, generate};
+pub use isolate::Isolated;
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};

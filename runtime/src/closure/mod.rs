@@ -14,6 +14,7 @@ use crate::metadata::{Ownership, Type};
 
 pub use owned::OwnedFun;
 pub use signature::Signature;
+pub use value::ClosureValue;
 
 /// A Haskell function of the type that `F` spells, for the length of a call.
 ///

@@ -279,6 +279,7 @@ mod tests {
                 value: of(scalar, bits),
                 docs: String::new(),
                 digest: 0,
+                place: crate::description::Place::default(),
             };
             assert_eq!(c_macro(&constant), format!("#define c {expected}\n"));
         }

@@ -110,7 +110,7 @@ fn object_of_sections(
 }
 
 /// An archive as `ar` writes it.
-fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = b"!<arch>\n".to_vec();
     for (name, bytes) in members {
         let name = format!("{name}/");

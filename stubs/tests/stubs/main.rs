@@ -7,3 +7,4 @@ mod program;
 
 mod arbitrary;
 mod encoder;
+mod isolate;

@@ -129,10 +129,10 @@ extern const uint8_t hsffi_everything_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_ticket_return_abi[];
 extern const uint8_t hsffi_everything_Primer_destroy_abi[];
 extern const uint8_t hsffi_everything_Odometer_destroy_abi[];
-extern const uint8_t hsffi_everything_shapes_Circle_destroy_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_Day_abi[];
 extern const uint8_t hsffi_everything_Only_abi[];
-extern const uint8_t hsffi_everything_shapes_Corner_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_Corner_abi[];
 extern const uint8_t hsffi_everything_PenError_abi[];
 extern const uint8_t hsffi_everything_SortError_abi[];
 extern const uint8_t hsffi_everything_Laden_abi[];
@@ -142,7 +142,7 @@ extern const uint8_t hsffi_everything_FloatError_abi[];
 extern const uint8_t hsffi_everything_AttachFailure_abi[];
 extern const uint8_t hsffi_everything_NoLine_abi[];
 extern const uint8_t hsffi_everything_ReadError_abi[];
-extern const uint8_t hsffi_everything_shapes_ShapeError_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_ShapeError_abi[];
 extern const uint8_t hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_93790f6abd7c9162_abi[];
 extern const uint8_t hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi[];
@@ -815,10 +815,10 @@ static const struct {
     {hsffi_everything_ticket_return_abi, {0x39, 0x8d, 0x58, 0xd2, 0xc9, 0x0a, 0x04, 0x08}, "Ticket"},
     {hsffi_everything_Primer_destroy_abi, {0xea, 0xd0, 0xd5, 0x5d, 0xab, 0x90, 0x12, 0x52}, "Primer"},
     {hsffi_everything_Odometer_destroy_abi, {0xea, 0x94, 0x78, 0x28, 0x4e, 0x88, 0xad, 0x9f}, "Odometer"},
-    {hsffi_everything_shapes_Circle_destroy_abi, {0xc8, 0xeb, 0xf1, 0xe3, 0xda, 0x06, 0x01, 0x27}, "Circle"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy_abi, {0xc8, 0xeb, 0xf1, 0xe3, 0xda, 0x06, 0x01, 0x27}, "Circle"},
     {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
     {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
-    {hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
     {hsffi_everything_PenError_abi, {0x9c, 0xa2, 0xd0, 0x4d, 0x8a, 0x4a, 0x67, 0x33}, "PenError"},
     {hsffi_everything_SortError_abi, {0x72, 0x70, 0xbc, 0xdd, 0xbb, 0x16, 0xc8, 0x35}, "SortError"},
     {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
@@ -828,7 +828,7 @@ static const struct {
     {hsffi_everything_AttachFailure_abi, {0xfb, 0x22, 0x7b, 0x9c, 0x72, 0x40, 0xde, 0x3b}, "AttachFailure"},
     {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
     {hsffi_everything_ReadError_abi, {0xfe, 0xca, 0x53, 0xd5, 0x46, 0x5f, 0x0e, 0x81}, "ReadError"},
-    {hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
     {hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi, {0xc7, 0x89, 0x3c, 0xc9, 0xbc, 0xda, 0xb9, 0x74}, "newBell"},
     {hsffi_everything_Bell_ring_93790f6abd7c9162_abi, {0xe5, 0x22, 0xb4, 0xcc, 0xc9, 0xd9, 0xf6, 0x1d}, "bellRing"},
     {hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi, {0x3b, 0x76, 0xa5, 0x37, 0x54, 0x83, 0x41, 0xc5}, "ringAsItemsBell"},

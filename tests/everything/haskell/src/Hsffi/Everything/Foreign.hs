@@ -864,7 +864,7 @@ foreign import ccall safe "hsffi_everything_Odometer_close"
 data Circle
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_shapes_Circle_destroy"
+foreign import ccall "&hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
 -- | Returns through a slot of 8 bytes.

@@ -1,0 +1,280 @@
+//! From the archive that rustc makes to one object file, whose global symbols are hsffi's alone.
+//!
+//! A Rust archive has a copy of the standard library and of hsffi's own runtime. Two archives in one program would share
+//! whichever the linker finds first, or define symbols twice. Here the archive is linked to one object as `ld -r` would, and what
+//! is not for Haskell becomes local: so each library keeps its own copies. Sections that nothing refers to are left out.
+//!
+//! Only what is exported may be global, and the linking may never choose between two definitions of an exported symbol.
+//! Decision 17 tells why this is not left to `ld` and `objcopy`.
+
+mod archive;
+mod frames;
+mod input;
+mod live;
+mod output;
+mod resolve;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::description::Description;
+use crate::error::Error;
+use live::Live;
+use resolve::Program;
+
+/// Functions of the C library that a Rust archive may define for the whole program. They stay global, since memory that one
+/// side allocates is released by the other.
+const ALLOCATOR: [&str; 11] = [
+    "malloc",
+    "free",
+    "calloc",
+    "realloc",
+    "reallocarray",
+    "aligned_alloc",
+    "posix_memalign",
+    "memalign",
+    "valloc",
+    "pvalloc",
+    "malloc_usable_size",
+];
+
+/// Why an archive cannot be linked.
+#[derive(Debug)]
+enum Fault {
+    /// It is not what its format asks for.
+    Damaged(object::Error),
+    /// The same, noticed here.
+    Malformed(&'static str),
+    /// An exported symbol is not there.
+    Undefined(String),
+    /// Two object files define one symbol.
+    Twice {
+        symbol: String,
+        /// What the files are called in the archive.
+        members: [String; 2],
+        /// Whether it is one of those that are exported.
+        exported: bool,
+    },
+}
+
+impl From<object::Error> for Fault {
+    fn from(error: object::Error) -> Self {
+        Fault::Damaged(error)
+    }
+}
+
+impl Fault {
+    fn at(self, path: &Path) -> Error {
+        let path = path.to_owned();
+        match self {
+            Fault::Damaged(source) => Error::DamagedLibrary { path, source },
+            Fault::Malformed(flaw) => Error::MalformedLibrary { path, flaw },
+            Fault::Undefined(symbol) => Error::NoSymbol { path, symbol },
+            Fault::Twice {
+                symbol,
+                members,
+                exported: true,
+            } => {
+                let [first, second] = members.each_ref().map(|member| crate_of(member));
+                let name = if first == second { first } else { "" };
+                Error::TwoBuilds {
+                    path,
+                    symbol,
+                    name: name.to_owned(),
+                }
+            }
+            Fault::Twice {
+                symbol,
+                members: [first, second],
+                exported: false,
+            } => Error::TwoDefinitions {
+                path,
+                symbol,
+                first,
+                second,
+            },
+        }
+    }
+}
+
+/// `shapes` of `shapes-0a1b.shapes.2c3d-cgu.0.rcgu.o`, as rustc calls object files.
+fn crate_of(member: &str) -> &str {
+    member.split(['-', '.']).next().unwrap_or_default()
+}
+
+/// What stays global.
+#[derive(Debug)]
+struct Exports {
+    /// Link names, and what they are to be afterwards.
+    names: BTreeMap<String, String>,
+    /// Those of them that another library may define.
+    elsewhere: BTreeSet<String>,
+    /// Symbols that begin with this are exported as they are.
+    prefix: String,
+    /// What is put before names that other libraries may have as well: of exports of other crates than the package's own, and of
+    /// sections that the linker collects.
+    own: String,
+}
+
+impl Exports {
+    fn of(description: &mut Description) -> Self {
+        let prefix = &description.module.prefix;
+        let mut exports = Exports {
+            names: BTreeMap::new(),
+            elsewhere: BTreeSet::new(),
+            own: format!("{prefix}_of_"),
+            prefix: format!("{prefix}_"),
+        };
+        let root = description.module.crate_name().to_owned();
+        let others = other_crates(description);
+        description.for_each_link_name(&mut |name, definition| {
+            let of = |name: &str, crate_name: &str| {
+                let rest = name.strip_prefix(crate_name);
+                rest.is_some_and(|rest| rest.starts_with('_'))
+            };
+            let foreign = others.iter().any(|other| of(name, other));
+            let new = if of(name, &root) && !foreign {
+                name.clone()
+            } else {
+                format!("{}{name}", exports.own)
+            };
+            let suffixes: &[&str] = match definition {
+                LinkName::Shim => &["", "_abi"],
+                LinkName::Constant => &["_abi"],
+                LinkName::Record => &[""],
+                LinkName::Release => {
+                    exports.elsewhere.insert(name.clone());
+                    &[""]
+                }
+            };
+            for suffix in suffixes {
+                exports
+                    .names
+                    .insert(format!("{name}{suffix}"), format!("{new}{suffix}"));
+            }
+        });
+        exports
+    }
+
+    /// The name that a symbol has afterwards, when it stays global.
+    fn name<'a>(&'a self, symbol: &'a [u8]) -> Option<&'a [u8]> {
+        let name = std::str::from_utf8(symbol).ok()?;
+        match self.names.get(name) {
+            Some(new) => Some(new.as_bytes()),
+            None if name.starts_with(&self.prefix) => Some(symbol),
+            None if ALLOCATOR.contains(&name) => Some(symbol),
+            None => None,
+        }
+    }
+
+    /// Whether a symbol is for Haskell.
+    fn has(&self, symbol: &[u8]) -> bool {
+        std::str::from_utf8(symbol)
+            .is_ok_and(|name| self.names.contains_key(name) || name.starts_with(&self.prefix))
+    }
+}
+
+/// The crates of types other than the package's own, as far as their link names could be taken for its.
+fn other_crates(description: &Description) -> BTreeSet<String> {
+    let root = description.module.crate_name();
+    let objects = description.objects.iter().map(|object| &object.id);
+    let enums = description.enums.iter().map(|definition| &definition.id);
+    let errors = description.errors.iter().map(|definition| &definition.id);
+    let crates = objects
+        .chain(enums)
+        .chain(errors)
+        .filter_map(|id| id.split("::").next());
+    let longer = crates.filter(|name| name.len() > root.len() && name.starts_with(root));
+    longer.map(str::to_owned).collect()
+}
+
+/// What a link name in a description is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LinkName {
+    /// A function, whose record is this with `_abi` behind it.
+    Shim,
+    /// No more than a record, which is this with `_abi` behind it.
+    Constant,
+    Record,
+    /// What releases objects. It may be a C library's function.
+    Release,
+}
+
+impl Description {
+    /// Visits all names by which Haskell finds something in the library.
+    fn for_each_link_name(&mut self, visit: &mut dyn FnMut(&mut String, LinkName)) {
+        for function in &mut self.functions {
+            visit(&mut function.symbol, LinkName::Shim);
+        }
+        for object in &mut self.objects {
+            visit(&mut object.symbol, LinkName::Record);
+            visit(&mut object.destructor, LinkName::Release);
+            if let Some(close) = &mut object.close {
+                visit(close, LinkName::Release);
+            }
+        }
+        for definition in &mut self.enums {
+            visit(&mut definition.symbol, LinkName::Record);
+        }
+        for definition in &mut self.errors {
+            visit(&mut definition.symbol, LinkName::Record);
+        }
+        for constant in &mut self.constants {
+            visit(&mut constant.symbol, LinkName::Constant);
+        }
+    }
+}
+
+/// A library that shares no symbols with others, and its description, in which link names of other crates than the package's
+/// own begin with the package's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Isolated {
+    /// An archive of one object file.
+    pub contents: Vec<u8>,
+    /// What it exports.
+    pub description: Description,
+}
+
+impl Isolated {
+    /// Links the static library at `path`, which has these contents; `None` where that is not done: for formats other than ELF,
+    /// and machines other than `x86_64` and `aarch64`.
+    ///
+    /// # Errors
+    /// When an exported symbol is defined twice or not at all, or the library is damaged.
+    pub fn link(
+        path: impl AsRef<Path>,
+        contents: &[u8],
+        description: &Description,
+    ) -> Result<Option<Self>, Error> {
+        let mut description = description.clone();
+        let linked = link(contents, &mut description);
+        let linked = linked.map_err(|fault| fault.at(path.as_ref()))?;
+        Ok(linked.map(|contents| Isolated {
+            contents,
+            description,
+        }))
+    }
+}
+
+fn link(archive: &[u8], description: &mut Description) -> Result<Option<Vec<u8>>, Fault> {
+    let mut exports = Exports::of(description);
+    let Some(members) = input::members(archive)? else {
+        return Ok(None);
+    };
+    let program = Program::resolve(members, &mut exports)?;
+    let live = Live::mark(&program, &exports)?;
+    let (object, globals) = output::write(&program, &live, &exports)?;
+    description.for_each_link_name(&mut |name, definition| {
+        let renamed = match definition {
+            LinkName::Constant => {
+                let record = exports.names.get(&format!("{name}_abi"));
+                record.and_then(|record| record.strip_suffix("_abi"))
+            }
+            _ => exports.names.get(name).map(String::as_str),
+        };
+        if let Some(renamed) = renamed {
+            *name = renamed.to_owned();
+        }
+    });
+    Ok(Some(archive::of_one("hsffi.o", &object, &globals)))
+}

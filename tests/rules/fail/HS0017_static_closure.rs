@@ -1,0 +1,9 @@
+use hsffi::{Fun, OwnedByHaskell};
+
+#[hsffi::export]
+pub fn keep(_f: Fun<'static, fn(&str) -> Option<u8>>) {}
+
+#[hsffi::export]
+pub fn fine(_f: OwnedByHaskell<Fun<'static, fn()>>) {}
+
+fn main() {}

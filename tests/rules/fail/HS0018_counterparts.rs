@@ -1,0 +1,33 @@
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+#[derive(hsffi::Opaque)]
+pub struct Index(pub Mutex<HashMap<String, u64>>);
+
+#[hsffi::export]
+pub fn path(path: PathBuf) -> usize {
+    Path::new(&path).iter().count()
+}
+
+#[hsffi::export]
+pub fn wait(time: Duration) -> bool {
+    time.is_zero()
+}
+
+#[hsffi::export]
+pub fn borrowed(_text: Cow<'_, str>) {}
+
+#[hsffi::export]
+pub fn shared(_index: Arc<Index>) {}
+
+#[hsffi::export]
+impl Index {
+    pub fn extend(&self, entries: HashMap<String, u64>) {
+        self.0.lock().unwrap().extend(entries);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+#[derive(hsffi::Opaque)]
+pub struct Index;
+
+#[hsffi::export]
+pub fn path(path: &str) -> usize {
+    PathBuf::from(path).iter().count()
+}
+
+#[hsffi::export]
+pub fn digest(_digest: &[u8]) {}
+
+#[hsffi::export]
+impl Index {
+    pub fn shared(&self) {}
+
+    pub fn same(self: &Self) {}
+}
+
+fn main() {}

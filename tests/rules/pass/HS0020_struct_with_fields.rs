@@ -1,0 +1,14 @@
+use std::fmt;
+
+#[derive(Debug, hsffi::Error)]
+pub enum ParseError {
+    Failed { line: u32 },
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not to be parsed")
+    }
+}
+
+fn main() {}
