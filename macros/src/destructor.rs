@@ -81,6 +81,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let threads = opaque::threads_of_type(ty);
     let token = token.map(|token| may_take(token, &options));
     quote! {
+        #[allow(deprecated)]
         const _: () = {
             #destructor
             #token

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Variant};
 
 use crate::opaque::{haskell_name, refuse_generics};
@@ -44,7 +45,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             );
             let name = haskell_name(&options, &variant.ident);
             let docs = docs::of(&variant.attrs);
-            quote!(::hsffi::metadata::Variant { name: #name, docs: #docs })
+            let ident = variant.ident.unraw().to_string();
+            quote!(::hsffi::metadata::Variant { name: #name, ident: #ident, docs: #docs })
         })
         .collect();
     if !report.is_empty() {
@@ -84,6 +86,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     );
     let crossing = crossing(ident, &idents);
     quote! {
+        #[allow(deprecated)]
         const _: () = {
             const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #crossing

@@ -4,6 +4,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Type, Variant, parse_quote};
 
 use crate::enumeration::variants;
@@ -77,6 +78,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .flat_map(|variant| &variant.fields)
         .map(|(question, ty)| question.checked(ty));
     quote! {
+        #[allow(deprecated)]
         const _: () = {
             const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
             #is_shown
@@ -190,6 +192,7 @@ impl<'a> Constructor<'a> {
         let options = Options::read(Place::Variant, TokenStream::new(), &variant.attrs, report);
         let name = haskell_name(&options, &variant.ident);
         let docs = docs::of(&variant.attrs);
+        let ident = variant.ident.unraw().to_string();
         let layouts = self.layouts();
         let fields = variant.fields.iter().zip(&self.fields).enumerate();
         let fields = fields.map(|(position, (field, (question, ty)))| {
@@ -211,7 +214,12 @@ impl<'a> Constructor<'a> {
             }
         });
         quote! {
-            ::hsffi::metadata::ErrorVariant { name: #name, fields: &[#(#fields),*], docs: #docs }
+            ::hsffi::metadata::ErrorVariant {
+                name: #name,
+                ident: #ident,
+                fields: &[#(#fields),*],
+                docs: #docs,
+            }
         }
     }
 

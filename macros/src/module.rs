@@ -13,7 +13,8 @@ use crate::report::Report;
 use crate::{docs, record, symbol};
 
 struct Module {
-    docs: String,
+    /// The parts of the text, unless there is none.
+    docs: Option<TokenStream>,
     root: LitStr,
     package: Option<LitStr>,
     /// Whether Haskell calls by way of a C header.
@@ -28,7 +29,8 @@ const OPTIONS: &str =
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let docs = docs::of(&input.call(Attribute::parse_outer)?);
+        let attributes = input.call(Attribute::parse_outer)?;
+        let docs = (!attributes.is_empty()).then(|| docs::text(&attributes));
         if !input.peek(LitStr) {
             return Err(syn::Error::new(
                 input.span(),
@@ -95,11 +97,7 @@ fn expand_module(
         io,
     }: Module,
 ) -> TokenStream {
-    let docs = if docs.is_empty() {
-        quote!(::core::env!("CARGO_PKG_DESCRIPTION"))
-    } else {
-        quote!(#docs)
-    };
+    let docs = docs.unwrap_or_else(|| quote!(&[::core::env!("CARGO_PKG_DESCRIPTION")]));
     let package = match package {
         Some(name) => quote!(#name),
         None => quote!(::core::env!("CARGO_PKG_NAME")),
@@ -119,7 +117,7 @@ fn expand_module(
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 license_file: #license_file,
                 license_text: #license_text,
-                docs: #docs,
+                docs: ::hsffi::metadata::Docs::of(#docs),
                 capi: #capi,
                 io: #io,
             })

@@ -85,6 +85,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         )
     });
     quote! {
+        #[allow(deprecated)]
         const _: () = {
             #destructor
 
@@ -288,7 +289,8 @@ pub struct Destructor<'a> {
     pub symbol: String,
     /// The link name of the function that closes, where there is one.
     pub close: Option<String>,
-    pub docs: String,
+    /// What is said of the type, an expression.
+    pub docs: TokenStream,
     /// What the destructor takes: `OwnedByRust<ty>`, as the user spells it.
     pub argument: TokenStream,
     pub release: Release,

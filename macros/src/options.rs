@@ -346,10 +346,8 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
 
 fn is_haskell_name(name: &str) -> bool {
     let mut chars = name.chars();
-    chars
-        .next()
-        .is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
-        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '\'')
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && chars.all(|c| c.is_alphanumeric() || c == '_' || c == '\'')
 }
 
 /// Whether this is `#[hsffi(…)]`, which rustc does not know outside of a derive.

@@ -69,7 +69,7 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
         .iter()
         .filter(|attribute| attribute.path().is_ident("cfg"))
         .collect::<Vec<_>>();
-    let docs = docs::of(&function.attrs);
+    let docs = docs::attributes(&function.attrs);
     let (generics, released, function) = if is_void(ty) {
         let of_any = quote! {{
             unsafe extern "C" fn release<T>(object: *mut T) {
@@ -83,7 +83,7 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
     };
     Some(quote! {
         #(#conditions)*
-        #[doc = #docs]
+        #(#docs)*
         #[allow(non_camel_case_types)]
         #[derive(Debug)]
         #visibility enum #name {}

@@ -424,7 +424,8 @@ impl Export<'_> {
             };
             quote!(::hsffi::parameter::<#ty>(#name, ::hsffi::Carried::#carried))
         });
-        let docs = docs::of_function(self.attributes, options);
+        let docs = docs::of(self.attributes);
+        let blocking = options.blocking.is_some();
         quote! {
             ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
                 symbol: #symbol,
@@ -438,6 +439,7 @@ impl Export<'_> {
                 parameters: &[#(#parameters),*],
                 returned: <HsffiReturned as ::hsffi::Outcome>::RETURNED,
                 docs: #docs,
+                blocking: #blocking,
                 pure: #pure,
             })
         }

@@ -37,18 +37,30 @@ pub fn hashed(parts: &[&str], signature: &TokenStream) -> String {
     format!("{}_{:016x}", of(parts), fnv1a(text.as_bytes()))
 }
 
-/// Letters, digits and `_` as they are; other characters by code point, since a foreign import takes a C identifier.
+/// Letters, digits and `_` as they are, since a foreign import takes a C identifier; other characters by code point, as `_uf6_`. So is
+/// a `_` that would begin the like, for two names must not become one.
 fn plain(name: &str) -> String {
+    let name = name.trim_start_matches("r#");
     let mut plain = String::new();
-    for c in name.trim_start_matches("r#").chars() {
-        if c.is_ascii_alphanumeric() || c == '_' {
+    for (start, c) in name.char_indices() {
+        let is_plain = c.is_ascii_alphanumeric() || c == '_' && !begins_escape(&name[start..]);
+        if is_plain {
             plain.push(c);
         } else {
             // Writing to a string does not fail.
-            let _ = write!(plain, "u{:x}", u32::from(c));
+            let _ = write!(plain, "_u{:x}_", u32::from(c));
         }
     }
     plain
+}
+
+fn begins_escape(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix("_u") else {
+        return false;
+    };
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+    rest.len() < digits.len()
+        && (rest.starts_with('_') || rest.starts_with(|c: char| !c.is_ascii()))
 }
 
 /// Tokens as text that no change of rustc's formatting alters.
@@ -78,4 +90,34 @@ fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::plain;
+
+    #[test]
+    fn names_become_c_identifiers() {
+        assert_eq!(plain("größe"), "gr_uf6__udf_e");
+        assert_eq!(plain("r#type"), "type");
+        assert_eq!(plain("_under_"), "_under_");
+        assert_eq!(plain("a_uf6_"), "a_u5f_uf6_");
+    }
+
+    #[test]
+    fn no_two_names_become_one() {
+        let pieces = ["a", "ö", "u", "_", "f6", "_uf6_", "_u", "5f", "日"];
+        let mut names: Vec<String> = vec![String::new()];
+        for _ in 0..4 {
+            let longer = names
+                .iter()
+                .flat_map(|name| pieces.map(|piece| format!("{name}{piece}")));
+            names = names.iter().cloned().chain(longer).collect();
+        }
+        let names: HashSet<String> = names.into_iter().collect();
+        let plain: HashSet<String> = names.iter().map(|name| plain(name)).collect();
+        assert_eq!(plain.len(), names.len());
+    }
 }

@@ -8,8 +8,8 @@ use hsffi::metadata::{
 };
 
 use crate::description::{
-    Closure, Constant, Enum, Error, Field, Function, LicenseFile, Module, Object, Parameter, Place,
-    Record, Slotted, Type, Value, Variant,
+    Closure, Constant, Deprecation, Docs, Enum, Error, Field, Function, LicenseFile, Module,
+    Object, Parameter, Place, Record, Slotted, Type, Value, Variant,
 };
 
 /// How deep a type may nest. What people write nests three or four deep.
@@ -168,6 +168,20 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
+    /// The documentation of an item.
+    fn docs(&mut self) -> Result<Docs, Flaw> {
+        let text = self.string()?;
+        let deprecated = if self.flag()? {
+            Some(Deprecation {
+                since: self.string()?,
+                note: self.string()?,
+            })
+        } else {
+            None
+        };
+        Ok(Docs { text, deprecated })
+    }
+
     /// A string that says nothing when it is empty.
     fn optional_string(&mut self) -> Result<Option<String>, Flaw> {
         let text = self.string()?;
@@ -280,7 +294,7 @@ impl Module {
             license: binding.string()?,
             capi: binding.flag()?,
             io: binding.optional_string()?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             license_file: docs.license_file()?,
             digest,
             place: docs.place()?,
@@ -307,8 +321,9 @@ impl Function {
             },
             slot: binding.number()?,
             pure: binding.flag()?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             because: docs.string()?,
+            blocking: docs.flag()?,
             digest,
             place: docs.place()?,
         })
@@ -336,7 +351,7 @@ impl Object {
             finalizer: binding.tag("kind of finalizer", Finalizer::from_tag)?,
             close: binding.optional_string()?,
             access: binding.tag("way to use an object", Access::from_tag)?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             digest,
             place: docs.place()?,
         })
@@ -349,12 +364,13 @@ impl Enum {
             id: binding.string()?,
             name: binding.string()?,
             symbol: binding.string()?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             variants: binding.list(|binding| {
                 Ok(Variant {
                     name: binding.string()?,
                     fields: Vec::new(),
-                    docs: docs.string()?,
+                    ident: docs.string()?,
+                    docs: docs.docs()?,
                 })
             })?,
             digest,
@@ -369,12 +385,13 @@ impl Error {
             id: binding.string()?,
             name: binding.string()?,
             symbol: binding.string()?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             variants: binding.list(|binding| {
                 Ok(Variant {
                     name: binding.string()?,
                     fields: binding.list(Field::read)?,
-                    docs: docs.string()?,
+                    ident: docs.string()?,
+                    docs: docs.docs()?,
                 })
             })?,
             digest,
@@ -400,7 +417,7 @@ impl Constant {
             haskell_name: binding.optional_string()?,
             owner: binding.optional_string()?,
             value: Value::read(binding)?,
-            docs: docs.string()?,
+            docs: docs.docs()?,
             digest,
             place: docs.place()?,
         })

@@ -53,6 +53,33 @@ impl fmt::Display for Place {
     }
 }
 
+/// The documentation of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// Markdown.
+    pub text: String,
+    /// What `#[deprecated]` says, where it is.
+    pub deprecated: Option<Deprecation>,
+}
+
+impl From<&str> for Docs {
+    fn from(text: &str) -> Self {
+        Docs {
+            text: text.to_owned(),
+            deprecated: None,
+        }
+    }
+}
+
+/// `#[deprecated]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deprecation {
+    /// The version, or nothing.
+    pub since: String,
+    /// What to use instead, or nothing.
+    pub note: String,
+}
+
 /// The Haskell package as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Module {
@@ -69,7 +96,7 @@ pub struct Module {
     /// The licence in the crate's own words.
     pub license_file: Option<LicenseFile>,
     /// The module's documentation.
-    pub docs: String,
+    pub docs: Docs,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.
@@ -98,6 +125,10 @@ impl Module {
 
 /// An exported function.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct Function {
     /// The shim's link name. The record's own is this with `_abi` behind it.
     pub symbol: String,
@@ -123,8 +154,10 @@ pub struct Function {
     pub error: Option<Type>,
     /// The size of the out-slot in bytes.
     pub slot: usize,
-    /// The function's documentation, Markdown.
-    pub docs: String,
+    /// The function's documentation.
+    pub docs: Docs,
+    /// Whether its author says that it may wait.
+    pub blocking: bool,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.
@@ -239,8 +272,8 @@ pub struct Object {
     pub close: Option<String>,
     /// How calls use it.
     pub access: Access,
-    /// The type's documentation, Markdown.
-    pub docs: String,
+    /// The type's documentation.
+    pub docs: Docs,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.
@@ -258,8 +291,8 @@ pub struct Enum {
     pub symbol: String,
     /// The variants, in order.
     pub variants: Vec<Variant>,
-    /// The type's documentation, Markdown.
-    pub docs: String,
+    /// The type's documentation.
+    pub docs: Docs,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.
@@ -271,10 +304,12 @@ pub struct Enum {
 pub struct Variant {
     /// The Haskell constructor.
     pub name: String,
+    /// The Rust variant, to which documentation refers.
+    pub ident: String,
     /// Its fields; none in a fieldless enum.
     pub fields: Vec<Field>,
-    /// Its documentation, Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Docs,
 }
 
 /// A field of an error's variant.
@@ -297,8 +332,8 @@ pub struct Error {
     pub symbol: String,
     /// The variants, in order.
     pub variants: Vec<Variant>,
-    /// The type's documentation, Markdown.
-    pub docs: String,
+    /// The type's documentation.
+    pub docs: Docs,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.
@@ -318,8 +353,8 @@ pub struct Constant {
     pub owner: Option<String>,
     /// What it is.
     pub value: Value,
-    /// Its documentation, Markdown.
-    pub docs: String,
+    /// Its documentation.
+    pub docs: Docs,
     /// The digest of the record's binding part.
     pub digest: u64,
     /// Where it stands.

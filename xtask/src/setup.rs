@@ -50,6 +50,7 @@ const TO_BUILD: &[Need] = &[
 
 /// For the tests.
 const TO_TEST: &[Need] = &[
+    program("haddock", "ghc"),
     program("hlint", "hlint"),
     program("valgrind", "valgrind"),
     haskell("vector", "libghc-vector-dev"),

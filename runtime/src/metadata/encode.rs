@@ -1,6 +1,8 @@
 //! Records to bytes, in `const` evaluation.
 
-use super::record::{Constant, Error, Function, Module, Object, Parameter, Place, Record, Value};
+use super::record::{
+    Constant, Docs, Error, Function, Module, Object, Parameter, Place, Record, Value,
+};
 use super::types::{Slotted, Tag, Type};
 use super::{Enum, MAGIC, VERSION};
 
@@ -238,31 +240,57 @@ impl<const N: usize> Writer<N> {
     const fn docs(&mut self, record: &Record) {
         match record {
             Record::Module(module) => {
-                self.string(module.docs);
+                self.item_docs(&module.docs);
                 self.string(module.license_file);
                 self.string(module.license_text);
             }
             Record::Function(function) => {
-                self.string(function.docs);
+                self.item_docs(&function.docs);
                 self.string(function.because);
+                self.byte(function.blocking as u8);
             }
-            Record::Object(object) => self.string(object.docs),
-            Record::Constant(constant) => self.string(constant.docs),
+            Record::Object(object) => self.item_docs(&object.docs),
+            Record::Constant(constant) => self.item_docs(&constant.docs),
             Record::Enum(definition) => {
-                self.string(definition.docs);
+                self.item_docs(&definition.docs);
                 let mut i = 0;
                 while i < definition.variants.len() {
-                    self.string(definition.variants[i].docs);
+                    self.string(definition.variants[i].ident);
+                    self.item_docs(&definition.variants[i].docs);
                     i += 1;
                 }
             }
             Record::Error(definition) => {
-                self.string(definition.docs);
+                self.item_docs(&definition.docs);
                 let mut i = 0;
                 while i < definition.variants.len() {
-                    self.string(definition.variants[i].docs);
+                    self.string(definition.variants[i].ident);
+                    self.item_docs(&definition.variants[i].docs);
                     i += 1;
                 }
+            }
+        }
+    }
+
+    const fn item_docs(&mut self, docs: &Docs) {
+        let mut len = 0;
+        let mut i = 0;
+        while i < docs.text.len() {
+            len += docs.text[i].len();
+            i += 1;
+        }
+        self.number(len);
+        i = 0;
+        while i < docs.text.len() {
+            self.raw(docs.text[i].as_bytes());
+            i += 1;
+        }
+        match &docs.deprecated {
+            None => self.byte(0),
+            Some(deprecation) => {
+                self.byte(1);
+                self.string(deprecation.since);
+                self.string(deprecation.note);
             }
         }
     }

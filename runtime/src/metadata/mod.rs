@@ -23,8 +23,8 @@ mod types;
 
 pub use encode::{HEADER_LEN, digest};
 pub use record::{
-    Access, Constant, Enum, Error, ErrorVariant, Field, Finalizer, Function, Import, Module,
-    Object, Parameter, Passing, Place, Record, Returned, Value, Variant,
+    Access, Constant, Deprecation, Docs, Enum, Error, ErrorVariant, Field, Finalizer, Function,
+    Import, Module, Object, Parameter, Passing, Place, Record, Returned, Value, Variant,
 };
 pub use types::{Array, Closure, Ownership, Scalar, Slotted, Tag, Type};
 

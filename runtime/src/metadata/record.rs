@@ -43,6 +43,34 @@ pub struct Place {
     pub line: u32,
 }
 
+/// The documentation of an item.
+#[derive(Clone, Copy, Debug)]
+pub struct Docs {
+    /// The text, Markdown, in parts: the values of `#[doc = …]` are known to rustc alone.
+    pub text: &'static [&'static str],
+    /// What `#[deprecated]` says, where it is.
+    pub deprecated: Option<Deprecation>,
+}
+
+impl Docs {
+    /// Text alone.
+    pub const fn of(text: &'static [&'static str]) -> Self {
+        Docs {
+            text,
+            deprecated: None,
+        }
+    }
+}
+
+/// `#[deprecated]`.
+#[derive(Clone, Copy, Debug)]
+pub struct Deprecation {
+    /// The version, or nothing.
+    pub since: &'static str,
+    /// What to use instead, or nothing.
+    pub note: &'static str,
+}
+
 /// The Haskell package as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Module {
@@ -61,7 +89,7 @@ pub struct Module {
     /// What stands in that file.
     pub license_text: &'static str,
     /// The module's documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
     /// Whether Haskell calls by way of a C header.
     pub capi: bool,
     /// What actions are called instead of `IO`, or nothing.
@@ -70,6 +98,10 @@ pub struct Module {
 
 /// An exported function.
 #[derive(Clone, Copy, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct Function {
     /// The shim's link name. The record's own link name is this with `_abi` behind it.
     pub symbol: &'static str,
@@ -92,7 +124,9 @@ pub struct Function {
     /// What comes back.
     pub returned: Returned,
     /// The function's documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
+    /// Whether its author says that it may wait, of which the documentation tells.
+    pub blocking: bool,
     /// Whether its author says that it is a function in Haskell's sense, and no action.
     pub pure: bool,
 }
@@ -194,7 +228,7 @@ pub struct Object {
     /// How calls use it.
     pub access: Access,
     /// The type's documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// A fieldless enum.
@@ -209,7 +243,7 @@ pub struct Enum {
     /// The variants, in order.
     pub variants: &'static [Variant],
     /// The type's documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// A variant without fields.
@@ -217,8 +251,10 @@ pub struct Enum {
 pub struct Variant {
     /// The Haskell constructor.
     pub name: &'static str,
+    /// The Rust variant, to which documentation refers.
+    pub ident: &'static str,
     /// Its documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// An error enum: index of the variant as `u32`, message, then the variant's fields.
@@ -233,7 +269,7 @@ pub struct Error {
     /// The variants, in order.
     pub variants: &'static [ErrorVariant],
     /// The type's documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// A variant of an error.
@@ -241,10 +277,12 @@ pub struct Error {
 pub struct ErrorVariant {
     /// The Haskell constructor.
     pub name: &'static str,
+    /// The Rust variant, to which documentation refers.
+    pub ident: &'static str,
     /// Its fields, in order.
     pub fields: &'static [Field],
     /// Its documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// A field of an error's variant.
@@ -270,7 +308,7 @@ pub struct Constant {
     /// What it is.
     pub value: Value,
     /// Its documentation.
-    pub docs: &'static str,
+    pub docs: Docs,
 }
 
 /// The value of a constant.

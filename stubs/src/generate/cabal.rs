@@ -19,7 +19,7 @@ pub(super) fn description(
     } else {
         &module.license
     };
-    let synopsis = synopsis(&module.docs, module.crate_name());
+    let synopsis = synopsis(&module.docs.text, module.crate_name());
     let primitive = if features.has(Feature::Primitive) {
         "    , primitive >=0.7 && <0.10\n"
     } else {

@@ -1,15 +1,16 @@
 //! Constants: as values of Haskell's own, and as macros for the C compiler that imports by `capi` go by.
 
-use super::haddock;
+use super::haddock::Scope;
 use super::haskell::{public, signature};
 use super::names::Names;
+use super::{deprecated, haddock, identifier};
 use crate::description::{Constant, Scalar, Value};
 
 /// A definition of `<Root>`.
-pub(super) fn definition(constant: &Constant, names: &Names) -> String {
+pub(super) fn definition(constant: &Constant, names: &Names, scope: &Scope<'_>) -> String {
     let name = names.of_constant(constant);
-    let fallback = format!("Rust's @{}@.", constant.name);
-    let docs = haddock::comment(&constant.docs, &fallback, "");
+    let fallback = format!("Rust's {}.", haddock::code(&constant.name));
+    let docs = haddock::comment(&constant.docs, &fallback, "", scope);
     let ty = public(&constant.value.ty(), names);
     let value = if is_imported(constant, names) {
         format!("Foreign.{name}")
@@ -17,7 +18,8 @@ pub(super) fn definition(constant: &Constant, names: &Names) -> String {
         expression(&constant.value)
     };
     let signature = signature(name, &[ty], "");
-    format!("\n{docs}{signature}{name} = {value}\n")
+    let pragma = deprecated::pragma(name, &constant.docs);
+    format!("\n{docs}{signature}{name} = {value}\n{pragma}")
 }
 
 /// Whether the C compiler tells its value. Text and bytes would be copied from where C has them, and GCC makes a signalling NaN
@@ -130,7 +132,7 @@ fn expression(value: &Value) -> String {
             let value = f64::from_bits(*bits);
             floating(value, format!("{value:?}"))
         }
-        Value::Text(text) => format!("Text.pack {}", literal(text.chars().map(in_text))),
+        Value::Text(text) => format!("Text.pack {}", text_literal(text)),
         Value::Bytes(bytes) => {
             let bytes = bytes.iter().map(|byte| in_bytes(*byte));
             format!("{BYTES}.pack {}", literal(bytes))
@@ -169,6 +171,11 @@ fn literal(characters: impl Iterator<Item = String>) -> String {
     literal
 }
 
+/// A string's literal.
+pub(super) fn text_literal(text: &str) -> String {
+    literal(text.chars().map(in_text))
+}
+
 fn in_text(c: char) -> String {
     character(c, '"')
 }
@@ -189,7 +196,8 @@ fn character(c: char, quote: char) -> String {
         '\n' => "\\n".to_owned(),
         '\t' => "\\t".to_owned(),
         c if c == quote => format!("\\{c}"),
-        c if c.is_alphanumeric() || (' '..='~').contains(&c) => c.to_string(),
+        c if c.is_alphanumeric() && identifier::is_part(c) => c.to_string(),
+        ' '..='~' => c.to_string(),
         c => format!("\\{}", u32::from(c)),
     }
 }
@@ -197,6 +205,7 @@ fn character(c: char, quote: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::description::{Docs, Place};
 
     fn of(scalar: Scalar, bits: u64) -> Value {
         Value::of_bits(scalar, bits).expect("the bits are a value")
@@ -277,9 +286,9 @@ mod tests {
                 haskell_name: None,
                 owner: None,
                 value: of(scalar, bits),
-                docs: String::new(),
+                docs: Docs::default(),
+                place: Place::default(),
                 digest: 0,
-                place: crate::description::Place::default(),
             };
             assert_eq!(c_macro(&constant), format!("#define c {expected}\n"));
         }

@@ -2,22 +2,34 @@
 
 use std::fmt::Write;
 
+use super::haddock::Scope;
 use super::haskell::{atom, list, public};
 use super::names::{Names, decoder_name, field_names};
-use super::{haddock, marshal};
-use crate::description::{Access, Enum, Error, Object, Slotted, Type, Variant};
+use super::{deprecated, haddock, marshal};
+use crate::description::{Access, Docs, Enum, Error, Object, Slotted, Type, Variant};
 
 /// A handle; of a type that no function takes or returns, just the type.
-pub(super) fn object(definition: &Object, in_use: bool, names: &Names) -> String {
+pub(super) fn object(
+    definition: &Object,
+    in_use: bool,
+    names: &Names,
+    scope: &Scope<'_>,
+) -> String {
     let name = &definition.name;
-    let mut docs = haddock::comment(&definition.docs, "An object that lives in Rust.", "");
+    let mut docs = haddock::comment(
+        &deprecated::documented(name, &definition.docs, names),
+        "An object that lives in Rust.",
+        "",
+        scope,
+    );
     if definition.access == Access::Bound {
         docs.push_str(BOUND);
     }
+    let pragma = deprecated::pragma_of_one(name, &definition.docs, names);
     if !in_use {
-        return format!("\n{docs}data {name}\n");
+        return format!("\n{docs}data {name}\n{pragma}");
     }
-    let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n");
+    let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n{pragma}");
     if definition.close.is_some() {
         text.push_str(&closing(name, names));
     }
@@ -60,31 +72,52 @@ fn closing(name: &str, names: &Names) -> String {
     )
 }
 
-pub(super) fn enumeration(definition: &Enum) -> String {
-    let docs = haddock::comment(&definition.docs, "One of a few.", "");
+pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -> String {
+    let scope = scope.within(Some(&definition.id));
+    let docs = deprecated::documented(&definition.name, &definition.docs, names);
+    let docs = haddock::comment(&docs, "One of a few.", "", &scope);
     let mut text = format!("\n{docs}data {}\n", definition.name);
     for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant));
+        text.push_str(&alternative(position, variant, names, &scope));
         text.push_str(&variant.name);
         text.push('\n');
     }
-    text + "  deriving (Bounded, Enum, Eq, Ord, Show)\n"
+    text.push_str("  deriving (Bounded, Enum, Eq, Ord, Show)\n");
+    text + &pragmas(
+        &definition.name,
+        &definition.docs,
+        &definition.variants,
+        names,
+    )
+}
+
+/// Of a type and its constructors.
+fn pragmas(name: &str, docs: &Docs, variants: &[Variant], names: &Names) -> String {
+    let of_variants = variants
+        .iter()
+        .map(|variant| deprecated::pragma_of_one(&variant.name, &variant.docs, names));
+    std::iter::once(deprecated::pragma_of_one(name, docs, names))
+        .chain(of_variants)
+        .collect()
 }
 
 /// `= ` or `| `, with the constructor's documentation before it.
-fn alternative(position: usize, variant: &Variant) -> String {
+fn alternative(position: usize, variant: &Variant, names: &Names, scope: &Scope<'_>) -> String {
     let lead = if position == 0 { "  = " } else { "  | " };
-    if variant.docs.is_empty() {
+    let docs = deprecated::documented(&variant.name, &variant.docs, names);
+    let docs = haddock::comment(&docs, "", "    ", scope);
+    if docs.trim() == "-- |" {
         return lead.to_owned();
     }
-    let docs = haddock::comment(&variant.docs, "", "    ");
     format!("{lead}{}    ", docs.trim_start())
 }
 
 /// An exception and, where a function can throw it, its reader.
-pub(super) fn error(definition: &Error, in_use: bool, names: &Names) -> String {
+pub(super) fn error(definition: &Error, in_use: bool, names: &Names, scope: &Scope<'_>) -> String {
+    let scope = scope.within(Some(&definition.id));
     let name = &definition.name;
-    let docs = haddock::comment(&definition.docs, "What can go wrong.", "");
+    let docs = deprecated::documented(name, &definition.docs, names);
+    let docs = haddock::comment(&docs, "What can go wrong.", "", &scope);
     // With a message alone there is nothing to hold together.
     let only_message = matches!(definition.variants.as_slice(), [only] if only.fields.is_empty());
     let (keyword, strict) = if only_message {
@@ -94,12 +127,18 @@ pub(super) fn error(definition: &Error, in_use: bool, names: &Names) -> String {
     };
     let mut text = format!("\n{docs}{keyword} {name}\n");
     for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant));
+        text.push_str(&alternative(position, variant, names, &scope));
         text.push_str(&constructor(variant, strict, names));
     }
     if comparable(definition) {
         text.push_str("  deriving (Eq)\n");
     }
+    text.push_str(&pragmas(
+        name,
+        &definition.docs,
+        &definition.variants,
+        names,
+    ));
     let _ = write!(
         text,
         "\n-- | The message that Rust displays.\ninstance Show {name} where\n  show = displayException\n\n\

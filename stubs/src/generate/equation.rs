@@ -4,15 +4,24 @@ use std::fmt::Write;
 
 use super::arrays::{self, Elements};
 use super::bound::BoundTypes;
+use super::haddock::Scope;
 use super::haskell::{Carrier, application, atom, carriers, public, signature};
 use super::names::{Bound, Names};
-use super::{haddock, marshal};
+use super::{deprecated, haddock, marshal};
 use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
 
-pub(super) fn function(function: &Function, names: &Names, bound: &BoundTypes<'_>) -> String {
+pub(super) fn function(
+    function: &Function,
+    names: &Names,
+    bound: &BoundTypes<'_>,
+    scope: &Scope<'_>,
+) -> String {
     let name = names.of_function(function);
-    let fallback = format!("Rust's @{}@.", function.name);
-    let mut text = format!("\n{}", haddock::comment(&function.docs, &fallback, ""));
+    let fallback = format!("Rust's {}.", haddock::code(&function.name));
+    let mut text = format!(
+        "\n{}",
+        haddock::of_function(&function.docs, function.blocking, &fallback, scope)
+    );
     text.push_str(&signature(name, &types(function, names), ""));
     let (patterns, body) = equation(function, names, bound.made_by(function));
     // A value that is evaluated once.
@@ -33,6 +42,7 @@ pub(super) fn function(function: &Function, names: &Names, bound: &BoundTypes<'_
     if (function.import == Import::Unsafe || plain) && !constant {
         let _ = writeln!(text, "{{-# INLINE {name} #-}}");
     }
+    text.push_str(&deprecated::pragma(name, &function.docs));
     text
 }
 

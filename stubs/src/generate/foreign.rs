@@ -8,7 +8,7 @@ use super::haskell::{
     CONST_POINTER, SLOT, UTF8, carried, generated, list, pointer, public, signature,
 };
 use super::header;
-use super::imports::{Words, lenience, prelude};
+use super::imports::{Words, code, lenience, prelude};
 use super::names::Names;
 use super::{constant, haddock};
 use crate::description::{Constant, Description, Finalizer, Function, Import, Type};
@@ -19,6 +19,7 @@ const INTERRUPTIBLE: &str = "foreign import ccall interruptible";
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let root = &description.module.root;
     let body = body(description, names);
+    let code = code(&body);
     let mut exports: Vec<String> = Vec::new();
     for object in &description.objects {
         exports.push(object.name.clone());
@@ -42,10 +43,10 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     if capi {
         text.push_str("{-# LANGUAGE CApiFFI #-}\n{-# LANGUAGE CPP #-}\n");
     }
-    if body.contains(SLOT) || body.contains("Array#") || body.contains(UTF8) {
+    if code.contains(SLOT) || code.contains("Array#") || code.contains(UTF8) {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
     }
-    if body.contains(INTERRUPTIBLE) {
+    if code.contains(INTERRUPTIBLE) {
         text.push_str("{-# LANGUAGE InterruptibleFFI #-}\n");
     }
     text.push('\n');
@@ -58,7 +59,7 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     );
     text.push_str(&list("(", &exports, ") where", "  "));
     text.push('\n');
-    text.push_str(&imports(&body, root, names));
+    text.push_str(&imports(&code, root, names));
     if capi {
         text.push_str(CONST_POINTER_OF_BASE);
     }
@@ -143,7 +144,7 @@ fn body(description: &Description, names: &Names) -> String {
         text.push_str(&import(function, &convention));
     }
     for constant in imported(description, names) {
-        let comment = haddock::comment("A macro of the header.", "", "");
+        let comment = haddock::plain("A macro of the header.");
         let value = format!("value {}", constant.symbol);
         let import = convention.import("unsafe", &value);
         let ty = public(&constant.value.ty(), names);
@@ -195,14 +196,14 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
             "unsafe"
         }
     };
-    let mut text = haddock::comment(&comment, "", "");
+    let mut text = haddock::plain(&comment);
     text.push_str(&convention.import(keyword, &function.symbol));
     text.push_str(&signature(name, &types, "  "));
     text
 }
 
-fn imports(body: &str, root: &str, names: &Names) -> String {
-    let words = Words::of(body);
+fn imports(code: &str, root: &str, names: &Names) -> String {
+    let words = Words::of(code);
     let mut text = prelude(names);
     words.import(&mut text, "Data.Int", "Int16, Int32, Int64, Int8");
     words.import(&mut text, "Data.Word", "Word16, Word32, Word64, Word8");

@@ -61,7 +61,7 @@ pub(super) fn object_type(name: &str, description: &Description) -> String {
         .chars()
         .map(|c| match c {
             c if c.is_ascii_alphanumeric() => c.to_string(),
-            c => format!("_{:x}", u32::from(c)),
+            c => format!("_{:x}_", u32::from(c)),
         })
         .collect();
     format!("struct {}_{name}", description.module.crate_name())

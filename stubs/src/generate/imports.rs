@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::identifier;
 use super::names::Names;
 use super::prelude::{self, LATER_PRELUDE};
 
@@ -23,20 +24,22 @@ pub(super) fn lenience(names: &Names) -> &'static str {
     }
 }
 
+/// A module's declarations without their comments, which name anything.
+pub(super) fn code(declarations: &str) -> String {
+    let lines = declarations.lines();
+    let code = lines.filter(|line| !line.trim_start().starts_with("--"));
+    // A constructor's comment follows the sign before it.
+    let code = code.map(|line| line.split("-- |").next().unwrap_or_default());
+    code.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The words of a module's code.
 pub(super) struct Words<'a>(HashSet<&'a str>);
 
 impl<'a> Words<'a> {
     pub(super) fn of(code: &'a str) -> Self {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '\'' || c == '#';
-        let uncommented = code
-            .lines()
-            .map(|line| line.split("--").next().unwrap_or_default());
-        Words(
-            uncommented
-                .flat_map(|line| line.split(move |c| !is_word(c)))
-                .collect(),
-        )
+        let is_word = |c: char| identifier::is_part(c) || c == '#';
+        Words(code.split(|c| !is_word(c)).collect())
     }
 
     /// Those of `items` that the code uses. An item `Class (..)` is used with the class.

@@ -23,11 +23,13 @@ mod cabal;
 mod cbits;
 mod constant;
 mod declaration;
+mod deprecated;
 mod equation;
 mod foreign;
 mod haddock;
 mod haskell;
 mod header;
+mod identifier;
 mod imports;
 mod marshal;
 mod names;
@@ -57,6 +59,7 @@ pub struct Link {
 /// # Errors
 /// When something cannot have the Haskell name that it would get.
 pub fn generate(description: &Description, link: &Link) -> Result<Package, NameError> {
+    let description = &names::in_haskell(description);
     let names = Names::choose(description)?;
     let features = Features::of(description);
     let root = description.module.root.replace('.', "/");
@@ -292,7 +295,7 @@ fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::description::{Module, Object, Place};
+    use crate::description::{Docs, Module, Object, Place};
 
     #[test]
     fn what_a_haskell_thread_releases_may_call_haskell() {
@@ -304,7 +307,7 @@ mod tests {
             finalizer,
             close: None,
             access: Access::Free,
-            docs: String::new(),
+            docs: Docs::default(),
             digest: 0,
             place: Place::default(),
         };
@@ -322,7 +325,7 @@ mod tests {
                     version: "0.1.0".into(),
                     prefix: "will_hsffi".into(),
                     license: String::new(),
-                    docs: String::new(),
+                    docs: Docs::default(),
                     digest: 0,
                     place: Place::default(),
                     license_file: None,

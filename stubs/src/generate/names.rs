@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::identifier;
 use super::prelude::{
     self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, LATER_PRELUDE, MODULES, PRELUDE, PRELUDE_IN_USE,
     PRELUDE_TYPES, SUPPORT, TYPES,
 };
 use crate::description::{
-    Constant, Description, Field, Finalizer, Function, Object, Passing, Type,
+    Constant, Description, Field, Finalizer, Function, Object, Passing, Type, Variant,
 };
 
 /// Why something cannot have the Haskell name that it would get.
@@ -48,6 +49,16 @@ pub enum NameError {
         /// What the name should begin with.
         expected: &'static str,
     },
+    /// A character that Haskell's names do not have.
+    #[error(
+        "{what} cannot be `{name}` in Haskell, whose names have letters, digits, `_` and `'`: change it with `#[hsffi(name = \"…\")]`"
+    )]
+    Character {
+        /// The Haskell name.
+        name: String,
+        /// What would have it.
+        what: String,
+    },
     /// A module of the generated package that generated code imports from elsewhere.
     #[error(
         "the generated code imports Haskell's own `{module}`, so `{root}` cannot be this package's module: choose another with `hsffi::module!`"
@@ -70,6 +81,31 @@ pub enum NameError {
     },
 }
 
+/// The description with the names of types and constructors as Haskell has them.
+pub(super) fn in_haskell(description: &Description) -> Description {
+    fn of_one<'a>(
+        name: &'a mut String,
+        variants: &'a mut [Variant],
+    ) -> impl Iterator<Item = &'a mut String> {
+        let variants = variants.iter_mut().map(|variant| &mut variant.name);
+        std::iter::once(name).chain(variants)
+    }
+    let mut description = description.clone();
+    let objects = description
+        .objects
+        .iter_mut()
+        .map(|object| &mut object.name);
+    let enums = description.enums.iter_mut();
+    let enums = enums.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
+    let errors = description.errors.iter_mut();
+    let errors =
+        errors.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
+    for name in objects.chain(enums).chain(errors) {
+        *name = identifier::constructor(name);
+    }
+    description
+}
+
 /// The Haskell names of a library's exports.
 pub(super) struct Names {
     package: String,
@@ -79,6 +115,8 @@ pub(super) struct Names {
     constants: HashMap<String, String>,
     /// By id.
     types: HashMap<String, String>,
+    /// Those that are a type's and a constructor's.
+    of_two: HashSet<String>,
     /// The ids of the objects that a Haskell thread releases.
     concurrent: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
@@ -127,7 +165,9 @@ impl Names {
             .errors
             .iter()
             .map(|e| (&e.id, &e.name, &e.variants));
+        let mut variant_names = HashSet::new();
         for (id, name, variants) in enums.chain(errors) {
+            variant_names.extend(variants.iter().map(|variant| variant.name.clone()));
             let what = format!("the type `{id}`");
             type_names.claim(name, &what)?;
             upper(name, &what)?;
@@ -178,6 +218,10 @@ impl Names {
             package,
             functions,
             constants,
+            of_two: (types.values())
+                .filter(|name| variant_names.contains(*name))
+                .cloned()
+                .collect(),
             types,
             concurrent: (description.objects.iter())
                 .filter(|object| object.finalizer == Finalizer::Haskell)
@@ -205,6 +249,11 @@ impl Names {
     /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
     pub(super) fn of_type<'a>(&'a self, id: &'a str) -> &'a str {
         self.types.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether this is the name of a type and of a constructor.
+    pub(super) fn is_of_two(&self, name: &str) -> bool {
+        self.of_two.contains(name)
     }
 
     /// Who releases objects of the type with this id.
@@ -352,12 +401,7 @@ fn types_in_scope(description: &Description) -> &'static [&'static str] {
 }
 
 fn parameter_name(name: &str) -> String {
-    let name = camel_case(name);
-    if name.starts_with(|c: char| c.is_alphabetic()) {
-        name
-    } else {
-        format!("x{name}")
-    }
+    identifier::variable(&camel_case(name))
 }
 
 /// The functions that an object has beside those that are exported, and what they do to it.
@@ -396,6 +440,7 @@ pub(super) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
         .map(|field| field.name.as_str())
         .chain([last])
         .map(|name| format!("{prefix}{}", upper_first(&camel_case(name))))
+        .map(|name| identifier::variable(&name))
         .collect()
 }
 
@@ -459,16 +504,16 @@ fn exported(what: &str, owner: Option<&str>, name: &str) -> String {
 }
 
 fn upper(name: &str, what: &str) -> Result<(), NameError> {
-    begins(name, what, char::is_uppercase, "a capital letter")
-}
-
-fn lower(name: &str, what: &str) -> Result<(), NameError> {
     begins(
         name,
         what,
-        |c| c.is_lowercase() || c == '_',
-        "a small letter",
+        identifier::starts_constructor,
+        "a capital letter",
     )
+}
+
+fn lower(name: &str, what: &str) -> Result<(), NameError> {
+    begins(name, what, identifier::starts_variable, "a small letter")
 }
 
 fn begins(
@@ -478,7 +523,14 @@ fn begins(
     expected: &'static str,
 ) -> Result<(), NameError> {
     if name.starts_with(fine) {
-        return Ok(());
+        return if name.chars().all(identifier::is_part) {
+            Ok(())
+        } else {
+            Err(NameError::Character {
+                name: name.to_owned(),
+                what: what.to_owned(),
+            })
+        };
     }
     Err(NameError::Case {
         name: name.to_owned(),
@@ -493,7 +545,7 @@ fn function_name(function: &Function, owner: Option<&str>) -> String {
         return name.clone();
     }
     let name = camel_case(&function.name);
-    no_keyword(match owner {
+    named(&match owner {
         Some(owner) if function.method => behind(owner, &name),
         Some(owner) => format!("{name}{owner}"),
         None => name,
@@ -505,19 +557,28 @@ fn constant_name(constant: &Constant, owner: Option<&str>) -> String {
     if let Some(name) = &constant.haskell_name {
         return name.clone();
     }
-    let name = camel_case(&constant.name.to_lowercase());
-    no_keyword(match owner {
+    let words = constant.name.split('_').map(|word| {
+        if word.contains(char::is_lowercase) {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        }
+    });
+    let name = camel_case(&words.collect::<Vec<_>>().join("_"));
+    named(&match owner {
         Some(owner) => behind(owner, &name),
         None => name,
     })
 }
 
+/// `len` of `Database` is `databaseLen`, and of `FILE` `fileLen`.
 fn behind(owner: &str, name: &str) -> String {
     format!("{}{}", lower_first(owner), upper_first(name))
 }
 
-/// Rust's names are not Haskell's keywords, but for a few: they get a prime.
-fn no_keyword(name: String) -> String {
+/// A variable's name. Rust's names are not Haskell's keywords, but for a few: they get a prime.
+fn named(name: &str) -> String {
+    let name = identifier::variable(name);
     if prelude::has(KEYWORDS, &name) {
         name + "'"
     } else {
@@ -532,19 +593,26 @@ fn camel_case(name: &str) -> String {
     words.fold(first, |name, word| name + &upper_first(word))
 }
 
+/// The word with a small letter first, and small letters in an acronym that it begins with: `httpServer` of `HTTPServer`.
 fn lower_first(word: &str) -> String {
-    change_first(word, |c| c.to_lowercase().collect())
+    let capitals = word.chars().take_while(|c| c.is_uppercase()).count();
+    let then = word.chars().nth(capitals);
+    // The last capital of several begins the next word.
+    let acronym = if capitals > 1 && then.is_some_and(char::is_lowercase) {
+        capitals - 1
+    } else {
+        capitals.max(1)
+    };
+    let small = word.chars().take(acronym).flat_map(char::to_lowercase);
+    small.chain(word.chars().skip(acronym)).collect()
 }
 
+/// The word with a capital letter first, where that has one.
 fn upper_first(word: &str) -> String {
-    change_first(word, |c| c.to_uppercase().collect())
-}
-
-fn change_first(word: &str, change: impl Fn(char) -> String) -> String {
     let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| change(first) + chars.as_str())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// Cabal's package names have no underscores, and a letter in each part between hyphens.
@@ -559,7 +627,7 @@ fn package_name(package: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{camel_case, package_name};
+    use super::{behind, camel_case, package_name};
 
     #[test]
     fn rust_names_become_haskell_names() {
@@ -567,6 +635,25 @@ mod tests {
         assert_eq!(camel_case("_x"), "x");
         assert_eq!(camel_case("sum_2"), "sum2");
         assert_eq!(camel_case("Größe"), "größe");
+        assert_eq!(camel_case("GET_all"), "getAll");
+        assert_eq!(camel_case("parse_HTTP"), "parseHTTP");
+        assert_eq!(camel_case("日本"), "日本");
+    }
+
+    #[test]
+    fn an_acronym_is_one_word() {
+        for (owner, name) in [
+            ("FILE", "fileGet"),
+            ("HTTPServer", "httpServerGet"),
+            ("IOError", "ioErrorGet"),
+            ("Database", "databaseGet"),
+            ("URL2", "url2Get"),
+            ("X", "xGet"),
+            ("ÄÖÜ", "äöüGet"),
+            ("X日本", "x日本Get"),
+        ] {
+            assert_eq!(behind(owner, "get"), name);
+        }
     }
 
     #[test]

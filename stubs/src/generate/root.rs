@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::arrays::{OF_ARRAYS, PRIMITIVE};
 use super::bound::BoundTypes;
+use super::haddock::Scope;
 use super::haskell::{generated, list};
-use super::imports::{Words, lenience, prelude};
+use super::imports::{Words, code, lenience, prelude};
 use super::names::{Names, closing_names};
 use super::prelude::SUPPORT;
 use super::{Feature, Features, constant, declaration, equation, haddock, types_in_use};
@@ -13,24 +14,25 @@ use crate::description::{Constant, Description, Function};
 
 pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let body = body(description, names);
+    let code = code(&body);
     let module = &description.module;
     let mut text = generated(module);
     text.push_str(lenience(names));
     // A function's equation begins its line; the fields of a type do not.
     let is_strict = |line: &str| line.ends_with(" =") && line.contains(" !");
-    if body.lines().any(is_strict) {
+    if code.lines().any(is_strict) {
         text.push_str("{-# LANGUAGE BangPatterns #-}\n");
     }
     text.push('\n');
-    text.push_str(&haddock::comment(
+    text.push_str(&haddock::of_module(
         &module.docs,
         &format!("The Rust crate {}.", module.crate_name()),
-        "",
+        &Scope::of(description, names),
     ));
     let _ = writeln!(text, "module {}", module.root);
     text.push_str(&exports(description, names, features));
     text.push('\n');
-    text.push_str(&imports(description, names, features, &body));
+    text.push_str(&imports(description, names, features, &code));
     text.push_str(&body);
     text
 }
@@ -120,8 +122,9 @@ fn exports(description: &Description, names: &Names, features: &Features) -> Str
         let first = text.is_empty();
         let _ = writeln!(
             text,
-            "{}-- * {heading}",
-            if first { "  ( " } else { "\n    " }
+            "{}-- * {}",
+            if first { "  ( " } else { "\n    " },
+            haddock::text(heading)
         );
         for (position, item) in items.iter().enumerate() {
             let lead = if first && position == 0 { "   " } else { "  ," };
@@ -144,8 +147,8 @@ fn failures(features: &Features) -> impl Iterator<Item = &'static str> {
         .chain(stops)
 }
 
-fn imports(description: &Description, names: &Names, features: &Features, body: &str) -> String {
-    let words = Words::of(body);
+fn imports(description: &Description, names: &Names, features: &Features, code: &str) -> String {
+    let words = Words::of(code);
     let root = &description.module.root;
     let mut text = prelude(names);
     words.import(
@@ -153,7 +156,7 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
         "Control.Exception",
         "Exception (..), SomeException, bracket, mask_",
     );
-    if body.contains(" RealWorld") {
+    if code.contains(" RealWorld") {
         words.import(&mut text, "Control.Monad.ST", "RealWorld");
     }
     words.import(&mut text, "Data.ByteString", "ByteString");
@@ -181,7 +184,7 @@ fn imports(description: &Description, names: &Names, features: &Features, body: 
     if features.has(Feature::NanConstants) {
         let _ = writeln!(text, "import qualified GHC.Float as {}", constant::FLOAT);
     }
-    if body.contains(" Foreign.") || body.contains("(Foreign.") {
+    if code.contains(" Foreign.") || code.contains("(Foreign.") {
         let _ = writeln!(text, "import qualified {root}.Foreign as Foreign");
     }
     let support = super::prelude::words(SUPPORT)
@@ -213,31 +216,34 @@ fn body(description: &Description, names: &Names) -> String {
     let in_use = types_in_use(description);
     let bound = BoundTypes::of(description);
     let mut text = String::new();
+    let scope = Scope::of(description, names);
     for definition in &description.objects {
+        let scope = scope.within(Some(&definition.id));
         text.push_str(&declaration::object(
             definition,
             in_use.contains(definition.id.as_str()),
             names,
+            &scope,
         ));
         for exported in constants_of_owner(description, Some(&definition.id), names) {
-            text.push_str(&constant::definition(exported, names));
+            text.push_str(&constant::definition(exported, names, &scope));
         }
         for exported in of_owner(description, Some(&definition.id), names) {
-            text.push_str(&equation::function(exported, names, &bound));
+            text.push_str(&equation::function(exported, names, &bound, &scope));
         }
     }
     for definition in &description.enums {
-        text.push_str(&declaration::enumeration(definition));
+        text.push_str(&declaration::enumeration(definition, names, &scope));
     }
     for exported in constants_of_owner(description, None, names) {
-        text.push_str(&constant::definition(exported, names));
+        text.push_str(&constant::definition(exported, names, &scope));
     }
     for exported in of_owner(description, None, names) {
-        text.push_str(&equation::function(exported, names, &bound));
+        text.push_str(&equation::function(exported, names, &bound, &scope));
     }
     for definition in &description.errors {
         let in_use = in_use.contains(definition.id.as_str());
-        text.push_str(&declaration::error(definition, in_use, names));
+        text.push_str(&declaration::error(definition, in_use, names, &scope));
     }
     text
 }

@@ -3,7 +3,7 @@
 //! Lines `--@name` … `--@end` stand for a part, `--@no name` … `--@end` for its opposite, and `--@import Module (items)` for
 //! the import of those items that are used.
 
-use super::imports::Words;
+use super::imports::{Words, code};
 use super::names::Names;
 use super::{Feature, Features};
 use crate::description::Description;
@@ -42,7 +42,8 @@ pub(super) fn module(description: &Description, names: &Names, features: &Featur
 }
 
 fn import_what_is_used(text: &str) -> String {
-    let words = Words::of(text);
+    let code = code(text);
+    let words = Words::of(&code);
     let mut imported = String::new();
     for line in text.lines() {
         let items = line

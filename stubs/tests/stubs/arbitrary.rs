@@ -1,9 +1,9 @@
 //! Random records: any that the format can hold, not only those that the macros write.
 
 use hsffi_stubs::description::{
-    Access, Array, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import, LicenseFile,
-    Module, Object, Ownership, Parameter, Passing, Place, Record, Scalar, Slotted, Type, Value,
-    Variant,
+    Access, Array, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function,
+    Import, LicenseFile, Module, Object, Ownership, Parameter, Passing, Place, Record, Scalar,
+    Slotted, Type, Value, Variant,
 };
 
 /// A generator of random numbers (`SplitMix64`), the same ones in each run.
@@ -38,7 +38,7 @@ impl Random {
                     name: format!("LICENSE{}", self.text()),
                     text: self.text(),
                 }),
-                docs: self.text(),
+                docs: self.docs(),
                 digest: 0,
                 place: self.place(),
                 capi: self.coin(),
@@ -53,7 +53,7 @@ impl Random {
                 finalizer: self.of(Finalizer::ALL),
                 close: self.name(),
                 access: self.of(Access::ALL),
-                docs: self.text(),
+                docs: self.docs(),
                 digest: 0,
                 place: self.place(),
             }),
@@ -62,7 +62,7 @@ impl Random {
                 name: self.text(),
                 symbol: self.text(),
                 variants: self.list(|random| random.variant(0)),
-                docs: self.text(),
+                docs: self.docs(),
                 digest: 0,
                 place: self.place(),
             }),
@@ -72,7 +72,7 @@ impl Random {
                 haskell_name: self.name(),
                 owner: self.name(),
                 value: self.value(),
-                docs: self.text(),
+                docs: self.docs(),
                 digest: 0,
                 place: self.place(),
             }),
@@ -81,7 +81,7 @@ impl Random {
                 name: self.text(),
                 symbol: self.text(),
                 variants: self.list(|random| random.variant(4)),
-                docs: self.text(),
+                docs: self.docs(),
                 digest: 0,
                 place: self.place(),
             }),
@@ -92,6 +92,16 @@ impl Random {
         Place {
             file: self.text(),
             line: self.below(1 << 20),
+        }
+    }
+
+    fn docs(&mut self) -> Docs {
+        Docs {
+            text: self.text(),
+            deprecated: self.coin().then(|| Deprecation {
+                since: self.text(),
+                note: self.text(),
+            }),
         }
     }
 
@@ -130,7 +140,8 @@ impl Random {
             value: self.ty(6),
             error: self.coin().then(|| self.ty(6)),
             slot: self.below(1 << 20),
-            docs: self.text(),
+            docs: self.docs(),
+            blocking: self.coin(),
             digest: 0,
             place: self.place(),
             pure: self.coin(),
@@ -140,13 +151,14 @@ impl Random {
     fn variant(&mut self, most_fields: usize) -> Variant {
         Variant {
             name: self.text(),
+            ident: self.text(),
             fields: (0..self.below(most_fields + 1))
                 .map(|_| Field {
                     name: self.text(),
                     value: self.slotted(4),
                 })
                 .collect(),
-            docs: self.text(),
+            docs: self.docs(),
         }
     }
 

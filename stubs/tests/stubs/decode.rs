@@ -3,9 +3,9 @@
 use hsffi::metadata::{self as md, Scalar, Tag, digest};
 use hsffi_stubs::decode::{Damage, Flaw, section};
 use hsffi_stubs::description::{
-    self as de, Access, Closure, Constant, Enum, Error, Field, Finalizer, Function, Import,
-    LicenseFile, Module, Object, Ownership, Parameter, Passing, Place, Record, Slotted, Type,
-    Value, Variant,
+    self as de, Access, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer,
+    Function, Import, LicenseFile, Module, Object, Ownership, Parameter, Passing, Place, Record,
+    Slotted, Type, Value, Variant,
 };
 
 use crate::arbitrary::Random;
@@ -61,7 +61,7 @@ fn a_module() {
         license: "MIT OR Apache-2.0",
         license_file: "COPYING",
         license_text: "Copy.",
-        docs: "Mail → post.\n\nMore.",
+        docs: md::Docs::of(&["Mail → post.\n\nMore."]),
         capi: true,
         io: "Mail",
     }));
@@ -92,7 +92,7 @@ macro_rules! constant {
             haskell_name: "longest",
             owner: "mail::Db",
             value: $value,
-            docs: "The longest.",
+            docs: md::Docs::of(&["The longest."]),
         })
     };
 }
@@ -199,7 +199,14 @@ fn a_function() {
             error: Some(md::Type::Error("mail::OpenError")),
             size: 40,
         },
-        docs: "Opens.",
+        docs: md::Docs {
+            text: &["Op", "", "ens."],
+            deprecated: Some(md::Deprecation {
+                since: "0.2",
+                note: "Use `read`.",
+            }),
+        },
+        blocking: true,
         pure: true,
     }));
     let parameter = |name: &str, ty, passing, slot| Parameter {
@@ -234,7 +241,14 @@ fn a_function() {
         value: Type::Vector(Scalar::F32),
         error: Some(Type::Error("mail::OpenError".into())),
         slot: 40,
-        docs: "Opens.".into(),
+        docs: Docs {
+            text: "Opens.".into(),
+            deprecated: Some(Deprecation {
+                since: "0.2".into(),
+                note: "Use `read`.".into(),
+            }),
+        },
+        blocking: true,
         digest: binding_digest(&bytes),
         place: place(),
         pure: true,
@@ -259,7 +273,8 @@ fn what_a_function_does_not_say_is_none() {
             error: None,
             size: 0,
         },
-        docs: "",
+        docs: md::Docs::of(&[""]),
+        blocking: false,
         pure: false,
     }));
     let Record::Function(function) = decode_one(&bytes) else {
@@ -282,7 +297,7 @@ fn an_object() {
         finalizer: Finalizer::Haskell,
         close: "mail_Database_close",
         access: md::Access::Shared,
-        docs: "Mail.",
+        docs: md::Docs::of(&["Mail."]),
     }));
     let expected = Record::Object(Object {
         id: "mail::Database".into(),
@@ -308,17 +323,20 @@ fn an_enum() {
         variants: &[
             md::Variant {
                 name: "ReadOnly",
-                docs: "Reads.",
+                ident: "ReadOnly",
+                docs: md::Docs::of(&["Reads."]),
             },
             md::Variant {
                 name: "ReadWrite",
-                docs: "",
+                ident: "ReadWrite",
+                docs: md::Docs::of(&[""]),
             },
         ],
-        docs: "How.",
+        docs: md::Docs::of(&["How."]),
     }));
     let variant = |name: &str, docs: &str| Variant {
         name: name.into(),
+        ident: name.into(),
         fields: Vec::new(),
         docs: docs.into(),
     };
@@ -343,11 +361,13 @@ fn an_error() {
         variants: &[
             md::ErrorVariant {
                 name: "Locked",
+                ident: "Locked",
                 fields: &[],
-                docs: "In use.",
+                docs: md::Docs::of(&["In use."]),
             },
             md::ErrorVariant {
                 name: "Damaged",
+                ident: "Damaged",
                 fields: &[
                     md::Field {
                         name: "at",
@@ -364,10 +384,10 @@ fn an_error() {
                         },
                     },
                 ],
-                docs: "Broken.",
+                docs: md::Docs::of(&["Broken."]),
             },
         ],
-        docs: "Why not.",
+        docs: md::Docs::of(&["Why not."]),
     }));
     let field = |name: &str, offset, ty| Field {
         name: name.into(),
@@ -380,11 +400,13 @@ fn an_error() {
         variants: vec![
             Variant {
                 name: "Locked".into(),
+                ident: "Locked".into(),
                 fields: Vec::new(),
                 docs: "In use.".into(),
             },
             Variant {
                 name: "Damaged".into(),
+                ident: "Damaged".into(),
                 fields: vec![
                     field("at", 32, Type::Scalar(Scalar::U32)),
                     field("0", 40, Type::Bytes),
@@ -430,7 +452,8 @@ const fn returning(value: md::Type) -> md::Record {
             error: None,
             size: 0,
         },
-        docs: "",
+        docs: md::Docs::of(&[""]),
+        blocking: false,
         pure: false,
     })
 }
@@ -698,7 +721,7 @@ fn more_than_a_record_has_is_refused() {
     binding.0.push(Finalizer::C as u8);
     binding.string("");
     binding.0.push(Access::Free as u8);
-    docs.string("An O.");
+    docs.docs(&"An O.".into());
     docs.place(&Place::default());
     assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
     docs.0.push(0);
@@ -717,7 +740,7 @@ fn a_length_beyond_the_record_reserves_no_memory() {
     }
     binding.0.extend(u32::MAX.to_le_bytes());
     let mut docs = Part::default();
-    docs.string("");
+    docs.docs(&Docs::default());
     assert_eq!(flaw_of(&assemble(4, &binding.0, &docs.0)), Flaw::CutOff);
 
     let mut bytes = object_bytes();
@@ -742,8 +765,9 @@ fn nesting_has_a_limit() {
         binding.number(0);
         binding.0.push(0);
         let mut docs = Part::default();
+        docs.docs(&Docs::default());
         docs.string("");
-        docs.string("");
+        docs.0.push(0);
         docs.place(&Place::default());
         assemble(2, &binding.0, &docs.0)
     };

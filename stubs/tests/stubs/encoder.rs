@@ -2,8 +2,8 @@
 
 use hsffi::metadata::{MAGIC, Tag, VERSION, digest};
 use hsffi_stubs::description::{
-    Constant, Enum, Error, Function, Module, Object, Place, Record, Scalar, Slotted, Type, Value,
-    Variant,
+    Constant, Docs, Enum, Error, Function, Module, Object, Place, Record, Scalar, Slotted, Type,
+    Value, Variant,
 };
 
 /// A record's bytes. The record's digest is ignored, and told anew.
@@ -59,7 +59,7 @@ fn write_module(module: &Module, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&module.license);
     binding.0.push(module.capi.into());
     binding.string(module.io.as_deref().unwrap_or_default());
-    docs.string(&module.docs);
+    docs.docs(&module.docs);
     let file = module.license_file.as_ref();
     docs.string(file.map_or("", |file| &file.name));
     docs.string(file.map_or("", |file| &file.text));
@@ -95,7 +95,7 @@ fn write_constant(constant: &Constant, binding: &mut Part, docs: &mut Part) -> u
             binding.0.extend(bytes);
         }
     }
-    docs.string(&constant.docs);
+    docs.docs(&constant.docs);
     docs.place(&constant.place);
     6
 }
@@ -122,8 +122,9 @@ fn write_function(function: &Function, binding: &mut Part, docs: &mut Part) -> u
     }
     binding.number(function.slot);
     binding.0.push(function.pure.into());
-    docs.string(&function.docs);
+    docs.docs(&function.docs);
     docs.string(&function.because);
+    docs.0.push(function.blocking.into());
     docs.place(&function.place);
     2
 }
@@ -136,7 +137,7 @@ fn write_object(object: &Object, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.0.push(object.finalizer as u8);
     binding.string(object.close.as_deref().unwrap_or_default());
     binding.0.push(object.access as u8);
-    docs.string(&object.docs);
+    docs.docs(&object.docs);
     docs.place(&object.place);
     3
 }
@@ -146,13 +147,17 @@ fn write_enum(definition: &Enum, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&definition.name);
     binding.string(&definition.symbol);
     binding.number(definition.variants.len());
-    docs.string(&definition.docs);
+    docs.docs(&definition.docs);
     for Variant {
-        name, docs: text, ..
+        name,
+        ident,
+        docs: text,
+        ..
     } in &definition.variants
     {
         binding.string(name);
-        docs.string(text);
+        docs.string(ident);
+        docs.docs(text);
     }
     docs.place(&definition.place);
     4
@@ -163,7 +168,7 @@ fn write_error(definition: &Error, binding: &mut Part, docs: &mut Part) -> u8 {
     binding.string(&definition.name);
     binding.string(&definition.symbol);
     binding.number(definition.variants.len());
-    docs.string(&definition.docs);
+    docs.docs(&definition.docs);
     for variant in &definition.variants {
         binding.string(&variant.name);
         binding.number(variant.fields.len());
@@ -171,7 +176,8 @@ fn write_error(definition: &Error, binding: &mut Part, docs: &mut Part) -> u8 {
             binding.string(&field.name);
             binding.slotted(&field.value);
         }
-        docs.string(&variant.docs);
+        docs.string(&variant.ident);
+        docs.docs(&variant.docs);
     }
     docs.place(&definition.place);
     5
@@ -199,6 +205,15 @@ impl Part {
     pub fn place(&mut self, place: &Place) {
         self.string(&place.file);
         self.number(place.line);
+    }
+
+    pub fn docs(&mut self, docs: &Docs) {
+        self.string(&docs.text);
+        self.0.push(docs.deprecated.is_some().into());
+        if let Some(deprecation) = &docs.deprecated {
+            self.string(&deprecation.since);
+            self.string(&deprecation.note);
+        }
     }
 
     pub fn ty(&mut self, ty: &Type) {

@@ -1,6 +1,6 @@
 //! Archives of object files that are linked to one.
 
-use hsffi_stubs::description::{Description, Enum, Module, Place};
+use hsffi_stubs::description::{Description, Docs, Enum, Module, Place};
 use hsffi_stubs::{Error, Isolated};
 use object::read::archive::ArchiveFile;
 use object::write::{self, Comdat, Relocation, StandardSection, Symbol, SymbolSection};
@@ -18,7 +18,7 @@ fn description(records: &[&str]) -> Description {
         name: "Folder".into(),
         symbol: (*symbol).to_owned(),
         variants: Vec::new(),
-        docs: String::new(),
+        docs: Docs::default(),
         digest: 0,
         place: Place::default(),
     };
@@ -30,7 +30,7 @@ fn description(records: &[&str]) -> Description {
             prefix: "mail_hsffi".into(),
             license: String::new(),
             license_file: None,
-            docs: String::new(),
+            docs: Docs::default(),
             digest: 0,
             place: Place::default(),
             capi: false,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use hsffi_stubs::Error;
 use hsffi_stubs::decode::Flaw;
 use hsffi_stubs::description::{
-    self as de, Access, Closure, Description, Finalizer, Function, Import, Module, Object,
+    self as de, Access, Closure, Description, Docs, Finalizer, Function, Import, Module, Object,
     Ownership, Parameter, Passing, Place, Record, Scalar, Slotted, Type,
 };
 use object::write;
@@ -50,7 +50,8 @@ fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         value,
         error: None,
         slot: 8,
-        docs: String::new(),
+        docs: Docs::default(),
+        blocking: false,
         digest: 0,
         place: Place::default(),
         pure: false,
@@ -66,7 +67,7 @@ fn object_type(id: &str, name: &str) -> Record {
         finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
-        docs: String::new(),
+        docs: Docs::default(),
         digest: 0,
         place: Place::default(),
     }))
@@ -447,13 +448,14 @@ fn types_without_definition() {
             symbol: "mail_OpenError_abi".into(),
             variants: vec![de::Variant {
                 name: "Lost".into(),
+                ident: "Lost".into(),
                 fields: vec![de::Field {
                     name: "0".into(),
                     value: within(ty),
                 }],
-                docs: String::new(),
+                docs: Docs::default(),
             }],
-            docs: String::new(),
+            docs: Docs::default(),
             digest: 0,
             place: Place::default(),
         })));

@@ -150,7 +150,7 @@ pub enum Kind {
 
 /// The kind of nothing.
 #[hsffi::export]
-#[deprecated = "for the sake of the shim, which calls it"]
+#[deprecated = "for the sake of the shim, which calls \"it\""]
 pub fn kind() -> Kind {
     Kind::Bool
 }
@@ -211,4 +211,96 @@ pub fn transposed(array: Array) -> Array {
         Array::Row => Array::Column,
         Array::Column => Array::Row,
     }
+}
+
+#[doc = include_str!("documentation.md")]
+#[doc = concat!("And of a macro in version ", env!("CARGO_PKG_VERSION"), ".")]
+#[cfg_attr(all(), doc = "Of a condition.")]
+#[cfg_attr(any(), doc = include_str!("missing.md"))]
+#[hsffi::export(blocking)]
+#[cfg_attr(all(), doc = "Of a condition that the macro sees.", deprecated)]
+#[cfg_attr(any(), doc = include_str!("missing.md"))]
+pub fn documented() {}
+
+/** A block comment
+ *
+ *  - with stars
+ */
+#[derive(Clone, Copy, Debug, PartialEq, Eq, hsffi::Enum)]
+#[deprecated(since = "0.1.0", note = "use `Shape`")]
+pub enum Outline {
+    /// See [`Outline::Angular`] and [`corners`].
+    Curved,
+    #[deprecated]
+    Angular,
+}
+
+/// The [outline](Outline) of a [`Shape`]: [`Outline::Curved`] of [`Shape::Round`], [`Self`] of none.
+#[hsffi::export]
+#[allow(deprecated, reason = "that is what is tested")]
+pub fn outline(shape: Shape) -> Outline {
+    match shape {
+        Shape::Round => Outline::Curved,
+        Shape::Square | Shape::Triangular => Outline::Angular,
+    }
+}
+
+/// An old error.
+#[derive(Debug, hsffi::Error)]
+#[deprecated]
+pub enum Gone {
+    #[deprecated = "it is found"]
+    Lost { place: u8 },
+}
+
+#[allow(deprecated, reason = "that is what is tested")]
+impl fmt::Display for Gone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("gone")
+    }
+}
+
+/// An old object.
+#[derive(Debug, hsffi::Opaque)]
+#[deprecated = "use `Rational`"]
+pub struct FILE;
+
+#[hsffi::export]
+#[allow(deprecated, reason = "that is what is tested")]
+impl FILE {
+    /// An old constant.
+    #[deprecated]
+    pub const MAX_LEN: u8 = 1;
+
+    /// Makes one.
+    ///
+    /// # Errors
+    /// Never, so far; see [`Gone::Lost`] and [`FILE::get`].
+    pub fn open() -> Result<hsffi::OwnedByRust<Self>, Gone> {
+        Ok(hsffi::OwnedByRust::new(FILE))
+    }
+
+    /// An acronym is one word.
+    pub fn get(&self) -> u8 {
+        Self::MAX_LEN
+    }
+}
+
+/// Of a script without case.
+#[hsffi::export]
+pub fn 日本(名: u8) -> u8 {
+    名
+}
+
+/// With characters that Haskell's names do not have, and as a constructor.
+#[derive(Clone, Copy, Debug, hsffi::Enum)]
+pub enum 形 {
+    丸,
+    Col·lecció,
+}
+
+/// See [`形::Col·lecció`].
+#[hsffi::export]
+pub fn col·lecció(कि: 形, r#type: u8) -> u8 {
+    कि as u8 + r#type
 }

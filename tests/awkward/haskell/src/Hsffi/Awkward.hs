@@ -2,7 +2,7 @@
 {-# OPTIONS_GHC -Wno-dodgy-imports #-}
 {-# LANGUAGE BangPatterns #-}
 
--- | Names that mean something in Haskell, and /markup/ in \<documentation>: \'a', \"Data.List", \@x\@, a\/b\/c, __bold__, \$x, \#y,
+-- | Names that mean something in Haskell, and /markup/ in \<documentation>: \'a\', \"Data.List", \@x\@, a\/b\/c, __bold__, \$x, \#y,
 -- @code@ and @a\\b@.
 --
 -- A quotation.
@@ -10,7 +10,7 @@
 -- __A heading__
 --
 -- 1. An item
---   on two lines
+--     on two lines
 --
 -- 2. and another, with @code@
 --
@@ -18,10 +18,16 @@
 -- >
 -- > {- y -}
 --
--- [A link](https://example.org/a_b), @another@, and the end.
+-- [A link](https://example.org/a_b), @another@ ('lookup'), and the end.
 module Hsffi.Awkward
-  ( -- * Rational
-    Rational
+  ( -- * FILE
+    FILE
+  , fileMaxLen
+  , openFILE
+  , fileGet
+
+    -- * Rational
+  , Rational
 
     -- * Array
   , Array (..)
@@ -29,13 +35,21 @@ module Hsffi.Awkward
     -- * Kind
   , Kind (..)
 
+    -- * Outline
+  , Outline (..)
+
     -- * Shape
   , Shape (..)
+
+    -- * X形
+  , X形 (..)
 
     -- * Functions
   , aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
   , carried
+  , col'b7'lecció
   , corners
+  , documented
   , failWith
   , foldl'
   , größe
@@ -43,14 +57,17 @@ module Hsffi.Awkward
   , kind
   , lookup
   , numbered
+  , outline
   , rational
   , refuse
   , reversed
   , transposed
   , undocumented
+  , 日本
 
     -- * Exceptions
   , Failure (..)
+  , Gone (..)
   , Refused (..)
   , RustPanic (..)
   , InvalidArgument (..)
@@ -95,10 +112,35 @@ import Hsffi.Awkward.Runtime
   , variantAt
   , vectorAt
   , withBytes
+  , withObject
   , withSafeSlot
   , withText
   , word8At
   )
+
+-- | An old object.
+newtype FILE = FILE (ForeignPtr Foreign.FILE)
+{-# DEPRECATED FILE "use `Rational`" #-}
+
+-- | An old constant.
+fileMaxLen :: Word8
+fileMaxLen = Foreign.fileMaxLen
+{-# DEPRECATED fileMaxLen "Deprecated in Rust." #-}
+
+-- | Makes one.
+--
+-- __Errors__
+--
+-- Never, so far; see 'Lost' and 'fileGet'.
+openFILE :: IO FILE
+openFILE =
+  orThrow $ trySafe 40 Foreign.openFILE decodeGone (FILE <$> objectAt Foreign.destroyFILE 0)
+
+-- | An acronym is one word.
+fileGet :: FILE -> IO Word8
+fileGet (FILE self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.fileGet (Foreign.ConstPtr selfPtr))
 
 -- | A type that the @Prelude@ has, too.
 newtype Rational = Rational (ForeignPtr Foreign.Rational)
@@ -116,15 +158,32 @@ data Kind
   | Word
   deriving (Bounded, Enum, Eq, Ord, Show)
 
+-- | A block comment
+--
+-- * with stars
+data Outline
+  = -- | See 'Angular' and 'corners'.
+    Curved
+  | Angular
+  deriving (Bounded, Enum, Eq, Ord, Show)
+{-# DEPRECATED Outline "Since 0.1.0: use `Shape`" #-}
+{-# DEPRECATED Angular "Deprecated in Rust." #-}
+
 -- | An enum whose documentation speaks of ByteString and ForeignPtr, which the module does not import for it.
 data Shape
   = -- | A @Text@. | with a bar
     Round
   | Square
-  | -- | -- | not a comment
+  | -- | \-- | not a comment
     --
     -- But a second paragraph.
     Triangular
+  deriving (Bounded, Enum, Eq, Ord, Show)
+
+-- | With characters that Haskell's names do not have, and as a constructor.
+data X形
+  = X丸
+  | Col'b7'lecció
   deriving (Bounded, Enum, Eq, Ord, Show)
 
 -- | A name that is longer than a line of code should be, with as many parameters as it takes to break the signature.
@@ -166,11 +225,45 @@ carried text textPtr textLen textSlot =
               textSlotSlot
           )
 
+-- | See 'Col'b7'lecció'.
+col'b7'lecció :: X形 -> Word8 -> IO Word8
+col'b7'lecció क'93f' type' =
+  intResult (Foreign.col'b7'lecció (enumWord क'93f') type')
+{-# INLINE col'b7'lecció #-}
+
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)
 corners shape other =
   withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) other $ \otherSlot ->
     callSafe 8 (Foreign.corners (enumWord shape) otherSlot) (maybeAt 0 (enumAt 4))
+
+-- | The documentation of a file.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+--
+-- > documented();
+--
+-- * &#91;x] y
+--
+-- *
+--
+--     1. z
+--
+-- +--------+---------+
+-- | Name   | Meaning |
+-- +========+=========+
+-- | @a\/b@ | /c/     |
+-- +--------+---------+
+--
+-- And of a macro in version 0.1.0-pre.1.
+-- Of a condition.
+-- Of a condition that the macro sees.
+documented :: IO ()
+documented =
+  unitResult Foreign.documented
+{-# INLINE documented #-}
+{-# DEPRECATED documented "Deprecated in Rust." #-}
 
 -- | Fails.
 --
@@ -205,6 +298,7 @@ kind :: IO Kind
 kind =
   enumResult Foreign.kind
 {-# INLINE kind #-}
+{-# DEPRECATED kind "for the sake of the shim, which calls \"it\"" #-}
 
 -- | Named as a function of the @Prelude@, with parameters named so too.
 lookup :: Text -> Maybe Int32 -> Bool -> IO (Maybe Text)
@@ -226,6 +320,12 @@ numbered x1 x0x it f =
         (lendMaybe 0 (lending (\(Rational it'') -> it'') (lendObject 8)))
         f $ \fSlot ->
           intResult (Foreign.numbered x1 (Foreign.ConstPtr x0xPtr) x0xLen itSlot fSlot)
+
+-- | The outline ('Outline') of a 'Shape': 'Curved' of 'Round', @Self@ of none.
+outline :: Shape -> IO Outline
+outline shape =
+  enumResult (Foreign.outline (enumWord shape))
+{-# INLINE outline #-}
 
 -- | Makes one.
 rational :: Word -> IO Rational
@@ -259,6 +359,12 @@ undocumented =
   unitResult Foreign.undocumented
 {-# INLINE undocumented #-}
 
+-- | Of a script without case.
+日本 :: Word8 -> IO Word8
+日本 名 =
+  intResult (Foreign.日本 名)
+{-# INLINE 日本 #-}
+
 -- | A field that is called as the text that Rust displays.
 data Failure
   = Known
@@ -280,6 +386,31 @@ decodeFailure =
   variantAt
     0
     [ Known <$> textAt 32 <*> textAt 8
+    ]
+
+-- | An old error.
+data Gone
+  = Lost
+      { lostPlace :: !Word8
+      , lostMessage :: !Text
+      }
+  deriving (Eq)
+{-# DEPRECATED Gone "Deprecated in Rust." #-}
+{-# DEPRECATED Lost "it is found" #-}
+
+-- | The message that Rust displays.
+instance Show Gone where
+  show = displayException
+
+instance Exception Gone where
+  displayException failure = Text.unpack $ case failure of
+    Lost _ message -> message
+
+decodeGone :: Decode Gone
+decodeGone =
+  variantAt
+    0
+    [ Lost <$> word8At 32 <*> textAt 8
     ]
 
 -- | An error with one constructor and no field.

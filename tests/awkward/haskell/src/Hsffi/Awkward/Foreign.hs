@@ -12,11 +12,18 @@
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Awkward.Foreign
   ( ConstPtr (..)
+  , FILE
+  , destroyFILE
   , Rational
   , destroyRational
+  , fileGet
+  , openFILE
+  , 日本
   , aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
   , carried
+  , col'b7'lecció
   , corners
+  , documented
   , failWith
   , foldl'
   , größe
@@ -24,11 +31,13 @@ module Hsffi.Awkward.Foreign
   , kind
   , lookup
   , numbered
+  , outline
   , rational
   , refuse
   , reversed
   , transposed
   , undocumented
+  , fileMaxLen
   ) where
 
 import Prelude hiding (Rational, foldl', lookup)
@@ -47,11 +56,30 @@ newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
 
 -- | What a handle of this type points to.
+data {-# CTYPE "awkward-names.h" "struct hsffi_awkward_FILE" #-} FILE
+
+-- | Releases it.
+foreign import ccall "&hsffi_awkward_FILE_destroy"
+  destroyFILE :: FinalizerPtr FILE
+
+-- | What a handle of this type points to.
 data {-# CTYPE "awkward-names.h" "struct hsffi_awkward_Rational" #-} Rational
 
 -- | Releases it.
 foreign import ccall "&hsffi_awkward_Rational_destroy"
   destroyRational :: FinalizerPtr Rational
+
+-- | Returns in a register.
+foreign import capi safe "awkward-names.h hsffi_awkward_FILE_get_84514e5653656fc9"
+  fileGet :: ConstPtr FILE -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import capi safe "awkward-names.h hsffi_awkward_FILE_open_aaf73b64df58e4fc"
+  openFILE :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import capi safe "awkward-names.h hsffi_awkward__u65e5__u672c__9d67b67da33d5b9e"
+  日本 :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: adds up -- {- what it is given -}.
 foreign import capi unsafe "awkward-names.h hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef"
@@ -76,9 +104,17 @@ foreign import capi safe "awkward-names.h hsffi_awkward_carried_4fbdc6c8c51c8012
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns in a register.
+foreign import capi safe "awkward-names.h hsffi_awkward_col_ub7_lecci_uf3__95dda8c23c3a262c"
+  col'b7'lecció :: Word32 -> Word8 -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import capi safe "awkward-names.h hsffi_awkward_corners_4538fd9155853322"
   corners :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import capi safe "awkward-names.h hsffi_awkward_documented_bc03e634fc10745b"
+  documented :: IO Word
 
 -- | Returns through a slot of 56 bytes.
 foreign import capi safe "awkward-names.h hsffi_awkward_fail_with_cac0c6b4536b5f29"
@@ -89,7 +125,7 @@ foreign import capi safe "awkward-names.h hsffi_awkward_fold_b06b2a4ae10ebb38"
   foldl' :: Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_gruf6udfe_fd3d3a4a11e9f146"
+foreign import capi safe "awkward-names.h hsffi_awkward_gr_uf6__udf_e_fd3d3a4a11e9f146"
   größe :: Float -> IO Double
 
 -- | Returns in a register.
@@ -120,6 +156,10 @@ foreign import capi safe "awkward-names.h hsffi_awkward_numbered_b213b1115f3a6c9
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns in a register.
+foreign import capi safe "awkward-names.h hsffi_awkward_outline_ee4e6935817eebcc"
+  outline :: Word32 -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import capi safe "awkward-names.h hsffi_awkward_rational_07588d9175f73553"
   rational :: Word -> MutableByteArray# RealWorld -> IO Word
@@ -139,3 +179,7 @@ foreign import capi safe "awkward-names.h hsffi_awkward_transposed_f09fdfa4b25cc
 -- | Returns in a register.
 foreign import capi safe "awkward-names.h hsffi_awkward_undocumented_6892f307d813c92a"
   undocumented :: IO Word
+
+-- | A macro of the header.
+foreign import capi unsafe "awkward-names.h value hsffi_awkward_FILE_MAX_LEN"
+  fileMaxLen :: Word8

@@ -1,0 +1,236 @@
+//! Rust's documentation, which is Markdown, as Haddock.
+//!
+//! | step | module |
+//! |---|---|
+//! | from Markdown to blocks | [`markdown`] |
+//! | which Haskell name a link to a Rust item leads to | [`links`] |
+//! | from blocks to Haddock's markup | [`markup`] |
+
+mod links;
+mod markdown;
+mod markup;
+
+pub(super) use links::Scope;
+pub(super) use markup::{code, text};
+
+use crate::description::Docs;
+use markdown::Block;
+
+/// What the documentation of a function says that may wait.
+const BLOCKING: &str = "\
+This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+exception from another thread, such as that of @timeout@, is delivered when it returns.";
+
+/// A comment of the declaration that follows, with `fallback` for what is undocumented.
+pub(super) fn comment(docs: &Docs, fallback: &str, indent: &str, scope: &Scope<'_>) -> String {
+    let blocks = markdown::blocks(&docs.text, scope);
+    commented(&markup::lines(&blocks), fallback, indent)
+}
+
+/// The comment of a function, which says what its options mean to a caller.
+pub(super) fn of_function(
+    docs: &Docs,
+    blocking: bool,
+    fallback: &str,
+    scope: &Scope<'_>,
+) -> String {
+    let mut blocks = markdown::blocks(&docs.text, scope);
+    if !blocking {
+        return commented(&markup::lines(&blocks), fallback, "");
+    }
+    let rest = blocks.split_off(blocks.len().min(1));
+    let mut lines = markup::lines(&blocks);
+    if lines.is_empty() {
+        lines.push(fallback.to_owned());
+    }
+    lines.push(String::new());
+    lines.extend(BLOCKING.lines().map(str::to_owned));
+    if !rest.is_empty() {
+        lines.push(String::new());
+        lines.extend(markup::lines(&rest));
+    }
+    commented(&lines, fallback, "")
+}
+
+/// The comment of a module. What would be read as a field, such as `License: …`, is text.
+pub(super) fn of_module(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> String {
+    let blocks = markdown::blocks(&docs.text, scope);
+    let mut lines = markup::lines(&blocks);
+    if let Some(first) = lines.first_mut() {
+        let word = first.find(|c: char| !c.is_alphanumeric());
+        let colon = first.find(':');
+        if let (Some(word), Some(colon)) = (word, colon)
+            && first[word..colon].trim().is_empty()
+        {
+            first.replace_range(colon..=colon, "&#58;");
+        }
+    }
+    commented(&lines, fallback, "")
+}
+
+/// A comment of one paragraph that is text, without markup.
+pub(super) fn plain(text: &str) -> String {
+    commented(&[markup::text(text)], "", "")
+}
+
+/// The text of the first paragraph, without markup, on one line.
+pub(super) fn first_paragraph(markdown: &str) -> String {
+    let blocks = markdown::blocks(markdown, &Scope::nowhere());
+    let paragraph = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(runs) => Some(markup::without_markup(runs)),
+        _ => None,
+    });
+    paragraph.unwrap_or_default()
+}
+
+fn commented(lines: &[String], fallback: &str, indent: &str) -> String {
+    let fallback = [fallback.to_owned()];
+    let lines = if lines.is_empty() { &fallback } else { lines };
+    let mut comment = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        comment.push_str(indent);
+        comment.push_str(if number == 0 { "-- |" } else { "--" });
+        if !line.is_empty() {
+            comment.push(' ');
+            comment.push_str(line);
+        }
+        comment.push('\n');
+    }
+    comment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_markdown(text: &str) -> String {
+        markup::lines(&markdown::blocks(text, &Scope::nowhere())).join("\n")
+    }
+
+    #[test]
+    fn markup_is_translated_and_text_escaped() {
+        assert_eq!(
+            of_markdown("Reads `x/y` *now*, **not** <later> at 5 $.\n\nSecond\nparagraph."),
+            "Reads @x\\/y@ /now/, __not__ \\<later> at 5 \\$.\n\nSecond\nparagraph."
+        );
+    }
+
+    #[test]
+    fn code_blocks_are_birdtracks() {
+        assert_eq!(
+            of_markdown("So:\n\n```\nlet a = \"b\";\n\nc\n```\n\nEnd."),
+            "So:\n\n> let a = \"b\";\n>\n> c\n\nEnd."
+        );
+    }
+
+    #[test]
+    fn lines_that_rustdoc_hides_are_hidden() {
+        let code = "\n# use x;\nlet a = b;\n#\n    # c();\n## d\n#[e]\n#f\n```";
+        let shown = "> let a = b;\n> # d\n> #[e]\n> #f";
+        for language in ["", "rust", "no_run", "should_panic,edition2024", "E0308"] {
+            assert_eq!(of_markdown(&format!("```{language}{code}")), shown);
+        }
+        assert_eq!(of_markdown("    # use x;\n    y"), "> y");
+        assert_eq!(of_markdown("```sh\n# make\n```"), "> # make");
+        assert_eq!(of_markdown("A.\n\n```\n# hidden\n```\n\nB."), "A.\n\nB.");
+    }
+
+    #[test]
+    fn lists_and_headings() {
+        assert_eq!(
+            of_markdown("# Errors\n\n- one\n- two\n\n1. first\n2. second"),
+            "__Errors__\n\n* one\n\n* two\n\n1. first\n\n2. second"
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_an_item_is_indented() {
+        assert_eq!(
+            of_markdown("- one\n  more\n\n  ```\n  code\n  ```\n\n  - inner\n\n- two"),
+            "* one\n    more\n\n    > code\n\n    * inner\n\n* two"
+        );
+    }
+
+    #[test]
+    fn what_would_begin_a_block_is_text() {
+        for (text, haddock) in [
+            ("1\\. x", "1\\. x"),
+            ("(1) x", "(1\\) x"),
+            ("[x] y", "&#91;x] y"),
+            ("= x", "\\= x"),
+            ("prop> x", "prop\\> x"),
+            ("\\>>> x", "\\>>> x"),
+            ("\\* x", "\\* x"),
+            ("\\- x", "\\- x"),
+            ("a\n= b", "a\n\\= b"),
+            ("@since 1.0", "\\@since 1.0"),
+        ] {
+            assert_eq!(of_markdown(text), haddock);
+        }
+    }
+
+    #[test]
+    fn styles_end_with_their_line() {
+        assert_eq!(
+            of_markdown("*a **b**\nc* ***d***"),
+            "/a /__/b/__\n/c/ __/d/__"
+        );
+    }
+
+    #[test]
+    fn tables_are_drawn() {
+        assert_eq!(
+            of_markdown("| a | b |\n|---|---|\n| `c` | *d* |"),
+            "+-----+-----+\n| a   | b   |\n+=====+=====+\n| @c@ | /d/ |\n+-----+-----+"
+        );
+    }
+
+    #[test]
+    fn links_keep_their_target_only_when_it_is_on_the_web() {
+        assert_eq!(
+            of_markdown("[here](https://example.org/a_(b)) and [`Fun`](crate::Fun)"),
+            "[here](https://example.org/a_(b\\)) and @Fun@"
+        );
+        assert_eq!(
+            of_markdown("[`Fun::call`], [the call][Fun::call], [Fun::call] and [0, 1]"),
+            "@Fun::call@, the call, @Fun::call@ and [0, 1]"
+        );
+        assert_eq!(
+            of_markdown("<https://example.org> ![a](https://example.org/a.png) ![b](b.png)"),
+            "<https://example.org> ![a](https://example.org/a.png) b"
+        );
+    }
+
+    #[test]
+    fn the_undocumented_gets_the_fallback() {
+        let comment = comment(&Docs::default(), "Rust's @f@.", "  ", &Scope::nowhere());
+        assert_eq!(comment, "  -- | Rust's @f@.\n");
+    }
+
+    #[test]
+    fn that_a_function_may_wait_is_said_behind_its_first_block() {
+        let of = |text: &str| of_function(&text.into(), true, "Rust's @f@.", &Scope::nowhere());
+        assert!(of("A.\n\nB.").starts_with("-- | A.\n--\n-- This may wait."));
+        assert!(of("A.\n\nB.").ends_with("returns.\n--\n-- B.\n"));
+        assert!(of("").starts_with("-- | Rust's @f@.\n--\n-- This may wait."));
+    }
+
+    #[test]
+    fn a_module_has_no_fields() {
+        let comment = of_module(&"License: MIT".into(), "", &Scope::nowhere());
+        assert_eq!(comment, "-- | License&#58; MIT\n");
+    }
+
+    #[test]
+    fn a_c_preprocessor_finds_nothing_to_do() {
+        assert_eq!(plain("a /* b \\"), "-- | a \\/&#42; b &#92;\n");
+    }
+
+    #[test]
+    fn the_first_paragraph_is_no_heading() {
+        assert_eq!(
+            first_paragraph("# Crate\n\nIt *is*\none.\n\nB."),
+            "It is one."
+        );
+    }
+}
