@@ -43,7 +43,10 @@ use proc_macro::TokenStream;
 ///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`, and has no option but `name`.
 ///
-/// Documentation becomes Haddock.
+/// Documentation becomes Haddock, whatever expression a `#[doc = …]` has, and `#[deprecated]` becomes GHC's `DEPRECATED`. Links to
+/// exported items lead to their Haskell names.
+///
+/// Characters that GHC does not take in names become their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
     export::expand(options.into(), item.into()).into()

@@ -200,3 +200,22 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
         dir.path(),
     );
 }
+
+/// What is wrong with a function that its author has given this name.
+fn refusal(name: &str) -> String {
+    let mut description = library("Named", "Names.".into());
+    let mut exported = function("f", "A function.".into());
+    exported.haskell_name = Some(name.into());
+    description.functions.push(exported);
+    let refused = generate(&description, &Link::default()).expect_err("it is no Haskell name");
+    refused.to_string()
+}
+
+#[test]
+fn a_name_that_is_asked_for_is_not_escaped() {
+    let message = refusal("l·l");
+    let expected = "the function `f` cannot be `l·l` in Haskell, whose names have letters, digits, `_` and `'`";
+    assert!(message.contains(expected), "{message}");
+    let message = refusal("Ⅷ");
+    assert!(message.contains("begins with a small letter"), "{message}");
+}
