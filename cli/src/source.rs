@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use hsffi_stubs::description::Description;
-use hsffi_stubs::{Error as StubsError, Isolated, Library, Link, Package};
+use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package};
 
 use crate::arguments::Selection;
 use crate::cargo;
@@ -36,6 +36,7 @@ impl Source {
             link: Link {
                 library: built.name,
                 native: built.native.libraries,
+                form: Form::Archive,
             },
             out: out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell"))),
             built: true,
@@ -51,6 +52,7 @@ impl Source {
             link: Link {
                 library: name.to_owned(),
                 native,
+                form: Form::Archive,
             },
             library,
             out,
@@ -62,18 +64,19 @@ impl Source {
     pub fn generate(&self) -> Result<(Package, Option<Library>)> {
         status::step("Reading", self.library.display());
         let mut description = Description::read(&self.library)?;
-        let mut contents = self.contents()?;
-        if let (true, Some(archive)) = (self.built, &contents)
-            && let Some(isolated) = Isolated::link(&self.library, archive, &description)?
-        {
-            description = isolated.description;
-            contents = Some(isolated.contents);
-        }
-        let package = hsffi_stubs::generate(&description, &self.link).map_err(StubsError::from)?;
-        let library = contents.map(|contents| Library {
-            file_name: self.file_name(),
+        let mut link = self.link.clone();
+        let mut library = self.contents()?.map(|contents| Library::Archive {
+            file_name: format!("lib{}.a", link.library),
             contents,
         });
+        if let (true, Some(Library::Archive { contents, .. })) = (self.built, &library)
+            && let Some(isolated) = Isolated::link(&self.library, contents, &description)?
+        {
+            description = isolated.description;
+            link.form = Form::Object;
+            library = Some(Library::Object(isolated.object));
+        }
+        let package = hsffi_stubs::generate(&description, &link).map_err(StubsError::from)?;
         Ok((package, library))
     }
 
@@ -87,11 +90,6 @@ impl Source {
             source,
         })?;
         Ok(Some(contents))
-    }
-
-    /// What the static library is called in the package.
-    pub fn file_name(&self) -> String {
-        format!("lib{}.a", self.link.library)
     }
 }
 

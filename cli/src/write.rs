@@ -21,8 +21,8 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
         Some(library) => package.write_with_library(library, &source.out, overwrite)?,
         None => package.write(&source.out, overwrite)?,
     };
-    let copy = source.out.join("lib").join(source.file_name());
-    if written.written.contains(&copy) {
+    let copy = (library.as_ref()).map(|library| source.out.join("lib").join(library.file_name()));
+    if let Some(copy) = copy.filter(|copy| written.written.contains(copy)) {
         step("Copying", copy.display());
     }
     for path in &written.kept {
@@ -38,7 +38,13 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
     if library.is_none() {
         step(
             "Next",
-            format_args!("put the crate's static library at `{}`", copy.display()),
+            format_args!(
+                "put the crate's static library at `{}`",
+                source
+                    .out
+                    .join(format!("lib/lib{}.a", source.link.library))
+                    .display()
+            ),
         );
     }
     if !written.written.is_empty() {

@@ -6,12 +6,13 @@
 //! ```no_run
 //! # fn main() -> Result<(), hsffi_stubs::Error> {
 //! use hsffi_stubs::description::Description;
-//! use hsffi_stubs::{Link, Overwrite, generate};
+//! use hsffi_stubs::{Form, Link, Overwrite, generate};
 //!
 //! let description = Description::of_this_program()?;
 //! let link = Link {
 //!     library: "mail".to_owned(),
 //!     native: Vec::new(),
+//!     form: Form::Archive,
 //! };
 //! generate(&description, &link)?.write("haskell", Overwrite::Refuse)?;
 //! # Ok(())
@@ -27,6 +28,6 @@ mod library;
 mod package;
 
 pub use error::Error;
-pub use generate::{Link, NameError, generate};
+pub use generate::{Form, Link, NameError, generate};
 pub use isolate::Isolated;
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};

@@ -38,24 +38,68 @@ pub struct File {
     pub executable: bool,
 }
 
+/// The object file that a library is, in the package's directory `lib`. Where it is missing, Cabal names it: so its name tells
+/// what makes it.
+pub(crate) const OBJECT: &str = "cargo-hsffi-build.o";
+
+/// The C file that Cabal takes the object to be compiled from.
+pub(crate) const OBJECT_MARK: &str = "cargo-hsffi-build.c";
+
+/// The C file beside a library that is an archive.
+pub(crate) const ARCHIVE_MARK: &str = "library.c";
+
 /// The library that a package links, to be copied into its `lib` directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Library {
-    /// What the copy is called: `libmail.a`.
-    pub file_name: String,
-    /// The library itself.
-    pub contents: Vec<u8>,
+pub enum Library {
+    /// An object file, as [`Isolated`](crate::Isolated) makes it.
+    Object(Vec<u8>),
+    /// A static library.
+    Archive {
+        /// What the copy is called: `libmail.a`.
+        file_name: String,
+        /// The library itself.
+        contents: Vec<u8>,
+    },
 }
 
 impl Library {
-    /// A C file that is another for another library. Cabal does not look into libraries: without this, a program would not
-    /// be linked again when only the body of a Rust function has changed.
-    fn mark(&self) -> String {
-        let digest = hsffi::metadata::digest(&self.contents);
-        format!(
-            "/* Written by hsffi, so that programs are linked again when the Rust library changes. */\n\
-             static const char library[] __attribute__((used)) = \"{digest:016x}\";\n"
-        )
+    /// What the copy is called.
+    pub fn file_name(&self) -> &str {
+        match self {
+            Library::Object(_) => OBJECT,
+            Library::Archive { file_name, .. } => file_name,
+        }
+    }
+
+    fn contents(&self) -> &[u8] {
+        match self {
+            Library::Object(contents) | Library::Archive { contents, .. } => contents,
+        }
+    }
+
+    /// A C file for Cabal. For an archive it is another when the archive is: Cabal does not look into libraries, and would not link
+    /// programs again when only the body of a Rust function has changed.
+    fn mark(&self) -> (&'static str, String) {
+        match self {
+            Library::Object(_) => (
+                OBJECT_MARK,
+                format!(
+                    "/* Written by hsffi. This is never compiled: configure puts {OBJECT}, the Rust library, in place of what it \
+                     would be compiled to. */\n\
+                     #error \"{OBJECT_MARK} is newer than {OBJECT}: run cargo hsffi build, and configure this package again\"\n"
+                ),
+            ),
+            Library::Archive { contents, .. } => {
+                let digest = hsffi::metadata::digest(contents);
+                (
+                    ARCHIVE_MARK,
+                    format!(
+                        "/* Written by hsffi, so that programs are linked again when the Rust library changes. */\n\
+                         static const char library[] __attribute__((used)) = \"{digest:016x}\";\n"
+                    ),
+                )
+            }
+        }
     }
 }
 
@@ -136,9 +180,11 @@ impl Package {
             executable: false,
         };
         let wanted_local = library.zip(mark.as_ref()).map(|(library, mark)| {
+            let (mark_name, mark) = mark;
+            // The object is no older than what it is compiled from.
             [
-                local(&library.file_name, library.contents.as_slice()),
-                local("library.c", mark.as_bytes()),
+                local(mark_name, mark.as_bytes()),
+                local(library.file_name(), library.contents()),
             ]
         });
         let manifest = read_manifest(dir, overwrite)?;

@@ -1,7 +1,7 @@
 //! Cabal, without a package index: all that a build needs besides the project's own packages is in GHC's database.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result, at};
 use crate::program::Program;
@@ -35,8 +35,42 @@ impl<'a> Cabal<'a> {
         }
     }
 
+    /// Starts `GHCi`.
+    pub fn repl(&self, target: &str) -> Result<Program> {
+        Ok(self.task("v2-repl")?.arg(target))
+    }
+
+    /// Packs a package.
+    pub fn sdist(&self, target: &str) -> Result<Program> {
+        let program = self.program("v2-sdist")?;
+        Ok(program
+            .arg(format!("--builddir={}", self.products().display()))
+            .arg(target))
+    }
+
+    /// Installs a program to a directory.
+    pub fn install(&self, target: &str, bin: &Path) -> Result<Program> {
+        let program = self.program("v2-install")?;
+        Ok(program
+            .arg(format!("--builddir={}", self.products().display()))
+            .arg(format!("--installdir={}", bin.display()))
+            .arg("--overwrite-policy=always")
+            .arg(target))
+    }
+
     fn task(&self, task: &str) -> Result<Program> {
-        let home = crate::target().join("cabal");
+        let program = self.program(task)?;
+        Ok(program
+            .arg(format!("--builddir={}", self.products().display()))
+            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"]))
+    }
+
+    fn products(&self) -> PathBuf {
+        home().join(self.name)
+    }
+
+    fn program(&self, task: &str) -> Result<Program> {
+        let home = home();
         let config = home.join("config");
         let index = home.join("index");
         fs::create_dir_all(&index).map_err(at(&index))?;
@@ -49,8 +83,10 @@ impl<'a> Cabal<'a> {
             .directory(&self.directory)
             .env("CABAL_DIR", &home)
             .arg(format!("--config-file={}", config.display()))
-            .arg(task)
-            .arg(format!("--builddir={}", home.join(self.name).display()))
-            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"]))
+            .arg(task))
     }
+}
+
+fn home() -> PathBuf {
+    crate::target().join("cabal")
 }

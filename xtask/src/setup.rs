@@ -53,6 +53,7 @@ const TO_TEST: &[Need] = &[
     program("haddock", "ghc"),
     program("hlint", "hlint"),
     program("valgrind", "valgrind"),
+    program("ld.lld", "lld"),
     haskell("vector", "libghc-vector-dev"),
     haskell("primitive", "libghc-primitive-dev"),
     haskell("hspec", "libghc-hspec-dev"),

@@ -52,6 +52,18 @@ pub struct Link {
     pub library: String,
     /// The native libraries that it needs, such as `pcre2-8`.
     pub native: Vec<String>,
+    /// What the library is.
+    pub form: Form,
+}
+
+/// What a library is, in the package's directory `lib`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A static library, which programs are linked with beside the Haskell library.
+    #[default]
+    Archive,
+    /// An object file, as [`Isolated`](crate::Isolated) makes it, which becomes part of the Haskell library.
+    Object,
 }
 
 /// Writes the package of the library that `description` tells of.

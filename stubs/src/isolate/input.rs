@@ -122,7 +122,8 @@ impl<'a> Member<'a> {
         let without_addends = table
             .iter()
             .any(|section| kinds.contains(&section.sh_type(endian)));
-        let supported = [elf::EM_X86_64, elf::EM_AARCH64].contains(&target.machine);
+        let supported = endian == Endianness::Little
+            && [elf::EM_X86_64, elf::EM_AARCH64].contains(&target.machine);
         if header.e_type(endian) != elf::ET_REL || !supported || without_addends {
             return Ok(None);
         }

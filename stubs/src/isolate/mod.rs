@@ -7,7 +7,6 @@
 //! Only what is exported may be global, and the linking may never choose between two definitions of an exported symbol.
 //! Decision 17 tells why this is not left to `ld` and `objcopy`.
 
-mod archive;
 mod frames;
 mod input;
 mod live;
@@ -229,8 +228,8 @@ impl Description {
 /// own begin with the package's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Isolated {
-    /// An archive of one object file.
-    pub contents: Vec<u8>,
+    /// The object file.
+    pub object: Vec<u8>,
     /// What it exports.
     pub description: Description,
 }
@@ -249,8 +248,8 @@ impl Isolated {
         let mut description = description.clone();
         let linked = link(contents, &mut description);
         let linked = linked.map_err(|fault| fault.at(path.as_ref()))?;
-        Ok(linked.map(|contents| Isolated {
-            contents,
+        Ok(linked.map(|object| Isolated {
+            object,
             description,
         }))
     }
@@ -263,7 +262,7 @@ fn link(archive: &[u8], description: &mut Description) -> Result<Option<Vec<u8>>
     };
     let program = Program::resolve(members, &mut exports)?;
     let live = Live::mark(&program, &exports)?;
-    let (object, globals) = output::write(&program, &live, &exports)?;
+    let object = output::write(&program, &live, &exports)?;
     description.for_each_link_name(&mut |name, definition| {
         let renamed = match definition {
             LinkName::Constant => {
@@ -276,5 +275,5 @@ fn link(archive: &[u8], description: &mut Description) -> Result<Option<Vec<u8>>
             *name = renamed.to_owned();
         }
     });
-    Ok(Some(archive::of_one("hsffi.o", &object, &globals)))
+    Ok(Some(object))
 }

@@ -1,5 +1,6 @@
 //! The object file that is made.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use object::elf;
@@ -16,11 +17,50 @@ use super::{Exports, Fault};
 struct Part<'a> {
     name: &'a [u8],
     from: &'a Section<'a>,
-    data: &'a [u8],
+    data: Cow<'a, [u8]>,
     /// With the member that their symbols are of.
     relocations: Vec<(usize, Relocation)>,
     companion_of: Option<At>,
 }
+
+impl Part<'_> {
+    /// Removes relocations to what is left out, and writes a number in their place, as linkers do.
+    fn bury(&mut self, program: &Program<'_>, live: &Live<'_>) {
+        // A range from 0 to 0 would end a list of ranges, so such a list gets ranges from 1 to 1.
+        let number = u64::from(matches!(self.name, b".debug_ranges" | b".debug_loc"));
+        let compressed = self.from.flags.0 & elf::SHF_COMPRESSED.0 != 0;
+        let mut gone = Vec::new();
+        self.relocations.retain(|(member, relocation)| {
+            let stays = referent(program, live, (*member, relocation.symbol)).is_some();
+            if !stays {
+                gone.push(*relocation);
+            }
+            stays
+        });
+        if gone.is_empty() || compressed {
+            return;
+        }
+        let data = self.data.to_mut();
+        for relocation in gone {
+            let width = if WIDE.contains(&relocation.ty) { 8 } else { 4 };
+            let place = usize::try_from(relocation.offset).ok();
+            let place = place.and_then(|at| data.get_mut(at..)?.get_mut(..width));
+            if let Some(place) = place {
+                // Both machines that are linked for begin with the low byte.
+                place.copy_from_slice(&number.to_le_bytes()[..width]);
+            }
+        }
+    }
+}
+
+/// Relocations of eight bytes; the others have four.
+const WIDE: [elf::RelocationType; 5] = [
+    elf::R_X86_64_64,
+    elf::R_X86_64_PC64,
+    elf::R_X86_64_DTPOFF64,
+    elf::R_AARCH64_ABS64,
+    elf::R_AARCH64_PREL64,
+];
 
 /// What a relocation refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,8 +71,6 @@ enum Referent<'a> {
     Section(At),
     Symbol(At),
     Undefined(&'a [u8]),
-    /// A number, where something was that is left out.
-    Gone(u64),
 }
 
 /// Names that are not those of the object files.
@@ -71,12 +109,12 @@ impl Names {
     }
 }
 
-/// Writes the object file, and lists its global symbols.
+/// Writes the object file.
 pub(super) fn write(
     program: &Program<'_>,
     live: &Live<'_>,
     exports: &Exports,
-) -> Result<(Vec<u8>, Vec<Vec<u8>>), Fault> {
+) -> Result<Vec<u8>, Fault> {
     let names = Names::new(live, exports);
     let Some(first) = program
         .taken
@@ -104,28 +142,26 @@ pub(super) fn write(
     for &at in &live.sections {
         let section = &program.members[at.0].sections[at.1];
         let relocations = section.relocations.iter();
-        parts.insert(
-            at,
-            Part {
-                name: names.section(section.name),
-                from: section,
-                data: section.data,
-                relocations: relocations.map(|relocation| (at.0, *relocation)).collect(),
-                companion_of: section.companion_of.map(|of| (at.0, of)),
-            },
-        );
+        let mut part = Part {
+            name: names.section(section.name),
+            from: section,
+            data: Cow::Borrowed(section.data),
+            relocations: relocations.map(|relocation| (at.0, *relocation)).collect(),
+            companion_of: section.companion_of.map(|of| (at.0, of)),
+        };
+        part.bury(program, live);
+        parts.insert(at, part);
     }
     if let Some((at, section)) = frames.section {
-        parts.insert(
-            at,
-            Part {
-                name: section.name,
-                from: section,
-                data: &frames.data,
-                relocations: frames.relocations,
-                companion_of: None,
-            },
-        );
+        let mut part = Part {
+            name: section.name,
+            from: section,
+            data: Cow::Owned(frames.data),
+            relocations: frames.relocations,
+            companion_of: None,
+        };
+        part.bury(program, live);
+        parts.insert(at, part);
     }
     let symbols = Symbols::new(program, live, exports, &names, &parts);
     Ok(symbols.write(target, &parts))
@@ -213,7 +249,7 @@ impl<'a> Symbols<'a> {
             let of_part: Vec<_> = (part.relocations.iter())
                 .map(|(member, relocation)| {
                     let symbol = (*member, relocation.symbol);
-                    let referent = referent(program, live, symbol, part);
+                    let referent = referent(program, live, symbol).unwrap_or(Referent::Nothing);
                     let found = program.members[symbol.0].symbols.get(symbol.1);
                     let (ty, weak) = found.map_or((elf::STT_NOTYPE, false), |found| {
                         (found.ty, found.is_weak())
@@ -247,7 +283,6 @@ impl<'a> Symbols<'a> {
                 size: 0,
             };
             match referent {
-                Referent::Gone(number) => symbols.entries.push(local(elf::SHN_ABS, number)),
                 Referent::Section(at) => symbols.entries.push(Entry {
                     ty: elf::STT_SECTION,
                     place: Some(at),
@@ -333,11 +368,7 @@ impl<'a> Symbols<'a> {
         globals
     }
 
-    fn write(
-        &self,
-        target: input::Target,
-        parts: &BTreeMap<At, Part<'_>>,
-    ) -> (Vec<u8>, Vec<Vec<u8>>) {
+    fn write(&self, target: input::Target, parts: &BTreeMap<At, Part<'_>>) -> Vec<u8> {
         let rela_names: Vec<Vec<u8>> = parts
             .values()
             .map(|part| [b".rela", part.name].concat())
@@ -357,13 +388,7 @@ impl<'a> Symbols<'a> {
         let _ = writer.write_file_header(&header);
         self.write_contents(&mut writer, parts, &layout);
         self.write_headers(&mut writer, parts, &layout);
-        let globals = self
-            .entries
-            .iter()
-            .filter(|entry| entry.bind != elf::STB_LOCAL);
-        let globals = globals.filter(|entry| entry.place.is_some());
-        let globals = globals.map(|entry| entry.name.to_owned()).collect();
-        (object, globals)
+        object
     }
 
     fn write_contents(
@@ -375,7 +400,7 @@ impl<'a> Symbols<'a> {
         for part in parts.values() {
             if part.from.ty != elf::SHT_NOBITS {
                 writer.write_align(part.from.align);
-                writer.write(part.data);
+                writer.write(&part.data);
             }
         }
         writer.write_null_symbol();
@@ -412,10 +437,7 @@ impl<'a> Symbols<'a> {
                         r_offset: relocation.offset,
                         r_sym: layout.symbols.get(referent).map_or(0, |index| index.0),
                         r_type: relocation.ty,
-                        r_addend: match referent {
-                            Referent::Gone(_) => 0,
-                            _ => relocation.addend,
-                        },
+                        r_addend: relocation.addend,
                     },
                 );
             }
@@ -591,31 +613,25 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// What a symbol of a member, to which a part refers, is in the object that is made.
-fn referent<'a>(
-    program: &Program<'a>,
-    live: &Live<'_>,
-    (member, symbol): At,
-    part: &Part<'_>,
-) -> Referent<'a> {
-    // A range from 0 to 0 would end a list of ranges, so such a list gets ranges from 1 to 1.
-    let in_list = matches!(part.name, b".debug_ranges" | b".debug_loc");
-    let gone = Referent::Gone(u64::from(in_list));
-    match program.target((member, symbol)) {
-        Target::Undefined(name) => Referent::Undefined(name),
+/// What a symbol of a member is in the object that is made; nothing when that is left out.
+fn referent<'a>(program: &Program<'a>, live: &Live<'_>, symbol: At) -> Option<Referent<'a>> {
+    Some(match program.target(symbol) {
         Target::Nothing => Referent::Nothing,
-        Target::Discarded => gone,
+        Target::Undefined(name) => Referent::Undefined(name),
+        Target::Discarded => return None,
         Target::Defined(at) => {
             let found = &program.members[at.0].symbols[at.1];
             match found.place {
-                Place::Section(section) if !live.sections.contains(&(at.0, section)) => gone,
+                Place::Section(section) if !live.sections.contains(&(at.0, section)) => {
+                    return None;
+                }
                 Place::Section(section) if found.ty == elf::STT_SECTION => {
                     Referent::Section((at.0, section))
                 }
                 _ => Referent::Symbol(at),
             }
         }
-    }
+    })
 }
 
 /// How far the undefined symbol of a name may be seen: no farther than any member says.

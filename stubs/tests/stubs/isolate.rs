@@ -2,7 +2,6 @@
 
 use hsffi_stubs::description::{Description, Docs, Enum, Module, Place};
 use hsffi_stubs::{Error, Isolated};
-use object::read::archive::ArchiveFile;
 use object::write::{self, Comdat, Relocation, StandardSection, Symbol, SymbolSection};
 use object::{
     Architecture, BinaryFormat, ComdatKind, Endianness, Object, ObjectSection, ObjectSymbol,
@@ -131,14 +130,7 @@ fn link(members: &[(&str, &File)], records: &[&str]) -> Result<Isolated, Error> 
 
 /// Symbols by name, each with where it is and whether it is global.
 fn symbols(isolated: &Isolated) -> Vec<(String, &'static str, bool)> {
-    let archive = ArchiveFile::parse(&*isolated.contents).expect("it is an archive");
-    let member = archive
-        .members()
-        .next()
-        .expect("it has a member")
-        .expect("it is whole");
-    let data = member.data(&*isolated.contents).expect("it is whole");
-    let file = object::File::parse(data).expect("it is an object file");
+    let file = object::File::parse(&*isolated.object).expect("it is an object file");
     let mut symbols = Vec::new();
     for symbol in file
         .symbols()
@@ -157,14 +149,7 @@ fn symbols(isolated: &Isolated) -> Vec<(String, &'static str, bool)> {
 }
 
 fn sections(isolated: &Isolated) -> Vec<String> {
-    let archive = ArchiveFile::parse(&*isolated.contents).expect("it is an archive");
-    let member = archive
-        .members()
-        .next()
-        .expect("it has a member")
-        .expect("it is whole");
-    let data = member.data(&*isolated.contents).expect("it is whole");
-    let file = object::File::parse(data).expect("it is an object file");
+    let file = object::File::parse(&*isolated.object).expect("it is an object file");
     let names = file
         .sections()
         .map(|section| section.name().expect("it is text").to_owned());

@@ -41,7 +41,7 @@ fn new() -> Package {
 }
 
 fn library(contents: &[u8]) -> Library {
-    Library {
+    Library::Archive {
         file_name: "libmail.a".into(),
         contents: contents.to_vec(),
     }
@@ -482,6 +482,22 @@ fn a_library_is_written_with_its_package() {
     assert_eq!(old().check(&dir).expect("it can be read"), []);
     fs::remove_dir_all(dir.join("lib")).expect("it is there");
     assert_eq!(old().check(&dir).expect("it can be read"), []);
+}
+
+#[test]
+fn an_object_is_no_older_than_what_cabal_takes_for_its_source() {
+    let (_guard, dir) = nowhere();
+    let modified = |name: &str| {
+        let file = fs::metadata(dir.join("lib").join(name)).expect("it is there");
+        file.modified().expect("it is told")
+    };
+    for contents in [b"1", b"2"] {
+        let library = Library::Object(contents.to_vec());
+        old()
+            .write_with_library(&library, &dir, Overwrite::Refuse)
+            .expect("nothing is in the way");
+        assert!(modified("cargo-hsffi-build.o") >= modified("cargo-hsffi-build.c"));
+    }
 }
 
 #[test]

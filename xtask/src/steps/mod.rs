@@ -7,6 +7,7 @@ mod grep;
 mod harm;
 mod header;
 mod hidden;
+mod link;
 mod made_up;
 mod mail;
 mod memcheck;
@@ -124,6 +125,16 @@ const STEPS: &[Step] = &[
         name: "stale",
         about: "a program on the package of another version of the library makes no call",
         run: stale::check,
+    },
+    Step {
+        name: "link",
+        about: "libraries of different builds and compilers are in one program, each with its own symbols",
+        run: link::link,
+    },
+    Step {
+        name: "leave",
+        about: "GHCi and Template Haskell run Rust, and packages are packed and installed",
+        run: link::leave,
     },
     Step {
         name: "harm",
