@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Type};
 
 use crate::options::Options;
-use crate::shim::{ask_owner, owner_id, type_name};
+use crate::shim::{ask_owner, owner_definition, type_name};
 use crate::{docs, lifetime, record, symbol};
 
 /// Everything that the record is made from.
@@ -26,7 +26,7 @@ impl Constant<'_> {
         let symbol = symbol::of(&[&owner, &name]);
         let haskell_name = self.options.name();
         let docs = docs::of(self.attributes);
-        let owner = owner_id(self.owner);
+        let owner = owner_definition(self.owner);
         let asked = self.owner.map(|ty| ask_owner("Safe", ty));
         let value = self.value();
         let record = record::emit(

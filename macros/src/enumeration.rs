@@ -8,7 +8,7 @@ use syn::{Data, DeriveInput, Fields, Variant};
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::report::Report;
-use crate::{broken, docs, record, symbol};
+use crate::{broken, definition, docs, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -76,7 +76,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
-                id: HSFFI_ID,
+                definition: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -84,18 +84,19 @@ pub fn expand(item: TokenStream) -> TokenStream {
             })
         },
     );
+    let definition = definition::emit(&definition::id(ident), None, None);
     let crossing = crossing(ident, &idents);
     quote! {
         #[allow(deprecated)]
         const _: () = {
-            const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
+            #definition
             #crossing
             #record
         };
     }
 }
 
-/// How the enum crosses, both ways. `HSFFI_ID` is in scope.
+/// How the enum crosses, both ways. `HSFFI_DEFINITION` is in scope.
 fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     let indices: Vec<u32> = (0..).take(variants.len()).collect();
     quote! {
@@ -131,7 +132,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         unsafe impl ::hsffi::FromHaskell for #ident {
             type Word = u32;
             type At<'call, 'kept> = Self where 'kept: 'call;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);
+            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
             const IN_SLOT: bool = false;
 
@@ -161,7 +162,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::IntoHaskell for #ident {
             type By = ::hsffi::returned::InRegister;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(HSFFI_ID);
+            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
 
             #[inline]

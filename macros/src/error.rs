@@ -12,7 +12,7 @@ use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::question::Question;
 use crate::report::{Report, spelled};
-use crate::{broken, docs, lifetime, record, symbol};
+use crate::{broken, definition, docs, lifetime, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -55,7 +55,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
-                id: HSFFI_ID,
+                definition: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -63,6 +63,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             })
         },
     );
+    let definition = definition::emit(&definition::id(ident), None, None);
     let questions = variants.iter().map(Constructor::questions);
     let layouts = variants.iter().map(|variant| {
         let parts = variant.layouts();
@@ -80,7 +81,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     quote! {
         #[allow(deprecated)]
         const _: () = {
-            const HSFFI_ID: &str = ::core::concat!(::core::module_path!(), "::", ::core::stringify!(#ident));
+            #definition
             #is_shown
             #(#questions)*
 
@@ -88,7 +89,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #[diagnostic::do_not_recommend]
             unsafe impl ::hsffi::ErrorIntoHaskell for #ident {
                 type Demand = #demand;
-                const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(HSFFI_ID);
+                const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(&HSFFI_DEFINITION);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
                 unsafe fn write(self, hsffi_slot: *mut u8) {

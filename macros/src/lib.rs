@@ -6,6 +6,7 @@
 mod bounds;
 mod broken;
 mod constant;
+mod definition;
 mod destructor;
 mod docs;
 mod enumeration;

@@ -104,7 +104,7 @@ fn expand_module(
     };
     let io = io.as_ref().map(LitStr::value).unwrap_or_default();
     let (license_file, license_text, license_is_read) = license_file();
-    let prefix = symbol::of(&["hsffi"]);
+    let prefix = symbol::support();
     let record = record::emit(
         &format!("{prefix}_abi"),
         Span::call_site(),
@@ -145,11 +145,9 @@ fn expand_module(
                 "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
             );
 
-            // SAFETY, as far as the macro knows: the functions are constants of the generated package.
             #[unsafe(export_name = #begin)]
-            unsafe extern "C" fn begin(functions: *const ::hsffi::Functions) {
+            extern "C" fn begin() {
                 ::hsffi::panic::note_locations();
-                unsafe { ::hsffi::attach::begin(functions) }
                 ::hsffi::watch::begin();
             }
 

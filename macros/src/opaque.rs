@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 use crate::options::{Options, Place};
 use crate::question::Question;
 use crate::report::Report;
-use crate::{broken, docs, lifetime, record, symbol};
+use crate::{broken, definition, docs, lifetime, record, symbol};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -22,10 +22,13 @@ pub fn expand(item: TokenStream) -> TokenStream {
         refuse_a_parent(&input.generics, &mut report);
     }
     if !report.is_empty() {
+        let definition = definition::emit(&definition::id(&input.ident), None, None);
         return broken::expand(&input, report, |implement, ty| {
             quote! {
+                #definition
+
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
-                    const ID: &'static str = "";
+                    const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
                     const BORROWS: bool = false;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
@@ -45,11 +48,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let family = Family::new(ident, &input.generics);
     let destructor = Destructor {
         at: ident.span(),
-        id: quote!(::core::concat!(
-            ::core::module_path!(),
-            "::",
-            ::core::stringify!(#ident)
-        )),
+        id: definition::id(ident),
         symbol: symbol::of(&[&name, "destroy"]),
         close: options
             .closeable
@@ -352,11 +351,18 @@ impl Destructor<'_> {
         };
         let finalizer = format_ident!("{}", if self.by_haskell { "Haskell" } else { "C" });
         let close_symbol = close.as_deref().unwrap_or_default();
+        let destroy = self.destroy();
+        let close_function = format_ident!("hsffi_close");
+        let definition = definition::emit(
+            id,
+            matches!(release, Release::ByRust(_)).then_some(&destroy),
+            close.as_ref().map(|_| &close_function),
+        );
         let close = close.as_ref().map(|symbol| {
             quote! {
                 // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
                 #[unsafe(export_name = #symbol)]
-                unsafe extern "C" fn hsffi_close(
+                unsafe extern "C" fn #close_function(
                     hsffi_object: *const u8,
                 ) -> <() as ::hsffi::Outcome>::Register {
                     unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
@@ -369,7 +375,7 @@ impl Destructor<'_> {
             self.at,
             &quote! {
                 ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
-                    id: #id,
+                    definition: &HSFFI_DEFINITION,
                     name: #name,
                     symbol: #record_symbol,
                     destructor: #destructor,
@@ -383,7 +389,7 @@ impl Destructor<'_> {
         quote! {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
-                const ID: &'static str = #id;
+                const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
                 const BORROWS: bool = #borrows;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
@@ -395,11 +401,17 @@ impl Destructor<'_> {
                 type Kept = #keeping;
             }
 
+            #definition
             #is_sized
             #released
             #close
             #record
         }
+    }
+
+    /// The name of the C function that Haskell calls. Not that of the user's function, which may be what releases.
+    fn destroy(&self) -> syn::Ident {
+        format_ident!("hsffi_{}", self.symbol)
     }
 
     /// The C function that Haskell calls for an object on Rust's heap.
@@ -411,17 +423,28 @@ impl Destructor<'_> {
             ..
         } = self;
         // With a token that it must not have, no other fault is told.
-        let run = if self.by_haskell || self.token.is_some() {
-            format_ident!("run_haskell_destructor")
+        let by_haskell = self.by_haskell || self.token.is_some();
+        let run = format_ident!(
+            "{}",
+            if by_haskell {
+                "run_haskell_destructor"
+            } else {
+                "run_destructor"
+            }
+        );
+        let (parameter, functions) = if by_haskell {
+            (
+                quote!(, hsffi_functions: *const ::hsffi::Functions),
+                quote!(hsffi_functions,),
+            )
         } else {
-            format_ident!("run_destructor")
+            (TokenStream::new(), TokenStream::new())
         };
         let token = self
             .token
             .as_ref()
             .map(|ty| quote!(, <#ty as ::hsffi::rule::IsToken>::at(hsffi_token)));
-        // Not the name of the user's function, which may be what releases.
-        let destroy = format_ident!("hsffi_{symbol}");
+        let destroy = self.destroy();
         let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
         let is_destroyed = destroys.ask_for(
             "Safe",
@@ -435,9 +458,9 @@ impl Destructor<'_> {
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
             #[allow(unused_variables)]
-            unsafe extern "C" fn #destroy(hsffi_object: *mut u8) {
+            unsafe extern "C" fn #destroy(hsffi_object: *mut u8 #parameter) {
                 unsafe {
-                    ::hsffi::call::#run(|hsffi_token| {
+                    ::hsffi::call::#run(#functions |hsffi_token| {
                         if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
                             <#keeping as ::hsffi::object::Keeping<#object>>::release(
                                 hsffi_object,

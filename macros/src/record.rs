@@ -1,4 +1,4 @@
-//! A record of the library's metadata, as a constant in its link section.
+//! A record of the library's metadata, as a constant in its link section, and the types that it names, as a constant beside it.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,6 +8,7 @@ use syn::Attribute;
 /// before the first call. `record` is an expression; it names everything by its full path, since the user may have a type
 /// called `Error`. `at` is where the item stands.
 pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
+    let types = format!("{symbol}_types");
     // These two tell where their own tokens come from.
     let line = quote_spanned!(at=> ::core::line!());
     let file = quote_spanned!(at=> ::core::file!());
@@ -20,6 +21,13 @@ pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
         #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
         static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+
+        #[used]
+        #[unsafe(export_name = #types)]
+        static HSFFI_TYPES: [
+            ::core::option::Option<&'static ::hsffi::metadata::Definition>;
+            HSFFI_RECORD.type_count()
+        ] = HSFFI_RECORD.types();
     }
 }
 

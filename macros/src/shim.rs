@@ -407,7 +407,7 @@ impl Export<'_> {
         let name = self.signature.ident.to_string();
         let name = name.trim_start_matches("r#");
         let haskell_name = options.name();
-        let owner = owner_id(self.owner);
+        let owner = owner_definition(self.owner);
         let method = checked.method;
         let import = format_ident!("{}", self.import());
         let because = options.because();
@@ -456,13 +456,13 @@ pub fn ask_owner(import: &str, ty: &Type) -> TokenStream {
     owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
 }
 
-/// The id of that type, where the answer is yes; nothing without a block.
-pub fn owner_id(owner: Option<&Type>) -> TokenStream {
+/// That type, where the answer is yes; nothing without a block.
+pub fn owner_definition(owner: Option<&Type>) -> TokenStream {
     owner.map_or_else(
-        || quote!(""),
+        || quote!(::core::option::Option::None),
         |ty| {
             let ty = owner_question().checked(&lifetime::forever(ty));
-            quote!(<#ty as ::hsffi::OneDestructorHS0002>::ID)
+            quote!(::core::option::Option::Some(<#ty as ::hsffi::OneDestructorHS0002>::DEFINITION))
         },
     )
 }

@@ -2,13 +2,16 @@
 //!
 //! | what | name |
 //! |---|---|
-//! | shim | crate, type, function, hash of the signature |
-//! | destructor | crate, type, `destroy` |
+//! | shim | crate, version, type, function, hash of the signature |
+//! | destructor | crate, version, type, `destroy` |
 //! | record of a shim or destructor | its name, `abi` |
-//! | record of an enum or error | crate, type, `abi` |
+//! | record of an enum or error | crate, version, type, `abi` |
+//! | types that a record names | the record's name, `types` |
 //! | support function | crate, `hsffi`, purpose |
 //!
-//! The crate's name is what a macro can know of where it stands, and it is unique in a program. The hash makes a Haskell
+//! The version is as much of the crate's as tells apart the builds that Cargo puts into one program: `v0_3` of 0.3.1, `v2` of
+//! 2.1.0. Where builds differ in something else (two libraries of one program that chose other features, or sources), the
+//! linker may find one library's names in the other; the Haskell package notices before the first call. The hash makes a Haskell
 //! package that was generated for another signature fail to link.
 
 use std::fmt::Write;
@@ -20,9 +23,34 @@ pub fn crate_name() -> String {
     std::env::var("CARGO_CRATE_NAME").map_or_else(|_| "crate".to_owned(), |name| plain(&name))
 }
 
+/// As much of the crate's version as tells apart the versions that Cargo puts into one program: up to the first number that
+/// is not 0. Empty where another build system runs rustc.
+pub fn crate_version() -> String {
+    let number = |name: &str| std::env::var(format!("CARGO_PKG_VERSION_{name}"));
+    let (Ok(major), Ok(minor), Ok(patch)) = (number("MAJOR"), number("MINOR"), number("PATCH"))
+    else {
+        return String::new();
+    };
+    match (major.as_str(), minor.as_str()) {
+        ("0", "0") => format!("0.0.{patch}"),
+        ("0", minor) => format!("0.{minor}"),
+        (major, _) => major.to_owned(),
+    }
+}
+
+/// The link name of a function that supports all exports of this crate, or what such names begin with.
+pub fn support() -> String {
+    format!("{}_hsffi", crate_name())
+}
+
 /// A link name of this crate.
 pub fn of(parts: &[&str]) -> String {
     let mut name = crate_name();
+    let version = crate_version();
+    if !version.is_empty() {
+        name.push_str("_v");
+        name.push_str(&version.replace('.', "_"));
+    }
     for part in parts.iter().filter(|part| !part.is_empty()) {
         name.push('_');
         name.push_str(&plain(part));

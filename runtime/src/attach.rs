@@ -1,23 +1,9 @@
 //! Threads of Rust's own that call Haskell.
 
 use std::fmt;
-use std::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::extent::Extent;
 use crate::haskell::{Functions, Hs};
-
-/// The functions of the generated package, which hands them over before it makes a call.
-static FUNCTIONS: AtomicPtr<Functions> = AtomicPtr::new(std::ptr::null_mut());
-
-/// Takes the functions over; null where a package has none.
-///
-/// # Safety
-/// They are there until the process ends.
-pub unsafe fn begin(functions: *const Functions) {
-    if !functions.is_null() {
-        FUNCTIONS.store(functions.cast_mut(), Ordering::Release);
-    }
-}
 
 /// What lets a thread call Haskell for a while: kept by a Rust object or thread, and made from a token.
 ///
@@ -46,16 +32,9 @@ pub struct Handle {
 
 impl Hs<'_> {
     /// What attaches other threads, and this one later.
-    ///
-    /// # Panics
-    /// Never in a library whose Haskell package hsffi generated.
     pub fn handle(self) -> Handle {
-        let functions = FUNCTIONS.load(Ordering::Acquire);
-        // SAFETY: `begin` asked that they stay.
-        let functions = unsafe { functions.as_ref() };
         Handle {
-            functions: functions
-                .expect("a package whose exports take tokens hands its functions over"),
+            functions: self.functions(),
         }
     }
 }
@@ -76,7 +55,7 @@ impl Handle {
             Extent::Unknown => Some(Attached::begin(self.functions)?),
         };
         // SAFETY: the thread is in a `safe` call, or attached; the token does not outlive `action`.
-        let result = action(unsafe { Hs::assume() });
+        let result = action(unsafe { Hs::new(self.functions) });
         drop(attached);
         Ok(result)
     }

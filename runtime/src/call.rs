@@ -9,7 +9,7 @@ use std::ptr::NonNull;
 use crate::Opaque;
 use crate::argument::{Call, Malformed};
 use crate::extent::Extent;
-use crate::haskell::Hs;
+use crate::haskell::{Functions, Hs};
 use crate::import::{Import, Safe};
 use crate::object::{Barred, BehindAGate};
 use crate::outcome::Outcome;
@@ -140,11 +140,11 @@ pub unsafe fn run_destructor(body: impl FnOnce(())) {
 /// Runs a destructor in a `safe` call by a thread of Haskell's.
 ///
 /// # Safety
-/// It is.
-pub unsafe fn run_haskell_destructor(body: impl FnOnce(Hs<'_>)) {
+/// It is, and the functions are those of the package that makes the call.
+pub unsafe fn run_haskell_destructor(functions: *const Functions, body: impl FnOnce(Hs<'_>)) {
     let _entered = Extent::Safe.enter_by_ghc();
     // SAFETY: the caller's; the token is gone when the body is over.
-    let token = unsafe { Hs::assume() };
+    let token = unsafe { Hs::new(&*functions) };
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(token))) {
         panic::discard(payload);
     }
@@ -163,7 +163,7 @@ where
         let handle = handle.ok_or_else(|| Refusal::of("self", Malformed::Null))?;
         // SAFETY: the caller's.
         unsafe { T::Keeping::close(handle) }
-            .map_err(|barred| Refusal::of("self", Malformed::Barred(T::ID, barred)))?;
+            .map_err(|barred| Refusal::of("self", Malformed::Barred(T::DEFINITION.id, barred)))?;
         // SAFETY: nothing is returned through a slot.
         Ok(unsafe { ().finish(NoSlot::NONE) })
     };

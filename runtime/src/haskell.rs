@@ -38,6 +38,7 @@ pub struct Functions {
 /// thread and in its call (HS0017); what other threads call Haskell with is its [`handle`](Hs::handle).
 #[derive(Clone, Copy, Debug)]
 pub struct Hs<'rt> {
+    functions: &'static Functions,
     extent: PhantomData<Invariant<'rt>>,
     thread: PhantomData<*const HS0017StaysInItsCall>,
 }
@@ -51,40 +52,46 @@ pub(crate) enum HS0017StaysInItsCall {}
 
 impl Hs<'_> {
     /// # Safety
-    /// The thread is in a `safe` call from Haskell, and the token does not outlive it.
-    pub(crate) unsafe fn assume() -> Self {
+    /// The thread is in a `safe` call from the package whose functions these are, and the token does not outlive it.
+    pub(crate) unsafe fn new(functions: &'static Functions) -> Self {
         Hs {
+            functions,
             extent: PhantomData,
             thread: PhantomData,
         }
     }
+
+    pub(crate) fn functions(self) -> &'static Functions {
+        self.functions
+    }
 }
 
-// SAFETY: holds nothing; the generated Haskell passes a zero for it, through `safe` imports only.
+// SAFETY: the generated Haskell passes the address of its functions for it, which are a constant, through `safe` imports only.
 #[diagnostic::do_not_recommend]
 unsafe impl FromHaskell for Hs<'_> {
-    type Word = u8;
+    type Word = *const u8;
     type At<'call, 'kept>
         = Hs<'call>
     where
         'kept: 'call;
     const TYPE: Type = Type::Token;
-    const LAYOUT: Layout = Layout::of::<u8>();
+    const LAYOUT: Layout = Layout::of::<&Functions>();
     const IN_SLOT: bool = false;
 
     unsafe fn from_word<'call, 'kept: 'call>(
-        _: u8,
+        functions: *const u8,
         _: &'call Call,
     ) -> Result<Hs<'call>, Malformed> {
-        // SAFETY: the demand of `Hs` lets a `safe` import alone get here, and `'call` is its extent.
-        Ok(unsafe { Hs::assume() })
+        // SAFETY: the caller's: the address is that of the functions. The demand of `Hs` lets a `safe` import alone get here,
+        // and `'call` is its extent.
+        Ok(unsafe { Hs::new(&*functions.cast()) })
     }
 
     unsafe fn from_slot<'call, 'kept: 'call>(
-        _: *const u8,
-        _: &'call Call,
+        slot: *const u8,
+        call: &'call Call,
     ) -> Result<Hs<'call>, Malformed> {
-        // SAFETY: as above.
-        Ok(unsafe { Hs::assume() })
+        // SAFETY: the caller's, for this layout.
+        unsafe { Self::from_word(slot.cast::<*const u8>().read(), call) }
     }
 }

@@ -430,7 +430,7 @@ where
     T::Keeping: Keep<T, H>,
 {
     type By = InSlot;
-    const TYPE: Type = Type::Object(T::ID);
+    const TYPE: Type = Type::Object(T::DEFINITION);
     const LAYOUT: Layout = Layout::of::<*mut u8>();
 
     #[inline]

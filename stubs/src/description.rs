@@ -258,7 +258,7 @@ pub struct Slotted {
 /// A type behind a handle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Object {
-    /// `crate::path::Name`.
+    /// `crate::path::Name@version`.
     pub id: String,
     /// The Haskell type's name.
     pub name: String,
@@ -283,7 +283,7 @@ pub struct Object {
 /// A fieldless enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enum {
-    /// `crate::path::Name`.
+    /// `crate::path::Name@version`.
     pub id: String,
     /// The Haskell type's name.
     pub name: String,
@@ -324,7 +324,7 @@ pub struct Field {
 /// An error enum: index of the variant as `u32`, message at offset 8, then the variant's fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
-    /// `crate::path::Name`.
+    /// `crate::path::Name@version`.
     pub id: String,
     /// The Haskell type's name.
     pub name: String,
@@ -428,4 +428,9 @@ impl Value {
             Value::Bytes(_) => Type::Bytes,
         }
     }
+}
+
+/// `crate::path::Name` of a type's id, which is that and the crate's version: `crate::path::Name@0.3`.
+pub(crate) fn type_path(id: &str) -> &str {
+    id.split_once('@').map_or(id, |(path, _)| path)
 }

@@ -174,21 +174,23 @@ pub enum Error {
         second: String,
     },
     /// Two functions or constants that the linker could not tell apart.
-    #[error("`{path}` exports two things as `{symbol}`: rename one of them in Rust")]
+    #[error(
+        "`{path}` contains two builds of one crate, and both export `{symbol}`: depend on one of them; `cargo tree --duplicates` lists them"
+    )]
     TwoExports {
         /// The file.
         path: PathBuf,
         /// The link name of both.
         symbol: String,
     },
-    /// Two types of one path.
+    /// Two types of one path and version.
     #[error(
-        "`{path}` describes the type `{id}` in two ways: link one version of the crate that defines it"
+        "`{path}` contains two builds of one crate, and both define the type `{id}`: depend on one of them; `cargo tree --duplicates` lists them"
     )]
     TwoTypes {
         /// The file.
         path: PathBuf,
-        /// `crate::path::Name`.
+        /// `crate::path::Name@version`.
         id: String,
     },
     /// A type that something is made of, without its description.

@@ -101,6 +101,24 @@ impl Program {
         self.0.output().map_err(|source| self.unstarted(source))
     }
 
+    /// Runs it, and compares its exit code and what it prints.
+    pub fn expect(self, code: i32, stdout: &str, stderr: &str) -> Result<()> {
+        let line = self.line();
+        let found = self.output()?;
+        let found = (
+            found.status.code(),
+            String::from_utf8_lossy(&found.stdout).into_owned(),
+            String::from_utf8_lossy(&found.stderr).into_owned(),
+        );
+        let expected = (Some(code), stdout.to_owned(), stderr.to_owned());
+        if found == expected {
+            return Ok(());
+        }
+        Err(Error::Unmet(format!(
+            "{line} does this:\n{found:?}\nand not this:\n{expected:?}"
+        )))
+    }
+
     /// Runs it and, if it takes longer than this, kills it; tells which. It must not print more than a pipe holds.
     pub fn within(mut self, limit: Duration) -> Result<(Output, Ending)> {
         self.0.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -68,7 +68,7 @@ impl<'call, F> Fun<'call, F> {
     /// Leave to call Haskell, which a closure carries.
     pub fn token(&self) -> Hs<'call> {
         // SAFETY: a closure is there where Haskell may be called alone, and `'call` is the extent of that.
-        unsafe { Hs::assume() }
+        unsafe { Hs::new(self.functions) }
     }
 }
 

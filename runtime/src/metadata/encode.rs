@@ -3,7 +3,7 @@
 use super::record::{
     Constant, Docs, Error, Function, Module, Object, Parameter, Place, Record, Value,
 };
-use super::types::{Slotted, Tag, Type};
+use super::types::{Definition, Slotted, Tag, Type};
 use super::{Enum, MAGIC, VERSION};
 
 /// Bytes before the binding part.
@@ -25,12 +25,27 @@ pub const fn digest(bytes: &[u8]) -> u64 {
 impl Record {
     /// How many bytes the encoding takes.
     pub const fn encoded_len(&self, place: &Place) -> usize {
-        let mut counter = Writer {
-            bytes: [0; 0],
-            at: 0,
-        };
+        let mut counter = Writer::<0, 0>::new();
         counter.record(self, place);
         counter.at
+    }
+
+    /// How many types the record names.
+    pub const fn type_count(&self) -> usize {
+        let mut counter = Writer::<0, 0>::new();
+        counter.record(self, &Place::NOWHERE);
+        counter.named
+    }
+
+    /// The types that the record names, in the order of the encoding: first of all, in the record of a type, the type itself.
+    ///
+    /// # Panics
+    /// When `M` is not [`type_count`](Self::type_count).
+    pub const fn types<const M: usize>(&self) -> [Option<&'static Definition>; M] {
+        let mut writer = Writer::<0, M>::new();
+        writer.record(self, &Place::NOWHERE);
+        assert!(writer.named == M, "a record names type_count types");
+        writer.types
     }
 
     /// The encoding, in exactly [`encoded_len`](Self::encoded_len) bytes. `place` is where the item stands.
@@ -38,23 +53,50 @@ impl Record {
     /// # Panics
     /// When `N` is another length.
     pub const fn encode<const N: usize>(&self, place: &Place) -> [u8; N] {
-        let mut writer = Writer {
-            bytes: [0; N],
-            at: 0,
-        };
+        let mut writer = Writer::<N, 0>::new();
         writer.record(self, place);
         assert!(writer.at == N, "a record's length is its encoded_len");
         writer.bytes
     }
 }
 
-/// Writes what fits into `N` bytes and counts the rest, so that one traversal serves for length and content.
-struct Writer<const N: usize> {
+/// Writes what fits into `N` bytes and `M` types and counts the rest, so that one traversal serves for length and content.
+struct Writer<const N: usize, const M: usize> {
     bytes: [u8; N],
     at: usize,
+    types: [Option<&'static Definition>; M],
+    named: usize,
 }
 
-impl<const N: usize> Writer<N> {
+impl<const N: usize, const M: usize> Writer<N, M> {
+    const fn new() -> Self {
+        Writer {
+            bytes: [0; N],
+            at: 0,
+            types: [None; M],
+            named: 0,
+        }
+    }
+
+    /// The id and version of a type: `shapes::Circle@0.2`.
+    const fn definition(&mut self, definition: &'static Definition) {
+        if self.named < M {
+            self.types[self.named] = Some(definition);
+        }
+        self.named += 1;
+        self.number(definition.id.len() + 1 + definition.version.len());
+        self.raw(definition.id.as_bytes());
+        self.byte(b'@');
+        self.raw(definition.version.as_bytes());
+    }
+
+    const fn owner(&mut self, owner: Option<&'static Definition>) {
+        match owner {
+            None => self.string(""),
+            Some(owner) => self.definition(owner),
+        }
+    }
+
     const fn byte(&mut self, byte: u8) {
         if self.at < N {
             self.bytes[self.at] = byte;
@@ -144,7 +186,7 @@ impl<const N: usize> Writer<N> {
         self.string(function.symbol);
         self.string(function.name);
         self.string(function.haskell_name);
-        self.string(function.owner);
+        self.owner(function.owner);
         self.byte(function.method as u8);
         self.byte(function.import as u8);
         self.byte(function.either as u8);
@@ -174,7 +216,7 @@ impl<const N: usize> Writer<N> {
     }
 
     const fn object(&mut self, object: &Object) {
-        self.string(object.id);
+        self.definition(object.definition);
         self.string(object.name);
         self.string(object.symbol);
         self.string(object.destructor);
@@ -184,7 +226,7 @@ impl<const N: usize> Writer<N> {
     }
 
     const fn enumeration(&mut self, definition: &Enum) {
-        self.string(definition.id);
+        self.definition(definition.definition);
         self.string(definition.name);
         self.string(definition.symbol);
         self.number(definition.variants.len());
@@ -196,7 +238,7 @@ impl<const N: usize> Writer<N> {
     }
 
     const fn error(&mut self, definition: &Error) {
-        self.string(definition.id);
+        self.definition(definition.definition);
         self.string(definition.name);
         self.string(definition.symbol);
         self.number(definition.variants.len());
@@ -219,7 +261,7 @@ impl<const N: usize> Writer<N> {
         self.string(constant.symbol);
         self.string(constant.name);
         self.string(constant.haskell_name);
-        self.string(constant.owner);
+        self.owner(constant.owner);
         match constant.value {
             Value::Scalar(scalar, bits) => {
                 self.ty(&Type::Scalar(scalar));
@@ -316,17 +358,17 @@ impl<const N: usize> Writer<N> {
                 self.byte(Tag::Tuple as u8);
                 self.all_slotted(fields);
             }
-            Type::Enum(id) => {
+            Type::Enum(definition) => {
                 self.byte(Tag::Enum as u8);
-                self.string(id);
+                self.definition(definition);
             }
-            Type::Error(id) => {
+            Type::Error(definition) => {
                 self.byte(Tag::Error as u8);
-                self.string(id);
+                self.definition(definition);
             }
-            Type::Object(id) => {
+            Type::Object(definition) => {
                 self.byte(Tag::Object as u8);
-                self.string(id);
+                self.definition(definition);
             }
             Type::Closure(closure, ownership) => {
                 self.byte(Tag::Closure as u8);

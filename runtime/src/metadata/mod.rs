@@ -26,7 +26,7 @@ pub use record::{
     Access, Constant, Deprecation, Docs, Enum, Error, ErrorVariant, Field, Finalizer, Function,
     Import, Module, Object, Parameter, Passing, Place, Record, Returned, Value, Variant,
 };
-pub use types::{Array, Closure, Ownership, Scalar, Slotted, Tag, Type};
+pub use types::{Address, Array, Closure, Definition, Ownership, Scalar, Slotted, Tag, Type};
 
 /// First bytes of every record.
 pub const MAGIC: [u8; 5] = *b"HSFFI";

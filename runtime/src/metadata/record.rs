@@ -1,7 +1,7 @@
 //! The records: what a library tells of its module, its functions and its types.
 
-use super::Type;
 use super::types::{Scalar, Slotted, tags};
+use super::{Definition, Type};
 
 /// One entry of the link section.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,11 @@ pub struct Place {
     pub file: &'static str,
     /// The line, as `line!()` has it.
     pub line: u32,
+}
+
+impl Place {
+    /// For what does not depend on it.
+    pub(super) const NOWHERE: Self = Place { file: "", line: 0 };
 }
 
 /// The documentation of an item.
@@ -109,8 +114,8 @@ pub struct Function {
     pub name: &'static str,
     /// The Haskell name asked for, or nothing.
     pub haskell_name: &'static str,
-    /// The id of the type in whose `impl` block it stands, or nothing.
-    pub owner: &'static str,
+    /// The type in whose `impl` block it stands.
+    pub owner: Option<&'static Definition>,
     /// Whether the first parameter is `self`.
     pub method: bool,
     /// How Haskell imports it.
@@ -213,8 +218,8 @@ tags! {
 /// A type that lives behind a handle.
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
-    /// `crate::path::Name`.
-    pub id: &'static str,
+    /// The type.
+    pub definition: &'static Definition,
     /// The Haskell type's name.
     pub name: &'static str,
     /// The record's link name.
@@ -234,8 +239,8 @@ pub struct Object {
 /// A fieldless enum.
 #[derive(Clone, Copy, Debug)]
 pub struct Enum {
-    /// `crate::path::Name`.
-    pub id: &'static str,
+    /// The type.
+    pub definition: &'static Definition,
     /// The Haskell type's name.
     pub name: &'static str,
     /// The record's link name.
@@ -260,8 +265,8 @@ pub struct Variant {
 /// An error enum: index of the variant as `u32`, message, then the variant's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Error {
-    /// `crate::path::Name`.
-    pub id: &'static str,
+    /// The type.
+    pub definition: &'static Definition,
     /// The Haskell type's name.
     pub name: &'static str,
     /// The record's link name.
@@ -303,8 +308,8 @@ pub struct Constant {
     pub name: &'static str,
     /// The Haskell name asked for, or nothing.
     pub haskell_name: &'static str,
-    /// The id of the type in whose `impl` block it stands, or nothing.
-    pub owner: &'static str,
+    /// The type in whose `impl` block it stands.
+    pub owner: Option<&'static Definition>,
     /// What it is.
     pub value: Value,
     /// Its documentation.

@@ -2,8 +2,8 @@
 
 /// A type as both languages agree on it.
 ///
-/// A type that is defined by the user (enum, error, object) is named by its id, `crate::path::Name`; its definition has a
-/// record of its own, so that definitions may be recursive and are told once.
+/// A type that is defined by the user (enum, error, object) is named by its [`Definition`], which has a record of its own, so
+/// that definitions may be recursive and are described once.
 #[derive(Clone, Copy, Debug)]
 pub enum Type {
     /// `()`.
@@ -29,11 +29,11 @@ pub enum Type {
     /// A record of two to four fields.
     Tuple(&'static [Slotted]),
     /// A fieldless enum, as the index of its variant.
-    Enum(&'static str),
-    /// The error side of a `Result`, by id.
-    Error(&'static str),
+    Enum(&'static Definition),
+    /// The error side of a `Result`.
+    Error(&'static Definition),
     /// A pointer to an object that lives on Rust's heap.
-    Object(&'static str),
+    Object(&'static Definition),
     /// A Haskell function.
     Closure(&'static Closure, Ownership),
     /// Text, bytes or a vector that a closure is lent, and copies.
@@ -57,6 +57,30 @@ pub enum Type {
     },
 }
 
+/// The definition of an enum, error or object. There is one static for each definition, and its address is the type's
+/// identity: two builds of one crate have two, whatever their names are. The Haskell package compares the addresses before
+/// the first call.
+#[derive(Debug)]
+#[repr(C)]
+pub struct Definition {
+    /// The destructor of an object on Rust's heap.
+    pub destroy: Address,
+    /// The function that closes an object.
+    pub close: Address,
+    /// `crate::path::Name`.
+    pub id: &'static str,
+    /// The crate's version, as far as it tells versions apart that Cargo keeps side by side: `0.3`, `2`.
+    pub version: &'static str,
+}
+
+/// The address of a function that C calls, or null.
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct Address(pub *const ());
+
+// SAFETY: the address is only compared.
+unsafe impl Sync for Address {}
+
 /// The signature of a closure.
 #[derive(Clone, Copy, Debug)]
 pub struct Closure {
@@ -74,7 +98,7 @@ impl Type {
     /// The number that carries a value as one C argument; nothing when a pointer does.
     pub const fn word(&self) -> Option<Scalar> {
         match self {
-            Type::Unit | Type::Token | Type::Scalar(Scalar::Bool) => Some(Scalar::U8),
+            Type::Unit | Type::Scalar(Scalar::Bool) => Some(Scalar::U8),
             Type::Enum(_) | Type::Scalar(Scalar::Char) => Some(Scalar::U32),
             Type::Scalar(scalar) => Some(*scalar),
             _ => None,

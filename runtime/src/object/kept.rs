@@ -355,6 +355,7 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::metadata::{Address, Definition};
     use crate::object::{Made, OneDestructorHS0002, Shared};
     use crate::rule::Released;
     use crate::{IntoHaskell, OwnedByRust, Rust};
@@ -419,7 +420,12 @@ mod tests {
 
         // SAFETY: no metadata tells of it, and this test releases it.
         unsafe impl OneDestructorHS0002 for Stranger {
-            const ID: &'static str = "Stranger";
+            const DEFINITION: &'static Definition = &Definition {
+                destroy: Address(std::ptr::null()),
+                close: Address(std::ptr::null()),
+                id: "Stranger",
+                version: "1",
+            };
             const BORROWS: bool = false;
             type Keeping = Shared;
             type Of<'kept> = Stranger;

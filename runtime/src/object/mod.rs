@@ -1,5 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
+use crate::metadata::Definition;
+
 mod bound;
 pub(crate) mod caller;
 mod entered;
@@ -40,11 +42,11 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 /// What the derive and the attribute implement. Its name is what rustc prints when both do.
 ///
 /// # Safety
-/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; the metadata of `ID` names
-/// a destructor of it; `Of` is the type itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
+/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; `DEFINITION` is a static of
+/// its own and names a destructor of it; `Of` is the type itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
-    const ID: &'static str;
+    const DEFINITION: &'static Definition;
     /// Whether its values may borrow from an object.
     const BORROWS: bool;
     /// How its values lie behind their handles: a [`Keeping`].

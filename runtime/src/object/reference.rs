@@ -19,7 +19,7 @@ where
     let handle = NonNull::new(word.cast_mut()).ok_or(Malformed::Null)?;
     // SAFETY: the caller's.
     unsafe { <T::Keeping as Keeping<T>>::lend(handle, call) }
-        .map_err(|barred| Malformed::Barred(T::ID, barred))
+        .map_err(|barred| Malformed::Barred(T::DEFINITION.id, barred))
 }
 
 macro_rules! reference {
@@ -35,7 +35,7 @@ macro_rules! reference {
                 = &'call $($mutability)? T::Of<'kept>
             where
                 'kept: 'call;
-            const TYPE: Type = Type::Object(T::ID);
+            const TYPE: Type = Type::Object(T::DEFINITION);
             const LAYOUT: Layout = Layout::of::<*const u8>();
             const IN_SLOT: bool = false;
             const FREE: bool =

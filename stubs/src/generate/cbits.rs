@@ -1,4 +1,7 @@
-//! `cbits/hsffi.c`: refuses to start with another version of the library, and hands Rust the functions of Haskell.
+//! `cbits/hsffi.c`: refuses to start with another version of the library, or with another build of a crate in it, and holds
+//! the functions by which Rust calls Haskell.
+
+mod types;
 
 use std::fmt::Write;
 
@@ -56,7 +59,7 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
     }
     let _ = write!(
         text,
-        "\nextern void {prefix}_begin(const void *functions);\nextern const char *{prefix}_version(void);\n\n\
+        "\nextern void {prefix}_begin(void);\nextern const char *{prefix}_version(void);\n\n\
          /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */\n"
     );
     for (symbol, _, _) in &records {
@@ -77,12 +80,14 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
             bytes.join(", ")
         );
     }
+    text.push_str("};\n");
+    let types = types::check(description);
+    text.push_str(&types.declarations);
     let package = names.package();
     let version = super::cabal::version(&module.version);
     let _ = write!(
         text,
-        "}};\n\n\
-         /* Runs before main, so that no call is made through a signature that the library no longer has. */\n\
+        "\n/* Runs before main, so that no call is made through a signature that the library no longer has. */\n\
          __attribute__((constructor)) void {prefix}_check(void)\n{{\n\
          \x20   size_t i;\n\n\
          \x20   for (i = 0; i < sizeof expected / sizeof *expected; i++) {{\n\
@@ -94,14 +99,11 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
          \x20           exit(1);\n\
          \x20       }}\n\
          \x20   }}\n\
-         \x20   {prefix}_begin({functions});\n\
+         {comparison}\
+         \x20   {prefix}_begin();\n\
          }}\n",
         cargo = module.crate_name(),
-        functions = if features.has(Feature::Closures) {
-            format!("&{prefix}_functions")
-        } else {
-            "NULL".to_owned()
-        },
+        comparison = types.comparison(package),
     );
     text
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::arrays::{Elements, UNLIFTED, import_whole};
 use super::equation::Returns;
 use super::haskell::{
-    CONST_POINTER, SLOT, UTF8, carried, generated, list, pointer, public, signature,
+    CONST_POINTER, FUNCTIONS, SLOT, UTF8, carried, generated, list, pointer, public, signature,
 };
 use super::header;
 use super::imports::{Words, code, lenience, prelude};
@@ -127,7 +127,7 @@ fn body(description: &Description, names: &Names) -> String {
             ),
             Finalizer::Haskell => writeln!(
                 text,
-                "foreign import ccall safe \"{destructor}\"\n  destroy{name} :: Ptr {name} -> IO ()"
+                "foreign import ccall safe \"{destructor}\"\n  destroy{name} :: Ptr {name} -> {FUNCTIONS} -> IO ()"
             ),
         };
         if let Some(close) = &object.close {

@@ -61,6 +61,8 @@ pub(super) enum Carrier<'a> {
     Object(&'a str),
     /// The address of an array that text lies in.
     Utf8,
+    /// The address of the package's functions, which a token carries.
+    Functions,
     /// A pointer to what a call is told to stop by.
     Flag,
     Slot,
@@ -75,13 +77,14 @@ pub(super) fn carriers(ty: &Type, passing: Passing) -> Vec<Carrier<'_>> {
         (Passing::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
         (Passing::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
         (Passing::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
-        (Passing::Word, Type::Scalar(Scalar::Bool) | Type::Unit | Type::Token) => {
+        (Passing::Word, Type::Scalar(Scalar::Bool) | Type::Unit) => {
             vec![Carrier::Number(Scalar::U8)]
         }
         (Passing::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
             vec![Carrier::Number(Scalar::U32)]
         }
         (Passing::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
+        (Passing::Word, Type::Token) => vec![Carrier::Functions],
         (Passing::Word, Type::Stop) => vec![Carrier::Flag],
         (Passing::Word, Type::Object(id)) => vec![Carrier::Object(id)],
         (Passing::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
@@ -98,6 +101,7 @@ pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String>
             Carrier::Numbers(scalar) => format!("{pointer} {}", scalar_type(scalar)),
             Carrier::Object(id) => format!("{pointer} {}", names.of_type(id)),
             Carrier::Utf8 => UTF8.to_owned(),
+            Carrier::Functions => FUNCTIONS.to_owned(),
             Carrier::Flag => "Ptr Word32".to_owned(),
             Carrier::Slot => SLOT.to_owned(),
         })
@@ -115,6 +119,9 @@ pub(super) fn pointer(names: &Names) -> &'static str {
         "Ptr"
     }
 }
+
+/// The type of the address of the package's functions.
+pub(super) const FUNCTIONS: &str = "Ptr ()";
 
 /// The type of the address of an array that text lies in, which depends on the version of the `text` package.
 pub(super) const UTF8: &str = "Utf8Array";

@@ -79,6 +79,7 @@ fn prototype(function: &Function, names: &Names, description: &Description) -> S
                 format!("const {} *", object_type(names.of_type(id), description))
             }
             Carrier::Utf8 => "const uint8_t *".to_owned(),
+            Carrier::Functions => "const void *".to_owned(),
             Carrier::Flag => "uint32_t *".to_owned(),
             Carrier::Slot => "void *".to_owned(),
         })

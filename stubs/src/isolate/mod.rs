@@ -138,9 +138,9 @@ impl Exports {
                 format!("{}{name}", exports.own)
             };
             let suffixes: &[&str] = match definition {
-                LinkName::Shim => &["", "_abi"],
-                LinkName::Constant => &["_abi"],
-                LinkName::Record => &[""],
+                LinkName::Shim => &["", "_abi", "_abi_types"],
+                LinkName::Constant => &["_abi", "_abi_types"],
+                LinkName::Record => &["", "_types"],
                 LinkName::Release => {
                     exports.elsewhere.insert(name.clone());
                     &[""]

@@ -1,11 +1,12 @@
 //! From the records of a library's many object files to one description, with nothing missing and nothing said twice.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::description::{Description, Function, Record, Slotted, Type};
 use crate::error::Error;
+use crate::generate::within;
 
 /// Puts the records of the library at `path` together.
 pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description, Error> {
@@ -49,7 +50,7 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
         }
     }
 
-    let description = Description {
+    let mut description = Description {
         module: module.ok_or_else(|| Error::NoModule {
             path: path.to_owned(),
         })?,
@@ -60,7 +61,10 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
         constants: constants.into_values().collect(),
     };
     match description.undefined() {
-        None => Ok(description),
+        None => {
+            description.leave_out_unused_types_of_dependencies();
+            Ok(description)
+        }
         Some((user, id)) => Err(Error::Undefined {
             path: path.to_owned(),
             id: id.to_owned(),
@@ -69,19 +73,60 @@ pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description,
     }
 }
 
-/// Adds a record. The compiler may have put the same one into several object files; another one of its key is told.
-fn insert<T: PartialEq>(all: &mut BTreeMap<String, T>, key: String, new: T) -> Result<(), String> {
+/// Adds a record. A second one of its key comes from another build of the same crate: the compiler puts each record into one
+/// object file. Even where both are equal, what they describe need not be the same.
+fn insert<T>(all: &mut BTreeMap<String, T>, key: String, new: T) -> Result<(), String> {
     match all.entry(key) {
         Entry::Vacant(entry) => {
             entry.insert(new);
             Ok(())
         }
-        Entry::Occupied(entry) if *entry.get() == new => Ok(()),
         Entry::Occupied(entry) => Err(entry.remove_entry().0),
     }
 }
 
 impl Description {
+    /// Leaves out the types of other crates that no export names. Haskell could not get a value of one, and two versions of a
+    /// crate may each have a type of the same name.
+    fn leave_out_unused_types_of_dependencies(&mut self) {
+        let own = format!("{}::", self.module.crate_name());
+        let used = self.used_types();
+        let keep = |id: &String| id.starts_with(&own) || used.contains(id);
+        self.objects.retain(|object| keep(&object.id));
+        self.enums.retain(|definition| keep(&definition.id));
+        self.errors.retain(|error| keep(&error.id));
+    }
+
+    fn used_types(&self) -> BTreeSet<String> {
+        let mut used = BTreeSet::new();
+        let owners = self.functions.iter().map(|function| &function.owner);
+        let owners = owners.chain(self.constants.iter().map(|constant| &constant.owner));
+        let mut unseen: Vec<String> = owners.flatten().cloned().collect();
+        let mut types: Vec<&Type> = Vec::new();
+        for function in &self.functions {
+            types.extend(function.parameters.iter().map(|parameter| &parameter.ty));
+            types.extend([&function.value]);
+            types.extend(&function.error);
+        }
+        loop {
+            for ty in types.drain(..) {
+                within(ty, &mut |ty| {
+                    if let Type::Object(id) | Type::Enum(id) | Type::Error(id) = ty {
+                        unseen.push(id.clone());
+                    }
+                });
+            }
+            let Some(id) = unseen.pop() else { return used };
+            if let Some(error) = self.errors.iter().find(|error| error.id == id)
+                && !used.contains(&id)
+            {
+                let fields = error.variants.iter().flat_map(|variant| &variant.fields);
+                types.extend(fields.map(|field| &field.value.ty));
+            }
+            used.insert(id);
+        }
+    }
+
     /// The first type that is named and not described, with what names it.
     fn undefined(&self) -> Option<(&str, &str)> {
         let of_functions = self.functions.iter().find_map(|function| {

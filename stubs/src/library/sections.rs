@@ -75,7 +75,12 @@ impl<'a> Sections<'a> {
         bytes: &'a [u8],
     ) -> Result<(), Fault> {
         for machine in file.arches() {
-            self.of_one_machine(machine.data(bytes)?)?;
+            let mut sections = Sections::default();
+            sections.of_one_machine(machine.data(bytes)?)?;
+            // All describe the same exports.
+            if self.metadata.is_empty() {
+                *self = sections;
+            }
         }
         Ok(())
     }

@@ -12,6 +12,19 @@ use crate::arbitrary::Random;
 use crate::encoder::{Part, assemble, encode, with_digest};
 use crate::program::own_section;
 
+/// The definition of a type of version 0.3 of its crate.
+macro_rules! definition {
+    ($id:literal) => {{
+        static DEFINITION: md::Definition = md::Definition {
+            destroy: md::Address(std::ptr::null()),
+            close: md::Address(std::ptr::null()),
+            id: $id,
+            version: "0.3",
+        };
+        &DEFINITION
+    }};
+}
+
 /// A record as rustc encodes it.
 macro_rules! encoded {
     ($record:expr) => {{
@@ -90,7 +103,7 @@ macro_rules! constant {
             symbol: "mail_MAX_LEN",
             name: "MAX_LEN",
             haskell_name: "longest",
-            owner: "mail::Db",
+            owner: Some(definition!("mail::Db")),
             value: $value,
             docs: md::Docs::of(&["The longest."]),
         })
@@ -125,7 +138,7 @@ fn constants() {
             symbol: "mail_MAX_LEN".into(),
             name: "MAX_LEN".into(),
             haskell_name: Some("longest".into()),
-            owner: Some("mail::Db".into()),
+            owner: Some("mail::Db@0.3".into()),
             value,
             docs: "The longest.".into(),
             digest: binding_digest(&bytes),
@@ -169,7 +182,7 @@ fn a_function() {
         symbol: "mail_Database_open_0123456789abcdef",
         name: "open",
         haskell_name: "openDatabase",
-        owner: "mail::Database",
+        owner: Some(definition!("mail::Database")),
         method: true,
         import: Import::Unsafe,
         because: "reads one field",
@@ -177,7 +190,7 @@ fn a_function() {
         parameters: &[
             md::Parameter {
                 name: "self",
-                ty: md::Type::Object("mail::Database"),
+                ty: md::Type::Object(definition!("mail::Database")),
                 passing: Passing::Word,
                 size: 8,
             },
@@ -196,7 +209,7 @@ fn a_function() {
         ],
         returned: md::Returned {
             value: md::Type::Vector(Scalar::F32),
-            error: Some(md::Type::Error("mail::OpenError")),
+            error: Some(md::Type::Error(definition!("mail::OpenError"))),
             size: 40,
         },
         docs: md::Docs {
@@ -223,7 +236,7 @@ fn a_function() {
         symbol: "mail_Database_open_0123456789abcdef".into(),
         name: "open".into(),
         haskell_name: Some("openDatabase".into()),
-        owner: Some("mail::Database".into()),
+        owner: Some("mail::Database@0.3".into()),
         method: true,
         import: Import::Unsafe,
         because: "reads one field".into(),
@@ -231,7 +244,7 @@ fn a_function() {
         parameters: vec![
             parameter(
                 "self",
-                Type::Object("mail::Database".into()),
+                Type::Object("mail::Database@0.3".into()),
                 Passing::Word,
                 8,
             ),
@@ -239,7 +252,7 @@ fn a_function() {
             parameter("limit", limit, Passing::Slot, 16),
         ],
         value: Type::Vector(Scalar::F32),
-        error: Some(Type::Error("mail::OpenError".into())),
+        error: Some(Type::Error("mail::OpenError@0.3".into())),
         slot: 40,
         docs: Docs {
             text: "Opens.".into(),
@@ -262,7 +275,7 @@ fn what_a_function_does_not_say_is_none() {
         symbol: "s",
         name: "n",
         haskell_name: "",
-        owner: "",
+        owner: None,
         method: false,
         import: Import::Safe,
         because: "",
@@ -290,7 +303,7 @@ fn what_a_function_does_not_say_is_none() {
 #[test]
 fn an_object() {
     let bytes = encoded!(md::Record::Object(md::Object {
-        id: "mail::Database",
+        definition: definition!("mail::Database"),
         name: "Database",
         symbol: "mail_Database_abi",
         destructor: "mail_Database_destroy",
@@ -300,7 +313,7 @@ fn an_object() {
         docs: md::Docs::of(&["Mail."]),
     }));
     let expected = Record::Object(Object {
-        id: "mail::Database".into(),
+        id: "mail::Database@0.3".into(),
         name: "Database".into(),
         symbol: "mail_Database_abi".into(),
         destructor: "mail_Database_destroy".into(),
@@ -317,7 +330,7 @@ fn an_object() {
 #[test]
 fn an_enum() {
     let bytes = encoded!(md::Record::Enum(md::Enum {
-        id: "mail::Mode",
+        definition: definition!("mail::Mode"),
         name: "Mode",
         symbol: "mail_Mode_abi",
         variants: &[
@@ -341,7 +354,7 @@ fn an_enum() {
         docs: docs.into(),
     };
     let expected = Record::Enum(Enum {
-        id: "mail::Mode".into(),
+        id: "mail::Mode@0.3".into(),
         name: "Mode".into(),
         symbol: "mail_Mode_abi".into(),
         variants: vec![variant("ReadOnly", "Reads."), variant("ReadWrite", "")],
@@ -355,7 +368,7 @@ fn an_enum() {
 #[test]
 fn an_error() {
     let bytes = encoded!(md::Record::Error(md::Error {
-        id: "mail::OpenError",
+        definition: definition!("mail::OpenError"),
         name: "OpenError",
         symbol: "mail_OpenError_abi",
         variants: &[
@@ -394,7 +407,7 @@ fn an_error() {
         value: Slotted { offset, ty },
     };
     let expected = Record::Error(Error {
-        id: "mail::OpenError".into(),
+        id: "mail::OpenError@0.3".into(),
         name: "OpenError".into(),
         symbol: "mail_OpenError_abi".into(),
         variants: vec![
@@ -441,7 +454,7 @@ const fn returning(value: md::Type) -> md::Record {
         symbol: "s",
         name: "n",
         haskell_name: "",
-        owner: "",
+        owner: None,
         method: false,
         import: Import::Safe,
         because: "",
@@ -474,9 +487,9 @@ types! {
     stop: md::Type::Stop => Type::Stop;
     interrupted: md::Type::Interrupted => Type::Interrupted;
     exception: md::Type::Exception => Type::Exception;
-    enumeration: md::Type::Enum("a::E") => Type::Enum("a::E".into());
-    error: md::Type::Error("a::F") => Type::Error("a::F".into());
-    object: md::Type::Object("a::O") => Type::Object("a::O".into());
+    enumeration: md::Type::Enum(definition!("a::E")) => Type::Enum("a::E@0.3".into());
+    error: md::Type::Error(definition!("a::F")) => Type::Error("a::F@0.3".into());
+    object: md::Type::Object(definition!("a::O")) => Type::Object("a::O@0.3".into());
     released_bytes: md::Type::ReleasedBytes => Type::ReleasedBytes;
     released_vector: md::Type::ReleasedVector(Scalar::F32) => Type::ReleasedVector(Scalar::F32);
     array: md::Type::Array(md::Array::PinnedMutableByteArray)

@@ -74,6 +74,15 @@ impl File {
             section: SymbolSection::Section(section),
             flags: SymbolFlags::None,
         };
+        if name.ends_with("_abi") {
+            // The types that the record names.
+            let name = format!("{name}_types").into_bytes();
+            let types = Symbol {
+                name,
+                ..symbol.clone()
+            };
+            self.0.add_symbol(types);
+        }
         let symbol = self.0.add_symbol(symbol);
         if name == "folded" {
             self.0.add_comdat(Comdat {
@@ -137,6 +146,10 @@ fn symbols(isolated: &Isolated) -> Vec<(String, &'static str, bool)> {
         .filter(|symbol| symbol.kind() != SymbolKind::Section)
     {
         let name = symbol.name().expect("it is text").to_owned();
+        if name.ends_with("_abi_types") {
+            assert!(symbol.is_global(), "it is found with its record");
+            continue;
+        }
         let place = if symbol.is_undefined() {
             "elsewhere"
         } else {

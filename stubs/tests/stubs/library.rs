@@ -224,10 +224,22 @@ fn archives_of_every_format() {
 }
 
 #[test]
-fn a_record_in_several_object_files_is_one() {
-    let member = object_file(ELF, &whole());
-    let bytes = archive(&[("a.o", &member), ("b.o", &member)]);
-    check_whole(&read(&bytes).expect("it is whole"));
+fn equal_records_are_of_two_builds() {
+    let types = object_file(ELF, &[object_type("shapes::Circle@0.1", "Circle")]);
+    let functions = object_file(ELF, &[function("shapes_v0_1_area", Type::Unit, Type::Unit)]);
+    let whole = object_file(ELF, &whole());
+    let error = refusal(&archive(&[
+        ("a.o", &whole),
+        ("b.o", &types),
+        ("c.o", &types),
+    ]));
+    assert!(matches!(error, Error::TwoTypes { id, .. } if id == "shapes::Circle@0.1"));
+    let error = refusal(&archive(&[
+        ("a.o", &whole),
+        ("b.o", &functions),
+        ("c.o", &functions),
+    ]));
+    assert!(matches!(error, Error::TwoExports { symbol, .. } if symbol == "shapes_v0_1_area"));
 }
 
 #[test]

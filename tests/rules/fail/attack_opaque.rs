@@ -2,10 +2,17 @@
 
 use std::ptr::NonNull;
 
+use hsffi::metadata::{Address, Definition};
+
 pub struct Session;
 
 impl hsffi::OneDestructorHS0002 for Session {
-    const ID: &'static str = "Session";
+    const DEFINITION: &'static Definition = &Definition {
+        destroy: Address(std::ptr::null()),
+        close: Address(std::ptr::null()),
+        id: "Session",
+        version: "1",
+    };
 }
 
 pub struct Kept<T>(pub NonNull<T>);

@@ -24,11 +24,15 @@ const CHANGES: [(&str, &str, &str); 7] = [
     (", void *)", ")", "too many arguments"),
     ("(uint32_t)", "(uint32_t, void *)", "too few arguments"),
     (
-        "uint64_t pcre_code_Code_find",
-        "uint64_t pcre_code_Code_lose",
+        "uint64_t pcre_code_v0_1_Code_find",
+        "uint64_t pcre_code_v0_1_Code_lose",
         "implicit declaration",
     ),
-    ("pcre_code_Code_UNSET", "pcre_code_Code_SET", "undeclared"),
+    (
+        "pcre_code_v0_1_Code_UNSET",
+        "pcre_code_v0_1_Code_SET",
+        "undeclared",
+    ),
     (
         "UINT64_C(18446744073709551615)",
         "\"unset\"",

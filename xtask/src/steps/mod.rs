@@ -1,6 +1,7 @@
 //! The steps of `cargo xtask test`, and their runner.
 
 mod asan;
+mod builds;
 mod end_to_end;
 mod generated;
 mod grep;
@@ -135,6 +136,11 @@ const STEPS: &[Step] = &[
         name: "leave",
         about: "GHCi and Template Haskell run Rust, and packages are packed and installed",
         run: link::leave,
+    },
+    Step {
+        name: "builds",
+        about: "several builds of one crate in one program are told apart",
+        run: builds::check,
     },
     Step {
         name: "harm",

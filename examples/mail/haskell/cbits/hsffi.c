@@ -5,38 +5,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern void mail_index_hsffi_begin(const void *functions);
+extern void mail_index_hsffi_begin(void);
 extern const char *mail_index_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t mail_index_Database_destroy_abi[];
-extern const uint8_t mail_index_Message_destroy_abi[];
-extern const uint8_t mail_index_Query_destroy_abi[];
-extern const uint8_t mail_index_Thread_destroy_abi[];
-extern const uint8_t mail_index_Mode_abi[];
-extern const uint8_t mail_index_MailError_abi[];
-extern const uint8_t mail_index_Database_add_tag_528643a5a9144e93_abi[];
-extern const uint8_t mail_index_Database_create_9c074d38bea6395f_abi[];
-extern const uint8_t mail_index_Database_index_e231434fbfc462bc_abi[];
-extern const uint8_t mail_index_Database_open_2f096ec917f8a6ab_abi[];
-extern const uint8_t mail_index_Database_remove_tag_3d00a41714203fce_abi[];
-extern const uint8_t mail_index_Database_search_a43c0da77a9ce9db_abi[];
-extern const uint8_t mail_index_Database_sync_d9d16017fcbaafca_abi[];
-extern const uint8_t mail_index_Message_body_0d880ede5fc28868_abi[];
-extern const uint8_t mail_index_Message_date_5d387cb90e7c3259_abi[];
-extern const uint8_t mail_index_Message_from_f4b30c17bddbc969_abi[];
-extern const uint8_t mail_index_Message_id_f867655e1060dcf7_abi[];
-extern const uint8_t mail_index_Message_path_36b75436d8dedb7d_abi[];
-extern const uint8_t mail_index_Message_subject_10da544cd7cd1357_abi[];
-extern const uint8_t mail_index_Message_tags_e4a95b617dd7e4f4_abi[];
-extern const uint8_t mail_index_Message_to_b0d3b65e41be2554_abi[];
-extern const uint8_t mail_index_Query_count_543ee2057568ce9e_abi[];
-extern const uint8_t mail_index_Query_messages_325c295c52cd34c3_abi[];
-extern const uint8_t mail_index_Query_threads_b2dbf7d52719e235_abi[];
-extern const uint8_t mail_index_Thread_id_c2a940efd7ee54a0_abi[];
-extern const uint8_t mail_index_Thread_matched_1ff1f2223c55a5d6_abi[];
-extern const uint8_t mail_index_Thread_messages_0c76a19c8d5df85a_abi[];
-extern const uint8_t mail_index_Thread_total_e1e9d928344ef184_abi[];
+extern const uint8_t mail_index_v0_1_Database_destroy_abi[];
+extern const uint8_t mail_index_v0_1_Message_destroy_abi[];
+extern const uint8_t mail_index_v0_1_Query_destroy_abi[];
+extern const uint8_t mail_index_v0_1_Thread_destroy_abi[];
+extern const uint8_t mail_index_v0_1_Mode_abi[];
+extern const uint8_t mail_index_v0_1_MailError_abi[];
+extern const uint8_t mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi[];
+extern const uint8_t mail_index_v0_1_Database_create_9c074d38bea6395f_abi[];
+extern const uint8_t mail_index_v0_1_Database_index_e231434fbfc462bc_abi[];
+extern const uint8_t mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi[];
+extern const uint8_t mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi[];
+extern const uint8_t mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi[];
+extern const uint8_t mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi[];
+extern const uint8_t mail_index_v0_1_Message_body_0d880ede5fc28868_abi[];
+extern const uint8_t mail_index_v0_1_Message_date_5d387cb90e7c3259_abi[];
+extern const uint8_t mail_index_v0_1_Message_from_f4b30c17bddbc969_abi[];
+extern const uint8_t mail_index_v0_1_Message_id_f867655e1060dcf7_abi[];
+extern const uint8_t mail_index_v0_1_Message_path_36b75436d8dedb7d_abi[];
+extern const uint8_t mail_index_v0_1_Message_subject_10da544cd7cd1357_abi[];
+extern const uint8_t mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi[];
+extern const uint8_t mail_index_v0_1_Message_to_b0d3b65e41be2554_abi[];
+extern const uint8_t mail_index_v0_1_Query_count_543ee2057568ce9e_abi[];
+extern const uint8_t mail_index_v0_1_Query_messages_325c295c52cd34c3_abi[];
+extern const uint8_t mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi[];
+extern const uint8_t mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi[];
+extern const uint8_t mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi[];
+extern const uint8_t mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi[];
+extern const uint8_t mail_index_v0_1_Thread_total_e1e9d928344ef184_abi[];
 extern const uint8_t mail_index_hsffi_abi[];
 
 static const struct {
@@ -44,35 +44,155 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {mail_index_Database_destroy_abi, {0x08, 0x25, 0x40, 0x4f, 0x02, 0xf2, 0x7a, 0x40}, "Database"},
-    {mail_index_Message_destroy_abi, {0x60, 0x94, 0xd7, 0x35, 0x1d, 0x36, 0xb1, 0xf6}, "Message"},
-    {mail_index_Query_destroy_abi, {0x8a, 0xb6, 0x0c, 0x88, 0x5b, 0xbf, 0x66, 0x67}, "Query"},
-    {mail_index_Thread_destroy_abi, {0x1c, 0x65, 0x13, 0xb7, 0x36, 0x20, 0x2d, 0xaf}, "Thread"},
-    {mail_index_Mode_abi, {0xaf, 0x78, 0xf5, 0x7c, 0x44, 0x7f, 0xcb, 0x8a}, "Mode"},
-    {mail_index_MailError_abi, {0x4d, 0xa2, 0xc8, 0x2e, 0x6b, 0xfa, 0x31, 0x02}, "MailError"},
-    {mail_index_Database_add_tag_528643a5a9144e93_abi, {0xc0, 0xc8, 0x56, 0x0b, 0x92, 0xb8, 0x69, 0x2b}, "databaseAddTag"},
-    {mail_index_Database_create_9c074d38bea6395f_abi, {0x9e, 0x72, 0x01, 0x80, 0x79, 0x8c, 0xaa, 0xd3}, "createDatabase"},
-    {mail_index_Database_index_e231434fbfc462bc_abi, {0x50, 0xcb, 0x25, 0x07, 0xb8, 0xa1, 0x84, 0xaa}, "databaseIndex"},
-    {mail_index_Database_open_2f096ec917f8a6ab_abi, {0x1a, 0x6a, 0x99, 0x76, 0xdf, 0xca, 0x08, 0x52}, "openDatabase"},
-    {mail_index_Database_remove_tag_3d00a41714203fce_abi, {0xac, 0x52, 0x7b, 0xd0, 0x9f, 0xf9, 0xb4, 0x61}, "databaseRemoveTag"},
-    {mail_index_Database_search_a43c0da77a9ce9db_abi, {0xd0, 0x0b, 0x9d, 0x3a, 0x3e, 0xc4, 0x7a, 0xb6}, "databaseSearch"},
-    {mail_index_Database_sync_d9d16017fcbaafca_abi, {0x59, 0xb3, 0x4a, 0xb8, 0x6e, 0xb0, 0x0a, 0x13}, "databaseSync"},
-    {mail_index_Message_body_0d880ede5fc28868_abi, {0xaf, 0x51, 0x29, 0xc6, 0x2f, 0x60, 0x86, 0x9a}, "messageBody"},
-    {mail_index_Message_date_5d387cb90e7c3259_abi, {0xe0, 0x2e, 0xca, 0x41, 0xeb, 0xfe, 0xdd, 0xb3}, "messageDate"},
-    {mail_index_Message_from_f4b30c17bddbc969_abi, {0x65, 0x8d, 0xb3, 0x09, 0xeb, 0x48, 0xc3, 0x5e}, "messageFrom"},
-    {mail_index_Message_id_f867655e1060dcf7_abi, {0x10, 0x3a, 0x12, 0x91, 0x63, 0x41, 0x2f, 0x3e}, "messageId"},
-    {mail_index_Message_path_36b75436d8dedb7d_abi, {0xf3, 0xa6, 0xeb, 0xb7, 0x68, 0xbf, 0x78, 0xef}, "messagePath"},
-    {mail_index_Message_subject_10da544cd7cd1357_abi, {0xba, 0x8c, 0xac, 0xe3, 0xc1, 0x11, 0x99, 0x2b}, "messageSubject"},
-    {mail_index_Message_tags_e4a95b617dd7e4f4_abi, {0x60, 0x69, 0xa3, 0x98, 0x7c, 0x3a, 0xdc, 0x52}, "messageTags"},
-    {mail_index_Message_to_b0d3b65e41be2554_abi, {0xe9, 0xe1, 0x24, 0xdf, 0x78, 0x59, 0x0b, 0x16}, "messageTo"},
-    {mail_index_Query_count_543ee2057568ce9e_abi, {0x02, 0x74, 0x53, 0x6b, 0xce, 0x23, 0x06, 0xd1}, "queryCount"},
-    {mail_index_Query_messages_325c295c52cd34c3_abi, {0xe5, 0x7d, 0xf1, 0x5b, 0xe4, 0x14, 0x82, 0xf5}, "queryMessages"},
-    {mail_index_Query_threads_b2dbf7d52719e235_abi, {0xde, 0xda, 0xf7, 0x52, 0x69, 0x77, 0xb3, 0x94}, "queryThreads"},
-    {mail_index_Thread_id_c2a940efd7ee54a0_abi, {0x62, 0x88, 0xa8, 0x8d, 0x08, 0xc2, 0xe7, 0x0a}, "threadId"},
-    {mail_index_Thread_matched_1ff1f2223c55a5d6_abi, {0x60, 0xb0, 0x7a, 0xe3, 0x22, 0x70, 0x69, 0x41}, "threadMatched"},
-    {mail_index_Thread_messages_0c76a19c8d5df85a_abi, {0x10, 0x74, 0x94, 0x1c, 0x36, 0x05, 0x4d, 0x75}, "threadMessages"},
-    {mail_index_Thread_total_e1e9d928344ef184_abi, {0xe2, 0x26, 0x4f, 0x10, 0xeb, 0xc1, 0x4c, 0x02}, "threadTotal"},
+    {mail_index_v0_1_Database_destroy_abi, {0xd5, 0xc8, 0x5f, 0x0d, 0x5a, 0x7f, 0x9f, 0xba}, "Database"},
+    {mail_index_v0_1_Message_destroy_abi, {0x63, 0x7d, 0xee, 0x78, 0xe2, 0xad, 0x06, 0xcc}, "Message"},
+    {mail_index_v0_1_Query_destroy_abi, {0x3f, 0x53, 0xb5, 0x03, 0x1b, 0x40, 0xb3, 0x2a}, "Query"},
+    {mail_index_v0_1_Thread_destroy_abi, {0x6d, 0xfb, 0xd7, 0x39, 0x60, 0xcd, 0xa6, 0x59}, "Thread"},
+    {mail_index_v0_1_Mode_abi, {0xae, 0xe2, 0xfb, 0xce, 0x6f, 0xd9, 0x4c, 0x9e}, "Mode"},
+    {mail_index_v0_1_MailError_abi, {0xde, 0xd7, 0xba, 0x56, 0x7c, 0x6b, 0x76, 0x57}, "MailError"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi, {0xc5, 0x0a, 0xbf, 0xfe, 0xa2, 0xb6, 0xfc, 0xb0}, "databaseAddTag"},
+    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi, {0x47, 0xc4, 0x40, 0x3b, 0xa8, 0x8b, 0x21, 0x45}, "createDatabase"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi, {0x75, 0x56, 0xbe, 0xc7, 0x97, 0xa4, 0xa2, 0x28}, "databaseIndex"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi, {0x30, 0x84, 0xb8, 0x4c, 0x54, 0x0c, 0x7a, 0xb8}, "openDatabase"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi, {0xdd, 0x8f, 0x05, 0x01, 0x1b, 0xe4, 0x16, 0x05}, "databaseRemoveTag"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi, {0x2e, 0x53, 0x30, 0xe6, 0x95, 0x36, 0xc9, 0xed}, "databaseSearch"},
+    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi, {0x9c, 0xfa, 0x61, 0x9f, 0x41, 0x73, 0xd9, 0x73}, "databaseSync"},
+    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi, {0x0e, 0xfb, 0xad, 0xbf, 0x38, 0x55, 0x09, 0x62}, "messageBody"},
+    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi, {0x82, 0x0f, 0x4d, 0x07, 0x2a, 0x14, 0x40, 0xe0}, "messageDate"},
+    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi, {0x37, 0xc6, 0x92, 0x60, 0xb7, 0x22, 0xa8, 0x22}, "messageFrom"},
+    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi, {0x9e, 0xf1, 0x30, 0xe1, 0x4e, 0xdf, 0x06, 0x61}, "messageId"},
+    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi, {0xfd, 0x61, 0x18, 0x2a, 0x05, 0x4e, 0x39, 0x95}, "messagePath"},
+    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi, {0x3c, 0x9d, 0x13, 0xd1, 0x22, 0xea, 0xef, 0x62}, "messageSubject"},
+    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi, {0x5a, 0x71, 0x0b, 0xb8, 0xf6, 0x59, 0xb8, 0x24}, "messageTags"},
+    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi, {0x4b, 0xad, 0x4a, 0xbb, 0xc3, 0x25, 0xb0, 0x8f}, "messageTo"},
+    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi, {0x78, 0xba, 0xc2, 0xc9, 0x71, 0xcf, 0xa7, 0x32}, "queryCount"},
+    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi, {0x72, 0x29, 0x50, 0x75, 0x2e, 0x97, 0x1e, 0x59}, "queryMessages"},
+    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi, {0xb9, 0xec, 0xec, 0x01, 0x5c, 0xe5, 0x86, 0x97}, "queryThreads"},
+    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi, {0x3e, 0x94, 0x90, 0xc4, 0x9e, 0x43, 0x5a, 0xef}, "threadId"},
+    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi, {0xec, 0x55, 0x37, 0x8f, 0x35, 0x27, 0x8e, 0x1c}, "threadMatched"},
+    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi, {0x41, 0x3a, 0x4f, 0xd1, 0xdc, 0xd8, 0xb8, 0x53}, "threadMessages"},
+    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi, {0x62, 0x78, 0xeb, 0x88, 0x73, 0x80, 0xe6, 0xe1}, "threadTotal"},
     {mail_index_hsffi_abi, {0xfe, 0xb5, 0xa0, 0xc6, 0x76, 0xb8, 0xc3, 0x8f}, "Mail.Index"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types[];
+extern const struct definition *const mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types[];
+extern const struct definition *const mail_index_v0_1_MailError_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types[];
+extern const struct definition *const mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types[];
+extern const struct definition *const mail_index_v0_1_Mode_abi_types[];
+extern const struct definition *const mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types[];
+extern const struct definition *const mail_index_v0_1_Query_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types[];
+extern const struct definition *const mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types[];
+extern const struct definition *const mail_index_v0_1_Thread_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types[];
+extern const struct definition *const mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types[];
+extern const struct definition *const mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types[];
+extern const struct definition *const mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 1, mail_index_v0_1_Mode_abi_types, "mail_index::Mode@0.1"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 2, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 3, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 2, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 3, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 2, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 2, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 2, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+};
+
+extern void mail_index_v0_1_Database_close(void);
+extern void mail_index_v0_1_Database_destroy(void);
+extern void mail_index_v0_1_Message_destroy(void);
+extern void mail_index_v0_1_Query_destroy(void);
+extern void mail_index_v0_1_Thread_destroy(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {mail_index_v0_1_Database_destroy_abi_types, mail_index_v0_1_Database_destroy, mail_index_v0_1_Database_close, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Message_destroy_abi_types, mail_index_v0_1_Message_destroy, NULL, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_Query_destroy_abi_types, mail_index_v0_1_Query_destroy, NULL, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Thread_destroy_abi_types, mail_index_v0_1_Thread_destroy, NULL, "mail_index::found::Thread@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -89,5 +209,28 @@ __attribute__((constructor)) void mail_index_hsffi_check(void)
             exit(1);
         }
     }
-    mail_index_hsffi_begin(NULL);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package mail-index is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package mail-index is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    mail_index_hsffi_begin();
 }

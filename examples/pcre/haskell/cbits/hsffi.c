@@ -5,20 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern void pcre_code_hsffi_begin(const void *functions);
+extern void pcre_code_hsffi_begin(void);
 extern const char *pcre_code_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t pcre_code_Code_destroy_abi[];
-extern const uint8_t pcre_code_Flag_abi[];
-extern const uint8_t pcre_code_MatchFlag_abi[];
-extern const uint8_t pcre_code_CompileError_abi[];
-extern const uint8_t pcre_code_MatchError_abi[];
-extern const uint8_t pcre_code_Code_compile_22b301b342c55aae_abi[];
-extern const uint8_t pcre_code_Code_find_c8eec58614aa917b_abi[];
-extern const uint8_t pcre_code_flag_bit_ef149eda956aaca9_abi[];
-extern const uint8_t pcre_code_match_flag_bit_905f2ce01a96b22c_abi[];
-extern const uint8_t pcre_code_Code_UNSET_abi[];
+extern const uint8_t pcre_code_v0_1_Code_destroy_abi[];
+extern const uint8_t pcre_code_v0_1_Flag_abi[];
+extern const uint8_t pcre_code_v0_1_MatchFlag_abi[];
+extern const uint8_t pcre_code_v0_1_CompileError_abi[];
+extern const uint8_t pcre_code_v0_1_MatchError_abi[];
+extern const uint8_t pcre_code_v0_1_Code_compile_22b301b342c55aae_abi[];
+extern const uint8_t pcre_code_v0_1_Code_find_c8eec58614aa917b_abi[];
+extern const uint8_t pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi[];
+extern const uint8_t pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi[];
+extern const uint8_t pcre_code_v0_1_Code_UNSET_abi[];
 extern const uint8_t pcre_code_hsffi_abi[];
 
 static const struct {
@@ -26,17 +26,64 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {pcre_code_Code_destroy_abi, {0xb7, 0x1c, 0x13, 0x25, 0xdc, 0x78, 0x6d, 0xbe}, "Code"},
-    {pcre_code_Flag_abi, {0xe5, 0xeb, 0xba, 0x16, 0xab, 0x59, 0xea, 0xd8}, "Flag"},
-    {pcre_code_MatchFlag_abi, {0xeb, 0xac, 0x17, 0x33, 0x5e, 0xbe, 0x51, 0xd2}, "MatchFlag"},
-    {pcre_code_CompileError_abi, {0x1a, 0x83, 0x96, 0xde, 0xc3, 0xa4, 0x8c, 0xbb}, "CompileError"},
-    {pcre_code_MatchError_abi, {0x84, 0x16, 0x5b, 0x96, 0x96, 0x4b, 0x5d, 0xc0}, "MatchError"},
-    {pcre_code_Code_compile_22b301b342c55aae_abi, {0x58, 0x5c, 0x34, 0x50, 0xce, 0xb5, 0x92, 0xfa}, "compileCode"},
-    {pcre_code_Code_find_c8eec58614aa917b_abi, {0x50, 0x66, 0xcc, 0xec, 0x6d, 0xe4, 0x36, 0x55}, "codeFind"},
-    {pcre_code_flag_bit_ef149eda956aaca9_abi, {0x4a, 0x9f, 0x2a, 0x41, 0x98, 0x02, 0x60, 0xba}, "flagBit"},
-    {pcre_code_match_flag_bit_905f2ce01a96b22c_abi, {0x62, 0xf1, 0xcd, 0xe7, 0xba, 0x00, 0x04, 0x52}, "matchFlagBit"},
-    {pcre_code_Code_UNSET_abi, {0xa8, 0x3b, 0x26, 0xaa, 0xfb, 0x41, 0x95, 0x86}, "codeUnset"},
+    {pcre_code_v0_1_Code_destroy_abi, {0x94, 0x9e, 0xdd, 0x47, 0xfd, 0x9f, 0xf5, 0x20}, "Code"},
+    {pcre_code_v0_1_Flag_abi, {0x20, 0xdb, 0x08, 0xa2, 0x43, 0x2a, 0xa9, 0xe5}, "Flag"},
+    {pcre_code_v0_1_MatchFlag_abi, {0x88, 0x67, 0x2d, 0xc7, 0xb4, 0x70, 0xaa, 0x81}, "MatchFlag"},
+    {pcre_code_v0_1_CompileError_abi, {0x71, 0x61, 0x87, 0x0f, 0x77, 0x41, 0x66, 0xde}, "CompileError"},
+    {pcre_code_v0_1_MatchError_abi, {0xe5, 0xaa, 0x3c, 0x54, 0x18, 0xfe, 0x99, 0x92}, "MatchError"},
+    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi, {0x43, 0x1f, 0xfb, 0xc9, 0x96, 0xc2, 0x55, 0x9a}, "compileCode"},
+    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi, {0xe1, 0xaa, 0xe5, 0x26, 0xd5, 0x7e, 0xab, 0xcb}, "codeFind"},
+    {pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi, {0xf1, 0x02, 0x08, 0x05, 0x22, 0x9c, 0x23, 0x8a}, "flagBit"},
+    {pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi, {0xb1, 0x8b, 0x11, 0xae, 0xf2, 0x95, 0x38, 0x36}, "matchFlagBit"},
+    {pcre_code_v0_1_Code_UNSET_abi, {0x6d, 0xac, 0xff, 0xa2, 0x2b, 0xe9, 0xc4, 0x9f}, "codeUnset"},
     {pcre_code_hsffi_abi, {0x45, 0x48, 0xd8, 0x1b, 0x59, 0x29, 0x2c, 0x62}, "Text.Regex.Pcre.Code"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const pcre_code_v0_1_Code_UNSET_abi_types[];
+extern const struct definition *const pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types[];
+extern const struct definition *const pcre_code_v0_1_Code_destroy_abi_types[];
+extern const struct definition *const pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types[];
+extern const struct definition *const pcre_code_v0_1_CompileError_abi_types[];
+extern const struct definition *const pcre_code_v0_1_Flag_abi_types[];
+extern const struct definition *const pcre_code_v0_1_MatchError_abi_types[];
+extern const struct definition *const pcre_code_v0_1_MatchFlag_abi_types[];
+extern const struct definition *const pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi_types[];
+extern const struct definition *const pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
+    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 1, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
+    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 2, pcre_code_v0_1_CompileError_abi_types, "pcre_code::error::CompileError@0.1"},
+    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
+    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 1, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
+    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 2, pcre_code_v0_1_MatchError_abi_types, "pcre_code::error::MatchError@0.1"},
+    {pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi_types + 0, pcre_code_v0_1_Flag_abi_types, "pcre_code::flag::Flag@0.1"},
+    {pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi_types + 0, pcre_code_v0_1_MatchFlag_abi_types, "pcre_code::flag::MatchFlag@0.1"},
+    {pcre_code_v0_1_Code_UNSET_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
+};
+
+extern void pcre2_code_free_8(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {pcre_code_v0_1_Code_destroy_abi_types, pcre2_code_free_8, NULL, "pcre_code::Code@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -53,5 +100,28 @@ __attribute__((constructor)) void pcre_code_hsffi_check(void)
             exit(1);
         }
     }
-    pcre_code_hsffi_begin(NULL);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package pcre-code is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package pcre-code is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    pcre_code_hsffi_begin();
 }

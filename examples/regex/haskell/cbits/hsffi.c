@@ -102,18 +102,18 @@ const struct {
     void (*detach)(void);
 } rust_regex_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void rust_regex_hsffi_begin(const void *functions);
+extern void rust_regex_hsffi_begin(void);
 extern const char *rust_regex_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t rust_regex_Regex_destroy_abi[];
-extern const uint8_t rust_regex_Case_abi[];
-extern const uint8_t rust_regex_PatternError_abi[];
-extern const uint8_t rust_regex_Regex_find_all_7864db97955c6148_abi[];
-extern const uint8_t rust_regex_Regex_find_at_3ca7f701c4ba891a_abi[];
-extern const uint8_t rust_regex_Regex_is_match_15e8dd8ca3b99d9b_abi[];
-extern const uint8_t rust_regex_Regex_new_8da2840d8cb5e415_abi[];
-extern const uint8_t rust_regex_Regex_replace_all_1ca9fdf3f5208739_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_destroy_abi[];
+extern const uint8_t rust_regex_v0_1_Case_abi[];
+extern const uint8_t rust_regex_v0_1_PatternError_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi[];
 extern const uint8_t rust_regex_hsffi_abi[];
 
 static const struct {
@@ -121,15 +121,63 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {rust_regex_Regex_destroy_abi, {0xcc, 0x47, 0xd5, 0xba, 0x4d, 0xe6, 0x7e, 0xdf}, "Regex"},
-    {rust_regex_Case_abi, {0xe5, 0x88, 0x7c, 0x74, 0xb3, 0xfc, 0x34, 0x14}, "Case"},
-    {rust_regex_PatternError_abi, {0xbd, 0x75, 0x64, 0xe8, 0x1b, 0x66, 0x9d, 0x69}, "PatternError"},
-    {rust_regex_Regex_find_all_7864db97955c6148_abi, {0xfa, 0x0e, 0x3b, 0x8d, 0x0f, 0x8b, 0x48, 0x7a}, "regexFindAll"},
-    {rust_regex_Regex_find_at_3ca7f701c4ba891a_abi, {0xb2, 0xe2, 0xcd, 0x9c, 0x58, 0x34, 0xdb, 0xd1}, "regexFindAt"},
-    {rust_regex_Regex_is_match_15e8dd8ca3b99d9b_abi, {0x8f, 0x25, 0x7f, 0x58, 0xf6, 0x01, 0xa0, 0x94}, "regexIsMatch"},
-    {rust_regex_Regex_new_8da2840d8cb5e415_abi, {0x81, 0x25, 0x49, 0x4d, 0x89, 0xf4, 0x9d, 0xf3}, "newRegex"},
-    {rust_regex_Regex_replace_all_1ca9fdf3f5208739_abi, {0x37, 0xe3, 0x79, 0x28, 0xda, 0x4c, 0xd2, 0x2a}, "regexReplaceAll"},
+    {rust_regex_v0_1_Regex_destroy_abi, {0x17, 0x27, 0x48, 0x77, 0x51, 0x5a, 0xa2, 0xa2}, "Regex"},
+    {rust_regex_v0_1_Case_abi, {0xf2, 0x3d, 0xd3, 0xe4, 0x0d, 0x52, 0x05, 0xcd}, "Case"},
+    {rust_regex_v0_1_PatternError_abi, {0x64, 0x60, 0x34, 0x42, 0xd7, 0xd4, 0xac, 0x2e}, "PatternError"},
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi, {0x32, 0xd9, 0xd8, 0x58, 0x0d, 0x54, 0x9f, 0x8f}, "regexFindAll"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi, {0xb2, 0xf1, 0xba, 0xec, 0x55, 0x0f, 0x59, 0xf3}, "regexFindAt"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi, {0x13, 0x84, 0xc6, 0xe4, 0x9d, 0x86, 0x93, 0x06}, "regexIsMatch"},
+    {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi, {0x7d, 0x74, 0xac, 0x3a, 0x22, 0xbd, 0x39, 0x91}, "newRegex"},
+    {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi, {0xa3, 0x81, 0xf8, 0x4d, 0x3f, 0x74, 0x14, 0x17}, "regexReplaceAll"},
     {rust_regex_hsffi_abi, {0x84, 0x09, 0x24, 0x00, 0x54, 0x5c, 0x1c, 0x3f}, "Text.Regex.Rust"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const rust_regex_v0_1_Case_abi_types[];
+extern const struct definition *const rust_regex_v0_1_PatternError_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_destroy_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types[];
+extern const struct definition *const rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 1, rust_regex_v0_1_Case_abi_types, "rust_regex::Case@0.1"},
+    {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 2, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 3, rust_regex_v0_1_PatternError_abi_types, "rust_regex::PatternError@0.1"},
+    {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+};
+
+extern void rust_regex_v0_1_Regex_destroy(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {rust_regex_v0_1_Regex_destroy_abi_types, rust_regex_v0_1_Regex_destroy, NULL, "rust_regex::Regex@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -146,5 +194,28 @@ __attribute__((constructor)) void rust_regex_hsffi_check(void)
             exit(1);
         }
     }
-    rust_regex_hsffi_begin(&rust_regex_hsffi_functions);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package rust-regex is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package rust-regex is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    rust_regex_hsffi_begin();
 }

@@ -1,6 +1,6 @@
 //! Links to Rust items: the Haskell names that they lead to.
 
-use crate::description::Description;
+use crate::description::{Description, type_path};
 use crate::generate::names::Names;
 
 /// Where a piece of documentation stands, and so what its links mean.
@@ -102,7 +102,7 @@ fn type_id<'a>(description: &'a Description, path: &[&str]) -> Option<&'a str> {
     let mut named: Vec<_> = objects
         .chain(enums)
         .chain(errors)
-        .map(|id| (id, id.split("::").collect::<Vec<_>>()))
+        .map(|id| (id, type_path(id).split("::").collect::<Vec<_>>()))
         .filter(|(_, segments)| segments.last() == path.last())
         .collect();
     if named.len() > 1 {

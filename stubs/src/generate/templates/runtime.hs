@@ -928,9 +928,9 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 --@finalizer
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.
-concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
+concurrentObjectAt :: (Ptr a -> Ptr () -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
+  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord)
 
 --@end
 --@items
@@ -1463,9 +1463,10 @@ afterwards action = Decode (const action)
 
 --@end
 --@closure
--- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
-tokenWord :: Word8
-tokenWord = exitNoted `seq` 0
+-- | What a token is passed as: the functions that call Haskell. Rust may keep them, in handles that attach threads, so it
+-- must learn when the program ends.
+tokenWord :: Ptr ()
+tokenWord = exitNoted `seq` closureFunctions
 
 -- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
 -- and the record of its arguments, over which any other result is written.
@@ -1502,7 +1503,7 @@ giveClosure size apply answer at = Lend $ \slot function action ->
 
 passClosure :: Int -> Slot -> StablePtr Closure -> IO r -> IO r
 passClosure at slot closure action =
-  first slot (castStablePtrToPtr closure) (second slot (exitNoted `seq` closureFunctions) action)
+  first slot (castStablePtrToPtr closure) (second slot tokenWord action)
  where
   Lend first = lendPtr at
   Lend second = lendPtr (at + 8)

@@ -12,88 +12,88 @@ extern "C" {
 #endif
 
 struct hsffi_actions_Shelf;
-uint64_t hsffi_actions_Shelf_close(const struct hsffi_actions_Shelf *);
+uint64_t hsffi_actions_v0_1_Shelf_close(const struct hsffi_actions_Shelf *);
 
-#define hsffi_actions_INFINITE INFINITY
-#define hsffi_actions_LAMBDA UINT32_C(955)
-#define hsffi_actions_LARGEST 1.7976931348623157e308
-#define hsffi_actions_LARGEST_F32 3.4028235e38f
-#define hsffi_actions_LAST_CHAR UINT32_C(1114111)
-#define hsffi_actions_LEAST 5e-324
-#define hsffi_actions_LEAST_F32 1e-45f
-#define hsffi_actions_MAX_I64 INT64_C(9223372036854775807)
-#define hsffi_actions_MAX_U16 UINT16_C(65535)
-#define hsffi_actions_MAX_U32 UINT32_C(4294967295)
-#define hsffi_actions_MAX_U64 UINT64_C(18446744073709551615)
-#define hsffi_actions_MAX_U8 UINT8_C(255)
-#define hsffi_actions_MAX_USIZE UINT64_C(18446744073709551615)
-#define hsffi_actions_MINUS_INFINITE_F32 (-INFINITY)
-#define hsffi_actions_MINUS_ONE (-INT32_C(1))
-#define hsffi_actions_MINUS_ZERO (-0.0)
-#define hsffi_actions_MIN_I16 INT16_MIN
-#define hsffi_actions_MIN_I32 INT32_MIN
-#define hsffi_actions_MIN_I64 INT64_MIN
-#define hsffi_actions_MIN_I8 INT8_MIN
-#define hsffi_actions_MIN_ISIZE INT64_MIN
-#define hsffi_actions_NEGATIVE_NAN (-__builtin_nan("0x7"))
-#define hsffi_actions_NEGATIVE_NAN_F32 (-__builtin_nanf("0x7"))
-#define hsffi_actions_NEGATIVE_SIGNALLING_NAN (-__builtin_nans("0x1"))
-#define hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32 (-__builtin_nansf("0x200000"))
-#define hsffi_actions_NO 0
-#define hsffi_actions_NO_NUMBER (__builtin_nan("0x0"))
-#define hsffi_actions_NO_NUMBER_F32 (__builtin_nanf("0x0"))
-#define hsffi_actions_QUOTE UINT32_C(39)
-#define hsffi_actions_SIGNALLING_NAN (__builtin_nans("0x4000000000001"))
-#define hsffi_actions_SIGNALLING_NAN_F32 (__builtin_nansf("0x1"))
-#define hsffi_actions_Shelf_CAPACITY UINT64_C(40)
-#define hsffi_actions_TENTH 0.1
-#define hsffi_actions_TENTH_F32 0.1f
-#define hsffi_actions_YES 1
+#define hsffi_actions_v0_1_INFINITE INFINITY
+#define hsffi_actions_v0_1_LAMBDA UINT32_C(955)
+#define hsffi_actions_v0_1_LARGEST 1.7976931348623157e308
+#define hsffi_actions_v0_1_LARGEST_F32 3.4028235e38f
+#define hsffi_actions_v0_1_LAST_CHAR UINT32_C(1114111)
+#define hsffi_actions_v0_1_LEAST 5e-324
+#define hsffi_actions_v0_1_LEAST_F32 1e-45f
+#define hsffi_actions_v0_1_MAX_I64 INT64_C(9223372036854775807)
+#define hsffi_actions_v0_1_MAX_U16 UINT16_C(65535)
+#define hsffi_actions_v0_1_MAX_U32 UINT32_C(4294967295)
+#define hsffi_actions_v0_1_MAX_U64 UINT64_C(18446744073709551615)
+#define hsffi_actions_v0_1_MAX_U8 UINT8_C(255)
+#define hsffi_actions_v0_1_MAX_USIZE UINT64_C(18446744073709551615)
+#define hsffi_actions_v0_1_MINUS_INFINITE_F32 (-INFINITY)
+#define hsffi_actions_v0_1_MINUS_ONE (-INT32_C(1))
+#define hsffi_actions_v0_1_MINUS_ZERO (-0.0)
+#define hsffi_actions_v0_1_MIN_I16 INT16_MIN
+#define hsffi_actions_v0_1_MIN_I32 INT32_MIN
+#define hsffi_actions_v0_1_MIN_I64 INT64_MIN
+#define hsffi_actions_v0_1_MIN_I8 INT8_MIN
+#define hsffi_actions_v0_1_MIN_ISIZE INT64_MIN
+#define hsffi_actions_v0_1_NEGATIVE_NAN (-__builtin_nan("0x7"))
+#define hsffi_actions_v0_1_NEGATIVE_NAN_F32 (-__builtin_nanf("0x7"))
+#define hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN (-__builtin_nans("0x1"))
+#define hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_F32 (-__builtin_nansf("0x200000"))
+#define hsffi_actions_v0_1_NO 0
+#define hsffi_actions_v0_1_NO_NUMBER (__builtin_nan("0x0"))
+#define hsffi_actions_v0_1_NO_NUMBER_F32 (__builtin_nanf("0x0"))
+#define hsffi_actions_v0_1_QUOTE UINT32_C(39)
+#define hsffi_actions_v0_1_SIGNALLING_NAN (__builtin_nans("0x4000000000001"))
+#define hsffi_actions_v0_1_SIGNALLING_NAN_F32 (__builtin_nansf("0x1"))
+#define hsffi_actions_v0_1_Shelf_CAPACITY UINT64_C(40)
+#define hsffi_actions_v0_1_TENTH 0.1
+#define hsffi_actions_v0_1_TENTH_F32 0.1f
+#define hsffi_actions_v0_1_YES 1
 
-uint64_t hsffi_actions_Shelf_add_bfe92e6df32595b4(const struct hsffi_actions_Shelf *, const uint8_t *, uint64_t);
-uint64_t hsffi_actions_Shelf_book_7661b7ad33a573a9(const struct hsffi_actions_Shelf *, uint64_t, void *);
-uint64_t hsffi_actions_Shelf_count_36fe0cb7f7be659e(const struct hsffi_actions_Shelf *);
-uint64_t hsffi_actions_Shelf_find_5df9fe9dfe97646b(const struct hsffi_actions_Shelf *, uint64_t, void *);
-uint64_t hsffi_actions_Shelf_list_e4f42f45a08c0922(const struct hsffi_actions_Shelf *, void *);
-uint64_t hsffi_actions_Shelf_new_af0a54fee6e3a12c(void *);
-uint64_t hsffi_actions_Shelf_weed_baf7d86b0799b818(const struct hsffi_actions_Shelf *, void *, void *, void *, void *);
-uint64_t hsffi_actions_initial_bf535d6da9ee1818(const uint8_t *, uint64_t, uint64_t);
-uint64_t hsffi_actions_key_fb4cbf411cbb7147(const uint8_t *, uint64_t, void *);
-uint64_t hsffi_actions_told_awkward_3f6f5520b5bdd12c(void *);
-double hsffi_actions_told_infinite_29cc7990cf309383(void);
-uint64_t hsffi_actions_told_lambda_7b33aa3c2f8be11e(void);
-double hsffi_actions_told_largest_322c8fc838b35999(void);
-double hsffi_actions_told_largest_f32_81380be9eaff718c(void);
-uint64_t hsffi_actions_told_last_char_bda9f904c9e8aab2(void);
-double hsffi_actions_told_least_89ada457ea4a107a(void);
-double hsffi_actions_told_least_f32_541b7d03fe64ec37(void);
-uint64_t hsffi_actions_told_max_i64_2e508bcfca606006(void);
-uint64_t hsffi_actions_told_max_u16_cfdd11578f788692(void);
-uint64_t hsffi_actions_told_max_u32_64e0bf02601ca602(void);
-uint64_t hsffi_actions_told_max_u64_dcbb4f6fd154f6b6(void);
-uint64_t hsffi_actions_told_max_u8_46af8d0891deda74(void);
-uint64_t hsffi_actions_told_max_usize_45f9b92735cc6962(void);
-uint64_t hsffi_actions_told_min_i16_43437028506644fc(void);
-uint64_t hsffi_actions_told_min_i32_6f550e1c16be857c(void);
-uint64_t hsffi_actions_told_min_i64_bd1403941cbd8438(void);
-uint64_t hsffi_actions_told_min_i8_7a1162874f41680e(void);
-uint64_t hsffi_actions_told_min_isize_6e04830413ba244c(void);
-double hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261(void);
-uint64_t hsffi_actions_told_minus_one_692da8b94b3e36ba(void);
-double hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6(void);
-double hsffi_actions_told_negative_nan_93986fe3d03a9ff8(void);
-double hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9(void);
-double hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b(void);
-double hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a(void);
-uint64_t hsffi_actions_told_no_edb3960e6b0ce4ee(void);
-double hsffi_actions_told_no_number_095cca1e989f2186(void);
-double hsffi_actions_told_no_number_f32_1fb4b88105768a73(void);
-uint64_t hsffi_actions_told_quote_e9dd252da03aafe3(void);
-double hsffi_actions_told_signalling_nan_8b8137216c420a89(void);
-double hsffi_actions_told_signalling_nan_f32_52790e4a72725adc(void);
-double hsffi_actions_told_tenth_e789ac300adf6868(void);
-double hsffi_actions_told_tenth_f32_b9d54d40921aa9f9(void);
-uint64_t hsffi_actions_told_yes_592b2a44ce6f1640(void);
+uint64_t hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4(const struct hsffi_actions_Shelf *, const uint8_t *, uint64_t);
+uint64_t hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9(const struct hsffi_actions_Shelf *, uint64_t, void *);
+uint64_t hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e(const struct hsffi_actions_Shelf *);
+uint64_t hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b(const struct hsffi_actions_Shelf *, uint64_t, void *);
+uint64_t hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922(const struct hsffi_actions_Shelf *, void *);
+uint64_t hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c(void *);
+uint64_t hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818(const struct hsffi_actions_Shelf *, void *, void *, void *, void *);
+uint64_t hsffi_actions_v0_1_initial_bf535d6da9ee1818(const uint8_t *, uint64_t, uint64_t);
+uint64_t hsffi_actions_v0_1_key_fb4cbf411cbb7147(const uint8_t *, uint64_t, void *);
+uint64_t hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c(void *);
+double hsffi_actions_v0_1_told_infinite_29cc7990cf309383(void);
+uint64_t hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e(void);
+double hsffi_actions_v0_1_told_largest_322c8fc838b35999(void);
+double hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c(void);
+uint64_t hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2(void);
+double hsffi_actions_v0_1_told_least_89ada457ea4a107a(void);
+double hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37(void);
+uint64_t hsffi_actions_v0_1_told_max_i64_2e508bcfca606006(void);
+uint64_t hsffi_actions_v0_1_told_max_u16_cfdd11578f788692(void);
+uint64_t hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602(void);
+uint64_t hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6(void);
+uint64_t hsffi_actions_v0_1_told_max_u8_46af8d0891deda74(void);
+uint64_t hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962(void);
+uint64_t hsffi_actions_v0_1_told_min_i16_43437028506644fc(void);
+uint64_t hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c(void);
+uint64_t hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438(void);
+uint64_t hsffi_actions_v0_1_told_min_i8_7a1162874f41680e(void);
+uint64_t hsffi_actions_v0_1_told_min_isize_6e04830413ba244c(void);
+double hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261(void);
+uint64_t hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba(void);
+double hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6(void);
+double hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8(void);
+double hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9(void);
+double hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b(void);
+double hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a(void);
+uint64_t hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee(void);
+double hsffi_actions_v0_1_told_no_number_095cca1e989f2186(void);
+double hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73(void);
+uint64_t hsffi_actions_v0_1_told_quote_e9dd252da03aafe3(void);
+double hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89(void);
+double hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc(void);
+double hsffi_actions_v0_1_told_tenth_e789ac300adf6868(void);
+double hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9(void);
+uint64_t hsffi_actions_v0_1_told_yes_592b2a44ce6f1640(void);
 
 uint64_t hsffi_actions_hsffi_release_escaped(void *);
 void hsffi_actions_hsffi_release_1(size_t, char *);

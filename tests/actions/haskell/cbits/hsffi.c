@@ -102,95 +102,95 @@ const struct {
     void (*detach)(void);
 } hsffi_actions_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void hsffi_actions_hsffi_begin(const void *functions);
+extern void hsffi_actions_hsffi_begin(void);
 extern const char *hsffi_actions_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_actions_Shelf_destroy_abi[];
-extern const uint8_t hsffi_actions_ShelfError_abi[];
-extern const uint8_t hsffi_actions_Shelf_add_bfe92e6df32595b4_abi[];
-extern const uint8_t hsffi_actions_Shelf_book_7661b7ad33a573a9_abi[];
-extern const uint8_t hsffi_actions_Shelf_count_36fe0cb7f7be659e_abi[];
-extern const uint8_t hsffi_actions_Shelf_find_5df9fe9dfe97646b_abi[];
-extern const uint8_t hsffi_actions_Shelf_list_e4f42f45a08c0922_abi[];
-extern const uint8_t hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi[];
-extern const uint8_t hsffi_actions_Shelf_weed_baf7d86b0799b818_abi[];
-extern const uint8_t hsffi_actions_initial_bf535d6da9ee1818_abi[];
-extern const uint8_t hsffi_actions_key_fb4cbf411cbb7147_abi[];
-extern const uint8_t hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi[];
-extern const uint8_t hsffi_actions_told_infinite_29cc7990cf309383_abi[];
-extern const uint8_t hsffi_actions_told_lambda_7b33aa3c2f8be11e_abi[];
-extern const uint8_t hsffi_actions_told_largest_322c8fc838b35999_abi[];
-extern const uint8_t hsffi_actions_told_largest_f32_81380be9eaff718c_abi[];
-extern const uint8_t hsffi_actions_told_last_char_bda9f904c9e8aab2_abi[];
-extern const uint8_t hsffi_actions_told_least_89ada457ea4a107a_abi[];
-extern const uint8_t hsffi_actions_told_least_f32_541b7d03fe64ec37_abi[];
-extern const uint8_t hsffi_actions_told_max_i64_2e508bcfca606006_abi[];
-extern const uint8_t hsffi_actions_told_max_u16_cfdd11578f788692_abi[];
-extern const uint8_t hsffi_actions_told_max_u32_64e0bf02601ca602_abi[];
-extern const uint8_t hsffi_actions_told_max_u64_dcbb4f6fd154f6b6_abi[];
-extern const uint8_t hsffi_actions_told_max_u8_46af8d0891deda74_abi[];
-extern const uint8_t hsffi_actions_told_max_usize_45f9b92735cc6962_abi[];
-extern const uint8_t hsffi_actions_told_min_i16_43437028506644fc_abi[];
-extern const uint8_t hsffi_actions_told_min_i32_6f550e1c16be857c_abi[];
-extern const uint8_t hsffi_actions_told_min_i64_bd1403941cbd8438_abi[];
-extern const uint8_t hsffi_actions_told_min_i8_7a1162874f41680e_abi[];
-extern const uint8_t hsffi_actions_told_min_isize_6e04830413ba244c_abi[];
-extern const uint8_t hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
-extern const uint8_t hsffi_actions_told_minus_one_692da8b94b3e36ba_abi[];
-extern const uint8_t hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi[];
-extern const uint8_t hsffi_actions_told_negative_nan_93986fe3d03a9ff8_abi[];
-extern const uint8_t hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
-extern const uint8_t hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
-extern const uint8_t hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
-extern const uint8_t hsffi_actions_told_no_edb3960e6b0ce4ee_abi[];
-extern const uint8_t hsffi_actions_told_no_number_095cca1e989f2186_abi[];
-extern const uint8_t hsffi_actions_told_no_number_f32_1fb4b88105768a73_abi[];
-extern const uint8_t hsffi_actions_told_quote_e9dd252da03aafe3_abi[];
-extern const uint8_t hsffi_actions_told_signalling_nan_8b8137216c420a89_abi[];
-extern const uint8_t hsffi_actions_told_signalling_nan_f32_52790e4a72725adc_abi[];
-extern const uint8_t hsffi_actions_told_tenth_e789ac300adf6868_abi[];
-extern const uint8_t hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi[];
-extern const uint8_t hsffi_actions_told_yes_592b2a44ce6f1640_abi[];
-extern const uint8_t hsffi_actions_AWKWARD_abi[];
-extern const uint8_t hsffi_actions_EMPTY_abi[];
-extern const uint8_t hsffi_actions_EVERY_BYTE_abi[];
-extern const uint8_t hsffi_actions_INFINITE_abi[];
-extern const uint8_t hsffi_actions_LAMBDA_abi[];
-extern const uint8_t hsffi_actions_LARGEST_abi[];
-extern const uint8_t hsffi_actions_LARGEST_F32_abi[];
-extern const uint8_t hsffi_actions_LAST_CHAR_abi[];
-extern const uint8_t hsffi_actions_LEAST_abi[];
-extern const uint8_t hsffi_actions_LEAST_F32_abi[];
-extern const uint8_t hsffi_actions_MAX_I64_abi[];
-extern const uint8_t hsffi_actions_MAX_U16_abi[];
-extern const uint8_t hsffi_actions_MAX_U32_abi[];
-extern const uint8_t hsffi_actions_MAX_U64_abi[];
-extern const uint8_t hsffi_actions_MAX_U8_abi[];
-extern const uint8_t hsffi_actions_MAX_USIZE_abi[];
-extern const uint8_t hsffi_actions_MINUS_INFINITE_F32_abi[];
-extern const uint8_t hsffi_actions_MINUS_ONE_abi[];
-extern const uint8_t hsffi_actions_MINUS_ZERO_abi[];
-extern const uint8_t hsffi_actions_MIN_I16_abi[];
-extern const uint8_t hsffi_actions_MIN_I32_abi[];
-extern const uint8_t hsffi_actions_MIN_I64_abi[];
-extern const uint8_t hsffi_actions_MIN_I8_abi[];
-extern const uint8_t hsffi_actions_MIN_ISIZE_abi[];
-extern const uint8_t hsffi_actions_NEGATIVE_NAN_abi[];
-extern const uint8_t hsffi_actions_NEGATIVE_NAN_F32_abi[];
-extern const uint8_t hsffi_actions_NEGATIVE_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_actions_NO_abi[];
-extern const uint8_t hsffi_actions_NO_NUMBER_abi[];
-extern const uint8_t hsffi_actions_NO_NUMBER_F32_abi[];
-extern const uint8_t hsffi_actions_QUOTE_abi[];
-extern const uint8_t hsffi_actions_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_actions_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_actions_Shelf_CAPACITY_abi[];
-extern const uint8_t hsffi_actions_Shelf_NO_TITLE_abi[];
-extern const uint8_t hsffi_actions_TENTH_abi[];
-extern const uint8_t hsffi_actions_TENTH_F32_abi[];
-extern const uint8_t hsffi_actions_YES_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_destroy_abi[];
+extern const uint8_t hsffi_actions_v0_1_ShelfError_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi[];
+extern const uint8_t hsffi_actions_v0_1_initial_bf535d6da9ee1818_abi[];
+extern const uint8_t hsffi_actions_v0_1_key_fb4cbf411cbb7147_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_actions_v0_1_told_yes_592b2a44ce6f1640_abi[];
+extern const uint8_t hsffi_actions_v0_1_AWKWARD_abi[];
+extern const uint8_t hsffi_actions_v0_1_EMPTY_abi[];
+extern const uint8_t hsffi_actions_v0_1_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_actions_v0_1_INFINITE_abi[];
+extern const uint8_t hsffi_actions_v0_1_LAMBDA_abi[];
+extern const uint8_t hsffi_actions_v0_1_LARGEST_abi[];
+extern const uint8_t hsffi_actions_v0_1_LARGEST_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_LAST_CHAR_abi[];
+extern const uint8_t hsffi_actions_v0_1_LEAST_abi[];
+extern const uint8_t hsffi_actions_v0_1_LEAST_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_I64_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_U16_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_U32_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_U64_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_U8_abi[];
+extern const uint8_t hsffi_actions_v0_1_MAX_USIZE_abi[];
+extern const uint8_t hsffi_actions_v0_1_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_MINUS_ONE_abi[];
+extern const uint8_t hsffi_actions_v0_1_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_actions_v0_1_MIN_I16_abi[];
+extern const uint8_t hsffi_actions_v0_1_MIN_I32_abi[];
+extern const uint8_t hsffi_actions_v0_1_MIN_I64_abi[];
+extern const uint8_t hsffi_actions_v0_1_MIN_I8_abi[];
+extern const uint8_t hsffi_actions_v0_1_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_actions_v0_1_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_NO_abi[];
+extern const uint8_t hsffi_actions_v0_1_NO_NUMBER_abi[];
+extern const uint8_t hsffi_actions_v0_1_NO_NUMBER_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_QUOTE_abi[];
+extern const uint8_t hsffi_actions_v0_1_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_CAPACITY_abi[];
+extern const uint8_t hsffi_actions_v0_1_Shelf_NO_TITLE_abi[];
+extern const uint8_t hsffi_actions_v0_1_TENTH_abi[];
+extern const uint8_t hsffi_actions_v0_1_TENTH_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1_YES_abi[];
 extern const uint8_t hsffi_actions_hsffi_abi[];
 
 static const struct {
@@ -198,92 +198,150 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_actions_Shelf_destroy_abi, {0x5b, 0x08, 0xf7, 0xf6, 0x59, 0x85, 0xe8, 0x4f}, "Shelf"},
-    {hsffi_actions_ShelfError_abi, {0xf8, 0x48, 0x3c, 0xa9, 0x4c, 0x90, 0x68, 0x14}, "ShelfError"},
-    {hsffi_actions_Shelf_add_bfe92e6df32595b4_abi, {0x3c, 0x1f, 0x42, 0xda, 0x8b, 0xbc, 0x32, 0x4e}, "shelfAdd"},
-    {hsffi_actions_Shelf_book_7661b7ad33a573a9_abi, {0xb6, 0xbc, 0xc2, 0x8e, 0xd0, 0x18, 0xae, 0xbf}, "shelfBook"},
-    {hsffi_actions_Shelf_count_36fe0cb7f7be659e_abi, {0xd9, 0x91, 0xf1, 0xc3, 0x04, 0x45, 0x39, 0x58}, "shelfCount"},
-    {hsffi_actions_Shelf_find_5df9fe9dfe97646b_abi, {0x26, 0x7c, 0xb2, 0xe5, 0xeb, 0x18, 0x13, 0x2b}, "shelfFind"},
-    {hsffi_actions_Shelf_list_e4f42f45a08c0922_abi, {0x46, 0xdd, 0x24, 0x15, 0x0c, 0x8b, 0xf9, 0xbe}, "shelfList"},
-    {hsffi_actions_Shelf_new_af0a54fee6e3a12c_abi, {0x97, 0xaf, 0x34, 0x4e, 0xca, 0x3a, 0x0b, 0xf5}, "newShelf"},
-    {hsffi_actions_Shelf_weed_baf7d86b0799b818_abi, {0xcc, 0xb4, 0x90, 0xdd, 0xe2, 0xda, 0xb9, 0x19}, "shelfWeed"},
-    {hsffi_actions_initial_bf535d6da9ee1818_abi, {0xb8, 0x3a, 0x5d, 0xeb, 0xc7, 0xd4, 0x90, 0x9f}, "initial"},
-    {hsffi_actions_key_fb4cbf411cbb7147_abi, {0x11, 0xfa, 0x90, 0xe3, 0x1e, 0x94, 0xa1, 0x0a}, "key"},
-    {hsffi_actions_told_awkward_3f6f5520b5bdd12c_abi, {0x5a, 0x6e, 0xda, 0x92, 0x22, 0x33, 0x38, 0xa1}, "toldAwkward"},
-    {hsffi_actions_told_infinite_29cc7990cf309383_abi, {0xef, 0x2b, 0x31, 0xeb, 0x4d, 0xa2, 0x6f, 0x1a}, "toldInfinite"},
-    {hsffi_actions_told_lambda_7b33aa3c2f8be11e_abi, {0xd7, 0x82, 0xbd, 0x17, 0x1b, 0x22, 0x7c, 0x95}, "toldLambda"},
-    {hsffi_actions_told_largest_322c8fc838b35999_abi, {0x97, 0xe9, 0x9e, 0xed, 0x7f, 0x41, 0x75, 0x1a}, "toldLargest"},
-    {hsffi_actions_told_largest_f32_81380be9eaff718c_abi, {0x26, 0x83, 0x50, 0xe3, 0xc9, 0x5a, 0x31, 0x4e}, "toldLargestF32"},
-    {hsffi_actions_told_last_char_bda9f904c9e8aab2_abi, {0xce, 0xa3, 0xc5, 0x3a, 0x1b, 0x79, 0xb8, 0x59}, "toldLastChar"},
-    {hsffi_actions_told_least_89ada457ea4a107a_abi, {0x65, 0x3d, 0x51, 0xed, 0xe1, 0xf9, 0xd5, 0x6f}, "toldLeast"},
-    {hsffi_actions_told_least_f32_541b7d03fe64ec37_abi, {0x46, 0xa4, 0x06, 0xf2, 0x51, 0xd8, 0x1d, 0x48}, "toldLeastF32"},
-    {hsffi_actions_told_max_i64_2e508bcfca606006_abi, {0x09, 0x2d, 0x38, 0x63, 0xeb, 0xd8, 0x08, 0xa8}, "toldMaxI64"},
-    {hsffi_actions_told_max_u16_cfdd11578f788692_abi, {0xe8, 0x7d, 0x49, 0xe9, 0xb2, 0xb7, 0xbf, 0x9d}, "toldMaxU16"},
-    {hsffi_actions_told_max_u32_64e0bf02601ca602_abi, {0x5a, 0xfc, 0xa0, 0x28, 0x55, 0x64, 0x8f, 0x86}, "toldMaxU32"},
-    {hsffi_actions_told_max_u64_dcbb4f6fd154f6b6_abi, {0x76, 0xd5, 0xac, 0xc9, 0x38, 0x4f, 0xc5, 0xa1}, "toldMaxU64"},
-    {hsffi_actions_told_max_u8_46af8d0891deda74_abi, {0x70, 0xf2, 0xb4, 0xb8, 0x0a, 0xac, 0xfd, 0x4e}, "toldMaxU8"},
-    {hsffi_actions_told_max_usize_45f9b92735cc6962_abi, {0x13, 0x9b, 0x24, 0xf4, 0x50, 0xa9, 0xec, 0x0e}, "toldMaxUsize"},
-    {hsffi_actions_told_min_i16_43437028506644fc_abi, {0x0f, 0x92, 0x6e, 0x50, 0xfd, 0x5b, 0xb1, 0xc3}, "toldMinI16"},
-    {hsffi_actions_told_min_i32_6f550e1c16be857c_abi, {0x27, 0x57, 0x3b, 0x09, 0x02, 0xf7, 0xa0, 0xe4}, "toldMinI32"},
-    {hsffi_actions_told_min_i64_bd1403941cbd8438_abi, {0x30, 0xc6, 0xc4, 0xa4, 0x60, 0x72, 0x43, 0x43}, "toldMinI64"},
-    {hsffi_actions_told_min_i8_7a1162874f41680e_abi, {0x0e, 0x73, 0x9e, 0x59, 0x02, 0x78, 0xd0, 0xc8}, "toldMinI8"},
-    {hsffi_actions_told_min_isize_6e04830413ba244c_abi, {0x29, 0xc0, 0x6f, 0xd6, 0x7e, 0xa0, 0xe6, 0xbc}, "toldMinIsize"},
-    {hsffi_actions_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x75, 0x7f, 0x6f, 0xe2, 0x3c, 0x65, 0xb2, 0xb9}, "toldMinusInfiniteF32"},
-    {hsffi_actions_told_minus_one_692da8b94b3e36ba_abi, {0x2a, 0xda, 0x23, 0x42, 0x5f, 0x21, 0x8d, 0xd9}, "toldMinusOne"},
-    {hsffi_actions_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xaf, 0xab, 0x73, 0xc5, 0x4c, 0x79, 0xa4, 0xeb}, "toldMinusZero"},
-    {hsffi_actions_told_negative_nan_93986fe3d03a9ff8_abi, {0x7a, 0xf0, 0x65, 0xa7, 0x70, 0x5e, 0xfb, 0xc9}, "toldNegativeNan"},
-    {hsffi_actions_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0xde, 0x14, 0xa8, 0xe6, 0xa1, 0x6f, 0xbd, 0x81}, "toldNegativeNanF32"},
-    {hsffi_actions_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x1d, 0x3c, 0xc3, 0x87, 0x46, 0x60, 0x9e, 0xdc}, "toldNegativeSignallingNan"},
-    {hsffi_actions_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0xc0, 0x58, 0x75, 0x47, 0x8c, 0x15, 0xc1, 0xcd}, "toldNegativeSignallingNanF32"},
-    {hsffi_actions_told_no_edb3960e6b0ce4ee_abi, {0xfb, 0x40, 0x56, 0x74, 0x8f, 0xc2, 0x5a, 0x15}, "toldNo"},
-    {hsffi_actions_told_no_number_095cca1e989f2186_abi, {0x4c, 0xf1, 0x72, 0x90, 0xa7, 0xd6, 0x11, 0xa7}, "toldNoNumber"},
-    {hsffi_actions_told_no_number_f32_1fb4b88105768a73_abi, {0xe8, 0xe1, 0x8c, 0xcf, 0x48, 0x1c, 0x36, 0x8b}, "toldNoNumberF32"},
-    {hsffi_actions_told_quote_e9dd252da03aafe3_abi, {0xab, 0x94, 0x79, 0xae, 0xeb, 0x99, 0xe2, 0x82}, "toldQuote"},
-    {hsffi_actions_told_signalling_nan_8b8137216c420a89_abi, {0xd1, 0x41, 0x79, 0x52, 0x6a, 0x1d, 0xeb, 0x3e}, "toldSignallingNan"},
-    {hsffi_actions_told_signalling_nan_f32_52790e4a72725adc_abi, {0x43, 0x41, 0x69, 0x7a, 0x65, 0x26, 0xd0, 0x2d}, "toldSignallingNanF32"},
-    {hsffi_actions_told_tenth_e789ac300adf6868_abi, {0x73, 0xd6, 0xc3, 0x1b, 0x10, 0x9b, 0x1f, 0x38}, "toldTenth"},
-    {hsffi_actions_told_tenth_f32_b9d54d40921aa9f9_abi, {0x89, 0xb6, 0x3b, 0x23, 0xc8, 0xed, 0x0b, 0x77}, "toldTenthF32"},
-    {hsffi_actions_told_yes_592b2a44ce6f1640_abi, {0x3d, 0x59, 0x36, 0x6b, 0x94, 0x76, 0x41, 0xcb}, "toldYes"},
-    {hsffi_actions_AWKWARD_abi, {0xa0, 0x54, 0x44, 0xc3, 0x11, 0xe2, 0xfa, 0xb7}, "awkward"},
-    {hsffi_actions_EMPTY_abi, {0x3c, 0xd6, 0x7d, 0x2f, 0xb6, 0x0b, 0xda, 0x74}, "empty"},
-    {hsffi_actions_EVERY_BYTE_abi, {0xb0, 0x67, 0xde, 0xf3, 0x18, 0x0f, 0x1a, 0x00}, "everyByte"},
-    {hsffi_actions_INFINITE_abi, {0x68, 0xb3, 0x00, 0xf2, 0xe0, 0xa8, 0x0a, 0x99}, "infinite"},
-    {hsffi_actions_LAMBDA_abi, {0x5b, 0xdf, 0xdd, 0x94, 0x45, 0x10, 0x0a, 0x6f}, "lambda"},
-    {hsffi_actions_LARGEST_abi, {0xc7, 0xb4, 0x0a, 0x1b, 0x95, 0x17, 0x2c, 0xca}, "largest"},
-    {hsffi_actions_LARGEST_F32_abi, {0x9e, 0x34, 0x11, 0x93, 0x12, 0x81, 0x17, 0x1a}, "largestF32"},
-    {hsffi_actions_LAST_CHAR_abi, {0x3b, 0x0a, 0xa9, 0xb3, 0xd3, 0xf7, 0x5b, 0xe9}, "lastChar"},
-    {hsffi_actions_LEAST_abi, {0x7c, 0x82, 0x4d, 0xc6, 0x24, 0x95, 0x44, 0xc8}, "least"},
-    {hsffi_actions_LEAST_F32_abi, {0xd5, 0x13, 0x87, 0xbd, 0x81, 0x95, 0x43, 0xe4}, "leastF32"},
-    {hsffi_actions_MAX_I64_abi, {0xeb, 0x3f, 0x7d, 0x51, 0xa7, 0x88, 0xc9, 0x59}, "maxI64"},
-    {hsffi_actions_MAX_U16_abi, {0xfa, 0xcb, 0x3e, 0xfc, 0x45, 0xe0, 0xd6, 0x4f}, "maxU16"},
-    {hsffi_actions_MAX_U32_abi, {0xa1, 0xb2, 0xaf, 0xec, 0xba, 0x0b, 0x43, 0x40}, "maxU32"},
-    {hsffi_actions_MAX_U64_abi, {0x44, 0x6c, 0x45, 0x91, 0x86, 0xdf, 0x12, 0x56}, "maxU64"},
-    {hsffi_actions_MAX_U8_abi, {0x7c, 0x55, 0x1b, 0xdb, 0x7b, 0x7f, 0x10, 0xa3}, "maxU8"},
-    {hsffi_actions_MAX_USIZE_abi, {0xa3, 0x68, 0xe4, 0x7f, 0x24, 0x2b, 0x06, 0xd7}, "maxUsize"},
-    {hsffi_actions_MINUS_INFINITE_F32_abi, {0x51, 0x04, 0x14, 0x1c, 0x46, 0x61, 0x0f, 0xdb}, "minusInfiniteF32"},
-    {hsffi_actions_MINUS_ONE_abi, {0xfc, 0x3d, 0x00, 0xe7, 0xb9, 0x79, 0x63, 0x17}, "minusOne"},
-    {hsffi_actions_MINUS_ZERO_abi, {0x69, 0x46, 0xcf, 0x05, 0x04, 0xa9, 0x09, 0xd5}, "minusZero"},
-    {hsffi_actions_MIN_I16_abi, {0x73, 0x9b, 0xa6, 0xd3, 0xea, 0xeb, 0x0d, 0x9f}, "minI16"},
-    {hsffi_actions_MIN_I32_abi, {0x08, 0xd9, 0x6f, 0x83, 0x05, 0xdd, 0x28, 0x47}, "minI32"},
-    {hsffi_actions_MIN_I64_abi, {0x43, 0x57, 0xa2, 0x24, 0x70, 0x8c, 0xde, 0x67}, "minI64"},
-    {hsffi_actions_MIN_I8_abi, {0x66, 0x42, 0x09, 0x63, 0xfb, 0x7d, 0xbe, 0xb4}, "minI8"},
-    {hsffi_actions_MIN_ISIZE_abi, {0x9e, 0xde, 0x1b, 0xe4, 0xd0, 0x65, 0x7e, 0x8a}, "minIsize"},
-    {hsffi_actions_NEGATIVE_NAN_abi, {0xf3, 0x25, 0x8a, 0x4a, 0x8c, 0x8a, 0x47, 0x6a}, "negativeNan"},
-    {hsffi_actions_NEGATIVE_NAN_F32_abi, {0xf2, 0x56, 0xe0, 0x9e, 0xbc, 0x33, 0xe9, 0xbe}, "negativeNanF32"},
-    {hsffi_actions_NEGATIVE_SIGNALLING_NAN_abi, {0xcb, 0x80, 0xce, 0xa3, 0xd3, 0x93, 0x07, 0x23}, "negativeSignallingNan"},
-    {hsffi_actions_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x0f, 0x1b, 0x0c, 0x34, 0x13, 0xa1, 0xe8, 0xc0}, "negativeSignallingNanF32"},
-    {hsffi_actions_NO_abi, {0x18, 0x0d, 0x09, 0x57, 0xa1, 0xe8, 0xf5, 0xe7}, "no"},
-    {hsffi_actions_NO_NUMBER_abi, {0xcc, 0xc6, 0xf2, 0x99, 0x64, 0xc5, 0x0e, 0x7a}, "noNumber"},
-    {hsffi_actions_NO_NUMBER_F32_abi, {0xfd, 0x91, 0x02, 0x33, 0x47, 0x6d, 0xbe, 0x97}, "noNumberF32"},
-    {hsffi_actions_QUOTE_abi, {0x38, 0x27, 0x0d, 0xe6, 0x8d, 0x35, 0x76, 0xb5}, "quote"},
-    {hsffi_actions_SIGNALLING_NAN_abi, {0x45, 0x21, 0x81, 0x31, 0x40, 0xbb, 0xa2, 0x8f}, "signallingNan"},
-    {hsffi_actions_SIGNALLING_NAN_F32_abi, {0x00, 0x97, 0xfd, 0x62, 0xf8, 0xe9, 0x33, 0x2b}, "signallingNanF32"},
-    {hsffi_actions_Shelf_CAPACITY_abi, {0x88, 0x2f, 0xcd, 0xa9, 0x50, 0x97, 0x4f, 0x01}, "shelfCapacity"},
-    {hsffi_actions_Shelf_NO_TITLE_abi, {0x19, 0xec, 0xc0, 0xe4, 0xe4, 0xb8, 0x6e, 0x30}, "untitled"},
-    {hsffi_actions_TENTH_abi, {0x20, 0x90, 0x73, 0x2b, 0xd3, 0xb4, 0x89, 0x1e}, "tenth"},
-    {hsffi_actions_TENTH_F32_abi, {0xb6, 0x46, 0x7f, 0xae, 0x7d, 0x56, 0xa6, 0xc9}, "tenthF32"},
-    {hsffi_actions_YES_abi, {0x3d, 0x1a, 0x10, 0x2f, 0x5f, 0xb5, 0x24, 0x72}, "yes"},
+    {hsffi_actions_v0_1_Shelf_destroy_abi, {0x92, 0xad, 0x61, 0xab, 0x27, 0xed, 0x97, 0x47}, "Shelf"},
+    {hsffi_actions_v0_1_ShelfError_abi, {0x11, 0xff, 0xdf, 0xa4, 0x31, 0x6f, 0x45, 0xa1}, "ShelfError"},
+    {hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4_abi, {0x6c, 0x90, 0xa9, 0xd9, 0xc9, 0xd5, 0xb6, 0xdb}, "shelfAdd"},
+    {hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi, {0x4d, 0xb0, 0xba, 0x7e, 0xa0, 0xdb, 0x43, 0xc8}, "shelfBook"},
+    {hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e_abi, {0xb1, 0x31, 0x5e, 0x9f, 0xf0, 0x48, 0x22, 0x6b}, "shelfCount"},
+    {hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi, {0x99, 0xfa, 0x3b, 0x8c, 0xfe, 0x93, 0x72, 0x60}, "shelfFind"},
+    {hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi, {0x4e, 0x66, 0x97, 0x3d, 0xe7, 0x03, 0x3b, 0x31}, "shelfList"},
+    {hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi, {0x7f, 0xd7, 0x31, 0xb5, 0x8f, 0x70, 0x36, 0x12}, "newShelf"},
+    {hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi, {0x10, 0xd3, 0x11, 0x13, 0x22, 0xab, 0x99, 0x9c}, "shelfWeed"},
+    {hsffi_actions_v0_1_initial_bf535d6da9ee1818_abi, {0x84, 0x8a, 0x6c, 0x60, 0x8e, 0xd7, 0xdb, 0x09}, "initial"},
+    {hsffi_actions_v0_1_key_fb4cbf411cbb7147_abi, {0x4d, 0x19, 0xec, 0xdd, 0x7e, 0xe7, 0xb3, 0xaa}, "key"},
+    {hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c_abi, {0x7a, 0x83, 0xc1, 0xce, 0xb1, 0xbe, 0x3a, 0x54}, "toldAwkward"},
+    {hsffi_actions_v0_1_told_infinite_29cc7990cf309383_abi, {0xf3, 0x61, 0x47, 0xd2, 0x8c, 0x65, 0xb3, 0x06}, "toldInfinite"},
+    {hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e_abi, {0x03, 0xea, 0x7d, 0xe0, 0x60, 0x9a, 0xe1, 0xc0}, "toldLambda"},
+    {hsffi_actions_v0_1_told_largest_322c8fc838b35999_abi, {0xf7, 0xe1, 0xb1, 0xc4, 0x68, 0x9c, 0x71, 0xed}, "toldLargest"},
+    {hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c_abi, {0xa6, 0x7f, 0x22, 0xeb, 0x53, 0xeb, 0xde, 0x91}, "toldLargestF32"},
+    {hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2_abi, {0x2e, 0x8c, 0x64, 0xd3, 0xb7, 0x41, 0x1b, 0x39}, "toldLastChar"},
+    {hsffi_actions_v0_1_told_least_89ada457ea4a107a_abi, {0xf5, 0x4c, 0x56, 0x0b, 0x56, 0x78, 0xb8, 0xf0}, "toldLeast"},
+    {hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37_abi, {0xa6, 0xa3, 0x27, 0xe4, 0xff, 0x2f, 0xab, 0xb8}, "toldLeastF32"},
+    {hsffi_actions_v0_1_told_max_i64_2e508bcfca606006_abi, {0xe9, 0x28, 0x75, 0x88, 0x7e, 0xa9, 0x45, 0xae}, "toldMaxI64"},
+    {hsffi_actions_v0_1_told_max_u16_cfdd11578f788692_abi, {0xc8, 0x34, 0xa1, 0x62, 0x1e, 0x6b, 0x46, 0x89}, "toldMaxU16"},
+    {hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602_abi, {0xba, 0xf2, 0x4e, 0xa8, 0x95, 0x9f, 0xa8, 0xad}, "toldMaxU32"},
+    {hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi, {0x56, 0x17, 0x2b, 0x6f, 0x1b, 0x0e, 0x82, 0x88}, "toldMaxU64"},
+    {hsffi_actions_v0_1_told_max_u8_46af8d0891deda74_abi, {0xd4, 0xf3, 0x7f, 0x9c, 0xfd, 0x4e, 0xb4, 0x32}, "toldMaxU8"},
+    {hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962_abi, {0x73, 0x46, 0xae, 0x81, 0x2b, 0x7a, 0xf3, 0x78}, "toldMaxUsize"},
+    {hsffi_actions_v0_1_told_min_i16_43437028506644fc_abi, {0x6f, 0x55, 0x42, 0x16, 0xdb, 0x75, 0xbf, 0xfa}, "toldMinI16"},
+    {hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c_abi, {0x07, 0x06, 0x74, 0xd6, 0x54, 0xa2, 0xc4, 0xd2}, "toldMinI32"},
+    {hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438_abi, {0x10, 0x3a, 0x3e, 0xe6, 0x9e, 0x5d, 0xb4, 0xe1}, "toldMinI64"},
+    {hsffi_actions_v0_1_told_min_i8_7a1162874f41680e_abi, {0xba, 0xe9, 0x4e, 0x9a, 0x18, 0x98, 0x9b, 0xe3}, "toldMinI8"},
+    {hsffi_actions_v0_1_told_min_isize_6e04830413ba244c_abi, {0x09, 0x2d, 0xc6, 0xa3, 0x71, 0xf9, 0xc2, 0x14}, "toldMinIsize"},
+    {hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x19, 0x33, 0xcd, 0x39, 0x3f, 0x36, 0x3a, 0x34}, "toldMinusInfiniteF32"},
+    {hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba_abi, {0x0a, 0xfa, 0x52, 0x4e, 0x59, 0xe4, 0x77, 0x84}, "toldMinusOne"},
+    {hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi, {0x13, 0xa4, 0xc5, 0x04, 0x0a, 0x08, 0xde, 0xc5}, "toldMinusZero"},
+    {hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8_abi, {0xb6, 0xa6, 0x29, 0x33, 0xb9, 0xdc, 0x23, 0xd5}, "toldNegativeNan"},
+    {hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x72, 0xf7, 0x43, 0x0d, 0xdc, 0x5a, 0x35, 0x5f}, "toldNegativeNanF32"},
+    {hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0xbd, 0xba, 0x0c, 0xf2, 0x77, 0xd7, 0xd1, 0xd7}, "toldNegativeSignallingNan"},
+    {hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x80, 0x5e, 0x70, 0x43, 0x6d, 0x82, 0x26, 0x7a}, "toldNegativeSignallingNanF32"},
+    {hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee_abi, {0x37, 0xd0, 0xab, 0xb7, 0x3d, 0x9a, 0x76, 0x9a}, "toldNo"},
+    {hsffi_actions_v0_1_told_no_number_095cca1e989f2186_abi, {0xac, 0x8e, 0x1e, 0x53, 0xda, 0x54, 0xb8, 0x27}, "toldNoNumber"},
+    {hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73_abi, {0x28, 0xf2, 0xde, 0x7d, 0xa5, 0xb5, 0xcc, 0xca}, "toldNoNumberF32"},
+    {hsffi_actions_v0_1_told_quote_e9dd252da03aafe3_abi, {0xbb, 0xc3, 0x14, 0xf5, 0xa7, 0x71, 0x4d, 0x39}, "toldQuote"},
+    {hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89_abi, {0xad, 0x40, 0xbb, 0x4e, 0xb7, 0x9d, 0x55, 0x04}, "toldSignallingNan"},
+    {hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi, {0x4f, 0xaa, 0x4a, 0x65, 0xf0, 0xf2, 0x5b, 0xd3}, "toldSignallingNanF32"},
+    {hsffi_actions_v0_1_told_tenth_e789ac300adf6868_abi, {0x23, 0xb4, 0xad, 0x53, 0x47, 0x56, 0x3e, 0xde}, "toldTenth"},
+    {hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi, {0x69, 0xda, 0xa5, 0x0d, 0xdc, 0x5f, 0x72, 0x86}, "toldTenthF32"},
+    {hsffi_actions_v0_1_told_yes_592b2a44ce6f1640_abi, {0x6d, 0x15, 0x95, 0x2b, 0xe8, 0xb0, 0xe9, 0x26}, "toldYes"},
+    {hsffi_actions_v0_1_AWKWARD_abi, {0xf0, 0xef, 0xb2, 0xc9, 0xbc, 0x7b, 0x67, 0x9b}, "awkward"},
+    {hsffi_actions_v0_1_EMPTY_abi, {0x4c, 0xea, 0xdc, 0x30, 0xe8, 0x21, 0x19, 0x01}, "empty"},
+    {hsffi_actions_v0_1_EVERY_BYTE_abi, {0xd4, 0x73, 0x47, 0xaa, 0xd6, 0x1b, 0x7a, 0xf9}, "everyByte"},
+    {hsffi_actions_v0_1_INFINITE_abi, {0xac, 0x01, 0xde, 0xb7, 0x46, 0xd8, 0x79, 0x7f}, "infinite"},
+    {hsffi_actions_v0_1_LAMBDA_abi, {0x3f, 0xbc, 0xe6, 0x63, 0xcf, 0xf1, 0x59, 0x9d}, "lambda"},
+    {hsffi_actions_v0_1_LARGEST_abi, {0x57, 0x0b, 0x11, 0xfe, 0xe1, 0xd6, 0x11, 0x43}, "largest"},
+    {hsffi_actions_v0_1_LARGEST_F32_abi, {0x2e, 0xbf, 0x04, 0x77, 0x07, 0xec, 0x03, 0x50}, "largestF32"},
+    {hsffi_actions_v0_1_LAST_CHAR_abi, {0x0b, 0xf6, 0x8f, 0xbe, 0x15, 0xdc, 0x3e, 0x8f}, "lastChar"},
+    {hsffi_actions_v0_1_LEAST_abi, {0x2c, 0x2f, 0xf3, 0xaa, 0x78, 0x85, 0xbe, 0x02}, "least"},
+    {hsffi_actions_v0_1_LEAST_F32_abi, {0x45, 0xfd, 0xa6, 0xd8, 0xa8, 0x06, 0xed, 0x24}, "leastF32"},
+    {hsffi_actions_v0_1_MAX_I64_abi, {0x1b, 0xd0, 0x8c, 0x4a, 0x84, 0x94, 0xac, 0x8c}, "maxI64"},
+    {hsffi_actions_v0_1_MAX_U16_abi, {0x6a, 0x31, 0xd3, 0xce, 0xd9, 0xec, 0x46, 0x2c}, "maxU16"},
+    {hsffi_actions_v0_1_MAX_U32_abi, {0x11, 0x8b, 0xaf, 0x6a, 0x98, 0xa1, 0x07, 0xff}, "maxU32"},
+    {hsffi_actions_v0_1_MAX_U64_abi, {0xb4, 0x23, 0x03, 0xa1, 0x9f, 0x6d, 0x2c, 0x6b}, "maxU64"},
+    {hsffi_actions_v0_1_MAX_U8_abi, {0x78, 0xad, 0x86, 0x09, 0xa2, 0x2f, 0x08, 0xe5}, "maxU8"},
+    {hsffi_actions_v0_1_MAX_USIZE_abi, {0x13, 0x8d, 0xa6, 0xce, 0x0d, 0xb6, 0x39, 0xf4}, "maxUsize"},
+    {hsffi_actions_v0_1_MINUS_INFINITE_F32_abi, {0x5d, 0x59, 0x3d, 0x9b, 0xc2, 0xce, 0xce, 0x8a}, "minusInfiniteF32"},
+    {hsffi_actions_v0_1_MINUS_ONE_abi, {0xec, 0xf3, 0x09, 0x39, 0x1c, 0xed, 0x8c, 0xee}, "minusOne"},
+    {hsffi_actions_v0_1_MINUS_ZERO_abi, {0x5d, 0xde, 0xe4, 0x3e, 0x53, 0x64, 0x2d, 0xc6}, "minusZero"},
+    {hsffi_actions_v0_1_MIN_I16_abi, {0x23, 0xbd, 0x2b, 0x55, 0xa6, 0x3a, 0x31, 0x0f}, "minI16"},
+    {hsffi_actions_v0_1_MIN_I32_abi, {0x78, 0xfc, 0x81, 0xf7, 0x24, 0xab, 0xd7, 0xd5}, "minI32"},
+    {hsffi_actions_v0_1_MIN_I64_abi, {0xb3, 0x8e, 0x21, 0x3f, 0x2f, 0x75, 0x4b, 0xe2}, "minI64"},
+    {hsffi_actions_v0_1_MIN_I8_abi, {0x2a, 0x7a, 0x2e, 0xa5, 0x4b, 0x9a, 0x7a, 0x43}, "minI8"},
+    {hsffi_actions_v0_1_MIN_ISIZE_abi, {0x0e, 0xd2, 0xf7, 0x7b, 0x46, 0x25, 0x10, 0xbd}, "minIsize"},
+    {hsffi_actions_v0_1_NEGATIVE_NAN_abi, {0x47, 0x4e, 0x11, 0xd3, 0x04, 0x09, 0x28, 0x79}, "negativeNan"},
+    {hsffi_actions_v0_1_NEGATIVE_NAN_F32_abi, {0x3e, 0x0c, 0x73, 0x13, 0x27, 0xcd, 0x98, 0xc6}, "negativeNanF32"},
+    {hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_abi, {0x9b, 0x86, 0x76, 0x37, 0xf7, 0x71, 0x64, 0x0f}, "negativeSignallingNan"},
+    {hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x5f, 0x58, 0xf1, 0x90, 0x41, 0x0b, 0xb0, 0x82}, "negativeSignallingNanF32"},
+    {hsffi_actions_v0_1_NO_abi, {0x44, 0xbc, 0x07, 0xaf, 0x35, 0xa0, 0x87, 0xbd}, "no"},
+    {hsffi_actions_v0_1_NO_NUMBER_abi, {0xbc, 0xe0, 0xe3, 0xc5, 0x4d, 0x23, 0x14, 0xa8}, "noNumber"},
+    {hsffi_actions_v0_1_NO_NUMBER_F32_abi, {0xdd, 0xbf, 0xd5, 0xa3, 0x2a, 0xa8, 0x58, 0xa3}, "noNumberF32"},
+    {hsffi_actions_v0_1_QUOTE_abi, {0xe8, 0x70, 0x1b, 0x67, 0xd0, 0x2c, 0xc1, 0xea}, "quote"},
+    {hsffi_actions_v0_1_SIGNALLING_NAN_abi, {0x41, 0x9b, 0xb1, 0x43, 0xf0, 0x3b, 0xae, 0x0f}, "signallingNan"},
+    {hsffi_actions_v0_1_SIGNALLING_NAN_F32_abi, {0xac, 0x78, 0xb3, 0x1f, 0x23, 0x89, 0x92, 0xa7}, "signallingNanF32"},
+    {hsffi_actions_v0_1_Shelf_CAPACITY_abi, {0x75, 0xff, 0xd0, 0x9b, 0x7a, 0xb3, 0x79, 0xc8}, "shelfCapacity"},
+    {hsffi_actions_v0_1_Shelf_NO_TITLE_abi, {0xe4, 0x1c, 0x21, 0x92, 0x77, 0x5a, 0x8e, 0x36}, "untitled"},
+    {hsffi_actions_v0_1_TENTH_abi, {0x90, 0x17, 0x56, 0xcb, 0x6e, 0xe4, 0xcc, 0x1c}, "tenth"},
+    {hsffi_actions_v0_1_TENTH_F32_abi, {0x86, 0x36, 0xf7, 0xd5, 0xa5, 0xe4, 0x74, 0x1b}, "tenthF32"},
+    {hsffi_actions_v0_1_YES_abi, {0xfd, 0x1c, 0x67, 0xed, 0x41, 0x75, 0xd6, 0x48}, "yes"},
     {hsffi_actions_hsffi_abi, {0x84, 0x15, 0x75, 0x5f, 0x4a, 0x65, 0xbc, 0x87}, "Hsffi.Actions"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const hsffi_actions_v0_1_ShelfError_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_CAPACITY_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_NO_TITLE_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_destroy_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types[];
+extern const struct definition *const hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_add_bfe92e6df32595b4_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 2, hsffi_actions_v0_1_ShelfError_abi_types, "hsffi_actions::ShelfError@0.1"},
+    {hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 2, hsffi_actions_v0_1_ShelfError_abi_types, "hsffi_actions::ShelfError@0.1"},
+    {hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 1, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_CAPACITY_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+    {hsffi_actions_v0_1_Shelf_NO_TITLE_abi_types + 0, hsffi_actions_v0_1_Shelf_destroy_abi_types, "hsffi_actions::Shelf@0.1"},
+};
+
+extern void hsffi_actions_v0_1_Shelf_close(void);
+extern void hsffi_actions_v0_1_Shelf_destroy(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {hsffi_actions_v0_1_Shelf_destroy_abi_types, hsffi_actions_v0_1_Shelf_destroy, hsffi_actions_v0_1_Shelf_close, "hsffi_actions::Shelf@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -300,5 +358,28 @@ __attribute__((constructor)) void hsffi_actions_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_actions_hsffi_begin(&hsffi_actions_hsffi_functions);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package hsffi-actions is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package hsffi-actions is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    hsffi_actions_hsffi_begin();
 }

@@ -5,42 +5,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern void hsffi_awkward_hsffi_begin(const void *functions);
+extern void hsffi_awkward_hsffi_begin(void);
 extern const char *hsffi_awkward_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_awkward_FILE_destroy_abi[];
-extern const uint8_t hsffi_awkward_Rational_destroy_abi[];
-extern const uint8_t hsffi_awkward_Array_abi[];
-extern const uint8_t hsffi_awkward_Kind_abi[];
-extern const uint8_t hsffi_awkward_Outline_abi[];
-extern const uint8_t hsffi_awkward_Shape_abi[];
-extern const uint8_t hsffi_awkward__u5f62__abi[];
-extern const uint8_t hsffi_awkward_Failure_abi[];
-extern const uint8_t hsffi_awkward_Gone_abi[];
-extern const uint8_t hsffi_awkward_Refused_abi[];
-extern const uint8_t hsffi_awkward_FILE_get_84514e5653656fc9_abi[];
-extern const uint8_t hsffi_awkward_FILE_open_aaf73b64df58e4fc_abi[];
-extern const uint8_t hsffi_awkward__u65e5__u672c__9d67b67da33d5b9e_abi[];
-extern const uint8_t hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi[];
-extern const uint8_t hsffi_awkward_carried_4fbdc6c8c51c8012_abi[];
-extern const uint8_t hsffi_awkward_col_ub7_lecci_uf3__95dda8c23c3a262c_abi[];
-extern const uint8_t hsffi_awkward_corners_4538fd9155853322_abi[];
-extern const uint8_t hsffi_awkward_documented_bc03e634fc10745b_abi[];
-extern const uint8_t hsffi_awkward_fail_with_cac0c6b4536b5f29_abi[];
-extern const uint8_t hsffi_awkward_fold_b06b2a4ae10ebb38_abi[];
-extern const uint8_t hsffi_awkward_gr_uf6__udf_e_fd3d3a4a11e9f146_abi[];
-extern const uint8_t hsffi_awkward_keywords_6ed5db7de9aff838_abi[];
-extern const uint8_t hsffi_awkward_kind_8af7e77027c5571e_abi[];
-extern const uint8_t hsffi_awkward_lookup_cdf2f6172bd54b56_abi[];
-extern const uint8_t hsffi_awkward_numbered_b213b1115f3a6c98_abi[];
-extern const uint8_t hsffi_awkward_outline_ee4e6935817eebcc_abi[];
-extern const uint8_t hsffi_awkward_rational_07588d9175f73553_abi[];
-extern const uint8_t hsffi_awkward_refuse_2551786fa944bd90_abi[];
-extern const uint8_t hsffi_awkward_reversed_229e1d5b6e27288e_abi[];
-extern const uint8_t hsffi_awkward_transposed_f09fdfa4b25cc49e_abi[];
-extern const uint8_t hsffi_awkward_undocumented_6892f307d813c92a_abi[];
-extern const uint8_t hsffi_awkward_FILE_MAX_LEN_abi[];
+extern const uint8_t hsffi_awkward_v0_1_FILE_destroy_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Rational_destroy_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Array_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Kind_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Outline_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Shape_abi[];
+extern const uint8_t hsffi_awkward_v0_1__u5f62__abi[];
+extern const uint8_t hsffi_awkward_v0_1_Failure_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Gone_abi[];
+extern const uint8_t hsffi_awkward_v0_1_Refused_abi[];
+extern const uint8_t hsffi_awkward_v0_1_FILE_get_84514e5653656fc9_abi[];
+extern const uint8_t hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi[];
+extern const uint8_t hsffi_awkward_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi[];
+extern const uint8_t hsffi_awkward_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi[];
+extern const uint8_t hsffi_awkward_v0_1_carried_4fbdc6c8c51c8012_abi[];
+extern const uint8_t hsffi_awkward_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi[];
+extern const uint8_t hsffi_awkward_v0_1_corners_4538fd9155853322_abi[];
+extern const uint8_t hsffi_awkward_v0_1_documented_bc03e634fc10745b_abi[];
+extern const uint8_t hsffi_awkward_v0_1_fail_with_cac0c6b4536b5f29_abi[];
+extern const uint8_t hsffi_awkward_v0_1_fold_b06b2a4ae10ebb38_abi[];
+extern const uint8_t hsffi_awkward_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi[];
+extern const uint8_t hsffi_awkward_v0_1_keywords_6ed5db7de9aff838_abi[];
+extern const uint8_t hsffi_awkward_v0_1_kind_8af7e77027c5571e_abi[];
+extern const uint8_t hsffi_awkward_v0_1_lookup_cdf2f6172bd54b56_abi[];
+extern const uint8_t hsffi_awkward_v0_1_numbered_b213b1115f3a6c98_abi[];
+extern const uint8_t hsffi_awkward_v0_1_outline_ee4e6935817eebcc_abi[];
+extern const uint8_t hsffi_awkward_v0_1_rational_07588d9175f73553_abi[];
+extern const uint8_t hsffi_awkward_v0_1_refuse_2551786fa944bd90_abi[];
+extern const uint8_t hsffi_awkward_v0_1_reversed_229e1d5b6e27288e_abi[];
+extern const uint8_t hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e_abi[];
+extern const uint8_t hsffi_awkward_v0_1_undocumented_6892f307d813c92a_abi[];
+extern const uint8_t hsffi_awkward_v0_1_FILE_MAX_LEN_abi[];
 extern const uint8_t hsffi_awkward_hsffi_abi[];
 
 static const struct {
@@ -48,39 +48,111 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_awkward_FILE_destroy_abi, {0x69, 0x05, 0x23, 0x91, 0xe9, 0x48, 0xe7, 0x04}, "FILE"},
-    {hsffi_awkward_Rational_destroy_abi, {0x3d, 0x8c, 0xd8, 0x25, 0xc8, 0x81, 0xeb, 0xc9}, "Rational"},
-    {hsffi_awkward_Array_abi, {0xe3, 0x41, 0x26, 0x21, 0xfa, 0xd2, 0x2a, 0x88}, "Array"},
-    {hsffi_awkward_Kind_abi, {0x4a, 0xe5, 0x3f, 0x0d, 0x26, 0x4a, 0xe6, 0xd5}, "Kind"},
-    {hsffi_awkward_Outline_abi, {0xb5, 0xfe, 0xf7, 0xd4, 0x99, 0x27, 0x45, 0xa2}, "Outline"},
-    {hsffi_awkward_Shape_abi, {0x08, 0xf0, 0x35, 0xda, 0xb5, 0x15, 0x81, 0xf9}, "Shape"},
-    {hsffi_awkward__u5f62__abi, {0x1d, 0x3e, 0x7e, 0xd2, 0x4d, 0xd1, 0x7c, 0x7d}, "X形"},
-    {hsffi_awkward_Failure_abi, {0x1b, 0x1f, 0x21, 0xaf, 0x98, 0xc6, 0xe0, 0xd3}, "Failure"},
-    {hsffi_awkward_Gone_abi, {0x36, 0x86, 0x6e, 0x7f, 0x1a, 0x87, 0x2b, 0x69}, "Gone"},
-    {hsffi_awkward_Refused_abi, {0x6e, 0x36, 0x39, 0x74, 0x30, 0xd5, 0xaa, 0x16}, "Refused"},
-    {hsffi_awkward_FILE_get_84514e5653656fc9_abi, {0xe7, 0x4e, 0xca, 0x3f, 0xe1, 0x6c, 0x58, 0x75}, "fileGet"},
-    {hsffi_awkward_FILE_open_aaf73b64df58e4fc_abi, {0xda, 0x75, 0x5f, 0x4e, 0xa3, 0x48, 0xa9, 0xef}, "openFILE"},
-    {hsffi_awkward__u65e5__u672c__9d67b67da33d5b9e_abi, {0x23, 0xe1, 0x30, 0x5f, 0x7e, 0xe1, 0xc0, 0xaa}, "日本"},
-    {hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi, {0xcc, 0x7b, 0x94, 0xe6, 0x6b, 0x08, 0x0d, 0xbf}, "aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead"},
-    {hsffi_awkward_carried_4fbdc6c8c51c8012_abi, {0xa7, 0x1d, 0x86, 0x5d, 0xd1, 0x9e, 0x85, 0xcf}, "carried"},
-    {hsffi_awkward_col_ub7_lecci_uf3__95dda8c23c3a262c_abi, {0x87, 0x48, 0xc0, 0xbe, 0x81, 0x6b, 0x64, 0x2c}, "col'b7'lecció"},
-    {hsffi_awkward_corners_4538fd9155853322_abi, {0xc5, 0x74, 0x1a, 0xc2, 0x89, 0xf8, 0x52, 0xc0}, "corners"},
-    {hsffi_awkward_documented_bc03e634fc10745b_abi, {0x6f, 0x69, 0x4e, 0x70, 0x03, 0xda, 0xb1, 0x15}, "documented"},
-    {hsffi_awkward_fail_with_cac0c6b4536b5f29_abi, {0xe9, 0x89, 0xb2, 0x53, 0xfd, 0xa4, 0xcb, 0xe9}, "failWith"},
-    {hsffi_awkward_fold_b06b2a4ae10ebb38_abi, {0xcc, 0x33, 0x89, 0x54, 0x61, 0xce, 0xc6, 0x78}, "foldl'"},
-    {hsffi_awkward_gr_uf6__udf_e_fd3d3a4a11e9f146_abi, {0xac, 0x35, 0x0b, 0xd5, 0xac, 0x69, 0x24, 0x99}, "größe"},
-    {hsffi_awkward_keywords_6ed5db7de9aff838_abi, {0x65, 0xed, 0x81, 0xc5, 0x99, 0xf6, 0x34, 0x63}, "keywords"},
-    {hsffi_awkward_kind_8af7e77027c5571e_abi, {0xa7, 0x63, 0x86, 0x43, 0x5b, 0x69, 0xdf, 0xd6}, "kind"},
-    {hsffi_awkward_lookup_cdf2f6172bd54b56_abi, {0x10, 0x5e, 0x1b, 0x7e, 0x43, 0x47, 0x26, 0x49}, "lookup"},
-    {hsffi_awkward_numbered_b213b1115f3a6c98_abi, {0x7f, 0xc8, 0xe3, 0x13, 0x5f, 0x42, 0x95, 0xe9}, "numbered"},
-    {hsffi_awkward_outline_ee4e6935817eebcc_abi, {0x50, 0xf4, 0x89, 0xe1, 0xf5, 0x9c, 0x0e, 0x17}, "outline"},
-    {hsffi_awkward_rational_07588d9175f73553_abi, {0x25, 0x2a, 0xfc, 0x8b, 0x9d, 0x45, 0xb6, 0x02}, "rational"},
-    {hsffi_awkward_refuse_2551786fa944bd90_abi, {0x6c, 0xaf, 0x2b, 0x06, 0xe4, 0x97, 0x5c, 0xbc}, "refuse"},
-    {hsffi_awkward_reversed_229e1d5b6e27288e_abi, {0xdf, 0x28, 0xd8, 0x02, 0xc6, 0x8b, 0x10, 0x22}, "reversed"},
-    {hsffi_awkward_transposed_f09fdfa4b25cc49e_abi, {0xd4, 0x25, 0x6f, 0xbd, 0x26, 0x1c, 0x1d, 0xfd}, "transposed"},
-    {hsffi_awkward_undocumented_6892f307d813c92a_abi, {0x33, 0x44, 0x92, 0xb5, 0xd9, 0x05, 0xfc, 0xf5}, "undocumented"},
-    {hsffi_awkward_FILE_MAX_LEN_abi, {0x03, 0xcf, 0x8d, 0x5a, 0xaa, 0xb7, 0x53, 0x35}, "fileMaxLen"},
+    {hsffi_awkward_v0_1_FILE_destroy_abi, {0x72, 0x5a, 0x23, 0xc9, 0x8a, 0xed, 0x7d, 0xb7}, "FILE"},
+    {hsffi_awkward_v0_1_Rational_destroy_abi, {0x3a, 0xa5, 0xa4, 0xbb, 0x30, 0x00, 0xe9, 0x07}, "Rational"},
+    {hsffi_awkward_v0_1_Array_abi, {0x4c, 0x05, 0xe0, 0xd3, 0x32, 0x59, 0xec, 0xb4}, "Array"},
+    {hsffi_awkward_v0_1_Kind_abi, {0x4b, 0x90, 0x84, 0xeb, 0x91, 0x0e, 0x74, 0xca}, "Kind"},
+    {hsffi_awkward_v0_1_Outline_abi, {0xe2, 0xea, 0x00, 0x20, 0x92, 0x0a, 0x9a, 0x3c}, "Outline"},
+    {hsffi_awkward_v0_1_Shape_abi, {0xb7, 0xf3, 0x11, 0x32, 0xea, 0xb9, 0xf3, 0xc7}, "Shape"},
+    {hsffi_awkward_v0_1__u5f62__abi, {0xda, 0x0c, 0x74, 0xd5, 0x34, 0xcb, 0xfd, 0x24}, "X形"},
+    {hsffi_awkward_v0_1_Failure_abi, {0xa8, 0x5a, 0x49, 0xdb, 0xd2, 0xcb, 0x5f, 0x9c}, "Failure"},
+    {hsffi_awkward_v0_1_Gone_abi, {0x5d, 0xe3, 0x9e, 0x7b, 0x9c, 0xf7, 0x27, 0x81}, "Gone"},
+    {hsffi_awkward_v0_1_Refused_abi, {0x81, 0x86, 0x9c, 0x4c, 0x0c, 0xe5, 0x79, 0x26}, "Refused"},
+    {hsffi_awkward_v0_1_FILE_get_84514e5653656fc9_abi, {0x89, 0xdd, 0xdf, 0xbc, 0xde, 0x1b, 0x79, 0xb5}, "fileGet"},
+    {hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi, {0x87, 0x01, 0x58, 0x63, 0xf1, 0x59, 0xef, 0xc8}, "openFILE"},
+    {hsffi_awkward_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi, {0x57, 0xed, 0x32, 0xf1, 0xbe, 0x0a, 0xad, 0xba}, "日本"},
+    {hsffi_awkward_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi, {0x98, 0x81, 0x93, 0x62, 0x55, 0xa0, 0x6f, 0xf0}, "aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead"},
+    {hsffi_awkward_v0_1_carried_4fbdc6c8c51c8012_abi, {0xff, 0xa1, 0x79, 0x32, 0x3b, 0xd7, 0xca, 0xd2}, "carried"},
+    {hsffi_awkward_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi, {0x9a, 0x84, 0xad, 0x83, 0x33, 0xea, 0x67, 0x5e}, "col'b7'lecció"},
+    {hsffi_awkward_v0_1_corners_4538fd9155853322_abi, {0x58, 0xf6, 0xa2, 0x50, 0x83, 0xe8, 0x1a, 0x37}, "corners"},
+    {hsffi_awkward_v0_1_documented_bc03e634fc10745b_abi, {0xe3, 0x3e, 0xe2, 0x13, 0xef, 0x49, 0xf5, 0x37}, "documented"},
+    {hsffi_awkward_v0_1_fail_with_cac0c6b4536b5f29_abi, {0xca, 0x71, 0xf5, 0xf0, 0x52, 0xc4, 0x23, 0xef}, "failWith"},
+    {hsffi_awkward_v0_1_fold_b06b2a4ae10ebb38_abi, {0x78, 0x70, 0xbb, 0x01, 0xab, 0x67, 0x77, 0x41}, "foldl'"},
+    {hsffi_awkward_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi, {0x5c, 0x73, 0x04, 0x26, 0x07, 0x7d, 0xb2, 0x60}, "größe"},
+    {hsffi_awkward_v0_1_keywords_6ed5db7de9aff838_abi, {0x61, 0xee, 0x1b, 0x90, 0x1a, 0x64, 0x79, 0xed}, "keywords"},
+    {hsffi_awkward_v0_1_kind_8af7e77027c5571e_abi, {0x26, 0x36, 0x4d, 0x9a, 0x07, 0x1b, 0x7e, 0x26}, "kind"},
+    {hsffi_awkward_v0_1_lookup_cdf2f6172bd54b56_abi, {0xb4, 0xc0, 0x8c, 0xe4, 0x43, 0x70, 0x1b, 0xcb}, "lookup"},
+    {hsffi_awkward_v0_1_numbered_b213b1115f3a6c98_abi, {0x19, 0x2d, 0x98, 0x5d, 0xdf, 0x66, 0xa2, 0xa7}, "numbered"},
+    {hsffi_awkward_v0_1_outline_ee4e6935817eebcc_abi, {0x60, 0x1c, 0xe5, 0x4a, 0x70, 0x97, 0x9f, 0x63}, "outline"},
+    {hsffi_awkward_v0_1_rational_07588d9175f73553_abi, {0xc8, 0x50, 0x1f, 0xc9, 0x83, 0xbf, 0x32, 0x0e}, "rational"},
+    {hsffi_awkward_v0_1_refuse_2551786fa944bd90_abi, {0x87, 0x53, 0xc2, 0xff, 0xf6, 0xb9, 0xae, 0x97}, "refuse"},
+    {hsffi_awkward_v0_1_reversed_229e1d5b6e27288e_abi, {0xb3, 0x0d, 0x53, 0x54, 0x86, 0x1d, 0xd1, 0x35}, "reversed"},
+    {hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e_abi, {0xb8, 0x7c, 0xf8, 0x6d, 0x9b, 0xe6, 0xee, 0x60}, "transposed"},
+    {hsffi_awkward_v0_1_undocumented_6892f307d813c92a_abi, {0xd7, 0xa8, 0x63, 0x7e, 0x7e, 0x6d, 0x55, 0x49}, "undocumented"},
+    {hsffi_awkward_v0_1_FILE_MAX_LEN_abi, {0xbe, 0x2c, 0xbb, 0x40, 0x36, 0x8e, 0x55, 0x4c}, "fileMaxLen"},
     {hsffi_awkward_hsffi_abi, {0xdd, 0x88, 0x7f, 0x93, 0x4b, 0xe2, 0x92, 0xa3}, "Hsffi.Awkward"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const hsffi_awkward_v0_1_Array_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_FILE_MAX_LEN_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_FILE_destroy_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_FILE_get_84514e5653656fc9_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Failure_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Gone_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Kind_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Outline_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Rational_destroy_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Refused_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_Shape_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1__u5f62__abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_corners_4538fd9155853322_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_fail_with_cac0c6b4536b5f29_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_kind_8af7e77027c5571e_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_numbered_b213b1115f3a6c98_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_outline_ee4e6935817eebcc_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_rational_07588d9175f73553_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_refuse_2551786fa944bd90_abi_types[];
+extern const struct definition *const hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {hsffi_awkward_v0_1_FILE_get_84514e5653656fc9_abi_types + 0, hsffi_awkward_v0_1_FILE_destroy_abi_types, "hsffi_awkward::FILE@0.1"},
+    {hsffi_awkward_v0_1_FILE_get_84514e5653656fc9_abi_types + 1, hsffi_awkward_v0_1_FILE_destroy_abi_types, "hsffi_awkward::FILE@0.1"},
+    {hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 0, hsffi_awkward_v0_1_FILE_destroy_abi_types, "hsffi_awkward::FILE@0.1"},
+    {hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 1, hsffi_awkward_v0_1_FILE_destroy_abi_types, "hsffi_awkward::FILE@0.1"},
+    {hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 2, hsffi_awkward_v0_1_Gone_abi_types, "hsffi_awkward::Gone@0.1"},
+    {hsffi_awkward_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi_types + 0, hsffi_awkward_v0_1__u5f62__abi_types, "hsffi_awkward::形@0.1"},
+    {hsffi_awkward_v0_1_corners_4538fd9155853322_abi_types + 0, hsffi_awkward_v0_1_Shape_abi_types, "hsffi_awkward::Shape@0.1"},
+    {hsffi_awkward_v0_1_corners_4538fd9155853322_abi_types + 1, hsffi_awkward_v0_1_Shape_abi_types, "hsffi_awkward::Shape@0.1"},
+    {hsffi_awkward_v0_1_corners_4538fd9155853322_abi_types + 2, hsffi_awkward_v0_1_Shape_abi_types, "hsffi_awkward::Shape@0.1"},
+    {hsffi_awkward_v0_1_fail_with_cac0c6b4536b5f29_abi_types + 0, hsffi_awkward_v0_1_Failure_abi_types, "hsffi_awkward::Failure@0.1"},
+    {hsffi_awkward_v0_1_kind_8af7e77027c5571e_abi_types + 0, hsffi_awkward_v0_1_Kind_abi_types, "hsffi_awkward::Kind@0.1"},
+    {hsffi_awkward_v0_1_numbered_b213b1115f3a6c98_abi_types + 0, hsffi_awkward_v0_1_Rational_destroy_abi_types, "hsffi_awkward::Rational@0.1"},
+    {hsffi_awkward_v0_1_numbered_b213b1115f3a6c98_abi_types + 1, hsffi_awkward_v0_1_Rational_destroy_abi_types, "hsffi_awkward::Rational@0.1"},
+    {hsffi_awkward_v0_1_outline_ee4e6935817eebcc_abi_types + 0, hsffi_awkward_v0_1_Shape_abi_types, "hsffi_awkward::Shape@0.1"},
+    {hsffi_awkward_v0_1_outline_ee4e6935817eebcc_abi_types + 1, hsffi_awkward_v0_1_Outline_abi_types, "hsffi_awkward::Outline@0.1"},
+    {hsffi_awkward_v0_1_rational_07588d9175f73553_abi_types + 0, hsffi_awkward_v0_1_Rational_destroy_abi_types, "hsffi_awkward::Rational@0.1"},
+    {hsffi_awkward_v0_1_refuse_2551786fa944bd90_abi_types + 0, hsffi_awkward_v0_1_Refused_abi_types, "hsffi_awkward::Refused@0.1"},
+    {hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e_abi_types + 0, hsffi_awkward_v0_1_Array_abi_types, "hsffi_awkward::Array@0.1"},
+    {hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e_abi_types + 1, hsffi_awkward_v0_1_Array_abi_types, "hsffi_awkward::Array@0.1"},
+    {hsffi_awkward_v0_1_FILE_MAX_LEN_abi_types + 0, hsffi_awkward_v0_1_FILE_destroy_abi_types, "hsffi_awkward::FILE@0.1"},
+};
+
+extern void hsffi_awkward_v0_1_FILE_destroy(void);
+extern void hsffi_awkward_v0_1_Rational_destroy(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {hsffi_awkward_v0_1_FILE_destroy_abi_types, hsffi_awkward_v0_1_FILE_destroy, NULL, "hsffi_awkward::FILE@0.1"},
+    {hsffi_awkward_v0_1_Rational_destroy_abi_types, hsffi_awkward_v0_1_Rational_destroy, NULL, "hsffi_awkward::Rational@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -97,5 +169,28 @@ __attribute__((constructor)) void hsffi_awkward_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_awkward_hsffi_begin(NULL);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package awkward-names is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package awkward-names is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    hsffi_awkward_hsffi_begin();
 }

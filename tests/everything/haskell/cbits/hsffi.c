@@ -102,689 +102,689 @@ const struct {
     void (*detach)(void);
 } hsffi_everything_hsffi_functions = {call, describe, release, attach, detach};
 
-extern void hsffi_everything_hsffi_begin(const void *functions);
+extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_everything_Blot_destroy_abi[];
-extern const uint8_t hsffi_everything_Lodger_destroy_abi[];
-extern const uint8_t hsffi_everything_Page_destroy_abi[];
-extern const uint8_t hsffi_everything_Pen_destroy_abi[];
-extern const uint8_t hsffi_everything_Widget_destroy_abi[];
-extern const uint8_t hsffi_everything_Bell_destroy_abi[];
-extern const uint8_t hsffi_everything_Codicil_destroy_abi[];
-extern const uint8_t hsffi_everything_herald_free_abi[];
-extern const uint8_t hsffi_everything_Testament_destroy_abi[];
-extern const uint8_t hsffi_everything_Will_destroy_abi[];
-extern const uint8_t hsffi_everything_Book_destroy_abi[];
-extern const uint8_t hsffi_everything_Chain_destroy_abi[];
-extern const uint8_t hsffi_everything_Line_destroy_abi[];
-extern const uint8_t hsffi_everything_Mark_destroy_abi[];
-extern const uint8_t hsffi_everything_Scroll_destroy_abi[];
-extern const uint8_t hsffi_everything_Shelf_destroy_abi[];
-extern const uint8_t hsffi_everything_Tally_destroy_abi[];
-extern const uint8_t hsffi_everything_Counter_destroy_abi[];
-extern const uint8_t hsffi_everything_Grudge_destroy_abi[];
-extern const uint8_t hsffi_everything_Guest_destroy_abi[];
-extern const uint8_t hsffi_everything_ticket_return_abi[];
-extern const uint8_t hsffi_everything_Primer_destroy_abi[];
-extern const uint8_t hsffi_everything_Odometer_destroy_abi[];
-extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy_abi[];
-extern const uint8_t hsffi_everything_Day_abi[];
-extern const uint8_t hsffi_everything_Only_abi[];
-extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_Corner_abi[];
-extern const uint8_t hsffi_everything_PenError_abi[];
-extern const uint8_t hsffi_everything_SortError_abi[];
-extern const uint8_t hsffi_everything_Laden_abi[];
-extern const uint8_t hsffi_everything_NumberError_abi[];
-extern const uint8_t hsffi_everything_Unspeakable_abi[];
-extern const uint8_t hsffi_everything_FloatError_abi[];
-extern const uint8_t hsffi_everything_AttachFailure_abi[];
-extern const uint8_t hsffi_everything_NoLine_abi[];
-extern const uint8_t hsffi_everything_ReadError_abi[];
-extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_ShapeError_abi[];
-extern const uint8_t hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_93790f6abd7c9162_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_later_9a2271ad68d0d231_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi[];
-extern const uint8_t hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
-extern const uint8_t hsffi_everything_Blot_new_cfb1537672061168_abi[];
-extern const uint8_t hsffi_everything_Book_again_7113bf70dffe1587_abi[];
-extern const uint8_t hsffi_everything_Book_letters_108d0d5e04aa2896_abi[];
-extern const uint8_t hsffi_everything_Book_mark_efda0950193051e3_abi[];
-extern const uint8_t hsffi_everything_Book_next_6d39853a61abea22_abi[];
-extern const uint8_t hsffi_everything_Book_title_533222958d5b0ff3_abi[];
-extern const uint8_t hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi[];
-extern const uint8_t hsffi_everything_Chain_new_19b9de5cdf9799e0_abi[];
-extern const uint8_t hsffi_everything_Codicil_new_054d685cd9a7e04f_abi[];
-extern const uint8_t hsffi_everything_Counter_copy_from_767089965f8c2403_abi[];
-extern const uint8_t hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi[];
-extern const uint8_t hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi[];
-extern const uint8_t hsffi_everything_Counter_leaf_max_667baacee805bcc6_abi[];
-extern const uint8_t hsffi_everything_Counter_max_dae26d96a14d715e_abi[];
-extern const uint8_t hsffi_everything_Counter_maybe_1de137eb37c23dd6_abi[];
-extern const uint8_t hsffi_everything_Counter_name_116a2a7292abbd12_abi[];
-extern const uint8_t hsffi_everything_Counter_new_af81603cb51c8216_abi[];
-extern const uint8_t hsffi_everything_Counter_next_51a785ef4c39c9f7_abi[];
-extern const uint8_t hsffi_everything_Counter_two_1207cfca09c6ac0a_abi[];
-extern const uint8_t hsffi_everything_Herald_new_f866b5ee527bf192_abi[];
-extern const uint8_t hsffi_everything_Mark_place_6b326edc104e6561_abi[];
-extern const uint8_t hsffi_everything_Mark_turn_1769eac0991ecdcc_abi[];
-extern const uint8_t hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi[];
-extern const uint8_t hsffi_everything_Odometer_during_276d13b626c267be_abi[];
-extern const uint8_t hsffi_everything_Odometer_during_drive_4094915da3534800_abi[];
-extern const uint8_t hsffi_everything_Odometer_new_90c936efabd2c258_abi[];
-extern const uint8_t hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi[];
-extern const uint8_t hsffi_everything_Page_blank_228accd3f3da8d50_abi[];
-extern const uint8_t hsffi_everything_Page_smear_2054a7c27d67fe52_abi[];
-extern const uint8_t hsffi_everything_Page_text_394c6e2f5f39b552_abi[];
-extern const uint8_t hsffi_everything_Page_write_5f6d504816ec495b_abi[];
-extern const uint8_t hsffi_everything_Page_write_around_195f895bcf296e22_abi[];
-extern const uint8_t hsffi_everything_Pen_both_843b02622057a2b5_abi[];
-extern const uint8_t hsffi_everything_Pen_draw_1253d227c8a16b3b_abi[];
-extern const uint8_t hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi[];
-extern const uint8_t hsffi_everything_Pen_dried_6401199f04eb9762_abi[];
-extern const uint8_t hsffi_everything_Pen_leaf_1c15a0cafb782510_abi[];
-extern const uint8_t hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi[];
-extern const uint8_t hsffi_everything_Pen_maybe_7645b6b27d684b05_abi[];
-extern const uint8_t hsffi_everything_Pen_new_a81876e117b13acd_abi[];
-extern const uint8_t hsffi_everything_Pen_twin_6f83beb0d02245da_abi[];
-extern const uint8_t hsffi_everything_Primer_is_empty_33d3323eea236142_abi[];
-extern const uint8_t hsffi_everything_Primer_len_ddb27edb0a97ab29_abi[];
-extern const uint8_t hsffi_everything_Primer_new_84d330ddc5706a58_abi[];
-extern const uint8_t hsffi_everything_Primer_slow_fb0b7a4284d85c77_abi[];
-extern const uint8_t hsffi_everything_Primer_together_44e72e443af50587_abi[];
-extern const uint8_t hsffi_everything_Primer_word_5b0f0b053572a03f_abi[];
-extern const uint8_t hsffi_everything_Shelf_book_2e54e436544caf45_abi[];
-extern const uint8_t hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi[];
-extern const uint8_t hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi[];
-extern const uint8_t hsffi_everything_Shelf_len_488e2cbe4818066e_abi[];
-extern const uint8_t hsffi_everything_Shelf_of_9ade69e54215e665_abi[];
-extern const uint8_t hsffi_everything_Shelf_titles_b4aba58e408d1730_abi[];
-extern const uint8_t hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi[];
-extern const uint8_t hsffi_everything_Tally_add_78c80cc5688f7681_abi[];
-extern const uint8_t hsffi_everything_Tally_count_855efadb32ee003e_abi[];
-extern const uint8_t hsffi_everything_Tally_count_with_de8a262386f86e13_abi[];
-extern const uint8_t hsffi_everything_Tally_last_6dc781f088caacfb_abi[];
-extern const uint8_t hsffi_everything_Tally_merge_05d388a3bd771c39_abi[];
-extern const uint8_t hsffi_everything_Tally_new_18e4929c3a294620_abi[];
-extern const uint8_t hsffi_everything_Tally_stumble_54f79284ed40d341_abi[];
-extern const uint8_t hsffi_everything_Tally_total_2587eb3bb0fee897_abi[];
-extern const uint8_t hsffi_everything_Testament_new_60f2a287bc146a8b_abi[];
-extern const uint8_t hsffi_everything_Widget_find_32dac55d4556fac3_abi[];
-extern const uint8_t hsffi_everything_Widget_new_3b776846c60c3b8b_abi[];
-extern const uint8_t hsffi_everything_Widget_weight_fef46fff4c2451c4_abi[];
-extern const uint8_t hsffi_everything_Will_new_e628d4e151f54c46_abi[];
-extern const uint8_t hsffi_everything_add_all_9d22c349c2f954fd_abi[];
-extern const uint8_t hsffi_everything_aliased_bytes_fd00393716cb2620_abi[];
-extern const uint8_t hsffi_everything_aliased_c03ef3eeef163fbc_abi[];
-extern const uint8_t hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi[];
-extern const uint8_t hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi[];
-extern const uint8_t hsffi_everything_apply_twice_e9996e6ea90232a9_abi[];
-extern const uint8_t hsffi_everything_array_address_6cd00dee72a950a2_abi[];
-extern const uint8_t hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi[];
-extern const uint8_t hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi[];
-extern const uint8_t hsffi_everything_attach_in_the_end_182bd5de4271cb6e_abi[];
-extern const uint8_t hsffi_everything_await_pipe_fabc2a82c8a2799e_abi[];
-extern const uint8_t hsffi_everything_bear_grudge_d8415a02f6d146ab_abi[];
-extern const uint8_t hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi[];
-extern const uint8_t hsffi_everything_both_bool_0872b0d488d6a0dd_abi[];
-extern const uint8_t hsffi_everything_both_bytes_403b90463c7987c2_abi[];
-extern const uint8_t hsffi_everything_both_char_dc091692c5e4e87d_abi[];
-extern const uint8_t hsffi_everything_both_corner_68c3f2e56a0d75de_abi[];
-extern const uint8_t hsffi_everything_both_day_3875e38c0f7596eb_abi[];
-extern const uint8_t hsffi_everything_both_f32_9e5415adc19abc8c_abi[];
-extern const uint8_t hsffi_everything_both_f64_c6dc535ff50bb681_abi[];
-extern const uint8_t hsffi_everything_both_i16_ac21d633a7bb092d_abi[];
-extern const uint8_t hsffi_everything_both_i32_cade4f77ab8d3ec7_abi[];
-extern const uint8_t hsffi_everything_both_i64_cdd3871022947a82_abi[];
-extern const uint8_t hsffi_everything_both_i8_85fd903432cf3dbe_abi[];
-extern const uint8_t hsffi_everything_both_isize_b9a9495387d03acb_abi[];
-extern const uint8_t hsffi_everything_both_only_057cf51230cca9b3_abi[];
-extern const uint8_t hsffi_everything_both_text_7e31fb4520a9357e_abi[];
-extern const uint8_t hsffi_everything_both_u16_226fdb3f7c516e31_abi[];
-extern const uint8_t hsffi_everything_both_u32_f30747c2451acd43_abi[];
-extern const uint8_t hsffi_everything_both_u64_38dac9e78873b3c6_abi[];
-extern const uint8_t hsffi_everything_both_u8_3aa5fe02afc93112_abi[];
-extern const uint8_t hsffi_everything_both_unit_3f1b435e8fc38c3b_abi[];
-extern const uint8_t hsffi_everything_both_usize_88a264f610e8d62f_abi[];
-extern const uint8_t hsffi_everything_both_vector_f32_fe5b311ce375aa6a_abi[];
-extern const uint8_t hsffi_everything_both_vector_f64_5d04c0ef87987473_abi[];
-extern const uint8_t hsffi_everything_both_vector_i16_527125fbbc09ee6f_abi[];
-extern const uint8_t hsffi_everything_both_vector_i32_b570be64a7c1b86d_abi[];
-extern const uint8_t hsffi_everything_both_vector_i64_1ac525e174380d4c_abi[];
-extern const uint8_t hsffi_everything_both_vector_i8_218e1ac6377ed768_abi[];
-extern const uint8_t hsffi_everything_both_vector_isize_459988467c199841_abi[];
-extern const uint8_t hsffi_everything_both_vector_u16_87935c926ca158cb_abi[];
-extern const uint8_t hsffi_everything_both_vector_u32_53a26f41253ac659_abi[];
-extern const uint8_t hsffi_everything_both_vector_u64_08952a6a38056f78_abi[];
-extern const uint8_t hsffi_everything_both_vector_usize_251f6813f836181d_abi[];
-extern const uint8_t hsffi_everything_bound_alive_a861d94ed78d97f6_abi[];
-extern const uint8_t hsffi_everything_bound_strayed_cb081ee335df8d61_abi[];
-extern const uint8_t hsffi_everything_boxed_bytes_949a16447e84ae14_abi[];
-extern const uint8_t hsffi_everything_boxed_text_8d5062723beee9b5_abi[];
-extern const uint8_t hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi[];
-extern const uint8_t hsffi_everything_bytes_address_d5d586aaad3680af_abi[];
-extern const uint8_t hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi[];
-extern const uint8_t hsffi_everything_bytes_len_f0199dadcfe8cd54_abi[];
-extern const uint8_t hsffi_everything_call_repeatedly_674ab0f123899ca0_abi[];
-extern const uint8_t hsffi_everything_call_with_eight_37e1212c55c7d58b_abi[];
-extern const uint8_t hsffi_everything_call_with_five_470533d1e4257aeb_abi[];
-extern const uint8_t hsffi_everything_call_with_four_447dfd0d38c0a22e_abi[];
-extern const uint8_t hsffi_everything_call_with_seven_d29826393b7b3c42_abi[];
-extern const uint8_t hsffi_everything_call_with_six_707a1f4448e391ac_abi[];
-extern const uint8_t hsffi_everything_change_around_94d30c963a689534_abi[];
-extern const uint8_t hsffi_everything_change_four_2ed8395ec7e6f1e0_abi[];
-extern const uint8_t hsffi_everything_changed_address_8451c649c7d80ac3_abi[];
-extern const uint8_t hsffi_everything_check_0343419c36909413_abi[];
-extern const uint8_t hsffi_everything_circle_radius_5adb51af75e2acb0_abi[];
-extern const uint8_t hsffi_everything_class_ed9dcea3e50c7d69_abi[];
-extern const uint8_t hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi[];
-extern const uint8_t hsffi_everything_copy_over_277fccc290f78001_abi[];
-extern const uint8_t hsffi_everything_count_each_562ce40570ff98cb_abi[];
-extern const uint8_t hsffi_everything_count_given_a6fe7ca69a65c16e_abi[];
-extern const uint8_t hsffi_everything_count_given_number_0e09afd8e07f1cea_abi[];
-extern const uint8_t hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi[];
-extern const uint8_t hsffi_everything_count_up_c97a11f05883cead_abi[];
-extern const uint8_t hsffi_everything_day_number_403654b76c06b10e_abi[];
-extern const uint8_t hsffi_everything_descend_dc5ed463bcdf304f_abi[];
-extern const uint8_t hsffi_everything_describe_failure_de85387e0eae236c_abi[];
-extern const uint8_t hsffi_everything_draw_37cf938001d78585_abi[];
-extern const uint8_t hsffi_everything_each_line_83654bce68db15a7_abi[];
-extern const uint8_t hsffi_everything_each_word_5bf2047a42c8fa01_abi[];
-extern const uint8_t hsffi_everything_exchange_bool_b7028f40ba1eb4e3_abi[];
-extern const uint8_t hsffi_everything_exchange_char_f5ca626e4823732f_abi[];
-extern const uint8_t hsffi_everything_exchange_f32_f76e22340372a7fd_abi[];
-extern const uint8_t hsffi_everything_exchange_f64_5da7647bbf807aa1_abi[];
-extern const uint8_t hsffi_everything_exchange_i16_094002d3c4bcd885_abi[];
-extern const uint8_t hsffi_everything_exchange_i32_49a6bdbd158ae075_abi[];
-extern const uint8_t hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1_abi[];
-extern const uint8_t hsffi_everything_exchange_i8_cef945abd4a71f43_abi[];
-extern const uint8_t hsffi_everything_exchange_isize_ce5be937a7ec10d9_abi[];
-extern const uint8_t hsffi_everything_exchange_u16_299c56de2edfaae5_abi[];
-extern const uint8_t hsffi_everything_exchange_u32_5d6acc6c3c17b645_abi[];
-extern const uint8_t hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi[];
-extern const uint8_t hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi[];
-extern const uint8_t hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi[];
-extern const uint8_t hsffi_everything_fail_f32_959436887e9872ef_abi[];
-extern const uint8_t hsffi_everything_fail_f64_c2d15e64d067b8b2_abi[];
-extern const uint8_t hsffi_everything_forget_function_a9ca23b88c47a1b2_abi[];
-extern const uint8_t hsffi_everything_forget_kept_2d7965edb126fbea_abi[];
-extern const uint8_t hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi[];
-extern const uint8_t hsffi_everything_forget_text_fe8483babdcc340b_abi[];
-extern const uint8_t hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi[];
-extern const uint8_t hsffi_everything_given_after_93b6047545f82a4c_abi[];
-extern const uint8_t hsffi_everything_given_f32_e2314aa57e1d7ace_abi[];
-extern const uint8_t hsffi_everything_given_f64_7ffae2c49c2f37a3_abi[];
-extern const uint8_t hsffi_everything_halve_given_e5749f3fd6ed9790_abi[];
-extern const uint8_t hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi[];
-extern const uint8_t hsffi_everything_ignore_failure_17509f387f0853e4_abi[];
-extern const uint8_t hsffi_everything_invite_f030737fda6ee13b_abi[];
-extern const uint8_t hsffi_everything_items_f32_92e8613ec5844517_abi[];
-extern const uint8_t hsffi_everything_items_f64_130785591979c586_abi[];
-extern const uint8_t hsffi_everything_keep_bytes_cc1be711083e4a17_abi[];
-extern const uint8_t hsffi_everything_keep_number_9a8e5433741ec22c_abi[];
-extern const uint8_t hsffi_everything_keep_text_de8251aaf68d7843_abi[];
-extern const uint8_t hsffi_everything_last_words_3c5f94436b4d6c97_abi[];
-extern const uint8_t hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi[];
-extern const uint8_t hsffi_everything_leaf_both_bool_246d273f52a08293_abi[];
-extern const uint8_t hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi[];
-extern const uint8_t hsffi_everything_leaf_both_char_684c383a9bb401f3_abi[];
-extern const uint8_t hsffi_everything_leaf_both_corner_967ce181ea2a35d0_abi[];
-extern const uint8_t hsffi_everything_leaf_both_day_b0680406f0bc08d7_abi[];
-extern const uint8_t hsffi_everything_leaf_both_f32_c659bb05ee29b8c0_abi[];
-extern const uint8_t hsffi_everything_leaf_both_f64_c036555e069e19d1_abi[];
-extern const uint8_t hsffi_everything_leaf_both_i16_e2870cd47b1c34c9_abi[];
-extern const uint8_t hsffi_everything_leaf_both_i32_541dc7f2139faac7_abi[];
-extern const uint8_t hsffi_everything_leaf_both_i64_f5e7719e785bca1e_abi[];
-extern const uint8_t hsffi_everything_leaf_both_i8_e129a94a4f73c30c_abi[];
-extern const uint8_t hsffi_everything_leaf_both_isize_9e5a922f85e4d397_abi[];
-extern const uint8_t hsffi_everything_leaf_both_only_bf7c944ab40f5d09_abi[];
-extern const uint8_t hsffi_everything_leaf_both_text_0cfa04e9263dd500_abi[];
-extern const uint8_t hsffi_everything_leaf_both_u16_92409c42be97cc55_abi[];
-extern const uint8_t hsffi_everything_leaf_both_u32_0f3748fc686a5afb_abi[];
-extern const uint8_t hsffi_everything_leaf_both_u64_e49f3db1c4be5802_abi[];
-extern const uint8_t hsffi_everything_leaf_both_u8_c34d1039d730a178_abi[];
-extern const uint8_t hsffi_everything_leaf_both_unit_8e4333bdc46d3c8d_abi[];
-extern const uint8_t hsffi_everything_leaf_both_usize_4d1cf05c9bebd243_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_f32_d4f5073e094aeb84_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_f64_d89154ddd34f8d1d_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_i16_9c74288fb37a78b9_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_i32_c1e428526bd9129f_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_i8_6f0fe8967fec2900_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_isize_56481c764ea7ef97_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_u16_601729fcfcffd165_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_u32_c64715554a52d29b_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_u64_ec0d8852e66b0342_abi[];
-extern const uint8_t hsffi_everything_leaf_both_vector_usize_3dc5fd8862becf53_abi[];
-extern const uint8_t hsffi_everything_leaf_bytes_22f250d2e009f796_abi[];
-extern const uint8_t hsffi_everything_leaf_char_09daeaebc858694d_abi[];
-extern const uint8_t hsffi_everything_leaf_check_e040045de2ac033d_abi[];
-extern const uint8_t hsffi_everything_leaf_corner_badb9e52c53a24ee_abi[];
-extern const uint8_t hsffi_everything_leaf_day_29e4a9766f6ef65f_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_bool_5a9dde6683179171_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_u32_cee5b07ca663a803_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_u64_c33a96c63858daaf_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_u8_b45bbdc217a08751_abi[];
-extern const uint8_t hsffi_everything_leaf_exchange_usize_ee7b0e268154a187_abi[];
-extern const uint8_t hsffi_everything_leaf_f32_31d69f1b86cce37e_abi[];
-extern const uint8_t hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi[];
-extern const uint8_t hsffi_everything_leaf_i16_e77ba300175a1be9_abi[];
-extern const uint8_t hsffi_everything_leaf_i32_830ba4da3914771b_abi[];
-extern const uint8_t hsffi_everything_leaf_i64_9b38b17c464c39dc_abi[];
-extern const uint8_t hsffi_everything_leaf_i8_f6990dff56baf662_abi[];
-extern const uint8_t hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi[];
-extern const uint8_t hsffi_everything_leaf_items_f32_617e571ae62586c8_abi[];
-extern const uint8_t hsffi_everything_leaf_items_f64_f69f1fc4d422ac76_abi[];
-extern const uint8_t hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_corner_e80e1a966d26e195_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_day_8de22a24c0882962_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_f32_22e6a9bfc92c7609_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_f64_e3929c92db644374_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_i16_4fb592d3c57584b4_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_i32_eab2a25e447c301e_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_i64_6a275b244e29decb_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_i8_645401b860059445_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_isize_7eba801b99349232_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_only_a68e7ee7b5592c42_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_text_672cbde7bdcb0c23_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_u16_54e5f133111c8c38_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_u32_654cefc255ac7a22_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_u64_571ad9873a21a2a7_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_u8_03c83ecbbf5832a9_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_unit_26abf918a35b6ee4_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_usize_1b777b4f084cdfa6_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_f32_e42ccac19603e5df_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_i16_b524e6ddc9074b98_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_i32_fe017a4e31043702_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_i64_c41b473f935958c5_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_i8_959221eb64a868ed_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_u16_a407649ae76e586c_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_u64_a6579a96418fa7b9_abi[];
-extern const uint8_t hsffi_everything_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi[];
-extern const uint8_t hsffi_everything_leaf_nested_option_3403ebdfa7550c4a_abi[];
-extern const uint8_t hsffi_everything_leaf_number_9a78a45e331936f1_abi[];
-extern const uint8_t hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
-extern const uint8_t hsffi_everything_leaf_only_e5e41a78f44941b7_abi[];
-extern const uint8_t hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi[];
-extern const uint8_t hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45_abi[];
-extern const uint8_t hsffi_everything_leaf_pure_f64_d0296473d08004b2_abi[];
-extern const uint8_t hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_i32_540c7da48be312de_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_isize_be6098b28b0f8562_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_u32_74fc65beded439a6_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_u64_16e666b2150eea12_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de_abi[];
-extern const uint8_t hsffi_everything_leaf_reverse_usize_eb47011da7a70852_abi[];
-extern const uint8_t hsffi_everything_leaf_round_up_36cb1607c9428724_abi[];
-extern const uint8_t hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi[];
-extern const uint8_t hsffi_everything_leaf_spin_439d0f3f99fa152c_abi[];
-extern const uint8_t hsffi_everything_leaf_text_9656f784c8d880a8_abi[];
-extern const uint8_t hsffi_everything_leaf_u16_73c3a58d78c0711d_abi[];
-extern const uint8_t hsffi_everything_leaf_u32_9047f2b95d60049f_abi[];
-extern const uint8_t hsffi_everything_leaf_u64_eaa20509e5a17500_abi[];
-extern const uint8_t hsffi_everything_leaf_u8_73147811bab1c3d6_abi[];
-extern const uint8_t hsffi_everything_leaf_unit_099490474515f221_abi[];
-extern const uint8_t hsffi_everything_leaf_usize_4f78c8ae05b32f63_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_f32_f5965be474d15226_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_f64_6fe9ddca6496cf7f_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_i16_17683a967f563bd3_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_i32_f2c64be632f931a1_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_i64_862182573b2d7548_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_i8_9093bbcc0cb65bf4_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_isize_29d660a8a5ee9d99_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_u16_0f5bc76cece691df_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi[];
-extern const uint8_t hsffi_everything_leaf_vector_usize_64f91327052af925_abi[];
-extern const uint8_t hsffi_everything_lengths_bb653743f06785b3_abi[];
-extern const uint8_t hsffi_everything_line_text_7ad79d6bda135d02_abi[];
-extern const uint8_t hsffi_everything_live_circles_779751e67e03b520_abi[];
-extern const uint8_t hsffi_everything_live_counters_a8e5f10ad8aef518_abi[];
-extern const uint8_t hsffi_everything_live_grudges_7533a9bb7bf99220_abi[];
-extern const uint8_t hsffi_everything_live_primers_3c332a221a4191ec_abi[];
-extern const uint8_t hsffi_everything_lives_alive_922c3a12dcdf653f_abi[];
-extern const uint8_t hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi[];
-extern const uint8_t hsffi_everything_lodge_8d2795fb6504d64e_abi[];
-extern const uint8_t hsffi_everything_lodger_works_08e0bcb61145bce7_abi[];
-extern const uint8_t hsffi_everything_many_e67dbbad0fab1740_abi[];
-extern const uint8_t hsffi_everything_maybe_bool_3ac986bbc9689fde_abi[];
-extern const uint8_t hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi[];
-extern const uint8_t hsffi_everything_maybe_bytes_address_1189100c099c5b00_abi[];
-extern const uint8_t hsffi_everything_maybe_call_0b2f187f3596b609_abi[];
-extern const uint8_t hsffi_everything_maybe_char_cd8bfceb8e9e2bea_abi[];
-extern const uint8_t hsffi_everything_maybe_corner_6434194ba8bf3c6b_abi[];
-extern const uint8_t hsffi_everything_maybe_day_c4bf03fbe2855ee6_abi[];
-extern const uint8_t hsffi_everything_maybe_f32_b7d80ed763f529d5_abi[];
-extern const uint8_t hsffi_everything_maybe_f64_c3dba9f8e4b22ee4_abi[];
-extern const uint8_t hsffi_everything_maybe_i16_483d4fcd5cef24d0_abi[];
-extern const uint8_t hsffi_everything_maybe_i32_f425d53ba9653afe_abi[];
-extern const uint8_t hsffi_everything_maybe_i64_87b022e54f83f527_abi[];
-extern const uint8_t hsffi_everything_maybe_i8_65ac3fae4971779b_abi[];
-extern const uint8_t hsffi_everything_maybe_isize_718a81502f7f6eb6_abi[];
-extern const uint8_t hsffi_everything_maybe_only_6ab8b9e98bb56ce0_abi[];
-extern const uint8_t hsffi_everything_maybe_text_35dc541cb925cbdb_abi[];
-extern const uint8_t hsffi_everything_maybe_u16_8c29444932ccd42c_abi[];
-extern const uint8_t hsffi_everything_maybe_u32_faf408536dff5462_abi[];
-extern const uint8_t hsffi_everything_maybe_u64_45139aec96e69763_abi[];
-extern const uint8_t hsffi_everything_maybe_u8_3f6994d84fbe3d57_abi[];
-extern const uint8_t hsffi_everything_maybe_unit_80c1a9c4809c5d26_abi[];
-extern const uint8_t hsffi_everything_maybe_usize_801c6576b70b0da2_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_f32_82333e4a15e0e315_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_f64_3f72e987b25a6fce_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_i16_6752739c7a3fe1e6_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_i32_68646d57354a6474_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_i64_fc7e498d08877983_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_i8_7e9b60ba0963b585_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_isize_5ffa5376502c7e28_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
-extern const uint8_t hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi[];
-extern const uint8_t hsffi_everything_move_all_383a04fe564fbd2b_abi[];
-extern const uint8_t hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c_abi[];
-extern const uint8_t hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi[];
-extern const uint8_t hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
-extern const uint8_t hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
-extern const uint8_t hsffi_everything_named_numbers_d01468b998c619f4_abi[];
-extern const uint8_t hsffi_everything_nap_4f5258173b291f85_abi[];
-extern const uint8_t hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi[];
-extern const uint8_t hsffi_everything_nap_counter_d0532309fce3b695_abi[];
-extern const uint8_t hsffi_everything_nap_counters_ee2e8e96523e2011_abi[];
-extern const uint8_t hsffi_everything_nap_error_644e4314cf3893e5_abi[];
-extern const uint8_t hsffi_everything_nap_panic_f2055f8d48998f6e_abi[];
-extern const uint8_t hsffi_everything_nested_option_3d00dee266a98ad2_abi[];
-extern const uint8_t hsffi_everything_never_throws_e59864dea5ef77e9_abi[];
-extern const uint8_t hsffi_everything_new_circle_728e220a327f2b63_abi[];
-extern const uint8_t hsffi_everything_new_scroll_c99872afe1921b35_abi[];
-extern const uint8_t hsffi_everything_number_at_6770eb57b0e43a87_abi[];
-extern const uint8_t hsffi_everything_numbers_below_6828d79eef01d010_abi[];
-extern const uint8_t hsffi_everything_numbers_of_b4cb09adc0c6788e_abi[];
-extern const uint8_t hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi[];
-extern const uint8_t hsffi_everything_original_a6c1c254151d7a83_abi[];
-extern const uint8_t hsffi_everything_owned_bytes_dd7ab23c67b50616_abi[];
-extern const uint8_t hsffi_everything_owned_text_0710be197a699904_abi[];
-extern const uint8_t hsffi_everything_owned_vector_f32_f95dbdb567ef614a_abi[];
-extern const uint8_t hsffi_everything_owned_vector_f64_b65d052dd9c1dbe5_abi[];
-extern const uint8_t hsffi_everything_owned_vector_i16_230c2148d28d35a9_abi[];
-extern const uint8_t hsffi_everything_owned_vector_i32_58df6fffb90d9e2f_abi[];
-extern const uint8_t hsffi_everything_owned_vector_i64_bf299a4071504b54_abi[];
-extern const uint8_t hsffi_everything_owned_vector_i8_d33ea1101253c908_abi[];
-extern const uint8_t hsffi_everything_owned_vector_isize_224322287d2c1b8f_abi[];
-extern const uint8_t hsffi_everything_owned_vector_u16_a19a1dadd2851be5_abi[];
-extern const uint8_t hsffi_everything_owned_vector_u32_4dbd65433eb58013_abi[];
-extern const uint8_t hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi[];
-extern const uint8_t hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi[];
-extern const uint8_t hsffi_everything_panic_after_4d19037272129875_abi[];
-extern const uint8_t hsffi_everything_panic_after_caught_402d48286621cae6_abi[];
-extern const uint8_t hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi[];
-extern const uint8_t hsffi_everything_panic_double_41452163d3a04d9f_abi[];
-extern const uint8_t hsffi_everything_panic_float_63f20895da73968e_abi[];
-extern const uint8_t hsffi_everything_panic_formatted_a062a187c151fbb2_abi[];
-extern const uint8_t hsffi_everything_panic_halfway_7da64272e8d4f3c5_abi[];
-extern const uint8_t hsffi_everything_panic_index_0eb9afaf3fffdffa_abi[];
-extern const uint8_t hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi[];
-extern const uint8_t hsffi_everything_panic_leaf_result_73f833351f41e15f_abi[];
-extern const uint8_t hsffi_everything_panic_overflow_2f971cbf06cceba3_abi[];
-extern const uint8_t hsffi_everything_panic_owning_ec95975b97b7c24e_abi[];
-extern const uint8_t hsffi_everything_panic_payload_6631f5c14eaf295f_abi[];
-extern const uint8_t hsffi_everything_panic_result_7319e04ba0e59bdb_abi[];
-extern const uint8_t hsffi_everything_panic_slot_b0276c9d9817eedc_abi[];
-extern const uint8_t hsffi_everything_panic_thread_223214f86a23c42f_abi[];
-extern const uint8_t hsffi_everything_panic_twice_5323145acc5d5ead_abi[];
-extern const uint8_t hsffi_everything_panic_with_75a7c81901a8a2cb_abi[];
-extern const uint8_t hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi[];
-extern const uint8_t hsffi_everything_panic_with_text_49ad3e69abe684f1_abi[];
-extern const uint8_t hsffi_everything_pause_d175c5253abbe8a0_abi[];
-extern const uint8_t hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
-extern const uint8_t hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
-extern const uint8_t hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi[];
-extern const uint8_t hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi[];
-extern const uint8_t hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi[];
-extern const uint8_t hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi[];
-extern const uint8_t hsffi_everything_pool_alive_9f454c008d98651e_abi[];
-extern const uint8_t hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi[];
-extern const uint8_t hsffi_everything_pooled_half_ca175ca09b79774e_abi[];
-extern const uint8_t hsffi_everything_pooled_is_text_23369ed6a414490a_abi[];
-extern const uint8_t hsffi_everything_pooled_number_b3cf63642dbdfe36_abi[];
-extern const uint8_t hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi[];
-extern const uint8_t hsffi_everything_pooled_string_549da9258836e5f8_abi[];
-extern const uint8_t hsffi_everything_pooled_text_4132947d970e9a04_abi[];
-extern const uint8_t hsffi_everything_pooled_texts_e095ed42f338c6d8_abi[];
-extern const uint8_t hsffi_everything_pure_add_14788bad65c9c3d7_abi[];
-extern const uint8_t hsffi_everything_pure_add_safe_113bf6684d832825_abi[];
-extern const uint8_t hsffi_everything_pure_after_f8edcb748f98a0f3_abi[];
-extern const uint8_t hsffi_everything_pure_answer_b3fcac9c7a4fa339_abi[];
-extern const uint8_t hsffi_everything_pure_calls_c79370371c88d087_abi[];
-extern const uint8_t hsffi_everything_pure_divide_04e449c3d03417c8_abi[];
-extern const uint8_t hsffi_everything_pure_f32_e11a552d8bcd1947_abi[];
-extern const uint8_t hsffi_everything_pure_f64_1f7a7a67889911a8_abi[];
-extern const uint8_t hsffi_everything_pure_half_c4f4ba8d6c7f79c4_abi[];
-extern const uint8_t hsffi_everything_pure_read_3bff4e30dce381c3_abi[];
-extern const uint8_t hsffi_everything_pure_reverse_e50d95801f54a796_abi[];
-extern const uint8_t hsffi_everything_pure_same_char_fd563d713aa4fb42_abi[];
-extern const uint8_t hsffi_everything_pure_sum_601b32de6e92b4fd_abi[];
-extern const uint8_t hsffi_everything_pure_try_read_5b378c4ca946abf1_abi[];
-extern const uint8_t hsffi_everything_pure_words_f3546a63386eccd5_abi[];
-extern const uint8_t hsffi_everything_quadruple_d3d9c99447a016c0_abi[];
-extern const uint8_t hsffi_everything_read_number_6df277813e5f815a_abi[];
-extern const uint8_t hsffi_everything_read_pipe_fccf349a04ec701f_abi[];
-extern const uint8_t hsffi_everything_repeat_call_b3b703a778a20d02_abi[];
-extern const uint8_t hsffi_everything_rescue_1e34a85209ad71de_abi[];
-extern const uint8_t hsffi_everything_rest_and_keep_b6ddecdc98dede12_abi[];
-extern const uint8_t hsffi_everything_rest_anyway_7b8f7908d3f51df5_abi[];
-extern const uint8_t hsffi_everything_rest_beside_8b9264c2ca82db1e_abi[];
-extern const uint8_t hsffi_everything_rest_counter_59be27b276557351_abi[];
-extern const uint8_t hsffi_everything_rest_d7a50b20e5592657_abi[];
-extern const uint8_t hsffi_everything_rest_through_87f976e323d928c5_abi[];
-extern const uint8_t hsffi_everything_returned_tickets_8b424bc69547f970_abi[];
-extern const uint8_t hsffi_everything_reverse_f32_db04c5736a36b18a_abi[];
-extern const uint8_t hsffi_everything_reverse_f64_49b1bb133e29adce_abi[];
-extern const uint8_t hsffi_everything_reverse_i16_2abfc62a06d2ee6e_abi[];
-extern const uint8_t hsffi_everything_reverse_i32_5727034379cf07b2_abi[];
-extern const uint8_t hsffi_everything_reverse_i64_4c192b928ab6203e_abi[];
-extern const uint8_t hsffi_everything_reverse_i8_f949e99a1447036e_abi[];
-extern const uint8_t hsffi_everything_reverse_isize_da9cd77ca6b40a1e_abi[];
-extern const uint8_t hsffi_everything_reverse_u16_5ff60eb237a4d166_abi[];
-extern const uint8_t hsffi_everything_reverse_u32_1da04c18bb3490ca_abi[];
-extern const uint8_t hsffi_everything_reverse_u64_6ebeb9d74a0e8186_abi[];
-extern const uint8_t hsffi_everything_reverse_u8_34120dc1f4e0a6de_abi[];
-extern const uint8_t hsffi_everything_reverse_usize_eb5ebf410bf03e06_abi[];
-extern const uint8_t hsffi_everything_round_up_90c69735001ccf32_abi[];
-extern const uint8_t hsffi_everything_round_up_and_panic_5e791ac4b5117bc0_abi[];
-extern const uint8_t hsffi_everything_same_bool_38ea93e545cdf6cc_abi[];
-extern const uint8_t hsffi_everything_same_bytes_ad1c96431a11bc7f_abi[];
-extern const uint8_t hsffi_everything_same_char_117f3a11d4a62784_abi[];
-extern const uint8_t hsffi_everything_same_corner_2c9034cb73e372f3_abi[];
-extern const uint8_t hsffi_everything_same_day_fedc72d7c52ce926_abi[];
-extern const uint8_t hsffi_everything_same_element_a590b2b4bad85b89_abi[];
-extern const uint8_t hsffi_everything_same_f32_9070036c1d1e91af_abi[];
-extern const uint8_t hsffi_everything_same_f64_cc503ad5d2c48b90_abi[];
-extern const uint8_t hsffi_everything_same_i16_8d1c5643c9996068_abi[];
-extern const uint8_t hsffi_everything_same_i32_6c00bfa80a8dab62_abi[];
-extern const uint8_t hsffi_everything_same_i64_87c88254d2c0af49_abi[];
-extern const uint8_t hsffi_everything_same_i8_876d59f6be46de63_abi[];
-extern const uint8_t hsffi_everything_same_isize_b1d116970f1bc7e6_abi[];
-extern const uint8_t hsffi_everything_same_only_96cfb79487fda13a_abi[];
-extern const uint8_t hsffi_everything_same_text_6fc85dd69f3c11d5_abi[];
-extern const uint8_t hsffi_everything_same_u16_33fc1e204488aec4_abi[];
-extern const uint8_t hsffi_everything_same_u32_724701ab4dfecdce_abi[];
-extern const uint8_t hsffi_everything_same_u64_91804c815af543dd_abi[];
-extern const uint8_t hsffi_everything_same_u8_8ca8e4c9b52617f7_abi[];
-extern const uint8_t hsffi_everything_same_unit_776101d47106c6ac_abi[];
-extern const uint8_t hsffi_everything_same_usize_7784d91c428fee92_abi[];
-extern const uint8_t hsffi_everything_scale_ea9155427d254634_abi[];
-extern const uint8_t hsffi_everything_scroll_line_58a00646a2ead3d1_abi[];
-extern const uint8_t hsffi_everything_set_number_at_f6a14f1172469062_abi[];
-extern const uint8_t hsffi_everything_short_bytes_2b73f97bda88bc80_abi[];
-extern const uint8_t hsffi_everything_slow_numbers_14840403b15c238d_abi[];
-extern const uint8_t hsffi_everything_small_array_unsafe_read_729992a12e23196f_abi[];
-extern const uint8_t hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
-extern const uint8_t hsffi_everything_sort_numbers_6160185611b64a9b_abi[];
-extern const uint8_t hsffi_everything_sort_or_else_c4cfd4bc54c76dc6_abi[];
-extern const uint8_t hsffi_everything_sorted_23fa7d469a650fef_abi[];
-extern const uint8_t hsffi_everything_spare_capacity_2644d3f5711feeb8_abi[];
-extern const uint8_t hsffi_everything_spare_vector_ce21fc5096be690e_abi[];
-extern const uint8_t hsffi_everything_spin_09d5e27c793fe1a0_abi[];
-extern const uint8_t hsffi_everything_spin_anyway_1bce16fe09f618d2_abi[];
-extern const uint8_t hsffi_everything_spin_panic_19c379ecb602571d_abi[];
-extern const uint8_t hsffi_everything_spin_twice_9a8de447a248eca1_abi[];
-extern const uint8_t hsffi_everything_spin_with_5eed7693bafc5409_abi[];
-extern const uint8_t hsffi_everything_stays_cf5adbf3db51d1bb_abi[];
-extern const uint8_t hsffi_everything_sum_307560cfa16ed757_abi[];
-extern const uint8_t hsffi_everything_sum_over_54022812ee6b05b2_abi[];
-extern const uint8_t hsffi_everything_tally_and_bytes_0833765b5b046234_abi[];
-extern const uint8_t hsffi_everything_text_given_after_00dc300ed0f1e0e0_abi[];
-extern const uint8_t hsffi_everything_text_len_cbf38f86935736da_abi[];
-extern const uint8_t hsffi_everything_through_bool_4feda1ae20b7764d_abi[];
-extern const uint8_t hsffi_everything_through_bytes_75bfdf3e10a490de_abi[];
-extern const uint8_t hsffi_everything_through_char_4471e6c816667acd_abi[];
-extern const uint8_t hsffi_everything_through_day_33447f0f60285db9_abi[];
-extern const uint8_t hsffi_everything_through_f32_80c11db984a57b76_abi[];
-extern const uint8_t hsffi_everything_through_f64_74de7c5efaf42c4b_abi[];
-extern const uint8_t hsffi_everything_through_given_bytes_cb411d47d396ef70_abi[];
-extern const uint8_t hsffi_everything_through_given_vector_170d92a2e893e16e_abi[];
-extern const uint8_t hsffi_everything_through_i16_fc538b146fa26eb7_abi[];
-extern const uint8_t hsffi_everything_through_i32_5c7b1e3b53a1ca41_abi[];
-extern const uint8_t hsffi_everything_through_i64_c3ea6afc1455cadc_abi[];
-extern const uint8_t hsffi_everything_through_i8_b3f3df5ec0168b7e_abi[];
-extern const uint8_t hsffi_everything_through_isize_0921b77fafeed029_abi[];
-extern const uint8_t hsffi_everything_through_lent_vector_0d708d1c747aa064_abi[];
-extern const uint8_t hsffi_everything_through_maybe_a8c78e6cbfaa2903_abi[];
-extern const uint8_t hsffi_everything_through_maybe_char_2926c613c0187f0e_abi[];
-extern const uint8_t hsffi_everything_through_maybe_day_f53c151311ee7a34_abi[];
-extern const uint8_t hsffi_everything_through_maybe_string_79931bfcac2e2289_abi[];
-extern const uint8_t hsffi_everything_through_maybe_vector_15f96df785ed2ee3_abi[];
-extern const uint8_t hsffi_everything_through_owned_bytes_8cf65d6de0f909fc_abi[];
-extern const uint8_t hsffi_everything_through_short_vector_5ad1010c967300d9_abi[];
-extern const uint8_t hsffi_everything_through_string_e3442cc6d0851812_abi[];
-extern const uint8_t hsffi_everything_through_text_a91a173621437640_abi[];
-extern const uint8_t hsffi_everything_through_u16_ca526c07d6051ddb_abi[];
-extern const uint8_t hsffi_everything_through_u32_7d8d2e58e8ff46d5_abi[];
-extern const uint8_t hsffi_everything_through_u64_88069ccf974cb030_abi[];
-extern const uint8_t hsffi_everything_through_u8_4e5339e4791741c2_abi[];
-extern const uint8_t hsffi_everything_through_unit_338217eccc90a673_abi[];
-extern const uint8_t hsffi_everything_through_usize_517ab0f2b3658c8d_abi[];
-extern const uint8_t hsffi_everything_through_vector_a1ae2c0003414c8c_abi[];
-extern const uint8_t hsffi_everything_titles_and_count_7798a69d4b26a76d_abi[];
-extern const uint8_t hsffi_everything_told_awkward_3f6f5520b5bdd12c_abi[];
-extern const uint8_t hsffi_everything_told_infinite_29cc7990cf309383_abi[];
-extern const uint8_t hsffi_everything_told_lambda_7b33aa3c2f8be11e_abi[];
-extern const uint8_t hsffi_everything_told_largest_322c8fc838b35999_abi[];
-extern const uint8_t hsffi_everything_told_largest_f32_81380be9eaff718c_abi[];
-extern const uint8_t hsffi_everything_told_last_char_bda9f904c9e8aab2_abi[];
-extern const uint8_t hsffi_everything_told_least_89ada457ea4a107a_abi[];
-extern const uint8_t hsffi_everything_told_least_f32_541b7d03fe64ec37_abi[];
-extern const uint8_t hsffi_everything_told_max_i64_2e508bcfca606006_abi[];
-extern const uint8_t hsffi_everything_told_max_u16_cfdd11578f788692_abi[];
-extern const uint8_t hsffi_everything_told_max_u32_64e0bf02601ca602_abi[];
-extern const uint8_t hsffi_everything_told_max_u64_dcbb4f6fd154f6b6_abi[];
-extern const uint8_t hsffi_everything_told_max_u8_46af8d0891deda74_abi[];
-extern const uint8_t hsffi_everything_told_max_usize_45f9b92735cc6962_abi[];
-extern const uint8_t hsffi_everything_told_min_i16_43437028506644fc_abi[];
-extern const uint8_t hsffi_everything_told_min_i32_6f550e1c16be857c_abi[];
-extern const uint8_t hsffi_everything_told_min_i64_bd1403941cbd8438_abi[];
-extern const uint8_t hsffi_everything_told_min_i8_7a1162874f41680e_abi[];
-extern const uint8_t hsffi_everything_told_min_isize_6e04830413ba244c_abi[];
-extern const uint8_t hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
-extern const uint8_t hsffi_everything_told_minus_one_692da8b94b3e36ba_abi[];
-extern const uint8_t hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi[];
-extern const uint8_t hsffi_everything_told_negative_nan_93986fe3d03a9ff8_abi[];
-extern const uint8_t hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
-extern const uint8_t hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
-extern const uint8_t hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
-extern const uint8_t hsffi_everything_told_no_edb3960e6b0ce4ee_abi[];
-extern const uint8_t hsffi_everything_told_no_number_095cca1e989f2186_abi[];
-extern const uint8_t hsffi_everything_told_no_number_f32_1fb4b88105768a73_abi[];
-extern const uint8_t hsffi_everything_told_quote_e9dd252da03aafe3_abi[];
-extern const uint8_t hsffi_everything_told_signalling_nan_8b8137216c420a89_abi[];
-extern const uint8_t hsffi_everything_told_signalling_nan_f32_52790e4a72725adc_abi[];
-extern const uint8_t hsffi_everything_told_tenth_e789ac300adf6868_abi[];
-extern const uint8_t hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi[];
-extern const uint8_t hsffi_everything_told_yes_592b2a44ce6f1640_abi[];
-extern const uint8_t hsffi_everything_total_given_2050868b429c9896_abi[];
-extern const uint8_t hsffi_everything_trap_division_0a718730b02b71dc_abi[];
-extern const uint8_t hsffi_everything_triple_e8743decb39548d7_abi[];
-extern const uint8_t hsffi_everything_try_number_a55bca311c7a41f1_abi[];
-extern const uint8_t hsffi_everything_unload_093a535ee63154a0_abi[];
-extern const uint8_t hsffi_everything_unspeakable_8eb132197ae009ec_abi[];
-extern const uint8_t hsffi_everything_vector_address_7169d8fc390e7830_abi[];
-extern const uint8_t hsffi_everything_vector_and_address_12f2279ba10dcc98_abi[];
-extern const uint8_t hsffi_everything_vector_f32_7d87942100043108_abi[];
-extern const uint8_t hsffi_everything_vector_f64_c2ecb57df62754d1_abi[];
-extern const uint8_t hsffi_everything_vector_i16_8fee0f754c2288d5_abi[];
-extern const uint8_t hsffi_everything_vector_i32_8f183e039ab72f1b_abi[];
-extern const uint8_t hsffi_everything_vector_i64_3357390a83fd4d32_abi[];
-extern const uint8_t hsffi_everything_vector_i8_7d506fa9983a4bbc_abi[];
-extern const uint8_t hsffi_everything_vector_isize_13ace69f99540fdf_abi[];
-extern const uint8_t hsffi_everything_vector_u16_d6f8f2e49a131431_abi[];
-extern const uint8_t hsffi_everything_vector_u32_35476de51e8c13b7_abi[];
-extern const uint8_t hsffi_everything_vector_u64_a8e957c1567ef9b6_abi[];
-extern const uint8_t hsffi_everything_vector_usize_a6f57212235a44db_abi[];
-extern const uint8_t hsffi_everything_visit_counters_a3cbc6014c2541b4_abi[];
-extern const uint8_t hsffi_everything_visit_pair_aa56394b8b89f8cf_abi[];
-extern const uint8_t hsffi_everything_write_numbers_f7fb95e447291e8e_abi[];
-extern const uint8_t hsffi_everything_AWKWARD_abi[];
-extern const uint8_t hsffi_everything_EMPTY_abi[];
-extern const uint8_t hsffi_everything_EVERY_BYTE_abi[];
-extern const uint8_t hsffi_everything_INFINITE_abi[];
-extern const uint8_t hsffi_everything_LAMBDA_abi[];
-extern const uint8_t hsffi_everything_LARGEST_abi[];
-extern const uint8_t hsffi_everything_LARGEST_F32_abi[];
-extern const uint8_t hsffi_everything_LAST_CHAR_abi[];
-extern const uint8_t hsffi_everything_LEAST_abi[];
-extern const uint8_t hsffi_everything_LEAST_F32_abi[];
-extern const uint8_t hsffi_everything_MAX_I64_abi[];
-extern const uint8_t hsffi_everything_MAX_U16_abi[];
-extern const uint8_t hsffi_everything_MAX_U32_abi[];
-extern const uint8_t hsffi_everything_MAX_U64_abi[];
-extern const uint8_t hsffi_everything_MAX_U8_abi[];
-extern const uint8_t hsffi_everything_MAX_USIZE_abi[];
-extern const uint8_t hsffi_everything_MINUS_INFINITE_F32_abi[];
-extern const uint8_t hsffi_everything_MINUS_ONE_abi[];
-extern const uint8_t hsffi_everything_MINUS_ZERO_abi[];
-extern const uint8_t hsffi_everything_MIN_I16_abi[];
-extern const uint8_t hsffi_everything_MIN_I32_abi[];
-extern const uint8_t hsffi_everything_MIN_I64_abi[];
-extern const uint8_t hsffi_everything_MIN_I8_abi[];
-extern const uint8_t hsffi_everything_MIN_ISIZE_abi[];
-extern const uint8_t hsffi_everything_NEGATIVE_NAN_abi[];
-extern const uint8_t hsffi_everything_NEGATIVE_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_NEGATIVE_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_everything_NEGATIVE_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_NO_abi[];
-extern const uint8_t hsffi_everything_NO_NUMBER_abi[];
-extern const uint8_t hsffi_everything_NO_NUMBER_F32_abi[];
-extern const uint8_t hsffi_everything_QUOTE_abi[];
-extern const uint8_t hsffi_everything_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_everything_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_TENTH_abi[];
-extern const uint8_t hsffi_everything_TENTH_F32_abi[];
-extern const uint8_t hsffi_everything_YES_abi[];
+extern const uint8_t hsffi_everything_v0_1_Blot_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Lodger_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Widget_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Codicil_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_herald_free_abi[];
+extern const uint8_t hsffi_everything_v0_1_Testament_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Will_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Chain_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Line_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Mark_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Scroll_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Grudge_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Guest_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_ticket_return_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_destroy_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Day_abi[];
+extern const uint8_t hsffi_everything_v0_1_Only_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi[];
+extern const uint8_t hsffi_everything_v0_1_PenError_abi[];
+extern const uint8_t hsffi_everything_v0_1_SortError_abi[];
+extern const uint8_t hsffi_everything_v0_1_Laden_abi[];
+extern const uint8_t hsffi_everything_v0_1_NumberError_abi[];
+extern const uint8_t hsffi_everything_v0_1_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_v0_1_FloatError_abi[];
+extern const uint8_t hsffi_everything_v0_1_AttachFailure_abi[];
+extern const uint8_t hsffi_everything_v0_1_NoLine_abi[];
+extern const uint8_t hsffi_everything_v0_1_ReadError_abi[];
+extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
+extern const uint8_t hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi[];
+extern const uint8_t hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi[];
+extern const uint8_t hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi[];
+extern const uint8_t hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi[];
+extern const uint8_t hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi[];
+extern const uint8_t hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi[];
+extern const uint8_t hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi[];
+extern const uint8_t hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi[];
+extern const uint8_t hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi[];
+extern const uint8_t hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi[];
+extern const uint8_t hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi[];
+extern const uint8_t hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi[];
+extern const uint8_t hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi[];
+extern const uint8_t hsffi_everything_v0_1_add_all_9d22c349c2f954fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620_abi[];
+extern const uint8_t hsffi_everything_v0_1_aliased_c03ef3eeef163fbc_abi[];
+extern const uint8_t hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72_abi[];
+extern const uint8_t hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_array_address_6cd00dee72a950a2_abi[];
+extern const uint8_t hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb_abi[];
+extern const uint8_t hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48_abi[];
+extern const uint8_t hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi[];
+extern const uint8_t hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi[];
+extern const uint8_t hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_bytes_403b90463c7987c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_char_dc091692c5e4e87d_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_f32_9e5415adc19abc8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_f64_c6dc535ff50bb681_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_i16_ac21d633a7bb092d_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_i64_cdd3871022947a82_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_i8_85fd903432cf3dbe_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_isize_b9a9495387d03acb_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_text_7e31fb4520a9357e_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_u16_226fdb3f7c516e31_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_u32_f30747c2451acd43_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_u64_38dac9e78873b3c6_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_u8_3aa5fe02afc93112_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_usize_88a264f610e8d62f_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_isize_459988467c199841_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78_abi[];
+extern const uint8_t hsffi_everything_v0_1_both_vector_usize_251f6813f836181d_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61_abi[];
+extern const uint8_t hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14_abi[];
+extern const uint8_t hsffi_everything_v0_1_boxed_text_8d5062723beee9b5_abi[];
+extern const uint8_t hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda_abi[];
+extern const uint8_t hsffi_everything_v0_1_bytes_address_d5d586aaad3680af_abi[];
+extern const uint8_t hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff_abi[];
+extern const uint8_t hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_with_five_470533d1e4257aeb_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi[];
+extern const uint8_t hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi[];
+extern const uint8_t hsffi_everything_v0_1_change_around_94d30c963a689534_abi[];
+extern const uint8_t hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi[];
+extern const uint8_t hsffi_everything_v0_1_check_0343419c36909413_abi[];
+extern const uint8_t hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi[];
+extern const uint8_t hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi[];
+extern const uint8_t hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi[];
+extern const uint8_t hsffi_everything_v0_1_copy_over_277fccc290f78001_abi[];
+extern const uint8_t hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi[];
+extern const uint8_t hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea_abi[];
+extern const uint8_t hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe_abi[];
+extern const uint8_t hsffi_everything_v0_1_count_up_c97a11f05883cead_abi[];
+extern const uint8_t hsffi_everything_v0_1_day_number_403654b76c06b10e_abi[];
+extern const uint8_t hsffi_everything_v0_1_descend_dc5ed463bcdf304f_abi[];
+extern const uint8_t hsffi_everything_v0_1_describe_failure_de85387e0eae236c_abi[];
+extern const uint8_t hsffi_everything_v0_1_draw_37cf938001d78585_abi[];
+extern const uint8_t hsffi_everything_v0_1_each_line_83654bce68db15a7_abi[];
+extern const uint8_t hsffi_everything_v0_1_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_char_f5ca626e4823732f_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653_abi[];
+extern const uint8_t hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1_abi[];
+extern const uint8_t hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi[];
+extern const uint8_t hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_forget_kept_2d7965edb126fbea_abi[];
+extern const uint8_t hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_forget_text_fe8483babdcc340b_abi[];
+extern const uint8_t hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd_abi[];
+extern const uint8_t hsffi_everything_v0_1_given_after_93b6047545f82a4c_abi[];
+extern const uint8_t hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi[];
+extern const uint8_t hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi[];
+extern const uint8_t hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi[];
+extern const uint8_t hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi[];
+extern const uint8_t hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_invite_f030737fda6ee13b_abi[];
+extern const uint8_t hsffi_everything_v0_1_items_f32_92e8613ec5844517_abi[];
+extern const uint8_t hsffi_everything_v0_1_items_f64_130785591979c586_abi[];
+extern const uint8_t hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17_abi[];
+extern const uint8_t hsffi_everything_v0_1_keep_number_9a8e5433741ec22c_abi[];
+extern const uint8_t hsffi_everything_v0_1_keep_text_de8251aaf68d7843_abi[];
+extern const uint8_t hsffi_everything_v0_1_last_words_3c5f94436b4d6c97_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_char_09daeaebc858694d_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_i32_830ba4da3914771b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_i8_f6990dff56baf662_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_text_9656f784c8d880a8_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_unit_099490474515f221_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc_abi[];
+extern const uint8_t hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925_abi[];
+extern const uint8_t hsffi_everything_v0_1_lengths_bb653743f06785b3_abi[];
+extern const uint8_t hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi[];
+extern const uint8_t hsffi_everything_v0_1_live_circles_779751e67e03b520_abi[];
+extern const uint8_t hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518_abi[];
+extern const uint8_t hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220_abi[];
+extern const uint8_t hsffi_everything_v0_1_live_primers_3c332a221a4191ec_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi[];
+extern const uint8_t hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi[];
+extern const uint8_t hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi[];
+extern const uint8_t hsffi_everything_v0_1_many_e67dbbad0fab1740_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_call_0b2f187f3596b609_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_i64_87b022e54f83f527_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_u32_faf408536dff5462_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_u64_45139aec96e69763_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
+extern const uint8_t hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_v0_1_move_all_383a04fe564fbd2b_abi[];
+extern const uint8_t hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c_abi[];
+extern const uint8_t hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi[];
+extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
+extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
+extern const uint8_t hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_4f5258173b291f85_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi[];
+extern const uint8_t hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi[];
+extern const uint8_t hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi[];
+extern const uint8_t hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi[];
+extern const uint8_t hsffi_everything_v0_1_number_at_6770eb57b0e43a87_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_below_6828d79eef01d010_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443_abi[];
+extern const uint8_t hsffi_everything_v0_1_original_a6c1c254151d7a83_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_text_0710be197a699904_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808_abi[];
+extern const uint8_t hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_after_4d19037272129875_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_after_caught_402d48286621cae6_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_double_41452163d3a04d9f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_float_63f20895da73968e_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_thread_223214f86a23c42f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi[];
+extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi[];
+extern const uint8_t hsffi_everything_v0_1_pool_alive_9f454c008d98651e_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_half_ca175ca09b79774e_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi[];
+extern const uint8_t hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_calls_c79370371c88d087_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_divide_04e449c3d03417c8_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_reverse_e50d95801f54a796_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_words_f3546a63386eccd5_abi[];
+extern const uint8_t hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi[];
+extern const uint8_t hsffi_everything_v0_1_read_number_6df277813e5f815a_abi[];
+extern const uint8_t hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi[];
+extern const uint8_t hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi[];
+extern const uint8_t hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_counter_59be27b276557351_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_d7a50b20e5592657_abi[];
+extern const uint8_t hsffi_everything_v0_1_rest_through_87f976e323d928c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_returned_tickets_8b424bc69547f970_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_i32_5727034379cf07b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_i8_f949e99a1447036e_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de_abi[];
+extern const uint8_t hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06_abi[];
+extern const uint8_t hsffi_everything_v0_1_round_up_90c69735001ccf32_abi[];
+extern const uint8_t hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_char_117f3a11d4a62784_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_element_a590b2b4bad85b89_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_f32_9070036c1d1e91af_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_i16_8d1c5643c9996068_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_i64_87c88254d2c0af49_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_i8_876d59f6be46de63_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_u16_33fc1e204488aec4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_u32_724701ab4dfecdce_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_u64_91804c815af543dd_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_unit_776101d47106c6ac_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_usize_7784d91c428fee92_abi[];
+extern const uint8_t hsffi_everything_v0_1_scale_ea9155427d254634_abi[];
+extern const uint8_t hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi[];
+extern const uint8_t hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi[];
+extern const uint8_t hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi[];
+extern const uint8_t hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi[];
+extern const uint8_t hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
+extern const uint8_t hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi[];
+extern const uint8_t hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_sorted_23fa7d469a650fef_abi[];
+extern const uint8_t hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8_abi[];
+extern const uint8_t hsffi_everything_v0_1_spare_vector_ce21fc5096be690e_abi[];
+extern const uint8_t hsffi_everything_v0_1_spin_09d5e27c793fe1a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi[];
+extern const uint8_t hsffi_everything_v0_1_spin_panic_19c379ecb602571d_abi[];
+extern const uint8_t hsffi_everything_v0_1_spin_twice_9a8de447a248eca1_abi[];
+extern const uint8_t hsffi_everything_v0_1_spin_with_5eed7693bafc5409_abi[];
+extern const uint8_t hsffi_everything_v0_1_stays_cf5adbf3db51d1bb_abi[];
+extern const uint8_t hsffi_everything_v0_1_sum_307560cfa16ed757_abi[];
+extern const uint8_t hsffi_everything_v0_1_sum_over_54022812ee6b05b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi[];
+extern const uint8_t hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_text_len_cbf38f86935736da_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_bool_4feda1ae20b7764d_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_char_4471e6c816667acd_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_day_33447f0f60285db9_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_f32_80c11db984a57b76_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_i16_fc538b146fa26eb7_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_isize_0921b77fafeed029_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_string_e3442cc6d0851812_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_text_a91a173621437640_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_u16_ca526c07d6051ddb_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_u64_88069ccf974cb030_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_u8_4e5339e4791741c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_unit_338217eccc90a673_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_everything_v0_1_told_yes_592b2a44ce6f1640_abi[];
+extern const uint8_t hsffi_everything_v0_1_total_given_2050868b429c9896_abi[];
+extern const uint8_t hsffi_everything_v0_1_trap_division_0a718730b02b71dc_abi[];
+extern const uint8_t hsffi_everything_v0_1_triple_e8743decb39548d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_unload_093a535ee63154a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_address_7169d8fc390e7830_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_f32_7d87942100043108_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_i64_3357390a83fd4d32_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_isize_13ace69f99540fdf_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_u32_35476de51e8c13b7_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6_abi[];
+extern const uint8_t hsffi_everything_v0_1_vector_usize_a6f57212235a44db_abi[];
+extern const uint8_t hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi[];
+extern const uint8_t hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf_abi[];
+extern const uint8_t hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e_abi[];
+extern const uint8_t hsffi_everything_v0_1_AWKWARD_abi[];
+extern const uint8_t hsffi_everything_v0_1_EMPTY_abi[];
+extern const uint8_t hsffi_everything_v0_1_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_everything_v0_1_INFINITE_abi[];
+extern const uint8_t hsffi_everything_v0_1_LAMBDA_abi[];
+extern const uint8_t hsffi_everything_v0_1_LARGEST_abi[];
+extern const uint8_t hsffi_everything_v0_1_LARGEST_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_LAST_CHAR_abi[];
+extern const uint8_t hsffi_everything_v0_1_LEAST_abi[];
+extern const uint8_t hsffi_everything_v0_1_LEAST_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_I64_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_U16_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_U32_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_U64_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_U8_abi[];
+extern const uint8_t hsffi_everything_v0_1_MAX_USIZE_abi[];
+extern const uint8_t hsffi_everything_v0_1_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_MINUS_ONE_abi[];
+extern const uint8_t hsffi_everything_v0_1_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_everything_v0_1_MIN_I16_abi[];
+extern const uint8_t hsffi_everything_v0_1_MIN_I32_abi[];
+extern const uint8_t hsffi_everything_v0_1_MIN_I64_abi[];
+extern const uint8_t hsffi_everything_v0_1_MIN_I8_abi[];
+extern const uint8_t hsffi_everything_v0_1_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_everything_v0_1_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_NO_abi[];
+extern const uint8_t hsffi_everything_v0_1_NO_NUMBER_abi[];
+extern const uint8_t hsffi_everything_v0_1_NO_NUMBER_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_QUOTE_abi[];
+extern const uint8_t hsffi_everything_v0_1_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_TENTH_abi[];
+extern const uint8_t hsffi_everything_v0_1_TENTH_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1_YES_abi[];
 extern const uint8_t hsffi_everything_hsffi_abi[];
 
 static const struct {
@@ -792,686 +792,1211 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_everything_Blot_destroy_abi, {0xb2, 0xe2, 0xa0, 0xeb, 0x20, 0xc4, 0x56, 0xb1}, "Blot"},
-    {hsffi_everything_Lodger_destroy_abi, {0x6e, 0x64, 0xeb, 0x60, 0x15, 0xce, 0x64, 0x09}, "Lodger"},
-    {hsffi_everything_Page_destroy_abi, {0xe6, 0xc5, 0xbf, 0xad, 0xb3, 0xc7, 0x38, 0x98}, "Page"},
-    {hsffi_everything_Pen_destroy_abi, {0xc4, 0x4c, 0xe9, 0x52, 0xb3, 0x7d, 0xf6, 0x68}, "Pen"},
-    {hsffi_everything_Widget_destroy_abi, {0x59, 0x26, 0x41, 0x9f, 0x93, 0xf4, 0x77, 0x90}, "Widget"},
-    {hsffi_everything_Bell_destroy_abi, {0x5c, 0x21, 0x3f, 0x45, 0x81, 0xf7, 0x47, 0x69}, "Bell"},
-    {hsffi_everything_Codicil_destroy_abi, {0x5b, 0xff, 0x39, 0xab, 0x85, 0x4c, 0xec, 0x44}, "Codicil"},
-    {hsffi_everything_herald_free_abi, {0xc1, 0xf1, 0xa6, 0x83, 0xb7, 0x69, 0xf9, 0x81}, "Herald"},
-    {hsffi_everything_Testament_destroy_abi, {0x92, 0x39, 0x3e, 0xe8, 0x21, 0xcf, 0x4d, 0xdb}, "Testament"},
-    {hsffi_everything_Will_destroy_abi, {0xe1, 0x40, 0x11, 0xf4, 0x1b, 0x70, 0x5e, 0x38}, "Will"},
-    {hsffi_everything_Book_destroy_abi, {0x2f, 0xf1, 0x17, 0x62, 0x7f, 0x47, 0xbf, 0xd0}, "Book"},
-    {hsffi_everything_Chain_destroy_abi, {0x30, 0x51, 0x4d, 0xc2, 0xe5, 0xc9, 0x02, 0xbe}, "Chain"},
-    {hsffi_everything_Line_destroy_abi, {0xdd, 0xc6, 0x8d, 0xef, 0x79, 0x08, 0xf8, 0x0e}, "Line"},
-    {hsffi_everything_Mark_destroy_abi, {0x04, 0x9b, 0x7f, 0x3b, 0x15, 0x5e, 0x11, 0x9f}, "Mark"},
-    {hsffi_everything_Scroll_destroy_abi, {0xef, 0x80, 0x80, 0xc3, 0x00, 0x46, 0x03, 0x80}, "Scroll"},
-    {hsffi_everything_Shelf_destroy_abi, {0x5b, 0xbf, 0x7a, 0xf2, 0x5f, 0x72, 0xf9, 0xec}, "Shelf"},
-    {hsffi_everything_Tally_destroy_abi, {0xa0, 0xf1, 0x09, 0x9a, 0xce, 0x77, 0x67, 0xc5}, "Tally"},
-    {hsffi_everything_Counter_destroy_abi, {0x47, 0xeb, 0x4e, 0x3d, 0x37, 0x6a, 0xc3, 0x2f}, "Counter"},
-    {hsffi_everything_Grudge_destroy_abi, {0x31, 0xf3, 0x4e, 0x8a, 0xfa, 0xc1, 0x3b, 0x01}, "Grudge"},
-    {hsffi_everything_Guest_destroy_abi, {0xf3, 0x19, 0x83, 0x7f, 0x30, 0xb9, 0x27, 0x39}, "Guest"},
-    {hsffi_everything_ticket_return_abi, {0x39, 0x8d, 0x58, 0xd2, 0xc9, 0x0a, 0x04, 0x08}, "Ticket"},
-    {hsffi_everything_Primer_destroy_abi, {0xea, 0xd0, 0xd5, 0x5d, 0xab, 0x90, 0x12, 0x52}, "Primer"},
-    {hsffi_everything_Odometer_destroy_abi, {0xea, 0x94, 0x78, 0x28, 0x4e, 0x88, 0xad, 0x9f}, "Odometer"},
-    {hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy_abi, {0xc8, 0xeb, 0xf1, 0xe3, 0xda, 0x06, 0x01, 0x27}, "Circle"},
-    {hsffi_everything_Day_abi, {0x74, 0x89, 0x55, 0x7c, 0xa3, 0x0d, 0xe8, 0xb7}, "Day"},
-    {hsffi_everything_Only_abi, {0x1f, 0x2b, 0xdf, 0x7e, 0xf1, 0x3e, 0x27, 0x0a}, "Only"},
-    {hsffi_everything_hsffi_of_hsffi_everything_shapes_Corner_abi, {0x6f, 0x47, 0x64, 0xa8, 0x7c, 0x84, 0x38, 0x35}, "Corner"},
-    {hsffi_everything_PenError_abi, {0x9c, 0xa2, 0xd0, 0x4d, 0x8a, 0x4a, 0x67, 0x33}, "PenError"},
-    {hsffi_everything_SortError_abi, {0x72, 0x70, 0xbc, 0xdd, 0xbb, 0x16, 0xc8, 0x35}, "SortError"},
-    {hsffi_everything_Laden_abi, {0xbf, 0x6b, 0x99, 0x7d, 0x85, 0x26, 0x6b, 0x9a}, "Laden"},
-    {hsffi_everything_NumberError_abi, {0x3d, 0x5a, 0x47, 0x52, 0xb5, 0x3e, 0xbc, 0x72}, "NumberError"},
-    {hsffi_everything_Unspeakable_abi, {0xf8, 0x7a, 0x23, 0xf8, 0x33, 0x21, 0x5e, 0x9d}, "Unspeakable"},
-    {hsffi_everything_FloatError_abi, {0xa4, 0xca, 0x0c, 0x7a, 0x09, 0xd0, 0x21, 0x57}, "FloatError"},
-    {hsffi_everything_AttachFailure_abi, {0xfb, 0x22, 0x7b, 0x9c, 0x72, 0x40, 0xde, 0x3b}, "AttachFailure"},
-    {hsffi_everything_NoLine_abi, {0x1a, 0x14, 0x7d, 0x99, 0x18, 0xf0, 0x16, 0x60}, "NoLine"},
-    {hsffi_everything_ReadError_abi, {0xfe, 0xca, 0x53, 0xd5, 0x46, 0x5f, 0x0e, 0x81}, "ReadError"},
-    {hsffi_everything_hsffi_of_hsffi_everything_shapes_ShapeError_abi, {0x0d, 0x83, 0x1d, 0xe2, 0x5a, 0x45, 0x28, 0x18}, "ShapeError"},
-    {hsffi_everything_Bell_new_c86d610ba3c1dc9b_abi, {0xc7, 0x89, 0x3c, 0xc9, 0xbc, 0xda, 0xb9, 0x74}, "newBell"},
-    {hsffi_everything_Bell_ring_93790f6abd7c9162_abi, {0xe5, 0x22, 0xb4, 0xcc, 0xc9, 0xd9, 0xf6, 0x1d}, "bellRing"},
-    {hsffi_everything_Bell_ring_as_items_9da300b5aa443923_abi, {0x3b, 0x76, 0xa5, 0x37, 0x54, 0x83, 0x41, 0xc5}, "ringAsItemsBell"},
-    {hsffi_everything_Bell_ring_from_505a186b7c0f8585_abi, {0x93, 0x0f, 0xe4, 0xbf, 0x2b, 0xe8, 0xf9, 0xbc}, "bellRingFrom"},
-    {hsffi_everything_Bell_ring_later_9a2271ad68d0d231_abi, {0x25, 0x98, 0x3e, 0xc5, 0x98, 0x47, 0x00, 0xbd}, "ringLaterBell"},
-    {hsffi_everything_Bell_ring_nested_6649cca7f71d49e4_abi, {0x5c, 0xc8, 0x16, 0x2c, 0x7b, 0xec, 0x68, 0xea}, "bellRingNested"},
-    {hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x4f, 0xc4, 0x9c, 0x1c, 0x32, 0x9c, 0x4c, 0x0f}, "bellRingUnsafely"},
-    {hsffi_everything_Blot_new_cfb1537672061168_abi, {0x8a, 0x48, 0xbd, 0x13, 0xfe, 0xa8, 0x43, 0x7e}, "newBlot"},
-    {hsffi_everything_Book_again_7113bf70dffe1587_abi, {0xbe, 0xf6, 0x50, 0xfd, 0x97, 0x71, 0x0b, 0xc2}, "bookAgain"},
-    {hsffi_everything_Book_letters_108d0d5e04aa2896_abi, {0x7d, 0xc5, 0x54, 0x7a, 0x4c, 0xa3, 0x41, 0x60}, "bookLetters"},
-    {hsffi_everything_Book_mark_efda0950193051e3_abi, {0x58, 0xd0, 0x1b, 0x32, 0x67, 0x71, 0x26, 0x00}, "bookMark"},
-    {hsffi_everything_Book_next_6d39853a61abea22_abi, {0x63, 0x7b, 0x3e, 0x70, 0xc2, 0xcb, 0x2f, 0xdd}, "bookNext"},
-    {hsffi_everything_Book_title_533222958d5b0ff3_abi, {0xe2, 0x7e, 0xf1, 0x9a, 0xef, 0x7b, 0x41, 0x47}, "bookTitle"},
-    {hsffi_everything_Chain_alive_ec6ce88c53ed213a_abi, {0xf6, 0x9d, 0x73, 0xfb, 0x24, 0x09, 0x1f, 0xa3}, "aliveChain"},
-    {hsffi_everything_Chain_new_19b9de5cdf9799e0_abi, {0xe6, 0x06, 0xa2, 0x79, 0xbe, 0xa8, 0x58, 0x9e}, "newChain"},
-    {hsffi_everything_Codicil_new_054d685cd9a7e04f_abi, {0x14, 0xf1, 0xef, 0xe8, 0x83, 0x48, 0x60, 0xde}, "newCodicil"},
-    {hsffi_everything_Counter_copy_from_767089965f8c2403_abi, {0x0e, 0x95, 0x63, 0x6e, 0xc4, 0x33, 0x19, 0x9b}, "counterCopyFrom"},
-    {hsffi_everything_Counter_fail_e6dec3cf4bd06f55_abi, {0x7c, 0xe3, 0xb6, 0xf0, 0xe6, 0xb0, 0x76, 0x45}, "counterFail"},
-    {hsffi_everything_Counter_leaf_01728c56e6bb9f51_abi, {0xe1, 0x59, 0x01, 0xc6, 0x0b, 0x52, 0xcd, 0xd0}, "leafCounter"},
-    {hsffi_everything_Counter_leaf_max_667baacee805bcc6_abi, {0x88, 0x5b, 0x16, 0x02, 0xdc, 0x5e, 0xa3, 0x44}, "counterLeafMax"},
-    {hsffi_everything_Counter_max_dae26d96a14d715e_abi, {0x0d, 0xd2, 0xcc, 0xab, 0xe0, 0x38, 0x91, 0x58}, "counterMax"},
-    {hsffi_everything_Counter_maybe_1de137eb37c23dd6_abi, {0x26, 0xc5, 0x53, 0x43, 0x5a, 0x69, 0x5a, 0xe6}, "maybeCounter"},
-    {hsffi_everything_Counter_name_116a2a7292abbd12_abi, {0xd5, 0x25, 0x77, 0x42, 0x17, 0x0f, 0x8f, 0x5e}, "counterName"},
-    {hsffi_everything_Counter_new_af81603cb51c8216_abi, {0x46, 0x5d, 0x8a, 0x06, 0xeb, 0x04, 0x5f, 0xe3}, "newCounter"},
-    {hsffi_everything_Counter_next_51a785ef4c39c9f7_abi, {0x60, 0x63, 0xdd, 0xc3, 0xea, 0xb1, 0x84, 0x92}, "counterNext"},
-    {hsffi_everything_Counter_two_1207cfca09c6ac0a_abi, {0x24, 0x94, 0xfa, 0x32, 0xcc, 0x6d, 0xf6, 0x5a}, "twoCounter"},
-    {hsffi_everything_Herald_new_f866b5ee527bf192_abi, {0x60, 0x69, 0x14, 0xc5, 0x20, 0x67, 0xf5, 0xa3}, "newHerald"},
-    {hsffi_everything_Mark_place_6b326edc104e6561_abi, {0x38, 0x73, 0x3d, 0x6d, 0x0d, 0x94, 0x1c, 0xf8}, "markPlace"},
-    {hsffi_everything_Mark_turn_1769eac0991ecdcc_abi, {0x9f, 0xa9, 0xc6, 0xdf, 0x44, 0x67, 0x03, 0x15}, "markTurn"},
-    {hsffi_everything_Odometer_drive_e27bfa9a4825cae9_abi, {0x65, 0x68, 0x2b, 0xef, 0xb2, 0x47, 0xe7, 0x7e}, "odometerDrive"},
-    {hsffi_everything_Odometer_during_276d13b626c267be_abi, {0xb4, 0xb7, 0x2c, 0xaf, 0xf8, 0xca, 0xdd, 0x94}, "odometerDuring"},
-    {hsffi_everything_Odometer_during_drive_4094915da3534800_abi, {0x05, 0xc3, 0x33, 0x1b, 0x67, 0xac, 0x5f, 0x5a}, "odometerDuringDrive"},
-    {hsffi_everything_Odometer_new_90c936efabd2c258_abi, {0x46, 0x32, 0x21, 0x74, 0x93, 0x47, 0xa9, 0x6e}, "newOdometer"},
-    {hsffi_everything_Odometer_rounds_0fca54e34e221ded_abi, {0x55, 0xab, 0xfd, 0x99, 0x74, 0xa0, 0xfd, 0x76}, "odometerRounds"},
-    {hsffi_everything_Page_blank_228accd3f3da8d50_abi, {0x8d, 0x2f, 0xee, 0xfc, 0x9a, 0x2c, 0x59, 0xeb}, "blankPage"},
-    {hsffi_everything_Page_smear_2054a7c27d67fe52_abi, {0xbb, 0x6b, 0x22, 0x53, 0x1c, 0xb0, 0x90, 0x52}, "pageSmear"},
-    {hsffi_everything_Page_text_394c6e2f5f39b552_abi, {0x01, 0x64, 0x45, 0x82, 0xa0, 0x16, 0xa3, 0xee}, "pageText"},
-    {hsffi_everything_Page_write_5f6d504816ec495b_abi, {0x50, 0x31, 0xb3, 0xa1, 0x85, 0xfa, 0x5d, 0xb0}, "pageWrite"},
-    {hsffi_everything_Page_write_around_195f895bcf296e22_abi, {0x8a, 0xe5, 0xba, 0x31, 0xcb, 0xb9, 0x31, 0xc3}, "pageWriteAround"},
-    {hsffi_everything_Pen_both_843b02622057a2b5_abi, {0x71, 0xfc, 0xfd, 0xf3, 0x3d, 0x39, 0x57, 0x08}, "penBoth"},
-    {hsffi_everything_Pen_draw_1253d227c8a16b3b_abi, {0x95, 0xd9, 0xa4, 0x19, 0xac, 0x8b, 0x9a, 0x57}, "penDraw"},
-    {hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xe6, 0xf0, 0x0c, 0x8c, 0x2f, 0xa0, 0x27, 0xd2}, "drawnPen"},
-    {hsffi_everything_Pen_dried_6401199f04eb9762_abi, {0x3c, 0x15, 0x6d, 0xbb, 0x9f, 0x71, 0x37, 0xa6}, "driedPen"},
-    {hsffi_everything_Pen_leaf_1c15a0cafb782510_abi, {0x8f, 0xfa, 0x90, 0x54, 0x95, 0x44, 0x57, 0xed}, "leafPen"},
-    {hsffi_everything_Pen_lend_5d1e6c516631c9e5_abi, {0xa6, 0xf5, 0x72, 0x17, 0xd1, 0x30, 0x0d, 0x90}, "penLend"},
-    {hsffi_everything_Pen_maybe_7645b6b27d684b05_abi, {0x8d, 0x78, 0x47, 0x62, 0x9b, 0x21, 0xff, 0xfa}, "maybePen"},
-    {hsffi_everything_Pen_new_a81876e117b13acd_abi, {0x41, 0x42, 0xe3, 0x72, 0x39, 0x02, 0x7f, 0x6f}, "newPen"},
-    {hsffi_everything_Pen_twin_6f83beb0d02245da_abi, {0x3e, 0xf1, 0xf4, 0x1e, 0x5f, 0xf8, 0xda, 0xad}, "penTwin"},
-    {hsffi_everything_Primer_is_empty_33d3323eea236142_abi, {0x15, 0x85, 0xb6, 0x4a, 0x54, 0x95, 0x2b, 0xa5}, "primerIsEmpty"},
-    {hsffi_everything_Primer_len_ddb27edb0a97ab29_abi, {0x8d, 0xc1, 0x13, 0x3c, 0x5c, 0xe9, 0x49, 0xcd}, "primerLen"},
-    {hsffi_everything_Primer_new_84d330ddc5706a58_abi, {0x72, 0xfc, 0xa4, 0x77, 0x4a, 0x60, 0x62, 0xd4}, "newPrimer"},
-    {hsffi_everything_Primer_slow_fb0b7a4284d85c77_abi, {0xe4, 0xd0, 0xce, 0xf2, 0x64, 0x10, 0x44, 0x58}, "slowPrimer"},
-    {hsffi_everything_Primer_together_44e72e443af50587_abi, {0xad, 0x4e, 0xe9, 0xc6, 0xd1, 0x10, 0x94, 0x0b}, "primerTogether"},
-    {hsffi_everything_Primer_word_5b0f0b053572a03f_abi, {0x12, 0x2b, 0x24, 0x95, 0xf3, 0x19, 0x81, 0x89}, "primerWord"},
-    {hsffi_everything_Shelf_book_2e54e436544caf45_abi, {0xba, 0x73, 0x0c, 0xed, 0xb9, 0xfa, 0x61, 0x78}, "shelfBook"},
-    {hsffi_everything_Shelf_books_0baafcaaaf90db8b_abi, {0x8b, 0xfd, 0xd9, 0xe2, 0x51, 0xf3, 0x41, 0x28}, "shelfBooks"},
-    {hsffi_everything_Shelf_dust_4aab3f46f5b63daa_abi, {0x6a, 0x8d, 0x21, 0xa5, 0x36, 0x1d, 0xc2, 0x7a}, "shelfDust"},
-    {hsffi_everything_Shelf_len_488e2cbe4818066e_abi, {0xb6, 0xae, 0xc2, 0xb6, 0xfe, 0x8b, 0x44, 0x77}, "shelfLen"},
-    {hsffi_everything_Shelf_of_9ade69e54215e665_abi, {0x18, 0xf8, 0xb4, 0x1d, 0x55, 0xe2, 0xb1, 0xad}, "ofShelf"},
-    {hsffi_everything_Shelf_titles_b4aba58e408d1730_abi, {0x3f, 0x60, 0xe8, 0x61, 0x63, 0x29, 0x8f, 0x73}, "shelfTitles"},
-    {hsffi_everything_Shelf_visit_2eaad1db7bc10c87_abi, {0xfe, 0x3c, 0x34, 0x1b, 0xdd, 0xd9, 0x07, 0x96}, "shelfVisit"},
-    {hsffi_everything_Tally_add_78c80cc5688f7681_abi, {0x76, 0x27, 0x62, 0x58, 0xe5, 0xd3, 0xaf, 0x9d}, "tallyAdd"},
-    {hsffi_everything_Tally_count_855efadb32ee003e_abi, {0xc1, 0xa1, 0x10, 0xa7, 0xd9, 0xaf, 0xa4, 0x4d}, "tallyCount"},
-    {hsffi_everything_Tally_count_with_de8a262386f86e13_abi, {0xf4, 0x52, 0x3f, 0x87, 0x13, 0x81, 0x03, 0x7b}, "tallyCountWith"},
-    {hsffi_everything_Tally_last_6dc781f088caacfb_abi, {0x02, 0x0f, 0x89, 0xc7, 0x9a, 0xe6, 0x63, 0x55}, "tallyLast"},
-    {hsffi_everything_Tally_merge_05d388a3bd771c39_abi, {0x9c, 0x32, 0x93, 0x81, 0x68, 0xd1, 0x03, 0x6a}, "tallyMerge"},
-    {hsffi_everything_Tally_new_18e4929c3a294620_abi, {0x98, 0xa1, 0x2a, 0x94, 0xdf, 0x5a, 0x08, 0x0b}, "newTally"},
-    {hsffi_everything_Tally_stumble_54f79284ed40d341_abi, {0x39, 0x9d, 0x7c, 0xdb, 0xb6, 0x9f, 0x39, 0x74}, "tallyStumble"},
-    {hsffi_everything_Tally_total_2587eb3bb0fee897_abi, {0xe9, 0x6d, 0xa3, 0xf8, 0x01, 0x74, 0x97, 0xb3}, "tallyTotal"},
-    {hsffi_everything_Testament_new_60f2a287bc146a8b_abi, {0xf2, 0x90, 0xf7, 0x61, 0xc6, 0x5c, 0x7b, 0x2f}, "newTestament"},
-    {hsffi_everything_Widget_find_32dac55d4556fac3_abi, {0x80, 0x84, 0xa7, 0xc0, 0x1f, 0x3d, 0x42, 0x16}, "findWidget"},
-    {hsffi_everything_Widget_new_3b776846c60c3b8b_abi, {0x15, 0x0e, 0x02, 0x2e, 0x7e, 0x2e, 0x5a, 0x78}, "newWidget"},
-    {hsffi_everything_Widget_weight_fef46fff4c2451c4_abi, {0x0c, 0x90, 0x95, 0x28, 0x38, 0xdb, 0x23, 0xd9}, "widgetWeight"},
-    {hsffi_everything_Will_new_e628d4e151f54c46_abi, {0x66, 0x57, 0xf2, 0x16, 0xc1, 0x72, 0x6c, 0x61}, "newWill"},
-    {hsffi_everything_add_all_9d22c349c2f954fd_abi, {0x92, 0x0b, 0xaf, 0xfa, 0xc8, 0xbc, 0xe4, 0xbb}, "addAll"},
-    {hsffi_everything_aliased_bytes_fd00393716cb2620_abi, {0x5a, 0x54, 0xef, 0x9c, 0x81, 0xba, 0xf7, 0x0e}, "aliasedBytes"},
-    {hsffi_everything_aliased_c03ef3eeef163fbc_abi, {0xa8, 0xa4, 0x3c, 0xc2, 0xf1, 0x4a, 0x4c, 0xfa}, "aliased"},
-    {hsffi_everything_all_kinds_af39f4ff5e27c4d5_abi, {0xc8, 0x5e, 0x01, 0x40, 0xd9, 0xb0, 0x8a, 0x11}, "allKinds"},
-    {hsffi_everything_answer_what_was_kept_58ac50d5be642d72_abi, {0x56, 0x3f, 0xc2, 0x28, 0xaf, 0x75, 0xb0, 0x1f}, "answerWhatWasKept"},
-    {hsffi_everything_apply_twice_e9996e6ea90232a9_abi, {0x15, 0x0a, 0x2d, 0x5f, 0xd7, 0x27, 0x55, 0xa1}, "applyTwice"},
-    {hsffi_everything_array_address_6cd00dee72a950a2_abi, {0x42, 0xd4, 0x1b, 0x25, 0x80, 0x49, 0x9a, 0x62}, "arrayAddress"},
-    {hsffi_everything_array_array_unsafe_read_eb76369911df5dcb_abi, {0x92, 0xaf, 0xac, 0xa0, 0x16, 0xb5, 0x43, 0x9c}, "arrayArrayUnsafeRead"},
-    {hsffi_everything_array_unsafe_read_4e2ed72748389b48_abi, {0xb7, 0x19, 0xcf, 0x82, 0x9d, 0xf6, 0x79, 0x2e}, "arrayUnsafeRead"},
-    {hsffi_everything_attach_in_the_end_182bd5de4271cb6e_abi, {0x4a, 0xc3, 0x5a, 0x87, 0xd6, 0x95, 0x35, 0xfe}, "attachInTheEnd"},
-    {hsffi_everything_await_pipe_fabc2a82c8a2799e_abi, {0x3e, 0xde, 0x91, 0x2c, 0x12, 0x78, 0x85, 0x43}, "awaitPipe"},
-    {hsffi_everything_bear_grudge_d8415a02f6d146ab_abi, {0xe5, 0xfe, 0x60, 0xe1, 0xc0, 0xc1, 0x9e, 0xaf}, "bearGrudge"},
-    {hsffi_everything_behind_colon_c70ce9cf3c2405ee_abi, {0x2f, 0x25, 0xeb, 0xd2, 0xfb, 0xa5, 0xba, 0x18}, "behindColon"},
-    {hsffi_everything_both_bool_0872b0d488d6a0dd_abi, {0x8f, 0xb3, 0x12, 0x3c, 0x50, 0x91, 0x35, 0xd4}, "bothBool"},
-    {hsffi_everything_both_bytes_403b90463c7987c2_abi, {0x2e, 0xc2, 0x4f, 0x80, 0xcc, 0x8c, 0xdb, 0x95}, "bothBytes"},
-    {hsffi_everything_both_char_dc091692c5e4e87d_abi, {0x86, 0xc5, 0xad, 0x95, 0x14, 0x34, 0xa0, 0xb6}, "bothChar"},
-    {hsffi_everything_both_corner_68c3f2e56a0d75de_abi, {0xb5, 0x05, 0x06, 0xba, 0x7c, 0xd1, 0x86, 0x54}, "bothCorner"},
-    {hsffi_everything_both_day_3875e38c0f7596eb_abi, {0x13, 0x18, 0x1b, 0xcc, 0x53, 0xc6, 0x0d, 0x5d}, "bothDay"},
-    {hsffi_everything_both_f32_9e5415adc19abc8c_abi, {0x3b, 0x32, 0xc2, 0x1f, 0x4b, 0xb6, 0xfe, 0x5a}, "bothF32"},
-    {hsffi_everything_both_f64_c6dc535ff50bb681_abi, {0x4a, 0xdd, 0xc1, 0xe5, 0x49, 0x5f, 0xc3, 0xe4}, "bothF64"},
-    {hsffi_everything_both_i16_ac21d633a7bb092d_abi, {0x23, 0xfd, 0x62, 0x76, 0xe2, 0xc2, 0x92, 0xfe}, "bothI16"},
-    {hsffi_everything_both_i32_cade4f77ab8d3ec7_abi, {0xab, 0xc1, 0x71, 0xd5, 0x7b, 0x19, 0x38, 0x61}, "bothI32"},
-    {hsffi_everything_both_i64_cdd3871022947a82_abi, {0xce, 0x87, 0x65, 0x68, 0x6b, 0xaa, 0xbf, 0x88}, "bothI64"},
-    {hsffi_everything_both_i8_85fd903432cf3dbe_abi, {0x4e, 0xe8, 0x18, 0x1e, 0xab, 0xb8, 0xfa, 0xb6}, "bothI8"},
-    {hsffi_everything_both_isize_b9a9495387d03acb_abi, {0xa9, 0x8a, 0xf7, 0xa4, 0x8a, 0x53, 0x0b, 0xf3}, "bothIsize"},
-    {hsffi_everything_both_only_057cf51230cca9b3_abi, {0x16, 0xa0, 0xbb, 0xe7, 0x2b, 0x74, 0xc1, 0x24}, "bothOnly"},
-    {hsffi_everything_both_text_7e31fb4520a9357e_abi, {0x89, 0x21, 0x08, 0x03, 0xac, 0x09, 0xdb, 0xb4}, "bothText"},
-    {hsffi_everything_both_u16_226fdb3f7c516e31_abi, {0xab, 0xf7, 0x72, 0xb8, 0x30, 0x53, 0x7b, 0xa5}, "bothU16"},
-    {hsffi_everything_both_u32_f30747c2451acd43_abi, {0xb0, 0x85, 0x05, 0x47, 0xcd, 0xa9, 0xfc, 0x58}, "bothU32"},
-    {hsffi_everything_both_u64_38dac9e78873b3c6_abi, {0x13, 0x05, 0x14, 0xd2, 0xb4, 0xa4, 0x2b, 0xf4}, "bothU64"},
-    {hsffi_everything_both_u8_3aa5fe02afc93112_abi, {0x9c, 0xb3, 0x57, 0x8b, 0xbd, 0x25, 0xcc, 0xbf}, "bothU8"},
-    {hsffi_everything_both_unit_3f1b435e8fc38c3b_abi, {0xea, 0xe8, 0x43, 0x33, 0x10, 0x3b, 0x12, 0x71}, "bothUnit"},
-    {hsffi_everything_both_usize_88a264f610e8d62f_abi, {0xee, 0x29, 0x13, 0xdb, 0xeb, 0xdc, 0xe7, 0x68}, "bothUsize"},
-    {hsffi_everything_both_vector_f32_fe5b311ce375aa6a_abi, {0xa3, 0xd1, 0xb0, 0xeb, 0x58, 0x14, 0xce, 0x23}, "bothVectorF32"},
-    {hsffi_everything_both_vector_f64_5d04c0ef87987473_abi, {0x90, 0xee, 0x12, 0x62, 0x86, 0x36, 0x3f, 0xe6}, "bothVectorF64"},
-    {hsffi_everything_both_vector_i16_527125fbbc09ee6f_abi, {0xac, 0xc9, 0xf9, 0xe1, 0x17, 0x64, 0x28, 0x10}, "bothVectorI16"},
-    {hsffi_everything_both_vector_i32_b570be64a7c1b86d_abi, {0x7f, 0x9d, 0x3f, 0x49, 0x96, 0x53, 0xcc, 0x81}, "bothVectorI32"},
-    {hsffi_everything_both_vector_i64_1ac525e174380d4c_abi, {0xdc, 0x4e, 0xb4, 0x0a, 0x00, 0xa5, 0xe1, 0xb7}, "bothVectorI64"},
-    {hsffi_everything_both_vector_i8_218e1ac6377ed768_abi, {0x40, 0x9a, 0xa3, 0xfe, 0x92, 0x2a, 0x44, 0x8d}, "bothVectorI8"},
-    {hsffi_everything_both_vector_isize_459988467c199841_abi, {0x8b, 0x7d, 0x4b, 0x40, 0x97, 0x0d, 0x4d, 0x84}, "bothVectorIsize"},
-    {hsffi_everything_both_vector_u16_87935c926ca158cb_abi, {0x51, 0xa4, 0x8d, 0x83, 0x57, 0xb1, 0xa2, 0xe5}, "bothVectorU16"},
-    {hsffi_everything_both_vector_u32_53a26f41253ac659_abi, {0x9a, 0x1f, 0x47, 0xdf, 0x84, 0xb4, 0xac, 0x9d}, "bothVectorU32"},
-    {hsffi_everything_both_vector_u64_08952a6a38056f78_abi, {0x9b, 0xca, 0xa6, 0xb6, 0xc1, 0xd9, 0xd7, 0xeb}, "bothVectorU64"},
-    {hsffi_everything_both_vector_usize_251f6813f836181d_abi, {0x9f, 0xc4, 0xd4, 0x3f, 0xf2, 0xf2, 0x12, 0x85}, "bothVectorUsize"},
-    {hsffi_everything_bound_alive_a861d94ed78d97f6_abi, {0xfe, 0xfb, 0xb9, 0xb8, 0x44, 0x77, 0xe1, 0xc8}, "boundAlive"},
-    {hsffi_everything_bound_strayed_cb081ee335df8d61_abi, {0xb7, 0x17, 0xf8, 0xa0, 0x0d, 0x20, 0xe0, 0x1a}, "boundStrayed"},
-    {hsffi_everything_boxed_bytes_949a16447e84ae14_abi, {0xf1, 0x2c, 0xde, 0x36, 0x97, 0x84, 0x4e, 0x7e}, "boxedBytes"},
-    {hsffi_everything_boxed_text_8d5062723beee9b5_abi, {0xc6, 0xf9, 0x8d, 0x72, 0xe2, 0xb4, 0x5e, 0x83}, "boxedText"},
-    {hsffi_everything_byte_array_unsafe_read_9e278670bd217eda_abi, {0xe5, 0xf8, 0x53, 0x38, 0xcf, 0xbf, 0x1b, 0x90}, "byteArrayUnsafeRead"},
-    {hsffi_everything_bytes_address_d5d586aaad3680af_abi, {0xd7, 0xa0, 0xaa, 0xd7, 0x04, 0xc1, 0x0d, 0x2a}, "bytesAddress"},
-    {hsffi_everything_bytes_and_address_15a42ec42509d4ff_abi, {0x12, 0xc5, 0x53, 0x5d, 0xb7, 0x57, 0xd5, 0xe7}, "bytesAndAddress"},
-    {hsffi_everything_bytes_len_f0199dadcfe8cd54_abi, {0xe8, 0xd8, 0xf6, 0x43, 0x49, 0x7e, 0xdc, 0xdd}, "bytesLen"},
-    {hsffi_everything_call_repeatedly_674ab0f123899ca0_abi, {0x85, 0xef, 0xca, 0x76, 0xf7, 0xf9, 0x26, 0x69}, "callRepeatedly"},
-    {hsffi_everything_call_with_eight_37e1212c55c7d58b_abi, {0xc5, 0x27, 0xc1, 0xe1, 0x63, 0x3f, 0x59, 0x41}, "callWithEight"},
-    {hsffi_everything_call_with_five_470533d1e4257aeb_abi, {0x48, 0x8a, 0x6b, 0xc3, 0x71, 0x1e, 0xda, 0xee}, "callWithFive"},
-    {hsffi_everything_call_with_four_447dfd0d38c0a22e_abi, {0x3a, 0x17, 0x87, 0x2d, 0xd5, 0xa1, 0xf6, 0x72}, "callWithFour"},
-    {hsffi_everything_call_with_seven_d29826393b7b3c42_abi, {0x9f, 0xe4, 0x96, 0xcc, 0x24, 0xd9, 0x22, 0xd2}, "callWithSeven"},
-    {hsffi_everything_call_with_six_707a1f4448e391ac_abi, {0x25, 0xfc, 0xfb, 0x79, 0x88, 0x17, 0x3f, 0xe0}, "callWithSix"},
-    {hsffi_everything_change_around_94d30c963a689534_abi, {0xaf, 0x32, 0xd5, 0x19, 0xc1, 0x91, 0xf5, 0xb2}, "changeAround"},
-    {hsffi_everything_change_four_2ed8395ec7e6f1e0_abi, {0x8c, 0x11, 0xb0, 0xfe, 0x30, 0xbd, 0x63, 0x51}, "changeFour"},
-    {hsffi_everything_changed_address_8451c649c7d80ac3_abi, {0x36, 0x23, 0x12, 0x5d, 0x74, 0x6d, 0x8a, 0x4d}, "changedAddress"},
-    {hsffi_everything_check_0343419c36909413_abi, {0x51, 0x55, 0x11, 0x85, 0xcc, 0xda, 0x3d, 0x55}, "check"},
-    {hsffi_everything_circle_radius_5adb51af75e2acb0_abi, {0x97, 0xb0, 0x4b, 0xb2, 0x1f, 0x33, 0x3e, 0xc7}, "circleRadius"},
-    {hsffi_everything_class_ed9dcea3e50c7d69_abi, {0xb8, 0xfd, 0x50, 0x2a, 0xfc, 0x4e, 0x64, 0x4e}, "class'"},
-    {hsffi_everything_copied_from_pool_0a7b652aa0318a33_abi, {0x90, 0xc0, 0x49, 0x15, 0x26, 0xe1, 0xaf, 0xf0}, "copiedFromPool"},
-    {hsffi_everything_copy_over_277fccc290f78001_abi, {0x67, 0x4c, 0xbd, 0xb4, 0x5d, 0xe8, 0xcc, 0xa6}, "copyOver"},
-    {hsffi_everything_count_each_562ce40570ff98cb_abi, {0xe6, 0x7c, 0xa6, 0x61, 0x63, 0x86, 0x14, 0xe7}, "countEach"},
-    {hsffi_everything_count_given_a6fe7ca69a65c16e_abi, {0x9b, 0x10, 0xd9, 0x83, 0x01, 0x5c, 0xdc, 0xfc}, "countGiven"},
-    {hsffi_everything_count_given_number_0e09afd8e07f1cea_abi, {0x0c, 0x0c, 0x6c, 0x9a, 0x57, 0x64, 0x71, 0xc4}, "countGivenNumber"},
-    {hsffi_everything_count_slowly_f5320d1ddb9a4cbe_abi, {0x5e, 0x44, 0xc3, 0xea, 0x94, 0xb8, 0xf5, 0x67}, "countSlowly"},
-    {hsffi_everything_count_up_c97a11f05883cead_abi, {0x41, 0x49, 0xb4, 0xb7, 0x77, 0x08, 0x6f, 0x49}, "countUp"},
-    {hsffi_everything_day_number_403654b76c06b10e_abi, {0x66, 0xd0, 0x90, 0x02, 0xe2, 0x91, 0xa0, 0xb4}, "dayNumber"},
-    {hsffi_everything_descend_dc5ed463bcdf304f_abi, {0x28, 0x9b, 0xae, 0xc4, 0x10, 0x17, 0xc0, 0xdb}, "descend"},
-    {hsffi_everything_describe_failure_de85387e0eae236c_abi, {0x49, 0x87, 0x7b, 0xd1, 0x5f, 0xcd, 0xaa, 0x00}, "describeFailure"},
-    {hsffi_everything_draw_37cf938001d78585_abi, {0xf5, 0xdc, 0xc4, 0xfa, 0x6f, 0x97, 0xe7, 0xa6}, "draw"},
-    {hsffi_everything_each_line_83654bce68db15a7_abi, {0x32, 0xe4, 0xaa, 0x70, 0x9d, 0x46, 0x4e, 0x50}, "eachLine"},
-    {hsffi_everything_each_word_5bf2047a42c8fa01_abi, {0x9e, 0x39, 0x1d, 0xf3, 0xb8, 0x9f, 0x5f, 0x34}, "eachWord"},
-    {hsffi_everything_exchange_bool_b7028f40ba1eb4e3_abi, {0xf6, 0xf5, 0x72, 0xe6, 0x38, 0xd2, 0x37, 0x11}, "exchangeBool"},
-    {hsffi_everything_exchange_char_f5ca626e4823732f_abi, {0x08, 0x8d, 0xfc, 0xd4, 0x80, 0xe8, 0x69, 0xb0}, "exchangeChar"},
-    {hsffi_everything_exchange_f32_f76e22340372a7fd_abi, {0xa3, 0x99, 0xb3, 0xff, 0xdb, 0x13, 0x06, 0x21}, "exchangeF32"},
-    {hsffi_everything_exchange_f64_5da7647bbf807aa1_abi, {0xd5, 0x75, 0xac, 0x4f, 0x83, 0x43, 0xa9, 0x42}, "exchangeF64"},
-    {hsffi_everything_exchange_i16_094002d3c4bcd885_abi, {0xee, 0x4d, 0x54, 0xf1, 0x3c, 0x9e, 0x5a, 0xb4}, "exchangeI16"},
-    {hsffi_everything_exchange_i32_49a6bdbd158ae075_abi, {0xcc, 0xf9, 0x74, 0xac, 0xdc, 0x99, 0xc7, 0x16}, "exchangeI32"},
-    {hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1_abi, {0xa9, 0xc6, 0x20, 0x11, 0x52, 0x30, 0x12, 0xee}, "exchangeI64"},
-    {hsffi_everything_exchange_i8_cef945abd4a71f43_abi, {0x89, 0x30, 0x1c, 0x28, 0xcc, 0x13, 0xeb, 0x36}, "exchangeI8"},
-    {hsffi_everything_exchange_isize_ce5be937a7ec10d9_abi, {0x4d, 0xb8, 0x81, 0xdb, 0xe4, 0x7f, 0xc5, 0x82}, "exchangeIsize"},
-    {hsffi_everything_exchange_u16_299c56de2edfaae5_abi, {0xd6, 0x88, 0x4d, 0x1d, 0x05, 0xbf, 0x7b, 0xd6}, "exchangeU16"},
-    {hsffi_everything_exchange_u32_5d6acc6c3c17b645_abi, {0xd1, 0x4b, 0x81, 0x10, 0xc5, 0x0c, 0x55, 0xca}, "exchangeU32"},
-    {hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1_abi, {0x7a, 0x4a, 0x00, 0x6d, 0xd3, 0xcd, 0xa0, 0x09}, "exchangeU64"},
-    {hsffi_everything_exchange_u8_3429c6c9a2b9b653_abi, {0xa6, 0x08, 0x2c, 0xbd, 0xae, 0x16, 0x51, 0x7d}, "exchangeU8"},
-    {hsffi_everything_exchange_usize_9b27f2c6dd6c34c1_abi, {0x40, 0x0e, 0xc1, 0x7d, 0xab, 0x16, 0x65, 0xa8}, "exchangeUsize"},
-    {hsffi_everything_fail_f32_959436887e9872ef_abi, {0xe7, 0xdf, 0x6b, 0xa1, 0xe8, 0xe3, 0x3e, 0x8c}, "failF32"},
-    {hsffi_everything_fail_f64_c2d15e64d067b8b2_abi, {0xb5, 0x70, 0xb8, 0xcb, 0x79, 0x9f, 0xd8, 0xb6}, "failF64"},
-    {hsffi_everything_forget_function_a9ca23b88c47a1b2_abi, {0x9a, 0xba, 0xe7, 0xbb, 0x80, 0x2a, 0x27, 0x5a}, "forgetFunction"},
-    {hsffi_everything_forget_kept_2d7965edb126fbea_abi, {0x1e, 0xfa, 0x4f, 0xff, 0x75, 0xe2, 0xd5, 0xd5}, "forgetKept"},
-    {hsffi_everything_forget_numbers_be5af5225ba8b3fa_abi, {0xe5, 0x3b, 0x33, 0xbe, 0x56, 0x47, 0xda, 0x55}, "forgetNumbers"},
-    {hsffi_everything_forget_text_fe8483babdcc340b_abi, {0xd7, 0xd5, 0x2d, 0x4f, 0x93, 0x78, 0x8c, 0xa5}, "forgetText"},
-    {hsffi_everything_give_bytes_back_48f2bea2408db6cd_abi, {0xe8, 0x97, 0x3f, 0xdd, 0xd5, 0x86, 0x7b, 0x2a}, "giveBytesBack"},
-    {hsffi_everything_given_after_93b6047545f82a4c_abi, {0xa2, 0x06, 0xd4, 0x30, 0xf3, 0x44, 0xf7, 0xcb}, "givenAfter"},
-    {hsffi_everything_given_f32_e2314aa57e1d7ace_abi, {0x73, 0xbe, 0x5c, 0x95, 0xea, 0x9b, 0xa0, 0x98}, "givenF32"},
-    {hsffi_everything_given_f64_7ffae2c49c2f37a3_abi, {0x00, 0x9d, 0xc3, 0x76, 0xc6, 0xc9, 0x3f, 0xdb}, "givenF64"},
-    {hsffi_everything_halve_given_e5749f3fd6ed9790_abi, {0xb5, 0xf6, 0xd0, 0x12, 0x50, 0x8d, 0xe8, 0x7c}, "halveGiven"},
-    {hsffi_everything_ignore_elsewhere_c3807382c93b0793_abi, {0xb5, 0x75, 0x82, 0x76, 0xac, 0x80, 0xc4, 0x53}, "ignoreElsewhere"},
-    {hsffi_everything_ignore_failure_17509f387f0853e4_abi, {0x11, 0xe0, 0x7c, 0x0c, 0xfe, 0x51, 0xac, 0x2d}, "ignoreFailure"},
-    {hsffi_everything_invite_f030737fda6ee13b_abi, {0x42, 0x5f, 0x25, 0xea, 0xa0, 0x5e, 0xc2, 0x6d}, "invite"},
-    {hsffi_everything_items_f32_92e8613ec5844517_abi, {0xf6, 0xf2, 0x3f, 0xae, 0x4d, 0x42, 0xd1, 0x20}, "itemsF32"},
-    {hsffi_everything_items_f64_130785591979c586_abi, {0x8a, 0xe7, 0xff, 0xe2, 0x6a, 0xbd, 0xb1, 0x89}, "itemsF64"},
-    {hsffi_everything_keep_bytes_cc1be711083e4a17_abi, {0x49, 0xfe, 0x71, 0x6e, 0xca, 0xf1, 0xff, 0xce}, "keepBytes"},
-    {hsffi_everything_keep_number_9a8e5433741ec22c_abi, {0xa1, 0xf6, 0xfe, 0x52, 0x52, 0x43, 0xff, 0xb1}, "keepNumber"},
-    {hsffi_everything_keep_text_de8251aaf68d7843_abi, {0x7b, 0x05, 0x52, 0x6d, 0xe8, 0xc3, 0x4b, 0x4e}, "keepText"},
-    {hsffi_everything_last_words_3c5f94436b4d6c97_abi, {0xf6, 0xa1, 0x28, 0xd7, 0xe4, 0xd7, 0x7e, 0x4d}, "lastWords"},
-    {hsffi_everything_leaf_bool_aab51c3e2824a8b9_abi, {0xf3, 0xff, 0xee, 0x89, 0x14, 0x87, 0x70, 0x2a}, "leafBool"},
-    {hsffi_everything_leaf_both_bool_246d273f52a08293_abi, {0x6c, 0x6c, 0x50, 0x88, 0x5b, 0xca, 0xe4, 0xee}, "leafBothBool"},
-    {hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2_abi, {0xa7, 0x37, 0xa2, 0xbb, 0xa0, 0xf9, 0x0d, 0x43}, "leafBothBytes"},
-    {hsffi_everything_leaf_both_char_684c383a9bb401f3_abi, {0x05, 0xac, 0x71, 0x38, 0x3f, 0x2a, 0xf7, 0x84}, "leafBothChar"},
-    {hsffi_everything_leaf_both_corner_967ce181ea2a35d0_abi, {0xef, 0x28, 0xc0, 0x7c, 0x0b, 0xd5, 0x78, 0x48}, "leafBothCorner"},
-    {hsffi_everything_leaf_both_day_b0680406f0bc08d7_abi, {0x96, 0x3d, 0x7c, 0x95, 0x23, 0x3f, 0xaa, 0xa5}, "leafBothDay"},
-    {hsffi_everything_leaf_both_f32_c659bb05ee29b8c0_abi, {0x44, 0xe2, 0xf9, 0x72, 0x27, 0xf8, 0x85, 0x48}, "leafBothF32"},
-    {hsffi_everything_leaf_both_f64_c036555e069e19d1_abi, {0x3f, 0x43, 0x93, 0xe3, 0xcb, 0x10, 0x56, 0xba}, "leafBothF64"},
-    {hsffi_everything_leaf_both_i16_e2870cd47b1c34c9_abi, {0xd9, 0x59, 0x41, 0x46, 0x66, 0x95, 0xf8, 0xc4}, "leafBothI16"},
-    {hsffi_everything_leaf_both_i32_541dc7f2139faac7_abi, {0x4b, 0x95, 0xb5, 0x93, 0x74, 0x93, 0xa3, 0xea}, "leafBothI32"},
-    {hsffi_everything_leaf_both_i64_f5e7719e785bca1e_abi, {0xb9, 0xb2, 0x0b, 0x69, 0x55, 0x73, 0xc0, 0x27}, "leafBothI64"},
-    {hsffi_everything_leaf_both_i8_e129a94a4f73c30c_abi, {0xcb, 0x0f, 0x77, 0x36, 0xe4, 0x08, 0xba, 0x22}, "leafBothI8"},
-    {hsffi_everything_leaf_both_isize_9e5a922f85e4d397_abi, {0xe6, 0xbb, 0xb3, 0xa8, 0xfe, 0x1d, 0xed, 0xc3}, "leafBothIsize"},
-    {hsffi_everything_leaf_both_only_bf7c944ab40f5d09_abi, {0xf2, 0xa1, 0x64, 0x92, 0x62, 0x0a, 0x31, 0x7d}, "leafBothOnly"},
-    {hsffi_everything_leaf_both_text_0cfa04e9263dd500_abi, {0x80, 0x43, 0xbd, 0x54, 0xcb, 0xed, 0x99, 0x5b}, "leafBothText"},
-    {hsffi_everything_leaf_both_u16_92409c42be97cc55_abi, {0x9a, 0x7d, 0xc3, 0xc7, 0xa3, 0xc0, 0xbf, 0x15}, "leafBothU16"},
-    {hsffi_everything_leaf_both_u32_0f3748fc686a5afb_abi, {0x2a, 0xaa, 0x69, 0x11, 0x29, 0x6b, 0x74, 0x17}, "leafBothU32"},
-    {hsffi_everything_leaf_both_u64_e49f3db1c4be5802_abi, {0x17, 0x7f, 0x87, 0x5d, 0x1e, 0xce, 0x18, 0x2d}, "leafBothU64"},
-    {hsffi_everything_leaf_both_u8_c34d1039d730a178_abi, {0xb6, 0x19, 0xd5, 0xa0, 0xb2, 0xcc, 0xe9, 0xd1}, "leafBothU8"},
-    {hsffi_everything_leaf_both_unit_8e4333bdc46d3c8d_abi, {0xdd, 0x1d, 0x58, 0x30, 0x71, 0xf6, 0xb9, 0xf5}, "leafBothUnit"},
-    {hsffi_everything_leaf_both_usize_4d1cf05c9bebd243_abi, {0xe9, 0x62, 0xbd, 0x68, 0x7c, 0xbf, 0xc6, 0x5e}, "leafBothUsize"},
-    {hsffi_everything_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0x1c, 0xf1, 0x91, 0x85, 0x9d, 0x09, 0xbd, 0x36}, "leafBothVectorF32"},
-    {hsffi_everything_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0x3e, 0x40, 0x3a, 0x5e, 0xf0, 0xf1, 0x1a, 0x84}, "leafBothVectorF64"},
-    {hsffi_everything_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x87, 0xdb, 0x23, 0x87, 0x4f, 0x0f, 0x52, 0x56}, "leafBothVectorI16"},
-    {hsffi_everything_leaf_both_vector_i32_c1e428526bd9129f_abi, {0xce, 0x9d, 0xc3, 0x8a, 0xe1, 0xf7, 0xa1, 0x9c}, "leafBothVectorI32"},
-    {hsffi_everything_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0xf0, 0xa9, 0xd7, 0xc0, 0xfa, 0xc1, 0xca, 0xff}, "leafBothVectorI64"},
-    {hsffi_everything_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0xdd, 0x91, 0xff, 0x3d, 0xeb, 0xbd, 0x1b, 0x9f}, "leafBothVectorI8"},
-    {hsffi_everything_leaf_both_vector_isize_56481c764ea7ef97_abi, {0x45, 0x5d, 0x6a, 0x59, 0x6e, 0xfa, 0xa5, 0x8f}, "leafBothVectorIsize"},
-    {hsffi_everything_leaf_both_vector_u16_601729fcfcffd165_abi, {0x60, 0xcb, 0x28, 0x02, 0xf3, 0x7e, 0xeb, 0x7e}, "leafBothVectorU16"},
-    {hsffi_everything_leaf_both_vector_u32_c64715554a52d29b_abi, {0xe2, 0x03, 0x9d, 0xe7, 0x2b, 0xf4, 0x4e, 0x1b}, "leafBothVectorU32"},
-    {hsffi_everything_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0xc0, 0x3b, 0xb0, 0xe7, 0xef, 0x7f, 0xa1, 0x91}, "leafBothVectorU64"},
-    {hsffi_everything_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0xce, 0x56, 0x16, 0x25, 0xb9, 0x75, 0x2b, 0x3b}, "leafBothVectorUsize"},
-    {hsffi_everything_leaf_bytes_22f250d2e009f796_abi, {0x97, 0x6b, 0x5c, 0x2d, 0x5f, 0x2a, 0x90, 0x25}, "leafBytes"},
-    {hsffi_everything_leaf_char_09daeaebc858694d_abi, {0x25, 0x8b, 0xe4, 0x88, 0xca, 0xbf, 0x35, 0x37}, "leafChar"},
-    {hsffi_everything_leaf_check_e040045de2ac033d_abi, {0xa9, 0x3f, 0x3d, 0xc3, 0x07, 0x1e, 0x24, 0x72}, "leafCheck"},
-    {hsffi_everything_leaf_corner_badb9e52c53a24ee_abi, {0x13, 0x29, 0x7f, 0x59, 0x31, 0x96, 0x9b, 0x90}, "leafCorner"},
-    {hsffi_everything_leaf_day_29e4a9766f6ef65f_abi, {0xfe, 0x17, 0x8c, 0x0d, 0xad, 0x73, 0xa8, 0xa6}, "leafDay"},
-    {hsffi_everything_leaf_exchange_bool_5a9dde6683179171_abi, {0x30, 0x92, 0x4a, 0x78, 0xf0, 0x7e, 0xdc, 0x2a}, "leafExchangeBool"},
-    {hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd_abi, {0x98, 0x35, 0xca, 0x05, 0x32, 0x0f, 0xa7, 0x8e}, "leafExchangeChar"},
-    {hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b_abi, {0x79, 0x60, 0x14, 0x1f, 0xfd, 0x6f, 0x05, 0xfb}, "leafExchangeF32"},
-    {hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f_abi, {0xec, 0x02, 0xd4, 0x72, 0xa9, 0x34, 0xb1, 0x64}, "leafExchangeF64"},
-    {hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363_abi, {0x4c, 0xaa, 0x5e, 0xa2, 0x08, 0x2b, 0xf8, 0x96}, "leafExchangeI16"},
-    {hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b_abi, {0x4b, 0x12, 0xc4, 0xb5, 0xac, 0x07, 0xff, 0x7a}, "leafExchangeI32"},
-    {hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f_abi, {0xfa, 0x4b, 0xf8, 0xee, 0xcc, 0x84, 0xb1, 0x89}, "leafExchangeI64"},
-    {hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9_abi, {0x63, 0xef, 0x38, 0x24, 0x03, 0xa2, 0x4d, 0x31}, "leafExchangeI8"},
-    {hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87_abi, {0xe0, 0x96, 0xc9, 0x60, 0xbe, 0x98, 0xd4, 0x0e}, "leafExchangeIsize"},
-    {hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b_abi, {0x76, 0x80, 0x06, 0x40, 0x1d, 0x98, 0x69, 0xe5}, "leafExchangeU16"},
-    {hsffi_everything_leaf_exchange_u32_cee5b07ca663a803_abi, {0xe8, 0x16, 0x30, 0x14, 0x89, 0x23, 0xd7, 0xca}, "leafExchangeU32"},
-    {hsffi_everything_leaf_exchange_u64_c33a96c63858daaf_abi, {0xa7, 0xf7, 0x4e, 0xa3, 0x79, 0xf3, 0x7d, 0xa2}, "leafExchangeU64"},
-    {hsffi_everything_leaf_exchange_u8_b45bbdc217a08751_abi, {0x7c, 0x40, 0x29, 0xfe, 0xd9, 0x09, 0x1c, 0xf1}, "leafExchangeU8"},
-    {hsffi_everything_leaf_exchange_usize_ee7b0e268154a187_abi, {0x71, 0x81, 0x49, 0x17, 0x10, 0x6f, 0x8c, 0xf1}, "leafExchangeUsize"},
-    {hsffi_everything_leaf_f32_31d69f1b86cce37e_abi, {0x4b, 0xba, 0xf0, 0x57, 0xe5, 0x8b, 0x62, 0x76}, "leafF32"},
-    {hsffi_everything_leaf_f64_2ec7eaa36cd164cd_abi, {0x89, 0x6b, 0x9f, 0x0a, 0x42, 0x44, 0xc0, 0xf3}, "leafF64"},
-    {hsffi_everything_leaf_i16_e77ba300175a1be9_abi, {0x49, 0x53, 0xb9, 0x0d, 0x3f, 0xf9, 0xd6, 0xdd}, "leafI16"},
-    {hsffi_everything_leaf_i32_830ba4da3914771b_abi, {0x40, 0x46, 0x7a, 0xbe, 0x87, 0x43, 0x8d, 0x78}, "leafI32"},
-    {hsffi_everything_leaf_i64_9b38b17c464c39dc_abi, {0xa0, 0x2c, 0x2c, 0x52, 0xd5, 0x29, 0xf3, 0x63}, "leafI64"},
-    {hsffi_everything_leaf_i8_f6990dff56baf662_abi, {0x50, 0x27, 0xd2, 0xfe, 0xed, 0x5c, 0x14, 0xd1}, "leafI8"},
-    {hsffi_everything_leaf_isize_dd7dc52be22ae6cf_abi, {0x62, 0xce, 0xcf, 0xfd, 0xed, 0x0a, 0xcc, 0x50}, "leafIsize"},
-    {hsffi_everything_leaf_items_f32_617e571ae62586c8_abi, {0xfa, 0x70, 0x60, 0x27, 0x25, 0x17, 0x7b, 0x1e}, "leafItemsF32"},
-    {hsffi_everything_leaf_items_f64_f69f1fc4d422ac76_abi, {0x95, 0x67, 0xe8, 0x63, 0xf5, 0x45, 0xc0, 0x12}, "leafItemsF64"},
-    {hsffi_everything_leaf_late_panic_d577d6c33ece664c_abi, {0x23, 0x1a, 0x0c, 0x4b, 0x75, 0x3c, 0x95, 0xb0}, "leafLatePanic"},
-    {hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04_abi, {0xfc, 0x81, 0xca, 0x12, 0x94, 0x4a, 0x34, 0xd4}, "leafMaybeBool"},
-    {hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xe5, 0x1a, 0xa1, 0xd2, 0x6a, 0xff, 0xd1, 0x67}, "leafMaybeBytes"},
-    {hsffi_everything_leaf_maybe_char_a909e4edca26532c_abi, {0x7b, 0x72, 0x7b, 0x95, 0x66, 0x20, 0x92, 0x15}, "leafMaybeChar"},
-    {hsffi_everything_leaf_maybe_corner_e80e1a966d26e195_abi, {0x38, 0xe6, 0x42, 0xaf, 0x9d, 0xda, 0x08, 0x25}, "leafMaybeCorner"},
-    {hsffi_everything_leaf_maybe_day_8de22a24c0882962_abi, {0x1d, 0x3d, 0xde, 0x44, 0xc2, 0xd7, 0x54, 0x7e}, "leafMaybeDay"},
-    {hsffi_everything_leaf_maybe_f32_22e6a9bfc92c7609_abi, {0xab, 0xff, 0xbd, 0x8b, 0x9c, 0x2a, 0xc0, 0xb6}, "leafMaybeF32"},
-    {hsffi_everything_leaf_maybe_f64_e3929c92db644374_abi, {0x4f, 0xcb, 0x16, 0x42, 0x03, 0xea, 0x64, 0x2c}, "leafMaybeF64"},
-    {hsffi_everything_leaf_maybe_i16_4fb592d3c57584b4_abi, {0x20, 0xfb, 0x5d, 0xe5, 0xe1, 0x89, 0x05, 0x51}, "leafMaybeI16"},
-    {hsffi_everything_leaf_maybe_i32_eab2a25e447c301e_abi, {0x0d, 0x70, 0x71, 0xa1, 0x7e, 0x7d, 0x9b, 0x6f}, "leafMaybeI32"},
-    {hsffi_everything_leaf_maybe_i64_6a275b244e29decb_abi, {0x0a, 0xab, 0xe2, 0xce, 0xe1, 0x00, 0xe7, 0x78}, "leafMaybeI64"},
-    {hsffi_everything_leaf_maybe_i8_645401b860059445_abi, {0x42, 0x2c, 0x74, 0x0f, 0x6c, 0x60, 0x66, 0xcc}, "leafMaybeI8"},
-    {hsffi_everything_leaf_maybe_isize_7eba801b99349232_abi, {0x62, 0x24, 0x38, 0x23, 0x79, 0x43, 0x42, 0x02}, "leafMaybeIsize"},
-    {hsffi_everything_leaf_maybe_only_a68e7ee7b5592c42_abi, {0x7b, 0x04, 0xea, 0x38, 0x1f, 0x66, 0xfa, 0xa6}, "leafMaybeOnly"},
-    {hsffi_everything_leaf_maybe_text_672cbde7bdcb0c23_abi, {0x0e, 0x9a, 0x9b, 0xd6, 0x8c, 0xd2, 0xc9, 0x76}, "leafMaybeText"},
-    {hsffi_everything_leaf_maybe_u16_54e5f133111c8c38_abi, {0x6d, 0xa5, 0x72, 0x68, 0xa1, 0xe8, 0x00, 0x24}, "leafMaybeU16"},
-    {hsffi_everything_leaf_maybe_u32_654cefc255ac7a22_abi, {0xd5, 0xb9, 0xac, 0xd5, 0x00, 0x5b, 0x0f, 0x6f}, "leafMaybeU32"},
-    {hsffi_everything_leaf_maybe_u64_571ad9873a21a2a7_abi, {0x05, 0x0d, 0xa5, 0x44, 0x10, 0x68, 0x19, 0x04}, "leafMaybeU64"},
-    {hsffi_everything_leaf_maybe_u8_03c83ecbbf5832a9_abi, {0xe2, 0x80, 0xc8, 0x65, 0x54, 0x09, 0x60, 0xaa}, "leafMaybeU8"},
-    {hsffi_everything_leaf_maybe_unit_26abf918a35b6ee4_abi, {0xbd, 0x9e, 0x54, 0x85, 0xdb, 0x98, 0x13, 0xc6}, "leafMaybeUnit"},
-    {hsffi_everything_leaf_maybe_usize_1b777b4f084cdfa6_abi, {0xdf, 0xd9, 0x09, 0xe9, 0x37, 0x79, 0xab, 0xf3}, "leafMaybeUsize"},
-    {hsffi_everything_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0xad, 0x74, 0x70, 0x99, 0x70, 0xf6, 0xb0, 0xbd}, "leafMaybeVectorF32"},
-    {hsffi_everything_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0xc0, 0xcf, 0xf1, 0x2a, 0xee, 0x05, 0x19, 0x65}, "leafMaybeVectorF64"},
-    {hsffi_everything_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0xdb, 0xe4, 0xb4, 0x59, 0x10, 0x68, 0x7b, 0x94}, "leafMaybeVectorI16"},
-    {hsffi_everything_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0xfc, 0xe2, 0x6e, 0x27, 0xf1, 0xf0, 0xe6, 0x32}, "leafMaybeVectorI32"},
-    {hsffi_everything_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0xd6, 0xfa, 0xbc, 0x32, 0x44, 0x7b, 0x73, 0x1a}, "leafMaybeVectorI64"},
-    {hsffi_everything_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0xda, 0x23, 0xec, 0xbb, 0x76, 0xa6, 0x58, 0xd8}, "leafMaybeVectorI8"},
-    {hsffi_everything_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0xf0, 0xbc, 0x91, 0x46, 0xb8, 0xfc, 0xd5, 0x72}, "leafMaybeVectorIsize"},
-    {hsffi_everything_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0xae, 0x53, 0x7c, 0xdd, 0xc6, 0x2b, 0xff, 0x19}, "leafMaybeVectorU16"},
-    {hsffi_everything_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0x3b, 0x1f, 0x98, 0x7d, 0xa9, 0x6a, 0x47, 0xd8}, "leafMaybeVectorU32"},
-    {hsffi_everything_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0xd7, 0x9e, 0xbc, 0x98, 0xb9, 0xa1, 0x72, 0x73}, "leafMaybeVectorU64"},
-    {hsffi_everything_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0x64, 0xa3, 0x6b, 0x76, 0x91, 0x48, 0x72, 0xe4}, "leafMaybeVectorUsize"},
-    {hsffi_everything_leaf_nested_option_3403ebdfa7550c4a_abi, {0xb0, 0x97, 0xb4, 0x14, 0x46, 0xbb, 0xfe, 0x37}, "leafNestedOption"},
-    {hsffi_everything_leaf_number_9a78a45e331936f1_abi, {0xcc, 0x39, 0xa8, 0x2a, 0xd8, 0x66, 0x84, 0x53}, "leafNumber"},
-    {hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0x3a, 0xd2, 0x0c, 0x15, 0xa7, 0x86, 0x4a, 0xcf}, "leafNumbersBelow"},
-    {hsffi_everything_leaf_only_e5e41a78f44941b7_abi, {0x9a, 0x7f, 0xc8, 0xdb, 0x69, 0x0a, 0x5a, 0xc5}, "leafOnly"},
-    {hsffi_everything_leaf_pause_bea9ac76eddfb98e_abi, {0x7c, 0x80, 0xae, 0x81, 0x48, 0xb4, 0x73, 0x63}, "leafPause"},
-    {hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0x93, 0xa4, 0xe7, 0xb4, 0x09, 0x7f, 0xbf, 0xdb}, "leafPureF32"},
-    {hsffi_everything_leaf_pure_f64_d0296473d08004b2_abi, {0x75, 0xbf, 0x91, 0xd2, 0x20, 0x01, 0x5d, 0x2e}, "leafPureF64"},
-    {hsffi_everything_leaf_quadruple_b81a9f99793854d6_abi, {0x96, 0xd8, 0x74, 0x43, 0xc6, 0x8d, 0xdf, 0xce}, "leafQuadruple"},
-    {hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0x5e, 0x82, 0xcf, 0x49, 0xd8, 0x57, 0x65, 0xf9}, "leafReverseF32"},
-    {hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0xbd, 0xf7, 0xca, 0xf0, 0x42, 0x85, 0xd7, 0x95}, "leafReverseF64"},
-    {hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da_abi, {0x6c, 0xf0, 0x21, 0x2f, 0x46, 0xbf, 0x4a, 0x04}, "leafReverseI16"},
-    {hsffi_everything_leaf_reverse_i32_540c7da48be312de_abi, {0xc4, 0x1d, 0xbb, 0x1f, 0xae, 0x09, 0x4b, 0xd7}, "leafReverseI32"},
-    {hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a_abi, {0x56, 0xf5, 0x66, 0x0d, 0xfa, 0x02, 0x4b, 0xf6}, "leafReverseI64"},
-    {hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16_abi, {0x40, 0xd7, 0x2b, 0x17, 0xe2, 0xd5, 0x1a, 0xb8}, "leafReverseI8"},
-    {hsffi_everything_leaf_reverse_isize_be6098b28b0f8562_abi, {0xcb, 0x77, 0x0f, 0xea, 0x8d, 0x3e, 0x9e, 0x2f}, "leafReverseIsize"},
-    {hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a_abi, {0x2d, 0xad, 0xa2, 0x9e, 0x4a, 0x55, 0xc7, 0x18}, "leafReverseU16"},
-    {hsffi_everything_leaf_reverse_u32_74fc65beded439a6_abi, {0x51, 0x9f, 0xb7, 0x44, 0xb1, 0x00, 0xf8, 0x84}, "leafReverseU32"},
-    {hsffi_everything_leaf_reverse_u64_16e666b2150eea12_abi, {0x54, 0x3a, 0x92, 0xfd, 0xcc, 0xc5, 0x95, 0xf6}, "leafReverseU64"},
-    {hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de_abi, {0x62, 0x9e, 0x7d, 0x1b, 0x10, 0x6d, 0xdc, 0x28}, "leafReverseU8"},
-    {hsffi_everything_leaf_reverse_usize_eb47011da7a70852_abi, {0xac, 0xaf, 0x84, 0x8c, 0x59, 0x85, 0x58, 0x5e}, "leafReverseUsize"},
-    {hsffi_everything_leaf_round_up_36cb1607c9428724_abi, {0x87, 0xa8, 0xfc, 0x00, 0x39, 0x7a, 0xbf, 0x5e}, "leafRoundUp"},
-    {hsffi_everything_leaf_slow_numbers_d338dedcf33c914b_abi, {0x09, 0xd9, 0x5a, 0xba, 0xc5, 0x66, 0x4e, 0x17}, "leafSlowNumbers"},
-    {hsffi_everything_leaf_spin_439d0f3f99fa152c_abi, {0x9e, 0x61, 0xb4, 0xa3, 0x8a, 0x78, 0x24, 0x3b}, "leafSpin"},
-    {hsffi_everything_leaf_text_9656f784c8d880a8_abi, {0x92, 0xf7, 0xf8, 0xdc, 0xf7, 0x65, 0x28, 0xd1}, "leafText"},
-    {hsffi_everything_leaf_u16_73c3a58d78c0711d_abi, {0xc8, 0x79, 0x49, 0x52, 0xa0, 0x11, 0xdf, 0x65}, "leafU16"},
-    {hsffi_everything_leaf_u32_9047f2b95d60049f_abi, {0x9e, 0xab, 0x0b, 0xb5, 0x14, 0xfc, 0xf1, 0x1d}, "leafU32"},
-    {hsffi_everything_leaf_u64_eaa20509e5a17500_abi, {0x16, 0xfd, 0x63, 0x3f, 0xef, 0x68, 0x37, 0xa9}, "leafU64"},
-    {hsffi_everything_leaf_u8_73147811bab1c3d6_abi, {0x18, 0xb7, 0x03, 0xed, 0x1b, 0x60, 0x7e, 0xb5}, "leafU8"},
-    {hsffi_everything_leaf_unit_099490474515f221_abi, {0x56, 0x25, 0xa9, 0xf1, 0xfc, 0x60, 0x35, 0x29}, "leafUnit"},
-    {hsffi_everything_leaf_usize_4f78c8ae05b32f63_abi, {0x0c, 0xbd, 0xda, 0xfa, 0x56, 0xa1, 0x61, 0x84}, "leafUsize"},
-    {hsffi_everything_leaf_vector_f32_f5965be474d15226_abi, {0x05, 0xe5, 0xd9, 0x5b, 0x9e, 0x90, 0xc0, 0xff}, "leafVectorF32"},
-    {hsffi_everything_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x57, 0x56, 0x10, 0x1d, 0x9a, 0x20, 0xc4, 0x58}, "leafVectorF64"},
-    {hsffi_everything_leaf_vector_i16_17683a967f563bd3_abi, {0x87, 0x2f, 0x63, 0x38, 0x0d, 0xb6, 0x3c, 0x00}, "leafVectorI16"},
-    {hsffi_everything_leaf_vector_i32_f2c64be632f931a1_abi, {0xb4, 0xc3, 0x55, 0x8a, 0x7d, 0x00, 0xb3, 0x72}, "leafVectorI32"},
-    {hsffi_everything_leaf_vector_i64_862182573b2d7548_abi, {0xf6, 0x29, 0xdf, 0xd2, 0x3e, 0x57, 0x89, 0x4d}, "leafVectorI64"},
-    {hsffi_everything_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0x0f, 0x3e, 0x7f, 0xc3, 0x11, 0xf1, 0x39, 0x42}, "leafVectorI8"},
-    {hsffi_everything_leaf_vector_isize_29d660a8a5ee9d99_abi, {0xa5, 0xe6, 0x61, 0xba, 0x9d, 0x35, 0xd5, 0x88}, "leafVectorIsize"},
-    {hsffi_everything_leaf_vector_u16_0f5bc76cece691df_abi, {0x21, 0x32, 0x59, 0x78, 0xbb, 0x53, 0x31, 0xcd}, "leafVectorU16"},
-    {hsffi_everything_leaf_vector_u32_4679c5d2b4501f95_abi, {0x76, 0x1e, 0x28, 0xfc, 0x32, 0xd7, 0x88, 0xe8}, "leafVectorU32"},
-    {hsffi_everything_leaf_vector_u64_86db37b70e8d13bc_abi, {0xe3, 0x96, 0x57, 0x6f, 0x7f, 0x55, 0x53, 0x01}, "leafVectorU64"},
-    {hsffi_everything_leaf_vector_usize_64f91327052af925_abi, {0xbe, 0xdb, 0x06, 0x6a, 0x86, 0x19, 0xa4, 0x58}, "leafVectorUsize"},
-    {hsffi_everything_lengths_bb653743f06785b3_abi, {0x2e, 0x17, 0xf9, 0xb5, 0xee, 0x43, 0x3f, 0x93}, "lengths"},
-    {hsffi_everything_line_text_7ad79d6bda135d02_abi, {0xa6, 0xad, 0x5e, 0x68, 0xec, 0xbf, 0x50, 0x32}, "lineText"},
-    {hsffi_everything_live_circles_779751e67e03b520_abi, {0x6a, 0x21, 0x9c, 0xa3, 0x71, 0x03, 0xdc, 0x3b}, "liveCircles"},
-    {hsffi_everything_live_counters_a8e5f10ad8aef518_abi, {0xc2, 0xc7, 0xa9, 0x88, 0x6a, 0xf7, 0xbc, 0xa5}, "liveCounters"},
-    {hsffi_everything_live_grudges_7533a9bb7bf99220_abi, {0xb2, 0xb9, 0xc0, 0xa1, 0x4c, 0x37, 0xdd, 0x50}, "liveGrudges"},
-    {hsffi_everything_live_primers_3c332a221a4191ec_abi, {0xfa, 0xf0, 0x67, 0xfe, 0xcb, 0x72, 0x55, 0xe8}, "livePrimers"},
-    {hsffi_everything_lives_alive_922c3a12dcdf653f_abi, {0x47, 0x43, 0x63, 0x94, 0xc1, 0x14, 0x3c, 0xf2}, "livesAlive"},
-    {hsffi_everything_lives_in_disorder_96cfefe69ff00264_abi, {0x14, 0xa4, 0xc7, 0x59, 0x33, 0x9c, 0xb7, 0x7e}, "livesInDisorder"},
-    {hsffi_everything_lodge_8d2795fb6504d64e_abi, {0x42, 0xca, 0xd1, 0xe2, 0xc5, 0x53, 0xbc, 0xa0}, "lodge"},
-    {hsffi_everything_lodger_works_08e0bcb61145bce7_abi, {0x1c, 0x1f, 0xd9, 0x06, 0xa6, 0x5c, 0x72, 0x3f}, "lodgerWorks"},
-    {hsffi_everything_many_e67dbbad0fab1740_abi, {0x8e, 0x72, 0xf2, 0x0a, 0x1b, 0x03, 0x65, 0x23}, "many"},
-    {hsffi_everything_maybe_bool_3ac986bbc9689fde_abi, {0x76, 0xfa, 0x5d, 0x08, 0xf1, 0x3a, 0x57, 0xa4}, "maybeBool"},
-    {hsffi_everything_maybe_bytes_07725a25ca4ecbef_abi, {0x62, 0x97, 0x1c, 0x73, 0x1b, 0xbc, 0xf6, 0xf1}, "maybeBytes"},
-    {hsffi_everything_maybe_bytes_address_1189100c099c5b00_abi, {0xd8, 0x59, 0x17, 0xc4, 0x33, 0xad, 0xd0, 0xeb}, "maybeBytesAddress"},
-    {hsffi_everything_maybe_call_0b2f187f3596b609_abi, {0x94, 0x0b, 0x7b, 0xf1, 0xad, 0x13, 0xc1, 0x26}, "maybeCall"},
-    {hsffi_everything_maybe_char_cd8bfceb8e9e2bea_abi, {0x96, 0xbe, 0x29, 0xd3, 0x58, 0xad, 0x9c, 0x40}, "maybeChar"},
-    {hsffi_everything_maybe_corner_6434194ba8bf3c6b_abi, {0x10, 0xce, 0xe2, 0xd0, 0xdb, 0x7f, 0x05, 0x65}, "maybeCorner"},
-    {hsffi_everything_maybe_day_c4bf03fbe2855ee6_abi, {0x2b, 0xe6, 0x60, 0xe6, 0x78, 0xa7, 0xf3, 0x24}, "maybeDay"},
-    {hsffi_everything_maybe_f32_b7d80ed763f529d5_abi, {0x5b, 0xe5, 0xd1, 0xa2, 0x54, 0x1a, 0x9e, 0xf6}, "maybeF32"},
-    {hsffi_everything_maybe_f64_c3dba9f8e4b22ee4_abi, {0x87, 0x25, 0xdd, 0xa8, 0xd4, 0x89, 0xa8, 0xea}, "maybeF64"},
-    {hsffi_everything_maybe_i16_483d4fcd5cef24d0_abi, {0x4d, 0x74, 0xbe, 0xed, 0x0f, 0xec, 0x7a, 0x07}, "maybeI16"},
-    {hsffi_everything_maybe_i32_f425d53ba9653afe_abi, {0x29, 0x58, 0x28, 0xc9, 0x85, 0x84, 0x05, 0x0b}, "maybeI32"},
-    {hsffi_everything_maybe_i64_87b022e54f83f527_abi, {0xee, 0xe4, 0x07, 0x4b, 0xbf, 0x61, 0xf1, 0x58}, "maybeI64"},
-    {hsffi_everything_maybe_i8_65ac3fae4971779b_abi, {0xe4, 0xbd, 0x86, 0x7b, 0x23, 0x1c, 0x01, 0x5e}, "maybeI8"},
-    {hsffi_everything_maybe_isize_718a81502f7f6eb6_abi, {0x47, 0x23, 0x9b, 0x1d, 0xb0, 0xa1, 0x29, 0xb8}, "maybeIsize"},
-    {hsffi_everything_maybe_only_6ab8b9e98bb56ce0_abi, {0x5b, 0x52, 0x7d, 0x41, 0xc6, 0xd9, 0x01, 0xc7}, "maybeOnly"},
-    {hsffi_everything_maybe_text_35dc541cb925cbdb_abi, {0x0b, 0x80, 0x0f, 0x6c, 0x02, 0xff, 0xb4, 0x4b}, "maybeText"},
-    {hsffi_everything_maybe_u16_8c29444932ccd42c_abi, {0x89, 0x73, 0x44, 0xbb, 0x2e, 0x33, 0x97, 0xf7}, "maybeU16"},
-    {hsffi_everything_maybe_u32_faf408536dff5462_abi, {0xd6, 0x20, 0x8d, 0x65, 0x5c, 0x35, 0xb1, 0x65}, "maybeU32"},
-    {hsffi_everything_maybe_u64_45139aec96e69763_abi, {0x40, 0x9e, 0x9d, 0xf0, 0xca, 0xba, 0xb7, 0x64}, "maybeU64"},
-    {hsffi_everything_maybe_u8_3f6994d84fbe3d57_abi, {0xff, 0x19, 0xa4, 0xfd, 0x55, 0xdf, 0xe4, 0xeb}, "maybeU8"},
-    {hsffi_everything_maybe_unit_80c1a9c4809c5d26_abi, {0x20, 0x62, 0x91, 0x8b, 0x17, 0xd7, 0x16, 0xd7}, "maybeUnit"},
-    {hsffi_everything_maybe_usize_801c6576b70b0da2_abi, {0xe0, 0x5d, 0x3c, 0x3b, 0x7e, 0x1d, 0xe6, 0xe3}, "maybeUsize"},
-    {hsffi_everything_maybe_vector_f32_82333e4a15e0e315_abi, {0x30, 0x8f, 0xa4, 0x20, 0xe8, 0x1c, 0x34, 0xf0}, "maybeVectorF32"},
-    {hsffi_everything_maybe_vector_f64_3f72e987b25a6fce_abi, {0xa3, 0xc1, 0x17, 0xe4, 0xa6, 0x72, 0xb6, 0x46}, "maybeVectorF64"},
-    {hsffi_everything_maybe_vector_i16_6752739c7a3fe1e6_abi, {0xf2, 0x78, 0x30, 0xdf, 0x97, 0x7e, 0x16, 0x19}, "maybeVectorI16"},
-    {hsffi_everything_maybe_vector_i32_68646d57354a6474_abi, {0xd0, 0xcd, 0x31, 0x72, 0x96, 0xc1, 0x3b, 0xb3}, "maybeVectorI32"},
-    {hsffi_everything_maybe_vector_i64_fc7e498d08877983_abi, {0x6a, 0xdc, 0x0a, 0x4c, 0x21, 0x28, 0xa0, 0xfb}, "maybeVectorI64"},
-    {hsffi_everything_maybe_vector_i8_7e9b60ba0963b585_abi, {0x2c, 0xee, 0x18, 0x99, 0x56, 0x28, 0xde, 0xb8}, "maybeVectorI8"},
-    {hsffi_everything_maybe_vector_isize_5ffa5376502c7e28_abi, {0x9d, 0x34, 0xd3, 0xdd, 0xa0, 0x08, 0xc9, 0xe7}, "maybeVectorIsize"},
-    {hsffi_everything_maybe_vector_u16_c1dce16ec65646e2_abi, {0xaf, 0xc5, 0x6d, 0x39, 0xdb, 0x51, 0xaf, 0x0a}, "maybeVectorU16"},
-    {hsffi_everything_maybe_vector_u32_6557eab9bb364ae0_abi, {0xdf, 0xf7, 0xd8, 0x99, 0x7f, 0x7d, 0x62, 0xc2}, "maybeVectorU32"},
-    {hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0xb1, 0xd0, 0xd1, 0xa7, 0x21, 0xa0, 0xbe, 0x53}, "maybeVectorU64"},
-    {hsffi_everything_maybe_vector_usize_93e28ad6b49f6914_abi, {0x71, 0xd5, 0xf4, 0x8d, 0x69, 0x35, 0x4b, 0x77}, "maybeVectorUsize"},
-    {hsffi_everything_move_all_383a04fe564fbd2b_abi, {0x2a, 0xcc, 0x1d, 0xd8, 0x9c, 0xc8, 0x6a, 0x1d}, "moveAll"},
-    {hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c_abi, {0xf7, 0xf5, 0x90, 0xd6, 0x75, 0xd3, 0xcf, 0x21}, "mutableArrayArrayUnsafeRead"},
-    {hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0xaf, 0xcf, 0xc2, 0x13, 0x1b, 0x66, 0x7f, 0x54}, "mutableArrayUnsafeRead"},
-    {hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0x8d, 0x37, 0xb1, 0x59, 0xf8, 0xe8, 0xb4, 0x68}, "mutableByteArrayUnsafeRead"},
-    {hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0xfb, 0x76, 0x52, 0x18, 0x09, 0x60, 0x19, 0xcf}, "mutableByteArrayUnsafeWrite"},
-    {hsffi_everything_named_numbers_d01468b998c619f4_abi, {0xe9, 0x56, 0x50, 0x3d, 0xd8, 0x4e, 0xb8, 0x81}, "namedNumbers"},
-    {hsffi_everything_nap_4f5258173b291f85_abi, {0x38, 0x8c, 0x05, 0x47, 0xa5, 0x9b, 0x35, 0x69}, "nap"},
-    {hsffi_everything_nap_bytes_6b9f65074b6a4dbf_abi, {0x69, 0x62, 0xb4, 0xf7, 0x75, 0x25, 0x41, 0x1b}, "napBytes"},
-    {hsffi_everything_nap_counter_d0532309fce3b695_abi, {0x08, 0x8b, 0xe2, 0x2c, 0x17, 0x14, 0xef, 0x96}, "napCounter"},
-    {hsffi_everything_nap_counters_ee2e8e96523e2011_abi, {0xba, 0x87, 0x9d, 0x8b, 0x15, 0x22, 0x67, 0xeb}, "napCounters"},
-    {hsffi_everything_nap_error_644e4314cf3893e5_abi, {0xc8, 0xa7, 0x87, 0x20, 0xaa, 0xad, 0xe9, 0xea}, "napError"},
-    {hsffi_everything_nap_panic_f2055f8d48998f6e_abi, {0x88, 0x65, 0x23, 0xc2, 0xae, 0x30, 0xe0, 0x4c}, "napPanic"},
-    {hsffi_everything_nested_option_3d00dee266a98ad2_abi, {0xd6, 0x26, 0xa3, 0x42, 0x74, 0x8e, 0x68, 0x57}, "nestedOption"},
-    {hsffi_everything_never_throws_e59864dea5ef77e9_abi, {0xf3, 0xc6, 0x0d, 0xa4, 0xe5, 0x93, 0x78, 0xc2}, "neverThrows"},
-    {hsffi_everything_new_circle_728e220a327f2b63_abi, {0x24, 0x55, 0xda, 0xc7, 0x4b, 0xb9, 0x12, 0xdb}, "newCircle"},
-    {hsffi_everything_new_scroll_c99872afe1921b35_abi, {0x82, 0xc6, 0x17, 0x60, 0xbe, 0x8d, 0xad, 0x25}, "newScroll"},
-    {hsffi_everything_number_at_6770eb57b0e43a87_abi, {0x4c, 0x5d, 0x53, 0x81, 0x02, 0xf7, 0x14, 0x40}, "numberAt"},
-    {hsffi_everything_numbers_below_6828d79eef01d010_abi, {0xed, 0x23, 0xcf, 0x37, 0xab, 0x6d, 0xe9, 0x16}, "numbersBelow"},
-    {hsffi_everything_numbers_of_b4cb09adc0c6788e_abi, {0x05, 0xa4, 0x1f, 0xd6, 0x3c, 0x1a, 0xb5, 0xa5}, "numbersOf"},
-    {hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443_abi, {0x21, 0x63, 0xa7, 0xf3, 0xd5, 0x1d, 0x88, 0x1c}, "numbersThatPanic"},
-    {hsffi_everything_original_a6c1c254151d7a83_abi, {0x2c, 0x97, 0xfc, 0x8d, 0x5f, 0xb3, 0x6f, 0x90}, "renamed'"},
-    {hsffi_everything_owned_bytes_dd7ab23c67b50616_abi, {0x9f, 0xa4, 0xe6, 0x1e, 0x36, 0x56, 0x13, 0x8d}, "ownedBytes"},
-    {hsffi_everything_owned_text_0710be197a699904_abi, {0x10, 0xe7, 0xc7, 0x1b, 0xd4, 0xee, 0xae, 0x32}, "ownedText"},
-    {hsffi_everything_owned_vector_f32_f95dbdb567ef614a_abi, {0x53, 0xcc, 0x88, 0x12, 0x75, 0x5d, 0xdc, 0x49}, "ownedVectorF32"},
-    {hsffi_everything_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x85, 0x32, 0x7a, 0x0d, 0x6a, 0x34, 0x75, 0xeb}, "ownedVectorF64"},
-    {hsffi_everything_owned_vector_i16_230c2148d28d35a9_abi, {0xcd, 0x73, 0xe5, 0xd8, 0x3e, 0x8a, 0xf7, 0xf6}, "ownedVectorI16"},
-    {hsffi_everything_owned_vector_i32_58df6fffb90d9e2f_abi, {0xd2, 0xb0, 0xbe, 0xce, 0x12, 0xf6, 0x8b, 0xde}, "ownedVectorI32"},
-    {hsffi_everything_owned_vector_i64_bf299a4071504b54_abi, {0x19, 0x26, 0xd6, 0x68, 0x8e, 0x3b, 0x89, 0xfd}, "ownedVectorI64"},
-    {hsffi_everything_owned_vector_i8_d33ea1101253c908_abi, {0x77, 0x29, 0x54, 0xa0, 0x62, 0xe6, 0xc2, 0x1e}, "ownedVectorI8"},
-    {hsffi_everything_owned_vector_isize_224322287d2c1b8f_abi, {0x50, 0x70, 0xe7, 0x9a, 0x23, 0xc9, 0x77, 0x2d}, "ownedVectorIsize"},
-    {hsffi_everything_owned_vector_u16_a19a1dadd2851be5_abi, {0xf6, 0x7f, 0x09, 0x66, 0x2c, 0x3a, 0x5f, 0x85}, "ownedVectorU16"},
-    {hsffi_everything_owned_vector_u32_4dbd65433eb58013_abi, {0x1d, 0x07, 0x77, 0xb9, 0x1f, 0x9f, 0xe1, 0x88}, "ownedVectorU32"},
-    {hsffi_everything_owned_vector_u64_5a06f9b52856a808_abi, {0xac, 0x68, 0x33, 0x0a, 0x36, 0x2c, 0x82, 0xa2}, "ownedVectorU64"},
-    {hsffi_everything_owned_vector_usize_2b9e484d308d3bfb_abi, {0xd0, 0x71, 0x6c, 0x8a, 0xa3, 0x7b, 0xc2, 0x8b}, "ownedVectorUsize"},
-    {hsffi_everything_panic_after_4d19037272129875_abi, {0xb0, 0xcc, 0x98, 0x66, 0x8e, 0x88, 0x9c, 0x47}, "panicAfter"},
-    {hsffi_everything_panic_after_caught_402d48286621cae6_abi, {0x82, 0x1b, 0x2b, 0x99, 0x2a, 0xfb, 0x0f, 0x55}, "panicAfterCaught"},
-    {hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171_abi, {0xe2, 0x8d, 0x25, 0x3f, 0xb1, 0xe8, 0x78, 0x6b}, "panicBesidePool"},
-    {hsffi_everything_panic_double_41452163d3a04d9f_abi, {0x10, 0xc8, 0x06, 0x17, 0x54, 0xbe, 0xdf, 0xee}, "panicDouble"},
-    {hsffi_everything_panic_float_63f20895da73968e_abi, {0x7f, 0x8d, 0xab, 0x9f, 0x29, 0xbb, 0xdd, 0xe4}, "panicFloat"},
-    {hsffi_everything_panic_formatted_a062a187c151fbb2_abi, {0xd6, 0xc5, 0xb9, 0x57, 0xdb, 0x59, 0xcf, 0x53}, "panicFormatted"},
-    {hsffi_everything_panic_halfway_7da64272e8d4f3c5_abi, {0x6e, 0x3b, 0x90, 0x8e, 0x80, 0x05, 0xa8, 0xc3}, "panicHalfway"},
-    {hsffi_everything_panic_index_0eb9afaf3fffdffa_abi, {0x65, 0xd7, 0xab, 0x30, 0x3b, 0x17, 0xef, 0xa6}, "panicIndex"},
-    {hsffi_everything_panic_leaf_b0a9bdad5baa8ad2_abi, {0x07, 0x2b, 0x3a, 0x8d, 0x14, 0x11, 0x2c, 0x34}, "panicLeaf"},
-    {hsffi_everything_panic_leaf_result_73f833351f41e15f_abi, {0xad, 0x20, 0xa1, 0x49, 0xaf, 0x29, 0x7d, 0x9b}, "panicLeafResult"},
-    {hsffi_everything_panic_overflow_2f971cbf06cceba3_abi, {0x9b, 0x46, 0xf1, 0x05, 0x3a, 0x68, 0xb5, 0x5e}, "panicOverflow"},
-    {hsffi_everything_panic_owning_ec95975b97b7c24e_abi, {0x78, 0x95, 0x11, 0x85, 0xe7, 0x6d, 0x00, 0xce}, "panicOwning"},
-    {hsffi_everything_panic_payload_6631f5c14eaf295f_abi, {0x43, 0x1c, 0x08, 0x60, 0xbe, 0x3b, 0xc9, 0x2d}, "panicPayload"},
-    {hsffi_everything_panic_result_7319e04ba0e59bdb_abi, {0x43, 0x7a, 0x60, 0x1f, 0x76, 0x84, 0xd4, 0xc0}, "panicResult"},
-    {hsffi_everything_panic_slot_b0276c9d9817eedc_abi, {0xd5, 0xc3, 0x84, 0x28, 0x5a, 0x70, 0x32, 0xc4}, "panicSlot"},
-    {hsffi_everything_panic_thread_223214f86a23c42f_abi, {0x91, 0x15, 0x0d, 0xc0, 0x3b, 0x47, 0x76, 0x70}, "panicThread"},
-    {hsffi_everything_panic_twice_5323145acc5d5ead_abi, {0x8e, 0x83, 0x8a, 0x14, 0x2a, 0x33, 0x99, 0x99}, "panicTwice"},
-    {hsffi_everything_panic_with_75a7c81901a8a2cb_abi, {0x4e, 0x71, 0x86, 0x42, 0x04, 0x3f, 0xa8, 0xbd}, "panicWith"},
-    {hsffi_everything_panic_with_bytes_c7104072ff65d2a9_abi, {0x3b, 0x2f, 0xa2, 0xc8, 0xff, 0x5b, 0xda, 0x92}, "panicWithBytes"},
-    {hsffi_everything_panic_with_text_49ad3e69abe684f1_abi, {0xb9, 0x34, 0x6f, 0xc2, 0xbc, 0x43, 0x6e, 0x09}, "panicWithText"},
-    {hsffi_everything_pause_d175c5253abbe8a0_abi, {0x76, 0xd9, 0xd5, 0x2e, 0xd5, 0x6b, 0x3c, 0x1c}, "pause"},
-    {hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0x59, 0xa4, 0x56, 0x28, 0x02, 0x0f, 0x9c, 0xfa}, "pinnedByteArraySafeRead"},
-    {hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0xd1, 0xd6, 0xe7, 0xd4, 0x6e, 0xa5, 0x34, 0x81}, "pinnedByteArrayUnsafeRead"},
-    {hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi, {0x55, 0x89, 0x69, 0x0e, 0x64, 0x69, 0x9c, 0xb8}, "pinnedMutableByteArraySafeRead"},
-    {hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi, {0x97, 0x43, 0x2c, 0x86, 0xc5, 0x20, 0x49, 0x18}, "pinnedMutableByteArraySafeWrite"},
-    {hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi, {0x39, 0x2d, 0xb9, 0xdb, 0x4a, 0xb2, 0x49, 0xc0}, "pinnedMutableByteArrayUnsafeRead"},
-    {hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi, {0x5a, 0xe1, 0x54, 0xbf, 0x7b, 0xa1, 0x09, 0x91}, "pinnedMutableByteArrayUnsafeWrite"},
-    {hsffi_everything_pool_alive_9f454c008d98651e_abi, {0xea, 0xaa, 0xe1, 0x7d, 0xec, 0x2a, 0xfd, 0x94}, "poolAlive"},
-    {hsffi_everything_pooled_bytes_ad85566ba85eb5f5_abi, {0xa5, 0xbc, 0xdc, 0x66, 0xc9, 0x85, 0xe3, 0x9c}, "pooledBytes"},
-    {hsffi_everything_pooled_half_ca175ca09b79774e_abi, {0x08, 0xf6, 0xf8, 0x94, 0xb3, 0x51, 0x07, 0x46}, "pooledHalf"},
-    {hsffi_everything_pooled_is_text_23369ed6a414490a_abi, {0xf8, 0xd8, 0x5b, 0x59, 0xf5, 0x73, 0x09, 0x06}, "pooledIsText"},
-    {hsffi_everything_pooled_number_b3cf63642dbdfe36_abi, {0xb2, 0x7b, 0x00, 0x26, 0xb6, 0xdb, 0xf2, 0xdd}, "pooledNumber"},
-    {hsffi_everything_pooled_numbers_35d006dc39ed9d62_abi, {0x40, 0xfe, 0xeb, 0x93, 0x66, 0x98, 0x8b, 0x0f}, "pooledNumbers"},
-    {hsffi_everything_pooled_string_549da9258836e5f8_abi, {0xc5, 0x42, 0x65, 0xa6, 0xf4, 0x90, 0xc4, 0x01}, "pooledString"},
-    {hsffi_everything_pooled_text_4132947d970e9a04_abi, {0x07, 0x69, 0xf7, 0xd7, 0x6f, 0x39, 0xd6, 0xd2}, "pooledText"},
-    {hsffi_everything_pooled_texts_e095ed42f338c6d8_abi, {0xee, 0x79, 0x15, 0x7d, 0x93, 0x82, 0xe2, 0xf9}, "pooledTexts"},
-    {hsffi_everything_pure_add_14788bad65c9c3d7_abi, {0xba, 0xdb, 0xc8, 0x3d, 0x50, 0x7a, 0x3d, 0x03}, "pureAdd"},
-    {hsffi_everything_pure_add_safe_113bf6684d832825_abi, {0xe4, 0x1d, 0x6a, 0x7b, 0x17, 0xdf, 0x15, 0x59}, "pureAddSafe"},
-    {hsffi_everything_pure_after_f8edcb748f98a0f3_abi, {0xd4, 0x94, 0xce, 0x6c, 0xe6, 0xa5, 0x02, 0x5c}, "pureAfter"},
-    {hsffi_everything_pure_answer_b3fcac9c7a4fa339_abi, {0x4c, 0x04, 0x8b, 0xf6, 0xee, 0x3b, 0xbc, 0x81}, "pureAnswer"},
-    {hsffi_everything_pure_calls_c79370371c88d087_abi, {0x38, 0x9c, 0xb3, 0x83, 0x78, 0xa7, 0xe9, 0x7c}, "pureCalls"},
-    {hsffi_everything_pure_divide_04e449c3d03417c8_abi, {0x74, 0xe4, 0x03, 0xd0, 0xba, 0x07, 0x4f, 0x25}, "pureDivide"},
-    {hsffi_everything_pure_f32_e11a552d8bcd1947_abi, {0xf7, 0x38, 0xf2, 0xe1, 0x6e, 0x7a, 0x24, 0x7b}, "pureF32"},
-    {hsffi_everything_pure_f64_1f7a7a67889911a8_abi, {0x12, 0x8f, 0xd8, 0x55, 0xb3, 0x96, 0x61, 0x4e}, "pureF64"},
-    {hsffi_everything_pure_half_c4f4ba8d6c7f79c4_abi, {0xbf, 0x66, 0xdc, 0xc0, 0xc2, 0xeb, 0x9d, 0x20}, "pureHalf"},
-    {hsffi_everything_pure_read_3bff4e30dce381c3_abi, {0x4d, 0x8f, 0xb2, 0x51, 0xda, 0x38, 0xa3, 0x83}, "pureRead"},
-    {hsffi_everything_pure_reverse_e50d95801f54a796_abi, {0xaf, 0x2f, 0x65, 0x32, 0xbf, 0x95, 0x59, 0xaa}, "pureReverse"},
-    {hsffi_everything_pure_same_char_fd563d713aa4fb42_abi, {0xe7, 0x58, 0x6d, 0x8d, 0x6c, 0xdb, 0x8f, 0xe4}, "pureSameChar"},
-    {hsffi_everything_pure_sum_601b32de6e92b4fd_abi, {0x5c, 0x80, 0x54, 0x58, 0x69, 0x70, 0x13, 0x55}, "pureSum"},
-    {hsffi_everything_pure_try_read_5b378c4ca946abf1_abi, {0x38, 0x89, 0x83, 0xea, 0xc5, 0x70, 0x10, 0xa5}, "pureTryRead"},
-    {hsffi_everything_pure_words_f3546a63386eccd5_abi, {0x6a, 0x52, 0xc7, 0xf5, 0xed, 0xfd, 0xe5, 0x7a}, "pureWords"},
-    {hsffi_everything_quadruple_d3d9c99447a016c0_abi, {0xce, 0x2e, 0x38, 0x84, 0x32, 0x22, 0x53, 0x21}, "quadruple"},
-    {hsffi_everything_read_number_6df277813e5f815a_abi, {0xfe, 0x0f, 0x5b, 0x69, 0xfa, 0x57, 0x24, 0x99}, "readNumber"},
-    {hsffi_everything_read_pipe_fccf349a04ec701f_abi, {0xbf, 0x5e, 0xb4, 0x60, 0x9d, 0xc2, 0x70, 0xdd}, "readPipe"},
-    {hsffi_everything_repeat_call_b3b703a778a20d02_abi, {0xf6, 0x67, 0x46, 0x44, 0xb7, 0x5f, 0xc0, 0xaa}, "repeatCall"},
-    {hsffi_everything_rescue_1e34a85209ad71de_abi, {0xe9, 0xc9, 0x6d, 0x34, 0xb0, 0x81, 0xa5, 0x56}, "rescue"},
-    {hsffi_everything_rest_and_keep_b6ddecdc98dede12_abi, {0xef, 0x84, 0x68, 0x2d, 0x61, 0x06, 0xb8, 0x4b}, "restAndKeep"},
-    {hsffi_everything_rest_anyway_7b8f7908d3f51df5_abi, {0xfe, 0xc0, 0xe1, 0x7b, 0xff, 0x6b, 0xc8, 0xbb}, "restAnyway"},
-    {hsffi_everything_rest_beside_8b9264c2ca82db1e_abi, {0x80, 0x83, 0x43, 0x38, 0x23, 0xf2, 0xeb, 0x6e}, "restBeside"},
-    {hsffi_everything_rest_counter_59be27b276557351_abi, {0x7b, 0x49, 0x26, 0x8a, 0x33, 0x4e, 0x66, 0x76}, "restCounter"},
-    {hsffi_everything_rest_d7a50b20e5592657_abi, {0xfe, 0x50, 0xc2, 0x74, 0xb1, 0x0a, 0x04, 0x6f}, "rest"},
-    {hsffi_everything_rest_through_87f976e323d928c5_abi, {0xc9, 0x91, 0xd0, 0xac, 0xd1, 0x5a, 0x2b, 0xb8}, "restThrough"},
-    {hsffi_everything_returned_tickets_8b424bc69547f970_abi, {0x96, 0x45, 0x5d, 0x81, 0xbd, 0x45, 0x4a, 0xba}, "returnedTickets"},
-    {hsffi_everything_reverse_f32_db04c5736a36b18a_abi, {0x83, 0x27, 0x56, 0xf5, 0x19, 0x76, 0x33, 0xf3}, "reverseF32"},
-    {hsffi_everything_reverse_f64_49b1bb133e29adce_abi, {0x0e, 0x1d, 0xbd, 0xb6, 0xf6, 0x67, 0x4b, 0x65}, "reverseF64"},
-    {hsffi_everything_reverse_i16_2abfc62a06d2ee6e_abi, {0x70, 0xf0, 0xdc, 0x85, 0x6e, 0x3e, 0xdf, 0x84}, "reverseI16"},
-    {hsffi_everything_reverse_i32_5727034379cf07b2_abi, {0xb4, 0xdb, 0xb2, 0x08, 0xcc, 0x76, 0xcf, 0xdf}, "reverseI32"},
-    {hsffi_everything_reverse_i64_4c192b928ab6203e_abi, {0x37, 0xf5, 0xe7, 0x05, 0xeb, 0x6c, 0x21, 0x86}, "reverseI64"},
-    {hsffi_everything_reverse_i8_f949e99a1447036e_abi, {0x01, 0xef, 0xa3, 0xd3, 0xb2, 0xb6, 0x2a, 0xb5}, "reverseI8"},
-    {hsffi_everything_reverse_isize_da9cd77ca6b40a1e_abi, {0xb7, 0xec, 0x86, 0x4c, 0xe8, 0x83, 0xe6, 0x0a}, "reverseIsize"},
-    {hsffi_everything_reverse_u16_5ff60eb237a4d166_abi, {0x8d, 0x55, 0x41, 0xe9, 0x75, 0xe5, 0xaa, 0x93}, "reverseU16"},
-    {hsffi_everything_reverse_u32_1da04c18bb3490ca_abi, {0x72, 0x32, 0xe5, 0x5f, 0x06, 0xaa, 0xf7, 0x9e}, "reverseU32"},
-    {hsffi_everything_reverse_u64_6ebeb9d74a0e8186_abi, {0x54, 0x5b, 0x0b, 0xe8, 0xc1, 0xf1, 0x92, 0x1f}, "reverseU64"},
-    {hsffi_everything_reverse_u8_34120dc1f4e0a6de_abi, {0x1a, 0x30, 0x30, 0xb3, 0xd5, 0x7d, 0x9a, 0xcc}, "reverseU8"},
-    {hsffi_everything_reverse_usize_eb5ebf410bf03e06_abi, {0x86, 0xf4, 0xd5, 0x3a, 0xf3, 0xf6, 0xab, 0xc2}, "reverseUsize"},
-    {hsffi_everything_round_up_90c69735001ccf32_abi, {0x47, 0xf4, 0xcb, 0x5c, 0xfe, 0x41, 0xd7, 0x0b}, "roundUp"},
-    {hsffi_everything_round_up_and_panic_5e791ac4b5117bc0_abi, {0xc9, 0xb4, 0x43, 0x53, 0x1e, 0x7f, 0x5a, 0xfa}, "roundUpAndPanic"},
-    {hsffi_everything_same_bool_38ea93e545cdf6cc_abi, {0x8e, 0x18, 0xcb, 0x66, 0xaf, 0x9b, 0x27, 0x4c}, "sameBool"},
-    {hsffi_everything_same_bytes_ad1c96431a11bc7f_abi, {0xdc, 0x9f, 0xb6, 0x48, 0x5f, 0xd4, 0x0a, 0xf3}, "sameBytes"},
-    {hsffi_everything_same_char_117f3a11d4a62784_abi, {0x89, 0x1d, 0xec, 0xdd, 0x63, 0x35, 0xf9, 0x0e}, "sameChar"},
-    {hsffi_everything_same_corner_2c9034cb73e372f3_abi, {0x62, 0x51, 0x6b, 0xae, 0x33, 0xcd, 0x14, 0x38}, "sameCorner"},
-    {hsffi_everything_same_day_fedc72d7c52ce926_abi, {0x4d, 0xc5, 0xd5, 0x29, 0x3e, 0xe6, 0x32, 0x03}, "sameDay"},
-    {hsffi_everything_same_element_a590b2b4bad85b89_abi, {0x27, 0x91, 0x91, 0x83, 0xa1, 0x33, 0xa4, 0x4e}, "sameElement"},
-    {hsffi_everything_same_f32_9070036c1d1e91af_abi, {0x34, 0x3c, 0xfa, 0x11, 0xb6, 0xf5, 0xd4, 0x84}, "sameF32"},
-    {hsffi_everything_same_f64_cc503ad5d2c48b90_abi, {0xac, 0xff, 0x25, 0x4e, 0x18, 0xe1, 0x19, 0x23}, "sameF64"},
-    {hsffi_everything_same_i16_8d1c5643c9996068_abi, {0xd8, 0xcf, 0x28, 0x54, 0x23, 0xa3, 0x20, 0x0c}, "sameI16"},
-    {hsffi_everything_same_i32_6c00bfa80a8dab62_abi, {0x62, 0x9d, 0x02, 0x76, 0xcc, 0x93, 0xa9, 0x65}, "sameI32"},
-    {hsffi_everything_same_i64_87c88254d2c0af49_abi, {0x48, 0x1c, 0xbd, 0xec, 0xa7, 0x3c, 0x33, 0x0e}, "sameI64"},
-    {hsffi_everything_same_i8_876d59f6be46de63_abi, {0xf9, 0x75, 0x4d, 0x70, 0xe0, 0xd7, 0xc3, 0xac}, "sameI8"},
-    {hsffi_everything_same_isize_b1d116970f1bc7e6_abi, {0x1b, 0xf4, 0x3b, 0x3b, 0x9e, 0x4f, 0x33, 0xb3}, "sameIsize"},
-    {hsffi_everything_same_only_96cfb79487fda13a_abi, {0xd3, 0x19, 0xac, 0x28, 0xd2, 0x53, 0xc9, 0x2e}, "sameOnly"},
-    {hsffi_everything_same_text_6fc85dd69f3c11d5_abi, {0xa7, 0xf3, 0xa3, 0x37, 0x43, 0x94, 0x27, 0x1d}, "sameText"},
-    {hsffi_everything_same_u16_33fc1e204488aec4_abi, {0x76, 0x2a, 0xef, 0xab, 0x89, 0x02, 0xe0, 0xb7}, "sameU16"},
-    {hsffi_everything_same_u32_724701ab4dfecdce_abi, {0xf0, 0xc0, 0xa1, 0xd3, 0x29, 0xb3, 0x85, 0xc4}, "sameU32"},
-    {hsffi_everything_same_u64_91804c815af543dd_abi, {0x64, 0xdb, 0xcc, 0xb2, 0x0f, 0x7e, 0xf0, 0x99}, "sameU64"},
-    {hsffi_everything_same_u8_8ca8e4c9b52617f7_abi, {0x46, 0xcd, 0xb7, 0x22, 0x38, 0x3f, 0xbe, 0x91}, "sameU8"},
-    {hsffi_everything_same_unit_776101d47106c6ac_abi, {0x60, 0xe5, 0x2b, 0x39, 0xac, 0xf5, 0xe7, 0x54}, "sameUnit"},
-    {hsffi_everything_same_usize_7784d91c428fee92_abi, {0xae, 0x41, 0x89, 0x60, 0xcb, 0x46, 0x1f, 0x81}, "sameUsize"},
-    {hsffi_everything_scale_ea9155427d254634_abi, {0xe3, 0x2d, 0xc4, 0x0b, 0x82, 0x7e, 0x28, 0x91}, "scale"},
-    {hsffi_everything_scroll_line_58a00646a2ead3d1_abi, {0x81, 0x98, 0x70, 0x69, 0xde, 0x17, 0xc1, 0x69}, "scrollLine"},
-    {hsffi_everything_set_number_at_f6a14f1172469062_abi, {0x59, 0x4e, 0x65, 0xbc, 0xce, 0x42, 0x51, 0x28}, "setNumberAt"},
-    {hsffi_everything_short_bytes_2b73f97bda88bc80_abi, {0xbc, 0xb0, 0x88, 0xb0, 0xb4, 0x0f, 0xf3, 0x78}, "shortBytes"},
-    {hsffi_everything_slow_numbers_14840403b15c238d_abi, {0x6d, 0x2b, 0x67, 0x8b, 0xb9, 0x67, 0x4c, 0x9f}, "slowNumbers"},
-    {hsffi_everything_small_array_unsafe_read_729992a12e23196f_abi, {0x33, 0xdb, 0x26, 0x1c, 0xa9, 0x08, 0x3b, 0x63}, "smallArrayUnsafeRead"},
-    {hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0x06, 0x40, 0x22, 0x21, 0xaf, 0x26, 0x0a, 0xe8}, "smallMutableArrayUnsafeRead"},
-    {hsffi_everything_sort_numbers_6160185611b64a9b_abi, {0x47, 0xe5, 0x24, 0x6d, 0x72, 0xe7, 0x63, 0x18}, "sortNumbers"},
-    {hsffi_everything_sort_or_else_c4cfd4bc54c76dc6_abi, {0x98, 0x88, 0x91, 0xda, 0xf7, 0x9a, 0x98, 0x5d}, "sortOrElse"},
-    {hsffi_everything_sorted_23fa7d469a650fef_abi, {0x4a, 0xa5, 0x7d, 0xb6, 0x64, 0x8a, 0x48, 0x5e}, "sorted"},
-    {hsffi_everything_spare_capacity_2644d3f5711feeb8_abi, {0xe6, 0x6e, 0xd6, 0xa0, 0xb5, 0x0d, 0x26, 0xfb}, "spareCapacity"},
-    {hsffi_everything_spare_vector_ce21fc5096be690e_abi, {0x71, 0xc2, 0x97, 0xfa, 0xea, 0x61, 0xf8, 0x6a}, "spareVector"},
-    {hsffi_everything_spin_09d5e27c793fe1a0_abi, {0xa7, 0x15, 0x8c, 0xb3, 0x34, 0xbf, 0x72, 0xf0}, "spin"},
-    {hsffi_everything_spin_anyway_1bce16fe09f618d2_abi, {0xe3, 0x6f, 0x4a, 0xfd, 0xd0, 0x45, 0x39, 0x6e}, "spinAnyway"},
-    {hsffi_everything_spin_panic_19c379ecb602571d_abi, {0x56, 0xaa, 0x2f, 0x99, 0xf6, 0xae, 0xc0, 0xe3}, "spinPanic"},
-    {hsffi_everything_spin_twice_9a8de447a248eca1_abi, {0x43, 0x26, 0xe1, 0x7f, 0x3d, 0x30, 0x74, 0x5b}, "spinTwice"},
-    {hsffi_everything_spin_with_5eed7693bafc5409_abi, {0xc5, 0x2f, 0xaf, 0x1e, 0x6c, 0x81, 0x52, 0x6f}, "spinWith"},
-    {hsffi_everything_stays_cf5adbf3db51d1bb_abi, {0x42, 0x08, 0x0f, 0x17, 0x51, 0xb9, 0xba, 0xc1}, "stays"},
-    {hsffi_everything_sum_307560cfa16ed757_abi, {0xff, 0xd0, 0x10, 0x02, 0x7f, 0xf0, 0x25, 0x98}, "sum"},
-    {hsffi_everything_sum_over_54022812ee6b05b2_abi, {0x9a, 0x9b, 0x28, 0xd1, 0x28, 0xa7, 0xda, 0x56}, "sumOver"},
-    {hsffi_everything_tally_and_bytes_0833765b5b046234_abi, {0xdc, 0x4c, 0x11, 0x05, 0x91, 0xf0, 0xf1, 0x0a}, "tallyAndBytes"},
-    {hsffi_everything_text_given_after_00dc300ed0f1e0e0_abi, {0x2b, 0x66, 0x07, 0x0b, 0x5f, 0x91, 0xc5, 0x60}, "textGivenAfter"},
-    {hsffi_everything_text_len_cbf38f86935736da_abi, {0x94, 0xd2, 0x95, 0x11, 0x53, 0x48, 0xdf, 0x41}, "textLen"},
-    {hsffi_everything_through_bool_4feda1ae20b7764d_abi, {0xfa, 0x40, 0x29, 0xc5, 0xe6, 0xc6, 0xcd, 0xa8}, "throughBool"},
-    {hsffi_everything_through_bytes_75bfdf3e10a490de_abi, {0x2a, 0xa8, 0xf6, 0x00, 0x9f, 0xfa, 0xe8, 0x4f}, "throughBytes"},
-    {hsffi_everything_through_char_4471e6c816667acd_abi, {0x3c, 0xea, 0x7d, 0xe1, 0x3c, 0x60, 0xfa, 0x13}, "throughChar"},
-    {hsffi_everything_through_day_33447f0f60285db9_abi, {0x5d, 0x5d, 0x41, 0xf0, 0xab, 0x24, 0x98, 0xc6}, "throughDay"},
-    {hsffi_everything_through_f32_80c11db984a57b76_abi, {0xfc, 0xbd, 0x5c, 0x80, 0x76, 0x00, 0xf0, 0x9a}, "throughF32"},
-    {hsffi_everything_through_f64_74de7c5efaf42c4b_abi, {0x6a, 0x1f, 0x1e, 0x21, 0xe8, 0x50, 0x45, 0xe7}, "throughF64"},
-    {hsffi_everything_through_given_bytes_cb411d47d396ef70_abi, {0x4a, 0x1f, 0xab, 0xee, 0x6f, 0xbd, 0xc2, 0xe9}, "throughGivenBytes"},
-    {hsffi_everything_through_given_vector_170d92a2e893e16e_abi, {0xfe, 0x69, 0x8d, 0x76, 0x86, 0xd4, 0xbc, 0x55}, "throughGivenVector"},
-    {hsffi_everything_through_i16_fc538b146fa26eb7_abi, {0xa1, 0x7c, 0x82, 0x67, 0xef, 0x76, 0xad, 0xbc}, "throughI16"},
-    {hsffi_everything_through_i32_5c7b1e3b53a1ca41_abi, {0xe3, 0xa1, 0x80, 0xc6, 0x0a, 0x1b, 0xa5, 0x26}, "throughI32"},
-    {hsffi_everything_through_i64_c3ea6afc1455cadc_abi, {0xb8, 0xd0, 0x16, 0x57, 0xe3, 0x28, 0x42, 0x25}, "throughI64"},
-    {hsffi_everything_through_i8_b3f3df5ec0168b7e_abi, {0xc9, 0xae, 0xaf, 0x8f, 0x61, 0xa8, 0x4d, 0xf6}, "throughI8"},
-    {hsffi_everything_through_isize_0921b77fafeed029_abi, {0xde, 0xb1, 0xfa, 0x93, 0x2a, 0x60, 0x27, 0x3e}, "throughIsize"},
-    {hsffi_everything_through_lent_vector_0d708d1c747aa064_abi, {0xfa, 0x99, 0x92, 0xfc, 0x92, 0x7d, 0xcc, 0xcd}, "throughLentVector"},
-    {hsffi_everything_through_maybe_a8c78e6cbfaa2903_abi, {0xc3, 0x89, 0x8f, 0x6b, 0x6a, 0xab, 0x19, 0x06}, "throughMaybe"},
-    {hsffi_everything_through_maybe_char_2926c613c0187f0e_abi, {0xcc, 0xb7, 0xe5, 0xee, 0x58, 0xb8, 0x0c, 0xfd}, "throughMaybeChar"},
-    {hsffi_everything_through_maybe_day_f53c151311ee7a34_abi, {0x72, 0x0d, 0x6c, 0x5f, 0x7d, 0x12, 0x49, 0x00}, "throughMaybeDay"},
-    {hsffi_everything_through_maybe_string_79931bfcac2e2289_abi, {0x2c, 0x70, 0xfc, 0x3d, 0x91, 0xf1, 0xc0, 0x96}, "throughMaybeString"},
-    {hsffi_everything_through_maybe_vector_15f96df785ed2ee3_abi, {0xbd, 0x79, 0x9c, 0xe9, 0x7a, 0x09, 0xf6, 0xcb}, "throughMaybeVector"},
-    {hsffi_everything_through_owned_bytes_8cf65d6de0f909fc_abi, {0xf6, 0xc4, 0x4a, 0x4a, 0x35, 0x1c, 0xfb, 0xef}, "throughOwnedBytes"},
-    {hsffi_everything_through_short_vector_5ad1010c967300d9_abi, {0x45, 0xca, 0x07, 0xbf, 0xcf, 0xe4, 0x08, 0x44}, "throughShortVector"},
-    {hsffi_everything_through_string_e3442cc6d0851812_abi, {0x97, 0x91, 0x75, 0x0d, 0xa8, 0xc5, 0x2a, 0xe4}, "throughString"},
-    {hsffi_everything_through_text_a91a173621437640_abi, {0x0c, 0x06, 0x9f, 0xa6, 0xde, 0x44, 0x5d, 0x5e}, "throughText"},
-    {hsffi_everything_through_u16_ca526c07d6051ddb_abi, {0x41, 0x88, 0xb3, 0xd8, 0x41, 0x49, 0x2b, 0x10}, "throughU16"},
-    {hsffi_everything_through_u32_7d8d2e58e8ff46d5_abi, {0xcd, 0x9b, 0xbc, 0x16, 0x2a, 0xb6, 0x77, 0x5e}, "throughU32"},
-    {hsffi_everything_through_u64_88069ccf974cb030_abi, {0x13, 0xf1, 0xbc, 0x51, 0x0c, 0x4c, 0xd7, 0x6f}, "throughU64"},
-    {hsffi_everything_through_u8_4e5339e4791741c2_abi, {0xe1, 0x39, 0x99, 0x5a, 0x64, 0x35, 0x84, 0x11}, "throughU8"},
-    {hsffi_everything_through_unit_338217eccc90a673_abi, {0x01, 0xc8, 0x84, 0x66, 0x9c, 0xd5, 0x72, 0x74}, "throughUnit"},
-    {hsffi_everything_through_usize_517ab0f2b3658c8d_abi, {0x61, 0x48, 0x54, 0x00, 0x8c, 0x20, 0x1c, 0xb5}, "throughUsize"},
-    {hsffi_everything_through_vector_a1ae2c0003414c8c_abi, {0xfb, 0x4a, 0xf2, 0x92, 0xa7, 0xa7, 0xd4, 0x39}, "throughVector"},
-    {hsffi_everything_titles_and_count_7798a69d4b26a76d_abi, {0x8a, 0xbe, 0xab, 0x64, 0xac, 0x87, 0x4d, 0xa6}, "titlesAndCount"},
-    {hsffi_everything_told_awkward_3f6f5520b5bdd12c_abi, {0x8b, 0x53, 0xa0, 0x42, 0x74, 0x2b, 0xb0, 0x0c}, "toldAwkward"},
-    {hsffi_everything_told_infinite_29cc7990cf309383_abi, {0xf4, 0xe8, 0x2d, 0x4a, 0x80, 0x22, 0xf9, 0x65}, "toldInfinite"},
-    {hsffi_everything_told_lambda_7b33aa3c2f8be11e_abi, {0xb0, 0xad, 0x69, 0xd7, 0x80, 0xc7, 0xf4, 0xa9}, "toldLambda"},
-    {hsffi_everything_told_largest_322c8fc838b35999_abi, {0xec, 0x74, 0x1b, 0x18, 0x87, 0xd4, 0x8b, 0x79}, "toldLargest"},
-    {hsffi_everything_told_largest_f32_81380be9eaff718c_abi, {0x39, 0x00, 0xfc, 0x30, 0x61, 0x6d, 0xb8, 0x2e}, "toldLargestF32"},
-    {hsffi_everything_told_last_char_bda9f904c9e8aab2_abi, {0xb1, 0x67, 0x07, 0x29, 0x23, 0x2d, 0x9e, 0x1b}, "toldLastChar"},
-    {hsffi_everything_told_least_89ada457ea4a107a_abi, {0xfa, 0x67, 0xd8, 0x0c, 0x26, 0xa8, 0x98, 0x49}, "toldLeast"},
-    {hsffi_everything_told_least_f32_541b7d03fe64ec37_abi, {0x69, 0x4d, 0x8a, 0xcc, 0xe3, 0x52, 0x35, 0x1c}, "toldLeastF32"},
-    {hsffi_everything_told_max_i64_2e508bcfca606006_abi, {0x5e, 0xa7, 0x8d, 0x71, 0xfa, 0x42, 0x9e, 0x4c}, "toldMaxI64"},
-    {hsffi_everything_told_max_u16_cfdd11578f788692_abi, {0xff, 0xb9, 0x96, 0x79, 0xc5, 0x51, 0x11, 0x81}, "toldMaxU16"},
-    {hsffi_everything_told_max_u32_64e0bf02601ca602_abi, {0x31, 0x40, 0x5d, 0x64, 0x27, 0xc5, 0x21, 0x47}, "toldMaxU32"},
-    {hsffi_everything_told_max_u64_dcbb4f6fd154f6b6_abi, {0x9d, 0x80, 0x60, 0x20, 0x6d, 0x02, 0xac, 0x22}, "toldMaxU64"},
-    {hsffi_everything_told_max_u8_46af8d0891deda74_abi, {0x6f, 0xe8, 0xa1, 0xe8, 0xa5, 0xb4, 0x2c, 0x5c}, "toldMaxU8"},
-    {hsffi_everything_told_max_usize_45f9b92735cc6962_abi, {0xd8, 0x10, 0x00, 0x61, 0x68, 0x00, 0x7a, 0x35}, "toldMaxUsize"},
-    {hsffi_everything_told_min_i16_43437028506644fc_abi, {0x94, 0x50, 0x86, 0xc5, 0xb4, 0xef, 0x43, 0x4c}, "toldMinI16"},
-    {hsffi_everything_told_min_i32_6f550e1c16be857c_abi, {0xac, 0x51, 0x7f, 0x34, 0x99, 0x5d, 0x5e, 0x96}, "toldMinI32"},
-    {hsffi_everything_told_min_i64_bd1403941cbd8438_abi, {0x73, 0xf9, 0x75, 0xdd, 0xa4, 0xac, 0x94, 0xdb}, "toldMinI64"},
-    {hsffi_everything_told_min_i8_7a1162874f41680e_abi, {0x59, 0x77, 0x97, 0xb4, 0x7a, 0x21, 0x14, 0xd4}, "toldMinI8"},
-    {hsffi_everything_told_min_isize_6e04830413ba244c_abi, {0xd2, 0x13, 0xfa, 0x12, 0x0c, 0x1a, 0x69, 0xd2}, "toldMinIsize"},
-    {hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x02, 0x3e, 0x47, 0xb7, 0x89, 0x04, 0x05, 0x93}, "toldMinusInfiniteF32"},
-    {hsffi_everything_told_minus_one_692da8b94b3e36ba_abi, {0xbd, 0x4f, 0x1e, 0x3c, 0x1d, 0xa1, 0x4f, 0x3c}, "toldMinusOne"},
-    {hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xe0, 0x4a, 0x18, 0xea, 0x3c, 0x35, 0x81, 0xba}, "toldMinusZero"},
-    {hsffi_everything_told_negative_nan_93986fe3d03a9ff8_abi, {0xe1, 0xcb, 0xdf, 0x92, 0xf7, 0xb0, 0x57, 0x14}, "toldNegativeNan"},
-    {hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x59, 0xaa, 0x5d, 0xc3, 0x25, 0x3c, 0x9a, 0x24}, "toldNegativeNanF32"},
-    {hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x56, 0x9c, 0x10, 0x58, 0x79, 0xa3, 0x2e, 0x79}, "toldNegativeSignallingNan"},
-    {hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0xc7, 0x40, 0x53, 0x59, 0x3c, 0xd3, 0xad, 0x7e}, "toldNegativeSignallingNanF32"},
-    {hsffi_everything_told_no_edb3960e6b0ce4ee_abi, {0x7c, 0x80, 0x89, 0xe6, 0x44, 0x93, 0xde, 0xbb}, "toldNo"},
-    {hsffi_everything_told_no_number_095cca1e989f2186_abi, {0x0b, 0x1c, 0xd7, 0xe2, 0x93, 0x8a, 0x9c, 0x66}, "toldNoNumber"},
-    {hsffi_everything_told_no_number_f32_1fb4b88105768a73_abi, {0xd3, 0xee, 0xe2, 0x9a, 0xe3, 0x18, 0x5c, 0x06}, "toldNoNumberF32"},
-    {hsffi_everything_told_quote_e9dd252da03aafe3_abi, {0x8c, 0x75, 0x5a, 0x26, 0xea, 0xca, 0x70, 0x47}, "toldQuote"},
-    {hsffi_everything_told_signalling_nan_8b8137216c420a89_abi, {0x3a, 0x32, 0x39, 0x8e, 0x8d, 0x5b, 0xdd, 0x8f}, "toldSignallingNan"},
-    {hsffi_everything_told_signalling_nan_f32_52790e4a72725adc_abi, {0x3c, 0x1e, 0x08, 0xf2, 0xb9, 0x7b, 0x6a, 0x8c}, "toldSignallingNanF32"},
-    {hsffi_everything_told_tenth_e789ac300adf6868_abi, {0xcc, 0xda, 0x4a, 0x3d, 0x40, 0x02, 0x3f, 0x38}, "toldTenth"},
-    {hsffi_everything_told_tenth_f32_b9d54d40921aa9f9_abi, {0xfe, 0xa8, 0x0a, 0xc8, 0xaf, 0x0d, 0x26, 0xf8}, "toldTenthF32"},
-    {hsffi_everything_told_yes_592b2a44ce6f1640_abi, {0x06, 0x1b, 0xfe, 0xf7, 0x00, 0x16, 0xfc, 0x1d}, "toldYes"},
-    {hsffi_everything_total_given_2050868b429c9896_abi, {0xae, 0x52, 0x3a, 0x03, 0x59, 0x4b, 0x06, 0x34}, "totalGiven"},
-    {hsffi_everything_trap_division_0a718730b02b71dc_abi, {0x1c, 0xb4, 0x2d, 0xf8, 0x7a, 0xfa, 0xaf, 0x40}, "trapDivision"},
-    {hsffi_everything_triple_e8743decb39548d7_abi, {0xd8, 0x5b, 0xe3, 0x80, 0xa4, 0x30, 0x4f, 0x24}, "triple"},
-    {hsffi_everything_try_number_a55bca311c7a41f1_abi, {0xcb, 0xad, 0x3d, 0x99, 0x82, 0x3e, 0x6e, 0x72}, "tryNumber"},
-    {hsffi_everything_unload_093a535ee63154a0_abi, {0xf2, 0x35, 0x12, 0xf8, 0x16, 0x69, 0xd8, 0x0d}, "unload"},
-    {hsffi_everything_unspeakable_8eb132197ae009ec_abi, {0xdd, 0x14, 0xd2, 0x46, 0x6b, 0x9f, 0xc0, 0x16}, "unspeakable"},
-    {hsffi_everything_vector_address_7169d8fc390e7830_abi, {0x58, 0x29, 0xdf, 0x60, 0x3c, 0xf7, 0x5f, 0x37}, "vectorAddress"},
-    {hsffi_everything_vector_and_address_12f2279ba10dcc98_abi, {0x46, 0xef, 0x17, 0xde, 0x71, 0xa1, 0x9f, 0x92}, "vectorAndAddress"},
-    {hsffi_everything_vector_f32_7d87942100043108_abi, {0x89, 0xe9, 0xd7, 0xe8, 0x11, 0xf1, 0xe5, 0x70}, "vectorF32"},
-    {hsffi_everything_vector_f64_c2ecb57df62754d1_abi, {0x99, 0x5a, 0x1d, 0x8f, 0x09, 0xae, 0x9c, 0xe6}, "vectorF64"},
-    {hsffi_everything_vector_i16_8fee0f754c2288d5_abi, {0x7f, 0xe2, 0xe9, 0x58, 0xa7, 0x47, 0xed, 0xc7}, "vectorI16"},
-    {hsffi_everything_vector_i32_8f183e039ab72f1b_abi, {0x65, 0xcd, 0xc1, 0x09, 0xef, 0x92, 0x66, 0xa8}, "vectorI32"},
-    {hsffi_everything_vector_i64_3357390a83fd4d32_abi, {0x84, 0x62, 0x62, 0x1d, 0x15, 0x4d, 0x0e, 0x6d}, "vectorI64"},
-    {hsffi_everything_vector_i8_7d506fa9983a4bbc_abi, {0x39, 0x96, 0x2f, 0x20, 0xca, 0xb3, 0x4b, 0x9a}, "vectorI8"},
-    {hsffi_everything_vector_isize_13ace69f99540fdf_abi, {0x3c, 0xc4, 0xd9, 0x32, 0x9c, 0xc2, 0xbc, 0x9c}, "vectorIsize"},
-    {hsffi_everything_vector_u16_d6f8f2e49a131431_abi, {0x3f, 0xeb, 0x95, 0x1b, 0x86, 0xf3, 0xd0, 0x9b}, "vectorU16"},
-    {hsffi_everything_vector_u32_35476de51e8c13b7_abi, {0xe4, 0xb0, 0xc7, 0x29, 0x28, 0x36, 0x3e, 0x39}, "vectorU32"},
-    {hsffi_everything_vector_u64_a8e957c1567ef9b6_abi, {0x58, 0x6e, 0xd5, 0xc3, 0x06, 0x7e, 0x20, 0x9f}, "vectorU64"},
-    {hsffi_everything_vector_usize_a6f57212235a44db_abi, {0xa6, 0x1b, 0x0c, 0x70, 0x91, 0x58, 0xba, 0x38}, "vectorUsize"},
-    {hsffi_everything_visit_counters_a3cbc6014c2541b4_abi, {0x71, 0x93, 0x39, 0x7d, 0xf3, 0xef, 0xb0, 0x03}, "visitCounters"},
-    {hsffi_everything_visit_pair_aa56394b8b89f8cf_abi, {0xcb, 0xc0, 0x60, 0x4b, 0x77, 0xba, 0x89, 0xbb}, "visitPair"},
-    {hsffi_everything_write_numbers_f7fb95e447291e8e_abi, {0xa3, 0xb9, 0xb4, 0x6e, 0xb9, 0x32, 0x17, 0xb6}, "writeNumbers"},
-    {hsffi_everything_AWKWARD_abi, {0xb3, 0x9f, 0x82, 0x10, 0x5b, 0x85, 0x25, 0x6e}, "awkward"},
-    {hsffi_everything_EMPTY_abi, {0x19, 0xaa, 0xc7, 0x3b, 0x16, 0x9f, 0xe6, 0x24}, "empty"},
-    {hsffi_everything_EVERY_BYTE_abi, {0xb9, 0xbc, 0x77, 0x90, 0x38, 0x96, 0xdd, 0x9c}, "everyByte"},
-    {hsffi_everything_INFINITE_abi, {0x43, 0xfb, 0x9c, 0x47, 0x88, 0xad, 0x8e, 0xdb}, "infinite"},
-    {hsffi_everything_LAMBDA_abi, {0x68, 0xf4, 0xe1, 0x53, 0x49, 0xaf, 0xc6, 0xff}, "lambda"},
-    {hsffi_everything_LARGEST_abi, {0xcc, 0x31, 0x4b, 0xe1, 0xd1, 0x12, 0xcc, 0x73}, "largest"},
-    {hsffi_everything_LARGEST_F32_abi, {0x41, 0x42, 0x1a, 0xe0, 0xab, 0xfa, 0x20, 0x93}, "largestF32"},
-    {hsffi_everything_LAST_CHAR_abi, {0x64, 0xed, 0xd6, 0x2b, 0xb8, 0x25, 0x97, 0xa1}, "lastChar"},
-    {hsffi_everything_LEAST_abi, {0xfb, 0x4c, 0x82, 0xf6, 0x8d, 0xb2, 0x50, 0x1e}, "least"},
-    {hsffi_everything_LEAST_F32_abi, {0x5e, 0x3d, 0x76, 0xab, 0x6a, 0xf5, 0xd7, 0x17}, "leastF32"},
-    {hsffi_everything_MAX_I64_abi, {0xb4, 0xb9, 0x25, 0xe1, 0x31, 0x96, 0x4c, 0xdb}, "maxI64"},
-    {hsffi_everything_MAX_U16_abi, {0x95, 0x8e, 0xe5, 0x26, 0x26, 0x7e, 0x9e, 0xd3}, "maxU16"},
-    {hsffi_everything_MAX_U32_abi, {0x4a, 0xa9, 0xb9, 0x66, 0xfd, 0x1c, 0xd6, 0xcb}, "maxU32"},
-    {hsffi_everything_MAX_U64_abi, {0xe3, 0xb3, 0xaf, 0x39, 0xfb, 0x91, 0xed, 0x9e}, "maxU64"},
-    {hsffi_everything_MAX_U8_abi, {0x77, 0xc1, 0x59, 0x90, 0xde, 0x94, 0x1a, 0xaf}, "maxU8"},
-    {hsffi_everything_MAX_USIZE_abi, {0xe0, 0x42, 0x7a, 0x1d, 0x81, 0xcc, 0xb6, 0x18}, "maxUsize"},
-    {hsffi_everything_MINUS_INFINITE_F32_abi, {0xfe, 0x48, 0xe4, 0xc6, 0x1f, 0xd9, 0x87, 0x96}, "minusInfiniteF32"},
-    {hsffi_everything_MINUS_ONE_abi, {0x7f, 0xd6, 0x74, 0xe8, 0xcf, 0x05, 0xad, 0xae}, "minusOne"},
-    {hsffi_everything_MINUS_ZERO_abi, {0x6e, 0x28, 0x5f, 0x1a, 0xf9, 0x29, 0x83, 0x4a}, "minusZero"},
-    {hsffi_everything_MIN_I16_abi, {0x74, 0x92, 0x26, 0xb2, 0x10, 0x04, 0xb4, 0x23}, "minI16"},
-    {hsffi_everything_MIN_I32_abi, {0x13, 0x21, 0x67, 0x58, 0xcf, 0x0a, 0xdc, 0x25}, "minI32"},
-    {hsffi_everything_MIN_I64_abi, {0x68, 0xc2, 0x26, 0xe2, 0xe2, 0x80, 0x04, 0x88}, "minI64"},
-    {hsffi_everything_MIN_I8_abi, {0x21, 0xc4, 0xdc, 0x2a, 0x58, 0xba, 0x04, 0x0f}, "minI8"},
-    {hsffi_everything_MIN_ISIZE_abi, {0xb5, 0x0c, 0x82, 0x12, 0x8c, 0x75, 0x7b, 0x77}, "minIsize"},
-    {hsffi_everything_NEGATIVE_NAN_abi, {0x68, 0x9a, 0x73, 0x45, 0x70, 0x83, 0x76, 0xd5}, "negativeNan"},
-    {hsffi_everything_NEGATIVE_NAN_F32_abi, {0x15, 0xc1, 0x94, 0x64, 0xac, 0x4b, 0x1d, 0x86}, "negativeNanF32"},
-    {hsffi_everything_NEGATIVE_SIGNALLING_NAN_abi, {0xe8, 0x86, 0xae, 0x0e, 0x60, 0xa9, 0x4a, 0x21}, "negativeSignallingNan"},
-    {hsffi_everything_NEGATIVE_SIGNALLING_NAN_F32_abi, {0xc0, 0xe0, 0xb0, 0xa7, 0x55, 0x0b, 0x4c, 0x29}, "negativeSignallingNanF32"},
-    {hsffi_everything_NO_abi, {0x53, 0x52, 0xc2, 0xd4, 0x6a, 0x90, 0xd5, 0x77}, "no"},
-    {hsffi_everything_NO_NUMBER_abi, {0x0b, 0xfc, 0xb5, 0x60, 0x60, 0x12, 0x9c, 0xbf}, "noNumber"},
-    {hsffi_everything_NO_NUMBER_F32_abi, {0x56, 0x8a, 0x99, 0xf5, 0x1b, 0x28, 0xfa, 0x66}, "noNumberF32"},
-    {hsffi_everything_QUOTE_abi, {0xf7, 0x65, 0x30, 0x58, 0xff, 0xf0, 0x7f, 0x0e}, "quote"},
-    {hsffi_everything_SIGNALLING_NAN_abi, {0xae, 0xae, 0xba, 0x73, 0x4f, 0x4f, 0xd3, 0x28}, "signallingNan"},
-    {hsffi_everything_SIGNALLING_NAN_F32_abi, {0xdf, 0x52, 0x5d, 0x77, 0x91, 0xce, 0xd6, 0x27}, "signallingNanF32"},
-    {hsffi_everything_TENTH_abi, {0x0b, 0x0a, 0x62, 0x36, 0x6b, 0x5f, 0x63, 0x49}, "tenth"},
-    {hsffi_everything_TENTH_F32_abi, {0x1d, 0xe8, 0x38, 0x89, 0x4d, 0xe9, 0x32, 0xe5}, "tenthF32"},
-    {hsffi_everything_YES_abi, {0x4a, 0xc5, 0x73, 0xd0, 0x13, 0x22, 0x11, 0x23}, "yes"},
+    {hsffi_everything_v0_1_Blot_destroy_abi, {0xb9, 0x7c, 0x7d, 0xc8, 0xaf, 0xb0, 0x54, 0xb4}, "Blot"},
+    {hsffi_everything_v0_1_Lodger_destroy_abi, {0x5d, 0xbc, 0x23, 0x25, 0x4a, 0xf4, 0x65, 0xf9}, "Lodger"},
+    {hsffi_everything_v0_1_Page_destroy_abi, {0x89, 0xa6, 0x81, 0xd5, 0x6b, 0x94, 0xe2, 0x29}, "Page"},
+    {hsffi_everything_v0_1_Pen_destroy_abi, {0x6f, 0x5c, 0x8b, 0x29, 0xc4, 0x88, 0xf6, 0x95}, "Pen"},
+    {hsffi_everything_v0_1_Widget_destroy_abi, {0x34, 0x53, 0xae, 0x4d, 0x70, 0x1e, 0x8e, 0xc9}, "Widget"},
+    {hsffi_everything_v0_1_Bell_destroy_abi, {0xe7, 0xd4, 0x98, 0x05, 0x94, 0x8b, 0x94, 0x17}, "Bell"},
+    {hsffi_everything_v0_1_Codicil_destroy_abi, {0xde, 0x15, 0x02, 0x98, 0xdf, 0xbc, 0xc6, 0xb8}, "Codicil"},
+    {hsffi_everything_v0_1_herald_free_abi, {0xe2, 0xf0, 0x43, 0xc8, 0xc8, 0x5f, 0x0e, 0xc7}, "Herald"},
+    {hsffi_everything_v0_1_Testament_destroy_abi, {0xa5, 0x8b, 0x40, 0xeb, 0x8c, 0x2c, 0xf7, 0x37}, "Testament"},
+    {hsffi_everything_v0_1_Will_destroy_abi, {0x9c, 0xb8, 0xa3, 0x6f, 0xfc, 0x3d, 0x9c, 0xbe}, "Will"},
+    {hsffi_everything_v0_1_Book_destroy_abi, {0x34, 0x2a, 0x1c, 0xda, 0x63, 0xa3, 0x3f, 0x8d}, "Book"},
+    {hsffi_everything_v0_1_Chain_destroy_abi, {0x83, 0x87, 0x21, 0x5c, 0xd9, 0x50, 0x98, 0x2f}, "Chain"},
+    {hsffi_everything_v0_1_Line_destroy_abi, {0x10, 0x9f, 0x86, 0xd8, 0xd8, 0xb2, 0x9b, 0x71}, "Line"},
+    {hsffi_everything_v0_1_Mark_destroy_abi, {0x81, 0xf4, 0x72, 0xde, 0x80, 0x32, 0x2c, 0x03}, "Mark"},
+    {hsffi_everything_v0_1_Scroll_destroy_abi, {0x10, 0xe5, 0x4c, 0x6e, 0xe2, 0x86, 0x12, 0x3c}, "Scroll"},
+    {hsffi_everything_v0_1_Shelf_destroy_abi, {0xd2, 0xf6, 0xac, 0x98, 0x43, 0x34, 0xbf, 0x2f}, "Shelf"},
+    {hsffi_everything_v0_1_Tally_destroy_abi, {0xa9, 0xe9, 0x0e, 0xa1, 0xbe, 0xc4, 0xdb, 0xbd}, "Tally"},
+    {hsffi_everything_v0_1_Counter_destroy_abi, {0xa6, 0x43, 0x83, 0x5e, 0x5c, 0xec, 0xb6, 0xb3}, "Counter"},
+    {hsffi_everything_v0_1_Grudge_destroy_abi, {0xd0, 0xba, 0x3d, 0xa2, 0x1d, 0xe3, 0xb9, 0x2e}, "Grudge"},
+    {hsffi_everything_v0_1_Guest_destroy_abi, {0x5e, 0xd7, 0x44, 0x20, 0x6a, 0xd7, 0xa5, 0x46}, "Guest"},
+    {hsffi_everything_v0_1_ticket_return_abi, {0xe6, 0xd2, 0x69, 0xe2, 0x74, 0xbe, 0x18, 0xb0}, "Ticket"},
+    {hsffi_everything_v0_1_Primer_destroy_abi, {0xdd, 0xfe, 0x13, 0x37, 0x2e, 0x5d, 0xb5, 0x48}, "Primer"},
+    {hsffi_everything_v0_1_Odometer_destroy_abi, {0x53, 0x2c, 0x23, 0xc3, 0x1c, 0x00, 0x94, 0x2c}, "Odometer"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi, {0xad, 0xe3, 0x11, 0xd6, 0xfe, 0xbb, 0x89, 0xc6}, "Circle"},
+    {hsffi_everything_v0_1_Day_abi, {0xfd, 0xbf, 0x9b, 0xde, 0x24, 0x5a, 0xe0, 0xc5}, "Day"},
+    {hsffi_everything_v0_1_Only_abi, {0x10, 0xdc, 0x82, 0xf5, 0xa8, 0x58, 0x01, 0x4c}, "Only"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi, {0xee, 0x77, 0xfa, 0xe6, 0x28, 0x54, 0xa1, 0x34}, "Corner"},
+    {hsffi_everything_v0_1_PenError_abi, {0xee, 0xff, 0x82, 0x99, 0x61, 0xdf, 0x45, 0x4e}, "PenError"},
+    {hsffi_everything_v0_1_SortError_abi, {0x35, 0xa5, 0xdd, 0xd8, 0x6f, 0x40, 0xae, 0x19}, "SortError"},
+    {hsffi_everything_v0_1_Laden_abi, {0x76, 0x2d, 0xbc, 0xb3, 0x19, 0x8a, 0xeb, 0xd5}, "Laden"},
+    {hsffi_everything_v0_1_NumberError_abi, {0x88, 0x43, 0x89, 0x0b, 0xf7, 0x2a, 0x23, 0xb2}, "NumberError"},
+    {hsffi_everything_v0_1_Unspeakable_abi, {0x23, 0x27, 0xbb, 0x23, 0x5f, 0xaf, 0x0d, 0x1a}, "Unspeakable"},
+    {hsffi_everything_v0_1_FloatError_abi, {0x05, 0xda, 0x33, 0x94, 0xad, 0x0d, 0xb4, 0x71}, "FloatError"},
+    {hsffi_everything_v0_1_AttachFailure_abi, {0x20, 0x7d, 0xff, 0xf2, 0x34, 0xef, 0xf9, 0x39}, "AttachFailure"},
+    {hsffi_everything_v0_1_NoLine_abi, {0xc1, 0x7a, 0xb1, 0x79, 0xa1, 0xbf, 0xf8, 0x45}, "NoLine"},
+    {hsffi_everything_v0_1_ReadError_abi, {0x8f, 0x2d, 0x6b, 0x7d, 0x57, 0xfb, 0xef, 0x01}, "ReadError"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi, {0x74, 0x8b, 0x3a, 0xa5, 0xcc, 0x29, 0xb1, 0x4e}, "ShapeError"},
+    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi, {0x26, 0x41, 0x0e, 0x21, 0x9e, 0xda, 0xdd, 0xbb}, "newBell"},
+    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi, {0x84, 0x5f, 0xc9, 0x16, 0xb9, 0x0b, 0x91, 0x51}, "bellRing"},
+    {hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi, {0xb3, 0x3e, 0xe8, 0x6b, 0x02, 0xe7, 0xab, 0xa3}, "ringAsItemsBell"},
+    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi, {0x52, 0x6b, 0x1d, 0xc1, 0x03, 0x4f, 0x82, 0x62}, "bellRingFrom"},
+    {hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi, {0xed, 0x99, 0x06, 0xcf, 0x64, 0x3b, 0x7d, 0xca}, "ringLaterBell"},
+    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi, {0xb2, 0x89, 0xe0, 0x70, 0x2e, 0x3a, 0xf2, 0xbe}, "bellRingNested"},
+    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x12, 0x0f, 0x14, 0xf9, 0x07, 0x8c, 0x74, 0x98}, "bellRingUnsafely"},
+    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi, {0xe6, 0xd3, 0x9d, 0x97, 0x20, 0x77, 0xe5, 0x65}, "newBlot"},
+    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi, {0xe3, 0x62, 0x8c, 0x71, 0xb3, 0xdc, 0xfe, 0xcb}, "bookAgain"},
+    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi, {0xd6, 0x7c, 0x5f, 0x00, 0x11, 0xd4, 0x84, 0x85}, "bookLetters"},
+    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi, {0x21, 0xa8, 0x6b, 0x22, 0x9c, 0x5f, 0xc4, 0x56}, "bookMark"},
+    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi, {0x7a, 0xdf, 0xc5, 0xbe, 0x4d, 0x94, 0x22, 0x2c}, "bookNext"},
+    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi, {0xda, 0x18, 0xb0, 0x7a, 0x6b, 0x1a, 0x49, 0x90}, "bookTitle"},
+    {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi, {0x5b, 0x9d, 0x66, 0x58, 0x99, 0x28, 0x38, 0x83}, "aliveChain"},
+    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi, {0x5a, 0x20, 0x10, 0x88, 0x41, 0x7f, 0x76, 0x0e}, "newChain"},
+    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi, {0x25, 0x7f, 0x73, 0x4f, 0x0f, 0x11, 0x11, 0x1b}, "newCodicil"},
+    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi, {0x29, 0xf1, 0x3a, 0x95, 0x58, 0xa6, 0x80, 0x0e}, "counterCopyFrom"},
+    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi, {0xc6, 0x4d, 0x5d, 0x33, 0x27, 0x86, 0xb0, 0x91}, "counterFail"},
+    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi, {0xbf, 0x5c, 0x69, 0xbc, 0xfb, 0x35, 0x48, 0x75}, "leafCounter"},
+    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi, {0xb9, 0x91, 0xb5, 0x03, 0x60, 0x36, 0x05, 0xf0}, "counterLeafMax"},
+    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi, {0x1c, 0x94, 0xd8, 0x6a, 0x01, 0x5d, 0x91, 0x1f}, "counterMax"},
+    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi, {0x04, 0xb5, 0xfb, 0x29, 0xcd, 0x0a, 0x46, 0x48}, "maybeCounter"},
+    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi, {0xc3, 0x21, 0x30, 0xad, 0x2a, 0x1f, 0x2a, 0x4b}, "counterName"},
+    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi, {0x34, 0xcf, 0x30, 0xa6, 0xdf, 0x39, 0xef, 0x1e}, "newCounter"},
+    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi, {0xbe, 0x7c, 0x23, 0xf0, 0x81, 0x45, 0xb8, 0x7b}, "counterNext"},
+    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi, {0x9f, 0x3f, 0x33, 0xc3, 0xbb, 0xd5, 0xf0, 0x2b}, "twoCounter"},
+    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi, {0xe4, 0x3b, 0x0b, 0xf0, 0x99, 0xa4, 0x42, 0xa1}, "newHerald"},
+    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi, {0x50, 0x42, 0xdc, 0xf5, 0xfb, 0x2c, 0x04, 0xb5}, "markPlace"},
+    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi, {0xc3, 0x15, 0x06, 0xbd, 0x81, 0x63, 0x25, 0xd5}, "markTurn"},
+    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi, {0x1f, 0x2c, 0x00, 0xed, 0x99, 0x9f, 0x5e, 0x98}, "odometerDrive"},
+    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi, {0x86, 0x1e, 0x04, 0xc4, 0x60, 0x5f, 0x2d, 0xa9}, "odometerDuring"},
+    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi, {0x2f, 0x3d, 0xfd, 0xd6, 0x64, 0xca, 0xdf, 0xfd}, "odometerDuringDrive"},
+    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi, {0xfc, 0x43, 0x4a, 0xfd, 0xe7, 0x72, 0x9b, 0x42}, "newOdometer"},
+    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi, {0x97, 0x7c, 0x7b, 0x63, 0x0d, 0xfd, 0x9c, 0x73}, "odometerRounds"},
+    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi, {0xa5, 0x83, 0xb4, 0x54, 0x6f, 0x23, 0xcb, 0x01}, "blankPage"},
+    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi, {0xf7, 0xb8, 0x13, 0x91, 0x13, 0xeb, 0x31, 0x51}, "pageSmear"},
+    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi, {0x39, 0xb5, 0x39, 0x89, 0x9a, 0xa9, 0x78, 0xfc}, "pageText"},
+    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi, {0x74, 0xbe, 0xd1, 0x10, 0x8e, 0x86, 0x35, 0xd4}, "pageWrite"},
+    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi, {0x5e, 0x89, 0xe8, 0xb8, 0xc9, 0xa1, 0x7b, 0x39}, "pageWriteAround"},
+    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi, {0x9c, 0xd0, 0x69, 0xd3, 0x53, 0x4d, 0x91, 0x04}, "penBoth"},
+    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi, {0x8f, 0xb5, 0x3b, 0x79, 0x5e, 0x11, 0x56, 0xdf}, "penDraw"},
+    {hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xc7, 0x95, 0x0e, 0x69, 0xa0, 0xad, 0xb4, 0xbb}, "drawnPen"},
+    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi, {0x88, 0x28, 0x44, 0xec, 0x5d, 0x8d, 0xe4, 0x67}, "driedPen"},
+    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi, {0x6d, 0xc9, 0xfd, 0xe0, 0x92, 0xfb, 0xf2, 0x5e}, "leafPen"},
+    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi, {0xfc, 0xbb, 0x39, 0x2c, 0x2c, 0xd1, 0x30, 0x4b}, "penLend"},
+    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi, {0x39, 0x54, 0x83, 0x33, 0x79, 0xe7, 0x21, 0x0e}, "maybePen"},
+    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi, {0x77, 0x3d, 0x71, 0xe8, 0xa6, 0x0d, 0x30, 0xc8}, "newPen"},
+    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi, {0x01, 0x96, 0x80, 0xc3, 0xb4, 0xfa, 0x69, 0x36}, "penTwin"},
+    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi, {0xa3, 0x7a, 0x0d, 0xb0, 0x16, 0xc3, 0xf7, 0xb3}, "primerIsEmpty"},
+    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi, {0x57, 0x8d, 0xd6, 0x04, 0x3a, 0x4a, 0xcd, 0x33}, "primerLen"},
+    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi, {0x20, 0xd9, 0xb0, 0xba, 0xe3, 0xfd, 0x51, 0x96}, "newPrimer"},
+    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi, {0x62, 0xdb, 0x1f, 0x53, 0x9a, 0xc8, 0xbd, 0x7d}, "slowPrimer"},
+    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi, {0x98, 0xb4, 0x68, 0xe3, 0x05, 0xb9, 0xd5, 0x3b}, "primerTogether"},
+    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi, {0x88, 0xd5, 0x7a, 0x33, 0xdf, 0x69, 0xc9, 0xc3}, "primerWord"},
+    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi, {0x1d, 0xc4, 0x74, 0xe8, 0x39, 0xf0, 0x97, 0xf4}, "shelfBook"},
+    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi, {0xd4, 0x6d, 0x01, 0xc7, 0x8f, 0x56, 0x93, 0xa0}, "shelfBooks"},
+    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi, {0x0c, 0x94, 0x71, 0x90, 0x4e, 0xc9, 0xd4, 0x5c}, "shelfDust"},
+    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi, {0x2c, 0xab, 0xf3, 0xaf, 0xbd, 0xd0, 0xa9, 0x62}, "shelfLen"},
+    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi, {0x6a, 0x86, 0xdf, 0xe3, 0xaf, 0x7a, 0x0a, 0xea}, "ofShelf"},
+    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi, {0xd1, 0x22, 0xd4, 0xb8, 0xe2, 0x70, 0x8b, 0xca}, "shelfTitles"},
+    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi, {0xf0, 0xcb, 0x14, 0xf9, 0xee, 0x47, 0xa8, 0xbe}, "shelfVisit"},
+    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi, {0xb1, 0xcf, 0x2c, 0x7d, 0x88, 0xfa, 0x7c, 0x9b}, "tallyAdd"},
+    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi, {0x27, 0x6f, 0x30, 0xdc, 0x87, 0xab, 0xc8, 0xda}, "tallyCount"},
+    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi, {0xaa, 0x9d, 0xc1, 0x41, 0x60, 0xfd, 0x49, 0x50}, "tallyCountWith"},
+    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi, {0x18, 0x7b, 0x65, 0x4f, 0x2f, 0x92, 0x47, 0x9d}, "tallyLast"},
+    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi, {0x3f, 0x4e, 0x62, 0x3c, 0x9b, 0xf7, 0x14, 0x5c}, "tallyMerge"},
+    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi, {0x5a, 0x6e, 0x63, 0x16, 0xaa, 0xb9, 0x90, 0x56}, "newTally"},
+    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi, {0x1f, 0x16, 0x29, 0x6e, 0xfa, 0x74, 0xca, 0x4d}, "tallyStumble"},
+    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi, {0x93, 0xae, 0x09, 0x23, 0xaf, 0x84, 0xf4, 0xbe}, "tallyTotal"},
+    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi, {0xf7, 0x79, 0x09, 0xa9, 0x3c, 0x24, 0xa4, 0x11}, "newTestament"},
+    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi, {0x64, 0x8b, 0x3c, 0x0c, 0x59, 0x8d, 0x76, 0x35}, "findWidget"},
+    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi, {0x57, 0xbf, 0xe7, 0x3f, 0x6c, 0x81, 0x0d, 0xba}, "newWidget"},
+    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi, {0x5c, 0xbf, 0x84, 0x8b, 0x5b, 0x03, 0xfd, 0xeb}, "widgetWeight"},
+    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi, {0x7f, 0x42, 0xfd, 0x8f, 0x35, 0x39, 0xf7, 0xf1}, "newWill"},
+    {hsffi_everything_v0_1_add_all_9d22c349c2f954fd_abi, {0x10, 0xda, 0x95, 0xcf, 0xf3, 0x3d, 0xeb, 0x02}, "addAll"},
+    {hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620_abi, {0x6c, 0xd5, 0x71, 0x86, 0x42, 0xb5, 0x80, 0x86}, "aliasedBytes"},
+    {hsffi_everything_v0_1_aliased_c03ef3eeef163fbc_abi, {0xa2, 0x9a, 0x86, 0xce, 0x9f, 0x05, 0x8e, 0x1d}, "aliased"},
+    {hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5_abi, {0x2e, 0x41, 0x0b, 0xb0, 0x97, 0x26, 0x7a, 0x88}, "allKinds"},
+    {hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72_abi, {0x40, 0xa3, 0x05, 0x58, 0x8c, 0xc3, 0xb3, 0xac}, "answerWhatWasKept"},
+    {hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9_abi, {0x4c, 0x11, 0xc5, 0x4a, 0xf4, 0xf5, 0xdf, 0x10}, "applyTwice"},
+    {hsffi_everything_v0_1_array_address_6cd00dee72a950a2_abi, {0xcc, 0xea, 0x19, 0xfd, 0x6e, 0xb5, 0xc3, 0xcb}, "arrayAddress"},
+    {hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb_abi, {0xd4, 0xdd, 0x8c, 0xf1, 0xfe, 0x47, 0xfd, 0xdf}, "arrayArrayUnsafeRead"},
+    {hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48_abi, {0x9d, 0xdb, 0x05, 0x19, 0xcb, 0x1b, 0x7e, 0x00}, "arrayUnsafeRead"},
+    {hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e_abi, {0xb3, 0x5b, 0x5f, 0xec, 0x28, 0x18, 0x59, 0xfe}, "attachInTheEnd"},
+    {hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi, {0xc7, 0xf7, 0x56, 0x06, 0xbf, 0x30, 0x43, 0x10}, "awaitPipe"},
+    {hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi, {0x8a, 0x39, 0xce, 0x4a, 0x68, 0x01, 0x99, 0x04}, "bearGrudge"},
+    {hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee_abi, {0x11, 0xa0, 0x1d, 0x41, 0xb7, 0x0f, 0x0e, 0x13}, "behindColon"},
+    {hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd_abi, {0xa1, 0x56, 0x0f, 0x46, 0xbe, 0xc0, 0x44, 0x04}, "bothBool"},
+    {hsffi_everything_v0_1_both_bytes_403b90463c7987c2_abi, {0x14, 0x01, 0x29, 0xee, 0xcd, 0x84, 0xe8, 0xe4}, "bothBytes"},
+    {hsffi_everything_v0_1_both_char_dc091692c5e4e87d_abi, {0xc8, 0xbd, 0x81, 0xd6, 0xcc, 0xad, 0x1d, 0xd9}, "bothChar"},
+    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi, {0x5d, 0x53, 0x5b, 0x20, 0x9d, 0x7d, 0x26, 0x8a}, "bothCorner"},
+    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi, {0x43, 0xe3, 0x42, 0x06, 0xa0, 0x9b, 0x21, 0x27}, "bothDay"},
+    {hsffi_everything_v0_1_both_f32_9e5415adc19abc8c_abi, {0x15, 0x82, 0x52, 0x29, 0xfc, 0xc0, 0x0e, 0x0d}, "bothF32"},
+    {hsffi_everything_v0_1_both_f64_c6dc535ff50bb681_abi, {0xe8, 0xc9, 0x3d, 0x67, 0xf4, 0x63, 0xd8, 0x89}, "bothF64"},
+    {hsffi_everything_v0_1_both_i16_ac21d633a7bb092d_abi, {0x49, 0x7d, 0x68, 0x10, 0x34, 0xfc, 0x34, 0x27}, "bothI16"},
+    {hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7_abi, {0xfd, 0xcd, 0x9e, 0xee, 0x23, 0x95, 0x0d, 0xba}, "bothI32"},
+    {hsffi_everything_v0_1_both_i64_cdd3871022947a82_abi, {0xec, 0x35, 0xe1, 0xda, 0xbd, 0x8b, 0xdf, 0x02}, "bothI64"},
+    {hsffi_everything_v0_1_both_i8_85fd903432cf3dbe_abi, {0x54, 0x7f, 0x84, 0xb2, 0xfa, 0xbb, 0x5f, 0x8d}, "bothI8"},
+    {hsffi_everything_v0_1_both_isize_b9a9495387d03acb_abi, {0xaf, 0xe3, 0xc4, 0xde, 0xfe, 0x2b, 0xa4, 0x59}, "bothIsize"},
+    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi, {0xbe, 0x33, 0x37, 0x6a, 0xd4, 0xce, 0xf2, 0x81}, "bothOnly"},
+    {hsffi_everything_v0_1_both_text_7e31fb4520a9357e_abi, {0x8f, 0x8b, 0x87, 0x90, 0x4d, 0x60, 0x59, 0x82}, "bothText"},
+    {hsffi_everything_v0_1_both_u16_226fdb3f7c516e31_abi, {0xf9, 0x5d, 0xda, 0x3a, 0x14, 0x1f, 0x9b, 0x76}, "bothU16"},
+    {hsffi_everything_v0_1_both_u32_f30747c2451acd43_abi, {0xda, 0x84, 0xa9, 0x8e, 0x00, 0x1d, 0x51, 0x9b}, "bothU32"},
+    {hsffi_everything_v0_1_both_u64_38dac9e78873b3c6_abi, {0x69, 0xfc, 0x8b, 0x23, 0xe5, 0x93, 0x69, 0xdd}, "bothU64"},
+    {hsffi_everything_v0_1_both_u8_3aa5fe02afc93112_abi, {0x7e, 0xab, 0x11, 0x90, 0x71, 0xb1, 0x70, 0x53}, "bothU8"},
+    {hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b_abi, {0xd4, 0x12, 0x4d, 0x33, 0xf7, 0xad, 0x8e, 0xf8}, "bothUnit"},
+    {hsffi_everything_v0_1_both_usize_88a264f610e8d62f_abi, {0x30, 0x5c, 0xd6, 0x72, 0xbb, 0x9e, 0x71, 0xca}, "bothUsize"},
+    {hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a_abi, {0x7d, 0x04, 0xc2, 0xca, 0x52, 0x5b, 0x26, 0x15}, "bothVectorF32"},
+    {hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473_abi, {0x6e, 0x75, 0x54, 0x12, 0xd9, 0x70, 0x72, 0x00}, "bothVectorF64"},
+    {hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f_abi, {0x06, 0x5a, 0xd7, 0xfb, 0x61, 0x80, 0x5e, 0x78}, "bothVectorI16"},
+    {hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d_abi, {0x35, 0x71, 0x41, 0xb4, 0xd5, 0x2f, 0x43, 0x2e}, "bothVectorI32"},
+    {hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c_abi, {0xce, 0x61, 0x98, 0x76, 0x60, 0x74, 0x44, 0x9b}, "bothVectorI64"},
+    {hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768_abi, {0x72, 0x78, 0x3a, 0x4c, 0x0b, 0xb9, 0x62, 0xe4}, "bothVectorI8"},
+    {hsffi_everything_v0_1_both_vector_isize_459988467c199841_abi, {0x01, 0x15, 0x63, 0xb4, 0xd5, 0x3f, 0xcf, 0x0c}, "bothVectorIsize"},
+    {hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb_abi, {0x8f, 0xc1, 0xd8, 0x74, 0x1a, 0x9a, 0x34, 0x60}, "bothVectorU16"},
+    {hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659_abi, {0x68, 0x42, 0xc4, 0xf5, 0x51, 0x0c, 0xe5, 0x0d}, "bothVectorU32"},
+    {hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78_abi, {0xb1, 0x84, 0x4b, 0x97, 0xe4, 0x0c, 0x98, 0x95}, "bothVectorU64"},
+    {hsffi_everything_v0_1_both_vector_usize_251f6813f836181d_abi, {0x3d, 0xc8, 0x7b, 0x65, 0x1e, 0xb6, 0x57, 0x4f}, "bothVectorUsize"},
+    {hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6_abi, {0x18, 0x2f, 0x2c, 0x68, 0x2f, 0x26, 0xe8, 0x1c}, "boundAlive"},
+    {hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61_abi, {0x19, 0x26, 0xd2, 0x12, 0xed, 0xa7, 0x81, 0xc1}, "boundStrayed"},
+    {hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14_abi, {0x07, 0x7c, 0x76, 0x60, 0xbd, 0x15, 0x60, 0xc7}, "boxedBytes"},
+    {hsffi_everything_v0_1_boxed_text_8d5062723beee9b5_abi, {0x24, 0x04, 0xaa, 0xe5, 0x3a, 0xd3, 0xb6, 0x51}, "boxedText"},
+    {hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda_abi, {0x97, 0xa9, 0xb9, 0xae, 0xb9, 0xd7, 0xd3, 0x47}, "byteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_bytes_address_d5d586aaad3680af_abi, {0x25, 0x53, 0x21, 0xdc, 0xba, 0xd5, 0xe2, 0xd3}, "bytesAddress"},
+    {hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff_abi, {0xe4, 0x7a, 0x54, 0xd7, 0x34, 0x1f, 0xa4, 0x99}, "bytesAndAddress"},
+    {hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54_abi, {0x9e, 0x78, 0x65, 0xc5, 0xb4, 0xe9, 0x3b, 0xf6}, "bytesLen"},
+    {hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0_abi, {0x73, 0xcd, 0xae, 0x88, 0x45, 0x91, 0x18, 0xa2}, "callRepeatedly"},
+    {hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b_abi, {0x67, 0x6c, 0xc9, 0xf5, 0x8d, 0xc2, 0x19, 0x6e}, "callWithEight"},
+    {hsffi_everything_v0_1_call_with_five_470533d1e4257aeb_abi, {0x96, 0xaa, 0x1d, 0xe3, 0x43, 0x7b, 0xd3, 0x9f}, "callWithFive"},
+    {hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi, {0xdc, 0x36, 0x85, 0x19, 0x98, 0xc7, 0x49, 0x00}, "callWithFour"},
+    {hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi, {0x41, 0x2b, 0xe7, 0x41, 0x92, 0x3b, 0x9f, 0xb2}, "callWithSeven"},
+    {hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi, {0x2f, 0x7c, 0x26, 0x9c, 0x24, 0x2a, 0xcf, 0xfb}, "callWithSix"},
+    {hsffi_everything_v0_1_change_around_94d30c963a689534_abi, {0xbd, 0x5f, 0xc3, 0xf2, 0x12, 0x9e, 0x1e, 0x9c}, "changeAround"},
+    {hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi, {0x5e, 0xf7, 0x16, 0x04, 0x7e, 0x6c, 0x50, 0xc8}, "changeFour"},
+    {hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi, {0x1c, 0x33, 0x7e, 0xbc, 0x53, 0xf8, 0x75, 0x81}, "changedAddress"},
+    {hsffi_everything_v0_1_check_0343419c36909413_abi, {0x1c, 0xae, 0xda, 0x7e, 0x41, 0xce, 0xf1, 0x03}, "check"},
+    {hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi, {0xae, 0x94, 0x25, 0x23, 0xfd, 0xa3, 0x4a, 0xd4}, "circleRadius"},
+    {hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi, {0x8a, 0x15, 0x95, 0x04, 0xfd, 0x61, 0x51, 0x6b}, "class'"},
+    {hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi, {0x5a, 0x70, 0x0d, 0x8f, 0x14, 0x85, 0xa4, 0xc6}, "copiedFromPool"},
+    {hsffi_everything_v0_1_copy_over_277fccc290f78001_abi, {0x65, 0x25, 0xbe, 0x50, 0xbc, 0x23, 0xe6, 0x47}, "copyOver"},
+    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi, {0x22, 0x70, 0xf9, 0x35, 0xbb, 0x3e, 0xb2, 0x66}, "countEach"},
+    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi, {0x63, 0x78, 0xde, 0x5d, 0x99, 0x3b, 0xdb, 0x78}, "countGiven"},
+    {hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea_abi, {0x66, 0x78, 0x47, 0x2a, 0x65, 0x3a, 0x65, 0x0d}, "countGivenNumber"},
+    {hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe_abi, {0xfc, 0x42, 0x52, 0xe1, 0x4b, 0x1e, 0x51, 0x67}, "countSlowly"},
+    {hsffi_everything_v0_1_count_up_c97a11f05883cead_abi, {0xdb, 0x7d, 0xf1, 0x26, 0xba, 0xa8, 0x5b, 0x00}, "countUp"},
+    {hsffi_everything_v0_1_day_number_403654b76c06b10e_abi, {0xff, 0xf0, 0x55, 0x16, 0xf2, 0x61, 0x5b, 0xb9}, "dayNumber"},
+    {hsffi_everything_v0_1_descend_dc5ed463bcdf304f_abi, {0x62, 0x04, 0x3d, 0xc8, 0x8e, 0xf8, 0xd0, 0x9d}, "descend"},
+    {hsffi_everything_v0_1_describe_failure_de85387e0eae236c_abi, {0x58, 0x89, 0x4e, 0x2a, 0x3a, 0xed, 0x7e, 0xee}, "describeFailure"},
+    {hsffi_everything_v0_1_draw_37cf938001d78585_abi, {0xda, 0x17, 0x1e, 0xa1, 0x36, 0xcd, 0x78, 0xb2}, "draw"},
+    {hsffi_everything_v0_1_each_line_83654bce68db15a7_abi, {0x64, 0x09, 0xad, 0xb8, 0xa0, 0x30, 0x53, 0x57}, "eachLine"},
+    {hsffi_everything_v0_1_each_word_5bf2047a42c8fa01_abi, {0x98, 0x2c, 0x28, 0x8a, 0x39, 0x0c, 0xd7, 0xf2}, "eachWord"},
+    {hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3_abi, {0x84, 0x23, 0x26, 0x80, 0x62, 0x12, 0xbb, 0x6a}, "exchangeBool"},
+    {hsffi_everything_v0_1_exchange_char_f5ca626e4823732f_abi, {0x0a, 0xe7, 0xf7, 0x4c, 0x6e, 0x8f, 0x82, 0x28}, "exchangeChar"},
+    {hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd_abi, {0x45, 0x03, 0x08, 0xcd, 0x18, 0xd6, 0x5f, 0x85}, "exchangeF32"},
+    {hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1_abi, {0xa3, 0x20, 0xb8, 0x2f, 0x1d, 0x50, 0x24, 0x01}, "exchangeF64"},
+    {hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885_abi, {0xe8, 0xf0, 0xdc, 0x16, 0xe9, 0x21, 0x12, 0x91}, "exchangeI16"},
+    {hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075_abi, {0x72, 0xce, 0x52, 0x21, 0xbc, 0x80, 0xd5, 0x02}, "exchangeI32"},
+    {hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1_abi, {0x73, 0xce, 0xc8, 0x3b, 0xb3, 0xf1, 0x83, 0x2d}, "exchangeI64"},
+    {hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43_abi, {0x53, 0x98, 0x33, 0x5e, 0x4f, 0x92, 0x4b, 0x6b}, "exchangeI8"},
+    {hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9_abi, {0xcb, 0x50, 0xe3, 0x0d, 0x28, 0xa2, 0xc6, 0x85}, "exchangeIsize"},
+    {hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5_abi, {0x00, 0xdf, 0x11, 0x17, 0xad, 0x42, 0x46, 0xcf}, "exchangeU16"},
+    {hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645_abi, {0x53, 0x13, 0x96, 0xd6, 0xd9, 0xf5, 0xa7, 0x8f}, "exchangeU32"},
+    {hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1_abi, {0x68, 0x70, 0x94, 0x91, 0xdb, 0xdf, 0x66, 0x01}, "exchangeU64"},
+    {hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653_abi, {0xa4, 0xc2, 0x6f, 0x2f, 0x8f, 0x92, 0xbc, 0xf1}, "exchangeU8"},
+    {hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1_abi, {0xbe, 0xf8, 0x4b, 0x72, 0x2e, 0x67, 0x08, 0xfe}, "exchangeUsize"},
+    {hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi, {0x8e, 0x82, 0x3a, 0x02, 0x1e, 0x7d, 0x92, 0x2e}, "failF32"},
+    {hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi, {0xb8, 0x75, 0x23, 0x8a, 0x8b, 0x44, 0x4a, 0xed}, "failF64"},
+    {hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2_abi, {0x20, 0x9b, 0x33, 0x38, 0xfd, 0x16, 0x27, 0x35}, "forgetFunction"},
+    {hsffi_everything_v0_1_forget_kept_2d7965edb126fbea_abi, {0xf4, 0x72, 0xcb, 0x74, 0x9d, 0x8b, 0x5c, 0x82}, "forgetKept"},
+    {hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa_abi, {0xe7, 0x86, 0xaf, 0x66, 0xad, 0x23, 0x42, 0x70}, "forgetNumbers"},
+    {hsffi_everything_v0_1_forget_text_fe8483babdcc340b_abi, {0xe5, 0xeb, 0x9b, 0x01, 0xaa, 0xc0, 0x71, 0xee}, "forgetText"},
+    {hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd_abi, {0xbe, 0x03, 0x69, 0xd4, 0xec, 0x83, 0xc7, 0x82}, "giveBytesBack"},
+    {hsffi_everything_v0_1_given_after_93b6047545f82a4c_abi, {0x2c, 0xa1, 0x2c, 0x23, 0x14, 0x90, 0xc7, 0xc5}, "givenAfter"},
+    {hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi, {0xd9, 0x04, 0x15, 0x7b, 0x7a, 0x68, 0x82, 0x0e}, "givenF32"},
+    {hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi, {0x76, 0x29, 0x30, 0x9b, 0x43, 0x4f, 0xeb, 0xb9}, "givenF64"},
+    {hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi, {0x87, 0xe1, 0xe1, 0xda, 0x92, 0x62, 0xa2, 0x94}, "halveGiven"},
+    {hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi, {0xcb, 0x6d, 0x65, 0x55, 0x22, 0x84, 0xb8, 0x68}, "ignoreElsewhere"},
+    {hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi, {0xbf, 0xaf, 0x7e, 0xeb, 0xf8, 0xdf, 0xb0, 0xa5}, "ignoreFailure"},
+    {hsffi_everything_v0_1_invite_f030737fda6ee13b_abi, {0x19, 0x84, 0x55, 0xb3, 0xbe, 0x07, 0x2f, 0x3a}, "invite"},
+    {hsffi_everything_v0_1_items_f32_92e8613ec5844517_abi, {0x14, 0x4b, 0x63, 0xb4, 0x7c, 0xff, 0xd9, 0x11}, "itemsF32"},
+    {hsffi_everything_v0_1_items_f64_130785591979c586_abi, {0xd8, 0x37, 0x36, 0x11, 0x42, 0x44, 0x19, 0x16}, "itemsF64"},
+    {hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17_abi, {0xcf, 0x84, 0xb4, 0x08, 0x7d, 0xa4, 0x57, 0x63}, "keepBytes"},
+    {hsffi_everything_v0_1_keep_number_9a8e5433741ec22c_abi, {0x4b, 0x6d, 0xf7, 0xae, 0xb1, 0x35, 0x73, 0x3c}, "keepNumber"},
+    {hsffi_everything_v0_1_keep_text_de8251aaf68d7843_abi, {0x25, 0x3f, 0x1e, 0x22, 0xd8, 0x72, 0xe4, 0x29}, "keepText"},
+    {hsffi_everything_v0_1_last_words_3c5f94436b4d6c97_abi, {0x74, 0x72, 0xb2, 0xa6, 0x66, 0x77, 0x52, 0x51}, "lastWords"},
+    {hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9_abi, {0x4d, 0x22, 0xe9, 0xc8, 0x33, 0xed, 0x23, 0xe2}, "leafBool"},
+    {hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293_abi, {0x3e, 0x52, 0x14, 0xea, 0x22, 0x49, 0x9d, 0x15}, "leafBothBool"},
+    {hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x71, 0xcc, 0x33, 0x30, 0xef, 0x80, 0xfd, 0x89}, "leafBothBytes"},
+    {hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3_abi, {0xc7, 0xb4, 0x28, 0x49, 0x37, 0xd6, 0x03, 0x93}, "leafBothChar"},
+    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi, {0x1b, 0x97, 0xf2, 0xa9, 0xfa, 0x55, 0x2b, 0x24}, "leafBothCorner"},
+    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi, {0xd2, 0xe5, 0x7e, 0x47, 0x51, 0x92, 0x31, 0x80}, "leafBothDay"},
+    {hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0_abi, {0xc2, 0x0b, 0x70, 0x4f, 0x2d, 0x14, 0x47, 0x2f}, "leafBothF32"},
+    {hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1_abi, {0x01, 0xde, 0xf3, 0x6c, 0xfd, 0xa0, 0x6d, 0x5e}, "leafBothF64"},
+    {hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9_abi, {0x93, 0x5e, 0x27, 0x44, 0x08, 0x66, 0x7f, 0x87}, "leafBothI16"},
+    {hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7_abi, {0xfd, 0xf7, 0xa2, 0xc1, 0xf3, 0x3a, 0xbd, 0x3a}, "leafBothI32"},
+    {hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e_abi, {0x9b, 0xd6, 0xac, 0x06, 0x5c, 0x41, 0x7a, 0x20}, "leafBothI64"},
+    {hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c_abi, {0x11, 0xae, 0x1b, 0x85, 0x6a, 0x74, 0x4f, 0xa9}, "leafBothI8"},
+    {hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397_abi, {0x48, 0x2a, 0x7b, 0x22, 0x64, 0x55, 0xda, 0x59}, "leafBothIsize"},
+    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi, {0x7a, 0x9e, 0xfd, 0xd0, 0x7d, 0x28, 0x62, 0x82}, "leafBothOnly"},
+    {hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500_abi, {0x26, 0x74, 0xd1, 0x9e, 0x43, 0xc4, 0x8a, 0x08}, "leafBothText"},
+    {hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55_abi, {0xd8, 0xdd, 0x68, 0xdd, 0x37, 0x12, 0x94, 0xe0}, "leafBothU16"},
+    {hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb_abi, {0x00, 0x29, 0x30, 0x2c, 0x4c, 0x6f, 0x78, 0x7c}, "leafBothU32"},
+    {hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802_abi, {0x71, 0x4f, 0xfd, 0xe2, 0xa2, 0x1e, 0x1b, 0x47}, "leafBothU64"},
+    {hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178_abi, {0x38, 0xfb, 0x9b, 0xba, 0xd2, 0x7b, 0x49, 0x56}, "leafBothU8"},
+    {hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d_abi, {0x03, 0x4c, 0x5a, 0xa9, 0xef, 0xff, 0x58, 0x36}, "leafBothUnit"},
+    {hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243_abi, {0xa3, 0xa0, 0x30, 0x71, 0x77, 0x82, 0xe0, 0xd3}, "leafBothUsize"},
+    {hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0xbe, 0x87, 0x3c, 0xc5, 0x47, 0x20, 0xec, 0x7d}, "leafBothVectorF32"},
+    {hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0xf0, 0xc7, 0xf0, 0x57, 0xf2, 0x4b, 0x05, 0xf7}, "leafBothVectorF64"},
+    {hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x55, 0xd1, 0x80, 0x06, 0x77, 0x54, 0x46, 0x22}, "leafBothVectorI16"},
+    {hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f_abi, {0xdc, 0x4e, 0xb7, 0xbd, 0x53, 0xd7, 0x2a, 0x6f}, "leafBothVectorI32"},
+    {hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0xb6, 0xac, 0x05, 0xa3, 0xed, 0xad, 0xe6, 0xf8}, "leafBothVectorI64"},
+    {hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0x2f, 0xb1, 0x92, 0xcc, 0x74, 0xcf, 0xcb, 0x49}, "leafBothVectorI8"},
+    {hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97_abi, {0x6f, 0x19, 0x1f, 0x90, 0xb4, 0x91, 0x2d, 0x60}, "leafBothVectorIsize"},
+    {hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165_abi, {0x82, 0x06, 0x27, 0x25, 0x1b, 0x6c, 0xa3, 0xd2}, "leafBothVectorU16"},
+    {hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b_abi, {0xa4, 0x10, 0xd0, 0xb3, 0xb3, 0xc4, 0x57, 0x8a}, "leafBothVectorU32"},
+    {hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0xee, 0xf0, 0xff, 0x08, 0xb7, 0x8a, 0x21, 0xea}, "leafBothVectorU64"},
+    {hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0xf8, 0xf7, 0xa8, 0x4d, 0xb7, 0xb1, 0x37, 0x0f}, "leafBothVectorUsize"},
+    {hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796_abi, {0xcd, 0x6a, 0xa1, 0xc6, 0x69, 0x1b, 0xb2, 0xc9}, "leafBytes"},
+    {hsffi_everything_v0_1_leaf_char_09daeaebc858694d_abi, {0x0b, 0x2b, 0xf0, 0xf7, 0x66, 0x52, 0x77, 0x55}, "leafChar"},
+    {hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi, {0x10, 0x7b, 0xcf, 0xbb, 0xae, 0x14, 0x6f, 0x1a}, "leafCheck"},
+    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi, {0x9b, 0xc9, 0xc9, 0x9f, 0xd0, 0xeb, 0xa1, 0x8f}, "leafCorner"},
+    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi, {0xe0, 0x4a, 0xb4, 0xa3, 0x2b, 0xfd, 0xd5, 0xb4}, "leafDay"},
+    {hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171_abi, {0x12, 0x97, 0xb1, 0x5c, 0xc7, 0xc6, 0xfb, 0x37}, "leafExchangeBool"},
+    {hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd_abi, {0xa6, 0x05, 0xd2, 0x40, 0x01, 0x90, 0x48, 0xea}, "leafExchangeChar"},
+    {hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b_abi, {0x33, 0xb3, 0x69, 0x55, 0x62, 0x42, 0xc6, 0xa3}, "leafExchangeF32"},
+    {hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f_abi, {0x1a, 0x97, 0xf4, 0xcd, 0x36, 0x22, 0x84, 0xe0}, "leafExchangeF64"},
+    {hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363_abi, {0x52, 0x37, 0xc3, 0xf0, 0xb5, 0x47, 0x06, 0x2e}, "leafExchangeI16"},
+    {hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b_abi, {0x19, 0xb8, 0xf5, 0xdb, 0x71, 0xa5, 0x5b, 0xa0}, "leafExchangeI32"},
+    {hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f_abi, {0x44, 0xd4, 0xbe, 0x60, 0x3e, 0x66, 0xee, 0x38}, "leafExchangeI64"},
+    {hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9_abi, {0x45, 0xd5, 0x27, 0xce, 0x7c, 0x09, 0xc7, 0x9b}, "leafExchangeI8"},
+    {hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87_abi, {0x96, 0x4f, 0xc6, 0xd8, 0xe5, 0x90, 0x6f, 0x5d}, "leafExchangeIsize"},
+    {hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b_abi, {0xe0, 0x51, 0x89, 0x64, 0xfd, 0x3e, 0x04, 0x86}, "leafExchangeU16"},
+    {hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803_abi, {0xca, 0xe8, 0x30, 0x57, 0x2d, 0xab, 0x2c, 0x51}, "leafExchangeU32"},
+    {hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf_abi, {0x39, 0x9b, 0xd2, 0xe2, 0xa1, 0x8a, 0x49, 0xb3}, "leafExchangeU64"},
+    {hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751_abi, {0xca, 0xe0, 0x8e, 0xae, 0xde, 0xa1, 0x1b, 0xf1}, "leafExchangeU8"},
+    {hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187_abi, {0x97, 0x06, 0xcc, 0xfb, 0x55, 0x83, 0xbf, 0x6a}, "leafExchangeUsize"},
+    {hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e_abi, {0xdd, 0x9c, 0x9e, 0xd9, 0x4c, 0x0c, 0x82, 0xda}, "leafF32"},
+    {hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd_abi, {0x3f, 0x99, 0xdc, 0x13, 0x8c, 0x3d, 0xfd, 0x4f}, "leafF64"},
+    {hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9_abi, {0xeb, 0x02, 0x1f, 0xc4, 0x42, 0xb3, 0xda, 0x66}, "leafI16"},
+    {hsffi_everything_v0_1_leaf_i32_830ba4da3914771b_abi, {0x4e, 0xd4, 0x10, 0x44, 0x3e, 0x82, 0x10, 0xe1}, "leafI32"},
+    {hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc_abi, {0xf2, 0x65, 0xe8, 0x0e, 0xa7, 0xc7, 0xd0, 0x52}, "leafI64"},
+    {hsffi_everything_v0_1_leaf_i8_f6990dff56baf662_abi, {0x2e, 0x6d, 0x7d, 0x65, 0x96, 0x98, 0xd7, 0x71}, "leafI8"},
+    {hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf_abi, {0x78, 0x5b, 0x83, 0x6e, 0x51, 0xb2, 0x7d, 0x41}, "leafIsize"},
+    {hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8_abi, {0x84, 0xbe, 0x43, 0x23, 0x89, 0xdf, 0xac, 0x76}, "leafItemsF32"},
+    {hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76_abi, {0xcf, 0xca, 0x75, 0x80, 0x5b, 0x7a, 0xdc, 0x42}, "leafItemsF64"},
+    {hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c_abi, {0xdd, 0xfd, 0x57, 0xd9, 0xb9, 0xd1, 0x06, 0x2e}, "leafLatePanic"},
+    {hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04_abi, {0xea, 0x16, 0x57, 0xc2, 0xcc, 0xc9, 0x50, 0xf3}, "leafMaybeBool"},
+    {hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xa3, 0x71, 0x30, 0x9e, 0x84, 0xaa, 0xfa, 0x9a}, "leafMaybeBytes"},
+    {hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c_abi, {0x55, 0x3c, 0x3e, 0x49, 0x9b, 0x3b, 0xa7, 0xec}, "leafMaybeChar"},
+    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi, {0xea, 0x87, 0x30, 0xd6, 0x23, 0xa7, 0x8f, 0x9a}, "leafMaybeCorner"},
+    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi, {0x71, 0x2c, 0xe4, 0x92, 0x83, 0x5e, 0x04, 0x91}, "leafMaybeDay"},
+    {hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609_abi, {0x09, 0xab, 0x77, 0xe9, 0x55, 0x01, 0x40, 0xc5}, "leafMaybeF32"},
+    {hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374_abi, {0x05, 0xbc, 0x18, 0xc5, 0x17, 0x51, 0x4d, 0x70}, "leafMaybeF64"},
+    {hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4_abi, {0xa2, 0xdb, 0x0b, 0x46, 0x77, 0xe0, 0x63, 0x1e}, "leafMaybeI16"},
+    {hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e_abi, {0xe3, 0x51, 0x09, 0x00, 0xd8, 0xc6, 0xbb, 0x37}, "leafMaybeI32"},
+    {hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb_abi, {0x78, 0xc4, 0x8c, 0x5a, 0x36, 0x2f, 0x1c, 0xe3}, "leafMaybeI64"},
+    {hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445_abi, {0xe8, 0x54, 0x05, 0x32, 0x52, 0xb9, 0x40, 0xbe}, "leafMaybeI8"},
+    {hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232_abi, {0x00, 0x15, 0xe0, 0x42, 0x87, 0xde, 0xfd, 0x10}, "leafMaybeIsize"},
+    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi, {0x65, 0xc3, 0xc0, 0xd9, 0x44, 0xf3, 0x5f, 0xd0}, "leafMaybeOnly"},
+    {hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23_abi, {0x78, 0x3a, 0x2f, 0x57, 0x8f, 0x37, 0xfb, 0x99}, "leafMaybeText"},
+    {hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38_abi, {0x6b, 0x1f, 0x4f, 0x40, 0x8d, 0x8b, 0xa1, 0x00}, "leafMaybeU16"},
+    {hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22_abi, {0x1f, 0xb3, 0xf7, 0xea, 0x20, 0x38, 0xbe, 0xa1}, "leafMaybeU32"},
+    {hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7_abi, {0xc3, 0xbb, 0x4b, 0x2c, 0x47, 0x04, 0x84, 0x17}, "leafMaybeU64"},
+    {hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9_abi, {0x78, 0xbb, 0xd5, 0xc1, 0xed, 0xda, 0xc0, 0xbe}, "leafMaybeU8"},
+    {hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4_abi, {0x27, 0x87, 0xfa, 0xbf, 0xa4, 0xde, 0x22, 0x9a}, "leafMaybeUnit"},
+    {hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6_abi, {0xad, 0x36, 0x4e, 0xc2, 0xfb, 0xa5, 0xd4, 0xe8}, "leafMaybeUsize"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0x8f, 0x92, 0x13, 0x6f, 0xea, 0xe9, 0xb0, 0x04}, "leafMaybeVectorF32"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0xda, 0x90, 0xd6, 0x2f, 0x9e, 0x7d, 0x00, 0x4e}, "leafMaybeVectorF64"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0xb9, 0xb1, 0x5e, 0x17, 0x38, 0x90, 0xd6, 0x16}, "leafMaybeVectorI16"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0xa2, 0xc6, 0xfd, 0xeb, 0x36, 0xa7, 0x66, 0xf3}, "leafMaybeVectorI32"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0x60, 0x0c, 0xae, 0x24, 0xda, 0xe0, 0x4d, 0xf1}, "leafMaybeVectorI64"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0x40, 0x67, 0x95, 0x83, 0xf2, 0x0c, 0x27, 0x09}, "leafMaybeVectorI8"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0xce, 0x73, 0xac, 0xc0, 0x6a, 0xbb, 0x53, 0xef}, "leafMaybeVectorIsize"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0x94, 0xeb, 0x10, 0xac, 0xd0, 0xe3, 0xfc, 0x52}, "leafMaybeVectorU16"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0xb5, 0xfc, 0x3e, 0x24, 0x84, 0xca, 0xe7, 0x2c}, "leafMaybeVectorU32"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0x35, 0xdf, 0x0a, 0x39, 0x70, 0x47, 0xef, 0x27}, "leafMaybeVectorU64"},
+    {hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0x2a, 0xc8, 0xec, 0xfe, 0x50, 0xcb, 0xde, 0x2c}, "leafMaybeVectorUsize"},
+    {hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a_abi, {0xde, 0x1a, 0x9a, 0x44, 0xc6, 0x79, 0x08, 0xb3}, "leafNestedOption"},
+    {hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi, {0xd9, 0x08, 0x8a, 0xb5, 0xc3, 0x9b, 0x43, 0x7b}, "leafNumber"},
+    {hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0x48, 0xe5, 0xb2, 0x51, 0x45, 0xf1, 0x35, 0x02}, "leafNumbersBelow"},
+    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi, {0x3a, 0x85, 0xb1, 0x50, 0x04, 0x35, 0xd7, 0x66}, "leafOnly"},
+    {hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e_abi, {0x52, 0xcd, 0x98, 0x6a, 0x41, 0x05, 0x40, 0x4f}, "leafPause"},
+    {hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0xf5, 0x48, 0xa5, 0xd4, 0x3b, 0x63, 0xf2, 0x59}, "leafPureF32"},
+    {hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2_abi, {0x27, 0x8f, 0xdf, 0x08, 0x95, 0x18, 0x2b, 0x8d}, "leafPureF64"},
+    {hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6_abi, {0x7c, 0xd1, 0x2e, 0x13, 0x8f, 0xc6, 0x0c, 0x55}, "leafQuadruple"},
+    {hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0xdc, 0xfd, 0x2c, 0xa0, 0xdf, 0xdc, 0x71, 0x45}, "leafReverseF32"},
+    {hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0x57, 0xc8, 0x18, 0xf6, 0xdc, 0xbd, 0x1e, 0x6c}, "leafReverseF64"},
+    {hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da_abi, {0x8e, 0x6e, 0x20, 0x8b, 0x98, 0x72, 0x6d, 0x02}, "leafReverseI16"},
+    {hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de_abi, {0x4a, 0x4f, 0xb7, 0xb6, 0xa3, 0x2e, 0xcf, 0xd8}, "leafReverseI32"},
+    {hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a_abi, {0xb8, 0xaf, 0xb6, 0x99, 0xad, 0x81, 0x2d, 0x56}, "leafReverseI64"},
+    {hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16_abi, {0xae, 0xc3, 0xd3, 0xec, 0x04, 0x1c, 0x3c, 0xee}, "leafReverseI8"},
+    {hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562_abi, {0x1d, 0xba, 0x61, 0x31, 0x73, 0x1e, 0xb2, 0xe0}, "leafReverseIsize"},
+    {hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a_abi, {0x17, 0x98, 0xce, 0xbb, 0x8f, 0x22, 0xe6, 0x24}, "leafReverseU16"},
+    {hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6_abi, {0x13, 0xc3, 0x54, 0xd0, 0x46, 0xeb, 0x52, 0x28}, "leafReverseU32"},
+    {hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12_abi, {0xae, 0x99, 0x74, 0xd4, 0xc9, 0xf6, 0x7a, 0x06}, "leafReverseU64"},
+    {hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de_abi, {0x8c, 0x1d, 0xb8, 0xf5, 0x73, 0xd3, 0x08, 0x8a}, "leafReverseU8"},
+    {hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852_abi, {0x8e, 0x5c, 0x35, 0x3d, 0x38, 0xf5, 0xe4, 0x7f}, "leafReverseUsize"},
+    {hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724_abi, {0x95, 0x76, 0x9e, 0x5a, 0x16, 0xc4, 0x66, 0x5d}, "leafRoundUp"},
+    {hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b_abi, {0x4b, 0x64, 0x3e, 0x70, 0xa9, 0x8d, 0xd3, 0x73}, "leafSlowNumbers"},
+    {hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c_abi, {0xa8, 0x1a, 0xa4, 0x93, 0x5e, 0x37, 0x72, 0xb6}, "leafSpin"},
+    {hsffi_everything_v0_1_leaf_text_9656f784c8d880a8_abi, {0x70, 0x33, 0x13, 0x7c, 0xda, 0xca, 0x5d, 0xc2}, "leafText"},
+    {hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d_abi, {0x86, 0x90, 0x74, 0x38, 0x9e, 0xac, 0x6b, 0xd8}, "leafU16"},
+    {hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f_abi, {0xac, 0x0c, 0x4e, 0x6f, 0xcf, 0x18, 0x26, 0x9d}, "leafU32"},
+    {hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500_abi, {0xf4, 0x4e, 0x32, 0x70, 0x81, 0x68, 0xc1, 0x54}, "leafU64"},
+    {hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6_abi, {0x56, 0x41, 0x73, 0x22, 0xa5, 0x19, 0xf7, 0x7d}, "leafU8"},
+    {hsffi_everything_v0_1_leaf_unit_099490474515f221_abi, {0xa8, 0xb2, 0xad, 0xff, 0xe7, 0x38, 0xe9, 0x7f}, "leafUnit"},
+    {hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63_abi, {0x6a, 0x18, 0xea, 0x8f, 0xd1, 0x52, 0x82, 0x04}, "leafUsize"},
+    {hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226_abi, {0xe3, 0x68, 0x8c, 0x6b, 0x60, 0x36, 0x1a, 0x4e}, "leafVectorF32"},
+    {hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x1d, 0x8a, 0xa0, 0x09, 0x79, 0x57, 0xda, 0xb0}, "leafVectorF64"},
+    {hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3_abi, {0x49, 0xf7, 0x6a, 0xba, 0xf7, 0xe5, 0xe5, 0x5f}, "leafVectorI16"},
+    {hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1_abi, {0x6e, 0x84, 0xb6, 0xab, 0x2b, 0x2e, 0xfa, 0xdc}, "leafVectorI32"},
+    {hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548_abi, {0x90, 0x29, 0x69, 0x68, 0x67, 0x69, 0xcc, 0x6f}, "leafVectorI64"},
+    {hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0xa5, 0x57, 0x57, 0xfc, 0xc0, 0xb7, 0xc9, 0x94}, "leafVectorI8"},
+    {hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99_abi, {0x87, 0x8a, 0x01, 0xe5, 0x87, 0x5f, 0x17, 0xdb}, "leafVectorIsize"},
+    {hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df_abi, {0x47, 0xe6, 0x1c, 0x24, 0xbb, 0xe0, 0x2b, 0xcb}, "leafVectorU16"},
+    {hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95_abi, {0x48, 0x0a, 0x91, 0x16, 0x5e, 0x4c, 0x2c, 0xfa}, "leafVectorU32"},
+    {hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc_abi, {0xa9, 0xa6, 0xbf, 0xec, 0xe6, 0xe0, 0x48, 0x00}, "leafVectorU64"},
+    {hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925_abi, {0x8c, 0xa9, 0x4c, 0x8a, 0xa8, 0xf3, 0x3b, 0xfc}, "leafVectorUsize"},
+    {hsffi_everything_v0_1_lengths_bb653743f06785b3_abi, {0x44, 0x35, 0x8d, 0x4f, 0x7e, 0xe3, 0x92, 0x61}, "lengths"},
+    {hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi, {0x01, 0x6d, 0x61, 0x8f, 0x81, 0x76, 0x87, 0x75}, "lineText"},
+    {hsffi_everything_v0_1_live_circles_779751e67e03b520_abi, {0xa8, 0x39, 0xfa, 0x89, 0xd3, 0xed, 0x83, 0x3c}, "liveCircles"},
+    {hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518_abi, {0x3c, 0x89, 0x31, 0xd7, 0x1b, 0x8e, 0x3a, 0x8d}, "liveCounters"},
+    {hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220_abi, {0x60, 0x03, 0x69, 0xea, 0xbf, 0x58, 0xa2, 0xde}, "liveGrudges"},
+    {hsffi_everything_v0_1_live_primers_3c332a221a4191ec_abi, {0x94, 0x97, 0x32, 0xf8, 0xd0, 0x2e, 0x6a, 0x61}, "livePrimers"},
+    {hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi, {0x6d, 0xc3, 0xa9, 0x3c, 0x15, 0x4d, 0x62, 0x81}, "livesAlive"},
+    {hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi, {0xf2, 0x69, 0x58, 0x32, 0x77, 0x8e, 0xbe, 0x40}, "livesInDisorder"},
+    {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi, {0x31, 0xab, 0x58, 0xbd, 0x48, 0xe7, 0x5a, 0x87}, "lodge"},
+    {hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi, {0x01, 0x8d, 0x5d, 0xed, 0xaf, 0x7c, 0x5d, 0xa3}, "lodgerWorks"},
+    {hsffi_everything_v0_1_many_e67dbbad0fab1740_abi, {0xfc, 0x22, 0x0d, 0xc3, 0x1e, 0x43, 0xa4, 0x11}, "many"},
+    {hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi, {0x8c, 0x37, 0x7b, 0x58, 0xb3, 0x77, 0xe0, 0xb0}, "maybeBool"},
+    {hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi, {0x58, 0x79, 0x71, 0x89, 0xa3, 0x68, 0xc1, 0xf1}, "maybeBytes"},
+    {hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00_abi, {0x96, 0xce, 0xda, 0x1f, 0x42, 0x82, 0xea, 0x4c}, "maybeBytesAddress"},
+    {hsffi_everything_v0_1_maybe_call_0b2f187f3596b609_abi, {0x8e, 0x21, 0x27, 0x72, 0x80, 0x15, 0xa1, 0x80}, "maybeCall"},
+    {hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea_abi, {0x8c, 0x16, 0x16, 0xbc, 0xc2, 0x48, 0x88, 0x68}, "maybeChar"},
+    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi, {0x5e, 0x9f, 0x22, 0x7d, 0x3a, 0x0f, 0x03, 0xfb}, "maybeCorner"},
+    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi, {0x57, 0x82, 0xca, 0x50, 0x21, 0xfc, 0x6b, 0x9a}, "maybeDay"},
+    {hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5_abi, {0xe1, 0x0b, 0x52, 0x43, 0x4a, 0xce, 0x4f, 0xce}, "maybeF32"},
+    {hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4_abi, {0xf5, 0x1a, 0x20, 0x72, 0x80, 0xf0, 0x91, 0xcc}, "maybeF64"},
+    {hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0_abi, {0xc7, 0x78, 0xfa, 0xd4, 0x5d, 0x2a, 0x38, 0x14}, "maybeI16"},
+    {hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe_abi, {0xe7, 0xe0, 0xef, 0x1a, 0x9e, 0x49, 0xbd, 0x07}, "maybeI32"},
+    {hsffi_everything_v0_1_maybe_i64_87b022e54f83f527_abi, {0xd4, 0x8b, 0x51, 0x1b, 0xc7, 0x91, 0x42, 0x80}, "maybeI64"},
+    {hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b_abi, {0xd6, 0x42, 0x0c, 0xa7, 0xc3, 0x93, 0x4b, 0xb5}, "maybeI8"},
+    {hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6_abi, {0xe5, 0x91, 0x7c, 0xcf, 0x91, 0xe5, 0xeb, 0x88}, "maybeIsize"},
+    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi, {0xb5, 0x09, 0xb2, 0x7a, 0x7f, 0xb8, 0xf1, 0x64}, "maybeOnly"},
+    {hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb_abi, {0xb5, 0x97, 0x9c, 0x19, 0xe4, 0x83, 0xcc, 0x4a}, "maybeText"},
+    {hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c_abi, {0x03, 0x82, 0xf4, 0xa1, 0x4d, 0x3c, 0x27, 0x03}, "maybeU16"},
+    {hsffi_everything_v0_1_maybe_u32_faf408536dff5462_abi, {0xc0, 0x00, 0x0f, 0xbc, 0x8b, 0x90, 0x73, 0x03}, "maybeU32"},
+    {hsffi_everything_v0_1_maybe_u64_45139aec96e69763_abi, {0x76, 0x19, 0x42, 0x9e, 0xbf, 0x78, 0xb8, 0xc9}, "maybeU64"},
+    {hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57_abi, {0x5d, 0xc3, 0xf3, 0x5f, 0x42, 0xd6, 0x99, 0x51}, "maybeU8"},
+    {hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26_abi, {0x92, 0xeb, 0x42, 0xa0, 0x39, 0x0f, 0xc7, 0x0e}, "maybeUnit"},
+    {hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2_abi, {0x6e, 0x9f, 0xbd, 0x89, 0x5d, 0xcc, 0xb3, 0xae}, "maybeUsize"},
+    {hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315_abi, {0x32, 0x3c, 0xb0, 0x43, 0x91, 0xfd, 0xd3, 0xe3}, "maybeVectorF32"},
+    {hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce_abi, {0x01, 0x4c, 0x34, 0x4e, 0xe5, 0x25, 0x4a, 0x94}, "maybeVectorF64"},
+    {hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6_abi, {0x88, 0x92, 0x2f, 0x80, 0x5c, 0xab, 0xf9, 0xab}, "maybeVectorI16"},
+    {hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474_abi, {0x82, 0x74, 0xd8, 0xaf, 0xe1, 0x83, 0x9c, 0x19}, "maybeVectorI32"},
+    {hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983_abi, {0x50, 0x19, 0xba, 0x09, 0xc4, 0x89, 0x43, 0x6b}, "maybeVectorI64"},
+    {hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585_abi, {0x86, 0x1d, 0xe6, 0x24, 0x4b, 0x0a, 0x6b, 0x0e}, "maybeVectorI8"},
+    {hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28_abi, {0xdb, 0x9c, 0x17, 0x82, 0x23, 0x60, 0xd8, 0x3b}, "maybeVectorIsize"},
+    {hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2_abi, {0xed, 0x9d, 0x28, 0x0c, 0x19, 0x82, 0x3d, 0x64}, "maybeVectorU16"},
+    {hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0_abi, {0xd9, 0x2e, 0x0d, 0x72, 0xbe, 0xe6, 0x67, 0xf2}, "maybeVectorU32"},
+    {hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x47, 0x9f, 0x10, 0xd7, 0xb7, 0x59, 0x23, 0xea}, "maybeVectorU64"},
+    {hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914_abi, {0x3b, 0x2c, 0x27, 0xf6, 0xec, 0xde, 0xf7, 0x3c}, "maybeVectorUsize"},
+    {hsffi_everything_v0_1_move_all_383a04fe564fbd2b_abi, {0x54, 0x9d, 0x25, 0xc1, 0xaf, 0x0e, 0x02, 0xcc}, "moveAll"},
+    {hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c_abi, {0x91, 0x1d, 0x75, 0xf3, 0xe8, 0xb0, 0x6a, 0x02}, "mutableArrayArrayUnsafeRead"},
+    {hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0xed, 0x3e, 0x57, 0x80, 0x40, 0xda, 0x53, 0x8c}, "mutableArrayUnsafeRead"},
+    {hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0x57, 0x9e, 0x7a, 0x42, 0x4c, 0x10, 0xf9, 0x53}, "mutableByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0x75, 0xb9, 0x4c, 0xc0, 0xb7, 0x13, 0xa2, 0xeb}, "mutableByteArrayUnsafeWrite"},
+    {hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi, {0xd7, 0x4d, 0xfa, 0x86, 0x17, 0xbb, 0xe3, 0x5b}, "namedNumbers"},
+    {hsffi_everything_v0_1_nap_4f5258173b291f85_abi, {0xfa, 0x39, 0x49, 0x1c, 0xbc, 0xa6, 0xbb, 0x42}, "nap"},
+    {hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf_abi, {0x23, 0x0e, 0x59, 0x6b, 0x3f, 0x99, 0x18, 0x74}, "napBytes"},
+    {hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi, {0xc7, 0x6c, 0x72, 0xd3, 0x6e, 0x6d, 0xf0, 0xe5}, "napCounter"},
+    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi, {0x88, 0x67, 0xb1, 0xf6, 0xeb, 0x8a, 0xa8, 0x60}, "napCounters"},
+    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi, {0xd4, 0x53, 0x73, 0x67, 0xe3, 0x69, 0x9c, 0x69}, "napError"},
+    {hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi, {0x47, 0x01, 0xad, 0x38, 0xfb, 0x87, 0xdc, 0xcf}, "napPanic"},
+    {hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi, {0xe4, 0xc5, 0x20, 0x06, 0x57, 0xf2, 0xfb, 0x53}, "nestedOption"},
+    {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi, {0x46, 0x53, 0x2b, 0xf0, 0x57, 0x0b, 0x6a, 0x49}, "neverThrows"},
+    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi, {0x00, 0xf0, 0x58, 0x3b, 0x59, 0xd9, 0x88, 0x00}, "newCircle"},
+    {hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi, {0x91, 0xed, 0xe9, 0xdd, 0x09, 0x86, 0x2b, 0xf2}, "newScroll"},
+    {hsffi_everything_v0_1_number_at_6770eb57b0e43a87_abi, {0x92, 0x02, 0x47, 0x2b, 0x62, 0x8e, 0xe4, 0x8b}, "numberAt"},
+    {hsffi_everything_v0_1_numbers_below_6828d79eef01d010_abi, {0xab, 0x90, 0x82, 0xf3, 0xf5, 0x73, 0x62, 0x9c}, "numbersBelow"},
+    {hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e_abi, {0xeb, 0xa4, 0x7d, 0x19, 0x3c, 0x51, 0xfa, 0x3b}, "numbersOf"},
+    {hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443_abi, {0x53, 0xe3, 0x62, 0xd9, 0xaf, 0xbf, 0x23, 0x6c}, "numbersThatPanic"},
+    {hsffi_everything_v0_1_original_a6c1c254151d7a83_abi, {0x7e, 0x50, 0xf3, 0xd4, 0xa0, 0x97, 0x24, 0x33}, "renamed'"},
+    {hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616_abi, {0xd5, 0xe1, 0x77, 0xef, 0xc2, 0x67, 0xe1, 0x00}, "ownedBytes"},
+    {hsffi_everything_v0_1_owned_text_0710be197a699904_abi, {0xfa, 0x8c, 0x11, 0x6e, 0x2b, 0x24, 0xd4, 0xe8}, "ownedText"},
+    {hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a_abi, {0x85, 0x12, 0x87, 0xb6, 0x89, 0xc0, 0x65, 0x00}, "ownedVectorF32"},
+    {hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x27, 0xa0, 0x46, 0x9b, 0x5f, 0x79, 0xc2, 0x58}, "ownedVectorF64"},
+    {hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9_abi, {0xab, 0x4e, 0x2f, 0x64, 0x28, 0xea, 0x32, 0xd6}, "ownedVectorI16"},
+    {hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f_abi, {0xb0, 0x10, 0xcc, 0xd7, 0x0c, 0xb2, 0xde, 0xea}, "ownedVectorI32"},
+    {hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54_abi, {0x2b, 0xbd, 0x39, 0x61, 0x7b, 0xfb, 0x00, 0xa7}, "ownedVectorI64"},
+    {hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908_abi, {0x11, 0x77, 0xb6, 0x80, 0xa9, 0x4f, 0x4e, 0x9a}, "ownedVectorI8"},
+    {hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f_abi, {0xc6, 0xd1, 0x1f, 0xc6, 0x2f, 0x39, 0x8e, 0x1a}, "ownedVectorIsize"},
+    {hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5_abi, {0xb4, 0xd5, 0x6d, 0x1d, 0x94, 0x71, 0x87, 0x39}, "ownedVectorU16"},
+    {hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013_abi, {0xcb, 0x92, 0x88, 0x90, 0xf1, 0xdb, 0x6b, 0x58}, "ownedVectorU32"},
+    {hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808_abi, {0xce, 0x76, 0x25, 0xd1, 0x8e, 0x01, 0xe3, 0xf9}, "ownedVectorU64"},
+    {hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb_abi, {0x06, 0x7a, 0x10, 0x04, 0xf9, 0xf5, 0x7f, 0x23}, "ownedVectorUsize"},
+    {hsffi_everything_v0_1_panic_after_4d19037272129875_abi, {0xd6, 0x58, 0xe2, 0x87, 0xc8, 0xa2, 0x6a, 0x57}, "panicAfter"},
+    {hsffi_everything_v0_1_panic_after_caught_402d48286621cae6_abi, {0x0c, 0xf4, 0x95, 0x87, 0x04, 0x26, 0xb7, 0x59}, "panicAfterCaught"},
+    {hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi, {0xe1, 0x43, 0xda, 0x83, 0xae, 0x9c, 0x1c, 0xfa}, "panicBesidePool"},
+    {hsffi_everything_v0_1_panic_double_41452163d3a04d9f_abi, {0x56, 0x41, 0x04, 0xb7, 0x0f, 0x46, 0xcf, 0x12}, "panicDouble"},
+    {hsffi_everything_v0_1_panic_float_63f20895da73968e_abi, {0xcd, 0x07, 0x6e, 0x1c, 0xa9, 0x97, 0xee, 0x54}, "panicFloat"},
+    {hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2_abi, {0xb0, 0xc5, 0x48, 0xb6, 0xf5, 0xdc, 0x3c, 0x08}, "panicFormatted"},
+    {hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5_abi, {0xe8, 0xb3, 0x97, 0x98, 0xf1, 0x7b, 0xce, 0x2d}, "panicHalfway"},
+    {hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa_abi, {0x2b, 0x7b, 0xf8, 0x20, 0x6f, 0x39, 0x08, 0x86}, "panicIndex"},
+    {hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2_abi, {0x71, 0x00, 0xba, 0x75, 0xe2, 0x9b, 0x4b, 0xfc}, "panicLeaf"},
+    {hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi, {0x14, 0xe6, 0x34, 0xaf, 0xf9, 0xbe, 0x7e, 0xdb}, "panicLeafResult"},
+    {hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3_abi, {0x55, 0x82, 0xc1, 0x49, 0xe3, 0x3f, 0xdc, 0xd4}, "panicOverflow"},
+    {hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e_abi, {0xb2, 0x10, 0xc4, 0x77, 0xb9, 0xd2, 0x60, 0xf4}, "panicOwning"},
+    {hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f_abi, {0x41, 0x8e, 0xee, 0xe0, 0xc5, 0x73, 0x88, 0xd8}, "panicPayload"},
+    {hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi, {0xd2, 0xa8, 0x30, 0x6f, 0x14, 0x3d, 0x1d, 0x5a}, "panicResult"},
+    {hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc_abi, {0xd3, 0xf2, 0xe7, 0x38, 0xbc, 0x12, 0x68, 0x27}, "panicSlot"},
+    {hsffi_everything_v0_1_panic_thread_223214f86a23c42f_abi, {0x67, 0x8c, 0xe9, 0xdf, 0x68, 0x49, 0xc8, 0x2f}, "panicThread"},
+    {hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi, {0xdc, 0xe1, 0x40, 0x24, 0xfd, 0x65, 0x96, 0x07}, "panicTwice"},
+    {hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi, {0xc8, 0x89, 0xc8, 0x77, 0xbb, 0x39, 0xad, 0x65}, "panicWith"},
+    {hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi, {0xe9, 0xf5, 0xf3, 0x63, 0xe8, 0x66, 0xdf, 0x80}, "panicWithBytes"},
+    {hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi, {0x83, 0x8b, 0xec, 0x5d, 0x7f, 0xd7, 0xcd, 0xae}, "panicWithText"},
+    {hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi, {0xf0, 0x10, 0x79, 0xe7, 0x97, 0xbe, 0xa9, 0xfc}, "pause"},
+    {hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0xbb, 0x21, 0xa4, 0xf8, 0xd1, 0x4f, 0x1e, 0x01}, "pinnedByteArraySafeRead"},
+    {hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0xcb, 0x09, 0x33, 0x0d, 0xe8, 0xc6, 0xdf, 0x6f}, "pinnedByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi, {0xeb, 0x88, 0x2c, 0xf9, 0x72, 0x47, 0x22, 0x3f}, "pinnedMutableByteArraySafeRead"},
+    {hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi, {0xc9, 0xb9, 0xc2, 0x2a, 0x2f, 0xa9, 0xa7, 0x6f}, "pinnedMutableByteArraySafeWrite"},
+    {hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi, {0xc3, 0xea, 0xaa, 0xf8, 0xe8, 0x09, 0xbf, 0x4a}, "pinnedMutableByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi, {0xa0, 0xea, 0x94, 0x5b, 0xdb, 0x9a, 0x0c, 0xf3}, "pinnedMutableByteArrayUnsafeWrite"},
+    {hsffi_everything_v0_1_pool_alive_9f454c008d98651e_abi, {0xc0, 0xe6, 0xc0, 0x01, 0x7a, 0x0a, 0xda, 0x19}, "poolAlive"},
+    {hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5_abi, {0xa7, 0x72, 0x57, 0xb5, 0x9a, 0x70, 0xbc, 0xea}, "pooledBytes"},
+    {hsffi_everything_v0_1_pooled_half_ca175ca09b79774e_abi, {0x32, 0x9d, 0xa5, 0xc8, 0xaf, 0xd4, 0x41, 0xc4}, "pooledHalf"},
+    {hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a_abi, {0xaa, 0xb3, 0xf8, 0xc8, 0xcf, 0x07, 0x7a, 0x42}, "pooledIsText"},
+    {hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36_abi, {0x2c, 0x06, 0x22, 0xe5, 0xa2, 0xd5, 0xd3, 0xcb}, "pooledNumber"},
+    {hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62_abi, {0x5e, 0xcb, 0x77, 0x74, 0x2f, 0x06, 0x69, 0x69}, "pooledNumbers"},
+    {hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi, {0x8f, 0xe9, 0x5b, 0x26, 0x18, 0x3f, 0x00, 0xdb}, "pooledString"},
+    {hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi, {0xe9, 0x4a, 0xe9, 0xa6, 0x7d, 0xf0, 0x26, 0xcc}, "pooledText"},
+    {hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi, {0xe0, 0x32, 0xdd, 0x1a, 0x41, 0x56, 0xca, 0xa0}, "pooledTexts"},
+    {hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi, {0xd4, 0xee, 0x78, 0x85, 0xf7, 0xd0, 0x82, 0x9c}, "pureAdd"},
+    {hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi, {0xfa, 0x50, 0x9b, 0x4e, 0xf7, 0x17, 0xe7, 0xae}, "pureAddSafe"},
+    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi, {0xa8, 0xd1, 0x56, 0x68, 0x17, 0xc0, 0x5b, 0x62}, "pureAfter"},
+    {hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339_abi, {0x8a, 0xfa, 0x3c, 0x11, 0x0f, 0x71, 0x8f, 0x9b}, "pureAnswer"},
+    {hsffi_everything_v0_1_pure_calls_c79370371c88d087_abi, {0x2e, 0xb1, 0x38, 0x71, 0xeb, 0xd0, 0x0d, 0x75}, "pureCalls"},
+    {hsffi_everything_v0_1_pure_divide_04e449c3d03417c8_abi, {0xa6, 0xa2, 0xd6, 0x6f, 0x33, 0xa3, 0x19, 0xd8}, "pureDivide"},
+    {hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947_abi, {0x59, 0x9a, 0x0c, 0xb8, 0x69, 0x5b, 0xdd, 0x81}, "pureF32"},
+    {hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8_abi, {0x38, 0x2c, 0x07, 0x94, 0x4f, 0xda, 0xc0, 0xa9}, "pureF64"},
+    {hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4_abi, {0x71, 0xc3, 0x79, 0x05, 0xbd, 0x1e, 0x3b, 0xe2}, "pureHalf"},
+    {hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi, {0x10, 0x2b, 0x9d, 0xeb, 0x43, 0x4d, 0x71, 0x2e}, "pureRead"},
+    {hsffi_everything_v0_1_pure_reverse_e50d95801f54a796_abi, {0x0d, 0x31, 0x3e, 0x14, 0xee, 0x50, 0x7a, 0xb1}, "pureReverse"},
+    {hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42_abi, {0xc1, 0x3c, 0x3c, 0xb0, 0x1c, 0xdc, 0x4c, 0xee}, "pureSameChar"},
+    {hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd_abi, {0xba, 0x16, 0x1d, 0x2f, 0xe3, 0x97, 0xca, 0x84}, "pureSum"},
+    {hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi, {0x2d, 0xba, 0x31, 0xd1, 0x2a, 0x41, 0xc7, 0xd8}, "pureTryRead"},
+    {hsffi_everything_v0_1_pure_words_f3546a63386eccd5_abi, {0x04, 0x0c, 0x84, 0x5a, 0xeb, 0x57, 0x07, 0x8d}, "pureWords"},
+    {hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi, {0x4c, 0xc7, 0xd6, 0x0e, 0xd4, 0x9a, 0x3b, 0xbb}, "quadruple"},
+    {hsffi_everything_v0_1_read_number_6df277813e5f815a_abi, {0xc3, 0xce, 0xa0, 0xb4, 0x0c, 0x37, 0xd4, 0x9d}, "readNumber"},
+    {hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi, {0x36, 0x4e, 0xf7, 0x1a, 0xd4, 0x6d, 0x14, 0x71}, "readPipe"},
+    {hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi, {0x9c, 0x63, 0xf7, 0x10, 0x54, 0x19, 0xd9, 0x59}, "repeatCall"},
+    {hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi, {0x47, 0xc2, 0x85, 0x55, 0x4a, 0x9c, 0x1a, 0x37}, "rescue"},
+    {hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi, {0x2d, 0xb5, 0x8c, 0x73, 0x2d, 0x62, 0x4e, 0x20}, "restAndKeep"},
+    {hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi, {0xd5, 0x85, 0x10, 0x8f, 0x2e, 0xd7, 0x59, 0x4f}, "restAnyway"},
+    {hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e_abi, {0x3a, 0x36, 0x17, 0xfe, 0x3e, 0x76, 0x16, 0x79}, "restBeside"},
+    {hsffi_everything_v0_1_rest_counter_59be27b276557351_abi, {0xfa, 0xa8, 0x92, 0xb6, 0x2a, 0xb5, 0x28, 0xc7}, "restCounter"},
+    {hsffi_everything_v0_1_rest_d7a50b20e5592657_abi, {0x04, 0x7e, 0x01, 0xb7, 0x56, 0x87, 0x90, 0x0c}, "rest"},
+    {hsffi_everything_v0_1_rest_through_87f976e323d928c5_abi, {0x87, 0xed, 0x97, 0x90, 0xb9, 0x2b, 0x6f, 0xf7}, "restThrough"},
+    {hsffi_everything_v0_1_returned_tickets_8b424bc69547f970_abi, {0xb0, 0x5e, 0xa6, 0xde, 0x0d, 0x27, 0xcb, 0xf7}, "returnedTickets"},
+    {hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a_abi, {0x49, 0x5a, 0xc6, 0x21, 0xa3, 0x46, 0xa2, 0xf7}, "reverseF32"},
+    {hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce_abi, {0x3c, 0xa0, 0x7f, 0x2f, 0x76, 0x69, 0x1b, 0x78}, "reverseF64"},
+    {hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e_abi, {0x9a, 0x0d, 0x4f, 0xf9, 0x32, 0xc5, 0xa4, 0x7f}, "reverseI16"},
+    {hsffi_everything_v0_1_reverse_i32_5727034379cf07b2_abi, {0x1e, 0xfd, 0xff, 0xeb, 0xd8, 0x1d, 0x60, 0x21}, "reverseI32"},
+    {hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e_abi, {0xe1, 0x0e, 0x4e, 0x6f, 0x71, 0x09, 0x4a, 0x11}, "reverseI64"},
+    {hsffi_everything_v0_1_reverse_i8_f949e99a1447036e_abi, {0x8f, 0xfb, 0x39, 0x55, 0x8b, 0x9d, 0xfb, 0xbc}, "reverseI8"},
+    {hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e_abi, {0x4d, 0x98, 0x5f, 0x92, 0x45, 0x42, 0x21, 0x3b}, "reverseIsize"},
+    {hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166_abi, {0x3f, 0x59, 0x7e, 0xb1, 0xc4, 0x44, 0x03, 0x09}, "reverseU16"},
+    {hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca_abi, {0x30, 0xfb, 0x1b, 0x74, 0x7f, 0x55, 0x17, 0x43}, "reverseU32"},
+    {hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186_abi, {0x82, 0x60, 0x22, 0x91, 0xad, 0x85, 0xcd, 0x26}, "reverseU64"},
+    {hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de_abi, {0xb0, 0x24, 0x71, 0x61, 0x3d, 0xe7, 0x06, 0x8a}, "reverseU8"},
+    {hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06_abi, {0xa4, 0x2b, 0x3f, 0x56, 0x68, 0x3d, 0x11, 0xde}, "reverseUsize"},
+    {hsffi_everything_v0_1_round_up_90c69735001ccf32_abi, {0x29, 0xf9, 0xe0, 0xe0, 0xe8, 0xcf, 0x5b, 0x12}, "roundUp"},
+    {hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0_abi, {0x43, 0x12, 0x15, 0x20, 0xdf, 0x28, 0x3f, 0x28}, "roundUpAndPanic"},
+    {hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc_abi, {0xe0, 0xa7, 0x54, 0xcd, 0x3c, 0xa2, 0xe2, 0xe0}, "sameBool"},
+    {hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f_abi, {0x92, 0x2c, 0x41, 0xcf, 0x76, 0xc5, 0x75, 0xa1}, "sameBytes"},
+    {hsffi_everything_v0_1_same_char_117f3a11d4a62784_abi, {0x07, 0xdf, 0x50, 0xf6, 0x26, 0x56, 0xc2, 0x98}, "sameChar"},
+    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi, {0x06, 0xaf, 0x4e, 0xd8, 0xcb, 0x56, 0x5e, 0x7d}, "sameCorner"},
+    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi, {0x4f, 0xea, 0xc7, 0x48, 0x4a, 0x8e, 0x15, 0xb2}, "sameDay"},
+    {hsffi_everything_v0_1_same_element_a590b2b4bad85b89_abi, {0x9d, 0x63, 0x4e, 0xf7, 0x21, 0x8f, 0x2e, 0x87}, "sameElement"},
+    {hsffi_everything_v0_1_same_f32_9070036c1d1e91af_abi, {0x8a, 0x51, 0x32, 0xd3, 0xb2, 0x64, 0x0f, 0x05}, "sameF32"},
+    {hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90_abi, {0x0e, 0x74, 0xf5, 0x29, 0x43, 0x8c, 0x11, 0x5c}, "sameF64"},
+    {hsffi_everything_v0_1_same_i16_8d1c5643c9996068_abi, {0x26, 0x19, 0x22, 0x26, 0x01, 0xa7, 0x0e, 0xb9}, "sameI16"},
+    {hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62_abi, {0x58, 0xdd, 0x7c, 0x04, 0xe9, 0x8a, 0x7a, 0xdc}, "sameI32"},
+    {hsffi_everything_v0_1_same_i64_87c88254d2c0af49_abi, {0xc2, 0x87, 0xd0, 0xcd, 0xb0, 0x85, 0x3b, 0xef}, "sameI64"},
+    {hsffi_everything_v0_1_same_i8_876d59f6be46de63_abi, {0x6b, 0x56, 0x67, 0x3d, 0x76, 0xd4, 0x5a, 0xc7}, "sameI8"},
+    {hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6_abi, {0x99, 0x3e, 0xfe, 0x84, 0xe6, 0x4a, 0xe9, 0x1f}, "sameIsize"},
+    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi, {0x77, 0xc1, 0x5c, 0x6a, 0xa2, 0xe4, 0x2b, 0x02}, "sameOnly"},
+    {hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5_abi, {0x0d, 0xf2, 0xac, 0x9a, 0x49, 0xa4, 0x8b, 0x03}, "sameText"},
+    {hsffi_everything_v0_1_same_u16_33fc1e204488aec4_abi, {0x6c, 0x4d, 0x80, 0xda, 0x2d, 0x2f, 0x76, 0x0c}, "sameU16"},
+    {hsffi_everything_v0_1_same_u32_724701ab4dfecdce_abi, {0xfe, 0x52, 0x1d, 0xee, 0x9b, 0x35, 0x9d, 0x2a}, "sameU32"},
+    {hsffi_everything_v0_1_same_u64_91804c815af543dd_abi, {0x82, 0xa8, 0x3c, 0x30, 0x62, 0x0e, 0x80, 0xba}, "sameU64"},
+    {hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7_abi, {0x78, 0xb9, 0x08, 0x0b, 0xed, 0x82, 0xad, 0x5f}, "sameU8"},
+    {hsffi_everything_v0_1_same_unit_776101d47106c6ac_abi, {0x5e, 0x03, 0xd1, 0x8c, 0x6a, 0x5f, 0x27, 0x66}, "sameUnit"},
+    {hsffi_everything_v0_1_same_usize_7784d91c428fee92_abi, {0xdc, 0xae, 0xcf, 0xa5, 0xc7, 0x0e, 0x0c, 0xa8}, "sameUsize"},
+    {hsffi_everything_v0_1_scale_ea9155427d254634_abi, {0xad, 0x40, 0x2f, 0xa0, 0xee, 0xde, 0x88, 0xd2}, "scale"},
+    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi, {0x66, 0x81, 0x73, 0xf0, 0x87, 0xe3, 0x51, 0x4b}, "scrollLine"},
+    {hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi, {0xd3, 0x6c, 0xfc, 0xde, 0xb3, 0x9a, 0x2d, 0xb6}, "setNumberAt"},
+    {hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi, {0x12, 0x7f, 0x69, 0x2a, 0xab, 0x11, 0x79, 0x73}, "shortBytes"},
+    {hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi, {0xe3, 0xc7, 0x7e, 0x2e, 0x04, 0x08, 0x97, 0xf2}, "slowNumbers"},
+    {hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi, {0xf1, 0x5b, 0xd4, 0x8e, 0x7a, 0xd7, 0x1a, 0x1c}, "smallArrayUnsafeRead"},
+    {hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0xfc, 0x1a, 0x0a, 0xaa, 0x59, 0x93, 0x1c, 0xa4}, "smallMutableArrayUnsafeRead"},
+    {hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi, {0x4a, 0x46, 0xa6, 0x18, 0x5a, 0x19, 0xa5, 0xdc}, "sortNumbers"},
+    {hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi, {0xa9, 0x3e, 0x12, 0xfd, 0xc2, 0xce, 0x28, 0x40}, "sortOrElse"},
+    {hsffi_everything_v0_1_sorted_23fa7d469a650fef_abi, {0x40, 0x6e, 0x6e, 0xf4, 0x03, 0x4b, 0xa8, 0x2e}, "sorted"},
+    {hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8_abi, {0xbc, 0xa0, 0x05, 0x4a, 0x63, 0x2e, 0x8b, 0x60}, "spareCapacity"},
+    {hsffi_everything_v0_1_spare_vector_ce21fc5096be690e_abi, {0x7f, 0x4e, 0xbf, 0xa8, 0xb4, 0x16, 0x37, 0x9b}, "spareVector"},
+    {hsffi_everything_v0_1_spin_09d5e27c793fe1a0_abi, {0x71, 0x32, 0xda, 0x3c, 0x7d, 0x0a, 0xfe, 0x2b}, "spin"},
+    {hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi, {0x50, 0x22, 0xa6, 0x5f, 0xe5, 0x29, 0x8d, 0x86}, "spinAnyway"},
+    {hsffi_everything_v0_1_spin_panic_19c379ecb602571d_abi, {0x4c, 0x25, 0x14, 0x54, 0x18, 0xc2, 0xce, 0x74}, "spinPanic"},
+    {hsffi_everything_v0_1_spin_twice_9a8de447a248eca1_abi, {0xdd, 0xf5, 0x9b, 0x71, 0x34, 0x77, 0x90, 0xf2}, "spinTwice"},
+    {hsffi_everything_v0_1_spin_with_5eed7693bafc5409_abi, {0xb7, 0xb3, 0xfe, 0x8f, 0xc9, 0x9d, 0x57, 0xe8}, "spinWith"},
+    {hsffi_everything_v0_1_stays_cf5adbf3db51d1bb_abi, {0x8c, 0x1b, 0xea, 0xc0, 0xfc, 0x8a, 0x9a, 0x0e}, "stays"},
+    {hsffi_everything_v0_1_sum_307560cfa16ed757_abi, {0xd1, 0x7e, 0x8e, 0xcc, 0xcc, 0xe2, 0x08, 0xef}, "sum"},
+    {hsffi_everything_v0_1_sum_over_54022812ee6b05b2_abi, {0x2c, 0x1f, 0xda, 0xb2, 0x08, 0xda, 0xda, 0x5d}, "sumOver"},
+    {hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi, {0x8f, 0x3d, 0xdb, 0x65, 0x8c, 0x3c, 0x81, 0x3b}, "tallyAndBytes"},
+    {hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0_abi, {0x39, 0xb3, 0xb2, 0x92, 0xdd, 0xe4, 0x28, 0x3d}, "textGivenAfter"},
+    {hsffi_everything_v0_1_text_len_cbf38f86935736da_abi, {0x02, 0x2a, 0xdc, 0xbe, 0xab, 0x68, 0xb3, 0x70}, "textLen"},
+    {hsffi_everything_v0_1_through_bool_4feda1ae20b7764d_abi, {0xc8, 0x37, 0x1b, 0x7f, 0x33, 0x9b, 0xc1, 0x0f}, "throughBool"},
+    {hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de_abi, {0xac, 0x75, 0xae, 0x94, 0xcd, 0x7b, 0x40, 0x4b}, "throughBytes"},
+    {hsffi_everything_v0_1_through_char_4471e6c816667acd_abi, {0xfa, 0x0b, 0x5e, 0xe5, 0x31, 0xfc, 0xd2, 0x74}, "throughChar"},
+    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi, {0x1d, 0x10, 0xf1, 0xe6, 0x7c, 0xc5, 0xb4, 0xf4}, "throughDay"},
+    {hsffi_everything_v0_1_through_f32_80c11db984a57b76_abi, {0xb2, 0x3c, 0x18, 0x2f, 0x7b, 0x11, 0x4a, 0x79}, "throughF32"},
+    {hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b_abi, {0x18, 0x76, 0x40, 0xaf, 0xf3, 0x39, 0x7d, 0x80}, "throughF64"},
+    {hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70_abi, {0xa8, 0x01, 0x0d, 0xed, 0x15, 0x67, 0x56, 0xad}, "throughGivenBytes"},
+    {hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e_abi, {0x6c, 0x6f, 0xc4, 0x85, 0xcf, 0x0c, 0xc6, 0x6d}, "throughGivenVector"},
+    {hsffi_everything_v0_1_through_i16_fc538b146fa26eb7_abi, {0x6b, 0x79, 0xdc, 0x0d, 0x85, 0x7d, 0x6c, 0x34}, "throughI16"},
+    {hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41_abi, {0xd5, 0x4d, 0xf3, 0x1e, 0x59, 0x12, 0xde, 0x69}, "throughI32"},
+    {hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc_abi, {0x6a, 0xac, 0xb0, 0x0a, 0x03, 0xb4, 0xdc, 0x45}, "throughI64"},
+    {hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e_abi, {0xf7, 0xa8, 0x81, 0x49, 0x7b, 0xc2, 0x24, 0x04}, "throughI8"},
+    {hsffi_everything_v0_1_through_isize_0921b77fafeed029_abi, {0x6c, 0xb8, 0x9e, 0x08, 0xbd, 0x4a, 0xac, 0xe9}, "throughIsize"},
+    {hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064_abi, {0xd0, 0x5b, 0xa5, 0x13, 0x0b, 0x15, 0x6b, 0x79}, "throughLentVector"},
+    {hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903_abi, {0x19, 0x56, 0x27, 0xd3, 0xa9, 0xa2, 0x47, 0xe6}, "throughMaybe"},
+    {hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e_abi, {0xe6, 0x7f, 0x9b, 0x09, 0x22, 0x7c, 0xee, 0x80}, "throughMaybeChar"},
+    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi, {0x16, 0x23, 0x06, 0x70, 0x2a, 0xb1, 0x6b, 0xba}, "throughMaybeDay"},
+    {hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289_abi, {0xea, 0xac, 0x4c, 0x63, 0x64, 0x8c, 0x36, 0x81}, "throughMaybeString"},
+    {hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3_abi, {0x07, 0xf5, 0x73, 0x19, 0xd1, 0x4e, 0xe0, 0x6e}, "throughMaybeVector"},
+    {hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc_abi, {0x54, 0x0b, 0x5d, 0x3f, 0x9d, 0xe5, 0x1d, 0x41}, "throughOwnedBytes"},
+    {hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9_abi, {0x87, 0x69, 0xc3, 0x13, 0xfb, 0xdb, 0xff, 0xb5}, "throughShortVector"},
+    {hsffi_everything_v0_1_through_string_e3442cc6d0851812_abi, {0xdd, 0xe1, 0x02, 0x74, 0xb9, 0x6c, 0x4c, 0x8f}, "throughString"},
+    {hsffi_everything_v0_1_through_text_a91a173621437640_abi, {0x9a, 0x4b, 0x51, 0x9e, 0x87, 0xe3, 0xf2, 0x61}, "throughText"},
+    {hsffi_everything_v0_1_through_u16_ca526c07d6051ddb_abi, {0x3f, 0xd9, 0x2c, 0x29, 0xd3, 0x7b, 0xd3, 0x9e}, "throughU16"},
+    {hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5_abi, {0x77, 0x2c, 0x3e, 0xa8, 0x33, 0x5b, 0xd6, 0xd4}, "throughU32"},
+    {hsffi_everything_v0_1_through_u64_88069ccf974cb030_abi, {0xb1, 0xa4, 0x52, 0xa0, 0x81, 0x8e, 0x4c, 0x72}, "throughU64"},
+    {hsffi_everything_v0_1_through_u8_4e5339e4791741c2_abi, {0x13, 0x67, 0xdf, 0xa4, 0x95, 0x24, 0x05, 0xea}, "throughU8"},
+    {hsffi_everything_v0_1_through_unit_338217eccc90a673_abi, {0x87, 0x5f, 0x22, 0x67, 0x48, 0xb9, 0xb4, 0xab}, "throughUnit"},
+    {hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d_abi, {0x0b, 0xc6, 0x4c, 0x9a, 0x0a, 0x4a, 0xdb, 0x02}, "throughUsize"},
+    {hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c_abi, {0x4d, 0xeb, 0x9a, 0x5a, 0xce, 0xfd, 0x86, 0xe2}, "throughVector"},
+    {hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi, {0xbf, 0x83, 0x95, 0xd4, 0xcd, 0xf5, 0x2d, 0x34}, "titlesAndCount"},
+    {hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c_abi, {0xcd, 0xf0, 0x4c, 0x9c, 0xff, 0x84, 0x69, 0xfb}, "toldAwkward"},
+    {hsffi_everything_v0_1_told_infinite_29cc7990cf309383_abi, {0x7a, 0xb3, 0x0e, 0x5b, 0xc4, 0xaa, 0x10, 0x64}, "toldInfinite"},
+    {hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e_abi, {0xba, 0x46, 0x4f, 0x8a, 0xbf, 0x8c, 0x47, 0x80}, "toldLambda"},
+    {hsffi_everything_v0_1_told_largest_322c8fc838b35999_abi, {0x2e, 0x60, 0x0a, 0xa5, 0x1c, 0x02, 0x74, 0xb1}, "toldLargest"},
+    {hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c_abi, {0x5b, 0xa0, 0x99, 0x18, 0x99, 0x8b, 0xef, 0x26}, "toldLargestF32"},
+    {hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2_abi, {0xbf, 0xc4, 0x15, 0x6f, 0x38, 0xad, 0xd2, 0x5b}, "toldLastChar"},
+    {hsffi_everything_v0_1_told_least_89ada457ea4a107a_abi, {0x8c, 0x95, 0x5c, 0x90, 0xd0, 0x1b, 0x69, 0x60}, "toldLeast"},
+    {hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37_abi, {0x8f, 0x17, 0x50, 0xbd, 0x5f, 0xea, 0x4b, 0xd8}, "toldLeastF32"},
+    {hsffi_everything_v0_1_told_max_i64_2e508bcfca606006_abi, {0x5c, 0xca, 0xc5, 0xbf, 0xcf, 0x9e, 0x51, 0xef}, "toldMaxI64"},
+    {hsffi_everything_v0_1_told_max_u16_cfdd11578f788692_abi, {0xd5, 0xa0, 0x2d, 0x21, 0x98, 0x92, 0xd4, 0x7e}, "toldMaxU16"},
+    {hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602_abi, {0x2f, 0x58, 0xa7, 0xdf, 0x10, 0x3e, 0x27, 0x8c}, "toldMaxU32"},
+    {hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi, {0x83, 0xde, 0xe2, 0x7e, 0xa6, 0x99, 0x5b, 0x95}, "toldMaxU64"},
+    {hsffi_everything_v0_1_told_max_u8_46af8d0891deda74_abi, {0x35, 0x04, 0x2c, 0xa8, 0xf2, 0x0a, 0x30, 0x22}, "toldMaxU8"},
+    {hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962_abi, {0x3e, 0xd3, 0x46, 0x1c, 0x09, 0xfd, 0x2a, 0x05}, "toldMaxUsize"},
+    {hsffi_everything_v0_1_told_min_i16_43437028506644fc_abi, {0xde, 0x00, 0xa7, 0x31, 0x73, 0x13, 0x52, 0xc8}, "toldMinI16"},
+    {hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c_abi, {0x02, 0x4f, 0x35, 0xd4, 0x22, 0x52, 0xe6, 0x69}, "toldMinI32"},
+    {hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438_abi, {0xcd, 0xd8, 0xf9, 0x44, 0x70, 0x79, 0xa3, 0xfb}, "toldMinI64"},
+    {hsffi_everything_v0_1_told_min_i8_7a1162874f41680e_abi, {0xbf, 0xd4, 0xa0, 0x12, 0xac, 0x32, 0xef, 0x9b}, "toldMinI8"},
+    {hsffi_everything_v0_1_told_min_isize_6e04830413ba244c_abi, {0xf4, 0xc4, 0x49, 0x8f, 0x20, 0xad, 0x50, 0x71}, "toldMinIsize"},
+    {hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0xb8, 0x8c, 0x45, 0x75, 0x35, 0xbc, 0x13, 0x2e}, "toldMinusInfiniteF32"},
+    {hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba_abi, {0x1b, 0xa0, 0xd7, 0x30, 0x81, 0x94, 0x69, 0x49}, "toldMinusOne"},
+    {hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xd6, 0x79, 0x6d, 0x6f, 0xf5, 0x1b, 0x43, 0x62}, "toldMinusZero"},
+    {hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8_abi, {0x47, 0xd7, 0x18, 0xb3, 0x23, 0x6d, 0x43, 0x10}, "toldNegativeNan"},
+    {hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0xc3, 0x2d, 0x76, 0xb7, 0x54, 0x73, 0x29, 0x00}, "toldNegativeNanF32"},
+    {hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0xc0, 0xc8, 0x18, 0xbc, 0x9f, 0x97, 0xdb, 0x64}, "toldNegativeSignallingNan"},
+    {hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x25, 0x26, 0xae, 0xa0, 0x6f, 0xff, 0x05, 0xe9}, "toldNegativeSignallingNanF32"},
+    {hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee_abi, {0x2e, 0xed, 0xdd, 0x72, 0x65, 0x79, 0xbd, 0xcd}, "toldNo"},
+    {hsffi_everything_v0_1_told_no_number_095cca1e989f2186_abi, {0xf9, 0x98, 0x41, 0x0c, 0x61, 0x33, 0xf7, 0xbf}, "toldNoNumber"},
+    {hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73_abi, {0x85, 0x6e, 0xff, 0x30, 0x72, 0xf3, 0x8d, 0x43}, "toldNoNumberF32"},
+    {hsffi_everything_v0_1_told_quote_e9dd252da03aafe3_abi, {0xe2, 0xeb, 0xef, 0xe0, 0xcb, 0xd0, 0x94, 0x5a}, "toldQuote"},
+    {hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89_abi, {0x4c, 0x52, 0xa3, 0x38, 0x0c, 0x33, 0x7e, 0x9c}, "toldSignallingNan"},
+    {hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi, {0x02, 0xf4, 0x38, 0xdc, 0x40, 0x68, 0x90, 0x49}, "toldSignallingNanF32"},
+    {hsffi_everything_v0_1_told_tenth_e789ac300adf6868_abi, {0xd6, 0x61, 0xae, 0x8d, 0xe7, 0x72, 0x42, 0x5f}, "toldTenth"},
+    {hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi, {0xf0, 0x31, 0xe5, 0x26, 0x56, 0xbc, 0xfb, 0x07}, "toldTenthF32"},
+    {hsffi_everything_v0_1_told_yes_592b2a44ce6f1640_abi, {0x94, 0xae, 0xc9, 0x4f, 0x77, 0xd2, 0x48, 0xd2}, "toldYes"},
+    {hsffi_everything_v0_1_total_given_2050868b429c9896_abi, {0x00, 0x9a, 0x48, 0x63, 0x80, 0xdd, 0x86, 0x62}, "totalGiven"},
+    {hsffi_everything_v0_1_trap_division_0a718730b02b71dc_abi, {0x42, 0x1e, 0x59, 0xfb, 0x26, 0xb9, 0xe2, 0xf1}, "trapDivision"},
+    {hsffi_everything_v0_1_triple_e8743decb39548d7_abi, {0x62, 0x1a, 0xbc, 0x50, 0x46, 0x6d, 0xe0, 0x6f}, "triple"},
+    {hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi, {0x4a, 0x12, 0x49, 0xf3, 0x8f, 0x7a, 0x1c, 0xc9}, "tryNumber"},
+    {hsffi_everything_v0_1_unload_093a535ee63154a0_abi, {0x7f, 0xe8, 0x91, 0x09, 0x93, 0xda, 0xcd, 0xc8}, "unload"},
+    {hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi, {0x34, 0x42, 0xfd, 0x78, 0x24, 0x48, 0xbe, 0x61}, "unspeakable"},
+    {hsffi_everything_v0_1_vector_address_7169d8fc390e7830_abi, {0xa6, 0xe8, 0xc1, 0x84, 0x45, 0xaf, 0x2c, 0xa0}, "vectorAddress"},
+    {hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98_abi, {0xc8, 0xc6, 0xc1, 0x33, 0xf3, 0x7d, 0xfd, 0xd8}, "vectorAndAddress"},
+    {hsffi_everything_v0_1_vector_f32_7d87942100043108_abi, {0xbb, 0xb2, 0x0c, 0x1d, 0x61, 0x29, 0x65, 0x0c}, "vectorF32"},
+    {hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1_abi, {0xe7, 0xfe, 0xaa, 0x4c, 0xc2, 0x93, 0x61, 0x7b}, "vectorF64"},
+    {hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5_abi, {0x31, 0x9b, 0xe2, 0x98, 0x0d, 0x7e, 0x01, 0xa8}, "vectorI16"},
+    {hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b_abi, {0xf7, 0xd9, 0xb9, 0x1b, 0xe3, 0xf3, 0xc7, 0x6d}, "vectorI32"},
+    {hsffi_everything_v0_1_vector_i64_3357390a83fd4d32_abi, {0xfe, 0x7f, 0xf4, 0x21, 0xb8, 0x5c, 0xf4, 0x75}, "vectorI64"},
+    {hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc_abi, {0xff, 0xa3, 0x84, 0x27, 0x61, 0x69, 0xe0, 0x9e}, "vectorI8"},
+    {hsffi_everything_v0_1_vector_isize_13ace69f99540fdf_abi, {0xda, 0x52, 0x64, 0xe7, 0x00, 0x9f, 0xad, 0xfc}, "vectorIsize"},
+    {hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431_abi, {0x71, 0xb6, 0x42, 0x6a, 0x9f, 0x41, 0x2f, 0xa3}, "vectorU16"},
+    {hsffi_everything_v0_1_vector_u32_35476de51e8c13b7_abi, {0xa2, 0x0b, 0x16, 0xbd, 0x22, 0x6a, 0x96, 0xd7}, "vectorU32"},
+    {hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6_abi, {0xfe, 0x29, 0xcf, 0x69, 0xd2, 0xb5, 0x05, 0xbe}, "vectorU64"},
+    {hsffi_everything_v0_1_vector_usize_a6f57212235a44db_abi, {0x04, 0xa2, 0xbd, 0x02, 0x87, 0x05, 0x1b, 0xfe}, "vectorUsize"},
+    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi, {0x43, 0x98, 0x1a, 0x3b, 0xc5, 0x72, 0x44, 0x8f}, "visitCounters"},
+    {hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf_abi, {0xb9, 0xb5, 0x1b, 0xd1, 0x21, 0x9c, 0x77, 0xbd}, "visitPair"},
+    {hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e_abi, {0x15, 0x1f, 0xf3, 0x0e, 0x18, 0x78, 0x5f, 0x5a}, "writeNumbers"},
+    {hsffi_everything_v0_1_AWKWARD_abi, {0xb5, 0xe2, 0x4c, 0x85, 0xb5, 0x6f, 0xd4, 0xa8}, "awkward"},
+    {hsffi_everything_v0_1_EMPTY_abi, {0xfb, 0xf2, 0x33, 0x7c, 0x7b, 0x31, 0x5a, 0x4e}, "empty"},
+    {hsffi_everything_v0_1_EVERY_BYTE_abi, {0xc3, 0x51, 0xe9, 0xd8, 0x1e, 0xb0, 0xa0, 0xd6}, "everyByte"},
+    {hsffi_everything_v0_1_INFINITE_abi, {0xd9, 0xae, 0x35, 0x23, 0xbd, 0x20, 0x56, 0xbb}, "infinite"},
+    {hsffi_everything_v0_1_LAMBDA_abi, {0x6e, 0xb8, 0xfb, 0x3d, 0x4c, 0x3d, 0x78, 0x68}, "lambda"},
+    {hsffi_everything_v0_1_LARGEST_abi, {0x5e, 0x47, 0x91, 0xaa, 0xae, 0x5f, 0x3d, 0xa1}, "largest"},
+    {hsffi_everything_v0_1_LARGEST_F32_abi, {0x57, 0x51, 0xc1, 0x0f, 0xd5, 0x32, 0x68, 0xc5}, "largestF32"},
+    {hsffi_everything_v0_1_LAST_CHAR_abi, {0x5a, 0x43, 0x99, 0xe3, 0xfb, 0xf7, 0x59, 0x3c}, "lastChar"},
+    {hsffi_everything_v0_1_LEAST_abi, {0x11, 0x9b, 0x95, 0x8b, 0x61, 0x3c, 0x1c, 0xe6}, "least"},
+    {hsffi_everything_v0_1_LEAST_F32_abi, {0xb0, 0x25, 0xe9, 0xe3, 0xfa, 0x93, 0x04, 0xfe}, "leastF32"},
+    {hsffi_everything_v0_1_MAX_I64_abi, {0x2e, 0x69, 0xd7, 0xf5, 0xf2, 0x38, 0xfd, 0xb1}, "maxI64"},
+    {hsffi_everything_v0_1_MAX_U16_abi, {0x1b, 0x58, 0x25, 0xd3, 0xbd, 0xce, 0xbb, 0xff}, "maxU16"},
+    {hsffi_everything_v0_1_MAX_U32_abi, {0xd4, 0x1a, 0x91, 0x94, 0x7a, 0xc7, 0x1d, 0xa1}, "maxU32"},
+    {hsffi_everything_v0_1_MAX_U64_abi, {0xdd, 0x65, 0xd7, 0x10, 0x8a, 0xeb, 0x72, 0x52}, "maxU64"},
+    {hsffi_everything_v0_1_MAX_U8_abi, {0x9d, 0xd6, 0xa9, 0x66, 0x40, 0x31, 0x0d, 0xdd}, "maxU8"},
+    {hsffi_everything_v0_1_MAX_USIZE_abi, {0xca, 0x30, 0x4e, 0x3d, 0x18, 0x76, 0x73, 0x6f}, "maxUsize"},
+    {hsffi_everything_v0_1_MINUS_INFINITE_F32_abi, {0x14, 0x83, 0xb3, 0xf3, 0x85, 0x62, 0x58, 0xee}, "minusInfiniteF32"},
+    {hsffi_everything_v0_1_MINUS_ONE_abi, {0x21, 0xf1, 0x13, 0xb5, 0x7c, 0xdd, 0xf7, 0xb1}, "minusOne"},
+    {hsffi_everything_v0_1_MINUS_ZERO_abi, {0xac, 0x4e, 0x1a, 0xd8, 0xca, 0x05, 0xa7, 0x52}, "minusZero"},
+    {hsffi_everything_v0_1_MIN_I16_abi, {0xc2, 0xf5, 0xb9, 0x47, 0x73, 0xec, 0x9c, 0x21}, "minI16"},
+    {hsffi_everything_v0_1_MIN_I32_abi, {0xf1, 0x5d, 0x27, 0x13, 0x7c, 0xd5, 0xba, 0x31}, "minI32"},
+    {hsffi_everything_v0_1_MIN_I64_abi, {0xc2, 0x42, 0xf3, 0x8c, 0x57, 0x42, 0x3d, 0xde}, "minI64"},
+    {hsffi_everything_v0_1_MIN_I8_abi, {0xcf, 0x25, 0xe5, 0x67, 0x1c, 0xc3, 0xaf, 0x68}, "minI8"},
+    {hsffi_everything_v0_1_MIN_ISIZE_abi, {0x0b, 0x6f, 0x22, 0x2f, 0xa2, 0xca, 0xde, 0x1a}, "minIsize"},
+    {hsffi_everything_v0_1_NEGATIVE_NAN_abi, {0x8a, 0x53, 0xf6, 0x7f, 0x62, 0x5e, 0x45, 0x74}, "negativeNan"},
+    {hsffi_everything_v0_1_NEGATIVE_NAN_F32_abi, {0x13, 0xd9, 0x29, 0x65, 0xf0, 0xe3, 0x1b, 0x52}, "negativeNanF32"},
+    {hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_abi, {0xfe, 0x70, 0x17, 0xd1, 0x43, 0x9f, 0x80, 0x25}, "negativeSignallingNan"},
+    {hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x22, 0x60, 0x09, 0x7f, 0x2c, 0x21, 0x31, 0x4d}, "negativeSignallingNanF32"},
+    {hsffi_everything_v0_1_NO_abi, {0x55, 0xc2, 0xf7, 0x14, 0xae, 0x98, 0x6e, 0x61}, "no"},
+    {hsffi_everything_v0_1_NO_NUMBER_abi, {0x3d, 0x5d, 0xd4, 0xe7, 0x50, 0xad, 0x2e, 0xe5}, "noNumber"},
+    {hsffi_everything_v0_1_NO_NUMBER_F32_abi, {0x34, 0x9d, 0x47, 0xb1, 0x19, 0xa2, 0x62, 0x4f}, "noNumberF32"},
+    {hsffi_everything_v0_1_QUOTE_abi, {0x71, 0xde, 0x02, 0xed, 0x3f, 0xaf, 0xe2, 0xf9}, "quote"},
+    {hsffi_everything_v0_1_SIGNALLING_NAN_abi, {0x40, 0x50, 0xd3, 0x83, 0x7a, 0xa8, 0x86, 0x9f}, "signallingNan"},
+    {hsffi_everything_v0_1_SIGNALLING_NAN_F32_abi, {0x6d, 0xd3, 0xbd, 0x35, 0x35, 0x98, 0x78, 0xbc}, "signallingNanF32"},
+    {hsffi_everything_v0_1_TENTH_abi, {0xe1, 0x17, 0x3c, 0x39, 0xe0, 0x52, 0x0d, 0xd9}, "tenth"},
+    {hsffi_everything_v0_1_TENTH_F32_abi, {0xd7, 0x48, 0x7b, 0x1c, 0xc9, 0xa7, 0x60, 0xf4}, "tenthF32"},
+    {hsffi_everything_v0_1_YES_abi, {0x10, 0x5c, 0xa3, 0x1d, 0x8d, 0x0a, 0xfd, 0xc3}, "yes"},
     {hsffi_everything_hsffi_abi, {0x66, 0x76, 0x59, 0xee, 0xe9, 0xaf, 0xa0, 0xc7}, "Hsffi.Everything"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types[];
+extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_AttachFailure_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Blot_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Chain_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Codicil_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Day_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_FloatError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Grudge_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Guest_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Laden_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Line_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Lodger_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Mark_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_NoLine_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_NumberError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Only_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_PenError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_ReadError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Scroll_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_SortError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Testament_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Unspeakable_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Widget_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Will_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_check_0343419c36909413_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_day_number_403654b76c06b10e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_draw_37cf938001d78585_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_herald_free_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_invite_f030737fda6ee13b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_read_number_6df277813e5f815a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_rest_counter_59be27b276557351_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_ticket_return_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_unload_093a535ee63154a0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types[];
+
+/* Each type that a function or an error names, and the type that is found by that name. */
+static const struct {
+    const struct definition *const *used;
+    const struct definition *const *found;
+    const char *name;
+} types[] = {
+    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 2, hsffi_everything_v0_1_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 2, hsffi_everything_v0_1_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
+    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types + 0, hsffi_everything_v0_1_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types + 1, hsffi_everything_v0_1_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 2, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 1, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 0, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types + 0, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types + 1, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types + 0, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types + 1, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 2, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types + 1, hsffi_everything_v0_1_PenError_abi_types, "hsffi_everything::bound::PenError@0.1"},
+    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 2, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 2, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 2, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 2, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 0, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 1, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types + 0, hsffi_everything_v0_1_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types + 1, hsffi_everything_v0_1_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi_types + 0, hsffi_everything_v0_1_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
+    {hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi_types + 0, hsffi_everything_v0_1_Grudge_destroy_abi_types, "hsffi_everything::objects::Grudge@0.1"},
+    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 2, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 3, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_check_0343419c36909413_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
+    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_day_number_403654b76c06b10e_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_draw_37cf938001d78585_abi_types + 0, hsffi_everything_v0_1_ticket_return_abi_types, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi_types + 0, hsffi_everything_v0_1_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
+    {hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_everything_v0_1_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
+    {hsffi_everything_v0_1_invite_f030737fda6ee13b_abi_types + 0, hsffi_everything_v0_1_Guest_destroy_abi_types, "hsffi_everything::objects::Guest@0.1"},
+    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 2, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 3, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types + 0, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types + 1, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
+    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types, "hsffi_everything_shapes::ShapeError@0.1"},
+    {hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi_types + 0, hsffi_everything_v0_1_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_read_number_6df277813e5f815a_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi_types + 0, hsffi_everything_v0_1_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
+    {hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_rest_counter_59be27b276557351_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 0, hsffi_everything_v0_1_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 1, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 2, hsffi_everything_v0_1_NoLine_abi_types, "hsffi_everything::lives::NoLine@0.1"},
+    {hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
+    {hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
+    {hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_unload_093a535ee63154a0_abi_types + 0, hsffi_everything_v0_1_Laden_abi_types, "hsffi_everything::errors::Laden@0.1"},
+    {hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi_types + 0, hsffi_everything_v0_1_Unspeakable_abi_types, "hsffi_everything::errors::Unspeakable@0.1"},
+    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_PenError_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Laden_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Laden_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+};
+
+extern void hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy(void);
+extern void hsffi_everything_pool_give_back(void);
+extern void hsffi_everything_v0_1_Bell_destroy(void);
+extern void hsffi_everything_v0_1_Blot_destroy(void);
+extern void hsffi_everything_v0_1_Book_destroy(void);
+extern void hsffi_everything_v0_1_Chain_destroy(void);
+extern void hsffi_everything_v0_1_Codicil_close(void);
+extern void hsffi_everything_v0_1_Codicil_destroy(void);
+extern void hsffi_everything_v0_1_Counter_destroy(void);
+extern void hsffi_everything_v0_1_Grudge_destroy(void);
+extern void hsffi_everything_v0_1_Guest_destroy(void);
+extern void hsffi_everything_v0_1_Line_destroy(void);
+extern void hsffi_everything_v0_1_Lodger_destroy(void);
+extern void hsffi_everything_v0_1_Mark_close(void);
+extern void hsffi_everything_v0_1_Mark_destroy(void);
+extern void hsffi_everything_v0_1_Odometer_close(void);
+extern void hsffi_everything_v0_1_Odometer_destroy(void);
+extern void hsffi_everything_v0_1_Page_close(void);
+extern void hsffi_everything_v0_1_Page_destroy(void);
+extern void hsffi_everything_v0_1_Pen_destroy(void);
+extern void hsffi_everything_v0_1_Primer_destroy(void);
+extern void hsffi_everything_v0_1_Scroll_destroy(void);
+extern void hsffi_everything_v0_1_Shelf_close(void);
+extern void hsffi_everything_v0_1_Shelf_destroy(void);
+extern void hsffi_everything_v0_1_Tally_destroy(void);
+extern void hsffi_everything_v0_1_Testament_destroy(void);
+extern void hsffi_everything_v0_1_Will_destroy(void);
+extern void hsffi_everything_v0_1_herald_free(void);
+extern void hsffi_everything_v0_1_ticket_return(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {hsffi_everything_v0_1_Blot_destroy_abi_types, hsffi_everything_v0_1_Blot_destroy, NULL, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_Lodger_destroy_abi_types, hsffi_everything_v0_1_Lodger_destroy, NULL, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_Page_destroy_abi_types, hsffi_everything_v0_1_Page_destroy, hsffi_everything_v0_1_Page_close, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Pen_destroy_abi_types, hsffi_everything_v0_1_Pen_destroy, NULL, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Widget_destroy_abi_types, hsffi_everything_pool_give_back, NULL, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_Bell_destroy_abi_types, hsffi_everything_v0_1_Bell_destroy, NULL, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_Codicil_destroy_abi_types, hsffi_everything_v0_1_Codicil_destroy, hsffi_everything_v0_1_Codicil_close, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_herald_free_abi_types, hsffi_everything_v0_1_herald_free, NULL, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_Testament_destroy_abi_types, hsffi_everything_v0_1_Testament_destroy, NULL, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_Will_destroy_abi_types, hsffi_everything_v0_1_Will_destroy, NULL, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_Book_destroy_abi_types, hsffi_everything_v0_1_Book_destroy, NULL, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_Chain_destroy_abi_types, hsffi_everything_v0_1_Chain_destroy, NULL, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_Line_destroy_abi_types, hsffi_everything_v0_1_Line_destroy, NULL, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_Mark_destroy_abi_types, hsffi_everything_v0_1_Mark_destroy, hsffi_everything_v0_1_Mark_close, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_Scroll_destroy_abi_types, hsffi_everything_v0_1_Scroll_destroy, NULL, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_Shelf_destroy_abi_types, hsffi_everything_v0_1_Shelf_destroy, hsffi_everything_v0_1_Shelf_close, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Tally_destroy_abi_types, hsffi_everything_v0_1_Tally_destroy, NULL, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_Counter_destroy_abi_types, hsffi_everything_v0_1_Counter_destroy, NULL, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Grudge_destroy_abi_types, hsffi_everything_v0_1_Grudge_destroy, NULL, "hsffi_everything::objects::Grudge@0.1"},
+    {hsffi_everything_v0_1_Guest_destroy_abi_types, hsffi_everything_v0_1_Guest_destroy, NULL, "hsffi_everything::objects::Guest@0.1"},
+    {hsffi_everything_v0_1_ticket_return_abi_types, hsffi_everything_v0_1_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_Primer_destroy_abi_types, hsffi_everything_v0_1_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Odometer_destroy_abi_types, hsffi_everything_v0_1_Odometer_destroy, hsffi_everything_v0_1_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy, NULL, "hsffi_everything_shapes::Circle@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -1488,5 +2013,28 @@ __attribute__((constructor)) void hsffi_everything_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_everything_hsffi_begin(&hsffi_everything_hsffi_functions);
+    for (i = 0; i < sizeof types / sizeof *types; i++) {
+        if (*types[i].used != *types[i].found) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package hsffi-everything is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    types[i].name);
+            exit(1);
+        }
+    }
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package hsffi-everything is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    hsffi_everything_hsffi_begin();
 }

@@ -5,14 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern void hsffi_small_hsffi_begin(const void *functions);
+extern void hsffi_small_hsffi_begin(void);
 extern const char *hsffi_small_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_small_Unmade_destroy_abi[];
-extern const uint8_t hsffi_small_Unasked_abi[];
-extern const uint8_t hsffi_small_Unheard_abi[];
-extern const uint8_t hsffi_small_successor_7558695c83c77b4e_abi[];
+extern const uint8_t hsffi_small_v0_1_Unmade_destroy_abi[];
+extern const uint8_t hsffi_small_v0_1_Unasked_abi[];
+extern const uint8_t hsffi_small_v0_1_Unheard_abi[];
+extern const uint8_t hsffi_small_v0_1_successor_7558695c83c77b4e_abi[];
 extern const uint8_t hsffi_small_hsffi_abi[];
 
 static const struct {
@@ -20,11 +20,32 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_small_Unmade_destroy_abi, {0x0b, 0x4a, 0xbb, 0x1c, 0x4e, 0x3d, 0x10, 0xe9}, "Unmade"},
-    {hsffi_small_Unasked_abi, {0x11, 0xd6, 0x78, 0x4c, 0x5d, 0xd6, 0xc8, 0xe3}, "Unasked"},
-    {hsffi_small_Unheard_abi, {0x0d, 0x92, 0x52, 0xa8, 0xd3, 0xd7, 0x23, 0x00}, "Unheard"},
-    {hsffi_small_successor_7558695c83c77b4e_abi, {0xf9, 0x81, 0x75, 0x1d, 0xa1, 0xac, 0x8e, 0x67}, "successor"},
+    {hsffi_small_v0_1_Unmade_destroy_abi, {0x08, 0x33, 0x78, 0xb2, 0x84, 0x97, 0xce, 0xf5}, "Unmade"},
+    {hsffi_small_v0_1_Unasked_abi, {0x3c, 0x54, 0xa3, 0x8e, 0xde, 0x9e, 0x52, 0x20}, "Unasked"},
+    {hsffi_small_v0_1_Unheard_abi, {0xea, 0xc4, 0x22, 0x7f, 0x5b, 0xb9, 0x86, 0xca}, "Unheard"},
+    {hsffi_small_v0_1_successor_7558695c83c77b4e_abi, {0xd1, 0xe6, 0x77, 0x90, 0x3a, 0x73, 0xa5, 0xc7}, "successor"},
     {hsffi_small_hsffi_abi, {0xa1, 0x83, 0xc8, 0x4c, 0xc1, 0xeb, 0x41, 0x7a}, "Hsffi.Small"},
+};
+
+/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */
+struct definition {
+    void (*destroy)(void);
+    void (*close)(void);
+};
+
+/* The types that a record names; the record of a type begins with the type itself. */
+extern const struct definition *const hsffi_small_v0_1_Unmade_destroy_abi_types[];
+
+extern void hsffi_small_v0_1_Unmade_destroy(void);
+
+/* The functions that release and close objects, as they are found by name. */
+static const struct {
+    const struct definition *const *type;
+    void (*destroy)(void);
+    void (*close)(void);
+    const char *name;
+} objects[] = {
+    {hsffi_small_v0_1_Unmade_destroy_abi_types, hsffi_small_v0_1_Unmade_destroy, NULL, "hsffi_small::Unmade@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */
@@ -41,5 +62,18 @@ __attribute__((constructor)) void hsffi_small_hsffi_check(void)
             exit(1);
         }
     }
-    hsffi_small_hsffi_begin(NULL);
+    for (i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const struct definition *type = *objects[i].type;
+
+        /* A C library's function, which is in no definition, is one for all. */
+        if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {
+            fprintf(stderr,
+                    "hsffi: the Haskell package hsffi-small is linked with another build of the Rust crate "
+                    "that defines %s than its library was built with. Build all packages of the program "
+                    "with cargo hsffi build, which keeps their libraries apart.\n",
+                    objects[i].name);
+            exit(1);
+        }
+    }
+    hsffi_small_hsffi_begin();
 }

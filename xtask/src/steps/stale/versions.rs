@@ -96,13 +96,13 @@ pub const CHANGES: &[Change] = &[
         about: "a function that is gone",
         version: VERSION,
         instead: ("pub fn double(", "pub fn twice("),
-        fate: Fate::Unlinked("stale_double_"),
+        fate: Fate::Unlinked("stale_v0_1_double_"),
     },
     Change {
         about: "a parameter's type",
         version: VERSION,
         instead: ("(number: Number)", "(number: u32)"),
-        fate: Fate::Unlinked("stale_double_"),
+        fate: Fate::Unlinked("stale_v0_1_double_"),
     },
     Change {
         about: "the value of a constant",
@@ -114,7 +114,7 @@ pub const CHANGES: &[Change] = &[
         about: "a constant that is gone",
         version: VERSION,
         instead: ("#[hsffi::export]\npub const LIMIT", "pub const LIMIT"),
-        fate: Fate::Unlinked("stale_LIMIT_abi"),
+        fate: Fate::Unlinked("stale_v0_1_LIMIT_abi"),
     },
     Change {
         about: "an import's safety",
@@ -123,7 +123,7 @@ pub const CHANGES: &[Change] = &[
             "#[hsffi::export(unsafe, because = \"prints a line in a test\")]\npub fn small",
             "#[hsffi::export]\npub fn small",
         ),
-        fate: Fate::Unlinked("stale_small_"),
+        fate: Fate::Unlinked("stale_v0_1_small_"),
     },
     Change {
         about: "what an alias stands for",
@@ -145,14 +145,20 @@ pub const CHANGES: &[Change] = &[
     },
     Change {
         about: "what an alias stands for, and the version",
-        version: "0.2.0",
+        version: "0.1.1",
         instead: ("Number = u32", "Number = i32"),
         fate: Fate::Refused("double"),
     },
     Change {
         about: "the version",
-        version: "0.2.0",
+        version: "0.1.1",
         instead: ("", ""),
         fate: Fate::Refused("Stale"),
+    },
+    Change {
+        about: "the version, such that Cargo keeps both",
+        version: "0.2.0",
+        instead: ("", ""),
+        fate: Fate::Unlinked("stale_v0_1_double_"),
     },
 ];

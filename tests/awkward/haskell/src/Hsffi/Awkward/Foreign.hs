@@ -59,30 +59,30 @@ newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 data {-# CTYPE "awkward-names.h" "struct hsffi_awkward_FILE" #-} FILE
 
 -- | Releases it.
-foreign import ccall "&hsffi_awkward_FILE_destroy"
+foreign import ccall "&hsffi_awkward_v0_1_FILE_destroy"
   destroyFILE :: FinalizerPtr FILE
 
 -- | What a handle of this type points to.
 data {-# CTYPE "awkward-names.h" "struct hsffi_awkward_Rational" #-} Rational
 
 -- | Releases it.
-foreign import ccall "&hsffi_awkward_Rational_destroy"
+foreign import ccall "&hsffi_awkward_v0_1_Rational_destroy"
   destroyRational :: FinalizerPtr Rational
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_FILE_get_84514e5653656fc9"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_FILE_get_84514e5653656fc9"
   fileGet :: ConstPtr FILE -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_FILE_open_aaf73b64df58e4fc"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_FILE_open_aaf73b64df58e4fc"
   openFILE :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward__u65e5__u672c__9d67b67da33d5b9e"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1__u65e5__u672c__9d67b67da33d5b9e"
   日本 :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: adds up -- {- what it is given -}.
-foreign import capi unsafe "awkward-names.h hsffi_awkward_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef"
+foreign import capi unsafe "awkward-names.h hsffi_awkward_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef"
   aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
     :: Int64
     -> Int64
@@ -94,7 +94,7 @@ foreign import capi unsafe "awkward-names.h hsffi_awkward_a_name_that_is_longer_
     -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_carried_4fbdc6c8c51c8012"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_carried_4fbdc6c8c51c8012"
   carried
     :: ConstPtr Word8
     -> Word
@@ -105,39 +105,39 @@ foreign import capi safe "awkward-names.h hsffi_awkward_carried_4fbdc6c8c51c8012
     -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_col_ub7_lecci_uf3__95dda8c23c3a262c"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c"
   col'b7'lecció :: Word32 -> Word8 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_corners_4538fd9155853322"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_corners_4538fd9155853322"
   corners :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_documented_bc03e634fc10745b"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_documented_bc03e634fc10745b"
   documented :: IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_fail_with_cac0c6b4536b5f29"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_fail_with_cac0c6b4536b5f29"
   failWith :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_fold_b06b2a4ae10ebb38"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_fold_b06b2a4ae10ebb38"
   foldl' :: Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_gr_uf6__udf_e_fd3d3a4a11e9f146"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146"
   größe :: Float -> IO Double
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_keywords_6ed5db7de9aff838"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_keywords_6ed5db7de9aff838"
   keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_kind_8af7e77027c5571e"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_kind_8af7e77027c5571e"
   kind :: IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_lookup_cdf2f6172bd54b56"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_lookup_cdf2f6172bd54b56"
   lookup
     :: ConstPtr Word8
     -> Word
@@ -147,7 +147,7 @@ foreign import capi safe "awkward-names.h hsffi_awkward_lookup_cdf2f6172bd54b56"
     -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_numbered_b213b1115f3a6c98"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_numbered_b213b1115f3a6c98"
   numbered
     :: Word8
     -> ConstPtr Word8
@@ -157,29 +157,29 @@ foreign import capi safe "awkward-names.h hsffi_awkward_numbered_b213b1115f3a6c9
     -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_outline_ee4e6935817eebcc"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_outline_ee4e6935817eebcc"
   outline :: Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_rational_07588d9175f73553"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_rational_07588d9175f73553"
   rational :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_refuse_2551786fa944bd90"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_refuse_2551786fa944bd90"
   refuse :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import capi safe "awkward-names.h hsffi_awkward_reversed_229e1d5b6e27288e"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_reversed_229e1d5b6e27288e"
   reversed :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_transposed_f09fdfa4b25cc49e"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_transposed_f09fdfa4b25cc49e"
   transposed :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import capi safe "awkward-names.h hsffi_awkward_undocumented_6892f307d813c92a"
+foreign import capi safe "awkward-names.h hsffi_awkward_v0_1_undocumented_6892f307d813c92a"
   undocumented :: IO Word
 
 -- | A macro of the header.
-foreign import capi unsafe "awkward-names.h value hsffi_awkward_FILE_MAX_LEN"
+foreign import capi unsafe "awkward-names.h value hsffi_awkward_v0_1_FILE_MAX_LEN"
   fileMaxLen :: Word8

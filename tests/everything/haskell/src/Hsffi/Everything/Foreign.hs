@@ -683,32 +683,32 @@ import Hsffi.Everything.Runtime (Utf8Array)
 data Blot
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Blot_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Blot_destroy"
   destroyBlot :: FinalizerPtr Blot
 
 -- | What a handle of this type points to.
 data Lodger
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Lodger_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Lodger_destroy"
   destroyLodger :: FinalizerPtr Lodger
 
 -- | What a handle of this type points to.
 data Page
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Page_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Page_destroy"
   destroyPage :: FinalizerPtr Page
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_Page_close"
+foreign import ccall safe "hsffi_everything_v0_1_Page_close"
   closePage :: Ptr Page -> IO Word
 
 -- | What a handle of this type points to.
 data Pen
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Pen_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Pen_destroy"
   destroyPen :: FinalizerPtr Pen
 
 -- | What a handle of this type points to.
@@ -722,273 +722,273 @@ foreign import ccall "&hsffi_everything_pool_give_back"
 data Bell
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Bell_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Bell_destroy"
   destroyBell :: FinalizerPtr Bell
 
 -- | What a handle of this type points to.
 data Codicil
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_Codicil_destroy"
-  destroyCodicil :: Ptr Codicil -> IO ()
+foreign import ccall safe "hsffi_everything_v0_1_Codicil_destroy"
+  destroyCodicil :: Ptr Codicil -> Ptr () -> IO ()
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_Codicil_close"
+foreign import ccall safe "hsffi_everything_v0_1_Codicil_close"
   closeCodicil :: Ptr Codicil -> IO Word
 
 -- | What a handle of this type points to.
 data Herald
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_herald_free"
-  destroyHerald :: Ptr Herald -> IO ()
+foreign import ccall safe "hsffi_everything_v0_1_herald_free"
+  destroyHerald :: Ptr Herald -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Testament
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Testament_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Testament_destroy"
   destroyTestament :: FinalizerPtr Testament
 
 -- | What a handle of this type points to.
 data Will
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_Will_destroy"
-  destroyWill :: Ptr Will -> IO ()
+foreign import ccall safe "hsffi_everything_v0_1_Will_destroy"
+  destroyWill :: Ptr Will -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Book
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Book_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Book_destroy"
   destroyBook :: FinalizerPtr Book
 
 -- | What a handle of this type points to.
 data Chain
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Chain_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Chain_destroy"
   destroyChain :: FinalizerPtr Chain
 
 -- | What a handle of this type points to.
 data Line
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Line_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Line_destroy"
   destroyLine :: FinalizerPtr Line
 
 -- | What a handle of this type points to.
 data Mark
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Mark_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Mark_destroy"
   destroyMark :: FinalizerPtr Mark
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_Mark_close"
+foreign import ccall safe "hsffi_everything_v0_1_Mark_close"
   closeMark :: Ptr Mark -> IO Word
 
 -- | What a handle of this type points to.
 data Scroll
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Scroll_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Scroll_destroy"
   destroyScroll :: FinalizerPtr Scroll
 
 -- | What a handle of this type points to.
 data Shelf
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Shelf_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Shelf_destroy"
   destroyShelf :: FinalizerPtr Shelf
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_Shelf_close"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_close"
   closeShelf :: Ptr Shelf -> IO Word
 
 -- | What a handle of this type points to.
 data Tally
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Tally_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Tally_destroy"
   destroyTally :: FinalizerPtr Tally
 
 -- | What a handle of this type points to.
 data Counter
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Counter_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Counter_destroy"
   destroyCounter :: FinalizerPtr Counter
 
 -- | What a handle of this type points to.
 data Grudge
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Grudge_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Grudge_destroy"
   destroyGrudge :: FinalizerPtr Grudge
 
 -- | What a handle of this type points to.
 data Guest
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Guest_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Guest_destroy"
   destroyGuest :: FinalizerPtr Guest
 
 -- | What a handle of this type points to.
 data Ticket
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_ticket_return"
+foreign import ccall "&hsffi_everything_v0_1_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
 
 -- | What a handle of this type points to.
 data Primer
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Primer_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Primer_destroy"
   destroyPrimer :: FinalizerPtr Primer
 
 -- | What a handle of this type points to.
 data Odometer
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_Odometer_destroy"
+foreign import ccall "&hsffi_everything_v0_1_Odometer_destroy"
   destroyOdometer :: FinalizerPtr Odometer
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_Odometer_close"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_close"
   closeOdometer :: Ptr Odometer -> IO Word
 
 -- | What a handle of this type points to.
 data Circle
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_hsffi_of_hsffi_everything_shapes_Circle_destroy"
+foreign import ccall "&hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Bell_new_c86d610ba3c1dc9b"
-  newBell :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b"
+  newBell :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Bell_ring_93790f6abd7c9162"
-  bellRing :: Ptr Bell -> Word8 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162"
+  bellRing :: Ptr Bell -> Ptr () -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Bell_ring_as_items_9da300b5aa443923"
-  ringAsItemsBell :: Word8 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923"
+  ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_Bell_ring_from_505a186b7c0f8585"
+foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585"
   bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Bell_ring_later_9a2271ad68d0d231"
-  ringLaterBell :: Word8 -> MutableByteArray# RealWorld -> Word32 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231"
+  ringLaterBell :: Ptr () -> MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Bell_ring_nested_6649cca7f71d49e4"
+foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4"
   bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
-foreign import ccall unsafe "hsffi_everything_Bell_ring_unsafely_685aab8cfdff4ec4"
+foreign import ccall unsafe "hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4"
   bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Blot_new_cfb1537672061168"
+foreign import ccall safe "hsffi_everything_v0_1_Blot_new_cfb1537672061168"
   newBlot :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Book_again_7113bf70dffe1587"
+foreign import ccall safe "hsffi_everything_v0_1_Book_again_7113bf70dffe1587"
   bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Book_letters_108d0d5e04aa2896"
+foreign import ccall safe "hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896"
   bookLetters :: Ptr Book -> Ptr Book -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Book_mark_efda0950193051e3"
+foreign import ccall safe "hsffi_everything_v0_1_Book_mark_efda0950193051e3"
   bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Book_next_6d39853a61abea22"
+foreign import ccall safe "hsffi_everything_v0_1_Book_next_6d39853a61abea22"
   bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Book_title_533222958d5b0ff3"
+foreign import ccall safe "hsffi_everything_v0_1_Book_title_533222958d5b0ff3"
   bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Chain_alive_ec6ce88c53ed213a"
+foreign import ccall safe "hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a"
   aliveChain :: IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Chain_new_19b9de5cdf9799e0"
+foreign import ccall safe "hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0"
   newChain :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Codicil_new_054d685cd9a7e04f"
-  newCodicil :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f"
+  newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Counter_copy_from_767089965f8c2403"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403"
   counterCopyFrom :: Ptr Counter -> Ptr Counter -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Counter_fail_e6dec3cf4bd06f55"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55"
   counterFail :: Ptr Counter -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
-foreign import ccall unsafe "hsffi_everything_Counter_leaf_01728c56e6bb9f51"
+foreign import ccall unsafe "hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51"
   leafCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads two atomics.
-foreign import ccall unsafe "hsffi_everything_Counter_leaf_max_667baacee805bcc6"
+foreign import ccall unsafe "hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6"
   counterLeafMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Counter_max_dae26d96a14d715e"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_max_dae26d96a14d715e"
   counterMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Counter_maybe_1de137eb37c23dd6"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6"
   maybeCounter :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Counter_name_116a2a7292abbd12"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_name_116a2a7292abbd12"
   counterName :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Counter_new_af81603cb51c8216"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_new_af81603cb51c8216"
   newCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: one atomic instruction.
-foreign import ccall unsafe "hsffi_everything_Counter_next_51a785ef4c39c9f7"
+foreign import ccall unsafe "hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7"
   counterNext :: Ptr Counter -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_Counter_two_1207cfca09c6ac0a"
+foreign import ccall safe "hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a"
   twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Herald_new_f866b5ee527bf192"
+foreign import ccall safe "hsffi_everything_v0_1_Herald_new_f866b5ee527bf192"
   newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Mark_place_6b326edc104e6561"
+foreign import ccall safe "hsffi_everything_v0_1_Mark_place_6b326edc104e6561"
   markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Mark_turn_1769eac0991ecdcc"
+foreign import ccall safe "hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc"
   markTurn :: Ptr Mark -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Odometer_drive_e27bfa9a4825cae9"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9"
   odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Odometer_during_276d13b626c267be"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_during_276d13b626c267be"
   odometerDuring
     :: Ptr Odometer
     -> MutableByteArray# RealWorld
@@ -996,7 +996,7 @@ foreign import ccall safe "hsffi_everything_Odometer_during_276d13b626c267be"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Odometer_during_drive_4094915da3534800"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800"
   odometerDuringDrive
     :: Ptr Odometer
     -> MutableByteArray# RealWorld
@@ -1005,31 +1005,31 @@ foreign import ccall safe "hsffi_everything_Odometer_during_drive_4094915da35348
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Odometer_new_90c936efabd2c258"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_new_90c936efabd2c258"
   newOdometer :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Odometer_rounds_0fca54e34e221ded"
+foreign import ccall safe "hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded"
   odometerRounds :: Ptr Odometer -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Page_blank_228accd3f3da8d50"
+foreign import ccall safe "hsffi_everything_v0_1_Page_blank_228accd3f3da8d50"
   blankPage :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Page_smear_2054a7c27d67fe52"
+foreign import ccall safe "hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52"
   pageSmear :: Ptr Page -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
-foreign import ccall unsafe "hsffi_everything_Page_text_394c6e2f5f39b552"
+foreign import ccall unsafe "hsffi_everything_v0_1_Page_text_394c6e2f5f39b552"
   pageText :: Ptr Page -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Page_write_5f6d504816ec495b"
+foreign import ccall safe "hsffi_everything_v0_1_Page_write_5f6d504816ec495b"
   pageWrite :: Ptr Page -> Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Page_write_around_195f895bcf296e22"
+foreign import ccall safe "hsffi_everything_v0_1_Page_write_around_195f895bcf296e22"
   pageWriteAround
     :: Ptr Page
     -> MutableByteArray# RealWorld
@@ -1037,103 +1037,103 @@ foreign import ccall safe "hsffi_everything_Page_write_around_195f895bcf296e22"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Pen_both_843b02622057a2b5"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_both_843b02622057a2b5"
   penBoth :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: subtracts.
-foreign import ccall unsafe "hsffi_everything_Pen_draw_1253d227c8a16b3b"
+foreign import ccall unsafe "hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b"
   penDraw :: Ptr Pen -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Pen_drawn_66b1b0b6e8e93f3e"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e"
   drawnPen :: IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_Pen_dried_6401199f04eb9762"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_dried_6401199f04eb9762"
   driedPen :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
-foreign import ccall unsafe "hsffi_everything_Pen_leaf_1c15a0cafb782510"
+foreign import ccall unsafe "hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510"
   leafPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Pen_lend_5d1e6c516631c9e5"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5"
   penLend :: Ptr Pen -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Pen_maybe_7645b6b27d684b05"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05"
   maybePen :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Pen_new_a81876e117b13acd"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_new_a81876e117b13acd"
   newPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Pen_twin_6f83beb0d02245da"
+foreign import ccall safe "hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da"
   penTwin :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_Primer_is_empty_33d3323eea236142"
+foreign import ccall unsafe "hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142"
   primerIsEmpty :: Ptr Primer -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_Primer_len_ddb27edb0a97ab29"
+foreign import ccall unsafe "hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29"
   primerLen :: Ptr Primer -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Primer_new_84d330ddc5706a58"
+foreign import ccall safe "hsffi_everything_v0_1_Primer_new_84d330ddc5706a58"
   newPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Primer_slow_fb0b7a4284d85c77"
+foreign import ccall safe "hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77"
   slowPrimer :: Ptr Word8 -> Word -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Primer_together_44e72e443af50587"
+foreign import ccall safe "hsffi_everything_v0_1_Primer_together_44e72e443af50587"
   primerTogether :: Ptr Primer -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_Primer_word_5b0f0b053572a03f"
+foreign import ccall safe "hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f"
   primerWord :: Ptr Primer -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Shelf_book_2e54e436544caf45"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_book_2e54e436544caf45"
   shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Shelf_books_0baafcaaaf90db8b"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b"
   shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Shelf_dust_4aab3f46f5b63daa"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa"
   shelfDust :: Ptr Shelf -> Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_Shelf_len_488e2cbe4818066e"
+foreign import ccall unsafe "hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e"
   shelfLen :: Ptr Shelf -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Shelf_of_9ade69e54215e665"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_of_9ade69e54215e665"
   ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_Shelf_titles_b4aba58e408d1730"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730"
   shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Shelf_visit_2eaad1db7bc10c87"
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87"
   shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_add_78c80cc5688f7681"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_add_78c80cc5688f7681"
   tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_count_855efadb32ee003e"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_count_855efadb32ee003e"
   tallyCount :: Ptr Tally -> Word64 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Tally_count_with_de8a262386f86e13"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13"
   tallyCountWith
     :: Ptr Tally
     -> MutableByteArray# RealWorld
@@ -1141,47 +1141,47 @@ foreign import ccall safe "hsffi_everything_Tally_count_with_de8a262386f86e13"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_last_6dc781f088caacfb"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_last_6dc781f088caacfb"
   tallyLast :: Ptr Tally -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_merge_05d388a3bd771c39"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39"
   tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Tally_new_18e4929c3a294620"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_new_18e4929c3a294620"
   newTally :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_stumble_54f79284ed40d341"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341"
   tallyStumble :: Ptr Tally -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_Tally_total_2587eb3bb0fee897"
+foreign import ccall safe "hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897"
   tallyTotal :: Ptr Tally -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Testament_new_60f2a287bc146a8b"
-  newTestament :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b"
+  newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_Widget_find_32dac55d4556fac3"
+foreign import ccall safe "hsffi_everything_v0_1_Widget_find_32dac55d4556fac3"
   findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Widget_new_3b776846c60c3b8b"
+foreign import ccall safe "hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b"
   newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a field.
-foreign import ccall unsafe "hsffi_everything_Widget_weight_fef46fff4c2451c4"
+foreign import ccall unsafe "hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4"
   widgetWeight :: Ptr Widget -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_Will_new_e628d4e151f54c46"
-  newWill :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Will_new_e628d4e151f54c46"
+  newWill :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_add_all_9d22c349c2f954fd"
+foreign import ccall safe "hsffi_everything_v0_1_add_all_9d22c349c2f954fd"
   addAll
     :: MutableByteArray# RealWorld
     -> Ptr Int64
@@ -1190,15 +1190,15 @@ foreign import ccall safe "hsffi_everything_add_all_9d22c349c2f954fd"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_aliased_bytes_fd00393716cb2620"
+foreign import ccall safe "hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620"
   aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_aliased_c03ef3eeef163fbc"
+foreign import ccall safe "hsffi_everything_v0_1_aliased_c03ef3eeef163fbc"
   aliased :: Word32 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
+foreign import ccall safe "hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5"
   allKinds
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -1209,47 +1209,47 @@ foreign import ccall safe "hsffi_everything_all_kinds_af39f4ff5e27c4d5"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_answer_what_was_kept_58ac50d5be642d72"
+foreign import ccall safe "hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72"
   answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_apply_twice_e9996e6ea90232a9"
-  applyTwice :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9"
+  applyTwice :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_array_address_6cd00dee72a950a2"
+foreign import ccall safe "hsffi_everything_v0_1_array_address_6cd00dee72a950a2"
   arrayAddress :: ByteArray# -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_array_array_unsafe_read_eb76369911df5dcb"
+foreign import ccall unsafe "hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb"
   arrayArrayUnsafeRead :: Exts.ArrayArray# -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_array_unsafe_read_4e2ed72748389b48"
+foreign import ccall unsafe "hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48"
   arrayUnsafeRead :: Array# a -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_attach_in_the_end_182bd5de4271cb6e"
-  attachInTheEnd :: Word8 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e"
+  attachInTheEnd :: Ptr () -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall interruptible "hsffi_everything_await_pipe_fabc2a82c8a2799e"
+foreign import ccall interruptible "hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e"
   awaitPipe :: MutableByteArray# RealWorld -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_bear_grudge_d8415a02f6d146ab"
+foreign import ccall safe "hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab"
   bearGrudge :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: looks through what the tests give it.
-foreign import ccall unsafe "hsffi_everything_behind_colon_c70ce9cf3c2405ee"
+foreign import ccall unsafe "hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee"
   behindColon :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_bool_0872b0d488d6a0dd"
+foreign import ccall safe "hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd"
   bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_bytes_403b90463c7987c2"
+foreign import ccall safe "hsffi_everything_v0_1_both_bytes_403b90463c7987c2"
   bothBytes
     :: Ptr Word8
     -> Word
@@ -1258,51 +1258,51 @@ foreign import ccall safe "hsffi_everything_both_bytes_403b90463c7987c2"
     -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_char_dc091692c5e4e87d"
+foreign import ccall safe "hsffi_everything_v0_1_both_char_dc091692c5e4e87d"
   bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_corner_68c3f2e56a0d75de"
+foreign import ccall safe "hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de"
   bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_day_3875e38c0f7596eb"
+foreign import ccall safe "hsffi_everything_v0_1_both_day_3875e38c0f7596eb"
   bothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_f32_9e5415adc19abc8c"
+foreign import ccall safe "hsffi_everything_v0_1_both_f32_9e5415adc19abc8c"
   bothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_both_f64_c6dc535ff50bb681"
+foreign import ccall safe "hsffi_everything_v0_1_both_f64_c6dc535ff50bb681"
   bothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_i16_ac21d633a7bb092d"
+foreign import ccall safe "hsffi_everything_v0_1_both_i16_ac21d633a7bb092d"
   bothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_i32_cade4f77ab8d3ec7"
+foreign import ccall safe "hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7"
   bothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_both_i64_cdd3871022947a82"
+foreign import ccall safe "hsffi_everything_v0_1_both_i64_cdd3871022947a82"
   bothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_i8_85fd903432cf3dbe"
+foreign import ccall safe "hsffi_everything_v0_1_both_i8_85fd903432cf3dbe"
   bothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_both_isize_b9a9495387d03acb"
+foreign import ccall safe "hsffi_everything_v0_1_both_isize_b9a9495387d03acb"
   bothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_only_057cf51230cca9b3"
+foreign import ccall safe "hsffi_everything_v0_1_both_only_057cf51230cca9b3"
   bothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_text_7e31fb4520a9357e"
+foreign import ccall safe "hsffi_everything_v0_1_both_text_7e31fb4520a9357e"
   bothText
     :: Ptr Word8
     -> Word
@@ -1311,31 +1311,31 @@ foreign import ccall safe "hsffi_everything_both_text_7e31fb4520a9357e"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_u16_226fdb3f7c516e31"
+foreign import ccall safe "hsffi_everything_v0_1_both_u16_226fdb3f7c516e31"
   bothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_both_u32_f30747c2451acd43"
+foreign import ccall safe "hsffi_everything_v0_1_both_u32_f30747c2451acd43"
   bothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_both_u64_38dac9e78873b3c6"
+foreign import ccall safe "hsffi_everything_v0_1_both_u64_38dac9e78873b3c6"
   bothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_u8_3aa5fe02afc93112"
+foreign import ccall safe "hsffi_everything_v0_1_both_u8_3aa5fe02afc93112"
   bothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_both_unit_3f1b435e8fc38c3b"
+foreign import ccall safe "hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b"
   bothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_both_usize_88a264f610e8d62f"
+foreign import ccall safe "hsffi_everything_v0_1_both_usize_88a264f610e8d62f"
   bothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_f32_fe5b311ce375aa6a"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a"
   bothVectorF32
     :: Ptr Float
     -> Word
@@ -1344,7 +1344,7 @@ foreign import ccall safe "hsffi_everything_both_vector_f32_fe5b311ce375aa6a"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_f64_5d04c0ef87987473"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473"
   bothVectorF64
     :: Ptr Double
     -> Word
@@ -1353,7 +1353,7 @@ foreign import ccall safe "hsffi_everything_both_vector_f64_5d04c0ef87987473"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_i16_527125fbbc09ee6f"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f"
   bothVectorI16
     :: Ptr Int16
     -> Word
@@ -1362,7 +1362,7 @@ foreign import ccall safe "hsffi_everything_both_vector_i16_527125fbbc09ee6f"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_i32_b570be64a7c1b86d"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d"
   bothVectorI32
     :: Ptr Int32
     -> Word
@@ -1371,7 +1371,7 @@ foreign import ccall safe "hsffi_everything_both_vector_i32_b570be64a7c1b86d"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_i64_1ac525e174380d4c"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c"
   bothVectorI64
     :: Ptr Int64
     -> Word
@@ -1380,7 +1380,7 @@ foreign import ccall safe "hsffi_everything_both_vector_i64_1ac525e174380d4c"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_i8_218e1ac6377ed768"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768"
   bothVectorI8
     :: Ptr Int8
     -> Word
@@ -1389,7 +1389,7 @@ foreign import ccall safe "hsffi_everything_both_vector_i8_218e1ac6377ed768"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_isize_459988467c199841"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_isize_459988467c199841"
   bothVectorIsize
     :: Ptr Int
     -> Word
@@ -1398,7 +1398,7 @@ foreign import ccall safe "hsffi_everything_both_vector_isize_459988467c199841"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_u16_87935c926ca158cb"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb"
   bothVectorU16
     :: Ptr Word16
     -> Word
@@ -1407,7 +1407,7 @@ foreign import ccall safe "hsffi_everything_both_vector_u16_87935c926ca158cb"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_u32_53a26f41253ac659"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659"
   bothVectorU32
     :: Ptr Word32
     -> Word
@@ -1416,7 +1416,7 @@ foreign import ccall safe "hsffi_everything_both_vector_u32_53a26f41253ac659"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_u64_08952a6a38056f78"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78"
   bothVectorU64
     :: Ptr Word64
     -> Word
@@ -1425,7 +1425,7 @@ foreign import ccall safe "hsffi_everything_both_vector_u64_08952a6a38056f78"
     -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
+foreign import ccall safe "hsffi_everything_v0_1_both_vector_usize_251f6813f836181d"
   bothVectorUsize
     :: Ptr Word
     -> Word
@@ -1434,39 +1434,39 @@ foreign import ccall safe "hsffi_everything_both_vector_usize_251f6813f836181d"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_bound_alive_a861d94ed78d97f6"
+foreign import ccall safe "hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6"
   boundAlive :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_bound_strayed_cb081ee335df8d61"
+foreign import ccall safe "hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61"
   boundStrayed :: IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_boxed_bytes_949a16447e84ae14"
+foreign import ccall safe "hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14"
   boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_boxed_text_8d5062723beee9b5"
+foreign import ccall safe "hsffi_everything_v0_1_boxed_text_8d5062723beee9b5"
   boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_byte_array_unsafe_read_9e278670bd217eda"
+foreign import ccall unsafe "hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda"
   byteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: reads a pointer.
-foreign import ccall unsafe "hsffi_everything_bytes_address_d5d586aaad3680af"
+foreign import ccall unsafe "hsffi_everything_v0_1_bytes_address_d5d586aaad3680af"
   bytesAddress :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_bytes_and_address_15a42ec42509d4ff"
+foreign import ccall safe "hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff"
   bytesAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_bytes_len_f0199dadcfe8cd54"
+foreign import ccall unsafe "hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54"
   bytesLen :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_call_repeatedly_674ab0f123899ca0"
+foreign import ccall safe "hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0"
   callRepeatedly
     :: MutableByteArray# RealWorld
     -> Ptr Word32
@@ -1474,27 +1474,27 @@ foreign import ccall safe "hsffi_everything_call_repeatedly_674ab0f123899ca0"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_call_with_eight_37e1212c55c7d58b"
+foreign import ccall safe "hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b"
   callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_call_with_five_470533d1e4257aeb"
+foreign import ccall safe "hsffi_everything_v0_1_call_with_five_470533d1e4257aeb"
   callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_call_with_four_447dfd0d38c0a22e"
+foreign import ccall safe "hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e"
   callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_call_with_seven_d29826393b7b3c42"
+foreign import ccall safe "hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42"
   callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_call_with_six_707a1f4448e391ac"
+foreign import ccall safe "hsffi_everything_v0_1_call_with_six_707a1f4448e391ac"
   callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_change_around_94d30c963a689534"
+foreign import ccall safe "hsffi_everything_v0_1_change_around_94d30c963a689534"
   changeAround
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -1503,7 +1503,7 @@ foreign import ccall safe "hsffi_everything_change_around_94d30c963a689534"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_change_four_2ed8395ec7e6f1e0"
+foreign import ccall safe "hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0"
   changeFour
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -1515,67 +1515,67 @@ foreign import ccall safe "hsffi_everything_change_four_2ed8395ec7e6f1e0"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_changed_address_8451c649c7d80ac3"
+foreign import ccall safe "hsffi_everything_v0_1_changed_address_8451c649c7d80ac3"
   changedAddress :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_check_0343419c36909413"
+foreign import ccall safe "hsffi_everything_v0_1_check_0343419c36909413"
   check :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a field.
-foreign import ccall unsafe "hsffi_everything_circle_radius_5adb51af75e2acb0"
+foreign import ccall unsafe "hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0"
   circleRadius :: Ptr Circle -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_class_ed9dcea3e50c7d69"
+foreign import ccall safe "hsffi_everything_v0_1_class_ed9dcea3e50c7d69"
   class' :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_copied_from_pool_0a7b652aa0318a33"
+foreign import ccall safe "hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33"
   copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the arrays are small.
-foreign import ccall unsafe "hsffi_everything_copy_over_277fccc290f78001"
+foreign import ccall unsafe "hsffi_everything_v0_1_copy_over_277fccc290f78001"
   copyOver :: MutableByteArray# RealWorld -> Word -> MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_count_each_562ce40570ff98cb"
+foreign import ccall safe "hsffi_everything_v0_1_count_each_562ce40570ff98cb"
   countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_count_given_a6fe7ca69a65c16e"
+foreign import ccall safe "hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e"
   countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_count_given_number_0e09afd8e07f1cea"
+foreign import ccall safe "hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea"
   countGivenNumber :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_count_slowly_f5320d1ddb9a4cbe"
+foreign import ccall safe "hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe"
   countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_count_up_c97a11f05883cead"
+foreign import ccall safe "hsffi_everything_v0_1_count_up_c97a11f05883cead"
   countUp :: MutableByteArray# RealWorld -> Word -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
-foreign import ccall unsafe "hsffi_everything_day_number_403654b76c06b10e"
+foreign import ccall unsafe "hsffi_everything_v0_1_day_number_403654b76c06b10e"
   dayNumber :: Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_descend_dc5ed463bcdf304f"
+foreign import ccall safe "hsffi_everything_v0_1_descend_dc5ed463bcdf304f"
   descend :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_describe_failure_de85387e0eae236c"
-  describeFailure :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_describe_failure_de85387e0eae236c"
+  describeFailure :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_draw_37cf938001d78585"
+foreign import ccall safe "hsffi_everything_v0_1_draw_37cf938001d78585"
   draw :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_each_line_83654bce68db15a7"
+foreign import ccall safe "hsffi_everything_v0_1_each_line_83654bce68db15a7"
   eachLine
     :: Ptr Word8
     -> Word
@@ -1584,7 +1584,7 @@ foreign import ccall safe "hsffi_everything_each_line_83654bce68db15a7"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
+foreign import ccall safe "hsffi_everything_v0_1_each_word_5bf2047a42c8fa01"
   eachWord
     :: Ptr Word8
     -> Word
@@ -1593,151 +1593,151 @@ foreign import ccall safe "hsffi_everything_each_word_5bf2047a42c8fa01"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_bool_b7028f40ba1eb4e3"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3"
   exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_char_f5ca626e4823732f"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_char_f5ca626e4823732f"
   exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_f32_f76e22340372a7fd"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd"
   exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_f64_5da7647bbf807aa1"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1"
   exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_i16_094002d3c4bcd885"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885"
   exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_i32_49a6bdbd158ae075"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075"
   exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_i64_2ee9b8b0a37e2dd1"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1"
   exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_i8_cef945abd4a71f43"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43"
   exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_isize_ce5be937a7ec10d9"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9"
   exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_u16_299c56de2edfaae5"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5"
   exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_u32_5d6acc6c3c17b645"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645"
   exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_u64_1ae94ea6ccd4f5f1"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1"
   exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_u8_3429c6c9a2b9b653"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653"
   exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_exchange_usize_9b27f2c6dd6c34c1"
+foreign import ccall safe "hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1"
   exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_fail_f32_959436887e9872ef"
+foreign import ccall safe "hsffi_everything_v0_1_fail_f32_959436887e9872ef"
   failF32 :: Float -> Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_fail_f64_c2d15e64d067b8b2"
+foreign import ccall safe "hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2"
   failF64 :: Double -> Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_forget_function_a9ca23b88c47a1b2"
+foreign import ccall safe "hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2"
   forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_forget_kept_2d7965edb126fbea"
+foreign import ccall safe "hsffi_everything_v0_1_forget_kept_2d7965edb126fbea"
   forgetKept :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_forget_numbers_be5af5225ba8b3fa"
+foreign import ccall safe "hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa"
   forgetNumbers :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_forget_text_fe8483babdcc340b"
+foreign import ccall safe "hsffi_everything_v0_1_forget_text_fe8483babdcc340b"
   forgetText :: IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_give_bytes_back_48f2bea2408db6cd"
+foreign import ccall safe "hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd"
   giveBytesBack :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_given_after_93b6047545f82a4c"
+foreign import ccall safe "hsffi_everything_v0_1_given_after_93b6047545f82a4c"
   givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_given_f32_e2314aa57e1d7ace"
+foreign import ccall safe "hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace"
   givenF32 :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_given_f64_7ffae2c49c2f37a3"
+foreign import ccall safe "hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3"
   givenF64 :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns through a slot of 16 bytes. Unsafe: halves a number.
-foreign import ccall unsafe "hsffi_everything_halve_given_e5749f3fd6ed9790"
+foreign import ccall unsafe "hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790"
   halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_ignore_elsewhere_c3807382c93b0793"
+foreign import ccall safe "hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793"
   ignoreElsewhere :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_ignore_failure_17509f387f0853e4"
+foreign import ccall safe "hsffi_everything_v0_1_ignore_failure_17509f387f0853e4"
   ignoreFailure :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_invite_f030737fda6ee13b"
+foreign import ccall safe "hsffi_everything_v0_1_invite_f030737fda6ee13b"
   invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_items_f32_92e8613ec5844517"
+foreign import ccall safe "hsffi_everything_v0_1_items_f32_92e8613ec5844517"
   itemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_items_f64_130785591979c586"
+foreign import ccall safe "hsffi_everything_v0_1_items_f64_130785591979c586"
   itemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_keep_bytes_cc1be711083e4a17"
+foreign import ccall safe "hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17"
   keepBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_keep_number_9a8e5433741ec22c"
+foreign import ccall safe "hsffi_everything_v0_1_keep_number_9a8e5433741ec22c"
   keepNumber :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_keep_text_de8251aaf68d7843"
+foreign import ccall safe "hsffi_everything_v0_1_keep_text_de8251aaf68d7843"
   keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_last_words_3c5f94436b4d6c97"
+foreign import ccall safe "hsffi_everything_v0_1_last_words_3c5f94436b4d6c97"
   lastWords :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_bool_aab51c3e2824a8b9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9"
   leafBool :: Word8 -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_bool_246d273f52a08293"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293"
   leafBothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2"
   leafBothBytes
     :: Ptr Word8
     -> Word
@@ -1746,51 +1746,51 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_bytes_f3ae8d2292702bc2"
     -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_char_684c383a9bb401f3"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3"
   leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_corner_967ce181ea2a35d0"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0"
   leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_day_b0680406f0bc08d7"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7"
   leafBothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_f32_c659bb05ee29b8c0"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0"
   leafBothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_f64_c036555e069e19d1"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1"
   leafBothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_i16_e2870cd47b1c34c9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9"
   leafBothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_i32_541dc7f2139faac7"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7"
   leafBothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_i64_f5e7719e785bca1e"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e"
   leafBothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_i8_e129a94a4f73c30c"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c"
   leafBothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_isize_9e5a922f85e4d397"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397"
   leafBothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_only_bf7c944ab40f5d09"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09"
   leafBothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_text_0cfa04e9263dd500"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500"
   leafBothText
     :: Utf8Array
     -> Word
@@ -1800,31 +1800,31 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_text_0cfa04e9263dd500"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_u16_92409c42be97cc55"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55"
   leafBothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_u32_0f3748fc686a5afb"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb"
   leafBothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_u64_e49f3db1c4be5802"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802"
   leafBothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_u8_c34d1039d730a178"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178"
   leafBothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_unit_8e4333bdc46d3c8d"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d"
   leafBothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_leaf_both_usize_4d1cf05c9bebd243"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243"
   leafBothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_f32_d4f5073e094aeb84"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84"
   leafBothVectorF32
     :: Ptr Float
     -> Word
@@ -1833,7 +1833,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_f32_d4f5073e094ae
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_f64_d89154ddd34f8d1d"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d"
   leafBothVectorF64
     :: Ptr Double
     -> Word
@@ -1842,7 +1842,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_f64_d89154ddd34f8
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i16_9c74288fb37a78b9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9"
   leafBothVectorI16
     :: Ptr Int16
     -> Word
@@ -1851,7 +1851,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i16_9c74288fb37a7
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i32_c1e428526bd9129f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f"
   leafBothVectorI32
     :: Ptr Int32
     -> Word
@@ -1860,7 +1860,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i32_c1e428526bd91
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i64_b8c7e4a90cc9ace6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6"
   leafBothVectorI64
     :: Ptr Int64
     -> Word
@@ -1869,7 +1869,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i64_b8c7e4a90cc9a
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i8_6f0fe8967fec2900"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900"
   leafBothVectorI8
     :: Ptr Int8
     -> Word
@@ -1878,7 +1878,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_i8_6f0fe8967fec29
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_isize_56481c764ea7ef97"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97"
   leafBothVectorIsize
     :: Ptr Int
     -> Word
@@ -1887,7 +1887,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_isize_56481c764ea
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u16_601729fcfcffd165"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165"
   leafBothVectorU16
     :: Ptr Word16
     -> Word
@@ -1896,7 +1896,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u16_601729fcfcffd
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u32_c64715554a52d29b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b"
   leafBothVectorU32
     :: Ptr Word32
     -> Word
@@ -1905,7 +1905,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u32_c64715554a52d
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u64_ec0d8852e66b0342"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342"
   leafBothVectorU64
     :: Ptr Word64
     -> Word
@@ -1914,7 +1914,7 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_u64_ec0d8852e66b0
     -> IO Word
 
 -- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_both_vector_usize_3dc5fd8862becf53"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53"
   leafBothVectorUsize
     :: Ptr Word
     -> Word
@@ -1923,275 +1923,275 @@ foreign import ccall unsafe "hsffi_everything_leaf_both_vector_usize_3dc5fd8862b
     -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_bytes_22f250d2e009f796"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796"
   leafBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_char_09daeaebc858694d"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_char_09daeaebc858694d"
   leafChar :: Word32 -> IO Word
 
 -- | Returns through a slot of 72 bytes. Unsafe: looks at its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_check_e040045de2ac033d"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_check_e040045de2ac033d"
   leafCheck :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_corner_badb9e52c53a24ee"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee"
   leafCorner :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_day_29e4a9766f6ef65f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f"
   leafDay :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_bool_5a9dde6683179171"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171"
   leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_char_a035f7ceffb92ebd"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd"
   leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_f32_3ba89edf61b1f99b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b"
   leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_f64_ea314e36157c7a0f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f"
   leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_i16_c488dd6c3ef08363"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363"
   leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_i32_cdf4c960ff1fd99b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b"
   leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_i64_ab272fb7adc2823f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f"
   leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_i8_7fcdc8d866e9fbb9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9"
   leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_isize_fa12a35dfb9fec87"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87"
   leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_u16_3184e65aab9ec88b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b"
   leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_u32_cee5b07ca663a803"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803"
   leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_u64_c33a96c63858daaf"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf"
   leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_u8_b45bbdc217a08751"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751"
   leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_leaf_exchange_usize_ee7b0e268154a187"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187"
   leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_f32_31d69f1b86cce37e"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e"
   leafF32 :: Float -> IO Double
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_f64_2ec7eaa36cd164cd"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd"
   leafF64 :: Double -> IO Double
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_i16_e77ba300175a1be9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9"
   leafI16 :: Int16 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_i32_830ba4da3914771b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i32_830ba4da3914771b"
   leafI32 :: Int32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_i64_9b38b17c464c39dc"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc"
   leafI64 :: Int64 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_i8_f6990dff56baf662"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i8_f6990dff56baf662"
   leafI8 :: Int8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_isize_dd7dc52be22ae6cf"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf"
   leafIsize :: Int -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_items_f32_617e571ae62586c8"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8"
   leafItemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_items_f64_f69f1fc4d422ac76"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76"
   leafItemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the tests expect that this is not told of.
-foreign import ccall unsafe "hsffi_everything_leaf_late_panic_d577d6c33ece664c"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c"
   leafLatePanic :: Word64 -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_bool_e295b9d94e3fea04"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04"
   leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_bytes_f8e3d600ebb46ee3"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3"
   leafMaybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_char_a909e4edca26532c"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c"
   leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_corner_e80e1a966d26e195"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195"
   leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_day_8de22a24c0882962"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962"
   leafMaybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_f32_22e6a9bfc92c7609"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609"
   leafMaybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_f64_e3929c92db644374"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374"
   leafMaybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_i16_4fb592d3c57584b4"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4"
   leafMaybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_i32_eab2a25e447c301e"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e"
   leafMaybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_i64_6a275b244e29decb"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb"
   leafMaybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_i8_645401b860059445"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445"
   leafMaybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_isize_7eba801b99349232"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232"
   leafMaybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_only_a68e7ee7b5592c42"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42"
   leafMaybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_text_672cbde7bdcb0c23"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23"
   leafMaybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_u16_54e5f133111c8c38"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38"
   leafMaybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_u32_654cefc255ac7a22"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22"
   leafMaybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_u64_571ad9873a21a2a7"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7"
   leafMaybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_u8_03c83ecbbf5832a9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9"
   leafMaybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_unit_26abf918a35b6ee4"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4"
   leafMaybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_usize_1b777b4f084cdfa6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6"
   leafMaybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_f32_e42ccac19603e5df"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df"
   leafMaybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_f64_5f1b8958a6ef1604"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604"
   leafMaybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_i16_b524e6ddc9074b98"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98"
   leafMaybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_i32_fe017a4e31043702"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702"
   leafMaybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_i64_c41b473f935958c5"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5"
   leafMaybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_i8_959221eb64a868ed"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed"
   leafMaybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
   leafMaybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_u16_a407649ae76e586c"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c"
   leafMaybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_u32_159ca2c6f5d57cee"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee"
   leafMaybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_u64_a6579a96418fa7b9"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9"
   leafMaybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
   leafMaybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 40 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_nested_option_3403ebdfa7550c4a"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a"
   leafNestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes. Unsafe: reads a few digits.
-foreign import ccall unsafe "hsffi_everything_leaf_number_9a78a45e331936f1"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_number_9a78a45e331936f1"
   leafNumber :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: counts.
-foreign import ccall unsafe "hsffi_everything_leaf_numbers_below_9c26dbc9b8a026e6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6"
   leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_only_e5e41a78f44941b7"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7"
   leafOnly :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_leaf_pause_bea9ac76eddfb98e"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e"
   leafPause :: Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_pure_f32_607f6e9cbc5d6d45"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45"
   leafPureF32 :: Float -> IO Double
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_pure_f64_d0296473d08004b2"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2"
   leafPureF64 :: Double -> IO Double
 
 -- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6"
   leafQuadruple
     :: Int64
     -> Utf8Array
@@ -2204,139 +2204,139 @@ foreign import ccall unsafe "hsffi_everything_leaf_quadruple_b81a9f99793854d6"
     -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_f32_94e4fe42c8ca63e6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6"
   leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_f64_0c07dda47bf5be3a"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a"
   leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_i16_94d5bf2e58aa75da"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da"
   leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_i32_540c7da48be312de"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de"
   leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_i64_4aea57d4bd4d571a"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a"
   leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_i8_13bb6f890ba9df16"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16"
   leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_isize_be6098b28b0f8562"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562"
   leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_u16_4d257b943fa5ca4a"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a"
   leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_u32_74fc65beded439a6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6"
   leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_u64_16e666b2150eea12"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12"
   leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_u8_c10d40d2bfafc9de"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de"
   leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_reverse_usize_eb47011da7a70852"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852"
   leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: divides.
-foreign import ccall unsafe "hsffi_everything_leaf_round_up_36cb1607c9428724"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724"
   leafRoundUp :: Double -> IO Double
 
 -- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_leaf_slow_numbers_d338dedcf33c914b"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b"
   leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_leaf_spin_439d0f3f99fa152c"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c"
   leafSpin :: Word64 -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_text_9656f784c8d880a8"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_text_9656f784c8d880a8"
   leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_u16_73c3a58d78c0711d"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d"
   leafU16 :: Word16 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_u32_9047f2b95d60049f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f"
   leafU32 :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_u64_eaa20509e5a17500"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500"
   leafU64 :: Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_u8_73147811bab1c3d6"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6"
   leafU8 :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_unit_099490474515f221"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_unit_099490474515f221"
   leafUnit :: Word8 -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_leaf_usize_4f78c8ae05b32f63"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63"
   leafUsize :: Word -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_f32_f5965be474d15226"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226"
   leafVectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_f64_6fe9ddca6496cf7f"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f"
   leafVectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_i16_17683a967f563bd3"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3"
   leafVectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_i32_f2c64be632f931a1"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1"
   leafVectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_i64_862182573b2d7548"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548"
   leafVectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_i8_9093bbcc0cb65bf4"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4"
   leafVectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_isize_29d660a8a5ee9d99"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99"
   leafVectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_u16_0f5bc76cece691df"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df"
   leafVectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_u32_4679c5d2b4501f95"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95"
   leafVectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_u64_86db37b70e8d13bc"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc"
   leafVectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_leaf_vector_usize_64f91327052af925"
+foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925"
   leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: reads lengths.
-foreign import ccall unsafe "hsffi_everything_lengths_bb653743f06785b3"
+foreign import ccall unsafe "hsffi_everything_v0_1_lengths_bb653743f06785b3"
   lengths
     :: Array# a
     -> Word
@@ -2349,43 +2349,43 @@ foreign import ccall unsafe "hsffi_everything_lengths_bb653743f06785b3"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
-foreign import ccall unsafe "hsffi_everything_line_text_7ad79d6bda135d02"
+foreign import ccall unsafe "hsffi_everything_v0_1_line_text_7ad79d6bda135d02"
   lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_live_circles_779751e67e03b520"
+foreign import ccall unsafe "hsffi_everything_v0_1_live_circles_779751e67e03b520"
   liveCircles :: IO Word
 
 -- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_live_counters_a8e5f10ad8aef518"
+foreign import ccall unsafe "hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518"
   liveCounters :: IO Word
 
 -- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_live_grudges_7533a9bb7bf99220"
+foreign import ccall unsafe "hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220"
   liveGrudges :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_live_primers_3c332a221a4191ec"
+foreign import ccall safe "hsffi_everything_v0_1_live_primers_3c332a221a4191ec"
   livePrimers :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_lives_alive_922c3a12dcdf653f"
+foreign import ccall safe "hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f"
   livesAlive :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_lives_in_disorder_96cfefe69ff00264"
+foreign import ccall safe "hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264"
   livesInDisorder :: IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_lodge_8d2795fb6504d64e"
+foreign import ccall safe "hsffi_everything_v0_1_lodge_8d2795fb6504d64e"
   lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_lodger_works_08e0bcb61145bce7"
+foreign import ccall safe "hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7"
   lodgerWorks :: Ptr Lodger -> Word64 -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"
+foreign import ccall unsafe "hsffi_everything_v0_1_many_e67dbbad0fab1740"
   many
     :: Int8
     -> Word64
@@ -2399,319 +2399,319 @@ foreign import ccall unsafe "hsffi_everything_many_e67dbbad0fab1740"
     -> IO Double
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_bool_3ac986bbc9689fde"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde"
   maybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_bytes_07725a25ca4ecbef"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef"
   maybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_maybe_bytes_address_1189100c099c5b00"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00"
   maybeBytesAddress :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_call_0b2f187f3596b609"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_call_0b2f187f3596b609"
   maybeCall :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_char_cd8bfceb8e9e2bea"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea"
   maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_corner_6434194ba8bf3c6b"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b"
   maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_day_c4bf03fbe2855ee6"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6"
   maybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_f32_b7d80ed763f529d5"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5"
   maybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_maybe_f64_c3dba9f8e4b22ee4"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4"
   maybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_i16_483d4fcd5cef24d0"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0"
   maybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_i32_f425d53ba9653afe"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe"
   maybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_maybe_i64_87b022e54f83f527"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_i64_87b022e54f83f527"
   maybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_i8_65ac3fae4971779b"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b"
   maybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_maybe_isize_718a81502f7f6eb6"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6"
   maybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_only_6ab8b9e98bb56ce0"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0"
   maybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_text_35dc541cb925cbdb"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb"
   maybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_u16_8c29444932ccd42c"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c"
   maybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_u32_faf408536dff5462"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_u32_faf408536dff5462"
   maybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_maybe_u64_45139aec96e69763"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_u64_45139aec96e69763"
   maybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_u8_3f6994d84fbe3d57"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57"
   maybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_maybe_unit_80c1a9c4809c5d26"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26"
   maybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_maybe_usize_801c6576b70b0da2"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2"
   maybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_f32_82333e4a15e0e315"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315"
   maybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_f64_3f72e987b25a6fce"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce"
   maybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_i16_6752739c7a3fe1e6"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6"
   maybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_i32_68646d57354a6474"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474"
   maybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_i64_fc7e498d08877983"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983"
   maybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_i8_7e9b60ba0963b585"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585"
   maybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_isize_5ffa5376502c7e28"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28"
   maybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_u16_c1dce16ec65646e2"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2"
   maybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_u32_6557eab9bb364ae0"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0"
   maybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_u64_0d3bdb6288ebe20f"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f"
   maybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_maybe_vector_usize_93e28ad6b49f6914"
+foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914"
   maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_move_all_383a04fe564fbd2b"
+foreign import ccall safe "hsffi_everything_v0_1_move_all_383a04fe564fbd2b"
   moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_mutable_array_array_unsafe_read_3625930b2bf4732c"
+foreign import ccall unsafe "hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c"
   mutableArrayArrayUnsafeRead :: Exts.MutableArrayArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"
+foreign import ccall unsafe "hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"
   mutableArrayUnsafeRead :: MutableArray# RealWorld a -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_mutable_byte_array_unsafe_read_607413d57791c29b"
+foreign import ccall unsafe "hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b"
   mutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_mutable_byte_array_unsafe_write_f30849ff224e94e7"
+foreign import ccall unsafe "hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7"
   mutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_named_numbers_d01468b998c619f4"
+foreign import ccall safe "hsffi_everything_v0_1_named_numbers_d01468b998c619f4"
   namedNumbers :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_nap_4f5258173b291f85"
+foreign import ccall safe "hsffi_everything_v0_1_nap_4f5258173b291f85"
   nap :: Word64 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_nap_bytes_6b9f65074b6a4dbf"
+foreign import ccall safe "hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf"
   napBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_nap_counter_d0532309fce3b695"
+foreign import ccall safe "hsffi_everything_v0_1_nap_counter_d0532309fce3b695"
   napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 48 bytes.
-foreign import ccall safe "hsffi_everything_nap_counters_ee2e8e96523e2011"
+foreign import ccall safe "hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011"
   napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_nap_error_644e4314cf3893e5"
+foreign import ccall safe "hsffi_everything_v0_1_nap_error_644e4314cf3893e5"
   napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_nap_panic_f2055f8d48998f6e"
+foreign import ccall safe "hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e"
   napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_nested_option_3d00dee266a98ad2"
+foreign import ccall safe "hsffi_everything_v0_1_nested_option_3d00dee266a98ad2"
   nestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_never_throws_e59864dea5ef77e9"
+foreign import ccall safe "hsffi_everything_v0_1_never_throws_e59864dea5ef77e9"
   neverThrows :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_new_circle_728e220a327f2b63"
+foreign import ccall safe "hsffi_everything_v0_1_new_circle_728e220a327f2b63"
   newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_new_scroll_c99872afe1921b35"
+foreign import ccall safe "hsffi_everything_v0_1_new_scroll_c99872afe1921b35"
   newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: reads a number.
-foreign import ccall unsafe "hsffi_everything_number_at_6770eb57b0e43a87"
+foreign import ccall unsafe "hsffi_everything_v0_1_number_at_6770eb57b0e43a87"
   numberAt :: MutableByteArray# RealWorld -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_numbers_below_6828d79eef01d010"
+foreign import ccall safe "hsffi_everything_v0_1_numbers_below_6828d79eef01d010"
   numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_numbers_of_b4cb09adc0c6788e"
+foreign import ccall unsafe "hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e"
   numbersOf :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_numbers_that_panic_b5ecdd43ff3bd443"
+foreign import ccall safe "hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443"
   numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_original_a6c1c254151d7a83"
+foreign import ccall safe "hsffi_everything_v0_1_original_a6c1c254151d7a83"
   renamed' :: Word8 -> Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_bytes_dd7ab23c67b50616"
+foreign import ccall safe "hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616"
   ownedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_text_0710be197a699904"
+foreign import ccall safe "hsffi_everything_v0_1_owned_text_0710be197a699904"
   ownedText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_f32_f95dbdb567ef614a"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a"
   ownedVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_f64_b65d052dd9c1dbe5"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5"
   ownedVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_i16_230c2148d28d35a9"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9"
   ownedVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_i32_58df6fffb90d9e2f"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f"
   ownedVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_i64_bf299a4071504b54"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54"
   ownedVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_i8_d33ea1101253c908"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908"
   ownedVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_isize_224322287d2c1b8f"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f"
   ownedVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_u16_a19a1dadd2851be5"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5"
   ownedVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_u32_4dbd65433eb58013"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013"
   ownedVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_u64_5a06f9b52856a808"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808"
   ownedVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_owned_vector_usize_2b9e484d308d3bfb"
+foreign import ccall safe "hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb"
   ownedVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_after_4d19037272129875"
+foreign import ccall safe "hsffi_everything_v0_1_panic_after_4d19037272129875"
   panicAfter :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_after_caught_402d48286621cae6"
+foreign import ccall safe "hsffi_everything_v0_1_panic_after_caught_402d48286621cae6"
   panicAfterCaught :: IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_panic_beside_pool_00f2a2d6bbf9d171"
+foreign import ccall safe "hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171"
   panicBesidePool :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_double_41452163d3a04d9f"
+foreign import ccall safe "hsffi_everything_v0_1_panic_double_41452163d3a04d9f"
   panicDouble :: IO Double
 
 -- | Returns in a register. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_panic_float_63f20895da73968e"
+foreign import ccall unsafe "hsffi_everything_v0_1_panic_float_63f20895da73968e"
   panicFloat :: IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_formatted_a062a187c151fbb2"
+foreign import ccall safe "hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2"
   panicFormatted :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_halfway_7da64272e8d4f3c5"
+foreign import ccall safe "hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5"
   panicHalfway :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_index_0eb9afaf3fffdffa"
+foreign import ccall safe "hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa"
   panicIndex :: Ptr Word8 -> Word -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_panic_leaf_b0a9bdad5baa8ad2"
+foreign import ccall unsafe "hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2"
   panicLeaf :: Word32 -> IO Word
 
 -- | Returns through a slot of 72 bytes. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_panic_leaf_result_73f833351f41e15f"
+foreign import ccall unsafe "hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f"
   panicLeafResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_overflow_2f971cbf06cceba3"
+foreign import ccall safe "hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3"
   panicOverflow :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_panic_owning_ec95975b97b7c24e"
+foreign import ccall safe "hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e"
   panicOwning
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -2719,43 +2719,43 @@ foreign import ccall safe "hsffi_everything_panic_owning_ec95975b97b7c24e"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_payload_6631f5c14eaf295f"
+foreign import ccall safe "hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f"
   panicPayload :: IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_panic_result_7319e04ba0e59bdb"
+foreign import ccall safe "hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb"
   panicResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_panic_slot_b0276c9d9817eedc"
+foreign import ccall unsafe "hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc"
   panicSlot :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_thread_223214f86a23c42f"
+foreign import ccall safe "hsffi_everything_v0_1_panic_thread_223214f86a23c42f"
   panicThread :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_twice_5323145acc5d5ead"
+foreign import ccall safe "hsffi_everything_v0_1_panic_twice_5323145acc5d5ead"
   panicTwice :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_with_75a7c81901a8a2cb"
+foreign import ccall safe "hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb"
   panicWith :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_with_bytes_c7104072ff65d2a9"
+foreign import ccall safe "hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9"
   panicWithBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_panic_with_text_49ad3e69abe684f1"
+foreign import ccall safe "hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1"
   panicWithText :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pause_d175c5253abbe8a0"
+foreign import ccall safe "hsffi_everything_v0_1_pause_d175c5253abbe8a0"
   pause :: Word64 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_pinned_byte_array_safe_read_d139f74f5546b1fc"
+foreign import ccall safe "hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc"
   pinnedByteArraySafeRead
     :: ByteArray#
     -> Word
@@ -2764,11 +2764,11 @@ foreign import ccall safe "hsffi_everything_pinned_byte_array_safe_read_d139f74f
     -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_pinned_byte_array_unsafe_read_2c19af7e2e5f8623"
+foreign import ccall unsafe "hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623"
   pinnedByteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1"
+foreign import ccall safe "hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1"
   pinnedMutableByteArraySafeRead
     :: MutableByteArray# RealWorld
     -> Word
@@ -2777,7 +2777,7 @@ foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_read_
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21"
+foreign import ccall safe "hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21"
   pinnedMutableByteArraySafeWrite
     :: MutableByteArray# RealWorld
     -> Word
@@ -2786,111 +2786,111 @@ foreign import ccall safe "hsffi_everything_pinned_mutable_byte_array_safe_write
     -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_pinned_mutable_byte_array_unsafe_read_1394202f2995f424"
+foreign import ccall unsafe "hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424"
   pinnedMutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756"
+foreign import ccall unsafe "hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756"
   pinnedMutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pool_alive_9f454c008d98651e"
+foreign import ccall safe "hsffi_everything_v0_1_pool_alive_9f454c008d98651e"
   poolAlive :: IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_pooled_bytes_ad85566ba85eb5f5"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5"
   pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
-foreign import ccall unsafe "hsffi_everything_pooled_half_ca175ca09b79774e"
+foreign import ccall unsafe "hsffi_everything_v0_1_pooled_half_ca175ca09b79774e"
   pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pooled_is_text_23369ed6a414490a"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a"
   pooledIsText :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pooled_number_b3cf63642dbdfe36"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36"
   pooledNumber :: Int16 -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_pooled_numbers_35d006dc39ed9d62"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62"
   pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_pooled_string_549da9258836e5f8"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_string_549da9258836e5f8"
   pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_pooled_text_4132947d970e9a04"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_text_4132947d970e9a04"
   pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_pooled_texts_e095ed42f338c6d8"
+foreign import ccall safe "hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8"
   pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_pure_add_14788bad65c9c3d7"
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_add_14788bad65c9c3d7"
   pureAdd :: Word64 -> Word64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pure_add_safe_113bf6684d832825"
+foreign import ccall safe "hsffi_everything_v0_1_pure_add_safe_113bf6684d832825"
   pureAddSafe :: Double -> Double -> IO Double
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_pure_after_f8edcb748f98a0f3"
+foreign import ccall safe "hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3"
   pureAfter :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: adds one.
-foreign import ccall unsafe "hsffi_everything_pure_answer_b3fcac9c7a4fa339"
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339"
   pureAnswer :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pure_calls_c79370371c88d087"
+foreign import ccall safe "hsffi_everything_v0_1_pure_calls_c79370371c88d087"
   pureCalls :: IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_pure_divide_04e449c3d03417c8"
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_divide_04e449c3d03417c8"
   pureDivide :: Word32 -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pure_f32_e11a552d8bcd1947"
+foreign import ccall safe "hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947"
   pureF32 :: Float -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pure_f64_1f7a7a67889911a8"
+foreign import ccall safe "hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8"
   pureF64 :: Double -> IO Double
 
 -- | Returns through a slot of 8 bytes. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_pure_half_c4f4ba8d6c7f79c4"
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4"
   pureHalf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_pure_read_3bff4e30dce381c3"
+foreign import ccall safe "hsffi_everything_v0_1_pure_read_3bff4e30dce381c3"
   pureRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_pure_reverse_e50d95801f54a796"
+foreign import ccall safe "hsffi_everything_v0_1_pure_reverse_e50d95801f54a796"
   pureReverse :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_pure_same_char_fd563d713aa4fb42"
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42"
   pureSameChar :: Word32 -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_pure_sum_601b32de6e92b4fd"
+foreign import ccall safe "hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd"
   pureSum :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_pure_try_read_5b378c4ca946abf1"
+foreign import ccall safe "hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1"
   pureTryRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_pure_words_f3546a63386eccd5"
+foreign import ccall safe "hsffi_everything_v0_1_pure_words_f3546a63386eccd5"
   pureWords :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 96 bytes.
-foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"
+foreign import ccall safe "hsffi_everything_v0_1_quadruple_d3d9c99447a016c0"
   quadruple
     :: Int64
     -> Ptr Word8
@@ -2902,19 +2902,19 @@ foreign import ccall safe "hsffi_everything_quadruple_d3d9c99447a016c0"
     -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_read_number_6df277813e5f815a"
+foreign import ccall safe "hsffi_everything_v0_1_read_number_6df277813e5f815a"
   readNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall interruptible "hsffi_everything_read_pipe_fccf349a04ec701f"
+foreign import ccall interruptible "hsffi_everything_v0_1_read_pipe_fccf349a04ec701f"
   readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_repeat_call_b3b703a778a20d02"
+foreign import ccall safe "hsffi_everything_v0_1_repeat_call_b3b703a778a20d02"
   repeatCall :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_rescue_1e34a85209ad71de"
+foreign import ccall safe "hsffi_everything_v0_1_rescue_1e34a85209ad71de"
   rescue
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -2922,111 +2922,111 @@ foreign import ccall safe "hsffi_everything_rescue_1e34a85209ad71de"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_rest_and_keep_b6ddecdc98dede12"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12"
   restAndKeep :: Word64 -> Ptr Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_rest_anyway_7b8f7908d3f51df5"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5"
   restAnyway :: Ptr Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_rest_beside_8b9264c2ca82db1e"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e"
   restBeside :: Ptr Word32 -> Ptr Word8 -> Word -> Word64 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_rest_counter_59be27b276557351"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_counter_59be27b276557351"
   restCounter :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_rest_d7a50b20e5592657"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_d7a50b20e5592657"
   rest :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_rest_through_87f976e323d928c5"
+foreign import ccall interruptible "hsffi_everything_v0_1_rest_through_87f976e323d928c5"
   restThrough :: Ptr Word32 -> Word64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_returned_tickets_8b424bc69547f970"
+foreign import ccall safe "hsffi_everything_v0_1_returned_tickets_8b424bc69547f970"
   returnedTickets :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_f32_db04c5736a36b18a"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a"
   reverseF32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_f64_49b1bb133e29adce"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce"
   reverseF64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_i16_2abfc62a06d2ee6e"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e"
   reverseI16 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_i32_5727034379cf07b2"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_i32_5727034379cf07b2"
   reverseI32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_i64_4c192b928ab6203e"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e"
   reverseI64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_i8_f949e99a1447036e"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_i8_f949e99a1447036e"
   reverseI8 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_isize_da9cd77ca6b40a1e"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e"
   reverseIsize :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_u16_5ff60eb237a4d166"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166"
   reverseU16 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_u32_1da04c18bb3490ca"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca"
   reverseU32 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_u64_6ebeb9d74a0e8186"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186"
   reverseU64 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_u8_34120dc1f4e0a6de"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de"
   reverseU8 :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_reverse_usize_eb5ebf410bf03e06"
+foreign import ccall safe "hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06"
   reverseUsize :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_round_up_90c69735001ccf32"
+foreign import ccall safe "hsffi_everything_v0_1_round_up_90c69735001ccf32"
   roundUp :: Double -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_round_up_and_panic_5e791ac4b5117bc0"
+foreign import ccall safe "hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0"
   roundUpAndPanic :: Double -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_bool_38ea93e545cdf6cc"
+foreign import ccall safe "hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc"
   sameBool :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_same_bytes_ad1c96431a11bc7f"
+foreign import ccall safe "hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f"
   sameBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_char_117f3a11d4a62784"
+foreign import ccall safe "hsffi_everything_v0_1_same_char_117f3a11d4a62784"
   sameChar :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_corner_2c9034cb73e372f3"
+foreign import ccall safe "hsffi_everything_v0_1_same_corner_2c9034cb73e372f3"
   sameCorner :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_day_fedc72d7c52ce926"
+foreign import ccall safe "hsffi_everything_v0_1_same_day_fedc72d7c52ce926"
   sameDay :: Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes. Unsafe: compares two addresses.
-foreign import ccall unsafe "hsffi_everything_same_element_a590b2b4bad85b89"
+foreign import ccall unsafe "hsffi_everything_v0_1_same_element_a590b2b4bad85b89"
   sameElement
     :: Array# a
     -> Word
@@ -3037,99 +3037,99 @@ foreign import ccall unsafe "hsffi_everything_same_element_a590b2b4bad85b89"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_f32_9070036c1d1e91af"
+foreign import ccall safe "hsffi_everything_v0_1_same_f32_9070036c1d1e91af"
   sameF32 :: Float -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_f64_cc503ad5d2c48b90"
+foreign import ccall safe "hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90"
   sameF64 :: Double -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_i16_8d1c5643c9996068"
+foreign import ccall safe "hsffi_everything_v0_1_same_i16_8d1c5643c9996068"
   sameI16 :: Int16 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_i32_6c00bfa80a8dab62"
+foreign import ccall safe "hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62"
   sameI32 :: Int32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_i64_87c88254d2c0af49"
+foreign import ccall safe "hsffi_everything_v0_1_same_i64_87c88254d2c0af49"
   sameI64 :: Int64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_i8_876d59f6be46de63"
+foreign import ccall safe "hsffi_everything_v0_1_same_i8_876d59f6be46de63"
   sameI8 :: Int8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_isize_b1d116970f1bc7e6"
+foreign import ccall safe "hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6"
   sameIsize :: Int -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_only_96cfb79487fda13a"
+foreign import ccall safe "hsffi_everything_v0_1_same_only_96cfb79487fda13a"
   sameOnly :: Word32 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_same_text_6fc85dd69f3c11d5"
+foreign import ccall safe "hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5"
   sameText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_u16_33fc1e204488aec4"
+foreign import ccall safe "hsffi_everything_v0_1_same_u16_33fc1e204488aec4"
   sameU16 :: Word16 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_u32_724701ab4dfecdce"
+foreign import ccall safe "hsffi_everything_v0_1_same_u32_724701ab4dfecdce"
   sameU32 :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_u64_91804c815af543dd"
+foreign import ccall safe "hsffi_everything_v0_1_same_u64_91804c815af543dd"
   sameU64 :: Word64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_u8_8ca8e4c9b52617f7"
+foreign import ccall safe "hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7"
   sameU8 :: Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_unit_776101d47106c6ac"
+foreign import ccall safe "hsffi_everything_v0_1_same_unit_776101d47106c6ac"
   sameUnit :: Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_same_usize_7784d91c428fee92"
+foreign import ccall safe "hsffi_everything_v0_1_same_usize_7784d91c428fee92"
   sameUsize :: Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_scale_ea9155427d254634"
+foreign import ccall safe "hsffi_everything_v0_1_scale_ea9155427d254634"
   scale :: MutableByteArray# RealWorld -> Double -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_scroll_line_58a00646a2ead3d1"
+foreign import ccall safe "hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1"
   scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: writes a number.
-foreign import ccall unsafe "hsffi_everything_set_number_at_f6a14f1172469062"
+foreign import ccall unsafe "hsffi_everything_v0_1_set_number_at_f6a14f1172469062"
   setNumberAt :: MutableByteArray# RealWorld -> Word -> Word -> Double -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: the string is short.
-foreign import ccall unsafe "hsffi_everything_short_bytes_2b73f97bda88bc80"
+foreign import ccall unsafe "hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80"
   shortBytes :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_slow_numbers_14840403b15c238d"
+foreign import ccall safe "hsffi_everything_v0_1_slow_numbers_14840403b15c238d"
   slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_small_array_unsafe_read_729992a12e23196f"
+foreign import ccall unsafe "hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f"
   smallArrayUnsafeRead :: SmallArray# a -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_small_mutable_array_unsafe_read_dc3ae492e32ff75e"
+foreign import ccall unsafe "hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e"
   smallMutableArrayUnsafeRead :: SmallMutableArray# RealWorld a -> Word -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_sort_numbers_6160185611b64a9b"
+foreign import ccall safe "hsffi_everything_v0_1_sort_numbers_6160185611b64a9b"
   sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_sort_or_else_c4cfd4bc54c76dc6"
+foreign import ccall safe "hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6"
   sortOrElse
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3137,35 +3137,35 @@ foreign import ccall safe "hsffi_everything_sort_or_else_c4cfd4bc54c76dc6"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_sorted_23fa7d469a650fef"
+foreign import ccall safe "hsffi_everything_v0_1_sorted_23fa7d469a650fef"
   sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_spare_capacity_2644d3f5711feeb8"
+foreign import ccall safe "hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8"
   spareCapacity :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_spare_vector_ce21fc5096be690e"
+foreign import ccall safe "hsffi_everything_v0_1_spare_vector_ce21fc5096be690e"
   spareVector :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_spin_09d5e27c793fe1a0"
+foreign import ccall safe "hsffi_everything_v0_1_spin_09d5e27c793fe1a0"
   spin :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_spin_anyway_1bce16fe09f618d2"
+foreign import ccall safe "hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2"
   spinAnyway :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_spin_panic_19c379ecb602571d"
+foreign import ccall safe "hsffi_everything_v0_1_spin_panic_19c379ecb602571d"
   spinPanic :: Word64 -> Ptr Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_spin_twice_9a8de447a248eca1"
+foreign import ccall safe "hsffi_everything_v0_1_spin_twice_9a8de447a248eca1"
   spinTwice :: Word64 -> Ptr Word32 -> IO Double
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_spin_with_5eed7693bafc5409"
+foreign import ccall safe "hsffi_everything_v0_1_spin_with_5eed7693bafc5409"
   spinWith
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3176,7 +3176,7 @@ foreign import ccall safe "hsffi_everything_spin_with_5eed7693bafc5409"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_stays_cf5adbf3db51d1bb"
+foreign import ccall safe "hsffi_everything_v0_1_stays_cf5adbf3db51d1bb"
   stays
     :: ByteArray#
     -> Word
@@ -3185,31 +3185,31 @@ foreign import ccall safe "hsffi_everything_stays_cf5adbf3db51d1bb"
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_sum_307560cfa16ed757"
+foreign import ccall safe "hsffi_everything_v0_1_sum_307560cfa16ed757"
   sum :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_sum_over_54022812ee6b05b2"
+foreign import ccall safe "hsffi_everything_v0_1_sum_over_54022812ee6b05b2"
   sumOver :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_tally_and_bytes_0833765b5b046234"
+foreign import ccall safe "hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234"
   tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_text_given_after_00dc300ed0f1e0e0"
+foreign import ccall safe "hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0"
   textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_text_len_cbf38f86935736da"
+foreign import ccall unsafe "hsffi_everything_v0_1_text_len_cbf38f86935736da"
   textLen :: Utf8Array -> Word -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_bool_4feda1ae20b7764d"
+foreign import ccall safe "hsffi_everything_v0_1_through_bool_4feda1ae20b7764d"
   throughBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_bytes_75bfdf3e10a490de"
+foreign import ccall safe "hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de"
   throughBytes
     :: Ptr Word8
     -> Word
@@ -3218,23 +3218,23 @@ foreign import ccall safe "hsffi_everything_through_bytes_75bfdf3e10a490de"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_char_4471e6c816667acd"
+foreign import ccall safe "hsffi_everything_v0_1_through_char_4471e6c816667acd"
   throughChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_day_33447f0f60285db9"
+foreign import ccall safe "hsffi_everything_v0_1_through_day_33447f0f60285db9"
   throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_f32_80c11db984a57b76"
+foreign import ccall safe "hsffi_everything_v0_1_through_f32_80c11db984a57b76"
   throughF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_f64_74de7c5efaf42c4b"
+foreign import ccall safe "hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b"
   throughF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_given_bytes_cb411d47d396ef70"
+foreign import ccall safe "hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70"
   throughGivenBytes
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3242,7 +3242,7 @@ foreign import ccall safe "hsffi_everything_through_given_bytes_cb411d47d396ef70
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_given_vector_170d92a2e893e16e"
+foreign import ccall safe "hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e"
   throughGivenVector
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3250,27 +3250,27 @@ foreign import ccall safe "hsffi_everything_through_given_vector_170d92a2e893e16
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_i16_fc538b146fa26eb7"
+foreign import ccall safe "hsffi_everything_v0_1_through_i16_fc538b146fa26eb7"
   throughI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_i32_5c7b1e3b53a1ca41"
+foreign import ccall safe "hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41"
   throughI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_i64_c3ea6afc1455cadc"
+foreign import ccall safe "hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc"
   throughI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_i8_b3f3df5ec0168b7e"
+foreign import ccall safe "hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e"
   throughI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_isize_0921b77fafeed029"
+foreign import ccall safe "hsffi_everything_v0_1_through_isize_0921b77fafeed029"
   throughIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_lent_vector_0d708d1c747aa064"
+foreign import ccall safe "hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064"
   throughLentVector
     :: Ptr Int32
     -> Word
@@ -3279,7 +3279,7 @@ foreign import ccall safe "hsffi_everything_through_lent_vector_0d708d1c747aa064
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_maybe_a8c78e6cbfaa2903"
+foreign import ccall safe "hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903"
   throughMaybe
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3287,7 +3287,7 @@ foreign import ccall safe "hsffi_everything_through_maybe_a8c78e6cbfaa2903"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_maybe_char_2926c613c0187f0e"
+foreign import ccall safe "hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e"
   throughMaybeChar
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3295,7 +3295,7 @@ foreign import ccall safe "hsffi_everything_through_maybe_char_2926c613c0187f0e"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_maybe_day_f53c151311ee7a34"
+foreign import ccall safe "hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34"
   throughMaybeDay
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3303,7 +3303,7 @@ foreign import ccall safe "hsffi_everything_through_maybe_day_f53c151311ee7a34"
     -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_through_maybe_string_79931bfcac2e2289"
+foreign import ccall safe "hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289"
   throughMaybeString
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3311,7 +3311,7 @@ foreign import ccall safe "hsffi_everything_through_maybe_string_79931bfcac2e228
     -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_through_maybe_vector_15f96df785ed2ee3"
+foreign import ccall safe "hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3"
   throughMaybeVector
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3319,7 +3319,7 @@ foreign import ccall safe "hsffi_everything_through_maybe_vector_15f96df785ed2ee
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_owned_bytes_8cf65d6de0f909fc"
+foreign import ccall safe "hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc"
   throughOwnedBytes
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3327,7 +3327,7 @@ foreign import ccall safe "hsffi_everything_through_owned_bytes_8cf65d6de0f909fc
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_short_vector_5ad1010c967300d9"
+foreign import ccall safe "hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9"
   throughShortVector
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3335,7 +3335,7 @@ foreign import ccall safe "hsffi_everything_through_short_vector_5ad1010c967300d
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_string_e3442cc6d0851812"
+foreign import ccall safe "hsffi_everything_v0_1_through_string_e3442cc6d0851812"
   throughString
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3343,7 +3343,7 @@ foreign import ccall safe "hsffi_everything_through_string_e3442cc6d0851812"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_text_a91a173621437640"
+foreign import ccall safe "hsffi_everything_v0_1_through_text_a91a173621437640"
   throughText
     :: Ptr Word8
     -> Word
@@ -3352,31 +3352,31 @@ foreign import ccall safe "hsffi_everything_through_text_a91a173621437640"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_u16_ca526c07d6051ddb"
+foreign import ccall safe "hsffi_everything_v0_1_through_u16_ca526c07d6051ddb"
   throughU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_u32_7d8d2e58e8ff46d5"
+foreign import ccall safe "hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5"
   throughU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_u64_88069ccf974cb030"
+foreign import ccall safe "hsffi_everything_v0_1_through_u64_88069ccf974cb030"
   throughU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_u8_4e5339e4791741c2"
+foreign import ccall safe "hsffi_everything_v0_1_through_u8_4e5339e4791741c2"
   throughU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_unit_338217eccc90a673"
+foreign import ccall safe "hsffi_everything_v0_1_through_unit_338217eccc90a673"
   throughUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_through_usize_517ab0f2b3658c8d"
+foreign import ccall safe "hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_through_vector_a1ae2c0003414c8c"
+foreign import ccall safe "hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c"
   throughVector
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3384,7 +3384,7 @@ foreign import ccall safe "hsffi_everything_through_vector_a1ae2c0003414c8c"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_titles_and_count_7798a69d4b26a76d"
+foreign import ccall safe "hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d"
   titlesAndCount
     :: Ptr Shelf
     -> MutableByteArray# RealWorld
@@ -3392,229 +3392,229 @@ foreign import ccall safe "hsffi_everything_titles_and_count_7798a69d4b26a76d"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_told_awkward_3f6f5520b5bdd12c"
+foreign import ccall safe "hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c"
   toldAwkward :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_infinite_29cc7990cf309383"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_infinite_29cc7990cf309383"
   toldInfinite :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_lambda_7b33aa3c2f8be11e"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e"
   toldLambda :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_largest_322c8fc838b35999"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_largest_322c8fc838b35999"
   toldLargest :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_largest_f32_81380be9eaff718c"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c"
   toldLargestF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_last_char_bda9f904c9e8aab2"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2"
   toldLastChar :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_least_89ada457ea4a107a"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_least_89ada457ea4a107a"
   toldLeast :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_least_f32_541b7d03fe64ec37"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37"
   toldLeastF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_i64_2e508bcfca606006"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_i64_2e508bcfca606006"
   toldMaxI64 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_u16_cfdd11578f788692"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u16_cfdd11578f788692"
   toldMaxU16 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_u32_64e0bf02601ca602"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602"
   toldMaxU32 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_u64_dcbb4f6fd154f6b6"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6"
   toldMaxU64 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_u8_46af8d0891deda74"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u8_46af8d0891deda74"
   toldMaxU8 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_max_usize_45f9b92735cc6962"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962"
   toldMaxUsize :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_min_i16_43437028506644fc"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i16_43437028506644fc"
   toldMinI16 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_min_i32_6f550e1c16be857c"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c"
   toldMinI32 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_min_i64_bd1403941cbd8438"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438"
   toldMinI64 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_min_i8_7a1162874f41680e"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i8_7a1162874f41680e"
   toldMinI8 :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_min_isize_6e04830413ba244c"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_min_isize_6e04830413ba244c"
   toldMinIsize :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_minus_infinite_f32_0bb2d4ce93151261"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261"
   toldMinusInfiniteF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_minus_one_692da8b94b3e36ba"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba"
   toldMinusOne :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_minus_zero_9b2e1dcdf56b24d6"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6"
   toldMinusZero :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_negative_nan_93986fe3d03a9ff8"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8"
   toldNegativeNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_negative_nan_f32_72fd0ec2ef4182e9"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9"
   toldNegativeNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_negative_signalling_nan_a16172054ef6ca5b"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b"
   toldNegativeSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_negative_signalling_nan_f32_408df86b419a287a"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a"
   toldNegativeSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_no_edb3960e6b0ce4ee"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee"
   toldNo :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_no_number_095cca1e989f2186"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_no_number_095cca1e989f2186"
   toldNoNumber :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_no_number_f32_1fb4b88105768a73"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73"
   toldNoNumberF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_quote_e9dd252da03aafe3"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_quote_e9dd252da03aafe3"
   toldQuote :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_signalling_nan_8b8137216c420a89"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89"
   toldSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_signalling_nan_f32_52790e4a72725adc"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc"
   toldSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_tenth_e789ac300adf6868"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_tenth_e789ac300adf6868"
   toldTenth :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_tenth_f32_b9d54d40921aa9f9"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9"
   toldTenthF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_told_yes_592b2a44ce6f1640"
+foreign import ccall unsafe "hsffi_everything_v0_1_told_yes_592b2a44ce6f1640"
   toldYes :: IO Word
 
 -- | Returns in a register. Unsafe: adds a few numbers.
-foreign import ccall unsafe "hsffi_everything_total_given_2050868b429c9896"
+foreign import ccall unsafe "hsffi_everything_v0_1_total_given_2050868b429c9896"
   totalGiven :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_trap_division_0a718730b02b71dc"
+foreign import ccall safe "hsffi_everything_v0_1_trap_division_0a718730b02b71dc"
   trapDivision :: IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_triple_e8743decb39548d7"
+foreign import ccall safe "hsffi_everything_v0_1_triple_e8743decb39548d7"
   triple :: Word8 -> MutableByteArray# RealWorld -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_try_number_a55bca311c7a41f1"
+foreign import ccall safe "hsffi_everything_v0_1_try_number_a55bca311c7a41f1"
   tryNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 144 bytes.
-foreign import ccall safe "hsffi_everything_unload_093a535ee63154a0"
+foreign import ccall safe "hsffi_everything_v0_1_unload_093a535ee63154a0"
   unload :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_unspeakable_8eb132197ae009ec"
+foreign import ccall safe "hsffi_everything_v0_1_unspeakable_8eb132197ae009ec"
   unspeakable :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a pointer.
-foreign import ccall unsafe "hsffi_everything_vector_address_7169d8fc390e7830"
+foreign import ccall unsafe "hsffi_everything_v0_1_vector_address_7169d8fc390e7830"
   vectorAddress :: Ptr Double -> Word -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_vector_and_address_12f2279ba10dcc98"
+foreign import ccall safe "hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98"
   vectorAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_f32_7d87942100043108"
+foreign import ccall safe "hsffi_everything_v0_1_vector_f32_7d87942100043108"
   vectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_f64_c2ecb57df62754d1"
+foreign import ccall safe "hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1"
   vectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_i16_8fee0f754c2288d5"
+foreign import ccall safe "hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5"
   vectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_i32_8f183e039ab72f1b"
+foreign import ccall safe "hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b"
   vectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_i64_3357390a83fd4d32"
+foreign import ccall safe "hsffi_everything_v0_1_vector_i64_3357390a83fd4d32"
   vectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_i8_7d506fa9983a4bbc"
+foreign import ccall safe "hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc"
   vectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_isize_13ace69f99540fdf"
+foreign import ccall safe "hsffi_everything_v0_1_vector_isize_13ace69f99540fdf"
   vectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_u16_d6f8f2e49a131431"
+foreign import ccall safe "hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431"
   vectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_u32_35476de51e8c13b7"
+foreign import ccall safe "hsffi_everything_v0_1_vector_u32_35476de51e8c13b7"
   vectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_u64_a8e957c1567ef9b6"
+foreign import ccall safe "hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6"
   vectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_vector_usize_a6f57212235a44db"
+foreign import ccall safe "hsffi_everything_v0_1_vector_usize_a6f57212235a44db"
   vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_visit_counters_a3cbc6014c2541b4"
+foreign import ccall safe "hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4"
   visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_visit_pair_aa56394b8b89f8cf"
+foreign import ccall safe "hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf"
   visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_write_numbers_f7fb95e447291e8e"
+foreign import ccall unsafe "hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e"
   writeNumbers :: MutableByteArray# RealWorld -> Word -> Ptr Word64 -> Word -> IO Word

@@ -805,9 +805,9 @@ objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr
 
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.
-concurrentObjectAt :: (Ptr a -> IO ()) -> Int -> Decode (ForeignPtr a)
+concurrentObjectAt :: (Ptr a -> Ptr () -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object)
+  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord)
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --
@@ -1307,9 +1307,10 @@ afterwards :: IO a -> Decode a
 afterwards action = Decode (const action)
 {-# INLINE afterwards #-}
 
--- | What a token is passed as. Rust may then keep handles that attach threads, and must learn when the program ends.
-tokenWord :: Word8
-tokenWord = exitNoted `seq` 0
+-- | What a token is passed as: the functions that call Haskell. Rust may keep them, in handles that attach threads, so it
+-- must learn when the program ends.
+tokenWord :: Ptr ()
+tokenWord = exitNoted `seq` closureFunctions
 
 -- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
 -- and the record of its arguments, over which any other result is written.
@@ -1346,7 +1347,7 @@ giveClosure size apply answer at = Lend $ \slot function action ->
 
 passClosure :: Int -> Slot -> StablePtr Closure -> IO r -> IO r
 passClosure at slot closure action =
-  first slot (castStablePtrToPtr closure) (second slot (exitNoted `seq` closureFunctions) action)
+  first slot (castStablePtrToPtr closure) (second slot tokenWord action)
  where
   Lend first = lendPtr at
   Lend second = lendPtr (at + 8)

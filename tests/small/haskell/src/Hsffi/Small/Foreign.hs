@@ -18,9 +18,9 @@ import Foreign.ForeignPtr (FinalizerPtr)
 data Unmade
 
 -- | Releases it.
-foreign import ccall "&hsffi_small_Unmade_destroy"
+foreign import ccall "&hsffi_small_v0_1_Unmade_destroy"
   destroyUnmade :: FinalizerPtr Unmade
 
 -- | Returns in a register. Unsafe: one addition.
-foreign import ccall unsafe "hsffi_small_successor_7558695c83c77b4e"
+foreign import ccall unsafe "hsffi_small_v0_1_successor_7558695c83c77b4e"
   successor :: Word8 -> IO Word

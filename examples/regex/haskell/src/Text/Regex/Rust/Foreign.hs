@@ -26,11 +26,11 @@ import GHC.Exts (MutableByteArray#, RealWorld)
 data Regex
 
 -- | Releases it.
-foreign import ccall "&rust_regex_Regex_destroy"
+foreign import ccall "&rust_regex_v0_1_Regex_destroy"
   destroyRegex :: FinalizerPtr Regex
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "rust_regex_Regex_find_all_7864db97955c6148"
+foreign import ccall safe "rust_regex_v0_1_Regex_find_all_7864db97955c6148"
   regexFindAll
     :: Ptr Regex
     -> Ptr Word8
@@ -40,19 +40,19 @@ foreign import ccall safe "rust_regex_Regex_find_all_7864db97955c6148"
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "rust_regex_Regex_find_at_3ca7f701c4ba891a"
+foreign import ccall safe "rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a"
   regexFindAt :: Ptr Regex -> Ptr Word8 -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "rust_regex_Regex_is_match_15e8dd8ca3b99d9b"
+foreign import ccall safe "rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b"
   regexIsMatch :: Ptr Regex -> Ptr Word8 -> Word -> IO Word
 
 -- | Returns through a slot of 64 bytes.
-foreign import ccall safe "rust_regex_Regex_new_8da2840d8cb5e415"
+foreign import ccall safe "rust_regex_v0_1_Regex_new_8da2840d8cb5e415"
   newRegex :: Ptr Word8 -> Word -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "rust_regex_Regex_replace_all_1ca9fdf3f5208739"
+foreign import ccall safe "rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739"
   regexReplaceAll
     :: Ptr Regex
     -> Ptr Word8

@@ -40,11 +40,11 @@ foreign import ccall "&pcre2_code_free_8"
   destroyCode :: FinalizerPtr Code
 
 -- | Returns through a slot of 64 bytes.
-foreign import capi safe "pcre-code.h pcre_code_Code_compile_22b301b342c55aae"
+foreign import capi safe "pcre-code.h pcre_code_v0_1_Code_compile_22b301b342c55aae"
   compileCode :: ConstPtr Word8 -> Word -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 64 bytes.
-foreign import capi safe "pcre-code.h pcre_code_Code_find_c8eec58614aa917b"
+foreign import capi safe "pcre-code.h pcre_code_v0_1_Code_find_c8eec58614aa917b"
   codeFind
     :: ConstPtr Code
     -> ConstPtr Word8
@@ -54,13 +54,13 @@ foreign import capi safe "pcre-code.h pcre_code_Code_find_c8eec58614aa917b"
     -> IO Word
 
 -- | Returns in a register. Unsafe: looks up a number.
-foreign import capi unsafe "pcre-code.h pcre_code_flag_bit_ef149eda956aaca9"
+foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_bit_ef149eda956aaca9"
   flagBit :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: looks up a number.
-foreign import capi unsafe "pcre-code.h pcre_code_match_flag_bit_905f2ce01a96b22c"
+foreign import capi unsafe "pcre-code.h pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c"
   matchFlagBit :: Word32 -> IO Word
 
 -- | A macro of the header.
-foreign import capi unsafe "pcre-code.h value pcre_code_Code_UNSET"
+foreign import capi unsafe "pcre-code.h value pcre_code_v0_1_Code_UNSET"
   codeUnset :: Word

@@ -1,0 +1,33 @@
+//! The static that is a type's identity: two builds of one crate have two.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::symbol;
+
+/// Items that define `HSFFI_DEFINITION`, of the type with this id.
+pub fn emit(id: &TokenStream, destroy: Option<&Ident>, close: Option<&Ident>) -> TokenStream {
+    let version = symbol::crate_version();
+    let address = |function: Option<&Ident>| match function {
+        Some(function) => quote!(::hsffi::metadata::Address(#function as *const ())),
+        None => quote!(::hsffi::metadata::Address(::core::ptr::null())),
+    };
+    let (destroy, close) = (address(destroy), address(close));
+    quote! {
+        static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
+            destroy: #destroy,
+            close: #close,
+            id: #id,
+            version: #version,
+        };
+    }
+}
+
+/// The id of a type of this module.
+pub fn id(name: &Ident) -> TokenStream {
+    quote!(::core::concat!(
+        ::core::module_path!(),
+        "::",
+        ::core::stringify!(#name)
+    ))
+}

@@ -1,0 +1,60 @@
+//! A library whose threads may call Haskell.
+
+use std::ffi::c_int;
+use std::sync::OnceLock;
+use std::thread;
+
+use hsffi::{Handle, Hs, OwnedByRust};
+
+hsffi::module!("Second");
+
+static AT_EXIT: OnceLock<Handle> = OnceLock::new();
+
+unsafe extern "C" {
+    /// The C library's, whose handlers run after GHC's runtime has gone.
+    safe fn atexit(handler: extern "C" fn()) -> c_int;
+}
+
+extern "C" fn attach_at_exit() {
+    let Some(handle) = AT_EXIT.get() else { return };
+    let attached = thread::spawn(|| handle.attach(|_| ())).join();
+    match attached {
+        Ok(Ok(())) => println!("attached"),
+        Ok(Err(refusal)) => println!("{refusal}"),
+        Err(_) => println!("panicked"),
+    }
+}
+
+/// Attaches a thread when the program has left Haskell, and prints whether it was attached.
+#[hsffi::export]
+pub fn attach_in_the_end(hs: Hs<'_>) {
+    note(hs);
+}
+
+fn note(hs: Hs<'_>) {
+    AT_EXIT.get_or_init(|| hs.handle());
+    atexit(attach_at_exit);
+}
+
+/// Attaches a thread when the program has left Haskell, if it has been released before.
+pub struct Will;
+
+/// The only function of the library that has a token, in a program that calls no other.
+#[hsffi::destructor(finalizer = "haskell")]
+pub fn execute(will: OwnedByRust<Will>, hs: Hs<'_>) {
+    drop(will);
+    note(hs);
+}
+
+#[hsffi::export]
+impl Will {
+    /// One that nobody has executed.
+    pub fn new() -> OwnedByRust<Will> {
+        OwnedByRust::new(Will)
+    }
+
+    /// Whether one has been executed.
+    pub fn any_executed() -> bool {
+        AT_EXIT.get().is_some()
+    }
+}

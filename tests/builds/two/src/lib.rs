@@ -1,0 +1,12 @@
+//! A library with circles that have labels.
+
+use hsffi::OwnedByRust;
+use shapes::Circle;
+
+hsffi::module!("Two");
+
+/// A circle of so many points.
+#[hsffi::export]
+pub fn circle(n: u64) -> OwnedByRust<Circle> {
+    OwnedByRust::new(Circle::of(n))
+}
