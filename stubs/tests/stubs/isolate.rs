@@ -64,8 +64,8 @@ impl File {
             .0
             .add_section(Vec::new(), section.into(), SectionKind::Data);
         self.0.append_section_data(section, &[0; 16], 8);
-        let symbol = Symbol {
-            name: name.into(),
+        let symbol = |name: String| Symbol {
+            name: name.into_bytes(),
             value: 0,
             size: 16,
             kind: SymbolKind::Data,
@@ -74,20 +74,15 @@ impl File {
             section: SymbolSection::Section(section),
             flags: SymbolFlags::None,
         };
+        let record = self.0.add_symbol(symbol(name.to_owned()));
         if name.ends_with("_abi") {
             // The types that the record names.
-            let name = format!("{name}_types").into_bytes();
-            let types = Symbol {
-                name,
-                ..symbol.clone()
-            };
-            self.0.add_symbol(types);
+            self.0.add_symbol(symbol(format!("{name}_types")));
         }
-        let symbol = self.0.add_symbol(symbol);
         if name == "folded" {
             self.0.add_comdat(Comdat {
                 kind: ComdatKind::Any,
-                symbol,
+                symbol: record,
                 sections: vec![section],
             });
         }
