@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use hsffi::metadata::VERSION;
 
 use crate::decode::Damage;
-use crate::generate::NameError;
+use crate::generate::NameErrors;
 use crate::package::{Difference, State};
 
 /// What went wrong.
@@ -208,7 +208,7 @@ pub enum Error {
 
     /// Names that cannot be Haskell's.
     #[error(transparent)]
-    Name(#[from] NameError),
+    Names(#[from] NameErrors),
     /// A package has a file that would lie outside its directory, or has it twice.
     #[error(
         "the package cannot have a file `{file}`: correct the module name in `hsffi::module!`, and build the library again"

@@ -28,6 +28,6 @@ mod library;
 mod package;
 
 pub use error::Error;
-pub use generate::{Form, Link, NameError, generate};
+pub use generate::{Form, Link, NameError, NameErrors, generate};
 pub use isolate::Isolated;
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};

@@ -21,13 +21,13 @@ pub fn length(text: &str) -> usize {
 "#;
 
 /// A crate with no more than it needs: no crate type, and nothing of Haskell.
-struct Crate {
+pub struct Crate {
     dir: TempDir,
 }
 
 impl Crate {
     /// `name` is that of the test: cargo puts libraries of one name into one place.
-    fn new(name: &str, manifest: &str, lib: &str) -> Self {
+    pub fn new(name: &str, manifest: &str, lib: &str) -> Self {
         let dir = tempfile::tempdir().expect("there is room");
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
@@ -50,11 +50,11 @@ impl Crate {
         Self::new(name, "", LIB)
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.dir.path().join(path)
     }
 
-    fn write(&self, path: &str, contents: &str) {
+    pub fn write(&self, path: &str, contents: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("it has one")).expect("there is room");
         fs::write(path, contents).expect("there is room");
@@ -71,7 +71,7 @@ impl Crate {
         command
     }
 
-    fn hsffi<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+    pub fn hsffi<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
         run(&mut self.command(arguments))
     }
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod explain;
+mod names;
 mod refusal;
 
 use std::path::Path;

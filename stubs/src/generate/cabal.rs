@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::names::Names;
-use super::{Feature, Features, Form, Link, haddock};
+use super::{Feature, Features, Form, Link, haddock, license};
 use crate::description::Description;
 use crate::package::{ARCHIVE_MARK, OBJECT, OBJECT_MARK};
 
@@ -15,11 +15,10 @@ pub(super) fn description(
 ) -> String {
     let module = &description.module;
     let root = &module.root;
-    let license = if module.license.is_empty() {
-        "NONE"
-    } else {
-        &module.license
-    };
+    let license_expression = license::expression(module, names.package());
+    let license_file = (module.license_file.as_ref())
+        .map(|file| format!("license-file:       {}\n", license::file_name(file)))
+        .unwrap_or_default();
     let synopsis = synopsis(&module.docs.text, module.crate_name());
     let primitive = if features.has(Feature::Primitive) {
         "    , primitive >=0.7 && <0.10\n"
@@ -33,8 +32,8 @@ pub(super) fn description(
          version:            {version}\n\
          synopsis:           {synopsis}\n\
          description:        Haskell bindings to the Rust crate {cargo}, written by hsffi.\n\
-         license:            {license}\n\
-         category:           Foreign\n\
+         license:            {license_expression}\n\
+         {license_file}category:           Foreign\n\
          build-type:         Configure\n\
          extra-source-files: configure{object}\n\
          extra-tmp-files:    {package}.buildinfo\n\n\

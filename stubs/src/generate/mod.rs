@@ -31,19 +31,21 @@ mod haskell;
 mod header;
 mod identifier;
 mod imports;
+mod license;
 mod marshal;
 mod names;
 mod prelude;
 mod root;
 mod runtime;
+mod taken;
 
 use std::collections::HashSet;
 
 use crate::description::{Access, Array, Description, Finalizer, Passing, Type, Value};
 use crate::package::{File, Package};
 
-pub use names::NameError;
 use names::Names;
+pub use names::{NameError, NameErrors};
 
 /// What the linker must be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +72,7 @@ pub enum Form {
 ///
 /// # Errors
 /// When something cannot have the Haskell name that it would get.
-pub fn generate(description: &Description, link: &Link) -> Result<Package, NameError> {
+pub fn generate(description: &Description, link: &Link) -> Result<Package, NameErrors> {
     let description = &names::in_haskell(description);
     let names = Names::choose(description)?;
     let features = Features::of(description);
@@ -113,6 +115,9 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
             format!("cbits/{}", header::file(&names)),
             header::text(description, &names),
         ));
+    }
+    if let Some(file) = &description.module.license_file {
+        files.push(text(license::file_name(file).to_owned(), file.text.clone()));
     }
     Ok(Package {
         name: names.package().to_owned(),

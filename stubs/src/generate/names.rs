@@ -1,41 +1,97 @@
 //! What everything is called in Haskell, and what cannot be called so.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt;
 
 use super::identifier;
 use super::prelude::{
     self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, LATER_PRELUDE, MODULES, PRELUDE, PRELUDE_IN_USE,
     PRELUDE_TYPES, SUPPORT, TYPES,
 };
+use super::taken;
 use crate::description::{
-    Constant, Description, Field, Finalizer, Function, Object, Passing, Type, Variant,
+    Constant, Description, Field, Finalizer, Function, Object, Passing, Place, Type, Variant,
 };
+
+/// All that cannot have the Haskell name that it would get, in the order of the Rust sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameErrors {
+    errors: BTreeMap<Vec<Place>, Vec<NameError>>,
+}
+
+impl NameErrors {
+    /// Each, and where the Rust items stand.
+    pub fn iter(&self) -> impl Iterator<Item = (&[Place], &NameError)> {
+        (self.errors.iter())
+            .flat_map(|(places, errors)| errors.iter().map(|error| (places.as_slice(), error)))
+    }
+
+    fn add(&mut self, mut places: Vec<Place>, error: NameError) {
+        places.sort();
+        places.dedup();
+        let errors = self.errors.entry(places).or_default();
+        // One name may be taken twice over, as a type's and as a constructor's.
+        if !errors.contains(&error) {
+            errors.push(error);
+        }
+    }
+
+    fn take(&mut self, place: &Place, result: Result<(), NameError>) {
+        if let Err(error) = result {
+            self.add(vec![place.clone()], error);
+        }
+    }
+}
+
+impl fmt::Display for NameErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.iter().count();
+        if count > 1 {
+            write!(f, "{count} names cannot be used in Haskell:")?;
+        }
+        for (places, error) in self.iter() {
+            if count > 1 {
+                f.write_str("\n")?;
+            }
+            for (i, place) in places.iter().enumerate() {
+                write!(f, "{}{place}", if i == 0 { "" } else { ", " })?;
+            }
+            write!(f, ": {error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for NameErrors {}
 
 /// Why something cannot have the Haskell name that it would get.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Two things of one name.
+    /// Several things of one name.
     #[error(
-        "{first} and {second} would both be `{name}` in Haskell: give one of them another name with `#[hsffi(name = \"…\")]`"
+        "{} would all be `{name}` in Haskell: rename all but one, as in `#[hsffi(name = \"{free}\")]`",
+        holders.join(" and ")
     )]
     Taken {
         /// The Haskell name.
         name: String,
-        /// What has it.
-        first: String,
-        /// What would have it too.
-        second: String,
+        /// What would have it.
+        holders: Vec<String>,
+        /// A name that is free.
+        free: String,
     },
     /// A name that Haskell or the generated code uses.
     #[error(
-        "{what} would be `{name}` in Haskell, which means something else in Haskell or in the generated code: give it another name with `#[hsffi(name = \"…\")]`"
+        "{what} would be `{name}` in Haskell, which means something else in Haskell or in the generated code: rename it, as in `#[hsffi(name = \"{free}\")]`"
     )]
     Reserved {
         /// The Haskell name.
         name: String,
         /// What would have it.
         what: String,
+        /// A name that is free.
+        free: String,
     },
     /// A name of the wrong case.
     #[error(
@@ -61,7 +117,7 @@ pub enum NameError {
     },
     /// A module of the generated package that generated code imports from elsewhere.
     #[error(
-        "the generated code imports Haskell's own `{module}`, so `{root}` cannot be this package's module: choose another with `hsffi::module!`"
+        "`{module}` is a module of Haskell's own, so the package's module cannot be `{root}`: name it otherwise, as in `hsffi::module!(\"Rust.{root}\")`"
     )]
     Module {
         /// The module that there would be twice.
@@ -71,9 +127,21 @@ pub enum NameError {
     },
     /// A Cargo package name that Cabal refuses.
     #[error(
-        "`{package}` is no name for a Cabal package, which needs a letter between any two hyphens: choose one with `hsffi::module!(\"{root}\", package = \"…\")`"
+        "`{package}` cannot name a Cabal package, which has ASCII letters, digits and hyphens, and a letter between any two hyphens: name it, as in `hsffi::module!(\"{root}\", package = \"{free}\")`"
     )]
     Package {
+        /// The package's name.
+        package: String,
+        /// A name that Cabal takes.
+        free: String,
+        /// The Haskell module.
+        root: String,
+    },
+    /// A package that programs have already.
+    #[error(
+        "`{package}` is a package of Haskell's own, which a package of the same name would replace for a whole `cabal.project`: name it otherwise, as in `hsffi::module!(\"{root}\", package = \"{package}-rust\")`"
+    )]
+    PackageOfHaskell {
         /// The package's name.
         package: String,
         /// The Haskell module.
@@ -130,79 +198,26 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn choose(description: &Description) -> Result<Self, NameError> {
+    pub(super) fn choose(description: &Description) -> Result<Self, NameErrors> {
         let module = &description.module;
-        let package = package_name(&module.package).ok_or_else(|| NameError::Package {
-            package: module.package.clone(),
-            root: module.root.clone(),
-        })?;
-        check_modules(&module.root)?;
-        let mut types = HashMap::new();
-        let mut type_names = Claims::beside(types_in_scope(description));
-        let mut constructors = Claims::beside(&[CONSTRUCTORS]);
-        let mut values = Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]);
-        if let Some(io) = &module.io {
-            let what = "the type of actions";
-            type_names.claim(io, what)?;
-            constructors.claim(io, what)?;
-            values.claim(&format!("run{io}"), "what runs actions")?;
-        }
-        for object in &description.objects {
-            let what = format!("the type `{}`", object.id);
-            type_names.claim(&object.name, &what)?;
-            constructors.claim(&object.name, &what)?;
-            upper(&object.name, &what)?;
-            for (name, what) in functions_of(object) {
-                values.claim(&name, &format!("{what} `{}`", object.id))?;
-            }
-            types.insert(object.id.clone(), object.name.clone());
-        }
-        let enums = description
-            .enums
-            .iter()
-            .map(|e| (&e.id, &e.name, &e.variants));
-        let errors = description
-            .errors
-            .iter()
-            .map(|e| (&e.id, &e.name, &e.variants));
-        let mut variant_names = HashSet::new();
-        for (id, name, variants) in enums.chain(errors) {
-            variant_names.extend(variants.iter().map(|variant| variant.name.clone()));
-            let what = format!("the type `{id}`");
-            type_names.claim(name, &what)?;
-            upper(name, &what)?;
-            types.insert(id.clone(), name.clone());
-            for variant in variants {
-                let what = format!("`{}` of the type `{id}`", variant.name);
-                upper(&variant.name, &what)?;
-                constructors.claim(&variant.name, &what)?;
-            }
-        }
-        for error in &description.errors {
-            values.claim(
-                &decoder_name(&error.name),
-                &format!("the reader of `{}`", error.id),
-            )?;
-            for variant in &error.variants {
-                for name in field_names(&variant.name, &variant.fields) {
-                    values.claim(
-                        &name,
-                        &format!("a field of `{}` of `{}`", variant.name, error.id),
-                    )?;
-                }
-            }
-        }
-        let of_owner = |owner: &Option<String>| Some(types.get(owner.as_ref()?)?.as_str());
-        let functions = values.claim_exports(description.functions.iter().map(|function| {
-            let owner = of_owner(&function.owner);
-            let what = exported("function", owner, &function.name);
-            (&function.symbol, function_name(function, owner), what)
-        }))?;
-        let constants = values.claim_exports(description.constants.iter().map(|constant| {
-            let owner = of_owner(&constant.owner);
-            let what = exported("constant", owner, &constant.name);
-            (&constant.symbol, constant_name(constant, owner), what)
-        }))?;
+        let mut report = NameErrors {
+            errors: BTreeMap::new(),
+        };
+        let package = package_name(&module.package).unwrap_or_default();
+        report.take(
+            &module.place,
+            check_package(&module.package, &package, &module.root),
+        );
+        report.take(&module.place, check_modules(&module.root));
+        let mut namespaces = Namespaces {
+            types: Claims::beside(types_in_scope(description)),
+            constructors: Claims::beside(&[CONSTRUCTORS]),
+            values: Claims::beside(&[KEYWORDS, SUPPORT, PRELUDE_IN_USE]),
+            report,
+        };
+        let types = namespaces.claim_types(description);
+        let (functions, constants) = namespaces.claim_exports(description, &types);
+        let (type_names, values) = namespaces.check(&module.root)?;
 
         let mut in_scope: HashSet<String> = values.names.keys().cloned().collect();
         let of_prelude = || prelude::words(PRELUDE).chain(prelude::words(LATER_PRELUDE));
@@ -214,6 +229,9 @@ impl Names {
             .map(str::to_owned)
             .collect();
         hidden.sort();
+        let of_enums = description.enums.iter().flat_map(|e| &e.variants);
+        let of_errors = description.errors.iter().flat_map(|e| &e.variants);
+        let variant_names: HashSet<_> = of_enums.chain(of_errors).map(|v| &v.name).collect();
         Ok(Names {
             package,
             functions,
@@ -348,14 +366,37 @@ impl Names {
     }
 }
 
-/// The package's modules are none that its code imports from elsewhere.
+/// The package is none that programs have from elsewhere.
+fn check_package(cargo: &str, package: &str, root: &str) -> Result<(), NameError> {
+    if package.is_empty() {
+        return Err(NameError::Package {
+            package: cargo.to_owned(),
+            free: legal_package_name(cargo),
+            root: root.to_owned(),
+        });
+    }
+    if prelude::has(taken::PACKAGES, package) {
+        return Err(NameError::PackageOfHaskell {
+            package: package.to_owned(),
+            root: root.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// The package's modules are none that programs, or its own code, import from elsewhere.
 fn check_modules(root: &str) -> Result<(), NameError> {
-    let own = [
-        root.to_owned(),
-        format!("{root}.Foreign"),
-        format!("{root}.Runtime"),
-    ];
-    match own.into_iter().find(|own| prelude::has(MODULES, own)) {
+    let of_tools = |root: &str| {
+        let mut beginnings = taken::MODULES_OF_TOOLS.iter();
+        beginnings.any(|beginning| root.starts_with(beginning))
+    };
+    let own = [format!("{root}.Foreign"), format!("{root}.Runtime")];
+    let module = if prelude::has(taken::MODULES, root) || of_tools(root) {
+        Some(root.to_owned())
+    } else {
+        own.into_iter().find(|own| prelude::has(MODULES, own))
+    };
+    match module {
         Some(module) => Err(NameError::Module {
             module,
             root: root.to_owned(),
@@ -444,13 +485,131 @@ pub(super) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
         .collect()
 }
 
-/// Names of one namespace that have been given away, and to what.
-struct Claims {
-    reserved: &'static [&'static str],
-    names: BTreeMap<String, String>,
+/// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
+struct Namespaces<'a> {
+    types: Claims<'a>,
+    constructors: Claims<'a>,
+    values: Claims<'a>,
+    report: NameErrors,
 }
 
-impl Claims {
+impl<'a> Namespaces<'a> {
+    /// Claims the names of types and of all that is made from them. Returns the types' names by id.
+    fn claim_types(&mut self, description: &'a Description) -> HashMap<String, String> {
+        let module = &description.module;
+        let mut types = HashMap::new();
+        if let Some(io) = &module.io {
+            let holder = Holder::new("the type of actions".to_owned(), &module.place);
+            self.types.claim(io, holder.clone());
+            self.constructors.claim(io, holder.clone());
+            self.values.claim(&format!("run{io}"), holder.within(io));
+        }
+        for object in &description.objects {
+            let what = format!("the type `{}`", object.id);
+            self.report.take(&object.place, upper(&object.name, &what));
+            let holder = Holder::new(what, &object.place);
+            self.types.claim(&object.name, holder.clone());
+            self.constructors.claim(&object.name, holder);
+            for (name, what) in functions_of(object) {
+                let what = format!("{what} `{}`", object.id);
+                let holder = Holder::new(what, &object.place).within(&object.name);
+                self.values.claim(&name, holder);
+            }
+            types.insert(object.id.clone(), object.name.clone());
+        }
+        let enums = description
+            .enums
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants, &e.place));
+        let errors = description
+            .errors
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants, &e.place));
+        for (id, name, variants, place) in enums.chain(errors) {
+            let what = format!("the type `{id}`");
+            self.report.take(place, upper(name, &what));
+            self.types.claim(name, Holder::new(what, place));
+            types.insert(id.clone(), name.clone());
+            for variant in variants {
+                let what = format!("`{}` of the type `{id}`", variant.name);
+                self.report.take(place, upper(&variant.name, &what));
+                self.constructors
+                    .claim(&variant.name, Holder::new(what, place));
+            }
+        }
+        for error in &description.errors {
+            let what = format!("the reader of `{}`", error.id);
+            let holder = Holder::new(what, &error.place).within(&error.name);
+            self.values.claim(&decoder_name(&error.name), holder);
+            for variant in &error.variants {
+                for name in field_names(&variant.name, &variant.fields) {
+                    let what = format!("a field of `{}` of `{}`", variant.name, error.id);
+                    let holder = Holder::new(what, &error.place).within(&variant.name);
+                    self.values.claim(&name, holder);
+                }
+            }
+        }
+        types
+    }
+
+    /// Claims the names of functions and constants, which it returns by link name.
+    fn claim_exports(
+        &mut self,
+        description: &'a Description,
+        types: &HashMap<String, String>,
+    ) -> (HashMap<String, String>, HashMap<String, String>) {
+        let of_owner = |owner: &Option<String>| Some(types.get(owner.as_ref()?)?.as_str());
+        let mut claim = |name: &str, what: String, place: &'a Place, parent: Option<&str>| {
+            self.report.take(place, lower(name, &what));
+            let mut holder = Holder::new(what, place);
+            holder.parent = parent.map(str::to_owned);
+            self.values.claim(name, holder);
+        };
+        let mut functions = HashMap::new();
+        for function in &description.functions {
+            let owner = of_owner(&function.owner);
+            let name = function_name(function, owner);
+            let what = exported("function", owner, &function.name);
+            let parent = owner.filter(|_| function.haskell_name.is_none());
+            claim(&name, what, &function.place, parent);
+            functions.insert(function.symbol.clone(), name);
+        }
+        let mut constants = HashMap::new();
+        for constant in &description.constants {
+            let owner = of_owner(&constant.owner);
+            let name = constant_name(constant, owner);
+            let what = exported("constant", owner, &constant.name);
+            let parent = owner.filter(|_| constant.haskell_name.is_none());
+            claim(&name, what, &constant.place, parent);
+            constants.insert(constant.symbol.clone(), name);
+        }
+        (functions, constants)
+    }
+
+    /// The namespaces of types and of values, when each name is free and has one holder.
+    fn check(mut self, root: &str) -> Result<(Claims<'a>, Claims<'a>), NameErrors> {
+        let last = root.rsplit('.').next().unwrap_or_default();
+        let before = |name: &str| format!("{last}{name}");
+        let behind = |name: &str| format!("{name}{last}");
+        let none = BTreeSet::new();
+        let mut clashing = self.types.report(&none, before, &mut self.report);
+        clashing.extend(self.constructors.report(&none, before, &mut self.report));
+        self.values.report(&clashing, behind, &mut self.report);
+        if self.report.errors.is_empty() {
+            Ok((self.types, self.values))
+        } else {
+            Err(self.report)
+        }
+    }
+}
+
+/// Names of one namespace, and what would have them.
+struct Claims<'a> {
+    reserved: &'static [&'static str],
+    names: BTreeMap<String, Vec<Holder<'a>>>,
+}
+
+impl<'a> Claims<'a> {
     /// None yet, in a namespace that has these names already.
     fn beside(reserved: &'static [&'static str]) -> Self {
         Claims {
@@ -463,35 +622,89 @@ impl Claims {
         self.names.contains_key(name)
     }
 
-    fn claim(&mut self, name: &str, what: &str) -> Result<(), NameError> {
-        if self.reserved.iter().any(|list| prelude::has(list, name)) {
-            return Err(NameError::Reserved {
-                name: name.to_owned(),
-                what: what.to_owned(),
-            });
+    fn claim(&mut self, name: &str, holder: Holder<'a>) {
+        self.names.entry(name.to_owned()).or_default().push(holder);
+    }
+
+    fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.iter().any(|list| prelude::has(list, name))
+    }
+
+    /// Reports the names that are reserved and those that several things would have, but for what follows from one of the
+    /// `clashing` names of types and constructors. Returns the names.
+    fn report(
+        &self,
+        clashing: &BTreeSet<String>,
+        other: impl Fn(&str) -> String,
+        report: &mut NameErrors,
+    ) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for (name, holders) in &self.names {
+            let follows = |holder: &Holder<'_>| {
+                let parent = holder.parent.as_ref();
+                parent.is_some_and(|parent| {
+                    clashing.contains(parent) && holders[0].parent.as_ref() == Some(parent)
+                })
+            };
+            let reserved = self.is_reserved(name);
+            if !reserved && (holders.len() == 1 || holders.iter().all(follows)) {
+                continue;
+            }
+            found.insert(name.clone());
+            let free = self.free(other(name));
+            if reserved {
+                for holder in holders {
+                    let error = NameError::Reserved {
+                        name: name.clone(),
+                        what: holder.what.clone(),
+                        free: free.clone(),
+                    };
+                    report.add(vec![holder.place.clone()], error);
+                }
+            } else {
+                let error = NameError::Taken {
+                    name: name.clone(),
+                    holders: holders.iter().map(|holder| holder.what.clone()).collect(),
+                    free,
+                };
+                let places = holders.iter().map(|holder| holder.place.clone());
+                report.add(places.collect(), error);
+            }
         }
-        match self.names.insert(name.to_owned(), what.to_owned()) {
-            None => Ok(()),
-            Some(first) => Err(NameError::Taken {
-                name: name.to_owned(),
-                first,
-                second: what.to_owned(),
-            }),
+        found
+    }
+
+    /// This name, or this name and a number, that nothing has.
+    fn free(&self, name: String) -> String {
+        let numbered = (2..).map(|number| format!("{name}{number}"));
+        std::iter::once(name.clone())
+            .chain(numbered)
+            .find(|name| !self.has(name) && !self.is_reserved(name))
+            .unwrap_or(name)
+    }
+}
+
+/// What would have a name.
+#[derive(Clone)]
+struct Holder<'a> {
+    what: String,
+    place: &'a Place,
+    /// The name of the type or constructor that its own is made from.
+    parent: Option<String>,
+}
+
+impl<'a> Holder<'a> {
+    fn new(what: String, place: &'a Place) -> Self {
+        Holder {
+            what,
+            place,
+            parent: None,
         }
     }
 
-    /// The names of exports by their symbols, from symbols, names and what has them.
-    fn claim_exports<'a>(
-        &mut self,
-        exports: impl Iterator<Item = (&'a String, String, String)>,
-    ) -> Result<HashMap<String, String>, NameError> {
-        exports
-            .map(|(symbol, name, what)| {
-                lower(&name, &what)?;
-                self.claim(&name, &what)?;
-                Ok((symbol.clone(), name))
-            })
-            .collect()
+    fn within(mut self, parent: &str) -> Self {
+        self.parent = Some(parent.to_owned());
+        self
     }
 }
 
@@ -625,9 +838,132 @@ fn package_name(package: &str) -> Option<String> {
     fine.then_some(name)
 }
 
+/// A name that Cabal takes, near one that it does not.
+fn legal_package_name(package: &str) -> String {
+    let mut name = String::new();
+    for part in package.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let has_letter = part.chars().any(|c| c.is_ascii_alphabetic());
+        if has_letter && !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(part);
+    }
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("rust{name}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{behind, camel_case, package_name};
+    use super::prelude::{self, ARRAY_TYPES, CONSTRUCTORS, SUPPORT, TYPES};
+    use super::{behind, camel_case, legal_package_name, package_name};
+
+    /// Names that an import list brings into scope, without what is qualified.
+    fn imported(module: &str) -> Vec<&str> {
+        let imports = module.split("\nimport ").skip(1);
+        let unqualified = imports.filter(|import| {
+            !import.starts_with("qualified") && !import.starts_with("Prelude hiding")
+        });
+        let lists = unqualified.filter_map(|import| {
+            let end = import.find("\n\n").unwrap_or(import.len());
+            import[..end].split_once('(').map(|(_, list)| list)
+        });
+        let words =
+            lists.flat_map(|list| list.split(|c: char| !c.is_alphanumeric() && !"_'#".contains(c)));
+        words.filter(|word| !word.is_empty()).collect()
+    }
+
+    #[test]
+    fn what_the_root_imports_is_reserved() {
+        let modules = [
+            include_str!("../../../tests/everything/haskell/src/Hsffi/Everything.hs"),
+            include_str!("../../../examples/pcre/haskell/src/Text/Regex/Pcre/Code.hs"),
+        ];
+        let elsewhere = ["displayException", "bracket", "mask_"];
+        for module in modules {
+            let names = imported(module);
+            assert!(names.len() > 10, "imports are found");
+            for name in names {
+                let lists = [SUPPORT, TYPES, ARRAY_TYPES, CONSTRUCTORS];
+                assert!(
+                    lists.iter().any(|list| prelude::has(list, name)) || elsewhere.contains(&name),
+                    "{name} is not reserved"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn modules_that_generated_code_imports_are_taken() {
+        for module in prelude::words(super::MODULES) {
+            assert!(super::check_modules(module).is_err(), "{module}");
+        }
+        for module in [
+            "Main",
+            "Prelude",
+            "Data.Text",
+            "Data.Map.Strict",
+            "GHC.Base",
+            "GHC",
+            "Paths_mail",
+            "PackageInfo_mail",
+        ] {
+            assert!(super::check_modules(module).is_err(), "{module}");
+        }
+        for module in [
+            "Data.Mail",
+            "Main.Mail",
+            "Text",
+            "Rust.Data.Text",
+            "Rust.Main",
+            "GHCi",
+        ] {
+            assert_eq!(super::check_modules(module), Ok(()), "{module}");
+        }
+    }
+
+    #[test]
+    fn packages_of_haskell_are_taken() {
+        for package in [
+            "text",
+            "base",
+            "bytestring",
+            "vector",
+            "primitive",
+            "ghc-prim",
+            "ghc_prim",
+            "hsffi",
+            "rts",
+            "Cabal",
+        ] {
+            let name = package_name(package).expect("it is legal");
+            let error = super::check_package(package, &name, "Data.Mail").expect_err("it is taken");
+            let fix = format!("hsffi::module!(\"Data.Mail\", package = \"{name}-rust\")");
+            assert!(error.to_string().contains(&fix), "{error}");
+        }
+        assert_eq!(
+            super::check_package("text-rust", "text-rust", "Data.Mail"),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn package_names_that_are_proposed_are_legal() {
+        for (cargo, proposed) in [
+            ("utf-8", "utf8"),
+            ("größe", "gr-e"),
+            ("a-1-b", "a1-b"),
+            ("foo_", "foo"),
+            ("日本", "rust"),
+            ("x-", "x"),
+        ] {
+            assert_eq!(package_name(cargo), None, "{cargo}");
+            assert_eq!(legal_package_name(cargo), proposed);
+            assert!(package_name(proposed).is_some());
+        }
+    }
 
     #[test]
     fn rust_names_become_haskell_names() {

@@ -8,6 +8,7 @@ mod grep;
 mod harm;
 mod header;
 mod hidden;
+mod licenses;
 mod link;
 mod made_up;
 mod mail;
@@ -86,6 +87,11 @@ const STEPS: &[Step] = &[
         name: "hidden",
         about: "a program imports a package's root module and nothing behind it",
         run: hidden::check,
+    },
+    Step {
+        name: "licenses",
+        about: "Cabal reads a package whatever licence its crate has",
+        run: licenses::check,
     },
     Step {
         name: "header",
