@@ -20,7 +20,7 @@ pub fn expand(
     let implementations = implementations(&quote!(impl #generics), &quote!(#ident #arguments));
     quote! {
         const _: () = {
-            const HSFFI_BROKEN: bool = {
+            const HSFFI_BROKEN: ::core::primitive::bool = {
                 #errors
                 true
             };

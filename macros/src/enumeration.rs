@@ -99,7 +99,11 @@ pub fn expand(item: TokenStream) -> TokenStream {
 /// How the enum crosses, both ways. `HSFFI_DEFINITION` is in scope.
 fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     let indices: Vec<u32> = (0..).take(variants.len()).collect();
+    let variables =
+        record::variables_named(&["hsffi_index", "hsffi_slot", "hsffi_call", "hsffi_variant"]);
     quote! {
+        #variables
+
         #[diagnostic::do_not_recommend]
         impl ::hsffi::crossing::Inbound for #ident {
             type Demand = ::hsffi::import::Nothing;
@@ -130,30 +134,30 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         // SAFETY: the index of a variant, below the number of variants that the record tells.
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::FromHaskell for #ident {
-            type Word = u32;
+            type Word = ::core::primitive::u32;
             type At<'call, 'kept> = Self where 'kept: 'call;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
-            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
-            const IN_SLOT: bool = false;
+            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
+            const IN_SLOT: ::core::primitive::bool = false;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
-                index: u32,
+                hsffi_index: ::core::primitive::u32,
                 _: &'call ::hsffi::Call,
             ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
-                match index {
+                match hsffi_index {
                     #(#indices => ::core::result::Result::Ok(#ident::#variants),)*
-                    _ => ::core::result::Result::Err(::hsffi::Malformed::Variant(index)),
+                    _ => ::core::result::Result::Err(::hsffi::Malformed::Variant(hsffi_index)),
                 }
             }
 
             #[inline]
             unsafe fn from_slot<'call, 'kept: 'call>(
-                hsffi_slot: *const u8,
+                hsffi_slot: *const ::core::primitive::u8,
                 hsffi_call: &'call ::hsffi::Call,
             ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
                 unsafe {
-                    <Self as ::hsffi::FromHaskell>::from_word(hsffi_slot.cast::<u32>().read(), hsffi_call)
+                    <Self as ::hsffi::FromHaskell>::from_word(hsffi_slot.cast::<::core::primitive::u32>().read(), hsffi_call)
                 }
             }
         }
@@ -163,25 +167,25 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         unsafe impl ::hsffi::IntoHaskell for #ident {
             type By = ::hsffi::returned::InRegister;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
-            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<u32>();
+            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
 
             #[inline]
-            unsafe fn write(self, hsffi_slot: *mut u8) {
-                unsafe { hsffi_slot.cast::<u32>().write(hsffi_index(self)) }
+            unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
+                unsafe { hsffi_slot.cast::<::core::primitive::u32>().write(hsffi_index_of(self)) }
             }
         }
 
         impl ::hsffi::returned::IntoRegister for #ident {
-            type Register = u64;
+            type Register = ::core::primitive::u64;
 
             #[inline]
-            fn into_register(self) -> u64 {
-                ::core::convert::From::from(hsffi_index(self))
+            fn into_register(self) -> ::core::primitive::u64 {
+                ::core::convert::From::from(hsffi_index_of(self))
             }
         }
 
         #[inline]
-        fn hsffi_index(hsffi_variant: #ident) -> u32 {
+        fn hsffi_index_of(hsffi_variant: #ident) -> ::core::primitive::u32 {
             match hsffi_variant {
                 #(#ident::#variants => #indices,)*
             }

@@ -41,7 +41,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
                     const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Unit;
                     const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>();
 
-                    unsafe fn write(self, _: *mut u8) {}
+                    unsafe fn write(self, _: *mut ::core::primitive::u8) {}
                 }
             }
         });
@@ -71,6 +71,12 @@ pub fn expand(item: TokenStream) -> TokenStream {
     });
     let demand = demand(&variants);
     let arms = variants.iter().map(Constructor::write);
+    let most = variants.iter().map(|variant| variant.fields.len()).max();
+    let names: Vec<_> = (0..most.unwrap_or_default())
+        .map(|field| format_ident!("hsffi_field_{field}"))
+        .chain(["hsffi_slot", "hsffi_message", "hsffi_offsets"].map(|name| format_ident!("{name}")))
+        .collect();
+    let variables = record::variables(&names);
     let shown = Question::named(format_ident!("HSFFI_SHOWN"));
     let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
     let shown = shown.checked(&parse_quote!(#ident));
@@ -82,6 +88,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         #[allow(deprecated)]
         const _: () = {
             #definition
+            #variables
             #is_shown
             #(#questions)*
 
@@ -92,8 +99,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(&HSFFI_DEFINITION);
                 const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
 
-                unsafe fn write(self, hsffi_slot: *mut u8) {
-                    let hsffi_message = <#shown as ::std::string::ToString>::to_string(&self);
+                unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
+                    let hsffi_message = ::hsffi::returned::message::<#shown>(&self);
                     match self {
                         #(#arms)*
                     }
@@ -247,8 +254,8 @@ impl<'a> Constructor<'a> {
         });
         quote! {
             [
-                ::hsffi::Layout::of::<u32>(),
-                <::std::string::String as ::hsffi::IntoHaskell>::LAYOUT,
+                ::hsffi::Layout::of::<::core::primitive::u32>(),
+                ::hsffi::returned::MESSAGE,
                 #(#fields),*
             ]
         }
@@ -258,7 +265,7 @@ impl<'a> Constructor<'a> {
         let (of, index, variant) = (self.of, self.index, self.variant);
         let name = &variant.ident;
         let bound: Vec<_> = (0..self.fields.len())
-            .map(|field| format_ident!("field_{field}"))
+            .map(|field| format_ident!("hsffi_field_{field}"))
             .collect();
         let pattern = match &variant.fields {
             Fields::Unit => quote!(#of::#name),
@@ -278,7 +285,7 @@ impl<'a> Constructor<'a> {
             #pattern => {
                 let hsffi_offsets = const { ::hsffi::Layout::offsets(#layouts) };
                 unsafe {
-                    hsffi_slot.cast::<u32>().write(#index);
+                    hsffi_slot.cast::<::core::primitive::u32>().write(#index);
                     ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
                     #(<#types as ::hsffi::IntoHaskell>::write(#bound, hsffi_slot.add(hsffi_offsets[#after]));)*
                 }

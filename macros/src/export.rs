@@ -3,16 +3,19 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
+use syn::visit_mut::VisitMut;
 use syn::{
-    Attribute, FnArg, GenericParam, ImplItem, ItemConst, ItemImpl, LitStr, Signature, Token, Type,
-    Visibility, parse_quote,
+    Attribute, FnArg, GenericParam, ImplItem, ImplItemConst, ImplItemFn, ItemConst, ItemImpl,
+    LitStr, PatType, Receiver, ReceiverKind, ReturnType, Signature, Token, Type, Visibility,
+    parse_quote,
 };
 
 use crate::constant::Constant;
+use crate::lifetime::CallLifetimes;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
 use crate::shim::Export;
-use crate::{heeded, lifetime, signature};
+use crate::{attributes, conditions, heeded, lifetime, record, signature};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
@@ -47,6 +50,8 @@ impl Function {
             body,
         } = self;
         let attributes = attributes.iter().filter(|attribute| !is_hsffi(attribute));
+        let mut signature = signature.clone();
+        without_options(&mut signature);
         quote!(#(#attributes)* #visibility #signature #body)
     }
 }
@@ -102,11 +107,8 @@ fn is_function(ahead: ParseStream<'_>) -> bool {
     true
 }
 
-fn expand_function(
-    options: TokenStream,
-    mut function: Function,
-    report: &mut Report,
-) -> TokenStream {
+fn expand_function(options: TokenStream, function: Function, report: &mut Report) -> TokenStream {
+    attributes::check(&function.attributes, report);
     let options = Options::read(Place::Function, options, &function.attributes, report);
     let shim = if let Some(receiver) = function.signature.receiver() {
         report.push(syn::Error::new_spanned(
@@ -126,8 +128,19 @@ fn expand_function(
         };
         export.expand(report.is_empty())
     };
-    name_the_call(&mut function.signature);
-    let item = function.item();
+    let item = match name_the_call(&function.signature) {
+        None => function.item(),
+        // Readers of the documentation see the signature as it is written.
+        Some(signature) => {
+            let written = function.item();
+            let named = Function {
+                signature,
+                ..function
+            };
+            let named = named.item();
+            quote!(#[cfg(doc)] #written #[cfg(not(doc))] #named)
+        }
+    };
     quote!(#item #shim)
 }
 
@@ -168,39 +181,84 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     let exportable = report.is_empty();
     let self_ty = (*block.self_ty).clone();
     let mut shims = Vec::new();
-    for item in &mut block.items {
-        let (attributes, visibility) = match item {
-            ImplItem::Fn(function) => (&mut function.attrs, &function.vis),
-            ImplItem::Const(constant) => (&mut constant.attrs, &constant.vis),
-            other => {
-                refuse_options(other, report);
+    let mut items = Vec::new();
+    for mut item in std::mem::take(&mut block.items) {
+        let (attributes, visibility) = match &item {
+            ImplItem::Fn(function) => (&function.attrs, &function.vis),
+            ImplItem::Const(constant) => (&constant.attrs, &constant.vis),
+            _ => {
+                refuse_options(&mut item, report);
+                items.push(item);
                 continue;
             }
         };
         let public = matches!(visibility, Visibility::Public(_));
         if public {
-            let mut own = Report::default();
-            let shim = expand_item(item, &self_ty, &mut own);
-            if exportable {
-                shims.push(shim);
-            }
-            report.append(own);
-        } else if let Some(attribute) = attributes.iter().find(|attribute| is_hsffi(attribute)) {
+            shims.extend(expand_cases(&item, &self_ty, exportable, report));
+        } else if let Some(attribute) = conditions::options(attributes) {
             report.push(syn::Error::new_spanned(
                 attribute,
                 "this is not exported, since it is not `pub`: make it so, or remove the attribute",
             ));
         }
-        match item {
+        match &mut item {
             ImplItem::Fn(function) => {
-                function.attrs.retain(|attribute| !is_hsffi(attribute));
-                name_the_call(&mut function.sig);
+                conditions::without_options(&mut function.attrs);
+                without_options(&mut function.sig);
+                // Readers of the documentation see the signature as it is written.
+                if public && let Some(signature) = name_the_call(&function.sig) {
+                    let mut named = function.clone();
+                    named.sig = signature;
+                    named.attrs.push(parse_quote!(#[cfg(not(doc))]));
+                    function.attrs.push(parse_quote!(#[cfg(doc)]));
+                    items.push(ImplItem::Fn(named));
+                }
             }
-            ImplItem::Const(constant) => constant.attrs.retain(|attribute| !is_hsffi(attribute)),
+            ImplItem::Const(constant) => conditions::without_options(&mut constant.attrs),
             _ => {}
         }
+        items.push(item);
     }
+    block.items = items;
     quote!(#block #(#shims)*)
+}
+
+/// The shims of a function or constant of a block, one for each case that its attributes tell apart.
+fn expand_cases(
+    item: &ImplItem,
+    owner: &Type,
+    exportable: bool,
+    report: &mut Report,
+) -> Vec<TokenStream> {
+    let (ImplItem::Fn(ImplItemFn { attrs, .. }) | ImplItem::Const(ImplItemConst { attrs, .. })) =
+        item
+    else {
+        return Vec::new();
+    };
+    let cases = conditions::cases(attrs, report);
+    let several = cases.len() > 1;
+    let mut shims = Vec::new();
+    for case in cases {
+        let mut item = item.clone();
+        if let ImplItem::Fn(ImplItemFn { attrs, .. })
+        | ImplItem::Const(ImplItemConst { attrs, .. }) = &mut item
+        {
+            attrs.clone_from(&case);
+        }
+        let mut own = Report::default();
+        let shim = expand_item(&item, owner, &mut own);
+        if exportable {
+            shims.push(shim);
+        }
+        if several {
+            // What is wrong in one case is not in another.
+            let errors = own.into_tokens();
+            shims.push(record::scope(&case, &errors));
+        } else {
+            report.append(own);
+        }
+    }
+    shims
 }
 
 /// A function or constant of a block.
@@ -210,6 +268,7 @@ fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStrea
     };
     match item {
         ImplItem::Fn(function) => {
+            attributes::check(&function.attrs, report);
             let options = read(Place::Function, &function.attrs, report);
             let checked = signature::check(&function.sig, Some(owner), report);
             heeded::check(
@@ -281,16 +340,44 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
     }
 }
 
-/// Renames elided lifetimes such that rustc's complaint about a closure that is kept names the rule.
-fn name_the_call(signature: &mut Signature) {
-    let mut named = false;
+/// Removes options from parameters, which have none.
+fn without_options(signature: &mut Signature) {
     for input in &mut signature.inputs {
-        if let FnArg::Typed(input) = input {
-            named |= lifetime::name_the_call(&mut input.ty);
+        let (FnArg::Typed(PatType { attrs, .. }) | FnArg::Receiver(Receiver { attrs, .. })) = input;
+        conditions::without_options(attrs);
+    }
+}
+
+/// A copy of the signature whose elided lifetimes have names, so that rustc's complaint about what is kept names the rule;
+/// nothing where there are none.
+fn name_the_call(signature: &Signature) -> Option<Signature> {
+    let mut signature = signature.clone();
+    let borrows = match &signature.output {
+        ReturnType::Type(_, ty) => lifetime::borrows(ty),
+        ReturnType::Default => false,
+    };
+    let mut lifetimes = CallLifetimes {
+        names: Vec::new(),
+        // What a result borrows from, its lifetime tells, which may depend on which of the others are elided.
+        references: !borrows,
+    };
+    for input in &mut signature.inputs {
+        match input {
+            FnArg::Typed(input) => lifetimes.visit_type_mut(&mut input.ty),
+            FnArg::Receiver(receiver) => match &mut receiver.kind {
+                ReceiverKind::Reference(and, lifetime @ None, _) if lifetimes.references => {
+                    *lifetime = Some(lifetimes.next(and.span));
+                }
+                ReceiverKind::Typed(_, ty) => lifetimes.visit_type_mut(ty),
+                _ => {}
+            },
         }
     }
-    if named {
-        let call = lifetime::call();
-        signature.generics.params.insert(0, parse_quote!(#call));
+    if lifetimes.names.is_empty() {
+        return None;
     }
+    for name in lifetimes.names.iter().rev() {
+        signature.generics.params.insert(0, parse_quote!(#name));
+    }
+    Some(signature)
 }

@@ -3,8 +3,10 @@
 //! They read syntax and write shims; what a type means is left to rustc, through the traits of `hsffi`. Each macro emits
 //! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
 
+mod attributes;
 mod bounds;
 mod broken;
+mod conditions;
 mod constant;
 mod definition;
 mod destructor;
@@ -20,6 +22,7 @@ mod options;
 mod question;
 mod record;
 mod release;
+mod renamed;
 mod report;
 mod shim;
 mod signature;
@@ -50,7 +53,7 @@ use proc_macro::TokenStream;
 /// Characters that GHC does not take in names become their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
-    export::expand(options.into(), item.into()).into()
+    renamed::resolve(export::expand(options.into(), item.into())).into()
 }
 
 /// Exports a destructor that is written by hand, in place of `#[derive(hsffi::Opaque)]`.
@@ -59,7 +62,7 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 /// must not call Haskell. `name = "…"` tells the Haskell type's name when it is not `T`.
 #[proc_macro_attribute]
 pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
-    destructor::expand(options.into(), &item.into()).into()
+    renamed::resolve(destructor::expand(options.into(), &item.into())).into()
 }
 
 /// Declares functions of a C library that release what the library made, each also as a type for `OwnedByC`.
@@ -68,7 +71,7 @@ pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
 /// `*mut c_void` releases values of any type. They must do so on any thread.
 #[proc_macro_attribute]
 pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
-    release::expand(&options.into(), &item.into()).into()
+    renamed::resolve(release::expand(&options.into(), &item.into())).into()
 }
 
 /// Names the Haskell module that the crate becomes. Stands once, in the crate's root.
@@ -87,7 +90,7 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `capi`: calls go by a C header that is written beside the package, and that a C compiler compares them with.
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
-    module::expand(input.into()).into()
+    renamed::resolve(module::expand(input.into())).into()
 }
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.
@@ -104,7 +107,7 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// - `name = "…"`: the Haskell type's name.
 #[proc_macro_derive(Opaque, attributes(hsffi))]
 pub fn opaque(item: TokenStream) -> TokenStream {
-    opaque::expand(item.into()).into()
+    renamed::resolve(opaque::expand(item.into())).into()
 }
 
 /// Makes an enum without fields a Haskell data type with `Eq`, `Ord`, `Show`, `Enum` and `Bounded`.
@@ -112,7 +115,7 @@ pub fn opaque(item: TokenStream) -> TokenStream {
 /// `#[hsffi(name = "…")]` on the type or a variant tells its Haskell name.
 #[proc_macro_derive(Enum, attributes(hsffi))]
 pub fn enumeration(item: TokenStream) -> TokenStream {
-    enumeration::expand(item.into()).into()
+    renamed::resolve(enumeration::expand(item.into())).into()
 }
 
 /// Makes an enum that implements `Display` a Haskell exception.
@@ -121,5 +124,5 @@ pub fn enumeration(item: TokenStream) -> TokenStream {
 /// variant or a field tells its Haskell name; a field's goes behind that of its constructor.
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
-    error::expand(item.into()).into()
+    renamed::resolve(error::expand(item.into())).into()
 }

@@ -5,14 +5,14 @@ use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericArgument, Lifetime, PathArguments, PathSegment, Type, TypeFnPtr, TypeReference,
-    parse_quote,
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, ParenthesizedGenericArguments,
+    PathArguments, PathSegment, Type, TypeFnPtr, TypeReference, parse_quote,
 };
 
 use crate::report::spelled;
 
-/// What an elided lifetime of a path in a parameter is called in the user's function: rustc prints it when a closure is
-/// kept after its call.
+/// What an elided lifetime in a parameter is called in the user's function: rustc prints it when a closure or what a reference
+/// points to is kept after the call.
 const CALL: &str = "'hs0017_until_the_call_returns";
 
 /// The type with every lifetime elided but `'static`, and `Self` spelled out.
@@ -220,37 +220,55 @@ impl<'ast> Visit<'ast> for Lifetimes {
     fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
 }
 
-/// Gives the elided lifetimes of paths, such as that of `Fun<'_, …>`, a name that tells the rule. Answers whether there
-/// were any.
-pub fn name_the_call(ty: &mut Type) -> bool {
-    struct Name(bool);
-
-    impl VisitMut for Name {
-        fn visit_angle_bracketed_generic_arguments_mut(
-            &mut self,
-            arguments: &mut syn::AngleBracketedGenericArguments,
-        ) {
-            for argument in &mut arguments.args {
-                if let GenericArgument::Lifetime(lifetime) = argument
-                    && lifetime.ident == "_"
-                {
-                    *lifetime = Lifetime::new(CALL, lifetime.span());
-                    self.0 = true;
-                }
-            }
-            visit_mut::visit_angle_bracketed_generic_arguments_mut(self, arguments);
-        }
-
-        /// Lifetimes in a function pointer's own parameters are bound there.
-        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    }
-
-    let mut name = Name(false);
-    name.visit_type_mut(ty);
-    name.0
+/// Names the elided lifetimes of a signature's parameters, so that rustc's complaint about what is kept names the rule.
+pub struct CallLifetimes {
+    /// The names that have been given.
+    pub names: Vec<Lifetime>,
+    /// Whether references are given a name, and not only the arguments of paths, such as that of `Fun<'_, …>`.
+    pub references: bool,
 }
 
-/// The lifetime that [`name_the_call`] writes.
-pub fn call() -> Lifetime {
-    Lifetime::new(CALL, Span::call_site())
+impl CallLifetimes {
+    /// A name of its own for each, so that no two are taken for the same. rustc prints it.
+    pub fn next(&mut self, span: Span) -> Lifetime {
+        let name = match self.names.len() {
+            0 => CALL.to_owned(),
+            number => format!("{CALL}_{number}"),
+        };
+        self.names.push(Lifetime::new(&name, Span::call_site()));
+        Lifetime::new(&name, span)
+    }
+}
+
+impl VisitMut for CallLifetimes {
+    fn visit_angle_bracketed_generic_arguments_mut(
+        &mut self,
+        arguments: &mut AngleBracketedGenericArguments,
+    ) {
+        for argument in &mut arguments.args {
+            if let GenericArgument::Lifetime(lifetime) = argument
+                && lifetime.ident == "_"
+            {
+                *lifetime = self.next(lifetime.span());
+            }
+        }
+        visit_mut::visit_angle_bracketed_generic_arguments_mut(self, arguments);
+    }
+
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        let elided = reference
+            .lifetime
+            .as_ref()
+            .is_none_or(|lifetime| lifetime.ident == "_");
+        if self.references && elided {
+            reference.lifetime = Some(self.next(reference.and_token.span));
+        }
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    /// Lifetimes in a function pointer's own parameters are bound there, and so are those of `Fn(&str)`.
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
 }

@@ -133,13 +133,23 @@ fn expand_module(
         quote! {
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #name)]
-            unsafe extern "C" fn #function(capacity: usize, ptr: *mut u8) {
+            unsafe extern "C" fn #function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
                 unsafe { ::hsffi::abi::release::<#align>(capacity, ptr) }
             }
         }
     });
+    let variables = record::variables_named(&["functions", "capacity", "ptr", "escaped", "stop"]);
     quote! {
+        // A second one has the same name, which is what rustc prints.
+        #[doc(hidden)]
+        const ONE_MODULE_HS0058: () = ::core::assert!(
+            ::hsffi::metadata::is_root(::core::module_path!()),
+            "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
+        );
+
         const _: () = {
+            #variables
+
             #[cfg(panic = "abort")]
             ::core::compile_error!(
                 "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
@@ -160,7 +170,7 @@ fn expand_module(
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #release_escaped)]
-            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) -> u64 {
+            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) -> ::core::primitive::u64 {
                 unsafe { ::hsffi::panic::Escaped::release(escaped) }
             }
 
@@ -187,7 +197,7 @@ fn license_file() -> (String, String, TokenStream) {
         let text = String::from_utf8_lossy(&fs::read(&path).ok()?).into_owned();
         let path = path.to_str()?;
         let is_read = quote!(
-            const _: &[u8] = ::core::include_bytes!(#path);
+            const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
         );
         Some((name, text, is_read))
     };

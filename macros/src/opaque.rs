@@ -29,7 +29,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
                 unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
                     const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
-                    const BORROWS: bool = false;
+                    const BORROWS: ::core::primitive::bool = false;
                     type Keeping = ::hsffi::object::Plain;
                     type Of<'kept> = #ty;
                 }
@@ -363,12 +363,13 @@ impl Destructor<'_> {
                 // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
                 #[unsafe(export_name = #symbol)]
                 unsafe extern "C" fn #close_function(
-                    hsffi_object: *const u8,
+                    hsffi_object: *const ::core::primitive::u8,
                 ) -> <() as ::hsffi::Outcome>::Register {
                     unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
                 }
             }
         });
+        let variables = record::variables_named(&["hsffi_object", "hsffi_token"]);
         let record_symbol = format!("{symbol}_abi");
         let record = record::emit(
             &record_symbol,
@@ -390,7 +391,7 @@ impl Destructor<'_> {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
-                const BORROWS: bool = #borrows;
+                const BORROWS: ::core::primitive::bool = #borrows;
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
             }
@@ -402,6 +403,7 @@ impl Destructor<'_> {
             }
 
             #definition
+            #variables
             #is_sized
             #released
             #close
@@ -458,7 +460,7 @@ impl Destructor<'_> {
             // SAFETY, as far as the macro knows: Haskell calls this once, with a pointer that the type's handles hold.
             #[unsafe(export_name = #symbol)]
             #[allow(unused_variables)]
-            unsafe extern "C" fn #destroy(hsffi_object: *mut u8 #parameter) {
+            unsafe extern "C" fn #destroy(hsffi_object: *mut ::core::primitive::u8 #parameter) {
                 unsafe {
                     ::hsffi::call::#run(#functions |hsffi_token| {
                         if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
@@ -529,8 +531,8 @@ fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> Token
     };
     quote! {
         use ::hsffi::object::{NotSend as _, NotSync as _};
-        const HSFFI_SEND: bool = #whole::SEND;
-        const HSFFI_SYNC: bool = #is_sync;
+        const HSFFI_SEND: ::core::primitive::bool = #whole::SEND;
+        const HSFFI_SYNC: ::core::primitive::bool = #is_sync;
         #(#of_fields)*
         #sent
         #is_shared
@@ -551,7 +553,7 @@ pub fn threads_of_type(ty: &Type) -> TokenStream {
     );
     quote! {
         use ::hsffi::object::NotSend as _;
-        const HSFFI_SEND: bool = <::hsffi::object::Probe<#ty>>::SEND;
+        const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<#ty>>::SEND;
         #sent
         #shared
     }

@@ -46,7 +46,7 @@ impl Question {
         // The type stands where the user wrote it, and so would clippy's complaint.
         quote! {
             #[allow(clippy::type_complexity)]
-            const #name: bool = {
+            const #name: ::core::primitive::bool = {
                 let _granted: #open ::hsffi::import::#import as ::hsffi::import::Permits<#demand>>::#close;
                 true
             };

@@ -1,6 +1,6 @@
 //! A record of the library's metadata, as a constant in its link section, and the types that it names, as a constant beside it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
@@ -20,7 +20,7 @@ pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
         #[unsafe(export_name = #symbol)]
         #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
         #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
-        static HSFFI_ENCODED: [u8; HSFFI_RECORD.encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+        static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD.encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
 
         #[used]
         #[unsafe(export_name = #types)]
@@ -42,4 +42,21 @@ pub fn scope(attributes: &[Attribute], items: &TokenStream) -> TokenStream {
         #[allow(deprecated)]
         const _: () = { #items };
     }
+}
+
+/// An item that makes the names those of variables, whatever constants of the user's have them.
+pub fn variables(names: &[Ident]) -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use ::hsffi::call::{#(variable as #names),*};
+    }
+}
+
+/// The same, of names that are no identifiers yet.
+pub fn variables_named(names: &[&str]) -> TokenStream {
+    let names: Vec<_> = names
+        .iter()
+        .map(|name| Ident::new(name, Span::call_site()))
+        .collect();
+    variables(&names)
 }

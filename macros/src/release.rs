@@ -1,7 +1,7 @@
 //! `#[hsffi::release]`: functions of a C library that release memory, as types.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{
     Attribute, FnArg, ForeignItem, ForeignItemFn, ItemForeignMod, PointerMutability, ReturnType,
     Type,
@@ -71,11 +71,14 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
         .collect::<Vec<_>>();
     let docs = docs::attributes(&function.attrs);
     let (generics, released, function) = if is_void(ty) {
+        // Not the name of the C function, which is called here.
+        let of_any = format_ident!("hsffi_{name}");
         let of_any = quote! {{
-            unsafe extern "C" fn release<T>(object: *mut T) {
-                unsafe { #name(object.cast()) }
+            use ::hsffi::call::variable as hsffi_object;
+            unsafe extern "C" fn #of_any<T>(hsffi_object: *mut T) {
+                unsafe { #name(hsffi_object.cast()) }
             }
-            release::<T>
+            #of_any::<T>
         }};
         (quote!(<T>), quote!(T), of_any)
     } else {
@@ -85,14 +88,20 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
         #(#conditions)*
         #(#docs)*
         #[allow(non_camel_case_types)]
-        #[derive(Debug)]
         #visibility enum #name {}
+
+        #(#conditions)*
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match *self {}
+            }
+        }
 
         // SAFETY: what the user says of the function by declaring it here.
         #(#conditions)*
         unsafe impl #generics ::hsffi::Release<#released> for #name {
             const RELEASE: unsafe extern "C" fn(*mut #released) = #function;
-            const SYMBOL: &'static str = #symbol;
+            const SYMBOL: &'static ::core::primitive::str = #symbol;
         }
     })
 }

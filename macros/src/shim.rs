@@ -140,8 +140,13 @@ impl Export<'_> {
         let returned = returned
             .nameable
             .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
+        let spelled = self
+            .checked
+            .returned
+            .nameable
+            .then(|| self.spelled_question());
         let pure = self.options.pure.is_some().then(|| self.pure_questions());
-        quote!(#owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
+        quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
     }
 
     /// Whether what a pure function takes and returns are values.
@@ -171,6 +176,18 @@ impl Export<'_> {
         quote!(#(#parameters)* #returned)
     }
 
+    /// Whether each lifetime of the result is written: what the result borrows from, the macro reads there. In the parameter
+    /// of a function pointer, one that is not written is one that the pointer binds.
+    fn spelled_question(&self) -> TokenStream {
+        let at = &self.checked.returned.ty;
+        let returned = lifetime::forever(at);
+        spelled_question().ask_for(
+            self.import(),
+            &quote!(::hsffi::rule::Spelled<fn(#returned)>),
+            at,
+        )
+    }
+
     /// Whether an export that should stop when it is told to is told.
     fn stop_question(&self) -> Option<TokenStream> {
         let (safety, key) = self.options.safety.as_ref()?;
@@ -197,9 +214,12 @@ impl Export<'_> {
         let call = Ident::new("hs0017_until_the_call_returns", Span::mixed_site());
         let slot = Ident::new("hsffi_slot", Span::mixed_site());
         // Not the name of the user's function, which is called here.
-        let shim = format!("hsffi_{}", self.signature.ident.unraw());
-        let shim = Ident::new(&shim, Span::call_site());
-        let body = Ident::new("hsffi_body", Span::mixed_site());
+        let shim = format_ident!(
+            "hsffi_{}",
+            self.signature.ident.unraw(),
+            span = Span::call_site()
+        );
+        let body = format_ident!("{shim}_body");
         let import = format_ident!("{}", self.import());
         let watched = self.watched();
         let kept = (0..self.checked.parameters.len()).map(kept_by);
@@ -216,9 +236,12 @@ impl Export<'_> {
         let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
-        let returned = returned_question().checked(&returned);
+        let returned = spelled_question().checked(&returned_question().checked(&returned));
+        let variables = self.variables(&[&shim, &body]);
         quote! {
-            type HsffiReturned = #returned;
+            #variables
+
+            type HsffiReturned = <fn(#returned) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
 
             #watched
 
@@ -258,6 +281,23 @@ impl Export<'_> {
         }
     }
 
+    /// The names of all variables of the shim, but for those that are names of functions here.
+    fn variables(&self, functions: &[&Ident]) -> TokenStream {
+        let mut names: Vec<_> = [
+            "hs0017_until_the_call_returns",
+            "hsffi_slot",
+            "hsffi_returned",
+        ]
+        .map(|name| Ident::new(name, Span::mixed_site()))
+        .into();
+        for (position, parameter) in self.checked.parameters.iter().enumerate() {
+            let word = &parameter.word;
+            names.extend([word.clone(), value(position), start(word), len(word)]);
+        }
+        names.retain(|name| *name != self.signature.ident && !functions.contains(&name));
+        record::variables(&names)
+    }
+
     /// Whether text lies within an array of Haskell's, which does not move during an `unsafe` call.
     fn is_within(&self, parameter: &Parameter) -> bool {
         parameter.spelling == Spelling::Text && self.options.import() == Safety::Unsafe
@@ -268,12 +308,12 @@ impl Export<'_> {
         let word = &parameter.word;
         let (start, len) = (start(word), len(word));
         if self.is_within(parameter) {
-            quote!(#word: *const u8, #start: usize, #len: usize)
+            quote!(#word: *const ::core::primitive::u8, #start: ::core::primitive::usize, #len: ::core::primitive::usize)
         } else if parameter.spelling == Spelling::Other {
             let ty = forever(parameter);
             quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
         } else {
-            quote!(#word: *const u8, #len: usize)
+            quote!(#word: *const ::core::primitive::u8, #len: ::core::primitive::usize)
         }
     }
 
@@ -480,6 +520,10 @@ fn parameter_question(parameter: &Parameter) -> Question {
 
 fn parent_question() -> Question {
     Question::named(format_ident!("HSFFI_PARENT"))
+}
+
+fn spelled_question() -> Question {
+    Question::named(format_ident!("HSFFI_SPELLED"))
 }
 
 fn returned_question() -> Question {

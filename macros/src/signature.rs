@@ -6,12 +6,13 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, Path,
-    PathArguments, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type,
-    TypeImplTrait, TypeInfer, TypeParam, TypeParamBound, WherePredicate, parse_quote_spanned,
+    FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, Path, PathArguments,
+    Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, Type, TypeImplTrait, TypeInfer,
+    TypeParam, TypeParamBound, WherePredicate, parse_quote_spanned,
 };
 
 use crate::bounds::{self, Position};
+use crate::conditions;
 use crate::lifetime::{self, Statics};
 use crate::report::Report;
 
@@ -300,13 +301,20 @@ impl<'ast> Visit<'ast> for OfSignature<'_> {
 
 /// A parameter that is there on some platforms only would be another C function there.
 fn refuse_conditions(input: &PatType, report: &mut Report) {
-    let conditional = |attribute: &&Attribute| {
-        attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
-    };
-    if let Some(attribute) = input.attrs.iter().find(conditional) {
+    if let Some(attribute) = input
+        .attrs
+        .iter()
+        .find(|attribute| conditions::is_condition(attribute))
+    {
         report.push(syn::Error::new(
             attribute.span(),
             "a parameter of an exported function cannot depend on a `cfg`: write two functions, each with its own",
+        ));
+    }
+    if let Some(attribute) = conditions::options(&input.attrs) {
+        report.push(syn::Error::new(
+            attribute.span(),
+            "a parameter has no options: remove the attribute, or put it on the function",
         ));
     }
 }

@@ -195,3 +195,7 @@ unsafe fn panicked<R: Outcome>(slot: R::Slot, payload: Box<dyn Any + Send>) -> R
 pub fn argument<T>(name: &'static str, value: Result<T, Malformed>) -> Result<T, Refusal> {
     value.map_err(|why| Refusal::of(name, why))
 }
+
+/// Stands for a variable of the macros' code under the variable's name, so that a constant of that name which the user has is
+/// not taken for it: a pattern that names a function binds a variable.
+pub fn variable() {}

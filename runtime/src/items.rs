@@ -59,6 +59,18 @@ enum End {
     Panicked(Box<dyn Any + Send>),
 }
 
+/// An iterator that whatever thread may run which reads the items: `Send`, without rustc's notes on auto traits.
+#[diagnostic::on_unimplemented(
+    message = "[HS0055] `{Self}` is not `Send`, and items are made by whatever thread reads them",
+    label = "bound to one thread",
+    note = "let it hold what is `Send`: `Arc` for `Rc`, a `Mutex` or an atomic for `Cell`; or collect the items first: `Items::new(iterator.collect::<Vec<_>>())`",
+    note = "`cargo hsffi explain HS0055` tells more"
+)]
+pub trait RunByAnyThread: Send {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send> RunByAnyThread for T {}
+
 /// An iterator that makes several items at a time.
 trait Source<T> {
     fn extend(&mut self, chunk: &mut Vec<T>, count: usize);
@@ -75,7 +87,7 @@ impl<'a, T> Items<'a, T> {
     pub fn new<I>(items: I) -> Self
     where
         I: IntoIterator<Item = T>,
-        I::IntoIter: Send + 'a,
+        I::IntoIter: RunByAnyThread + 'a,
     {
         Items {
             source: Box::new(items.into_iter()),

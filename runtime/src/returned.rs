@@ -198,6 +198,14 @@ fn escape<R: Register>(escaped: *mut Escaped) -> R {
     R::from_bits(ESCAPE << ADDRESS_BITS | address)
 }
 
+/// How the message of an error lies in its slot.
+pub const MESSAGE: Layout = <String as IntoHaskell>::LAYOUT;
+
+/// The message of an error, for crates that have no `std` to name.
+pub fn message<E: std::fmt::Display>(error: &E) -> String {
+    error.to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

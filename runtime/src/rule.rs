@@ -357,6 +357,26 @@ where
     type Granted = ();
 }
 
+/// The demand that each lifetime of a result be written. `F` is a function pointer that takes the result.
+#[derive(Debug)]
+pub struct Spelled<F>(PhantomData<F>);
+
+/// A function pointer that binds no lifetime, and thus takes a type whose lifetimes are all written. Its name is what rustc
+/// prints for another: `OwnedByRust<Book<'_>>` is what to write for `OwnedByRust<Book>`.
+pub trait HS0056WriteEachLifetime {
+    /// What it takes.
+    type Type;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> HS0056WriteEachLifetime for fn(T) {
+    type Type = T;
+}
+
+impl<I, F: HS0056WriteEachLifetime> Permits<Spelled<F>> for I {
+    type Granted = ();
+}
+
 /// The demand that the reference or the array in `P` be written in the signature, unless there is none of importance.
 #[derive(Debug)]
 pub struct Alias<P: ?Sized, const FREE: bool, const ALONE: bool>(PhantomData<P>);

@@ -1,0 +1,18 @@
+#[hsffi::export]
+#[unsafe(no_mangle)]
+pub fn next(n: u64) -> u64 {
+    n.wrapping_add(1)
+}
+
+#[derive(hsffi::Opaque)]
+pub struct Counter;
+
+#[hsffi::export]
+impl Counter {
+    #[unsafe(export_name = "counter_value")]
+    pub fn value(&self) -> u64 {
+        1
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[hsffi::export]
+#[test]
+pub fn checks() {
+    assert_eq!(1 + 1, 2);
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+hsffi::module!("Data.Mail");
+
+pub mod post {
+    hsffi::module!("Data.Post");
+
+    #[hsffi::export]
+    pub fn successor(number: u8) -> u8 {
+        number.wrapping_add(1)
+    }
+}
+
+fn main() {}

@@ -1,0 +1,98 @@
+//! What stands in a `cfg_attr` counts where its condition holds, and nowhere else.
+
+#![deny(warnings, missing_debug_implementations, unused_lifetimes, unused_qualifications)]
+
+use hsffi::array::ByteArray;
+use hsffi::{Fun, HsException};
+
+/// An object.
+#[derive(Debug, hsffi::Opaque)]
+#[cfg_attr(all(), hsffi(immutable, name = "TheShelf"))]
+pub struct Shelf;
+
+/// Another name for each part.
+#[derive(Debug, hsffi::Error)]
+pub enum Failure {
+    /// Of a number.
+    #[cfg_attr(all(), hsffi(name = "OfNumber"))]
+    Of {
+        /// The number.
+        #[cfg_attr(all(), hsffi(name = "theNumber"))]
+        #[cfg_attr(any(), hsffi(bogus))]
+        number: u8,
+    },
+    /// Not there.
+    #[cfg(any())]
+    Nowhere(Nothing),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a failure")
+    }
+}
+
+/// A mode.
+#[derive(Debug, hsffi::Enum)]
+pub enum Mode {
+    /// To read.
+    #[cfg_attr(all(), hsffi(name = "ToRead"))]
+    #[cfg_attr(any(), hsffi(bogus))]
+    Read,
+}
+
+#[hsffi::export]
+impl Shelf {
+    /// How many.
+    #[cfg_attr(all(), hsffi(name = "most"))]
+    #[cfg_attr(any(), hsffi(bogus))]
+    pub const MOST: u8 = 3;
+
+    /// An array is good in an `unsafe` export only.
+    #[cfg_attr(all(), hsffi(unsafe, because = "reads a length"), inline)]
+    pub fn length(&self, bytes: ByteArray<'_>) -> usize {
+        bytes.len()
+    }
+
+    /// A closure is good in a `safe` export only.
+    #[cfg_attr(any(), hsffi(unsafe, because = "no reason"))]
+    #[cfg_attr(not(any()), doc = "It is called.")]
+    #[cfg_attr(any(), doc = "It is not called.", hsffi(bogus))]
+    pub fn call(&self, f: Fun<'_, fn()>) -> Result<(), HsException> {
+        f.call()
+    }
+
+    /// One condition within another.
+    #[cfg_attr(all(), cfg_attr(any(), hsffi(bogus)), cfg_attr(all(), hsffi(pure)))]
+    #[must_use]
+    pub fn nested(&self, #[cfg_attr(all(), allow(unused_variables))] n: u8) -> u8 {
+        3
+    }
+
+    /// Not there.
+    #[cfg(any())]
+    pub fn nowhere(&self, _: Nothing) {}
+
+    /// Not there, either.
+    #[cfg_attr(all(), cfg(any()))]
+    pub fn nowhere_else(&self, _: Nothing) {}
+}
+
+/// A function of its own.
+#[must_use]
+#[hsffi::export]
+#[cfg_attr(all(), hsffi(unsafe, because = "reads a length"))]
+#[cfg_attr(any(), hsffi(bogus))]
+pub fn length(bytes: ByteArray<'_>) -> usize {
+    bytes.len()
+}
+
+/// A block that is not there.
+#[hsffi::export]
+#[cfg(any())]
+impl Nothing {
+    /// Not there.
+    pub fn nowhere(&self) {}
+}
+
+fn main() {}
