@@ -2,8 +2,10 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -119,21 +121,48 @@ impl Program {
         )))
     }
 
-    /// Runs it and, if it takes longer than this, kills it; tells which. It must not print more than a pipe holds.
-    pub fn within(mut self, limit: Duration) -> Result<(Output, Ending)> {
+    /// Runs it and kills it if it takes longer than `limit`, or longer than `silence` after it has printed so many bytes to its
+    /// standard output; tells which. It must not print more than a pipe holds to the other one.
+    pub fn within(
+        mut self,
+        limit: Duration,
+        printed: usize,
+        silence: Duration,
+    ) -> Result<(Output, Ending)> {
         self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.0.spawn().map_err(|source| self.unstarted(source))?;
+        let mut stdout = child.stdout.take();
+        let (sender, pieces) = mpsc::channel();
+        thread::spawn(move || {
+            let mut piece = [0; 1024];
+            while let Some(Ok(len @ 1..)) = stdout.as_mut().map(|it| it.read(&mut piece)) {
+                // Nobody reads any more when the program has ended.
+                let _ = sender.send(piece[..len].to_vec());
+            }
+        });
+        let mut output = Vec::new();
         let start = Instant::now();
+        let mut has_printed = None;
         let mut ending = Ending::Its;
         while let (Ok(None), Ending::Its) = (child.try_wait(), ending) {
-            if start.elapsed() < limit {
+            output.extend(pieces.try_iter().flatten());
+            if output.len() >= printed {
+                has_printed.get_or_insert_with(Instant::now);
+            }
+            let is_over = has_printed.is_some_and(|since| since.elapsed() >= silence);
+            if !is_over && start.elapsed() < limit {
                 thread::sleep(Duration::from_millis(5));
             } else if child.kill().is_ok() {
                 ending = Ending::Killed;
             }
         }
-        let output = child.wait_with_output();
-        let output = output.map_err(|source| self.unstarted(source))?;
+        let ended = child.wait_with_output();
+        let ended = ended.map_err(|source| self.unstarted(source))?;
+        output.extend(pieces.iter().flatten());
+        let output = Output {
+            stdout: output,
+            ..ended
+        };
         Ok((output, ending))
     }
 

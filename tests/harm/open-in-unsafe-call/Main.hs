@@ -4,7 +4,7 @@
 -- During a @safe@ one there may be, if the runtime is the threaded one.
 module Main (main) where
 
-import Control.Concurrent (forkIO, threadDelay)
+import Control.Concurrent (forkIO, yield)
 import Control.Monad (forever, void)
 import Foreign hiding (void)
 import System.Environment (getArgs)
@@ -16,6 +16,8 @@ data DatabaseObject
 foreign import ccall unsafe "database_open" databaseOpenUnsafe :: IO (Ptr DatabaseObject)
 
 foreign import ccall safe "database_open" databaseOpenSafe :: IO (Ptr DatabaseObject)
+
+foreign import ccall unsafe "is_awaited" isAwaited :: IO Word8
 
 foreign import ccall "&database_close" databaseFinalizer :: FinalizerPtr DatabaseObject
 
@@ -34,6 +36,8 @@ main = do
     ["idle"] -> openTwice databaseOpenSafe
     _ -> fail "which?"
 
--- | Has another thread collect garbage, over and over, beginning when the database has been opened twice.
+-- | Has another thread collect garbage, over and over, beginning when the second call waits.
 collecting :: IO ()
-collecting = void (forkIO (forever (threadDelay 200000 >> performMajorGC)))
+collecting = void . forkIO . forever $ do
+  awaited <- isAwaited
+  if toBool awaited then performMajorGC else yield

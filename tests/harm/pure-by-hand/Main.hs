@@ -37,13 +37,19 @@ main = do
       countNow 7 >>= print
       countUp
       countNow 7 >>= print
-    ["dupable"] -> two unsafeDupablePerformIO
-    ["once"] -> two unsafePerformIO
+    ["dupable"] -> untilMet unsafeDupablePerformIO
+    ["once"] -> two unsafePerformIO >>= putStrLn . snd
     _ -> fail "which?"
 
--- | Two threads need one ticket.
-two :: (IO (ForeignPtr Word64) -> ForeignPtr Word64) -> IO ()
+-- | Has two threads make a value at once, which they do unless the second needs it when the first has stopped for something.
+untilMet :: (IO (ForeignPtr Word64) -> ForeignPtr Word64) -> IO ()
+untilMet value = two value >>= \(both, found) -> if both then putStrLn found else untilMet value
+
+-- | Two threads need one ticket. Whether both have come to make it, and what was taken and released.
+two :: (IO (ForeignPtr Word64) -> ForeignPtr Word64) -> IO (Bool, String)
 two value = do
+  takenBefore <- ticketsTaken
+  releasedBefore <- ticketsReleased
   meeting <- newIORef (0 :: Int)
   let ticket = value $ meet meeting >> mask_ (ticketNew >>= newForeignPtr ticketFinalizer)
   ends <- forM [0, 1] $ \processor -> do
@@ -55,7 +61,9 @@ two value = do
   performMajorGC
   taken <- ticketsTaken
   released <- ticketsReleased
-  putStrLn (show taken ++ " taken, " ++ show released ++ " released")
+  came <- readIORef meeting
+  let found = show (taken - takenBefore) ++ " taken, " ++ show (released - releasedBefore) ++ " released"
+  pure (came == 2, found)
 
 -- | Waits until both have come, though not for long.
 meet :: IORef Int -> IO ()

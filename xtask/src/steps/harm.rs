@@ -19,11 +19,12 @@ use crate::program::{Ending, Program};
 /// What Valgrind exits with when it has found errors. GHC's runtime and the programs do not use it.
 const FOUND: i32 = 99;
 
-/// A program that takes so long hangs: those that do the same in a better way need a tenth of it.
+/// A program that does nothing for so long after it has printed what it should hangs: those that do the same in a better way need
+/// a tenth of it.
 const HANGS: Duration = Duration::from_secs(3);
 
 /// A program that should come to an end may be slow, under Valgrind on a busy machine.
-const ENDS: Duration = Duration::from_mins(1);
+const ENDS: Duration = Duration::from_mins(5);
 
 pub fn check() -> Result<String> {
     let mut runs = 0;
@@ -103,8 +104,8 @@ impl Run {
         let program = build.program(self.way.is_threaded());
         let program = self.way.program(&program).arg(self.case);
         let line = program.line();
-        let limit = if self.end == End::Never { HANGS } else { ENDS };
-        let (output, ending) = program.within(limit)?;
+        let silence = if self.end == End::Never { HANGS } else { ENDS };
+        let (output, ending) = program.within(ENDS, self.prints.len(), silence)?;
         if output.stdout == self.prints.as_bytes() && self.end.is(&output, ending) {
             return Ok(());
         }

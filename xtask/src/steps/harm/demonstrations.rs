@@ -149,8 +149,8 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
     Demonstration {
         name: "leak-on-async-exception",
         runs: &[
-            run("unmasked", Threaded, "5 timed out, 5 lost\n", Well),
-            run("masked", Threaded, "5 timed out, 0 lost\n", Well),
+            run("unmasked", Threaded, "5 killed, 5 lost\n", Well),
+            run("masked", Threaded, "5 killed, 0 lost\n", Well),
         ],
     },
     Demonstration {
