@@ -425,7 +425,7 @@ fn quiet_is_for_cargo_and_for_hsffi() {
     assert_eq!(build.stderr, "");
     let quiet = tiny.read("haskell/quiet.cabal");
     assert!(
-        quiet.contains("quiet z"),
+        quiet.contains("extra-libraries:  z\n"),
         "the note is read all the same: {quiet}"
     );
     let verbose = tiny.hsffi(["build", "-v"]).succeeded();

@@ -53,11 +53,11 @@ fn all_names_that_clash_are_reported_at_once() {
     let reserved = "means something else in Haskell or in the generated code";
     let expected = [
         "5 names cannot be used in Haskell:".to_owned(),
-        "src/lib.rs:5, src/lib.rs:17: the type `clashes::first::Index` and the type `clashes::second::Index` would all be `Index` in Haskell: \
+        "src/lib.rs:5, src/lib.rs:17: the type `clashes::first::Index@0.1` and the type `clashes::second::Index@0.1` would all be `Index` in Haskell: \
          rename all but one, as in `#[hsffi(name = \"NamesIndex\")]`".to_owned(),
         "src/lib.rs:9, src/lib.rs:33, src/lib.rs:36: the function `Index::open` and the function `open_index` and the constant `OPEN_INDEX` would all \
          be `openIndex` in Haskell: rename all but one, as in `#[hsffi(name = \"openIndexNames\")]`".to_owned(),
-        format!("src/lib.rs:17: `Just` of the type `clashes::second::Index` would be `Just` in Haskell, which {reserved}: \
+        format!("src/lib.rs:17: `Just` of the type `clashes::second::Index@0.1` would be `Just` in Haskell, which {reserved}: \
          rename it, as in `#[hsffi(name = \"NamesJust\")]`"),
         format!("src/lib.rs:30: the function `call_safe` would be `callSafe` in Haskell, which {reserved}: \
          rename it, as in `#[hsffi(name = \"callSafeNames\")]`"),
