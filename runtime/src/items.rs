@@ -3,8 +3,6 @@
 //! What crosses is three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
 //! instances for the type of the items, so there is no link name of theirs.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr::NonNull;
 
 use crate::argument::Malformed;
@@ -14,6 +12,7 @@ use crate::import::Import;
 use crate::metadata::Type;
 use crate::object::Kept;
 use crate::outcome::Outcome;
+use crate::panic::{Payload, caught};
 use crate::returned::NoSlot;
 use crate::watch::Origin;
 use crate::{IntoHaskell, Layout};
@@ -56,7 +55,7 @@ enum End {
     /// There is no more.
     Reached,
     /// It panicked. The items before are handed over first.
-    Panicked(Box<dyn Any + Send>),
+    Panicked(Payload),
 }
 
 /// An iterator that whatever thread may run which reads the items: `Send`, without rustc's notes on auto traits.
@@ -101,15 +100,13 @@ impl<'a, T> Items<'a, T> {
     fn make(&mut self, count: usize) -> &mut Vec<T> {
         match std::mem::replace(&mut self.end, End::Reached) {
             End::Reached => {}
-            End::Panicked(payload) => resume_unwind(payload),
+            End::Panicked(payload) => payload.resume(),
             End::Open => {
-                let made = catch_unwind(AssertUnwindSafe(|| {
-                    self.source.extend(&mut self.chunk, count);
-                }));
+                let made = caught(|| self.source.extend(&mut self.chunk, count));
                 match made {
                     Ok(()) if self.chunk.len() < count => {}
                     Ok(()) => self.end = End::Open,
-                    Err(payload) if self.chunk.is_empty() => resume_unwind(payload),
+                    Err(payload) if self.chunk.is_empty() => payload.resume(),
                     Err(payload) => self.end = End::Panicked(payload),
                 }
             }
@@ -212,7 +209,11 @@ unsafe impl<T: IntoHaskell + 'static> IntoHaskell for Items<'static, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
+    use crate::panic::tests::{Bomb, Explosive};
 
     #[test]
     fn items_are_made_in_chunks_until_there_are_none() {
@@ -230,5 +231,21 @@ mod tests {
         let payload = next.unwrap_err();
         assert!(payload.downcast_ref::<String>().unwrap().contains("two"));
         assert_eq!(items.make(10).len(), 0);
+    }
+
+    #[test]
+    fn items_survive_payloads_that_panic() {
+        let dropped = AtomicUsize::new(0);
+        let explosive = Explosive(&dropped);
+        let mut items = Items::new((0..3).inspect(move |n| {
+            let _captured = &explosive;
+            if *n == 2 {
+                std::panic::panic_any(Bomb);
+            }
+        }));
+        assert_eq!(items.make(10).drain(..).collect::<Vec<_>>(), [0, 1]);
+        // The source's `Drop` panics, and the payload that nobody has read is dropped while that unwinds.
+        assert!(caught(|| drop(items)).is_err());
+        assert_eq!(dropped.load(Ordering::SeqCst), 1);
     }
 }

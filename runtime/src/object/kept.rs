@@ -7,9 +7,7 @@
 //! A parent's list of children is locked whenever one of them is let go, so that closing the parent waits for a child
 //! whose value is being dropped at that moment.
 
-use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -18,6 +16,7 @@ use super::entered::Way;
 use super::gate::{Barred, Gate};
 use crate::argument::Call;
 use crate::extent::Extent;
+use crate::panic::{Payload, caught};
 
 /// A value behind a gate.
 pub struct Kept<T> {
@@ -290,6 +289,7 @@ fn close(root: &Arc<dyn Member>) -> Result<(), Barred> {
     hold(root);
     let mut unclaimed = vec![Arc::clone(root)];
     let mut barred = None;
+    let mut panics = Panics::default();
     while let Some(member) = unclaimed.pop() {
         match member.gate().claim() {
             Ok(true) => {
@@ -302,15 +302,15 @@ fn close(root: &Arc<dyn Member>) -> Result<(), Barred> {
                 );
                 claimed.push(member);
             }
-            Ok(false) => let_go(member),
+            // The gates that have been claimed are to be released in any case.
+            Ok(false) => panics.catch(|| let_go(member)),
             Err(reason) => {
-                let_go(member);
+                panics.catch(|| let_go(member));
                 barred = Some(reason);
                 break;
             }
         }
     }
-    let mut panics = Panics::default();
     if barred.is_none() {
         for member in &claimed {
             member.gate().seal();
@@ -330,20 +330,20 @@ fn close(root: &Arc<dyn Member>) -> Result<(), Barred> {
     barred.map_or(Ok(()), Err)
 }
 
-/// What panicked while there was more to do.
+/// What panicked first while there was more to do.
 #[derive(Default)]
-struct Panics(Option<Box<dyn Any + Send>>);
+struct Panics(Option<Payload>);
 
 impl Panics {
     fn catch(&mut self, action: impl FnOnce()) {
-        if let Err(payload) = catch_unwind(AssertUnwindSafe(action)) {
+        if let Err(payload) = caught(action) {
             self.0.get_or_insert(payload);
         }
     }
 
     fn resume(self) {
         if let Some(payload) = self.0 {
-            resume_unwind(payload);
+            payload.resume();
         }
     }
 }
@@ -351,12 +351,14 @@ impl Panics {
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::mpsc;
     use std::thread;
 
     use super::*;
     use crate::metadata::{Address, Definition};
     use crate::object::{Made, OneDestructorHS0002, Shared};
+    use crate::panic::tests::Explosive;
     use crate::rule::Released;
     use crate::{IntoHaskell, OwnedByRust, Rust};
 
@@ -481,5 +483,39 @@ mod tests {
                 Kept::<u8>::release(handle);
             }
         }
+    }
+
+    #[test]
+    fn closing_a_family_survives_payloads_that_panic() {
+        static DROPPED: AtomicUsize = AtomicUsize::new(0);
+        let parent = Kept::keep(Explosive(&DROPPED));
+        // SAFETY: the handles are good, and nobody else has them.
+        unsafe {
+            let child = || Kept::keep(Explosive(&DROPPED));
+            let children = [(); 3].map(|()| Kept::<Explosive>::lending(parent, child));
+            let closing = || assert_eq!(Kept::<Explosive>::close(parent), Ok(()));
+            assert!(caught(closing).is_err());
+            assert_eq!(DROPPED.load(Ordering::SeqCst), 4);
+            // Nothing is claimed any more.
+            assert_eq!(Kept::<Explosive>::close(children[0]), Ok(()));
+            assert_eq!(Kept::<Explosive>::close(parent), Ok(()));
+            for handle in children.into_iter().chain([parent]) {
+                Kept::<Explosive>::release(handle);
+            }
+        }
+    }
+
+    #[test]
+    fn releasing_a_family_survives_payloads_that_panic() {
+        static DROPPED: AtomicUsize = AtomicUsize::new(0);
+        let parent = Kept::keep(Explosive(&DROPPED));
+        // SAFETY: the handles are good, and nobody else has them.
+        unsafe {
+            let keep = || Kept::keep(Explosive(&DROPPED));
+            let child = Kept::<Explosive>::lending(parent, keep);
+            Kept::<Explosive>::release(parent);
+            crate::call::run_destructor(|()| Kept::<Explosive>::release(child));
+        }
+        assert_eq!(DROPPED.load(Ordering::SeqCst), 2);
     }
 }
