@@ -72,6 +72,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         close: None,
         keeping: quote!(::hsffi::object::Plain),
         by_haskell: options.has_haskell_finalizer(),
+        by_thread: options.has_thread_finalizer(),
         token: token.map(|token| token_question().checked(&lifetime::forever(token))),
         opening: quote!(::hsffi::object::Made),
         name,

@@ -125,6 +125,7 @@ fn expand_module(
     );
     let begin = format!("{prefix}_begin");
     let version = format!("{prefix}_version");
+    let ending = format!("{prefix}_ending");
     let begin_stop = format!("{prefix}_begin_stop");
     let release_escaped = format!("{prefix}_release_escaped");
     let releases = [1_usize, 2, 4, 8].map(|align| {
@@ -159,6 +160,12 @@ fn expand_module(
             extern "C" fn begin() {
                 ::hsffi::panic::note_locations();
                 ::hsffi::watch::begin();
+                ::hsffi::call::begin();
+            }
+
+            #[unsafe(export_name = #ending)]
+            extern "C" fn ending(_: *mut ::core::ffi::c_void) {
+                ::hsffi::ending::note();
             }
 
             #[unsafe(export_name = #version)]

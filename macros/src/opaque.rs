@@ -65,6 +65,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         },
         keeping: keeping(&options, &input.generics),
         by_haskell: options.has_haskell_finalizer(),
+        by_thread: options.has_thread_finalizer(),
         token: None,
         opening: opening(&options),
         name,
@@ -297,6 +298,8 @@ pub struct Destructor<'a> {
     pub keeping: TokenStream,
     /// Whether a Haskell thread runs it, which may call Haskell.
     pub by_haskell: bool,
+    /// Whether a thread of Rust's runs it, to which a C finalizer hands the object.
+    pub by_thread: bool,
     /// The type of the token that it takes, when it may.
     pub token: Option<Type>,
     /// What it may take to make a value.
@@ -424,24 +427,6 @@ impl Destructor<'_> {
             keeping,
             ..
         } = self;
-        // With a token that it must not have, no other fault is told.
-        let by_haskell = self.by_haskell || self.token.is_some();
-        let run = format_ident!(
-            "{}",
-            if by_haskell {
-                "run_haskell_destructor"
-            } else {
-                "run_destructor"
-            }
-        );
-        let (parameter, functions) = if by_haskell {
-            (
-                quote!(, hsffi_functions: *const ::hsffi::Functions),
-                quote!(hsffi_functions,),
-            )
-        } else {
-            (TokenStream::new(), TokenStream::new())
-        };
         let token = self
             .token
             .as_ref()
@@ -454,6 +439,34 @@ impl Destructor<'_> {
             argument,
         );
         let argument = destroys.checked(&parse_quote!(#argument));
+        let body = quote! {
+            if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
+                <#keeping as ::hsffi::object::Keeping<#object>>::release(
+                    hsffi_object,
+                    |hsffi_object| #release(
+                        <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
+                        #token
+                    ),
+                )
+            }
+        };
+        // With a token that it must not have, no other fault is told.
+        let by_haskell = self.by_haskell || self.token.is_some();
+        let parameter = by_haskell.then(|| quote!(, hsffi_functions: *const ::hsffi::Functions));
+        let run = if by_haskell {
+            quote!(unsafe {
+                ::hsffi::call::run_haskell_destructor(hsffi_functions, |hsffi_token| { #body })
+            })
+        } else if self.by_thread {
+            quote! {
+                unsafe fn hsffi_drop(hsffi_object: *mut ::core::primitive::u8) {
+                    unsafe { #body }
+                }
+                unsafe { ::hsffi::call::run_destructor_later(hsffi_object, hsffi_drop) }
+            }
+        } else {
+            quote!(unsafe { ::hsffi::call::run_destructor(|hsffi_token| { #body }) })
+        };
         quote! {
             #is_destroyed
 
@@ -461,19 +474,7 @@ impl Destructor<'_> {
             #[unsafe(export_name = #symbol)]
             #[allow(unused_variables)]
             unsafe extern "C" fn #destroy(hsffi_object: *mut ::core::primitive::u8 #parameter) {
-                unsafe {
-                    ::hsffi::call::#run(#functions |hsffi_token| {
-                        if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
-                            <#keeping as ::hsffi::object::Keeping<#object>>::release(
-                                hsffi_object,
-                                |hsffi_object| #release(
-                                    <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
-                                    #token
-                                ),
-                            )
-                        }
-                    })
-                }
+                #run
             }
         }
     }

@@ -267,20 +267,20 @@ impl Options {
             }
         }
         if let Some(finalizer) = &self.finalizer {
-            if !matches!(finalizer.value().as_str(), "c" | "haskell") {
+            if !matches!(finalizer.value().as_str(), "c" | "haskell" | "thread") {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "a finalizer is `\"c\"`, which the garbage collector calls, or `\"haskell\"`, which a Haskell thread runs",
+                    "a finalizer is `\"c\"`, which the garbage collector calls, `\"thread\"`, which a thread of Rust's runs, or `\"haskell\"`, which a Haskell thread runs",
                 ));
             } else if self.has_haskell_finalizer() && self.parent.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
                     "the last of its children may release a parent, in a C finalizer: let an object without children have the finalizer",
                 ));
-            } else if self.has_haskell_finalizer() && self.bound.is_some() {
+            } else if finalizer.value() != "c" && self.bound.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must not call Haskell, so leave out `finalizer`",
+                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must neither wait nor call Haskell, so leave out `finalizer`",
                 ));
             } else if self.released_by.is_some() {
                 report.push(syn::Error::new(
@@ -311,6 +311,13 @@ impl Options {
         self.finalizer
             .as_ref()
             .is_some_and(|finalizer| finalizer.value() == "haskell")
+    }
+
+    /// Whether a thread of Rust's runs the destructor, which may wait.
+    pub fn has_thread_finalizer(&self) -> bool {
+        self.finalizer
+            .as_ref()
+            .is_some_and(|finalizer| finalizer.value() == "thread")
     }
 
     pub fn name(&self) -> String {

@@ -86,7 +86,7 @@ impl Given {
 /// # Safety
 /// `ptr` and `capacity` come from one `Given` whose elements are aligned to `ALIGN`, and are not used afterwards.
 pub unsafe fn release<const ALIGN: usize>(capacity: usize, ptr: *mut u8) {
-    if capacity == 0 {
+    if capacity == 0 || crate::ending::leaks() {
         return;
     }
     // SAFETY: a `Vec` allocates its capacity in bytes with its elements' alignment, and both fit a layout.

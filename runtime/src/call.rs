@@ -8,13 +8,21 @@ use std::ptr::NonNull;
 
 use crate::Opaque;
 use crate::argument::{Call, Malformed};
+use crate::drop_thread;
 use crate::extent::Extent;
+use crate::fork;
 use crate::haskell::{Functions, Hs};
 use crate::import::{Import, Safe};
 use crate::object::{Barred, BehindAGate};
 use crate::outcome::Outcome;
 use crate::panic::{self, Failure};
 use crate::returned::NoSlot;
+
+/// Prepares the library for calls: once, when the Haskell program starts.
+pub fn begin() {
+    fork::begin();
+    drop_thread::begin();
+}
 
 /// What became of a call. A shim that returns through a slot returns this, a whole word, which GHC need not narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +143,16 @@ pub unsafe fn run_destructor(body: impl FnOnce(())) {
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(()))) {
         panic::discard(payload);
     }
+}
+
+/// Has the thread that drops objects run a destructor, for a C finalizer.
+///
+/// # Safety
+/// `destroy` may be called with `object` on any thread, once.
+#[inline]
+pub unsafe fn run_destructor_later(object: *mut u8, destroy: unsafe fn(*mut u8)) {
+    // SAFETY: the caller's.
+    unsafe { drop_thread::hand_over(object, destroy) }
 }
 
 /// Runs a destructor in a `safe` call by a thread of Haskell's.

@@ -39,7 +39,11 @@
 mod argument;
 mod changed;
 mod closure;
+mod drop_thread;
+#[doc(hidden)]
+pub mod ending;
 mod extent;
+mod fork;
 mod haskell;
 mod items;
 mod layout;

@@ -8,13 +8,14 @@
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::entered::Way;
 use super::gate::{Barred, Gate};
 use crate::argument::Call;
 use crate::call::run_destructor;
+use crate::fork::mark;
 
 /// A value that has a home.
 pub struct Settled<T> {
@@ -164,20 +165,6 @@ impl Drop for Own {
             end(last);
         }
     }
-}
-
-/// A number that no other thread has or had. There is nothing to be dropped in it, so it lasts as long as the thread.
-#[inline]
-fn mark() -> u64 {
-    static LAST: AtomicU64 = AtomicU64::new(0);
-    thread_local!(static MARK: Cell<u64> = const { Cell::new(0) });
-    let mark = MARK.get();
-    if mark != 0 {
-        return mark;
-    }
-    let mark = LAST.fetch_add(1, Ordering::Relaxed) + 1;
-    MARK.set(mark);
-    mark
 }
 
 impl<T: 'static> Settled<T> {

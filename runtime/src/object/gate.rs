@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::caller;
+use crate::fork;
 
 const CLOSED: usize = 1 << 63;
 const CLAIMED: usize = 1 << 62;
@@ -83,7 +84,12 @@ impl Gate {
 
     #[cold]
     fn enter_shared_later(&self) -> Result<(), Barred> {
-        loop {
+        for turn in 0_u32.. {
+            // Far longer than closing takes: who was about to close it, a `fork` has left behind.
+            if turn > 1 << 20 && fork::is_copy() {
+                self.state.fetch_sub(1, Ordering::Relaxed);
+                return Err(Barred::InUse);
+            }
             self.state.fetch_sub(1, Ordering::Relaxed);
             let state = self.state.load(Ordering::Relaxed);
             if state & CLOSED != 0 {
@@ -96,6 +102,7 @@ impl Gate {
                 return Ok(());
             }
         }
+        unreachable!("closing claims the gate for a moment")
     }
 
     #[inline]
@@ -131,7 +138,7 @@ impl Gate {
     fn refusal(&self, state: usize) -> Result<(), Barred> {
         if state & CLOSED != 0 {
             Err(Barred::Closed)
-        } else if self.is_own() {
+        } else if self.is_own() || self.is_left_behind() {
             Err(Barred::InUse)
         } else if state & POISONED != 0 {
             Err(Barred::Poisoned)
@@ -145,6 +152,11 @@ impl Gate {
         // Nobody but this thread could have written its own mark, and whom it works for waits for it.
         let owner = self.owner.load(Ordering::Relaxed);
         owner == thread() || owner != 0 && caller::is_behind(owner)
+    }
+
+    /// Whether a thread had it that a `fork` left behind, and nobody will leave it.
+    fn is_left_behind(&self) -> bool {
+        u64::try_from(self.owner.load(Ordering::Relaxed)).is_ok_and(fork::is_gone)
     }
 
     fn wait(&self) {
@@ -191,6 +203,7 @@ impl Gate {
                 (true, false) => return Ok(false),
                 // What the value's `Drop` calls closes it again.
                 (true, true) if self.is_own() => return Ok(false),
+                (true, true) if self.is_left_behind() => return Err(Barred::InUse),
                 (true, true) => {
                     if self.exchange(state, state | AWAITED) {
                         sleepers = wait(&self.released, sleepers);
@@ -255,11 +268,10 @@ fn wait<'a>(released: &Condvar, sleepers: MutexGuard<'a, ()>) -> MutexGuard<'a, 
         .unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A number that no two living threads share, and no thread has 0.
+/// A number that no other thread has, or had before a `fork`, and no thread has 0.
 #[inline]
 pub(super) fn thread() -> usize {
-    thread_local!(static MARK: u8 = const { 0 });
-    MARK.with(|mark| std::ptr::from_ref(mark).addr())
+    usize::try_from(fork::mark()).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::bound::Settled;
 use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
+use crate::ending;
 use crate::import::{Cancellable, Interruptible, Safe, Unsafe};
 use crate::items::Pulled;
 use crate::metadata::Access;
@@ -76,7 +77,9 @@ unsafe impl<T> Keeping<T> for Plain {
     where
         T: 'static,
     {
-        destroy(handle.cast());
+        if !ending::leaks() {
+            destroy(handle.cast());
+        }
     }
 }
 

@@ -10,11 +10,12 @@
 use std::cell::{Cell, UnsafeCell};
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
 use super::entered::Way;
 use super::gate::{Barred, Gate};
 use crate::argument::Call;
+use crate::drop_thread;
 use crate::extent::Extent;
 use crate::panic::{Payload, caught};
 
@@ -37,6 +38,8 @@ type Children = Vec<Weak<dyn Member>>;
 trait Member {
     fn gate(&self) -> &Gate;
     fn children(&self) -> MutexGuard<'_, Children>;
+    /// The same, unless somebody has it.
+    fn try_children(&self) -> Option<MutexGuard<'_, Children>>;
     fn parent(&self) -> Option<&Arc<dyn Member>>;
     fn position(&self) -> &AtomicUsize;
     fn holders(&self) -> &AtomicUsize;
@@ -52,6 +55,14 @@ impl<T> Member for Kept<T> {
 
     fn children(&self) -> MutexGuard<'_, Children> {
         self.children.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn try_children(&self) -> Option<MutexGuard<'_, Children>> {
+        match self.children.try_lock() {
+            Ok(children) => Some(children),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     fn parent(&self) -> Option<&Arc<dyn Member>> {
@@ -250,15 +261,31 @@ fn hold(member: &Arc<dyn Member>) {
 /// Counts one holder less and, if it was the last, drops the value and counts one less of the parent: in a loop, since a
 /// family may be a million deep.
 ///
+/// A C finalizer waits for no list of children, since a `Drop` on another thread may take long with it; nor does it drop a
+/// parent after its last child, since the parent's `Drop` may be one that must not run there. The thread that drops objects
+/// does both.
+///
 /// # Panics
 /// When the `Drop` of a value does, in the end.
 fn let_go(member: Arc<dyn Member>) {
     let mut panics = Panics::default();
+    let must_not_wait = Extent::of_thread() == Extent::Finalizer;
     let mut next = Some(member);
     while let Some(member) = next {
         let parent = member.parent().cloned();
         // Under the lock of the list that it is in, so that nobody who is closing the parent counts itself in meanwhile.
-        let mut siblings = parent.as_ref().map(|parent| parent.children());
+        let mut siblings = None;
+        if let Some(parent) = &parent {
+            siblings = if must_not_wait {
+                parent.try_children()
+            } else {
+                Some(parent.children())
+            };
+            if siblings.is_none() {
+                let_go_later(member);
+                break;
+            }
+        }
         if member.holders().fetch_sub(1, Ordering::AcqRel) > 1 {
             break;
         }
@@ -272,8 +299,37 @@ fn let_go(member: Arc<dyn Member>) {
         drop(finalizer);
         drop(siblings);
         next = parent;
+        if must_not_wait {
+            if let Some(parent) = next.take().filter(is_held_once) {
+                let_go_later(parent);
+            }
+            break;
+        }
     }
     panics.resume();
+}
+
+/// Counts one holder less, unless it is the last.
+fn is_held_once(member: &Arc<dyn Member>) -> bool {
+    let less = |holders: usize| (holders > 1).then(|| holders - 1);
+    let counted = member
+        .holders()
+        .fetch_update(Ordering::AcqRel, Ordering::Relaxed, less);
+    counted.is_err()
+}
+
+/// Has the thread that drops objects let a member go.
+fn let_go_later(member: Arc<dyn Member>) {
+    /// # Safety
+    /// `member` is that of `let_go_later`.
+    unsafe fn let_go_now(member: *mut u8) {
+        // SAFETY: the caller's.
+        let_go(*unsafe { Box::from_raw(member.cast::<Arc<dyn Member>>()) });
+    }
+
+    let member = Box::into_raw(Box::new(member)).cast();
+    // SAFETY: what is kept is `Send` and `Sync`, and this is its only use.
+    unsafe { drop_thread::hand_over(member, let_go_now) };
 }
 
 fn remove(children: &mut Children, position: usize) {
@@ -516,6 +572,9 @@ mod tests {
             Kept::<Explosive>::release(parent);
             crate::call::run_destructor(|()| Kept::<Explosive>::release(child));
         }
-        assert_eq!(DROPPED.load(Ordering::SeqCst), 2);
+        // The parent is dropped by the thread that drops objects.
+        while DROPPED.load(Ordering::SeqCst) < 2 {
+            thread::yield_now();
+        }
     }
 }

@@ -32,6 +32,7 @@ mod richer;
 mod sequences;
 mod shapes;
 mod stopping;
+mod waits;
 mod watched;
 
 hsffi::module! {

@@ -22,6 +22,14 @@ static void stay(void *unused)
         pause();
 }
 
+/* In a forked process, the threads that were inside are gone. */
+static void forked(void);
+
+__attribute__((constructor)) static void note_forks(void)
+{
+    pthread_atfork(NULL, NULL, forked);
+}
+
 #define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
 #endif
 
@@ -40,6 +48,13 @@ static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
 
 /* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
 static atomic_int exited, inside;
+
+#ifndef _WIN32
+static void forked(void)
+{
+    atomic_store(&inside, 0);
+}
+#endif
 
 /* A finalizer that runs when the program ends, before the runtime is taken apart. */
 void @PREFIX@_exited(void *unused)

@@ -292,7 +292,7 @@ import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 --@end
---@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
+--@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 --@import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 --@import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -303,9 +303,7 @@ import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 --@import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
 --@import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
---@closure
 import GHC.Stable (StablePtr (..))
---@end
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
 --@import System.IO.Unsafe (unsafeDupablePerformIO, unsafeInterleaveIO, unsafePerformIO)
 
@@ -857,7 +855,7 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -873,7 +871,7 @@ vectorAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -922,7 +920,22 @@ withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16
 --@end
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
-objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+objectAt destroy at = ptrAt at `andThen` \object ->
+  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+
+-- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
+-- calls first, and collects what they had: this one has the note, and waits for ever.
+endNoted :: StablePtr (MVar ())
+endNoted = unsafePerformIO $ do
+  note <- newForeignPtr ending nullPtr
+  never <- newEmptyMVar
+  _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
+  -- Whoever waits for what nothing can reach is thrown an exception.
+  newStablePtr never
+{-# NOINLINE endNoted #-}
+
+foreign import ccall "&@PREFIX@_ending"
+  ending :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 --@finalizer

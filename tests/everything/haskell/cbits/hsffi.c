@@ -28,6 +28,14 @@ static void stay(void *unused)
         pause();
 }
 
+/* In a forked process, the threads that were inside are gone. */
+static void forked(void);
+
+__attribute__((constructor)) static void note_forks(void)
+{
+    pthread_atfork(NULL, NULL, forked);
+}
+
 #define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
 #endif
 
@@ -46,6 +54,13 @@ static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
 
 /* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
 static atomic_int exited, inside;
+
+#ifndef _WIN32
+static void forked(void)
+{
+    atomic_store(&inside, 0);
+}
+#endif
 
 /* A finalizer that runs when the program ends, before the runtime is taken apart. */
 void hsffi_everything_hsffi_exited(void *unused)
@@ -129,6 +144,15 @@ extern const uint8_t hsffi_everything_v0_1_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_ticket_return_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Odometer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Alarm_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Clock_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Desk_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Drawer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Entry_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Paper_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Patient_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_slip_free_abi[];
+extern const uint8_t hsffi_everything_v0_1_Vault_destroy_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Day_abi[];
 extern const uint8_t hsffi_everything_v0_1_Only_abi[];
@@ -143,6 +167,7 @@ extern const uint8_t hsffi_everything_v0_1_AttachFailure_abi[];
 extern const uint8_t hsffi_everything_v0_1_NoLine_abi[];
 extern const uint8_t hsffi_everything_v0_1_ReadError_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi[];
+extern const uint8_t hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi[];
 extern const uint8_t hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi[];
 extern const uint8_t hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi[];
 extern const uint8_t hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi[];
@@ -158,6 +183,7 @@ extern const uint8_t hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi[];
 extern const uint8_t hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi[];
 extern const uint8_t hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi[];
 extern const uint8_t hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi[];
 extern const uint8_t hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi[];
 extern const uint8_t hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi[];
 extern const uint8_t hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi[];
@@ -169,6 +195,10 @@ extern const uint8_t hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi[];
 extern const uint8_t hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi[];
 extern const uint8_t hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi[];
 extern const uint8_t hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi[];
+extern const uint8_t hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi[];
+extern const uint8_t hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi[];
 extern const uint8_t hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi[];
 extern const uint8_t hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi[];
 extern const uint8_t hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi[];
@@ -182,6 +212,8 @@ extern const uint8_t hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi[];
 extern const uint8_t hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi[];
 extern const uint8_t hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi[];
 extern const uint8_t hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi[];
+extern const uint8_t hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi[];
+extern const uint8_t hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi[];
 extern const uint8_t hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi[];
 extern const uint8_t hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi[];
 extern const uint8_t hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi[];
@@ -213,6 +245,8 @@ extern const uint8_t hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi[];
 extern const uint8_t hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi[];
+extern const uint8_t hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi[];
 extern const uint8_t hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi[];
 extern const uint8_t hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi[];
 extern const uint8_t hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi[];
@@ -281,6 +315,7 @@ extern const uint8_t hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi[
 extern const uint8_t hsffi_everything_v0_1_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi[];
 extern const uint8_t hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi[];
+extern const uint8_t hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb_abi[];
 extern const uint8_t hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi[];
 extern const uint8_t hsffi_everything_v0_1_copy_over_277fccc290f78001_abi[];
 extern const uint8_t hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi[];
@@ -559,6 +594,7 @@ extern const uint8_t hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182_abi[];
 extern const uint8_t hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
 extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
@@ -593,6 +629,8 @@ extern const uint8_t hsffi_everything_v0_1_pure_words_f3546a63386eccd5_abi[];
 extern const uint8_t hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi[];
 extern const uint8_t hsffi_everything_v0_1_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi[];
+extern const uint8_t hsffi_everything_v0_1_registry_len_494d78ff789e7f0b_abi[];
+extern const uint8_t hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda_abi[];
 extern const uint8_t hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi[];
 extern const uint8_t hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi[];
 extern const uint8_t hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi[];
@@ -641,6 +679,7 @@ extern const uint8_t hsffi_everything_v0_1_scale_ea9155427d254634_abi[];
 extern const uint8_t hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi[];
 extern const uint8_t hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi[];
 extern const uint8_t hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi[];
+extern const uint8_t hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi[];
 extern const uint8_t hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi[];
 extern const uint8_t hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi[];
 extern const uint8_t hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
@@ -815,6 +854,15 @@ static const struct {
     {hsffi_everything_v0_1_ticket_return_abi, {0xe6, 0xd2, 0x69, 0xe2, 0x74, 0xbe, 0x18, 0xb0}, "Ticket"},
     {hsffi_everything_v0_1_Primer_destroy_abi, {0xdd, 0xfe, 0x13, 0x37, 0x2e, 0x5d, 0xb5, 0x48}, "Primer"},
     {hsffi_everything_v0_1_Odometer_destroy_abi, {0x53, 0x2c, 0x23, 0xc3, 0x1c, 0x00, 0x94, 0x2c}, "Odometer"},
+    {hsffi_everything_v0_1_Alarm_destroy_abi, {0x15, 0xd7, 0x73, 0x45, 0xfb, 0x54, 0xac, 0xe5}, "Alarm"},
+    {hsffi_everything_v0_1_Clock_destroy_abi, {0x22, 0x2a, 0x1e, 0x70, 0x2a, 0x1e, 0x71, 0x18}, "Clock"},
+    {hsffi_everything_v0_1_Desk_destroy_abi, {0x29, 0x5f, 0xf7, 0xf8, 0xf5, 0x44, 0x77, 0x3b}, "Desk"},
+    {hsffi_everything_v0_1_Drawer_destroy_abi, {0xbd, 0x7d, 0x10, 0xa6, 0xba, 0x81, 0x62, 0xc0}, "Drawer"},
+    {hsffi_everything_v0_1_Entry_destroy_abi, {0x32, 0xdc, 0xa5, 0xf3, 0x5c, 0xe7, 0x3c, 0x71}, "Entry"},
+    {hsffi_everything_v0_1_Paper_destroy_abi, {0x5f, 0x30, 0xe3, 0xa7, 0x55, 0x9c, 0xf2, 0x3d}, "Paper"},
+    {hsffi_everything_v0_1_Patient_destroy_abi, {0xde, 0x9d, 0xb4, 0x12, 0xee, 0x2f, 0xbd, 0xe8}, "Patient"},
+    {hsffi_everything_v0_1_slip_free_abi, {0x4e, 0x42, 0xb6, 0xa5, 0x65, 0x42, 0xa6, 0x4b}, "Slip"},
+    {hsffi_everything_v0_1_Vault_destroy_abi, {0xa0, 0x75, 0xbe, 0x8d, 0x74, 0x56, 0x8a, 0xeb}, "Vault"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi, {0xad, 0xe3, 0x11, 0xd6, 0xfe, 0xbb, 0x89, 0xc6}, "Circle"},
     {hsffi_everything_v0_1_Day_abi, {0xfd, 0xbf, 0x9b, 0xde, 0x24, 0x5a, 0xe0, 0xc5}, "Day"},
     {hsffi_everything_v0_1_Only_abi, {0x10, 0xdc, 0x82, 0xf5, 0xa8, 0x58, 0x01, 0x4c}, "Only"},
@@ -829,6 +877,7 @@ static const struct {
     {hsffi_everything_v0_1_NoLine_abi, {0xc1, 0x7a, 0xb1, 0x79, 0xa1, 0xbf, 0xf8, 0x45}, "NoLine"},
     {hsffi_everything_v0_1_ReadError_abi, {0x8f, 0x2d, 0x6b, 0x7d, 0x57, 0xfb, 0xef, 0x01}, "ReadError"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi, {0x74, 0x8b, 0x3a, 0xa5, 0xcc, 0x29, 0xb1, 0x4e}, "ShapeError"},
+    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi, {0x2f, 0x96, 0x75, 0x86, 0x66, 0xda, 0xe7, 0x47}, "newAlarm"},
     {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi, {0x26, 0x41, 0x0e, 0x21, 0x9e, 0xda, 0xdd, 0xbb}, "newBell"},
     {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi, {0x84, 0x5f, 0xc9, 0x16, 0xb9, 0x0b, 0x91, 0x51}, "bellRing"},
     {hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi, {0xb3, 0x3e, 0xe8, 0x6b, 0x02, 0xe7, 0xab, 0xa3}, "ringAsItemsBell"},
@@ -844,6 +893,7 @@ static const struct {
     {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi, {0xda, 0x18, 0xb0, 0x7a, 0x6b, 0x1a, 0x49, 0x90}, "bookTitle"},
     {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi, {0x5b, 0x9d, 0x66, 0x58, 0x99, 0x28, 0x38, 0x83}, "aliveChain"},
     {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi, {0x5a, 0x20, 0x10, 0x88, 0x41, 0x7f, 0x76, 0x0e}, "newChain"},
+    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi, {0x6f, 0xed, 0xbc, 0x5c, 0xec, 0xa1, 0x73, 0x8b}, "newClock"},
     {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi, {0x25, 0x7f, 0x73, 0x4f, 0x0f, 0x11, 0x11, 0x1b}, "newCodicil"},
     {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi, {0x29, 0xf1, 0x3a, 0x95, 0x58, 0xa6, 0x80, 0x0e}, "counterCopyFrom"},
     {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi, {0xc6, 0x4d, 0x5d, 0x33, 0x27, 0x86, 0xb0, 0x91}, "counterFail"},
@@ -855,6 +905,10 @@ static const struct {
     {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi, {0x34, 0xcf, 0x30, 0xa6, 0xdf, 0x39, 0xef, 0x1e}, "newCounter"},
     {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi, {0xbe, 0x7c, 0x23, 0xf0, 0x81, 0x45, 0xb8, 0x7b}, "counterNext"},
     {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi, {0x9f, 0x3f, 0x33, 0xc3, 0xbb, 0xd5, 0xf0, 0x2b}, "twoCounter"},
+    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi, {0x99, 0x19, 0x0b, 0xa3, 0xa6, 0x8e, 0xe2, 0xc3}, "deskDrawer"},
+    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi, {0xb9, 0xc6, 0xb5, 0xc3, 0xaa, 0xa7, 0x64, 0xa7}, "newDesk"},
+    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi, {0xda, 0xd9, 0x68, 0x74, 0xc6, 0xe7, 0x3e, 0x5a}, "deskPaper"},
+    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi, {0x1f, 0x52, 0x78, 0xf5, 0xf1, 0xd4, 0x65, 0xbb}, "newEntry"},
     {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi, {0xe4, 0x3b, 0x0b, 0xf0, 0x99, 0xa4, 0x42, 0xa1}, "newHerald"},
     {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi, {0x50, 0x42, 0xdc, 0xf5, 0xfb, 0x2c, 0x04, 0xb5}, "markPlace"},
     {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi, {0xc3, 0x15, 0x06, 0xbd, 0x81, 0x63, 0x25, 0xd5}, "markTurn"},
@@ -868,6 +922,8 @@ static const struct {
     {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi, {0x39, 0xb5, 0x39, 0x89, 0x9a, 0xa9, 0x78, 0xfc}, "pageText"},
     {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi, {0x74, 0xbe, 0xd1, 0x10, 0x8e, 0x86, 0x35, 0xd4}, "pageWrite"},
     {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi, {0x5e, 0x89, 0xe8, 0xb8, 0xc9, 0xa1, 0x7b, 0x39}, "pageWriteAround"},
+    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi, {0x34, 0x03, 0xa3, 0x61, 0x3a, 0xd6, 0x7a, 0x84}, "newPatient"},
+    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi, {0x47, 0x90, 0x76, 0xcc, 0x04, 0x34, 0xea, 0xdd}, "patientWait"},
     {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi, {0x9c, 0xd0, 0x69, 0xd3, 0x53, 0x4d, 0x91, 0x04}, "penBoth"},
     {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi, {0x8f, 0xb5, 0x3b, 0x79, 0x5e, 0x11, 0x56, 0xdf}, "penDraw"},
     {hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xc7, 0x95, 0x0e, 0x69, 0xa0, 0xad, 0xb4, 0xbb}, "drawnPen"},
@@ -899,6 +955,8 @@ static const struct {
     {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi, {0x1f, 0x16, 0x29, 0x6e, 0xfa, 0x74, 0xca, 0x4d}, "tallyStumble"},
     {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi, {0x93, 0xae, 0x09, 0x23, 0xaf, 0x84, 0xf4, 0xbe}, "tallyTotal"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi, {0xf7, 0x79, 0x09, 0xa9, 0x3c, 0x24, 0xa4, 0x11}, "newTestament"},
+    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi, {0xac, 0x13, 0x4b, 0x01, 0x4f, 0xfe, 0x49, 0x72}, "vaultHold"},
+    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi, {0x5e, 0x5d, 0xc8, 0xc3, 0x44, 0x6b, 0xbe, 0xf6}, "newVault"},
     {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi, {0x64, 0x8b, 0x3c, 0x0c, 0x59, 0x8d, 0x76, 0x35}, "findWidget"},
     {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi, {0x57, 0xbf, 0xe7, 0x3f, 0x6c, 0x81, 0x0d, 0xba}, "newWidget"},
     {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi, {0x5c, 0xbf, 0x84, 0x8b, 0x5b, 0x03, 0xfd, 0xeb}, "widgetWeight"},
@@ -967,6 +1025,7 @@ static const struct {
     {hsffi_everything_v0_1_check_0343419c36909413_abi, {0x1c, 0xae, 0xda, 0x7e, 0x41, 0xce, 0xf1, 0x03}, "check"},
     {hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi, {0xae, 0x94, 0x25, 0x23, 0xfd, 0xa3, 0x4a, 0xd4}, "circleRadius"},
     {hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi, {0x8a, 0x15, 0x95, 0x04, 0xfd, 0x61, 0x51, 0x6b}, "class'"},
+    {hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb_abi, {0x73, 0xb3, 0xd5, 0x64, 0x6a, 0xdb, 0xbb, 0x7f}, "clocksRunning"},
     {hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi, {0x5a, 0x70, 0x0d, 0x8f, 0x14, 0x85, 0xa4, 0xc6}, "copiedFromPool"},
     {hsffi_everything_v0_1_copy_over_277fccc290f78001_abi, {0x65, 0x25, 0xbe, 0x50, 0xbc, 0x23, 0xe6, 0x47}, "copyOver"},
     {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi, {0x22, 0x70, 0xf9, 0x35, 0xbb, 0x3e, 0xb2, 0x66}, "countEach"},
@@ -1245,6 +1304,7 @@ static const struct {
     {hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi, {0xc8, 0x89, 0xc8, 0x77, 0xbb, 0x39, 0xad, 0x65}, "panicWith"},
     {hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi, {0xe9, 0xf5, 0xf3, 0x63, 0xe8, 0x66, 0xdf, 0x80}, "panicWithBytes"},
     {hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi, {0x83, 0x8b, 0xec, 0x5d, 0x7f, 0xd7, 0xcd, 0xae}, "panicWithText"},
+    {hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182_abi, {0x97, 0x6f, 0xf4, 0x6a, 0x49, 0x41, 0x9a, 0x1f}, "patientsBegun"},
     {hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi, {0xf0, 0x10, 0x79, 0xe7, 0x97, 0xbe, 0xa9, 0xfc}, "pause"},
     {hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0xbb, 0x21, 0xa4, 0xf8, 0xd1, 0x4f, 0x1e, 0x01}, "pinnedByteArraySafeRead"},
     {hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0xcb, 0x09, 0x33, 0x0d, 0xe8, 0xc6, 0xdf, 0x6f}, "pinnedByteArrayUnsafeRead"},
@@ -1279,6 +1339,8 @@ static const struct {
     {hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi, {0x4c, 0xc7, 0xd6, 0x0e, 0xd4, 0x9a, 0x3b, 0xbb}, "quadruple"},
     {hsffi_everything_v0_1_read_number_6df277813e5f815a_abi, {0xc3, 0xce, 0xa0, 0xb4, 0x0c, 0x37, 0xd4, 0x9d}, "readNumber"},
     {hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi, {0x36, 0x4e, 0xf7, 0x1a, 0xd4, 0x6d, 0x14, 0x71}, "readPipe"},
+    {hsffi_everything_v0_1_registry_len_494d78ff789e7f0b_abi, {0xb9, 0x51, 0x6b, 0x35, 0x76, 0x5c, 0x20, 0x1f}, "registryLen"},
+    {hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda_abi, {0x8a, 0xb3, 0xe0, 0x49, 0xcd, 0x54, 0x98, 0x15}, "registryLocked"},
     {hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi, {0x9c, 0x63, 0xf7, 0x10, 0x54, 0x19, 0xd9, 0x59}, "repeatCall"},
     {hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi, {0x47, 0xc2, 0x85, 0x55, 0x4a, 0x9c, 0x1a, 0x37}, "rescue"},
     {hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi, {0x2d, 0xb5, 0x8c, 0x73, 0x2d, 0x62, 0x4e, 0x20}, "restAndKeep"},
@@ -1327,6 +1389,7 @@ static const struct {
     {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi, {0x66, 0x81, 0x73, 0xf0, 0x87, 0xe3, 0x51, 0x4b}, "scrollLine"},
     {hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi, {0xd3, 0x6c, 0xfc, 0xde, 0xb3, 0x9a, 0x2d, 0xb6}, "setNumberAt"},
     {hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi, {0x12, 0x7f, 0x69, 0x2a, 0xab, 0x11, 0x79, 0x73}, "shortBytes"},
+    {hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi, {0x17, 0xcb, 0x18, 0xb7, 0x10, 0xc7, 0x97, 0xf0}, "slip"},
     {hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi, {0xe3, 0xc7, 0x7e, 0x2e, 0x04, 0x08, 0x97, 0xf2}, "slowNumbers"},
     {hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi, {0xf1, 0x5b, 0xd4, 0x8e, 0x7a, 0xd7, 0x1a, 0x1c}, "smallArrayUnsafeRead"},
     {hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0xfc, 0x1a, 0x0a, 0xaa, 0x59, 0x93, 0x1c, 0xa4}, "smallMutableArrayUnsafeRead"},
@@ -1484,6 +1547,8 @@ struct definition {
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types[];
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Alarm_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_AttachFailure_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Bell_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types[];
@@ -1504,6 +1569,8 @@ extern const struct definition *const hsffi_everything_v0_1_Book_title_533222958
 extern const struct definition *const hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Chain_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Clock_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Codicil_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types[];
@@ -1518,6 +1585,13 @@ extern const struct definition *const hsffi_everything_v0_1_Counter_new_af81603c
 extern const struct definition *const hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Day_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Desk_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Drawer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Entry_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_FloatError_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Grudge_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Guest_destroy_abi_types[];
@@ -1543,6 +1617,10 @@ extern const struct definition *const hsffi_everything_v0_1_Page_smear_2054a7c27
 extern const struct definition *const hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Paper_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Patient_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_PenError_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Pen_destroy_abi_types[];
@@ -1584,6 +1662,9 @@ extern const struct definition *const hsffi_everything_v0_1_Tally_total_2587eb3b
 extern const struct definition *const hsffi_everything_v0_1_Testament_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Unspeakable_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Vault_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Widget_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types[];
@@ -1643,6 +1724,8 @@ extern const struct definition *const hsffi_everything_v0_1_same_corner_2c9034cb
 extern const struct definition *const hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_slip_free_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types[];
@@ -1662,6 +1745,8 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
+    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types + 0, hsffi_everything_v0_1_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
+    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types + 1, hsffi_everything_v0_1_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
     {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
     {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
     {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
@@ -1695,6 +1780,8 @@ static const struct {
     {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
     {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
     {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 1, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types + 0, hsffi_everything_v0_1_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
+    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types + 1, hsffi_everything_v0_1_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
     {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 0, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
     {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
     {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
@@ -1721,6 +1808,16 @@ static const struct {
     {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
     {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
     {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 2, hsffi_everything_v0_1_Drawer_destroy_abi_types, "hsffi_everything::waits::Drawer@0.1"},
+    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 2, hsffi_everything_v0_1_Paper_destroy_abi_types, "hsffi_everything::waits::Paper@0.1"},
+    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types + 0, hsffi_everything_v0_1_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
+    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types + 1, hsffi_everything_v0_1_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
     {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
     {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
     {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types + 0, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
@@ -1747,6 +1844,10 @@ static const struct {
     {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
     {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
     {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types + 0, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types + 1, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types + 0, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types + 1, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
     {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
     {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
     {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 2, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
@@ -1815,6 +1916,10 @@ static const struct {
     {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 0, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 1, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 1, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types + 1, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
     {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
     {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
     {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
@@ -1913,6 +2018,7 @@ static const struct {
     {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 0, hsffi_everything_v0_1_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
     {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 1, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
     {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 2, hsffi_everything_v0_1_NoLine_abi_types, "hsffi_everything::lives::NoLine@0.1"},
+    {hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi_types + 0, hsffi_everything_v0_1_slip_free_abi_types, "hsffi_everything::waits::Slip@0.1"},
     {hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
     {hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
     {hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
@@ -1938,13 +2044,19 @@ static const struct {
 
 extern void hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy(void);
 extern void hsffi_everything_pool_give_back(void);
+extern void hsffi_everything_v0_1_Alarm_close(void);
+extern void hsffi_everything_v0_1_Alarm_destroy(void);
 extern void hsffi_everything_v0_1_Bell_destroy(void);
 extern void hsffi_everything_v0_1_Blot_destroy(void);
 extern void hsffi_everything_v0_1_Book_destroy(void);
 extern void hsffi_everything_v0_1_Chain_destroy(void);
+extern void hsffi_everything_v0_1_Clock_destroy(void);
 extern void hsffi_everything_v0_1_Codicil_close(void);
 extern void hsffi_everything_v0_1_Codicil_destroy(void);
 extern void hsffi_everything_v0_1_Counter_destroy(void);
+extern void hsffi_everything_v0_1_Desk_destroy(void);
+extern void hsffi_everything_v0_1_Drawer_destroy(void);
+extern void hsffi_everything_v0_1_Entry_destroy(void);
 extern void hsffi_everything_v0_1_Grudge_destroy(void);
 extern void hsffi_everything_v0_1_Guest_destroy(void);
 extern void hsffi_everything_v0_1_Line_destroy(void);
@@ -1955,6 +2067,8 @@ extern void hsffi_everything_v0_1_Odometer_close(void);
 extern void hsffi_everything_v0_1_Odometer_destroy(void);
 extern void hsffi_everything_v0_1_Page_close(void);
 extern void hsffi_everything_v0_1_Page_destroy(void);
+extern void hsffi_everything_v0_1_Paper_destroy(void);
+extern void hsffi_everything_v0_1_Patient_destroy(void);
 extern void hsffi_everything_v0_1_Pen_destroy(void);
 extern void hsffi_everything_v0_1_Primer_destroy(void);
 extern void hsffi_everything_v0_1_Scroll_destroy(void);
@@ -1962,8 +2076,10 @@ extern void hsffi_everything_v0_1_Shelf_close(void);
 extern void hsffi_everything_v0_1_Shelf_destroy(void);
 extern void hsffi_everything_v0_1_Tally_destroy(void);
 extern void hsffi_everything_v0_1_Testament_destroy(void);
+extern void hsffi_everything_v0_1_Vault_destroy(void);
 extern void hsffi_everything_v0_1_Will_destroy(void);
 extern void hsffi_everything_v0_1_herald_free(void);
+extern void hsffi_everything_v0_1_slip_free(void);
 extern void hsffi_everything_v0_1_ticket_return(void);
 
 /* The functions that release and close objects, as they are found by name. */
@@ -1996,6 +2112,15 @@ static const struct {
     {hsffi_everything_v0_1_ticket_return_abi_types, hsffi_everything_v0_1_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
     {hsffi_everything_v0_1_Primer_destroy_abi_types, hsffi_everything_v0_1_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Odometer_destroy_abi_types, hsffi_everything_v0_1_Odometer_destroy, hsffi_everything_v0_1_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_Alarm_destroy_abi_types, hsffi_everything_v0_1_Alarm_destroy, hsffi_everything_v0_1_Alarm_close, "hsffi_everything::waits::Alarm@0.1"},
+    {hsffi_everything_v0_1_Clock_destroy_abi_types, hsffi_everything_v0_1_Clock_destroy, NULL, "hsffi_everything::waits::Clock@0.1"},
+    {hsffi_everything_v0_1_Desk_destroy_abi_types, hsffi_everything_v0_1_Desk_destroy, NULL, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_Drawer_destroy_abi_types, hsffi_everything_v0_1_Drawer_destroy, NULL, "hsffi_everything::waits::Drawer@0.1"},
+    {hsffi_everything_v0_1_Entry_destroy_abi_types, hsffi_everything_v0_1_Entry_destroy, NULL, "hsffi_everything::waits::Entry@0.1"},
+    {hsffi_everything_v0_1_Paper_destroy_abi_types, hsffi_everything_v0_1_Paper_destroy, NULL, "hsffi_everything::waits::Paper@0.1"},
+    {hsffi_everything_v0_1_Patient_destroy_abi_types, hsffi_everything_v0_1_Patient_destroy, NULL, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_slip_free_abi_types, hsffi_everything_v0_1_slip_free, NULL, "hsffi_everything::waits::Slip@0.1"},
+    {hsffi_everything_v0_1_Vault_destroy_abi_types, hsffi_everything_v0_1_Vault_destroy, NULL, "hsffi_everything::waits::Vault@0.1"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy, NULL, "hsffi_everything_shapes::Circle@0.1"},
 };
 

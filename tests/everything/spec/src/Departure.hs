@@ -7,8 +7,8 @@ module Departure
   ) where
 
 import Another (another)
-import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, threadDelay)
-import Control.Exception (throwIO)
+import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, threadDelay, yield)
+import Control.Exception (throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
 import Data.List (sort)
@@ -17,6 +17,7 @@ import Foreign.StablePtr (newStablePtr)
 import Hsffi.Everything
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
+import System.Posix.Process (ProcessStatus (..), forkProcess, getProcessStatus)
 import Test.Hspec
 import Threads (isThreaded)
 
@@ -49,6 +50,25 @@ spec = do
     (code, output, _) <- another [(variable, "wills"), ("ASAN_OPTIONS", "detect_leaks=0")]
     code `shouldBe` ExitSuccess
     filter (/= "spoken") (lines output) `shouldBe` ["farewell from guest 1"]
+  when isThreaded $
+    it "keeps plain objects when main returns while another thread is in a call on one" $ do
+      (code, output, _) <- departure "patients"
+      code `shouldBe` ExitSuccess
+      output `shouldBe` ""
+  when isThreaded $
+    it "refuses an exclusive object that another thread had when the process forked" $ do
+      (code, output, _) <- departure "forks"
+      code `shouldBe` ExitSuccess
+      lines output `shouldBe` ["in use", "the child ended"]
+  it "drops plain objects when no thread is in a call" $ do
+    (code, output, _) <- departure "noPatients"
+    code `shouldBe` ExitSuccess
+    length (lines output) `shouldBe` 3
+  -- On the other runtime, main cannot return before the call that has the lock.
+  for_ (["entries" | isThreaded] ++ ["alarms"]) $ \way ->
+    it ("drops " ++ way ++ " of which Drop waits, or ends without that") $ do
+      (code, _, _) <- another [(variable, way), ("HSFFI_DROP_LIMIT_MS", "200")]
+      code `shouldBe` ExitSuccess
   when isThreaded $
     it "ends while threads of Rust's call Haskell" $ do
       (code, _, _) <- departure "attached"
@@ -93,6 +113,41 @@ depart "wills" = do
   guest <- invite "guest 1"
   _ <- newStablePtr (wills, guest)
   pure ()
+depart "entries" = do
+  -- The lock is never given back, so each Drop waits for ever.
+  entries <- replicateM 10 newEntry
+  locked <- newEmptyMVar
+  _ <- forkIO (registryLocked (putMVar locked () >> threadDelay 60000000))
+  when isThreaded (takeMVar locked)
+  void (newStablePtr entries)
+depart "patients" = do
+  patient <- newPatient
+  _ <- replicateM 3 newPatient >>= newStablePtr
+  _ <- forkIO (patientWait patient)
+  let begun = patientsBegun >>= \calls -> when (calls == 0) (yield >> begun)
+  begun
+depart "forks" = do
+  vault <- newVault
+  (held, end) <- (,) <$> newEmptyMVar <*> newEmptyMVar
+  _ <- forkIO (vaultHold vault (putMVar held () >> takeMVar end))
+  takeMVar held
+  child <- forkProcess $ do
+    outcome <- try (vaultHold vault (pure ()))
+    putStrLn $ case outcome of
+      Left (ObjectInUse _) -> "in use"
+      other -> show other
+  status <- getProcessStatus True False child
+  when (status == Just (Exited ExitSuccess)) (putStrLn "the child ended")
+  putMVar end ()
+depart "noPatients" = replicateM 3 newPatient >>= void . newStablePtr
+depart "alarms" = do
+  ticked <- newEmptyMVar
+  -- The thread of the first never comes back from Haskell.
+  stuck <- newAlarm (putMVar ticked () >> threadDelay 60000000)
+  when isThreaded (takeMVar ticked)
+  others <- replicateM 3 (newAlarm (pure ()))
+  clocks <- replicateM 3 (newClock (pure ()))
+  void (newStablePtr (stuck : others, clocks))
 depart "attachesAfter" = attachInTheEnd
 depart "attached" = do
   replicateM_ 4 (ringLaterBell (\_ -> pure ()) maxBound)

@@ -30,6 +30,7 @@ import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
 import qualified Vectors
+import qualified Waits
 import qualified Watched
 
 spec :: Spec
@@ -50,6 +51,7 @@ spec = do
   describe "Heaps" Heaps.spec
   describe "Lives" Lives.spec
   describe "What is bound to a thread" Bound.spec
+  describe "Objects whose Drop waits" Waits.spec
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec

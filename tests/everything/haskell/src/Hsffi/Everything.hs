@@ -159,6 +159,45 @@ module Hsffi.Everything
   , odometerDuringDrive
   , odometerRounds
 
+    -- * Alarm
+  , Alarm
+  , closeAlarm
+  , withAlarm
+  , newAlarm
+
+    -- * Clock
+  , Clock
+  , newClock
+
+    -- * Desk
+  , Desk
+  , newDesk
+  , deskDrawer
+  , deskPaper
+
+    -- * Drawer
+  , Drawer
+
+    -- * Entry
+  , Entry
+  , newEntry
+
+    -- * Paper
+  , Paper
+
+    -- * Patient
+  , Patient
+  , newPatient
+  , patientWait
+
+    -- * Slip
+  , Slip
+
+    -- * Vault
+  , Vault
+  , newVault
+  , vaultHold
+
     -- * Circle
   , Circle
 
@@ -275,6 +314,7 @@ module Hsffi.Everything
   , check
   , circleRadius
   , class'
+  , clocksRunning
   , copiedFromPool
   , copyOver
   , countEach
@@ -552,6 +592,7 @@ module Hsffi.Everything
   , panicWith
   , panicWithBytes
   , panicWithText
+  , patientsBegun
   , pause
   , pinnedByteArraySafeRead
   , pinnedByteArrayUnsafeRead
@@ -586,6 +627,8 @@ module Hsffi.Everything
   , quadruple
   , readNumber
   , readPipe
+  , registryLen
+  , registryLocked
   , renamed'
   , repeatCall
   , rescue
@@ -635,6 +678,7 @@ module Hsffi.Everything
   , scrollLine
   , setNumberAt
   , shortBytes
+  , slip
   , slowNumbers
   , smallArrayUnsafeRead
   , smallMutableArrayUnsafeRead
@@ -1624,6 +1668,112 @@ odometerRounds (Odometer self) =
   withObject self $ \selfPtr ->
     intResult (Foreign.odometerRounds selfPtr)
 
+-- | A clock that can be closed, and is exclusive.
+newtype Alarm = Alarm (ForeignPtr Foreign.Alarm)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeAlarm :: Alarm -> IO ()
+closeAlarm (Alarm self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeAlarm selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withAlarm :: IO Alarm -> (Alarm -> IO a) -> IO a
+withAlarm open = bracket open closeAlarm
+
+-- | One that calls the function.
+newAlarm :: IO () -> IO Alarm
+newAlarm tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newAlarm tokenWord tickSlot)
+      (Alarm <$> objectAt Foreign.destroyAlarm 0)
+
+-- | A clock.
+newtype Clock = Clock (ForeignPtr Foreign.Clock)
+
+-- | One that calls the function.
+newClock :: IO () -> IO Clock
+newClock tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newClock tokenWord tickSlot)
+      (Clock <$> objectAt Foreign.destroyClock 0)
+
+-- | A desk with drawers, which borrow from it.
+newtype Desk = Desk (ForeignPtr Foreign.Desk)
+
+-- | An entry of the registry.
+newDesk :: IO Desk
+newDesk =
+  mask_ $ callSafe 8 Foreign.newDesk (Desk <$> objectAt Foreign.destroyDesk 0)
+
+-- | One of its drawers, which is an entry, too.
+deskDrawer :: Desk -> IO Drawer
+deskDrawer (Desk self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.deskDrawer selfPtr) (Drawer <$> objectAt Foreign.destroyDrawer 0)
+
+-- | What lies on it. Its finalizer is C's, and waits for no drawer.
+deskPaper :: Desk -> IO Paper
+deskPaper (Desk self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.deskPaper selfPtr) (Paper <$> objectAt Foreign.destroyPaper 0)
+
+-- | A drawer.
+newtype Drawer = Drawer (ForeignPtr Foreign.Drawer)
+
+-- | What a registry knows of until it is dropped, which takes the registry's lock.
+newtype Entry = Entry (ForeignPtr Foreign.Entry)
+
+-- | One more.
+newEntry :: IO Entry
+newEntry =
+  mask_ $ callSafe 8 Foreign.newEntry (Entry <$> objectAt Foreign.destroyEntry 0)
+
+-- | A sheet of paper.
+newtype Paper = Paper (ForeignPtr Foreign.Paper)
+
+-- | A plain object, which tells when it is dropped.
+newtype Patient = Patient (ForeignPtr Foreign.Patient)
+
+-- | One more.
+newPatient :: IO Patient
+newPatient =
+  mask_ $ callSafe 8 Foreign.newPatient (Patient <$> objectAt Foreign.destroyPatient 0)
+
+-- | Waits for longer than any test.
+patientWait :: Patient -> IO ()
+patientWait (Patient self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.patientWait selfPtr)
+
+-- | Drops a slip.
+newtype Slip = Slip (ForeignPtr Foreign.Slip)
+
+-- | An exclusive object that a call keeps until it is told to end.
+newtype Vault = Vault (ForeignPtr Foreign.Vault)
+
+-- | One.
+newVault :: IO Vault
+newVault =
+  mask_ $ callSafe 8 Foreign.newVault (Vault <$> objectAt Foreign.destroyVault 0)
+
+-- | Calls the function while it has the object to itself.
+--
+-- __Errors__
+--
+-- What the function throws.
+vaultHold :: Vault -> IO () -> IO ()
+vaultHold (Vault self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe 8 (Foreign.vaultHold selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
 
@@ -2469,6 +2619,12 @@ class' :: Word8 -> IO Word8
 class' value =
   intResult (Foreign.class' value)
 {-# INLINE class' #-}
+
+-- | How many clocks run that have not been dropped.
+clocksRunning :: IO Word
+clocksRunning =
+  intResult Foreign.clocksRunning
+{-# INLINE clocksRunning #-}
 
 -- | What is copied from the pool to Rust's heap and goes to Haskell from there.
 copiedFromPool :: Word -> IO (Vector Word16)
@@ -4466,6 +4622,12 @@ panicWithText text =
   withSafeSlot 24 (giveText 0) text $ \textSlot ->
     unitResult (Foreign.panicWithText textSlot)
 
+-- | How many calls on patients have begun.
+patientsBegun :: IO Word
+patientsBegun =
+  intResult Foreign.patientsBegun
+{-# INLINE patientsBegun #-}
+
 -- | Waits, for that many milliseconds.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
@@ -4726,6 +4888,22 @@ readPipe =
       (callAsideInSlot interrupt (Foreign.readPipe interruptPtr))
       decodeReadError
       (word64At 0)
+
+-- | How many entries the registry has.
+registryLen :: IO Word
+registryLen =
+  intResult Foreign.registryLen
+{-# INLINE registryLen #-}
+
+-- | Calls the function while it holds the registry's lock.
+--
+-- __Errors__
+--
+-- What the function throws.
+registryLocked :: IO () -> IO ()
+registryLocked action =
+  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    orRethrow $ trySafe 8 (Foreign.registryLocked actionSlot) (exceptionAt 0) (unitAt 0)
 
 -- | A function with a Haskell name of its own.
 renamed' :: Word8 -> Word8 -> IO Word8
@@ -5066,6 +5244,11 @@ shortBytes string =
   withShortByteString string $ \stringArray stringLen ->
     mask_ $ callUnsafe 24 (Foreign.shortBytes stringArray stringLen) (bytesAt 0)
 {-# INLINE shortBytes #-}
+
+-- | A slip of paper, which is an entry.
+slip :: IO Slip
+slip =
+  mask_ $ callSafe 8 Foreign.slip (Slip <$> objectAt Foreign.destroySlip 0)
 
 -- | Numbers that take as long, each, as they may.
 --

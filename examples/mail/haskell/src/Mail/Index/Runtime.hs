@@ -102,7 +102,7 @@ module Mail.Index.Runtime
   , lendObject
   ) where
 
-import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Concurrent (MVar, forkIO, newEmptyMVar, newMVar, putMVar, readMVar, tryTakeMVar)
 import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, onException, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -116,17 +116,19 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 import Foreign.Marshal.Utils (fromBool, toBool)
-import Foreign.Ptr (plusPtr)
+import Foreign.Ptr (nullPtr, plusPtr)
+import Foreign.StablePtr (newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO (IO (..))
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
+import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
-import System.IO.Unsafe (unsafeInterleaveIO)
+import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
 
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
@@ -526,7 +528,7 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -537,7 +539,22 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
-objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+objectAt destroy at = ptrAt at `andThen` \object ->
+  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+
+-- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
+-- calls first, and collects what they had: this one has the note, and waits for ever.
+endNoted :: StablePtr (MVar ())
+endNoted = unsafePerformIO $ do
+  note <- newForeignPtr ending nullPtr
+  never <- newEmptyMVar
+  _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
+  -- Whoever waits for what nothing can reach is thrown an exception.
+  newStablePtr never
+{-# NOINLINE endNoted #-}
+
+foreign import ccall "&mail_index_hsffi_ending"
+  ending :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.

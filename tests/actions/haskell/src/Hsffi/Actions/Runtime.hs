@@ -128,7 +128,7 @@ module Hsffi.Actions.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
+import Control.Concurrent (MVar, forkIO, newEmptyMVar, newMVar, putMVar, readMVar, tryTakeMVar)
 import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, onException, throwIO)
 import Control.Monad (unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -148,7 +148,7 @@ import qualified Data.Text.Encoding as Text
 import qualified Data.Text.Internal as Internal
 #endif
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 import Foreign.Marshal.Utils (fromBool, toBool)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
@@ -582,7 +582,7 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -593,7 +593,22 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
-objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+objectAt destroy at = ptrAt at `andThen` \object ->
+  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+
+-- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
+-- calls first, and collects what they had: this one has the note, and waits for ever.
+endNoted :: StablePtr (MVar ())
+endNoted = unsafePerformIO $ do
+  note <- newForeignPtr ending nullPtr
+  never <- newEmptyMVar
+  _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
+  -- Whoever waits for what nothing can reach is thrown an exception.
+  newStablePtr never
+{-# NOINLINE endNoted #-}
+
+foreign import ccall "&hsffi_actions_hsffi_ending"
+  ending :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.

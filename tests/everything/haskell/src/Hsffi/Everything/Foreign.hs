@@ -60,8 +60,28 @@ module Hsffi.Everything.Foreign
   , Odometer
   , destroyOdometer
   , closeOdometer
+  , Alarm
+  , destroyAlarm
+  , closeAlarm
+  , Clock
+  , destroyClock
+  , Desk
+  , destroyDesk
+  , Drawer
+  , destroyDrawer
+  , Entry
+  , destroyEntry
+  , Paper
+  , destroyPaper
+  , Patient
+  , destroyPatient
+  , Slip
+  , destroySlip
+  , Vault
+  , destroyVault
   , Circle
   , destroyCircle
+  , newAlarm
   , newBell
   , bellRing
   , ringAsItemsBell
@@ -77,6 +97,7 @@ module Hsffi.Everything.Foreign
   , bookTitle
   , aliveChain
   , newChain
+  , newClock
   , newCodicil
   , counterCopyFrom
   , counterFail
@@ -88,6 +109,10 @@ module Hsffi.Everything.Foreign
   , newCounter
   , counterNext
   , twoCounter
+  , deskDrawer
+  , newDesk
+  , deskPaper
+  , newEntry
   , newHerald
   , markPlace
   , markTurn
@@ -101,6 +126,8 @@ module Hsffi.Everything.Foreign
   , pageText
   , pageWrite
   , pageWriteAround
+  , newPatient
+  , patientWait
   , penBoth
   , penDraw
   , drawnPen
@@ -132,6 +159,8 @@ module Hsffi.Everything.Foreign
   , tallyStumble
   , tallyTotal
   , newTestament
+  , vaultHold
+  , newVault
   , findWidget
   , newWidget
   , widgetWeight
@@ -200,6 +229,7 @@ module Hsffi.Everything.Foreign
   , check
   , circleRadius
   , class'
+  , clocksRunning
   , copiedFromPool
   , copyOver
   , countEach
@@ -478,6 +508,7 @@ module Hsffi.Everything.Foreign
   , panicWith
   , panicWithBytes
   , panicWithText
+  , patientsBegun
   , pause
   , pinnedByteArraySafeRead
   , pinnedByteArrayUnsafeRead
@@ -512,6 +543,8 @@ module Hsffi.Everything.Foreign
   , quadruple
   , readNumber
   , readPipe
+  , registryLen
+  , registryLocked
   , repeatCall
   , rescue
   , restAndKeep
@@ -560,6 +593,7 @@ module Hsffi.Everything.Foreign
   , scrollLine
   , setNumberAt
   , shortBytes
+  , slip
   , slowNumbers
   , smallArrayUnsafeRead
   , smallMutableArrayUnsafeRead
@@ -861,11 +895,82 @@ foreign import ccall safe "hsffi_everything_v0_1_Odometer_close"
   closeOdometer :: Ptr Odometer -> IO Word
 
 -- | What a handle of this type points to.
+data Alarm
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Alarm_destroy"
+  destroyAlarm :: FinalizerPtr Alarm
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_Alarm_close"
+  closeAlarm :: Ptr Alarm -> IO Word
+
+-- | What a handle of this type points to.
+data Clock
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Clock_destroy"
+  destroyClock :: FinalizerPtr Clock
+
+-- | What a handle of this type points to.
+data Desk
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Desk_destroy"
+  destroyDesk :: FinalizerPtr Desk
+
+-- | What a handle of this type points to.
+data Drawer
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Drawer_destroy"
+  destroyDrawer :: FinalizerPtr Drawer
+
+-- | What a handle of this type points to.
+data Entry
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Entry_destroy"
+  destroyEntry :: FinalizerPtr Entry
+
+-- | What a handle of this type points to.
+data Paper
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Paper_destroy"
+  destroyPaper :: FinalizerPtr Paper
+
+-- | What a handle of this type points to.
+data Patient
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Patient_destroy"
+  destroyPatient :: FinalizerPtr Patient
+
+-- | What a handle of this type points to.
+data Slip
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_slip_free"
+  destroySlip :: FinalizerPtr Slip
+
+-- | What a handle of this type points to.
+data Vault
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Vault_destroy"
+  destroyVault :: FinalizerPtr Vault
+
+-- | What a handle of this type points to.
 data Circle
 
 -- | Releases it.
 foreign import ccall "&hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Alarm_new_15a2827aac182679"
+  newAlarm :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b"
@@ -928,6 +1033,10 @@ foreign import ccall safe "hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0"
   newChain :: Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Clock_new_04ee9fbddb056539"
+  newClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f"
   newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
@@ -970,6 +1079,22 @@ foreign import ccall unsafe "hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a"
   twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533"
+  deskDrawer :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c"
+  newDesk :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Desk_paper_18295c022405879b"
+  deskPaper :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Entry_new_ac6117d03f333a14"
+  newEntry :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Herald_new_f866b5ee527bf192"
@@ -1035,6 +1160,14 @@ foreign import ccall safe "hsffi_everything_v0_1_Page_write_around_195f895bcf296
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Patient_new_58168af538c2e21e"
+  newPatient :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd"
+  patientWait :: Ptr Patient -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_Pen_both_843b02622057a2b5"
@@ -1163,6 +1296,14 @@ foreign import ccall safe "hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b"
   newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Vault_hold_1346af93159b7b29"
+  vaultHold :: Ptr Vault -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Vault_new_30d38c6f32802260"
+  newVault :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Widget_find_32dac55d4556fac3"
@@ -1529,6 +1670,10 @@ foreign import ccall unsafe "hsffi_everything_v0_1_circle_radius_5adb51af75e2acb
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_class_ed9dcea3e50c7d69"
   class' :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb"
+  clocksRunning :: IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33"
@@ -2751,6 +2896,10 @@ foreign import ccall safe "hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f
   panicWithText :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182"
+  patientsBegun :: IO Word
+
+-- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_pause_d175c5253abbe8a0"
   pause :: Word64 -> IO Word
 
@@ -2908,6 +3057,14 @@ foreign import ccall safe "hsffi_everything_v0_1_read_number_6df277813e5f815a"
 -- | Returns through a slot of 32 bytes.
 foreign import ccall interruptible "hsffi_everything_v0_1_read_pipe_fccf349a04ec701f"
   readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_registry_len_494d78ff789e7f0b"
+  registryLen :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda"
+  registryLocked :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_repeat_call_b3b703a778a20d02"
@@ -3111,6 +3268,10 @@ foreign import ccall unsafe "hsffi_everything_v0_1_set_number_at_f6a14f117246906
 -- | Returns through a slot of 24 bytes. Unsafe: the string is short.
 foreign import ccall unsafe "hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80"
   shortBytes :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_slip_f0e075d1f368e94e"
+  slip :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_slow_numbers_14840403b15c238d"

@@ -207,7 +207,7 @@ import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -741,7 +741,7 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -756,7 +756,7 @@ vectorAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -800,7 +800,22 @@ withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
-objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+objectAt destroy at = ptrAt at `andThen` \object ->
+  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+
+-- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
+-- calls first, and collects what they had: this one has the note, and waits for ever.
+endNoted :: StablePtr (MVar ())
+endNoted = unsafePerformIO $ do
+  note <- newForeignPtr ending nullPtr
+  never <- newEmptyMVar
+  _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
+  -- Whoever waits for what nothing can reach is thrown an exception.
+  newStablePtr never
+{-# NOINLINE endNoted #-}
+
+foreign import ccall "&hsffi_everything_hsffi_ending"
+  ending :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,

@@ -96,6 +96,7 @@ module Text.Regex.Pcre.Code.Runtime
   , lendObject
   ) where
 
+import Control.Concurrent (MVar, forkIO, newEmptyMVar, readMVar)
 import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -110,15 +111,17 @@ import qualified Data.Text.Encoding as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 import Foreign.Marshal.Utils (fromBool, toBool)
-import Foreign.Ptr (plusPtr)
+import Foreign.Ptr (nullPtr, plusPtr)
+import Foreign.StablePtr (newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO (IO (..))
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
+import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
 import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 
@@ -512,7 +515,7 @@ bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -527,7 +530,7 @@ vectorAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -539,7 +542,22 @@ vectorAt = ownedAt $ \start len capacity ->
 
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
-objectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> newForeignPtr destroy object
+objectAt destroy at = ptrAt at `andThen` \object ->
+  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+
+-- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
+-- calls first, and collects what they had: this one has the note, and waits for ever.
+endNoted :: StablePtr (MVar ())
+endNoted = unsafePerformIO $ do
+  note <- newForeignPtr ending nullPtr
+  never <- newEmptyMVar
+  _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
+  -- Whoever waits for what nothing can reach is thrown an exception.
+  newStablePtr never
+{-# NOINLINE endNoted #-}
+
+foreign import ccall "&pcre_code_hsffi_ending"
+  ending :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 boolWord :: Bool -> Word8
