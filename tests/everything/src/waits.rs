@@ -195,6 +195,7 @@ impl Patient {
     }
 
     /// Waits for longer than any test.
+    #[allow(clippy::unused_self, reason = "the object is in use")]
     pub fn wait(&self) {
         BEGUN.fetch_add(1, Ordering::SeqCst);
         thread::sleep(Duration::from_mins(10));
@@ -229,6 +230,7 @@ impl Vault {
     ///
     /// # Errors
     /// What the function throws.
+    #[allow(clippy::unused_self, reason = "the object is in use")]
     pub fn hold(&mut self, action: Fun<'_, fn()>) -> Result<(), HsException> {
         action.call()
     }

@@ -927,7 +927,7 @@ objectAt destroy at = ptrAt at `andThen` \object ->
 -- calls first, and collects what they had: this one has the note, and waits for ever.
 endNoted :: StablePtr (MVar ())
 endNoted = unsafePerformIO $ do
-  note <- newForeignPtr ending nullPtr
+  note <- newForeignPtr noteEnd nullPtr
   never <- newEmptyMVar
   _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
   -- Whoever waits for what nothing can reach is thrown an exception.
@@ -935,7 +935,7 @@ endNoted = unsafePerformIO $ do
 {-# NOINLINE endNoted #-}
 
 foreign import ccall "&@PREFIX@_ending"
-  ending :: FinalizerPtr ()
+  noteEnd :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 --@finalizer

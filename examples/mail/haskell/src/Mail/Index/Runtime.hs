@@ -546,7 +546,7 @@ objectAt destroy at = ptrAt at `andThen` \object ->
 -- calls first, and collects what they had: this one has the note, and waits for ever.
 endNoted :: StablePtr (MVar ())
 endNoted = unsafePerformIO $ do
-  note <- newForeignPtr ending nullPtr
+  note <- newForeignPtr noteEnd nullPtr
   never <- newEmptyMVar
   _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
   -- Whoever waits for what nothing can reach is thrown an exception.
@@ -554,7 +554,7 @@ endNoted = unsafePerformIO $ do
 {-# NOINLINE endNoted #-}
 
 foreign import ccall "&mail_index_hsffi_ending"
-  ending :: FinalizerPtr ()
+  noteEnd :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.

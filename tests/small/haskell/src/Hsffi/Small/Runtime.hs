@@ -510,7 +510,7 @@ objectAt destroy at = ptrAt at `andThen` \object ->
 -- calls first, and collects what they had: this one has the note, and waits for ever.
 endNoted :: StablePtr (MVar ())
 endNoted = unsafePerformIO $ do
-  note <- newForeignPtr ending nullPtr
+  note <- newForeignPtr noteEnd nullPtr
   never <- newEmptyMVar
   _ <- forkIO (readMVar never >> touchForeignPtr (note :: ForeignPtr ()))
   -- Whoever waits for what nothing can reach is thrown an exception.
@@ -518,7 +518,7 @@ endNoted = unsafePerformIO $ do
 {-# NOINLINE endNoted #-}
 
 foreign import ccall "&hsffi_small_hsffi_ending"
-  ending :: FinalizerPtr ()
+  noteEnd :: FinalizerPtr ()
 {-# INLINE objectAt #-}
 
 boolWord :: Bool -> Word8
