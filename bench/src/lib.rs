@@ -1,4 +1,4 @@
-//! What calls, objects and sequences cost: functions exported by hsffi, and by hand.
+//! What calls, objects and sequences cost: functions exported by hsffi. The crate `by-hand` has their like, written by hand.
 
 hsffi::module!("Hsffi.Bench");
 
@@ -50,40 +50,6 @@ pub fn call_back(times: u64, f: Fun<'_, fn(u64) -> u64>) -> Result<u64, HsExcept
     (0..times).try_fold(0, |sum: u64, n| Ok(sum.wrapping_add(f.call(n)?)))
 }
 
-/// What one would write by hand for [`add`] and [`add_safe`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_add(a: u64, b: u64) -> u64 {
-    a.wrapping_add(b)
-}
-
-/// What one would write by hand for [`remove`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_remove(a: u64, b: u64) -> u64 {
-    a.wrapping_sub(b)
-}
-
-/// What one would write by hand for [`differ`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_differ(a: u64, b: u64) -> u64 {
-    a ^ b
-}
-
-/// What one would write by hand for [`bytes_len`] and [`array_len`].
-///
-/// # Safety
-/// `len` bytes lie at `ptr`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn by_hand_bytes_len(ptr: *const u8, len: usize) -> usize {
-    // SAFETY: the caller's.
-    unsafe { std::slice::from_raw_parts(ptr, len) }.len()
-}
-
-/// What one would write by hand for [`call_back`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_call_back(times: u64, f: extern "C" fn(u64) -> u64) -> u64 {
-    (0..times).fold(0, |sum, n| sum.wrapping_add(f(n)))
-}
-
 /// What is made and finalised.
 #[derive(hsffi::Opaque)]
 pub struct Speck(u64);
@@ -105,22 +71,6 @@ impl Speck {
     pub fn grain(&self) -> u64 {
         self.0
     }
-}
-
-/// What one would write by hand for [`Speck::new`] and [`Speck::new_safe`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_new_speck(n: u64) -> *mut Speck {
-    Box::into_raw(Box::new(Speck(n)))
-}
-
-/// What one would write by hand to finalise it.
-///
-/// # Safety
-/// It came from [`by_hand_new_speck`], and is used no more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn by_hand_free_speck(speck: *mut Speck) {
-    // SAFETY: the caller's.
-    drop(unsafe { Box::from_raw(speck) });
 }
 
 /// A number to be read.
@@ -207,10 +157,4 @@ pub fn leaf_numbers(end: u64) -> Items<'static, u64> {
 #[export]
 pub fn each_number(end: u64, f: Fun<'_, fn(u64)>) -> Result<(), HsException> {
     (0..end).try_for_each(|n| f.call(n))
-}
-
-/// What one would write by hand for [`each_number`].
-#[unsafe(no_mangle)]
-pub extern "C" fn by_hand_each_number(end: u64, f: extern "C" fn(u64)) {
-    (0..end).for_each(|n| f(n));
 }

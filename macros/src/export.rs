@@ -138,7 +138,8 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
                 ..function
             };
             let named = named.item();
-            quote!(#[cfg(doc)] #written #[cfg(not(doc))] #named)
+            let meant = named_lifetimes_are_meant();
+            quote!(#[cfg(doc)] #written #[cfg(not(doc))] #meant #named)
         }
     };
     quote!(#item #shim)
@@ -210,6 +211,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
                     let mut named = function.clone();
                     named.sig = signature;
                     named.attrs.push(parse_quote!(#[cfg(not(doc))]));
+                    named.attrs.push(named_lifetimes_are_meant());
                     function.attrs.push(parse_quote!(#[cfg(doc)]));
                     items.push(ImplItem::Fn(named));
                 }
@@ -346,6 +348,11 @@ fn without_options(signature: &mut Signature) {
         let (FnArg::Typed(PatType { attrs, .. }) | FnArg::Receiver(Receiver { attrs, .. })) = input;
         conditions::without_options(attrs);
     }
+}
+
+/// Keeps clippy from advising a user to elide what only the macro named.
+fn named_lifetimes_are_meant() -> Attribute {
+    parse_quote!(#[allow(clippy::needless_lifetimes, clippy::elidable_lifetime_names)])
 }
 
 /// A copy of the signature whose elided lifetimes have names, so that rustc's complaint about what is kept names the rule;

@@ -10,6 +10,8 @@ use crate::program::Program;
 pub struct Cabal<'a> {
     directory: PathBuf,
     name: &'a str,
+    /// Where there are libraries besides those of packages.
+    libraries: Option<PathBuf>,
 }
 
 impl<'a> Cabal<'a> {
@@ -17,6 +19,15 @@ impl<'a> Cabal<'a> {
         Cabal {
             directory: directory.into(),
             name,
+            libraries: None,
+        }
+    }
+
+    /// Also links with the libraries of a directory.
+    pub fn libraries(self, directory: impl Into<PathBuf>) -> Self {
+        Cabal {
+            libraries: Some(directory.into()),
+            ..self
         }
     }
 
@@ -60,9 +71,11 @@ impl<'a> Cabal<'a> {
 
     fn task(&self, task: &str) -> Result<Program> {
         let program = self.program(task)?;
+        let libraries = self.libraries.as_deref();
         Ok(program
             .arg(format!("--builddir={}", self.products().display()))
-            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"]))
+            .args(["--enable-tests", "--ghc-options=-Wall -Wcompat -Werror"])
+            .args(libraries.map(|it| format!("--extra-lib-dirs={}", it.display()))))
     }
 
     fn products(&self) -> PathBuf {

@@ -124,7 +124,8 @@ impl Project {
         crate::root().join(self.directory).join("haskell")
     }
 
-    fn cabal(&self) -> Cabal<'_> {
+    /// Cabal, where the programs are.
+    pub fn cabal(&self) -> Cabal<'_> {
         Cabal::new(crate::root().join(self.directory), self.package)
     }
 }
