@@ -1,7 +1,6 @@
 //! What builds with debug assertions watch their exports for is in no other build.
 
 use std::fs;
-use std::path::Path;
 
 use crate::error::{Error, Result, at};
 use crate::project::{EVERYTHING, MAIL, Project};
@@ -30,16 +29,9 @@ pub fn check() -> Result<String> {
     Ok(String::new())
 }
 
-/// The library as it lies in the project's package.
+/// The library as it lies in the project's package: one object.
 fn library(project: &Project) -> Result<Vec<u8>> {
     project.generate().run()?;
-    let directory = project.package().join("lib");
-    let mut library = Vec::new();
-    for file in fs::read_dir(&directory).map_err(at(&directory))? {
-        let path = file.map_err(at(&directory))?.path();
-        if path.extension() == Some(Path::new("a").as_os_str()) {
-            library.extend(fs::read(&path).map_err(at(&path))?);
-        }
-    }
-    Ok(library)
+    let library = project.package().join("lib/cargo-hsffi-build.o");
+    fs::read(&library).map_err(at(&library))
 }
