@@ -89,6 +89,35 @@ thread_local! {
     static PARENT: Cell<*const Arc<dyn Member>> = const { Cell::new(ptr::null()) };
 }
 
+thread_local! {
+    /// Where the memory of a family that this thread is freeing has its next member, or null. There is nothing to be dropped in
+    /// it, as in `PARENT`.
+    static NEXT_TO_FREE: Cell<*mut Option<Arc<dyn Member>>> = const { Cell::new(ptr::null_mut()) };
+}
+
+/// The memory of a member keeps that of its parent, and who drops the last `Arc` of a member may drop the last of all
+/// before it: in a loop, since a family may be a million deep.
+impl<T> Drop for Kept<T> {
+    fn drop(&mut self) {
+        let mut next = self.parent.take();
+        if next.is_none() {
+            return;
+        }
+        let outer = NEXT_TO_FREE.get();
+        if !outer.is_null() {
+            // SAFETY: the loop below has it, further out on this thread, and looks at it when this has returned.
+            unsafe { outer.write(next) };
+            return;
+        }
+        NEXT_TO_FREE.set(&raw mut next);
+        // SAFETY: of `next`; what is dropped writes to it, and it is read and written in turn.
+        while let Some(member) = unsafe { NEXT_TO_FREE.get().replace(None) } {
+            drop(member);
+        }
+        NEXT_TO_FREE.set(ptr::null_mut());
+    }
+}
+
 /// Has `action` keep what it keeps as children of the parent, if there is one.
 fn adopting<R>(parent: Option<&Arc<dyn Member>>, action: impl FnOnce() -> R) -> R {
     struct Outer(*const Arc<dyn Member>);
@@ -539,6 +568,45 @@ mod tests {
                 Kept::<u8>::release(handle);
             }
         }
+    }
+
+    #[test]
+    fn the_memory_of_a_deep_family_goes_on_a_small_stack() {
+        struct Memory(Arc<Kept<u8>>);
+
+        impl Memory {
+            fn free(self) {
+                drop(self.0);
+            }
+        }
+
+        // SAFETY: the value is gone, and one thread at a time has the rest.
+        unsafe impl Send for Memory {}
+
+        let mut handles = vec![Kept::keep(0_u8)];
+        for _ in 0..100_000 {
+            let parent = handles[handles.len() - 1];
+            // SAFETY: the handle is good, and nobody else has it.
+            handles.push(unsafe { Kept::<u8>::lending(parent, || Kept::keep(0_u8)) });
+        }
+        let youngest = handles[handles.len() - 1]
+            .cast::<Kept<u8>>()
+            .as_ptr()
+            .cast_const();
+        // As a thread has it which has counted itself out, and has not come to drop it yet.
+        // SAFETY: the handle is good; the count goes up for the second `Arc`.
+        let memory = unsafe {
+            Arc::increment_strong_count(youngest);
+            Arc::from_raw(youngest)
+        };
+        for handle in handles {
+            // SAFETY: it is used no more.
+            unsafe { Kept::<u8>::release(handle) };
+        }
+        let memory = Memory(memory);
+        let small = thread::Builder::new().stack_size(64 << 10);
+        let thread = small.spawn(|| memory.free()).expect("there are threads");
+        thread.join().expect("no panic");
     }
 
     #[test]
