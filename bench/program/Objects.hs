@@ -1,6 +1,6 @@
 -- |
 -- Objects: making and finalising them, and calls that pass a gate.
-module Objects (lives, gates) where
+module Objects (lives, droppedByThread, gates) where
 
 import Comparison (Comparison (..), repeated)
 import Data.Word (Word64)
@@ -13,10 +13,12 @@ import Hsffi.Bench
   , dialRead
   , exclusiveDialRead
   , newCloseableDial
+  , newCrumb
   , newDial
   , newExclusiveDial
   , newSpeck
   , newSafeSpeck
+  , newThreadCrumb
   )
 import System.Mem (performGC)
 
@@ -41,6 +43,11 @@ lives =
   byHand :: (Word64 -> IO (Ptr ByHandSpeck)) -> IO (ForeignPtr ByHandSpeck)
   byHand new = new 1 >>= newForeignPtr byHandFreeSpeck
   {-# INLINE byHand #-}
+
+-- | An object that a thread of Rust's drops, against one that the collector drops.
+droppedByThread :: [Comparison]
+droppedByThread =
+  [Comparison "object dropped by a thread" Nothing 20000 [finalised (newThreadCrumb 1)] [finalised (newCrumb 1)]]
 
 -- | Makes so many, and collects them. The non-threaded runtime runs finalizers at the next collection.
 finalised :: IO a -> Int -> IO ()

@@ -73,6 +73,41 @@ impl Speck {
     }
 }
 
+/// What has something to drop.
+#[derive(hsffi::Opaque)]
+pub struct Crumb(Box<u64>);
+
+#[export]
+impl Crumb {
+    /// A crumb.
+    pub fn new(n: u64) -> OwnedByRust<Crumb> {
+        OwnedByRust::new(Crumb(Box::new(n)))
+    }
+
+    /// What it was made of.
+    pub fn grain(&self) -> u64 {
+        *self.0
+    }
+}
+
+/// What has something to drop, which a thread of Rust's does.
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "thread")]
+pub struct ThreadCrumb(Box<u64>);
+
+#[export]
+impl ThreadCrumb {
+    /// A crumb.
+    pub fn new(n: u64) -> OwnedByRust<ThreadCrumb> {
+        OwnedByRust::new(ThreadCrumb(Box::new(n)))
+    }
+
+    /// What it was made of.
+    pub fn grain(&self) -> u64 {
+        *self.0
+    }
+}
+
 /// A number to be read.
 #[derive(hsffi::Opaque)]
 pub struct Dial(u64);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::ending;
 use crate::extent::Extent;
 use crate::haskell::{Functions, Hs};
 
@@ -69,6 +70,9 @@ struct Attached {
 
 impl Attached {
     fn begin(functions: &'static Functions) -> Result<Self, AttachError> {
+        if ending::has_begun() {
+            return Err(AttachError::Exited);
+        }
         // SAFETY: may be called on any thread.
         match unsafe { (functions.attach)() } {
             0 => Ok(Attached {
@@ -101,7 +105,7 @@ pub enum AttachError {
     InFinalizer,
     /// Haskell's runtime is the non-threaded one, which runs on one thread, and this is another.
     NotThreaded,
-    /// Haskell's runtime has ended.
+    /// Haskell's runtime has ended, or is about to.
     Exited,
 }
 

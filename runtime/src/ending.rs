@@ -17,8 +17,14 @@ pub fn note() {
     }
 }
 
+/// Whether the program ends, so that a call into Haskell might wait for ever for GHC's runtime.
+#[inline]
+pub fn has_begun() -> bool {
+    ENDING.load(Ordering::Relaxed)
+}
+
 /// Whether what Haskell releases now must be leaked, since a call of another thread may use it. No call begins any more.
 #[inline]
 pub fn leaks() -> bool {
-    ENDING.load(Ordering::Relaxed) && extent::others_are_inside()
+    has_begun() && extent::others_are_inside()
 }

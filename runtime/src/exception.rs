@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Layout;
+use crate::ending;
 use crate::extent::Extent;
 use crate::haskell::{Functions, Hs, StablePtr};
 use crate::import::Nothing;
@@ -10,12 +11,15 @@ use crate::metadata::Type;
 use crate::object::adopting_nothing;
 use crate::outcome::ErrorIntoHaskell;
 
+const ENDED: &str = "the Haskell program ends";
+
 /// What a Haskell closure threw.
 ///
 /// As the error of an export's `Result` it is thrown again on the Haskell side: the same exception, which `fromException`
 /// matches as if Rust had not been in between. Dropped, it is released. To handle it in Rust, ask for its text with
 /// [`message`](Self::message).
 pub struct HsException {
+    /// Null for [`HsException::ended`].
     exception: StablePtr,
     functions: &'static Functions,
 }
@@ -35,8 +39,26 @@ impl HsException {
         }
     }
 
+    /// What there is in place of a closure's result when the program ends, and GHC has ended the thread that the closure ran in
+    /// or lets none begin.
+    pub(crate) fn ended(functions: &'static Functions) -> Self {
+        HsException {
+            exception: std::ptr::null(),
+            functions,
+        }
+    }
+
+    /// Whether it is no exception of a closure's: the closure did not run, or not to its end, since the Haskell program ends.
+    /// What calls Haskell in a loop has reason to stop.
+    pub fn is_exit(&self) -> bool {
+        self.exception.is_null()
+    }
+
     /// The exception's `displayException`. Rendering runs Haskell code, hence the token.
     pub fn message(&self, _: Hs<'_>) -> String {
+        if self.is_exit() || ending::has_begun() {
+            return ENDED.to_owned();
+        }
         let mut message = String::new();
         adopting_nothing(|| {
             let _entered = Extent::Haskell.enter();
@@ -60,6 +82,9 @@ unsafe extern "C" fn append(sink: *mut String, ptr: *const u8, len: usize) {
 
 impl Drop for HsException {
     fn drop(&mut self) {
+        if self.is_exit() {
+            return;
+        }
         // SAFETY: owned, and freed once. GHC allows it anywhere, also in a finalizer.
         unsafe { (self.functions.free)(self.exception) }
     }
@@ -73,7 +98,11 @@ impl fmt::Debug for HsException {
 
 impl fmt::Display for HsException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a Haskell function threw an exception")
+        f.write_str(if self.is_exit() {
+            ENDED
+        } else {
+            "a Haskell function threw an exception"
+        })
     }
 }
 
@@ -88,7 +117,7 @@ unsafe impl ErrorIntoHaskell for HsException {
 
     unsafe fn write(self, slot: *mut u8) {
         let exception = std::mem::ManuallyDrop::new(self).exception;
-        // SAFETY: the caller's, for this layout.
+        // SAFETY: the caller's, for this layout. Haskell knows null, too.
         unsafe { slot.cast::<StablePtr>().write(exception) }
     }
 }

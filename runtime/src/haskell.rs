@@ -19,10 +19,11 @@ pub type TextSink = unsafe extern "C" fn(sink: *mut String, ptr: *const u8, len:
 #[derive(Debug)]
 pub struct Functions {
     /// Makes the call that a frame describes: a closure, then its arguments. The result is written over the arguments or,
-    /// with an answer other than 0, the stable pointer to the exception that the closure threw. One pointer, since each
-    /// argument of a foreign export is an application that GHC's runtime builds and evaluates.
+    /// with the answer 1, the stable pointer to the exception that the closure threw. With the answer 2, nothing is: the
+    /// program ends, and with it the Haskell thread of the call. One pointer, since each argument is an application that
+    /// GHC's runtime builds and evaluates.
     pub call: unsafe extern "C" fn(frame: *mut std::ffi::c_void) -> u8,
-    /// Renders an exception with `displayException`.
+    /// Renders an exception with `displayException`; writes nothing when the program ends meanwhile.
     pub describe: unsafe extern "C" fn(exception: StablePtr, sink: *mut String, write: TextSink),
     /// `hs_free_stable_ptr` while the runtime is there: allowed on any thread, also in a finalizer.
     pub free: unsafe extern "C" fn(StablePtr),

@@ -6,6 +6,7 @@ use static_assertions::const_assert_eq;
 
 use super::Fun;
 use super::value::ClosureResult;
+use crate::ending;
 use crate::exception::HsException;
 use crate::extent::Extent;
 use crate::haskell::StablePtr;
@@ -77,11 +78,14 @@ impl<F> Fun<'_, F> {
         &self,
         frame: &mut Frame,
     ) -> Result<R, HsException> {
+        if ending::has_begun() {
+            return Err(HsException::ended(self.functions));
+        }
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();
         let entered = Extent::Haskell.enter();
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
-        let threw = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) } != 0;
+        let outcome = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) };
         drop(entered);
         // SAFETY: `receive` has written a value, and says so.
         let received = frame
@@ -89,11 +93,15 @@ impl<F> Fun<'_, F> {
             .is_null()
             .then(|| unsafe { received.assume_init() });
         let record = frame.record();
-        if threw {
-            // SAFETY: the trampoline wrote a stable pointer, which is ours now.
-            return Err(unsafe {
-                HsException::new(record.cast::<StablePtr>().read(), self.functions)
-            });
+        match outcome {
+            0 => {}
+            1 => {
+                // SAFETY: the trampoline wrote a stable pointer, which is ours now.
+                return Err(unsafe {
+                    HsException::new(record.cast::<StablePtr>().read(), self.functions)
+                });
+            }
+            _ => return Err(HsException::ended(self.functions)),
         }
         if let Some(value) = received {
             return Ok(value);

@@ -59,12 +59,6 @@ pub(super) fn description(
     if features.has(Feature::Vectors) {
         text.push_str("    , vector >=0.12 && <0.14\n");
     }
-    // Entering a scope with a cleanup handler then costs nothing.
-    let cc_options = if features.has(Feature::Closures) {
-        "  cc-options:       -fexceptions\n"
-    } else {
-        ""
-    };
     // A pointer that is not what the header says is an error, as any other wrong type.
     let (includes, checks) = if features.has(Feature::Capi) {
         let header = super::header::file(names);
@@ -84,7 +78,7 @@ pub(super) fn description(
     let _ = write!(
         text,
         "\n\x20 hs-source-dirs:   src\n\
-         \x20 c-sources:        cbits/hsffi.c lib/{c_file}\n{cc_options}{includes}{libraries}\
+         \x20 c-sources:        cbits/hsffi.c lib/{c_file}\n{includes}{libraries}\
          \x20 default-language: Haskell2010\n\
          \x20 ghc-options:      -Wall -Wcompat{checks}\n",
         c_file = match link.form {

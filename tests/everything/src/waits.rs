@@ -119,6 +119,33 @@ impl Alarm {
     }
 }
 
+/// A clock that is in use until the program ends, and that a C finalizer drops then.
+#[derive(hsffi::Opaque)]
+pub struct TowerClock {
+    _ticking: Ticking,
+    _silence: Silence,
+}
+
+/// Prints that a clock has stopped.
+struct Silence;
+
+impl Drop for Silence {
+    fn drop(&mut self) {
+        println!("stopped");
+    }
+}
+
+#[export]
+impl TowerClock {
+    /// One that calls the function.
+    pub fn new(hs: Hs<'_>, tick: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<TowerClock> {
+        OwnedByRust::new(TowerClock {
+            _ticking: Ticking::new(hs, tick),
+            _silence: Silence,
+        })
+    }
+}
+
 /// How many clocks run that have not been dropped.
 #[export]
 pub fn clocks_running() -> usize {

@@ -9,56 +9,79 @@
 #include <stdatomic.h>
 #include "Rts.h"
 
-extern HsWord8 rust_regex_hsffi_call(HsPtr);
-extern void rust_regex_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 extern HsBool rtsSupportsBoundThreads(void);
 
-/* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
-   through Rust. The thread stays where it is instead, until the process is gone. */
-#ifdef _WIN32
-#define STAYING(call) call
-#else
-#include <pthread.h>
-#include <unistd.h>
+/* The Haskell functions that Rust calls. */
+static HsStablePtr call_closure, describe_exception;
 
-static void stay(void *unused)
+void rust_regex_hsffi_enter(HsStablePtr call, HsStablePtr describe)
 {
-    (void) unused;
-    for (;;)
-        pause();
+    call_closure = call;
+    describe_exception = describe;
 }
 
-/* In a forked process, the threads that were inside are gone. */
-static void forked(void);
-
-__attribute__((constructor)) static void note_forks(void)
+static HaskellObj function(HsStablePtr pointer)
 {
-    pthread_atfork(NULL, NULL, forked);
+    return (HaskellObj) deRefStablePtr(pointer);
 }
 
-#define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
-#endif
+/* Runs the action: 1, or 0 when the program ends and GHC has ended the thread. What GHC makes of a foreign export ends
+   the system's thread then, and with it what Rust still has on its stack. */
+static int run(Capability **capability, HaskellObj action, HaskellObj *result)
+{
+    rts_evalIO(capability, action, result);
+    switch (rts_getSchedStatus(*capability)) {
+    case Success:
+        return 1;
+    case Interrupted:
+        if (rtsSupportsBoundThreads())
+            return 0;
+        /* fall through */
+    default:
+        rts_checkSchedStatus("hsffi", *capability);
+        return 0;
+    }
+}
 
+/* What the closure's call came to, or 2 when it did not come to its end. */
 static HsWord8 call(HsPtr frame)
 {
-    HsWord8 threw;
+    Capability *capability = rts_lock();
+    HaskellObj action = rts_apply(capability, function(call_closure), rts_mkPtr(capability, frame));
+    HaskellObj result;
+    HsWord8 threw = run(&capability, action, &result) ? rts_getWord8(result) : 2;
 
-    STAYING(threw = rust_regex_hsffi_call(frame));
+    rts_unlock(capability);
     return threw;
 }
 
 static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
 {
-    STAYING(rust_regex_hsffi_describe(exception, sink, write));
+    Capability *capability = rts_lock();
+    HaskellObj action = function(describe_exception), result;
+
+    action = rts_apply(capability, action, rts_mkStablePtr(capability, exception));
+    action = rts_apply(capability, action, rts_mkPtr(capability, sink));
+    action = rts_apply(capability, action, rts_mkFunPtr(capability, write));
+    run(&capability, action, &result);
+    rts_unlock(capability);
 }
 
 /* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
 static atomic_int exited, inside;
 
 #ifndef _WIN32
+#include <pthread.h>
+
+/* In a forked process, the threads that were inside are gone. */
 static void forked(void)
 {
     atomic_store(&inside, 0);
+}
+
+__attribute__((constructor)) static void note_forks(void)
+{
+    pthread_atfork(NULL, NULL, forked);
 }
 #endif
 

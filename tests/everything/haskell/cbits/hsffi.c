@@ -9,56 +9,79 @@
 #include <stdatomic.h>
 #include "Rts.h"
 
-extern HsWord8 hsffi_everything_hsffi_call(HsPtr);
-extern void hsffi_everything_hsffi_describe(HsStablePtr, HsPtr, HsFunPtr);
 extern HsBool rtsSupportsBoundThreads(void);
 
-/* When the program ends, GHC ends a thread that is in Haskell by pthread_exit, which would unwind
-   through Rust. The thread stays where it is instead, until the process is gone. */
-#ifdef _WIN32
-#define STAYING(call) call
-#else
-#include <pthread.h>
-#include <unistd.h>
+/* The Haskell functions that Rust calls. */
+static HsStablePtr call_closure, describe_exception;
 
-static void stay(void *unused)
+void hsffi_everything_hsffi_enter(HsStablePtr call, HsStablePtr describe)
 {
-    (void) unused;
-    for (;;)
-        pause();
+    call_closure = call;
+    describe_exception = describe;
 }
 
-/* In a forked process, the threads that were inside are gone. */
-static void forked(void);
-
-__attribute__((constructor)) static void note_forks(void)
+static HaskellObj function(HsStablePtr pointer)
 {
-    pthread_atfork(NULL, NULL, forked);
+    return (HaskellObj) deRefStablePtr(pointer);
 }
 
-#define STAYING(call) pthread_cleanup_push(stay, NULL); call; pthread_cleanup_pop(0)
-#endif
+/* Runs the action: 1, or 0 when the program ends and GHC has ended the thread. What GHC makes of a foreign export ends
+   the system's thread then, and with it what Rust still has on its stack. */
+static int run(Capability **capability, HaskellObj action, HaskellObj *result)
+{
+    rts_evalIO(capability, action, result);
+    switch (rts_getSchedStatus(*capability)) {
+    case Success:
+        return 1;
+    case Interrupted:
+        if (rtsSupportsBoundThreads())
+            return 0;
+        /* fall through */
+    default:
+        rts_checkSchedStatus("hsffi", *capability);
+        return 0;
+    }
+}
 
+/* What the closure's call came to, or 2 when it did not come to its end. */
 static HsWord8 call(HsPtr frame)
 {
-    HsWord8 threw;
+    Capability *capability = rts_lock();
+    HaskellObj action = rts_apply(capability, function(call_closure), rts_mkPtr(capability, frame));
+    HaskellObj result;
+    HsWord8 threw = run(&capability, action, &result) ? rts_getWord8(result) : 2;
 
-    STAYING(threw = hsffi_everything_hsffi_call(frame));
+    rts_unlock(capability);
     return threw;
 }
 
 static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
 {
-    STAYING(hsffi_everything_hsffi_describe(exception, sink, write));
+    Capability *capability = rts_lock();
+    HaskellObj action = function(describe_exception), result;
+
+    action = rts_apply(capability, action, rts_mkStablePtr(capability, exception));
+    action = rts_apply(capability, action, rts_mkPtr(capability, sink));
+    action = rts_apply(capability, action, rts_mkFunPtr(capability, write));
+    run(&capability, action, &result);
+    rts_unlock(capability);
 }
 
 /* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
 static atomic_int exited, inside;
 
 #ifndef _WIN32
+#include <pthread.h>
+
+/* In a forked process, the threads that were inside are gone. */
 static void forked(void)
 {
     atomic_store(&inside, 0);
+}
+
+__attribute__((constructor)) static void note_forks(void)
+{
+    pthread_atfork(NULL, NULL, forked);
 }
 #endif
 
@@ -152,6 +175,7 @@ extern const uint8_t hsffi_everything_v0_1_Entry_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Paper_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Patient_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_slip_free_abi[];
+extern const uint8_t hsffi_everything_v0_1_TowerClock_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Vault_destroy_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Day_abi[];
@@ -245,6 +269,7 @@ extern const uint8_t hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi[];
 extern const uint8_t hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi[];
 extern const uint8_t hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi[];
 extern const uint8_t hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi[];
 extern const uint8_t hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi[];
@@ -862,6 +887,7 @@ static const struct {
     {hsffi_everything_v0_1_Paper_destroy_abi, {0x5f, 0x30, 0xe3, 0xa7, 0x55, 0x9c, 0xf2, 0x3d}, "Paper"},
     {hsffi_everything_v0_1_Patient_destroy_abi, {0xde, 0x9d, 0xb4, 0x12, 0xee, 0x2f, 0xbd, 0xe8}, "Patient"},
     {hsffi_everything_v0_1_slip_free_abi, {0x4e, 0x42, 0xb6, 0xa5, 0x65, 0x42, 0xa6, 0x4b}, "Slip"},
+    {hsffi_everything_v0_1_TowerClock_destroy_abi, {0x58, 0xe7, 0x39, 0xa6, 0xbe, 0xfd, 0xb7, 0x36}, "TowerClock"},
     {hsffi_everything_v0_1_Vault_destroy_abi, {0xa0, 0x75, 0xbe, 0x8d, 0x74, 0x56, 0x8a, 0xeb}, "Vault"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi, {0xad, 0xe3, 0x11, 0xd6, 0xfe, 0xbb, 0x89, 0xc6}, "Circle"},
     {hsffi_everything_v0_1_Day_abi, {0xfd, 0xbf, 0x9b, 0xde, 0x24, 0x5a, 0xe0, 0xc5}, "Day"},
@@ -955,6 +981,7 @@ static const struct {
     {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi, {0x1f, 0x16, 0x29, 0x6e, 0xfa, 0x74, 0xca, 0x4d}, "tallyStumble"},
     {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi, {0x93, 0xae, 0x09, 0x23, 0xaf, 0x84, 0xf4, 0xbe}, "tallyTotal"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi, {0xf7, 0x79, 0x09, 0xa9, 0x3c, 0x24, 0xa4, 0x11}, "newTestament"},
+    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi, {0xca, 0xc4, 0x97, 0xc6, 0x14, 0x4d, 0xe6, 0x74}, "newTowerClock"},
     {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi, {0xac, 0x13, 0x4b, 0x01, 0x4f, 0xfe, 0x49, 0x72}, "vaultHold"},
     {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi, {0x5e, 0x5d, 0xc8, 0xc3, 0x44, 0x6b, 0xbe, 0xf6}, "newVault"},
     {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi, {0x64, 0x8b, 0x3c, 0x0c, 0x59, 0x8d, 0x76, 0x35}, "findWidget"},
@@ -1661,6 +1688,8 @@ extern const struct definition *const hsffi_everything_v0_1_Tally_stumble_54f792
 extern const struct definition *const hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Testament_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_TowerClock_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Unspeakable_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Vault_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types[];
@@ -1916,6 +1945,8 @@ static const struct {
     {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 0, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
     {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 1, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types + 0, hsffi_everything_v0_1_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
+    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types + 1, hsffi_everything_v0_1_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
     {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
     {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 1, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
     {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
@@ -2076,6 +2107,7 @@ extern void hsffi_everything_v0_1_Shelf_close(void);
 extern void hsffi_everything_v0_1_Shelf_destroy(void);
 extern void hsffi_everything_v0_1_Tally_destroy(void);
 extern void hsffi_everything_v0_1_Testament_destroy(void);
+extern void hsffi_everything_v0_1_TowerClock_destroy(void);
 extern void hsffi_everything_v0_1_Vault_destroy(void);
 extern void hsffi_everything_v0_1_Will_destroy(void);
 extern void hsffi_everything_v0_1_herald_free(void);
@@ -2120,6 +2152,7 @@ static const struct {
     {hsffi_everything_v0_1_Paper_destroy_abi_types, hsffi_everything_v0_1_Paper_destroy, NULL, "hsffi_everything::waits::Paper@0.1"},
     {hsffi_everything_v0_1_Patient_destroy_abi_types, hsffi_everything_v0_1_Patient_destroy, NULL, "hsffi_everything::waits::Patient@0.1"},
     {hsffi_everything_v0_1_slip_free_abi_types, hsffi_everything_v0_1_slip_free, NULL, "hsffi_everything::waits::Slip@0.1"},
+    {hsffi_everything_v0_1_TowerClock_destroy_abi_types, hsffi_everything_v0_1_TowerClock_destroy, NULL, "hsffi_everything::waits::TowerClock@0.1"},
     {hsffi_everything_v0_1_Vault_destroy_abi_types, hsffi_everything_v0_1_Vault_destroy, NULL, "hsffi_everything::waits::Vault@0.1"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy, NULL, "hsffi_everything_shapes::Circle@0.1"},
 };

@@ -11,6 +11,7 @@ import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, thre
 import Control.Exception (throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
+import Data.IORef (atomicModifyIORef', newIORef, readIORef)
 import Data.List (sort)
 import qualified Data.Text as Text
 import Foreign.StablePtr (newStablePtr)
@@ -73,6 +74,11 @@ spec = do
     it "ends while threads of Rust's call Haskell" $ do
       (code, _, _) <- departure "attached"
       code `shouldBe` ExitSuccess
+  for_ (["inHaskell" | isThreaded] ++ ["comingBack"]) $ \way ->
+    it ("ends threads of Rust's that a Drop joins when main returns: " ++ way) $ do
+      (code, output, _) <- departure way
+      code `shouldBe` ExitSuccess
+      lines output `shouldBe` replicate 3 "stopped"
   it "releases objects that are bound to its thread when main returns" $ do
     (exit, output, _) <- departure "bound"
     exit `shouldBe` ExitSuccess
@@ -148,6 +154,17 @@ depart "alarms" = do
   others <- replicateM 3 (newAlarm (pure ()))
   clocks <- replicateM 3 (newClock (pure ()))
   void (newStablePtr (stuck : others, clocks))
+depart "inHaskell" = do
+  ticked <- newEmptyMVar
+  clocks <- replicateM 3 (newTowerClock (putMVar ticked () >> threadDelay 60000000))
+  replicateM_ 3 (takeMVar ticked)
+  void (newStablePtr clocks)
+depart "comingBack" = do
+  ticks <- newIORef (0 :: Int)
+  clocks <- replicateM 3 (newTowerClock (atomicModifyIORef' ticks (\n -> (n + 1, ()))))
+  let ticking = readIORef ticks >>= \n -> when (n < 10) (yield >> ticking)
+  when isThreaded ticking
+  void (newStablePtr clocks)
 depart "attachesAfter" = attachInTheEnd
 depart "attached" = do
   replicateM_ 4 (ringLaterBell (\_ -> pure ()) maxBound)

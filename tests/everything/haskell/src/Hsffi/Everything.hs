@@ -193,6 +193,10 @@ module Hsffi.Everything
     -- * Slip
   , Slip
 
+    -- * TowerClock
+  , TowerClock
+  , newTowerClock
+
     -- * Vault
   , Vault
   , newVault
@@ -1754,6 +1758,18 @@ patientWait (Patient self) =
 
 -- | Drops a slip.
 newtype Slip = Slip (ForeignPtr Foreign.Slip)
+
+-- | A clock that is in use until the program ends, and that a C finalizer drops then.
+newtype TowerClock = TowerClock (ForeignPtr Foreign.TowerClock)
+
+-- | One that calls the function.
+newTowerClock :: IO () -> IO TowerClock
+newTowerClock tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newTowerClock tokenWord tickSlot)
+      (TowerClock <$> objectAt Foreign.destroyTowerClock 0)
 
 -- | An exclusive object that a call keeps until it is told to end.
 newtype Vault = Vault (ForeignPtr Foreign.Vault)

@@ -541,6 +541,7 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+{-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
 -- calls first, and collects what they had: this one has the note, and waits for ever.
@@ -555,7 +556,6 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&mail_index_hsffi_ending"
   noteEnd :: FinalizerPtr ()
-{-# INLINE objectAt #-}
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --

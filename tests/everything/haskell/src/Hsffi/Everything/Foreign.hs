@@ -77,6 +77,8 @@ module Hsffi.Everything.Foreign
   , destroyPatient
   , Slip
   , destroySlip
+  , TowerClock
+  , destroyTowerClock
   , Vault
   , destroyVault
   , Circle
@@ -159,6 +161,7 @@ module Hsffi.Everything.Foreign
   , tallyStumble
   , tallyTotal
   , newTestament
+  , newTowerClock
   , vaultHold
   , newVault
   , findWidget
@@ -955,6 +958,13 @@ foreign import ccall "&hsffi_everything_v0_1_slip_free"
   destroySlip :: FinalizerPtr Slip
 
 -- | What a handle of this type points to.
+data TowerClock
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_TowerClock_destroy"
+  destroyTowerClock :: FinalizerPtr TowerClock
+
+-- | What a handle of this type points to.
 data Vault
 
 -- | Releases it.
@@ -1296,6 +1306,10 @@ foreign import ccall safe "hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b"
   newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd"
+  newTowerClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Vault_hold_1346af93159b7b29"

@@ -175,8 +175,8 @@ module Hsffi.Everything.Runtime
   ) where
 
 import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar)
-import Control.Exception (Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, onException, throwIO, throwTo, try, uninterruptibleMask_)
-import Control.Monad (unless, void)
+import Control.Exception (AsyncException (..), Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, onException, throwIO, throwTo, try, uninterruptibleMask_)
+import Control.Monad (join, unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
@@ -802,6 +802,7 @@ withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+{-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
 -- calls first, and collects what they had: this one has the note, and waits for ever.
@@ -816,7 +817,6 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&hsffi_everything_hsffi_ending"
   noteEnd :: FinalizerPtr ()
-{-# INLINE objectAt #-}
 
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.
@@ -924,8 +924,14 @@ foreign import ccall unsafe "dynamic"
 
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
-exceptionAt at = stablePtrAt at `andThen` \exception ->
-  Decode $ \_ -> deRefStablePtr exception <* freeStablePtr exception
+exceptionAt at = stablePtrAt at `andThen` \exception -> Decode $ \_ ->
+  if castStablePtrToPtr exception == nullPtr
+    then pure (toException ended)
+    else deRefStablePtr exception <* freeStablePtr exception
+
+-- | What a function threw that did not come to its end, since GHC ends all threads when the program ends.
+ended :: AsyncException
+ended = ThreadKilled
 
 stablePtrAt :: Int -> Decode (StablePtr a)
 stablePtrAt = readSlot $ \slot at s ->
@@ -1325,7 +1331,13 @@ afterwards action = Decode (const action)
 -- | What a token is passed as: the functions that call Haskell. Rust may keep them, in handles that attach threads, so it
 -- must learn when the program ends.
 tokenWord :: Ptr ()
-tokenWord = exitNoted `seq` closureFunctions
+tokenWord = unsafePerformIO $ do
+  join (enter <$> newStablePtr callClosure <*> newStablePtr describeException)
+  pure (exitNoted `seq` endNoted `seq` closureFunctions)
+{-# NOINLINE tokenWord #-}
+
+foreign import ccall unsafe "hsffi_everything_hsffi_enter"
+  enter :: StablePtr (Frame -> IO Word8) -> StablePtr (StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()) -> IO ()
 
 -- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
 -- and the record of its arguments, over which any other result is written.
@@ -1466,9 +1478,6 @@ callClosure frame = (call >> pure 0) `catch` thrown
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     1 <$ drained
 
-foreign export ccall "hsffi_everything_hsffi_call"
-  callClosure :: Frame -> IO Word8
-
 -- | For a thread that Rust began, which is about to end, and masks: what other threads have thrown to it has nobody to go to.
 -- Delivered later, outside of any handler, it would end the program.
 drained :: IO ()
@@ -1500,10 +1509,7 @@ describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
   -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
   describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
 
-foreign export ccall "hsffi_everything_hsffi_describe"
-  describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-
--- | The two exports above and the function that frees stable pointers, as a table.
+-- | What calls the two functions above, and what else Rust needs of GHC's runtime, as a table.
 foreign import ccall "&hsffi_everything_hsffi_functions"
   closureFunctions :: Ptr ()
 

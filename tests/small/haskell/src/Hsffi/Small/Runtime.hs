@@ -505,6 +505,7 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+{-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
 -- calls first, and collects what they had: this one has the note, and waits for ever.
@@ -519,7 +520,6 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&hsffi_small_hsffi_ending"
   noteEnd :: FinalizerPtr ()
-{-# INLINE objectAt #-}
 
 boolWord :: Bool -> Word8
 boolWord = fromBool

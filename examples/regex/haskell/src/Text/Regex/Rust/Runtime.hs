@@ -108,8 +108,8 @@ module Text.Regex.Rust.Runtime
   ) where
 
 import Control.Concurrent (MVar, forkIO, newEmptyMVar, readMVar)
-import Control.Exception (Exception (..), SomeException (..), bracket, catch, evaluate, mask_, throwIO)
-import Control.Monad (unless, void)
+import Control.Exception (AsyncException (..), Exception (..), SomeException (..), bracket, catch, evaluate, mask_, throwIO)
+import Control.Monad (join, unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
@@ -522,6 +522,7 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+{-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
 -- calls first, and collects what they had: this one has the note, and waits for ever.
@@ -536,12 +537,17 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&rust_regex_hsffi_ending"
   noteEnd :: FinalizerPtr ()
-{-# INLINE objectAt #-}
 
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
-exceptionAt at = stablePtrAt at `andThen` \exception ->
-  Decode $ \_ -> deRefStablePtr exception <* freeStablePtr exception
+exceptionAt at = stablePtrAt at `andThen` \exception -> Decode $ \_ ->
+  if castStablePtrToPtr exception == nullPtr
+    then pure (toException ended)
+    else deRefStablePtr exception <* freeStablePtr exception
+
+-- | What a function threw that did not come to its end, since GHC ends all threads when the program ends.
+ended :: AsyncException
+ended = ThreadKilled
 
 stablePtrAt :: Int -> Decode (StablePtr a)
 stablePtrAt = readSlot $ \slot at s ->
@@ -731,7 +737,13 @@ lendObject at = Lend $ \slot object action ->
 -- | What a token is passed as: the functions that call Haskell. Rust may keep them, in handles that attach threads, so it
 -- must learn when the program ends.
 tokenWord :: Ptr ()
-tokenWord = exitNoted `seq` closureFunctions
+tokenWord = unsafePerformIO $ do
+  join (enter <$> newStablePtr callClosure <*> newStablePtr describeException)
+  pure (exitNoted `seq` endNoted `seq` closureFunctions)
+{-# NOINLINE tokenWord #-}
+
+foreign import ccall unsafe "rust_regex_hsffi_enter"
+  enter :: StablePtr (Frame -> IO Word8) -> StablePtr (StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()) -> IO ()
 
 -- | What Rust calls a Haskell function with: the function, what receives a result that takes more than a word, where to,
 -- and the record of its arguments, over which any other result is written.
@@ -865,9 +877,6 @@ callClosure frame = (call >> pure 0) `catch` thrown
     newStablePtr (exception :: SomeException) >>= poke (castPtr (recordOf frame))
     1 <$ drained
 
-foreign export ccall "rust_regex_hsffi_call"
-  callClosure :: Frame -> IO Word8
-
 -- | For a thread that Rust began, which is about to end, and masks: what other threads have thrown to it has nobody to go to.
 -- Delivered later, outside of any handler, it would end the program.
 drained :: IO ()
@@ -899,10 +908,7 @@ describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
   -- Of what was thrown: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
   describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
 
-foreign export ccall "rust_regex_hsffi_describe"
-  describeException :: StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-
--- | The two exports above and the function that frees stable pointers, as a table.
+-- | What calls the two functions above, and what else Rust needs of GHC's runtime, as a table.
 foreign import ccall "&rust_regex_hsffi_functions"
   closureFunctions :: Ptr ()
 

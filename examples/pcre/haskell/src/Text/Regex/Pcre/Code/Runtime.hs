@@ -544,6 +544,7 @@ vectorAt = ownedAt $ \start len capacity ->
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
   Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+{-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
 -- calls first, and collects what they had: this one has the note, and waits for ever.
@@ -558,7 +559,6 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&pcre_code_hsffi_ending"
   noteEnd :: FinalizerPtr ()
-{-# INLINE objectAt #-}
 
 boolWord :: Bool -> Word8
 boolWord = fromBool
