@@ -15,12 +15,13 @@ use crate::outcome::Outcome;
 use crate::panic::{Payload, caught};
 use crate::returned::NoSlot;
 use crate::watch::Origin;
-use crate::{IntoHaskell, Layout};
+use crate::{IntoHaskell, Layout, clock};
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
 ///
-/// Rust makes the items in chunks of up to a thousand, when Haskell asks for the first of each chunk, so an iterator may be
-/// endless. Whatever can be returned can be an item. What borrows from an object is that object's child:
+/// Rust makes the items in chunks, when Haskell asks for the first of each chunk, so an iterator may be endless. A chunk ends
+/// after a thousand items, a quarter of a MiB or a few milliseconds, whichever comes first: a slow iterator's items arrive one by
+/// one. Whatever can be returned can be an item. What borrows from an object is that object's child:
 ///
 /// ```
 /// use hsffi::Items;
@@ -47,7 +48,19 @@ pub struct Items<'a, T> {
     end: End,
     /// The export that returned it, by whose import it is pulled.
     origin: Origin,
+    /// How many items are made before the clock is read.
+    batch: usize,
 }
+
+/// A chunk that takes so many bytes beside its slot ends.
+const BYTES: usize = 256 * 1024;
+
+/// A chunk that has taken so many nanoseconds ends.
+const TIME: u64 = 2_000_000;
+
+/// The largest batch of items that take no memory beside their slot. Reading the clock takes as long as making some
+/// twenty numbers of a range.
+const BATCH: usize = 64;
 
 enum End {
     /// There is more.
@@ -77,7 +90,11 @@ trait Source<T> {
 
 impl<I: Iterator> Source<I::Item> for I {
     fn extend(&mut self, chunk: &mut Vec<I::Item>, count: usize) {
-        chunk.extend(self.by_ref().take(count));
+        if count == 1 {
+            chunk.extend(self.next());
+        } else {
+            chunk.extend(self.by_ref().take(count));
+        }
     }
 }
 
@@ -93,25 +110,63 @@ impl<'a, T> Items<'a, T> {
             chunk: Vec::new(),
             end: End::Open,
             origin: Origin::current(),
+            batch: 1,
         }
     }
 
-    /// Makes up to `count` items.
-    fn make(&mut self, count: usize) -> &mut Vec<T> {
+    /// Makes up to `count` items, one at least if there is one.
+    fn make(&mut self, count: usize) -> &mut Vec<T>
+    where
+        T: IntoHaskell,
+    {
         match std::mem::replace(&mut self.end, End::Reached) {
             End::Reached => {}
             End::Panicked(payload) => payload.resume(),
             End::Open => {
-                let made = caught(|| self.source.extend(&mut self.chunk, count));
+                let made = caught(|| self.fill(count));
                 match made {
-                    Ok(()) if self.chunk.len() < count => {}
-                    Ok(()) => self.end = End::Open,
+                    Ok(false) => {}
+                    Ok(true) => self.end = End::Open,
                     Err(payload) if self.chunk.is_empty() => payload.resume(),
                     Err(payload) => self.end = End::Panicked(payload),
                 }
             }
         }
         &mut self.chunk
+    }
+
+    /// Makes up to `count` items, and answers whether there may be more.
+    ///
+    /// An item that holds memory costs more than reading the clock, so the clock is read after each: it is handed over before
+    /// a slow one is made. Numbers and the like are made in batches, which are small again after one that took long.
+    fn fill(&mut self, count: usize) -> bool
+    where
+        T: IntoHaskell,
+    {
+        let begun = clock::now();
+        let (mut last, mut held) = (begun, 0_usize);
+        while self.chunk.len() < count {
+            let before = self.chunk.len();
+            let batch = self.batch.min(count - before);
+            self.source.extend(&mut self.chunk, batch);
+            let made = self.chunk.get(before..).unwrap_or_default();
+            if made.len() < batch {
+                return false;
+            }
+            if T::HOLDS {
+                held = made.iter().map(T::held).fold(held, usize::saturating_add);
+            }
+            let now = clock::now();
+            self.batch = match now - last {
+                0 if !T::HOLDS => BATCH.min(self.batch * 2),
+                _ => 1,
+            };
+            last = now;
+            if held >= BYTES || now - begun >= TIME {
+                break;
+            }
+        }
+        true
     }
 }
 
@@ -221,6 +276,43 @@ mod tests {
         assert_eq!(items.make(3).drain(..).collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(items.make(3).drain(..).collect::<Vec<_>>(), [3, 4]);
         assert_eq!(items.make(3).len(), 0);
+    }
+
+    #[test]
+    fn a_chunk_ends_when_it_holds_much() {
+        let mut items = Items::new((0..5).map(|_| vec![0_u8; BYTES / 2]));
+        assert_eq!(items.make(100).drain(..).len(), 2);
+        assert_eq!(items.make(1).drain(..).len(), 1);
+        assert_eq!(items.make(100).drain(..).len(), 2);
+        assert_eq!(items.make(100).len(), 0);
+        let mut texts = Items::new((0..2).map(|_| (0, Some("x".repeat(BYTES)))));
+        assert_eq!(texts.make(100).drain(..).len(), 1);
+    }
+
+    #[test]
+    fn a_chunk_ends_when_it_has_taken_long() {
+        // Longer than between two ticks of the clock.
+        let pause = || std::thread::sleep(std::time::Duration::from_millis(20));
+        let mut numbers = Items::new((0..3).inspect(|_| pause()));
+        for _ in 0..3 {
+            assert_eq!(numbers.make(100).drain(..).len(), 1);
+        }
+        // However fast the items before were.
+        let texts = (0..2003).inspect(|n| {
+            if *n >= 2000 {
+                pause();
+            }
+        });
+        let mut texts = Items::new(texts.map(|n| n.to_string()));
+        let mut ends = vec![0];
+        while ends.len() < 2 || ends[ends.len() - 2] < ends[ends.len() - 1] {
+            let made = texts.make(1024).drain(..).len();
+            ends.push(ends[ends.len() - 1] + made);
+        }
+        assert!(
+            [2001, 2002, 2003].iter().all(|end| ends.contains(end)),
+            "{ends:?}"
+        );
     }
 
     #[test]

@@ -38,6 +38,7 @@
 
 mod argument;
 mod changed;
+mod clock;
 mod closure;
 mod drop_thread;
 #[doc(hidden)]

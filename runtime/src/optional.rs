@@ -60,6 +60,12 @@ unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
         ty: &T::TYPE,
     });
     const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn held(&self) -> usize {
+        self.as_ref().map_or(0, T::held)
+    }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {

@@ -29,6 +29,13 @@ pub unsafe trait IntoHaskell: Sized {
     const TYPE: Type;
     /// How it lies in a slot.
     const LAYOUT: Layout;
+    /// Whether a value may take memory beside its slot.
+    const HOLDS: bool = false;
+
+    /// How many bytes a value takes beside its slot.
+    fn held(&self) -> usize {
+        0
+    }
 
     /// Writes the value. Runs no code of the user's.
     ///

@@ -432,6 +432,12 @@ where
     type By = InSlot;
     const TYPE: Type = Type::Object(T::DEFINITION);
     const LAYOUT: Layout = Layout::of::<*mut u8>();
+    const HOLDS: bool = true;
+
+    #[inline]
+    fn held(&self) -> usize {
+        size_of::<T>()
+    }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
@@ -458,6 +464,11 @@ unsafe impl<T: Element> IntoHaskell for Owned<[T], Rust> {
     type By = InSlot;
     const TYPE: Type = <Vec<T> as IntoHaskell>::TYPE;
     const LAYOUT: Layout = <Vec<T> as IntoHaskell>::LAYOUT;
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        size_of_val::<[T]>(self)
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
@@ -471,6 +482,11 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
     type By = InSlot;
     const TYPE: Type = <String as IntoHaskell>::TYPE;
     const LAYOUT: Layout = <String as IntoHaskell>::LAYOUT;
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        self.len()
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
@@ -547,6 +563,11 @@ unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     type By = InSlot;
     const TYPE: Type = T::RELEASED;
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        size_of_val::<[T]>(self)
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
@@ -560,6 +581,11 @@ unsafe impl<T: Element> IntoHaskell for Owned<[T], Haskell> {
     type By = InSlot;
     const TYPE: Type = T::RELEASED;
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        size_of_val::<[T]>(self)
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         let release = self.with;
@@ -574,6 +600,11 @@ unsafe impl<F: Release<u8>> IntoHaskell for Owned<str, C<F>> {
     type By = InSlot;
     const TYPE: Type = Type::ReleasedText;
     const LAYOUT: Layout = Layout::of::<WithRelease<u8>>();
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        self.len()
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
@@ -587,6 +618,11 @@ unsafe impl IntoHaskell for Owned<str, Haskell> {
     type By = InSlot;
     const TYPE: Type = Type::ReleasedText;
     const LAYOUT: Layout = Layout::of::<WithRelease<u8>>();
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        self.len()
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         let release = self.with;
@@ -601,6 +637,11 @@ unsafe impl<F: Release<c_char>> IntoHaskell for Owned<CStr, C<F>> {
     type By = InSlot;
     const TYPE: Type = Type::ReleasedBytes;
     const LAYOUT: Layout = Layout::of::<WithRelease<c_char>>();
+    const HOLDS: bool = true;
+
+    fn held(&self) -> usize {
+        self.count_bytes()
+    }
 
     unsafe fn write(self, slot: *mut u8) {
         let len = self.count_bytes();

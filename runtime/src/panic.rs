@@ -155,7 +155,7 @@ impl std::fmt::Debug for Given {
 }
 
 /// Catches what `action` panics with. Payloads are dropped by [`discard`] alone.
-pub(crate) fn caught(action: impl FnOnce()) -> Result<(), Payload> {
+pub(crate) fn caught<R>(action: impl FnOnce() -> R) -> Result<R, Payload> {
     catch_unwind(AssertUnwindSafe(action)).map_err(Payload::new)
 }
 

@@ -148,6 +148,12 @@ unsafe impl<T: Element> IntoHaskell for Vec<T> {
     type By = crate::returned::InSlot;
     const TYPE: Type = T::SEQUENCE;
     const LAYOUT: Layout = Layout::of::<Given>();
+    const HOLDS: bool = true;
+
+    #[inline]
+    fn held(&self) -> usize {
+        self.capacity() * size_of::<T>()
+    }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
@@ -162,6 +168,12 @@ unsafe impl IntoHaskell for String {
     type By = crate::returned::InSlot;
     const TYPE: Type = Type::Text;
     const LAYOUT: Layout = Layout::of::<Given>();
+    const HOLDS: bool = true;
+
+    #[inline]
+    fn held(&self) -> usize {
+        self.capacity()
+    }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {

@@ -16,6 +16,12 @@ macro_rules! tuple {
                 })
             };
             const LAYOUT: Layout = Layout::record([$($t::LAYOUT),*]);
+            const HOLDS: bool = $($t::HOLDS)||*;
+
+            #[inline]
+            fn held(&self) -> usize {
+                [$(self.$field.held()),*].iter().sum()
+            }
 
             #[inline]
             unsafe fn write(self, slot: *mut u8) {

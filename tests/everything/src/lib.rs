@@ -14,6 +14,7 @@ mod same;
 mod arrays;
 mod bound;
 mod changes;
+mod chunks;
 mod closures;
 #[path = "../../constants.rs"]
 mod constants;

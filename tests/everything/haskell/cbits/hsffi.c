@@ -148,6 +148,7 @@ extern const uint8_t hsffi_everything_v0_1_Blot_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Lodger_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Page_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Pen_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Bell_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_Codicil_destroy_abi[];
@@ -260,6 +261,13 @@ extern const uint8_t hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi[];
 extern const uint8_t hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi[];
@@ -860,6 +868,7 @@ static const struct {
     {hsffi_everything_v0_1_Lodger_destroy_abi, {0x5d, 0xbc, 0x23, 0x25, 0x4a, 0xf4, 0x65, 0xf9}, "Lodger"},
     {hsffi_everything_v0_1_Page_destroy_abi, {0x89, 0xa6, 0x81, 0xd5, 0x6b, 0x94, 0xe2, 0x29}, "Page"},
     {hsffi_everything_v0_1_Pen_destroy_abi, {0x6f, 0x5c, 0x8b, 0x29, 0xc4, 0x88, 0xf6, 0x95}, "Pen"},
+    {hsffi_everything_v0_1_Spring_destroy_abi, {0x96, 0x0a, 0x2f, 0x7b, 0x19, 0xaf, 0xf5, 0xb4}, "Spring"},
     {hsffi_everything_v0_1_Widget_destroy_abi, {0x34, 0x53, 0xae, 0x4d, 0x70, 0x1e, 0x8e, 0xc9}, "Widget"},
     {hsffi_everything_v0_1_Bell_destroy_abi, {0xe7, 0xd4, 0x98, 0x05, 0x94, 0x8b, 0x94, 0x17}, "Bell"},
     {hsffi_everything_v0_1_Codicil_destroy_abi, {0xde, 0x15, 0x02, 0x98, 0xdf, 0xbc, 0xc6, 0xb8}, "Codicil"},
@@ -972,6 +981,13 @@ static const struct {
     {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi, {0x6a, 0x86, 0xdf, 0xe3, 0xaf, 0x7a, 0x0a, 0xea}, "ofShelf"},
     {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi, {0xd1, 0x22, 0xd4, 0xb8, 0xe2, 0x70, 0x8b, 0xca}, "shelfTitles"},
     {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi, {0xf0, 0xcb, 0x14, 0xf9, 0xee, 0x47, 0xa8, 0xbe}, "shelfVisit"},
+    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi, {0xa4, 0x2e, 0xab, 0x7e, 0x02, 0xec, 0x22, 0xb7}, "springAhead"},
+    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi, {0xb1, 0x2f, 0x22, 0x4b, 0x48, 0xc6, 0x7b, 0xdf}, "springBytes"},
+    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi, {0xaf, 0x7e, 0x04, 0x10, 0x28, 0xc7, 0xf5, 0xec}, "springEcho"},
+    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi, {0x2e, 0x2b, 0x4c, 0x45, 0xfd, 0xbb, 0x72, 0x03}, "newSpring"},
+    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi, {0xea, 0x27, 0xa9, 0x38, 0x7e, 0x16, 0xb5, 0x81}, "springNumbers"},
+    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi, {0xb3, 0xae, 0x45, 0x9c, 0x79, 0xac, 0xd5, 0x41}, "springRead"},
+    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi, {0x90, 0x8c, 0xa4, 0xe2, 0x61, 0x6e, 0xe5, 0x2f}, "springTexts"},
     {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi, {0xb1, 0xcf, 0x2c, 0x7d, 0x88, 0xfa, 0x7c, 0x9b}, "tallyAdd"},
     {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi, {0x27, 0x6f, 0x30, 0xdc, 0x87, 0xab, 0xc8, 0xda}, "tallyCount"},
     {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi, {0xaa, 0x9d, 0xc1, 0x41, 0x60, 0xfd, 0x49, 0x50}, "tallyCountWith"},
@@ -1677,6 +1693,14 @@ extern const struct definition *const hsffi_everything_v0_1_Shelf_of_9ade69e5421
 extern const struct definition *const hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_SortError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types[];
@@ -1925,6 +1949,20 @@ static const struct {
     {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
     {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
     {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
     {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 2, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
@@ -2105,6 +2143,7 @@ extern void hsffi_everything_v0_1_Primer_destroy(void);
 extern void hsffi_everything_v0_1_Scroll_destroy(void);
 extern void hsffi_everything_v0_1_Shelf_close(void);
 extern void hsffi_everything_v0_1_Shelf_destroy(void);
+extern void hsffi_everything_v0_1_Spring_destroy(void);
 extern void hsffi_everything_v0_1_Tally_destroy(void);
 extern void hsffi_everything_v0_1_Testament_destroy(void);
 extern void hsffi_everything_v0_1_TowerClock_destroy(void);
@@ -2125,6 +2164,7 @@ static const struct {
     {hsffi_everything_v0_1_Lodger_destroy_abi_types, hsffi_everything_v0_1_Lodger_destroy, NULL, "hsffi_everything::bound::Lodger@0.1"},
     {hsffi_everything_v0_1_Page_destroy_abi_types, hsffi_everything_v0_1_Page_destroy, hsffi_everything_v0_1_Page_close, "hsffi_everything::bound::Page@0.1"},
     {hsffi_everything_v0_1_Pen_destroy_abi_types, hsffi_everything_v0_1_Pen_destroy, NULL, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_Spring_destroy_abi_types, hsffi_everything_v0_1_Spring_destroy, NULL, "hsffi_everything::chunks::Spring@0.1"},
     {hsffi_everything_v0_1_Widget_destroy_abi_types, hsffi_everything_pool_give_back, NULL, "hsffi_everything::heaps::Widget@0.1"},
     {hsffi_everything_v0_1_Bell_destroy_abi_types, hsffi_everything_v0_1_Bell_destroy, NULL, "hsffi_everything::kept::Bell@0.1"},
     {hsffi_everything_v0_1_Codicil_destroy_abi_types, hsffi_everything_v0_1_Codicil_destroy, hsffi_everything_v0_1_Codicil_close, "hsffi_everything::kept::Codicil@0.1"},

@@ -42,7 +42,7 @@ spec = do
     mapM_ stopped calls
     liveCounters `settlesAt` 0
   it "loses no item when its reader is interrupted" $ do
-    items <- slowNumbers 1
+    items <- slowNumbers 16
     first <- timeout 1000 (nextItem items)
     -- On the other runtime, it is there before anybody tells the time.
     nextItem items `shouldReturn` Just (if isNothing first then 0 else 1)

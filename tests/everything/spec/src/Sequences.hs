@@ -83,6 +83,25 @@ spec = before_ (livesAlive `settlesAt` 0) $ do
     numbers <- numbersBelow 8000
     taken <- concurrently 8 $ \_ -> replicateM 1000 (nextItem numbers)
     sort (concat taken) `shouldBe` map Just [0 .. 7999]
+  describe "that is slow" $ do
+    it "hands an item over before it makes the next" $ do
+      spring <- newSpring
+      numbers <- springEcho spring
+      nextItem numbers `shouldReturn` Just 0
+      springRead spring
+      nextItem numbers `shouldReturn` Just 1
+    it "is never ahead of its reader" $ do
+      spring <- newSpring
+      springNumbers spring 0 4 >>= flip forItems_ (const (springRead spring))
+      springAhead spring `shouldReturn` 0
+    it "is never ahead of its reader with what holds memory, though it was fast before" $ do
+      spring <- newSpring
+      springTexts spring 2000 2004 >>= flip forItems_ (const (springRead spring))
+      springAhead spring `shouldReturn` 0
+  it "of large items makes one at a time" $ do
+    spring <- newSpring
+    springBytes spring 1 40 >>= flip forItems_ (const (springRead spring))
+    springAhead spring `shouldReturn` 0
   it "is released when it is not read to its end" $ do
     replicateM_ 100 (ofShelf 3 >>= shelfTitles >>= nextItem)
     livesAlive `settlesAt` 0

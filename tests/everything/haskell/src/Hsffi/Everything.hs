@@ -35,6 +35,16 @@ module Hsffi.Everything
   , penLend
   , penTwin
 
+    -- * Spring
+  , Spring
+  , newSpring
+  , springAhead
+  , springBytes
+  , springEcho
+  , springNumbers
+  , springRead
+  , springTexts
+
     -- * Widget
   , Widget
   , findWidget
@@ -1109,6 +1119,54 @@ penTwin (Pen self) =
   inBoundThread "Pen" $
   withObject self $ \selfPtr ->
     mask_ $ callSafe 8 (Foreign.penTwin selfPtr) (Pen <$> objectAt Foreign.destroyPen 0)
+
+-- | Makes items, and is told which have been read.
+newtype Spring = Spring (ForeignPtr Foreign.Spring)
+
+-- | One that has made nothing.
+newSpring :: IO Spring
+newSpring =
+  mask_ $ callSafe 8 Foreign.newSpring (Spring <$> objectAt Foreign.destroySpring 0)
+
+-- | How many had been made and not read when another was begun, at most.
+springAhead :: Spring -> IO Word
+springAhead (Spring self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.springAhead selfPtr)
+
+-- | Bytes of so many MiB.
+springBytes :: Spring -> Word -> Word -> IO (Items ByteString)
+springBytes (Spring self) !mebibytes !end =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.springBytes selfPtr mebibytes end) (safeItemsAt 0 24 (bytesAt 0))
+
+-- | Numbers, the second of which is made when the first has been read: the iterator waits for that.
+springEcho :: Spring -> IO (Items Word)
+springEcho (Spring self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.springEcho selfPtr) (safeItemsAt 0 8 (wordAt 0))
+
+-- | Numbers that are slow from one on.
+springNumbers :: Spring -> Word -> Word -> IO (Items Word)
+springNumbers (Spring self) !slowFrom !end =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.springNumbers selfPtr slowFrom end) (safeItemsAt 0 8 (wordAt 0))
+
+-- | Takes note that one more has been read.
+springRead :: Spring -> IO ()
+springRead (Spring self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.springRead selfPtr)
+
+-- | The same as texts, by @unsafe@ pulls.
+springTexts :: Spring -> Word -> Word -> IO (Items (Maybe Text))
+springTexts (Spring self) !slowFrom !end =
+  withObject self $ \selfPtr ->
+    mask_ $ callUnsafe
+      24
+      (Foreign.springTexts selfPtr slowFrom end)
+      (unsafeItemsAt 0 32 (maybeAt 0 (textAt 8)))
+{-# INLINE springTexts #-}
 
 -- | Something that a C library made.
 newtype Widget = Widget (ForeignPtr Foreign.Widget)

@@ -18,6 +18,8 @@ module Hsffi.Everything.Foreign
   , closePage
   , Pen
   , destroyPen
+  , Spring
+  , destroySpring
   , Widget
   , destroyWidget
   , Bell
@@ -152,6 +154,13 @@ module Hsffi.Everything.Foreign
   , ofShelf
   , shelfTitles
   , shelfVisit
+  , springAhead
+  , springBytes
+  , springEcho
+  , newSpring
+  , springNumbers
+  , springRead
+  , springTexts
   , tallyAdd
   , tallyCount
   , tallyCountWith
@@ -749,6 +758,13 @@ foreign import ccall "&hsffi_everything_v0_1_Pen_destroy"
   destroyPen :: FinalizerPtr Pen
 
 -- | What a handle of this type points to.
+data Spring
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_Spring_destroy"
+  destroySpring :: FinalizerPtr Spring
+
+-- | What a handle of this type points to.
 data Widget
 
 -- | Releases it.
@@ -1266,6 +1282,34 @@ foreign import ccall safe "hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87"
   shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2"
+  springAhead :: Ptr Spring -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638"
+  springBytes :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4"
+  springEcho :: Ptr Spring -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_new_500d416bc1f4285c"
+  newSpring :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_numbers_047eb1f772732520"
+  springNumbers :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6"
+  springRead :: Ptr Spring -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: the test waits for nothing meanwhile.
+foreign import ccall unsafe "hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f"
+  springTexts :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_Tally_add_78c80cc5688f7681"

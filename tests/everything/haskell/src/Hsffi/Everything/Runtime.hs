@@ -827,9 +827,12 @@ concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --
 -- Rust makes them in chunks. Its panics are thrown when the values before them have been read.
-data Items a = Items !(Word -> IO [a]) !(MVar (Ahead a))
+data Items a = Items !(Word -> IO (Chunk a)) !(MVar (Ahead a))
 
--- | How many values the next chunk has, and those of the last that nobody has read.
+-- | How many values Rust has made, and these.
+data Chunk a = Chunk !Word [a]
+
+-- | How many values the next chunk has at most, and those of the last that nobody has read.
 data Ahead a = Ahead !Word [a]
 
 -- | The next value, if there is one.
@@ -873,11 +876,13 @@ withAhead items@(Items pull state) take' = do
   maybe (withAhead items take') pure taken
  where
   from (Ahead count []) = do
-    chunk <- pull count `onException` putMVar state (Ahead count [])
-    putMVar state (Ahead (min 1024 (count * 4)) chunk)
+    Chunk made chunk <- pull count `onException` putMVar state (Ahead count [])
+    putMVar state (Ahead (next count made) chunk)
     pure (if null chunk then Just (snd (take' [])) else Nothing)
   from (Ahead count ahead) = case take' ahead of
     (others, b) -> Just b <$ putMVar state (Ahead count others)
+  -- Rust ends a chunk early when its values take long or hold much.
+  next count made = if made < count then max 1 made else min 1024 (count * 4)
 
 -- | Items of so many bytes each, which are pulled by @safe@ calls: Rust may take its time.
 safeItemsAt :: Int -> Int -> Decode a -> Decode (Items a)
@@ -894,23 +899,23 @@ itemsAt newSlot pull at size item = ((,,) <$> ptrAt at <*> funPtrAt (at + 8) <*>
  where
   owned (start, puller, destroy) = Decode $ \_ -> do
     source <- newForeignPtr destroy start
-    Items (chunkOf newSlot (pull puller) size item source) <$> newMVar (Ahead 16 [])
+    Items (chunkOf newSlot (pull puller) size item source) <$> newMVar (Ahead 1 [])
 {-# INLINE itemsAt #-}
 
 -- | Reads the next chunk of so many items, and takes over what they own.
-chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO [a]
+chunkOf :: (Int -> IO Slot) -> Pull -> Int -> Decode a -> ForeignPtr () -> Word -> IO (Chunk a)
 chunkOf newSlot pull (I# size) (Decode item) source = chunk
  where
   -- A function of its own, so that the last argument need not be there for all of this to be inlined.
   chunk count = mask_ $ withObject source $ \start -> do
     Slot array _ <- newSlot (I# size * fromIntegral count)
-    made <- intResult (pull start count array)
+    made <- register (pull start count array)
     -- From the last to the first, so that the list is made once.
     let go (I# 0#) list = pure list
         go (I# n) list = do
           !a <- item (Slot array ((n -# 1#) *# size))
           go (I# (n -# 1#)) (a : list)
-    go made []
+    Chunk made <$> go (fromIntegral made) []
 {-# INLINE chunkOf #-}
 
 -- | Makes up to so many items, and answers how many.
