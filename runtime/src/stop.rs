@@ -381,15 +381,10 @@ mod tests {
     #[test]
     fn nothing_is_waited_for_when_the_flag_is_set() {
         let flag = AtomicU32::new(1);
-        let since = Instant::now();
         let interrupt = interrupt(&flag);
-        assert_eq!(
-            interrupt.sleep(Duration::from_mins(1)),
-            Err(Interrupted(()))
-        );
+        assert_eq!(interrupt.sleep(Duration::MAX), Err(Interrupted(())));
         #[cfg(unix)]
         assert!(interrupt.poll(&[], None).is_err());
-        assert!(since.elapsed() < Duration::from_secs(30));
     }
 
     #[test]

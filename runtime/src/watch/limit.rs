@@ -150,18 +150,16 @@ mod tests {
 
     #[test]
     fn the_kernel_counts_waits_and_computing() {
+        let nap = Duration::from_millis(1);
+        let start = Instant::now();
         let begun = Thread::now();
-        std::thread::sleep(Duration::from_millis(1));
+        std::thread::sleep(nap);
         let slept = Thread::now().since(&begun);
         assert!(slept.waits > 0, "{slept:?}");
-        assert!(slept.computed < Duration::from_millis(1), "{slept:?}");
+        assert!(slept.computed + nap <= start.elapsed(), "{slept:?}");
 
         let begun = Thread::now();
-        let start = Instant::now();
-        // Longer than the thread computes, if it is preempted.
-        while Thread::now().since(&begun).computed < Duration::from_millis(2) {
-            assert!(start.elapsed() < Duration::from_mins(1));
-        }
+        while Thread::now().since(&begun).computed < Duration::from_millis(2) {}
         let computed = Thread::now().since(&begun);
         assert!(computed.is_too_long(Duration::from_millis(1)));
     }

@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
-use std::time::Duration;
 
 use hsffi::{Fun, HsException, OwnedByRust, export};
+
+use crate::naps::wait;
 
 /// How many pens, pages and blots have not been dropped.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
@@ -224,8 +225,8 @@ pub fn lodge(name: &str) -> OwnedByRust<Lodger> {
     OwnedByRust::new(Lodger(name.to_owned(), thread::current().id()))
 }
 
-/// Keeps it busy for so long.
+/// Keeps it busy as long as naps last.
 #[export]
-pub fn lodger_works(_lodger: &Lodger, milliseconds: u64) {
-    thread::sleep(Duration::from_millis(milliseconds));
+pub fn lodger_works(_lodger: &Lodger) {
+    wait();
 }

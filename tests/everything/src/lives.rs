@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
+
+use crate::naps::wait;
 
 /// Counts without atomics, so that two calls at once would lose counts.
 #[derive(hsffi::Opaque)]
@@ -164,10 +165,10 @@ impl Shelf {
         Items::new(self.titles.iter().cloned())
     }
 
-    /// Takes its time.
+    /// Lasts as long as naps do.
     #[allow(clippy::unused_self, reason = "the call is what matters")]
-    pub fn dust(&self, milliseconds: u64) {
-        std::thread::sleep(Duration::from_millis(milliseconds));
+    pub fn dust(&self) {
+        wait();
     }
 
     /// Calls the function while the shelf is in use.

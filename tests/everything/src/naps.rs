@@ -1,47 +1,76 @@
-//! Functions that take their time, for a thread to be interrupted in.
+//! Calls that begin and end when a test says so, for a thread to be interrupted in.
 
-use std::thread::sleep;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use hsffi::{OwnedByRust, export};
+use hsffi::{Items, OwnedByRust, export};
 
 use crate::errors::NumberError;
 use crate::objects::Counter;
 
-fn nap_for(milliseconds: u64) {
-    sleep(Duration::from_millis(milliseconds));
+/// How many of the calls that wait for something have begun.
+static BEGUN: AtomicU64 = AtomicU64::new(0);
+
+static HELD: Mutex<bool> = Mutex::new(false);
+static RELEASED: Condvar = Condvar::new();
+
+/// Tells the tests that a call which waits for something has begun.
+pub fn begin() {
+    BEGUN.fetch_add(1, Ordering::SeqCst);
+}
+
+/// How many of the calls that wait for something have begun.
+#[export]
+pub fn calls_begun() -> u64 {
+    BEGUN.load(Ordering::SeqCst)
+}
+
+fn held() -> MutexGuard<'static, bool> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// From now on, naps last until they are not held any more.
+#[export]
+pub fn hold_naps(hold: bool) {
+    *held() = hold;
+    RELEASED.notify_all();
+}
+
+/// Waits while naps are held.
+pub fn wait() {
+    begin();
+    let released = RELEASED.wait_while(held(), |held| *held);
+    drop(released.unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Returns nothing.
 #[export]
-pub fn nap(milliseconds: u64) {
-    nap_for(milliseconds);
+pub fn nap() {
+    wait();
 }
 
 /// Returns an object.
 #[export]
-pub fn nap_counter(milliseconds: u64) -> OwnedByRust<Counter> {
-    nap_for(milliseconds);
-    Counter::new(milliseconds)
+pub fn nap_counter(number: u64) -> OwnedByRust<Counter> {
+    wait();
+    Counter::new(number)
 }
 
 /// Returns optional objects in a tuple.
 #[export]
-pub fn nap_counters(
-    milliseconds: u64,
-) -> (OwnedByRust<Counter>, Option<OwnedByRust<Counter>>, String) {
-    nap_for(milliseconds);
+pub fn nap_counters(number: u64) -> (OwnedByRust<Counter>, Option<OwnedByRust<Counter>>, String) {
+    wait();
     (
-        Counter::new(milliseconds),
-        Counter::maybe(Some(milliseconds)),
+        Counter::new(number),
+        Counter::maybe(Some(number)),
         "a text to be freed".to_owned(),
     )
 }
 
 /// Returns bytes.
 #[export]
-pub fn nap_bytes(milliseconds: u64) -> Vec<u8> {
-    nap_for(milliseconds);
+pub fn nap_bytes() -> Vec<u8> {
+    wait();
     vec![1; 1000]
 }
 
@@ -50,18 +79,24 @@ pub fn nap_bytes(milliseconds: u64) -> Vec<u8> {
 /// # Errors
 /// Always.
 #[export]
-pub fn nap_error(milliseconds: u64) -> Result<OwnedByRust<Counter>, NumberError> {
-    nap_for(milliseconds);
+pub fn nap_error(number: u64) -> Result<OwnedByRust<Counter>, NumberError> {
+    wait();
     Err(NumberError::Overflow(
-        milliseconds,
+        number,
         Some("a text to be freed".to_owned()),
     ))
 }
 
 /// Panics where an object would be returned.
 #[export]
-pub fn nap_panic(milliseconds: u64) -> OwnedByRust<Counter> {
-    let counter = Counter::new(milliseconds);
-    nap_for(milliseconds);
+pub fn nap_panic(number: u64) -> OwnedByRust<Counter> {
+    let counter = Counter::new(number);
+    wait();
     panic!("woken up beside the {}", counter.name());
+}
+
+/// Numbers, each after a nap.
+#[export(blocking)]
+pub fn nap_numbers() -> Items<'static, u64> {
+    Items::new((0..).inspect(|_| wait()))
 }

@@ -1,13 +1,12 @@
 //! Pure functions.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread::sleep;
-use std::time::Duration;
 
 use hsffi::{OwnedByRust, export};
 
 use crate::enums::Day;
 use crate::errors::NumberError;
+use crate::naps::wait;
 
 /// How often functions that count have been called.
 static CALLS: AtomicU64 = AtomicU64::new(0);
@@ -133,11 +132,11 @@ impl Primer {
         Primer::of(text)
     }
 
-    /// The words of a text, after a nap of so many milliseconds; none of nothing.
+    /// The words of a text, after a nap; none of nothing.
     #[hsffi(pure)]
-    pub fn slow(text: &str, milliseconds: u64) -> Option<OwnedByRust<Primer>> {
+    pub fn slow(text: &str) -> Option<OwnedByRust<Primer>> {
         CALLS.fetch_add(1, Ordering::SeqCst);
-        sleep(Duration::from_millis(milliseconds));
+        wait();
         (!text.is_empty()).then(|| Primer::of(text))
     }
 

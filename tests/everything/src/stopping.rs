@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use hsffi::{Awaited, Cancel, Fun, HsException, Interrupt, Interrupted, OwnedByRust, export};
 
+use crate::naps::begin;
 use crate::objects::Counter;
 
 /// Why there was nothing to read.
@@ -46,6 +47,7 @@ impl From<std::io::Error> for ReadError {
 /// When it is stopped.
 #[export(interruptible)]
 pub fn rest(milliseconds: u64, interrupt: Interrupt<'_>) -> Result<(), Interrupted> {
+    begin();
     interrupt.sleep(Duration::from_millis(milliseconds))
 }
 
@@ -59,6 +61,7 @@ pub fn rest_counter(
     interrupt: Interrupt<'_>,
 ) -> Result<OwnedByRust<Counter>, Interrupted> {
     let counter = Counter::new(milliseconds);
+    begin();
     interrupt.sleep(Duration::from_millis(milliseconds))?;
     Ok(counter)
 }
@@ -66,6 +69,7 @@ pub fn rest_counter(
 /// Sleeps, and returns an object even when it is stopped.
 #[export(interruptible)]
 pub fn rest_anyway(interrupt: Interrupt<'_>, milliseconds: u64) -> OwnedByRust<Counter> {
+    begin();
     let _ = interrupt.sleep(Duration::from_millis(milliseconds));
     Counter::new(milliseconds)
 }
@@ -73,6 +77,7 @@ pub fn rest_anyway(interrupt: Interrupt<'_>, milliseconds: u64) -> OwnedByRust<C
 /// Sleeps, and tells in a register whether it was stopped.
 #[export(interruptible)]
 pub fn rest_through(interrupt: Interrupt<'_>, milliseconds: u64) -> bool {
+    begin();
     interrupt.sleep(Duration::from_millis(milliseconds)).is_ok()
 }
 
@@ -84,6 +89,7 @@ pub fn rest_through(interrupt: Interrupt<'_>, milliseconds: u64) -> bool {
 pub fn await_pipe(milliseconds: Option<u64>, interrupt: Interrupt<'_>) -> Result<bool, ReadError> {
     let (reader, _writer) = std::io::pipe()?;
     let time = milliseconds.map(Duration::from_millis);
+    begin();
     let ready = interrupt.poll(&[Awaited::Readable(reader.as_fd())], time)??;
     Ok(ready == [true])
 }
@@ -96,6 +102,7 @@ pub fn await_pipe(milliseconds: Option<u64>, interrupt: Interrupt<'_>) -> Result
 pub fn read_pipe(interrupt: Interrupt<'_>) -> Result<u64, ReadError> {
     let (mut reader, _writer) = std::io::pipe()?;
     let mut byte = [0];
+    begin();
     Ok(interrupt.retry(|| reader.read(&mut byte))?? as u64)
 }
 
@@ -104,6 +111,7 @@ pub fn read_pipe(interrupt: Interrupt<'_>) -> Result<u64, ReadError> {
 pub fn rest_beside(interrupt: Interrupt<'_>, text: &str, milliseconds: u64) -> bool {
     let count = |text: &str| text.bytes().map(u64::from).sum::<u64>();
     let before = count(text);
+    begin();
     let _ = interrupt.sleep(Duration::from_millis(milliseconds));
     count(text) == before
 }
@@ -111,6 +119,7 @@ pub fn rest_beside(interrupt: Interrupt<'_>, text: &str, milliseconds: u64) -> b
 fn spin_for(milliseconds: u64, cancel: Cancel<'_>) -> Result<u64, Interrupted> {
     let since = Instant::now();
     let mut rounds = 0;
+    begin();
     while since.elapsed() < Duration::from_millis(milliseconds) {
         cancel.check()?;
         rounds += 1;
@@ -180,6 +189,7 @@ pub fn spin_panic(milliseconds: u64, cancel: Cancel<'_>) {
 #[export(cancellable)]
 pub fn call_repeatedly(call: Fun<'_, fn(u64)>, cancel: Cancel<'_>) -> Result<u64, HsException> {
     let mut calls = 0;
+    begin();
     while !cancel.is_requested() {
         call.call(calls)?;
         calls += 1;
@@ -207,6 +217,8 @@ impl Odometer {
     #[hsffi(cancellable)]
     pub fn drive(&mut self, milliseconds: u64, cancel: Cancel<'_>) -> Result<(), Interrupted> {
         let since = Instant::now();
+        self.rounds += 1;
+        begin();
         while since.elapsed() < Duration::from_millis(milliseconds) {
             cancel.check()?;
             self.rounds += 1;
@@ -250,6 +262,7 @@ static KEPT: Mutex<Option<Interrupted>> = Mutex::new(None);
 /// Sleeps, and keeps what it is told when it is stopped.
 #[export(interruptible)]
 pub fn rest_and_keep(milliseconds: u64, interrupt: Interrupt<'_>) {
+    begin();
     let stopped = interrupt.sleep(Duration::from_millis(milliseconds)).err();
     *KEPT.lock().unwrap() = stopped;
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust, export};
 
+use crate::naps;
+
 /// How many entries there are.
 static REGISTRY: Mutex<usize> = Mutex::new(0);
 
@@ -207,9 +209,6 @@ fn slip_free(slip: OwnedByRust<Slip>) {
     drop(slip.into_inner().0);
 }
 
-/// How many calls on patients have begun.
-static BEGUN: AtomicUsize = AtomicUsize::new(0);
-
 /// A plain object, which tells when it is dropped.
 #[derive(hsffi::Opaque)]
 pub struct Patient(());
@@ -221,11 +220,10 @@ impl Patient {
         OwnedByRust::new(Patient(()))
     }
 
-    /// Waits for longer than any test.
+    /// Lasts as long as naps do.
     #[allow(clippy::unused_self, reason = "the object is in use")]
     pub fn wait(&self) {
-        BEGUN.fetch_add(1, Ordering::SeqCst);
-        thread::sleep(Duration::from_mins(10));
+        naps::wait();
     }
 }
 
@@ -233,12 +231,6 @@ impl Drop for Patient {
     fn drop(&mut self) {
         println!("a patient was dropped");
     }
-}
-
-/// How many calls on patients have begun.
-#[export]
-pub fn patients_begun() -> usize {
-    BEGUN.load(Ordering::SeqCst)
 }
 
 /// An exclusive object that a call keeps until it is told to end.

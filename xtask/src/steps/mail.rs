@@ -15,7 +15,7 @@ use crate::program::{Program, cargo};
 use crate::project::MAIL;
 
 /// What no run of hmail or of the suite takes, in seconds.
-const LIMIT: &str = "30";
+const LIMIT: &str = "300";
 
 /// What `timeout` exits with when it has ended a program.
 const OUT_OF_TIME: i32 = 124;

@@ -251,12 +251,12 @@ extern const uint8_t hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi[];
+extern const uint8_t hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi[];
 extern const uint8_t hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi[];
+extern const uint8_t hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi[];
 extern const uint8_t hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi[];
@@ -342,6 +342,7 @@ extern const uint8_t hsffi_everything_v0_1_call_with_five_470533d1e4257aeb_abi[]
 extern const uint8_t hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi[];
 extern const uint8_t hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi[];
 extern const uint8_t hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi[];
+extern const uint8_t hsffi_everything_v0_1_calls_begun_65428c640e555e80_abi[];
 extern const uint8_t hsffi_everything_v0_1_change_around_94d30c963a689534_abi[];
 extern const uint8_t hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi[];
 extern const uint8_t hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi[];
@@ -387,6 +388,7 @@ extern const uint8_t hsffi_everything_v0_1_given_after_93b6047545f82a4c_abi[];
 extern const uint8_t hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi[];
 extern const uint8_t hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi[];
 extern const uint8_t hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi[];
+extern const uint8_t hsffi_everything_v0_1_hold_naps_fce8b71955be1752_abi[];
 extern const uint8_t hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi[];
 extern const uint8_t hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi[];
 extern const uint8_t hsffi_everything_v0_1_invite_f030737fda6ee13b_abi[];
@@ -538,7 +540,7 @@ extern const uint8_t hsffi_everything_v0_1_live_primers_3c332a221a4191ec_abi[];
 extern const uint8_t hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi[];
 extern const uint8_t hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi[];
 extern const uint8_t hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi[];
-extern const uint8_t hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi[];
+extern const uint8_t hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi[];
 extern const uint8_t hsffi_everything_v0_1_many_e67dbbad0fab1740_abi[];
 extern const uint8_t hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi[];
 extern const uint8_t hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi[];
@@ -579,12 +581,13 @@ extern const uint8_t hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3
 extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
 extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
 extern const uint8_t hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_4f5258173b291f85_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_717646bf61b7d350_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi[];
 extern const uint8_t hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi[];
 extern const uint8_t hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi[];
 extern const uint8_t hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi[];
@@ -627,7 +630,6 @@ extern const uint8_t hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi[];
 extern const uint8_t hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182_abi[];
 extern const uint8_t hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
 extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
@@ -971,12 +973,12 @@ static const struct {
     {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi, {0xa3, 0x7a, 0x0d, 0xb0, 0x16, 0xc3, 0xf7, 0xb3}, "primerIsEmpty"},
     {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi, {0x57, 0x8d, 0xd6, 0x04, 0x3a, 0x4a, 0xcd, 0x33}, "primerLen"},
     {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi, {0x20, 0xd9, 0xb0, 0xba, 0xe3, 0xfd, 0x51, 0x96}, "newPrimer"},
-    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi, {0x62, 0xdb, 0x1f, 0x53, 0x9a, 0xc8, 0xbd, 0x7d}, "slowPrimer"},
+    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi, {0xe4, 0xcb, 0x64, 0xd9, 0x99, 0xe9, 0x2a, 0xfb}, "slowPrimer"},
     {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi, {0x98, 0xb4, 0x68, 0xe3, 0x05, 0xb9, 0xd5, 0x3b}, "primerTogether"},
     {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi, {0x88, 0xd5, 0x7a, 0x33, 0xdf, 0x69, 0xc9, 0xc3}, "primerWord"},
     {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi, {0x1d, 0xc4, 0x74, 0xe8, 0x39, 0xf0, 0x97, 0xf4}, "shelfBook"},
     {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi, {0xd4, 0x6d, 0x01, 0xc7, 0x8f, 0x56, 0x93, 0xa0}, "shelfBooks"},
-    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi, {0x0c, 0x94, 0x71, 0x90, 0x4e, 0xc9, 0xd4, 0x5c}, "shelfDust"},
+    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi, {0x86, 0x87, 0x49, 0xf5, 0x20, 0xc5, 0xc3, 0xe7}, "shelfDust"},
     {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi, {0x2c, 0xab, 0xf3, 0xaf, 0xbd, 0xd0, 0xa9, 0x62}, "shelfLen"},
     {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi, {0x6a, 0x86, 0xdf, 0xe3, 0xaf, 0x7a, 0x0a, 0xea}, "ofShelf"},
     {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi, {0xd1, 0x22, 0xd4, 0xb8, 0xe2, 0x70, 0x8b, 0xca}, "shelfTitles"},
@@ -1062,6 +1064,7 @@ static const struct {
     {hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi, {0xdc, 0x36, 0x85, 0x19, 0x98, 0xc7, 0x49, 0x00}, "callWithFour"},
     {hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi, {0x41, 0x2b, 0xe7, 0x41, 0x92, 0x3b, 0x9f, 0xb2}, "callWithSeven"},
     {hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi, {0x2f, 0x7c, 0x26, 0x9c, 0x24, 0x2a, 0xcf, 0xfb}, "callWithSix"},
+    {hsffi_everything_v0_1_calls_begun_65428c640e555e80_abi, {0x2b, 0x38, 0xaa, 0x4a, 0x93, 0x79, 0x41, 0x71}, "callsBegun"},
     {hsffi_everything_v0_1_change_around_94d30c963a689534_abi, {0xbd, 0x5f, 0xc3, 0xf2, 0x12, 0x9e, 0x1e, 0x9c}, "changeAround"},
     {hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi, {0x5e, 0xf7, 0x16, 0x04, 0x7e, 0x6c, 0x50, 0xc8}, "changeFour"},
     {hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi, {0x1c, 0x33, 0x7e, 0xbc, 0x53, 0xf8, 0x75, 0x81}, "changedAddress"},
@@ -1107,6 +1110,7 @@ static const struct {
     {hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi, {0xd9, 0x04, 0x15, 0x7b, 0x7a, 0x68, 0x82, 0x0e}, "givenF32"},
     {hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi, {0x76, 0x29, 0x30, 0x9b, 0x43, 0x4f, 0xeb, 0xb9}, "givenF64"},
     {hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi, {0x87, 0xe1, 0xe1, 0xda, 0x92, 0x62, 0xa2, 0x94}, "halveGiven"},
+    {hsffi_everything_v0_1_hold_naps_fce8b71955be1752_abi, {0xc7, 0xda, 0x91, 0x8c, 0xd1, 0x6f, 0x7d, 0xb0}, "holdNaps"},
     {hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi, {0xcb, 0x6d, 0x65, 0x55, 0x22, 0x84, 0xb8, 0x68}, "ignoreElsewhere"},
     {hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi, {0xbf, 0xaf, 0x7e, 0xeb, 0xf8, 0xdf, 0xb0, 0xa5}, "ignoreFailure"},
     {hsffi_everything_v0_1_invite_f030737fda6ee13b_abi, {0x19, 0x84, 0x55, 0xb3, 0xbe, 0x07, 0x2f, 0x3a}, "invite"},
@@ -1258,7 +1262,7 @@ static const struct {
     {hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi, {0x6d, 0xc3, 0xa9, 0x3c, 0x15, 0x4d, 0x62, 0x81}, "livesAlive"},
     {hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi, {0xf2, 0x69, 0x58, 0x32, 0x77, 0x8e, 0xbe, 0x40}, "livesInDisorder"},
     {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi, {0x31, 0xab, 0x58, 0xbd, 0x48, 0xe7, 0x5a, 0x87}, "lodge"},
-    {hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi, {0x01, 0x8d, 0x5d, 0xed, 0xaf, 0x7c, 0x5d, 0xa3}, "lodgerWorks"},
+    {hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi, {0xf1, 0xdf, 0xe1, 0xd6, 0x65, 0x1e, 0x62, 0x72}, "lodgerWorks"},
     {hsffi_everything_v0_1_many_e67dbbad0fab1740_abi, {0xfc, 0x22, 0x0d, 0xc3, 0x1e, 0x43, 0xa4, 0x11}, "many"},
     {hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi, {0x8c, 0x37, 0x7b, 0x58, 0xb3, 0x77, 0xe0, 0xb0}, "maybeBool"},
     {hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi, {0x58, 0x79, 0x71, 0x89, 0xa3, 0x68, 0xc1, 0xf1}, "maybeBytes"},
@@ -1299,12 +1303,13 @@ static const struct {
     {hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0x57, 0x9e, 0x7a, 0x42, 0x4c, 0x10, 0xf9, 0x53}, "mutableByteArrayUnsafeRead"},
     {hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0x75, 0xb9, 0x4c, 0xc0, 0xb7, 0x13, 0xa2, 0xeb}, "mutableByteArrayUnsafeWrite"},
     {hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi, {0xd7, 0x4d, 0xfa, 0x86, 0x17, 0xbb, 0xe3, 0x5b}, "namedNumbers"},
-    {hsffi_everything_v0_1_nap_4f5258173b291f85_abi, {0xfa, 0x39, 0x49, 0x1c, 0xbc, 0xa6, 0xbb, 0x42}, "nap"},
-    {hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf_abi, {0x23, 0x0e, 0x59, 0x6b, 0x3f, 0x99, 0x18, 0x74}, "napBytes"},
-    {hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi, {0xc7, 0x6c, 0x72, 0xd3, 0x6e, 0x6d, 0xf0, 0xe5}, "napCounter"},
-    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi, {0x88, 0x67, 0xb1, 0xf6, 0xeb, 0x8a, 0xa8, 0x60}, "napCounters"},
-    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi, {0xd4, 0x53, 0x73, 0x67, 0xe3, 0x69, 0x9c, 0x69}, "napError"},
-    {hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi, {0x47, 0x01, 0xad, 0x38, 0xfb, 0x87, 0xdc, 0xcf}, "napPanic"},
+    {hsffi_everything_v0_1_nap_717646bf61b7d350_abi, {0x77, 0x14, 0x76, 0x37, 0xf4, 0xbc, 0x91, 0x50}, "nap"},
+    {hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4_abi, {0x95, 0x10, 0xec, 0x08, 0xbc, 0x42, 0x91, 0x53}, "napBytes"},
+    {hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi, {0x6e, 0x33, 0xfd, 0x9f, 0x02, 0xf4, 0xa1, 0xa9}, "napCounter"},
+    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi, {0xc4, 0x37, 0xdd, 0x2c, 0x3c, 0x1a, 0xec, 0x1b}, "napCounters"},
+    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi, {0xa9, 0xde, 0x57, 0x60, 0xd8, 0x1c, 0xb7, 0x7b}, "napError"},
+    {hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi, {0x31, 0x45, 0xf3, 0x4f, 0x67, 0x80, 0xe4, 0x7d}, "napNumbers"},
+    {hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi, {0xbc, 0x8b, 0x24, 0x59, 0xc6, 0x4d, 0xaa, 0xdf}, "napPanic"},
     {hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi, {0xe4, 0xc5, 0x20, 0x06, 0x57, 0xf2, 0xfb, 0x53}, "nestedOption"},
     {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi, {0x46, 0x53, 0x2b, 0xf0, 0x57, 0x0b, 0x6a, 0x49}, "neverThrows"},
     {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi, {0x00, 0xf0, 0x58, 0x3b, 0x59, 0xd9, 0x88, 0x00}, "newCircle"},
@@ -1347,7 +1352,6 @@ static const struct {
     {hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi, {0xc8, 0x89, 0xc8, 0x77, 0xbb, 0x39, 0xad, 0x65}, "panicWith"},
     {hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi, {0xe9, 0xf5, 0xf3, 0x63, 0xe8, 0x66, 0xdf, 0x80}, "panicWithBytes"},
     {hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi, {0x83, 0x8b, 0xec, 0x5d, 0x7f, 0xd7, 0xcd, 0xae}, "panicWithText"},
-    {hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182_abi, {0x97, 0x6f, 0xf4, 0x6a, 0x49, 0x41, 0x9a, 0x1f}, "patientsBegun"},
     {hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi, {0xf0, 0x10, 0x79, 0xe7, 0x97, 0xbe, 0xa9, 0xfc}, "pause"},
     {hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0xbb, 0x21, 0xa4, 0xf8, 0xd1, 0x4f, 0x1e, 0x01}, "pinnedByteArraySafeRead"},
     {hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0xcb, 0x09, 0x33, 0x0d, 0xe8, 0xc6, 0xdf, 0x6f}, "pinnedByteArrayUnsafeRead"},
@@ -1679,7 +1683,7 @@ extern const struct definition *const hsffi_everything_v0_1_Primer_destroy_abi_t
 extern const struct definition *const hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_ReadError_abi_types[];
@@ -1687,7 +1691,7 @@ extern const struct definition *const hsffi_everything_v0_1_Scroll_destroy_abi_t
 extern const struct definition *const hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types[];
@@ -1752,14 +1756,14 @@ extern const struct definition *const hsffi_everything_v0_1_leaf_number_9a78a45e
 extern const struct definition *const hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi_types[];
@@ -1926,8 +1930,8 @@ static const struct {
     {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 2, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
@@ -1939,8 +1943,8 @@ static const struct {
     {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
     {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
@@ -2050,19 +2054,19 @@ static const struct {
     {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
     {hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types + 0, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
     {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
-    {hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
     {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
     {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
     {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
     {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
     {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
     {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_nap_counter_d0532309fce3b695_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_error_644e4314cf3893e5_abi_types + 1, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types + 1, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
     {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
     {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
     {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types, "hsffi_everything_shapes::ShapeError@0.1"},

@@ -31,7 +31,7 @@ threads = 4
 soak :: Work -> Int -> IO ()
 soak work count = do
   inTenths work count
-  allGone 1000
+  allGone 100000
 
 inTenths :: Work -> Int -> IO ()
 inTenths work count = do

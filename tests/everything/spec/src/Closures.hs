@@ -15,6 +15,7 @@ import Data.Int (Int16, Int32, Int8)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word16, Word32, Word64, Word8)
+import Events (isPending, never)
 import Hsffi.Everything hiding (sum)
 import System.Exit (ExitCode (..), exitWith)
 import System.IO.Error (catchIOError, ioeGetErrorString, isUserError)
@@ -191,21 +192,27 @@ asynchronous :: Spec
 asynchronous = do
   it "wait for the call's end, as they cannot unwind Rust" $ do
     count <- newIORef (0 :: Int)
-    result <- timeout 5000 $ repeatCall 3 (threadDelay 10000 >> modifyIORef' count (+ 1))
-    result `shouldBe` Nothing
+    (within, goOn, ended) <- (,,) <$> newEmptyMVar <*> newEmptyMVar <*> newEmptyMVar
+    let closure = tryPutMVar within () >> readMVar goOn >> modifyIORef' count (+ 1)
+    thread <- forkFinally (repeatCall 3 closure) (putMVar ended)
+    takeMVar within
+    forkIO (killThread thread) >>= isPending
+    putMVar goOn ()
+    outcome <- takeMVar ended
+    either fromException (const Nothing) outcome `shouldBe` Just ThreadKilled
     readIORef count `shouldReturn` 3
   it "interrupt the closure when they are for the closure" $ do
     result <- newIORef (Just ())
-    repeatCall 1 (timeout 5000 (threadDelay 60000000) >>= writeIORef result)
+    repeatCall 1 (timeout 5000 never >>= writeIORef result)
     readIORef result `shouldReturn` Nothing
   it "pass through Rust when they end the closure" $ do
     started <- newEmptyMVar
     _ <- forkIO $ takeMVar started >>= (`throwTo` Custom 9 [])
-    repeatCall 1 (myThreadId >>= putMVar started >> threadDelay 60000000) `shouldThrow` (== Custom 9 [])
+    repeatCall 1 (myThreadId >>= putMVar started >> never) `shouldThrow` (== Custom 9 [])
   it "pass through Rust, of GHC's own kind, too" $ do
     started <- newEmptyMVar
     _ <- forkIO $ takeMVar started >>= killThread
-    repeatCall 1 (myThreadId >>= putMVar started >> threadDelay 60000000) `shouldThrow` (== ThreadKilled)
+    repeatCall 1 (myThreadId >>= putMVar started >> never) `shouldThrow` (== ThreadKilled)
   it "may come two at a time" $ do
     ended <- newEmptyMVar
     let throwing thread number = forkIO $ throwTo thread (Custom number []) `finally` putMVar ended ()
@@ -213,17 +220,17 @@ asynchronous = do
           thread <- myThreadId
           -- The first does not come before the last is on its way.
           mask_ (mapM_ (throwing thread) [1, 2, 3])
-          threadDelay 60000000
+          never
     repeatCall 1 closure `shouldThrow` (`elem` [Custom number [] | number <- [1, 2, 3]])
     mapM_ (const (takeMVar ended)) [1 :: Int .. 3]
   it "are nobody's when they come too late for the closure" $ do
     started <- newEmptyMVar
     stopped <- newEmptyMVar
-    _ <- forkIO $ takeMVar started >>= killThread >>= putMVar stopped
+    throwing <- forkIO $ takeMVar started >>= killThread >>= putMVar stopped
     -- Pending when the closure has thrown what it throws.
     let closure = uninterruptibleMask_ $ do
           myThreadId >>= putMVar started
-          threadDelay 10000
+          isPending throwing
           throwIO (Custom 10 [])
     repeatCall 1 closure `shouldThrow` (== Custom 10 [])
     takeMVar stopped

@@ -7,7 +7,7 @@ module Departure
   ) where
 
 import Another (another)
-import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, threadDelay, yield)
+import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar)
 import Control.Exception (throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
@@ -15,6 +15,7 @@ import Data.IORef (atomicModifyIORef', newIORef, readIORef)
 import Data.List (sort)
 import qualified Data.Text as Text
 import Foreign.StablePtr (newStablePtr)
+import Events (hasBegun, never)
 import Hsffi.Everything
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
@@ -103,11 +104,13 @@ departing action = lookupEnv variable >>= maybe action depart
 
 depart :: String -> IO ()
 depart "inClosure" = do
-  _ <- forkIO (repeatCall 1 (threadDelay 60000000))
-  threadDelay 20000
+  within <- newEmptyMVar
+  _ <- forkIO (repeatCall 1 (putMVar within () >> never))
+  takeMVar within
 depart "inCalls" = do
-  replicateM_ 4 (forkIO (forever (repeatCall 1000 (pure ()))))
-  threadDelay 20000
+  within <- newEmptyMVar
+  replicateM_ 4 (forkIO (forever (repeatCall 1000 (void (tryPutMVar within ())))))
+  replicateM_ 100 (takeMVar within)
 depart "exitsInClosure" = repeatCall 1 (exitWith (ExitFailure 5))
 depart "exitsInStoppable" = void (callRepeatedly (\_ -> exitWith (ExitFailure 5)))
 depart "exitsInKept" = do
@@ -123,15 +126,15 @@ depart "entries" = do
   -- The lock is never given back, so each Drop waits for ever.
   entries <- replicateM 10 newEntry
   locked <- newEmptyMVar
-  _ <- forkIO (registryLocked (putMVar locked () >> threadDelay 60000000))
+  _ <- forkIO (registryLocked (putMVar locked () >> never))
   when isThreaded (takeMVar locked)
   void (newStablePtr entries)
 depart "patients" = do
   patient <- newPatient
   _ <- replicateM 3 newPatient >>= newStablePtr
+  holdNaps True
   _ <- forkIO (patientWait patient)
-  let begun = patientsBegun >>= \calls -> when (calls == 0) (yield >> begun)
-  begun
+  hasBegun 0 1
 depart "forks" = do
   vault <- newVault
   (held, end) <- (,) <$> newEmptyMVar <*> newEmptyMVar
@@ -149,7 +152,7 @@ depart "noPatients" = replicateM 3 newPatient >>= void . newStablePtr
 depart "alarms" = do
   ticked <- newEmptyMVar
   -- The thread of the first never comes back from Haskell.
-  stuck <- newAlarm (putMVar ticked () >> threadDelay 60000000)
+  stuck <- newAlarm (putMVar ticked () >> never)
   when isThreaded (takeMVar ticked)
   others <- replicateM 3 (newAlarm (pure ()))
   clocks <- replicateM 3 (newClock (pure ()))
@@ -167,18 +170,20 @@ depart "comingBack" = do
   void (newStablePtr clocks)
 depart "attachesAfter" = attachInTheEnd
 depart "attached" = do
-  replicateM_ 4 (ringLaterBell (\_ -> pure ()) maxBound)
-  ringLaterBell (\_ -> threadDelay 60000000) maxBound
-  threadDelay 50000
+  within <- newEmptyMVar
+  replicateM_ 4 (ringLaterBell (\_ -> void (tryPutMVar within ())) maxBound)
+  ringLaterBell (\_ -> putMVar within () >> never) maxBound
+  replicateM_ 100 (takeMVar within)
 depart "bound" = mapM (lodge . Text.pack . ("lodger " ++) . show) [1 .. 5 :: Int] >>= void . newStablePtr
 depart "boundElsewhere" = do
   made <- newEmptyMVar
   _ <- forkOS $ do
     lodger <- lodge (Text.pack "lodger")
     putMVar made ()
-    lodgerWorks lodger 60000
+    holdNaps True
+    lodgerWorks lodger
   takeMVar made
-  threadDelay 20000
+  hasBegun 0 1
 depart way = do
   guests <- mapM (invite . Text.pack . ("guest " ++) . show) [1 .. 5 :: Int]
   -- In use until the end.

@@ -4,12 +4,13 @@ module Interruption (spec) where
 import Collector
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (forM, forM_, forever, void)
+import Control.Monad (forM, forM_, forever, replicateM_, void, when)
 import qualified Data.ByteString as ByteString
+import Data.Either (fromRight, lefts)
 import Data.Foldable (for_)
 import Data.IORef
-import Data.Maybe (isJust, isNothing)
 import Data.Word (Word64)
+import Events
 import Hsffi.Everything
 import System.Timeout (timeout)
 import Test.Hspec
@@ -19,15 +20,13 @@ spec :: Spec
 spec = do
   for_ naps $ \(what, nap') ->
     it ("loses nothing when threads are killed in calls that return " ++ what) $ do
-      calls <- forM [1 .. 10] (started . nap')
-      threadDelay 2000
-      mapM_ stopped calls
+      outcomes <- interrupted (map nap' [1 .. 10])
+      -- An error or a panic may win over the exception.
+      when isThreaded $ length (lefts outcomes) `shouldBe` 10
       liveCounters `settlesAt` 0
   it "loses nothing when calls run out of time" $ do
-    results <- forM [50, 100, 150] $ \milliseconds ->
-      timeout 2000 (void (napCounters milliseconds))
-    -- On the other runtime, nobody tells the time while a call takes it.
-    results `shouldSatisfy` \them -> not isThreaded || all isNothing them
+    results <- forM [1, 2, 3] $ \n -> timeout 2000 (napCounters n >> never)
+    results `shouldBe` [Nothing :: Maybe (), Nothing, Nothing]
     liveCounters `settlesAt` 0
   it "loses nothing when threads are killed between calls" $ do
     forM_ [0 .. 19] $ \tens -> do
@@ -36,24 +35,31 @@ spec = do
       mapM_ stopped calls
     liveCounters `settlesAt` 0
   it "loses nothing when threads are killed in closures" $ do
+    within <- newEmptyMVar
+    goOn <- newEmptyMVar
     calls <- forM [1 .. 10] $ \n ->
-      started (sumOver 3 (\_ -> (newCounter n >>= counterNext) <* threadDelay 1000))
-    threadDelay 1000
+      started (sumOver 3 (\_ -> (newCounter n >>= counterNext) <* putMVar within () <* readMVar goOn))
+    replicateM_ 10 (takeMVar within)
+    throwing <- forM calls $ \(Running thread _) -> forkIO (killThread thread)
+    mapM_ isPending throwing
+    ending <- forkIO (forever (takeMVar within))
+    putMVar goOn ()
     mapM_ stopped calls
+    killThread ending
     liveCounters `settlesAt` 0
   it "loses no item when its reader is interrupted" $ do
-    items <- slowNumbers 16
-    first <- timeout 1000 (nextItem items)
-    -- On the other runtime, it is there before anybody tells the time.
-    nextItem items `shouldReturn` Just (if isNothing first then 0 else 1)
-    taken <- length . filter isJust <$> forM [0 .. 50] (\n -> timeout (n * 20) (nextItem items))
+    items <- napNumbers
+    [first] <- interrupted [nextItem items]
+    when isThreaded $ either (const Nothing) Just first `shouldBe` Nothing
+    taken <- newIORef (maybe [] pure (fromRight Nothing first))
+    _ <- interrupted [forever (mask_ (nextItem items >>= mapM_ (modifyIORef taken . (:))))] :: IO [Either SomeException ()]
     next <- nextItem items
-    -- An exception may find an item taken and not yet handed out, but hardly ever.
-    next `shouldSatisfy` maybe False (< fromIntegral taken + 12)
+    numbers <- readIORef taken
+    (reverse numbers ++ maybe [] pure next) `shouldBe` [0 .. fromIntegral (length numbers)]
   it "loses no item of a lazy list, which can be read again" $ do
-    numbers <- slowNumbers 1 >>= itemsToList
-    interrupted <- timeout 1000 (evaluate (numbers !! 40))
-    interrupted `shouldSatisfy` \it' -> not isThreaded || isNothing it'
+    numbers <- napNumbers >>= itemsToList
+    [outcome] <- interrupted [evaluate (numbers !! 40)]
+    when isThreaded $ either (const Nothing) Just outcome `shouldBe` Nothing
     take 60 numbers `shouldBe` [0 .. 59]
   it "loses nothing, and releases nothing twice, that a thread gives away in the midst of exceptions" $ do
     used <- newIORef ()
@@ -77,13 +83,13 @@ spec = do
   ended :: AsyncException -> IO ()
   ended _ = pure ()
 
--- | Calls that take so many milliseconds, by what they return.
+-- | Naps, by what they return.
 naps :: [(String, Word64 -> IO ())]
 naps =
-  [ ("nothing", nap)
+  [ ("nothing", const nap)
   , ("an object", void . napCounter)
   , ("several objects and a text", void . napCounters)
-  , ("bytes", void . napBytes)
+  , ("bytes", const (void napBytes))
   , ("an error", void . napError)
   , ("no object, but a panic", void . napPanic)
   ]

@@ -2,15 +2,15 @@
 module Lives (spec) where
 
 import Collector
-import Control.Concurrent (forkIO, killThread, newEmptyMVar, putMVar, takeMVar, threadDelay)
-import Control.Exception (AsyncException, ErrorCall (..), throwIO, try)
+import Control.Concurrent (forkIO, killThread, newEmptyMVar, putMVar, takeMVar)
+import Control.Exception (AsyncException, ErrorCall (..), bracket_, throwIO, try)
 import Control.Monad (foldM, forM, forM_, replicateM_, void, when, (>=>))
 import Data.Maybe (fromJust)
 import qualified Data.Text as Text
+import Events (hasBegun, inTime, never)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import System.Mem (performGC)
-import System.Timeout (timeout)
 import Test.Hspec
 import Threads
 
@@ -30,9 +30,9 @@ spec = do
     it "is merged crosswise by threads, which never wait for each other for ever" $ do
       (one, two) <- (,) <$> newTally <*> newTally
       tallyCount one 1
-      merged <- timeout 20000000 $ concurrently 4 $ \thread ->
+      merged <- inTime $ concurrently 4 $ \thread ->
         replicateM_ 200 (if even thread then tallyMerge one two else tallyMerge two one)
-      void merged `shouldBe` Just ()
+      length merged `shouldBe` 4
       (+) <$> tallyTotal one <*> tallyTotal two `shouldReturn` 1
     it "may be in a Maybe" $ do
       (one, two) <- (,) <$> newTally <*> newTally
@@ -68,7 +68,7 @@ spec = do
       livesAlive `shouldReturn` 0
       closeShelf shelf
       shelfLen shelf `shouldThrow` closed "Shelf"
-      shelfDust shelf 0 `shouldThrow` closed "Shelf"
+      shelfDust shelf `shouldThrow` closed "Shelf"
       livesAlive `shouldReturn` 0
     it "is dropped when it is not closed" $ do
       ofShelf 3 >>= \shelf -> shelfLen shelf `shouldReturn` 3
@@ -83,7 +83,7 @@ spec = do
       ready <- newEmptyMVar
       done <- newEmptyMVar
       thread <- forkIO $ do
-        _ <- try (withShelf (ofShelf 1) $ \_ -> putMVar ready () >> threadDelay 10000000) :: IO (Either AsyncException ())
+        _ <- try (withShelf (ofShelf 1) $ \_ -> putMVar ready () >> never) :: IO (Either AsyncException ())
         putMVar done ()
       takeMVar ready
       killThread thread
@@ -106,10 +106,12 @@ spec = do
       it "stays open when another thread is in a call" $ do
         shelf <- ofShelf 1
         done <- newEmptyMVar
-        _ <- forkIO (shelfDust shelf 300 >> putMVar done ())
-        threadDelay 100000
-        closeShelf shelf `shouldThrow` inUse "Shelf"
-        shelfLen shelf `shouldReturn` 1
+        count <- callsBegun
+        bracket_ (holdNaps True) (holdNaps False) $ do
+          _ <- forkIO (shelfDust shelf >> putMVar done ())
+          hasBegun count 1
+          closeShelf shelf `shouldThrow` inUse "Shelf"
+          shelfLen shelf `shouldReturn` 1
         takeMVar done
         closeShelf shelf
         livesAlive `shouldReturn` 0

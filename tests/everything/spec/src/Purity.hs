@@ -5,16 +5,16 @@ module Purity (spec) where
 
 import Collector
 import Control.Exception (evaluate)
-import Control.Monad (replicateM_, void)
+import Control.Monad (replicateM_, void, when)
 import qualified Data.ByteString as ByteString
 import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef)
-import Data.Maybe (isJust, isNothing)
+import Data.Maybe (isJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
+import Events (interrupted)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import System.IO.Unsafe (unsafeDupablePerformIO)
-import System.Timeout (timeout)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck (NonNegative (..))
@@ -37,7 +37,7 @@ spec = do
       pureRead (Text.pack (show n)) == n
     it "is made when it is needed" $ do
       calls <- pureCalls
-      let unneeded = slowPrimer "never" 1
+      let unneeded = slowPrimer "never"
       length [unneeded] `shouldBe` 1
       pureCalls `shouldReturn` calls
     it "is made once when it takes no arguments" $ do
@@ -77,17 +77,16 @@ spec = do
     it "is made once when threads come to need it at once, and not lost" $ do
       calls <- pureCalls
       together <- newIORef (0 :: Int)
-      let primer = slowPrimer (meeting together "a b c") 0
+      let primer = slowPrimer (meeting together "a b c")
       sizes <- inParallel 2 $ \_ -> evaluate (maybe 0 primerLen primer)
       sizes `shouldBe` [3, 3]
       pureCalls `shouldReturn` (calls + 1)
       livePrimers `settlesAt` 0
-    it "is made after all when whoever needed it first ran out of time" $ do
+    it "is made after all when whoever needed it first was killed meanwhile" $ do
       calls <- pureCalls
-      let primer = slowPrimer "a b" 20
-      first <- timeout 1000 (evaluate (isJust primer))
-      -- On the other runtime, nobody tells the time while a call takes it.
-      first `shouldSatisfy` \it' -> not isThreaded || isNothing it'
+      let primer = slowPrimer "a b"
+      [first] <- interrupted [evaluate (isJust primer)]
+      when isThreaded $ either (const Nothing) Just first `shouldBe` Nothing
       maybe 0 primerLen primer `shouldBe` 2
       pureCalls `shouldReturn` (calls + 1)
       livePrimers `settlesAt` 0

@@ -322,6 +322,7 @@ module Hsffi.Everything
   , callWithFour
   , callWithSeven
   , callWithSix
+  , callsBegun
   , changeAround
   , changeFour
   , changedAddress
@@ -367,6 +368,7 @@ module Hsffi.Everything
   , givenF32
   , givenF64
   , halveGiven
+  , holdNaps
   , ignoreElsewhere
   , ignoreFailure
   , invite
@@ -564,6 +566,7 @@ module Hsffi.Everything
   , napCounter
   , napCounters
   , napError
+  , napNumbers
   , napPanic
   , nestedOption
   , neverThrows
@@ -606,7 +609,6 @@ module Hsffi.Everything
   , panicWith
   , panicWithBytes
   , panicWithText
-  , patientsBegun
   , pause
   , pinnedByteArraySafeRead
   , pinnedByteArrayUnsafeRead
@@ -1441,11 +1443,11 @@ shelfBooks (Shelf self) =
       (Foreign.shelfBooks selfPtr)
       (safeItemsAt 0 8 (Book <$> objectAt Foreign.destroyBook 0))
 
--- | Takes its time.
-shelfDust :: Shelf -> Word64 -> IO ()
-shelfDust (Shelf self) milliseconds =
+-- | Lasts as long as naps do.
+shelfDust :: Shelf -> IO ()
+shelfDust (Shelf self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.shelfDust selfPtr milliseconds)
+    unitResult (Foreign.shelfDust selfPtr)
 
 -- | How many books there are.
 shelfLen :: Shelf -> IO Word
@@ -1623,13 +1625,13 @@ newPrimer text =
       (Foreign.newPrimer textPtr textLen')
       (Primer <$> objectAt Foreign.destroyPrimer 0)
 
--- | The words of a text, after a nap of so many milliseconds; none of nothing.
-slowPrimer :: Text -> Word64 -> Maybe Primer
-slowPrimer text !milliseconds =
+-- | The words of a text, after a nap; none of nothing.
+slowPrimer :: Text -> Maybe Primer
+slowPrimer text =
   purely $ withText text $ \textPtr textLen' ->
     mask_ $ callSafe
       16
-      (Foreign.slowPrimer textPtr textLen' milliseconds)
+      (Foreign.slowPrimer textPtr textLen')
       (maybeAt 0 (Primer <$> objectAt Foreign.destroyPrimer 8))
 
 -- | Whether there are none.
@@ -1808,7 +1810,7 @@ newPatient :: IO Patient
 newPatient =
   mask_ $ callSafe 8 Foreign.newPatient (Patient <$> objectAt Foreign.destroyPatient 0)
 
--- | Waits for longer than any test.
+-- | Lasts as long as naps do.
 patientWait :: Patient -> IO ()
 patientWait (Patient self) =
   withObject self $ \selfPtr ->
@@ -2629,6 +2631,12 @@ callWithSix f =
     f $ \fSlot ->
       orRethrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
 
+-- | How many of the calls that wait for something have begun.
+callsBegun :: IO Word64
+callsBegun =
+  intResult Foreign.callsBegun
+{-# INLINE callsBegun #-}
+
 -- | Changes the number while Haskell is called with what it was.
 changeAround :: Word32 -> ByteString -> (Word32 -> IO ()) -> IO (Word32, ByteString)
 changeAround number bytes visit =
@@ -2962,6 +2970,12 @@ halveGiven number =
   withUnsafeSlot 32 (lendMaybe 0 (giveNumber 8)) number $ \numberSlot ->
     callUnsafe 16 (Foreign.halveGiven numberSlot) (maybeAt 0 (doubleAt 8))
 {-# INLINE halveGiven #-}
+
+-- | From now on, naps last until they are not held any more.
+holdNaps :: Bool -> IO ()
+holdNaps hold =
+  unitResult (Foreign.holdNaps (boolWord hold))
+{-# INLINE holdNaps #-}
 
 -- | Calls the function, and lets another thread forget what it threw.
 ignoreElsewhere :: IO () -> IO Bool
@@ -4120,11 +4134,11 @@ lodge name =
   withText name $ \namePtr nameLen ->
     mask_ $ callSafe 8 (Foreign.lodge namePtr nameLen) (Lodger <$> objectAt Foreign.destroyLodger 0)
 
--- | Keeps it busy for so long.
-lodgerWorks :: Lodger -> Word64 -> IO ()
-lodgerWorks (Lodger lodger) milliseconds =
+-- | Keeps it busy as long as naps last.
+lodgerWorks :: Lodger -> IO ()
+lodgerWorks (Lodger lodger) =
   withObject lodger $ \lodgerPtr ->
-    unitResult (Foreign.lodgerWorks lodgerPtr milliseconds)
+    unitResult (Foreign.lodgerWorks lodgerPtr)
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
@@ -4378,30 +4392,27 @@ namedNumbers =
     (safeItemsAt 0 40 ((,) <$> word32At 0 <*> maybeAt 8 (textAt 16)))
 
 -- | Returns nothing.
-nap :: Word64 -> IO ()
-nap milliseconds =
-  unitResult (Foreign.nap milliseconds)
+nap :: IO ()
+nap =
+  unitResult Foreign.nap
 {-# INLINE nap #-}
 
 -- | Returns bytes.
-napBytes :: Word64 -> IO ByteString
-napBytes !milliseconds =
-  mask_ $ callSafe 24 (Foreign.napBytes milliseconds) (bytesAt 0)
+napBytes :: IO ByteString
+napBytes =
+  mask_ $ callSafe 24 Foreign.napBytes (bytesAt 0)
 
 -- | Returns an object.
 napCounter :: Word64 -> IO Counter
-napCounter !milliseconds =
-  mask_ $ callSafe
-    8
-    (Foreign.napCounter milliseconds)
-    (Counter <$> objectAt Foreign.destroyCounter 0)
+napCounter !number =
+  mask_ $ callSafe 8 (Foreign.napCounter number) (Counter <$> objectAt Foreign.destroyCounter 0)
 
 -- | Returns optional objects in a tuple.
 napCounters :: Word64 -> IO (Counter, Maybe Counter, Text)
-napCounters !milliseconds =
+napCounters !number =
   mask_ $ callSafe
     48
-    (Foreign.napCounters milliseconds)
+    (Foreign.napCounters number)
     ( (,,)
         <$> (Counter <$> objectAt Foreign.destroyCounter 0)
         <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
@@ -4414,17 +4425,25 @@ napCounters !milliseconds =
 --
 -- Always.
 napError :: Word64 -> IO Counter
-napError !milliseconds =
+napError !number =
   orThrow $ trySafe
     72
-    (Foreign.napError milliseconds)
+    (Foreign.napError number)
     decodeNumberError
     (Counter <$> objectAt Foreign.destroyCounter 0)
 
+-- | Numbers, each after a nap.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+napNumbers :: IO (Items Word64)
+napNumbers =
+  mask_ $ callSafe 24 Foreign.napNumbers (safeItemsAt 0 8 (word64At 0))
+
 -- | Panics where an object would be returned.
 napPanic :: Word64 -> IO Counter
-napPanic !milliseconds =
-  mask_ $ callSafe 8 (Foreign.napPanic milliseconds) (Counter <$> objectAt Foreign.destroyCounter 0)
+napPanic !number =
+  mask_ $ callSafe 8 (Foreign.napPanic number) (Counter <$> objectAt Foreign.destroyCounter 0)
 
 -- | An option of an option: @Just Nothing@ is not @Nothing@.
 nestedOption :: Maybe (Maybe Word32) -> IO (Maybe (Maybe Word32))
@@ -4695,12 +4714,6 @@ panicWithText :: Text -> IO ()
 panicWithText text =
   withSafeSlot 24 (giveText 0) text $ \textSlot ->
     unitResult (Foreign.panicWithText textSlot)
-
--- | How many calls on patients have begun.
-patientsBegun :: IO Word
-patientsBegun =
-  intResult Foreign.patientsBegun
-{-# INLINE patientsBegun #-}
 
 -- | Waits, for that many milliseconds.
 --

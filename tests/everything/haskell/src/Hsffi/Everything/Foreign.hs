@@ -235,6 +235,7 @@ module Hsffi.Everything.Foreign
   , callWithFour
   , callWithSeven
   , callWithSix
+  , callsBegun
   , changeAround
   , changeFour
   , changedAddress
@@ -280,6 +281,7 @@ module Hsffi.Everything.Foreign
   , givenF32
   , givenF64
   , halveGiven
+  , holdNaps
   , ignoreElsewhere
   , ignoreFailure
   , invite
@@ -477,6 +479,7 @@ module Hsffi.Everything.Foreign
   , napCounter
   , napCounters
   , napError
+  , napNumbers
   , napPanic
   , nestedOption
   , neverThrows
@@ -520,7 +523,6 @@ module Hsffi.Everything.Foreign
   , panicWith
   , panicWithBytes
   , panicWithText
-  , patientsBegun
   , pause
   , pinnedByteArraySafeRead
   , pinnedByteArrayUnsafeRead
@@ -1244,8 +1246,8 @@ foreign import ccall safe "hsffi_everything_v0_1_Primer_new_84d330ddc5706a58"
   newPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Primer_slow_fb0b7a4284d85c77"
-  slowPrimer :: Ptr Word8 -> Word -> Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c"
+  slowPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_Primer_together_44e72e443af50587"
@@ -1264,8 +1266,8 @@ foreign import ccall safe "hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b"
   shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_dust_4aab3f46f5b63daa"
-  shelfDust :: Ptr Shelf -> Word64 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d"
+  shelfDust :: Ptr Shelf -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e"
@@ -1692,6 +1694,10 @@ foreign import ccall safe "hsffi_everything_v0_1_call_with_seven_d29826393b7b3c4
 foreign import ccall safe "hsffi_everything_v0_1_call_with_six_707a1f4448e391ac"
   callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_calls_begun_65428c640e555e80"
+  callsBegun :: IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_change_around_94d30c963a689534"
   changeAround
@@ -1894,6 +1900,10 @@ foreign import ccall safe "hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3"
 -- | Returns through a slot of 16 bytes. Unsafe: halves a number.
 foreign import ccall unsafe "hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790"
   halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_hold_naps_fce8b71955be1752"
+  holdNaps :: Word8 -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793"
@@ -2584,8 +2594,8 @@ foreign import ccall safe "hsffi_everything_v0_1_lodge_8d2795fb6504d64e"
   lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_lodger_works_08e0bcb61145bce7"
-  lodgerWorks :: Ptr Lodger -> Word64 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26"
+  lodgerWorks :: Ptr Lodger -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_v0_1_many_e67dbbad0fab1740"
@@ -2758,27 +2768,31 @@ foreign import ccall safe "hsffi_everything_v0_1_named_numbers_d01468b998c619f4"
   namedNumbers :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_nap_4f5258173b291f85"
-  nap :: Word64 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_nap_717646bf61b7d350"
+  nap :: IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_bytes_6b9f65074b6a4dbf"
-  napBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4"
+  napBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_counter_d0532309fce3b695"
+foreign import ccall safe "hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e"
   napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 48 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_counters_ee2e8e96523e2011"
+foreign import ccall safe "hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56"
   napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_error_644e4314cf3893e5"
+foreign import ccall safe "hsffi_everything_v0_1_nap_error_3b09cc761551386c"
   napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4"
+  napNumbers :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_panic_f2055f8d48998f6e"
+foreign import ccall safe "hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd"
   napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
@@ -2952,10 +2966,6 @@ foreign import ccall safe "hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1"
   panicWithText :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_patients_begun_9cbf48b2a02c5182"
-  patientsBegun :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_pause_d175c5253abbe8a0"
