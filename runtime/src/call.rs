@@ -15,6 +15,7 @@ use crate::haskell::{Functions, Hs};
 use crate::import::{Import, Safe};
 use crate::object::{Barred, BehindAGate};
 use crate::outcome::Outcome;
+use crate::output;
 use crate::panic::{self, Failure};
 use crate::returned::NoSlot;
 
@@ -22,6 +23,7 @@ use crate::returned::NoSlot;
 pub fn begin() {
     fork::begin();
     drop_thread::begin();
+    output::begin();
 }
 
 /// What became of a call. A shim that returns through a slot returns this, a whole word, which GHC need not narrow.

@@ -50,6 +50,7 @@ mod items;
 mod layout;
 mod optional;
 mod outcome;
+mod output;
 mod pure;
 mod scalar;
 mod sequence;

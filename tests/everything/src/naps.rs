@@ -100,3 +100,16 @@ pub fn nap_panic(number: u64) -> OwnedByRust<Counter> {
 pub fn nap_numbers() -> Items<'static, u64> {
     Items::new((0..).inspect(|_| wait()))
 }
+
+/// Prints, and ends no line.
+#[export]
+pub fn print_start(text: &str) {
+    print!("{text}");
+}
+
+/// Has the lock of the standard output as long as naps last.
+#[export(blocking)]
+pub fn nap_with_output() {
+    let _lock = std::io::stdout().lock();
+    wait();
+}

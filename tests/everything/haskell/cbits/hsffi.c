@@ -588,6 +588,7 @@ extern const uint8_t hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi[];
 extern const uint8_t hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi[];
 extern const uint8_t hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi[];
 extern const uint8_t hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi[];
+extern const uint8_t hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81_abi[];
 extern const uint8_t hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi[];
 extern const uint8_t hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi[];
 extern const uint8_t hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi[];
@@ -646,6 +647,7 @@ extern const uint8_t hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62_abi[]
 extern const uint8_t hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi[];
 extern const uint8_t hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi[];
 extern const uint8_t hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi[];
+extern const uint8_t hsffi_everything_v0_1_print_start_37dc918dd4b74757_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi[];
@@ -1310,6 +1312,7 @@ static const struct {
     {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi, {0xa9, 0xde, 0x57, 0x60, 0xd8, 0x1c, 0xb7, 0x7b}, "napError"},
     {hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi, {0x31, 0x45, 0xf3, 0x4f, 0x67, 0x80, 0xe4, 0x7d}, "napNumbers"},
     {hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi, {0xbc, 0x8b, 0x24, 0x59, 0xc6, 0x4d, 0xaa, 0xdf}, "napPanic"},
+    {hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81_abi, {0x1f, 0xbb, 0x1d, 0x72, 0xf2, 0xfb, 0xbc, 0x63}, "napWithOutput"},
     {hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi, {0xe4, 0xc5, 0x20, 0x06, 0x57, 0xf2, 0xfb, 0x53}, "nestedOption"},
     {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi, {0x46, 0x53, 0x2b, 0xf0, 0x57, 0x0b, 0x6a, 0x49}, "neverThrows"},
     {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi, {0x00, 0xf0, 0x58, 0x3b, 0x59, 0xd9, 0x88, 0x00}, "newCircle"},
@@ -1368,6 +1371,7 @@ static const struct {
     {hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi, {0x8f, 0xe9, 0x5b, 0x26, 0x18, 0x3f, 0x00, 0xdb}, "pooledString"},
     {hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi, {0xe9, 0x4a, 0xe9, 0xa6, 0x7d, 0xf0, 0x26, 0xcc}, "pooledText"},
     {hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi, {0xe0, 0x32, 0xdd, 0x1a, 0x41, 0x56, 0xca, 0xa0}, "pooledTexts"},
+    {hsffi_everything_v0_1_print_start_37dc918dd4b74757_abi, {0xab, 0x51, 0x54, 0x82, 0xaa, 0xde, 0x5b, 0x76}, "printStart"},
     {hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi, {0xd4, 0xee, 0x78, 0x85, 0xf7, 0xd0, 0x82, 0x9c}, "pureAdd"},
     {hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi, {0xfa, 0x50, 0x9b, 0x4e, 0xf7, 0x17, 0xe7, 0xae}, "pureAddSafe"},
     {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi, {0xa8, 0xd1, 0x56, 0x68, 0x17, 0xc0, 0x5b, 0x62}, "pureAfter"},

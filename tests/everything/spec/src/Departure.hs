@@ -15,7 +15,7 @@ import Data.IORef (atomicModifyIORef', newIORef, readIORef)
 import Data.List (sort)
 import qualified Data.Text as Text
 import Foreign.StablePtr (newStablePtr)
-import Events (hasBegun, never)
+import Events (hasBegun, inTime, never)
 import Hsffi.Everything
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
@@ -36,6 +36,16 @@ spec = do
       (exit, output, _) <- departure way
       exit `shouldBe` code
       sort (lines output) `shouldBe` ["farewell from guest " ++ show n | n <- [1 .. 5 :: Int]]
+  for_ [("Returns", ExitSuccess), ("Exits", ExitFailure 3), ("Throws", ExitFailure 1), ("ExitsInClosure", ExitFailure 5)] $
+    \(way, code) -> it ("writes what Rust printed without ending the line: main " ++ way) $ do
+      (exit, output, _) <- departure ("prints" ++ way)
+      exit `shouldBe` code
+      output `shouldBe` "no end of line"
+  when isThreaded $
+    it "waits for no thread that has the lock of Rust's standard output" $ do
+      (code, output, _) <- inTime (departure "printsLocked")
+      code `shouldBe` ExitSuccess
+      output `shouldBe` ""
   for_ [("a closure", "exitsInClosure"), ("a closure of a call that can be stopped", "exitsInStoppable"), ("a kept function", "exitsInKept")] $
     \(what, way) -> it ("ends with the code that " ++ what ++ " exits with") $ do
       (code, _, _) <- departure way
@@ -111,6 +121,15 @@ depart "inCalls" = do
   within <- newEmptyMVar
   replicateM_ 4 (forkIO (forever (repeatCall 1000 (void (tryPutMVar within ())))))
   replicateM_ 100 (takeMVar within)
+depart "printsReturns" = printStart "no end of line"
+depart "printsExits" = printStart "no end of line" >> exitWith (ExitFailure 3)
+depart "printsThrows" = printStart "no end of line" >> throwIO (userError "the end")
+depart "printsExitsInClosure" = printStart "no end of line" >> depart "exitsInClosure"
+depart "printsLocked" = do
+  printStart "no end of line"
+  holdNaps True
+  _ <- forkIO napWithOutput
+  hasBegun 0 1
 depart "exitsInClosure" = repeatCall 1 (exitWith (ExitFailure 5))
 depart "exitsInStoppable" = void (callRepeatedly (\_ -> exitWith (ExitFailure 5)))
 depart "exitsInKept" = do

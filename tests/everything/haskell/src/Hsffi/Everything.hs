@@ -568,6 +568,7 @@ module Hsffi.Everything
   , napError
   , napNumbers
   , napPanic
+  , napWithOutput
   , nestedOption
   , neverThrows
   , newCircle
@@ -625,6 +626,7 @@ module Hsffi.Everything
   , pooledString
   , pooledText
   , pooledTexts
+  , printStart
   , pureAdd
   , pureAddSafe
   , pureAfter
@@ -4445,6 +4447,15 @@ napPanic :: Word64 -> IO Counter
 napPanic !number =
   mask_ $ callSafe 8 (Foreign.napPanic number) (Counter <$> objectAt Foreign.destroyCounter 0)
 
+-- | Has the lock of the standard output as long as naps last.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+napWithOutput :: IO ()
+napWithOutput =
+  unitResult Foreign.napWithOutput
+{-# INLINE napWithOutput #-}
+
 -- | An option of an option: @Just Nothing@ is not @Nothing@.
 nestedOption :: Maybe (Maybe Word32) -> IO (Maybe (Maybe Word32))
 nestedOption value =
@@ -4833,6 +4844,12 @@ pooledTexts one two =
         56
         (Foreign.pooledTexts onePtr oneLen twoPtr twoLen)
         (maybeAt 0 ((,) <$> releasedTextAt 8 <*> releasedTextAt 32))
+
+-- | Prints, and ends no line.
+printStart :: Text -> IO ()
+printStart text =
+  withText text $ \textPtr textLen' ->
+    unitResult (Foreign.printStart textPtr textLen')
 
 -- | Adds, through an @unsafe@ import.
 pureAdd :: Word64 -> Word64 -> Word64

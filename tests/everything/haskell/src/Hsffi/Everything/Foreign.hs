@@ -481,6 +481,7 @@ module Hsffi.Everything.Foreign
   , napError
   , napNumbers
   , napPanic
+  , napWithOutput
   , nestedOption
   , neverThrows
   , newCircle
@@ -539,6 +540,7 @@ module Hsffi.Everything.Foreign
   , pooledString
   , pooledText
   , pooledTexts
+  , printStart
   , pureAdd
   , pureAddSafe
   , pureAfter
@@ -2795,6 +2797,10 @@ foreign import ccall safe "hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4"
 foreign import ccall safe "hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd"
   napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81"
+  napWithOutput :: IO Word
+
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_nested_option_3d00dee266a98ad2"
   nestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -3045,6 +3051,10 @@ foreign import ccall safe "hsffi_everything_v0_1_pooled_text_4132947d970e9a04"
 -- | Returns through a slot of 56 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8"
   pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_print_start_37dc918dd4b74757"
+  printStart :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns in a register. Unsafe: arithmetic.
 foreign import ccall unsafe "hsffi_everything_v0_1_pure_add_14788bad65c9c3d7"
