@@ -7,7 +7,7 @@ module Departure
   ) where
 
 import Another (another)
-import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar)
+import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar, yield)
 import Control.Exception (throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
@@ -178,7 +178,7 @@ depart "alarms" = do
   void (newStablePtr (stuck : others, clocks))
 depart "inHaskell" = do
   ticked <- newEmptyMVar
-  clocks <- replicateM 3 (newTowerClock (putMVar ticked () >> threadDelay 60000000))
+  clocks <- replicateM 3 (newTowerClock (putMVar ticked () >> never))
   replicateM_ 3 (takeMVar ticked)
   void (newStablePtr clocks)
 depart "comingBack" = do
