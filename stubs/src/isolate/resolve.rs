@@ -150,21 +150,19 @@ fn roots<'a>(
     {
         return Err(Fault::Undefined(name.clone()));
     }
-    let mut roots: Vec<&'a [u8]> = Vec::new();
-    for (&name, at) in offered {
-        if !exports.has(name) {
-            continue;
-        }
-        if let [(first, _), (second, _), ..] = at[..] {
+    let names = offered.keys().copied();
+    let mut roots: Vec<&'a [u8]> = names.filter(|name| exports.has(name)).collect();
+    // Of several that are wrong, the same one is told of each time.
+    roots.sort_unstable();
+    for name in &roots {
+        if let [(first, _), (second, _), ..] = offered[name][..] {
             return Err(Fault::Twice {
                 symbol: String::from_utf8_lossy(name).into_owned(),
                 members: [members[first].name.clone(), members[second].name.clone()],
                 exported: true,
             });
         }
-        roots.push(name);
     }
-    roots.sort_unstable();
     Ok(roots)
 }
 
