@@ -4,7 +4,7 @@ module Main (main) where
 
 import Calls (calls, closures)
 import Comparison (Measure (..), Table (..), printTable)
-import Objects (droppedByThread, gates, lives)
+import Objects (choices, gates, lives)
 import Sequences (printResidency, sequences)
 
 main :: IO ()
@@ -13,6 +13,6 @@ main = do
   calls >>= printTable . Table 60 ("generated", "by hand") Ratio
   printTable (Table 60 ("generated", "wrapper") Alone closures)
   printTable (Table 60 ("generated", "by hand") Ratio lives)
-  printTable (Table 60 ("thread", "collector") Ratio droppedByThread)
+  printTable (Table 60 ("option", "without") Ratio choices)
   gates >>= printTable . Table 60 ("gated", "plain") More
   printTable (Table 10 ("pulled", "callback") Faster sequences)

@@ -1,6 +1,6 @@
 -- |
 -- Objects: making and finalising them, and calls that pass a gate.
-module Objects (lives, droppedByThread, gates) where
+module Objects (lives, choices, gates) where
 
 import Comparison (Comparison (..), repeated)
 import Data.Word (Word64)
@@ -16,6 +16,7 @@ import Hsffi.Bench
   , newCrumb
   , newDial
   , newExclusiveDial
+  , newLateSpeck
   , newSpeck
   , newSafeSpeck
   , newThreadCrumb
@@ -44,10 +45,12 @@ lives =
   byHand new = new 1 >>= newForeignPtr byHandFreeSpeck
   {-# INLINE byHand #-}
 
--- | An object that a thread of Rust's drops, against one that the collector drops.
-droppedByThread :: [Comparison]
-droppedByThread =
-  [Comparison "object dropped by a thread" Nothing 20000 [finalised (newThreadCrumb 1)] [finalised (newCrumb 1)]]
+-- | What options of a type cost from the call that makes an object to the end of its finalizer.
+choices :: [Comparison]
+choices =
+  [ Comparison "finalizer = \"thread\"" Nothing 20000 [finalised (newThreadCrumb 1)] [finalised (newCrumb 1)]
+  , Comparison "usable_in_finalizers" Nothing 20000 [finalised (newLateSpeck 1)] [finalised (newSpeck 1)]
+  ]
 
 -- | Makes so many, and collects them. The non-threaded runtime runs finalizers at the next collection.
 finalised :: IO a -> Int -> IO ()

@@ -108,6 +108,25 @@ impl ThreadCrumb {
     }
 }
 
+/// What Haskell's finalizers may use.
+#[derive(hsffi::Opaque)]
+#[hsffi(usable_in_finalizers)]
+pub struct LateSpeck(u64);
+
+#[export]
+impl LateSpeck {
+    /// A speck.
+    #[hsffi(unsafe, because = "allocates a word")]
+    pub fn new(n: u64) -> OwnedByRust<LateSpeck> {
+        OwnedByRust::new(LateSpeck(n))
+    }
+
+    /// What it was made of.
+    pub fn grain(&self) -> u64 {
+        self.0
+    }
+}
+
 /// A number to be read.
 #[derive(hsffi::Opaque)]
 pub struct Dial(u64);

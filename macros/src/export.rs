@@ -183,6 +183,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     let self_ty = (*block.self_ty).clone();
     let mut shims = Vec::new();
     let mut items = Vec::new();
+    let mut exports = false;
     for mut item in std::mem::take(&mut block.items) {
         let (attributes, visibility) = match &item {
             ImplItem::Fn(function) => (&function.attrs, &function.vis),
@@ -194,6 +195,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
             }
         };
         let public = matches!(visibility, Visibility::Public(_));
+        exports |= public;
         if public {
             shims.extend(expand_cases(&item, &self_ty, exportable, report));
         } else if let Some(attribute) = conditions::options(attributes) {
@@ -222,6 +224,12 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
         items.push(item);
     }
     block.items = items;
+    if exportable && !exports {
+        report.push(syn::Error::new_spanned(
+            &block.self_ty,
+            "this block exports nothing, since none of its functions and constants is `pub`: make those `pub` that Haskell should have, or remove `#[hsffi::export]`",
+        ));
+    }
     quote!(#block #(#shims)*)
 }
 

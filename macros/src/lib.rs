@@ -32,6 +32,8 @@ use proc_macro::TokenStream;
 
 /// Exports a function, a constant, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
 ///
+/// What is not `pub` in a block, or `pub` in the crate alone, stays Rust's own. A block in which nothing is `pub` does not compile.
+///
 /// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
 ///
 /// - `safe` (the default): the function may block and may call Haskell;

@@ -66,6 +66,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         keeping: keeping(&options, &input.generics),
         by_haskell: options.has_haskell_finalizer(),
         by_thread: options.has_thread_finalizer(),
+        late: options.usable_in_finalizers.is_some(),
         token: None,
         opening: opening(&options),
         name,
@@ -84,6 +85,10 @@ pub fn expand(item: TokenStream) -> TokenStream {
             options.exclusive.is_none(),
         )
     });
+    let is_finalized_by_c = options.bound.is_none()
+        && !options.has_haskell_finalizer()
+        && !options.has_thread_finalizer();
+    let waits = is_finalized_by_c.then(|| waits(&family.forever, &input.data));
     quote! {
         #[allow(deprecated)]
         const _: () = {
@@ -115,6 +120,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #immutable
 
             #threads
+            #waits
         };
     }
 }
@@ -300,6 +306,8 @@ pub struct Destructor<'a> {
     pub by_haskell: bool,
     /// Whether a thread of Rust's runs it, to which a C finalizer hands the object.
     pub by_thread: bool,
+    /// Whether Haskell's finalizers may still use an object that a collection has found unused.
+    pub late: bool,
     /// The type of the token that it takes, when it may.
     pub token: Option<Type>,
     /// What it may take to make a value.
@@ -328,7 +336,7 @@ impl Destructor<'_> {
             ..
         } = self;
         let sized = Question::named(format_ident!("HSFFI_SIZED"));
-        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::Handle<#ty>), ty);
+        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::ThinHandle<#ty>), ty);
         let object = sized.checked(ty);
         let of_kept = sized.checked(of_kept);
         let (heap, destructor, released) = match release {
@@ -352,7 +360,12 @@ impl Destructor<'_> {
                 )
             }
         };
-        let finalizer = format_ident!("{}", if self.by_haskell { "Haskell" } else { "C" });
+        let finalizer = match (self.by_haskell, self.late) {
+            (true, _) => "Haskell",
+            (_, true) => "Late",
+            _ => "C",
+        };
+        let finalizer = format_ident!("{finalizer}");
         let close_symbol = close.as_deref().unwrap_or_default();
         let destroy = self.destroy();
         let close_function = format_ident!("hsffi_close");
@@ -465,7 +478,11 @@ impl Destructor<'_> {
                 unsafe { ::hsffi::call::run_destructor_later(hsffi_object, hsffi_drop) }
             }
         } else {
-            quote!(unsafe { ::hsffi::call::run_destructor(|hsffi_token| { #body }) })
+            let name = &self.name;
+            quote! {
+                static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(#name);
+                unsafe { ::hsffi::call::run_finalizer(&HSFFI_TYPE, |hsffi_token| { #body }) }
+            }
         };
         quote! {
             #is_destroyed
@@ -480,17 +497,40 @@ impl Destructor<'_> {
     }
 }
 
-/// Asks that any thread may use and release the type, and names the fields that stand in the way.
-fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> TokenStream {
+/// The fields of all variants: the types as the user wrote them, and as others name them.
+fn fields<'a>(whole: &Type, data: &'a Data) -> Vec<(&'a Type, Type)> {
     let fields: Vec<&Field> = match data {
         Data::Struct(data) => data.fields.iter().collect(),
         Data::Enum(data) => data.variants.iter().flat_map(|v| &v.fields).collect(),
         Data::Union(data) => data.fields.named.iter().collect(),
     };
-    let fields: Vec<_> = fields
+    let named = |field: &'a Field| (&field.ty, lifetime::erase(&field.ty, Some(whole)));
+    fields.into_iter().map(named).collect()
+}
+
+/// Asks that the type's own `Drop`, which a C finalizer runs, does not wait with a field.
+fn waits(whole: &Type, data: &Data) -> TokenStream {
+    let questions = fields(whole, data)
         .into_iter()
-        .map(|field| (&field.ty, lifetime::erase(&field.ty, Some(whole))))
-        .collect();
+        .enumerate()
+        .map(|(position, (at, ty))| {
+            let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
+            let (whole, field) = (probe(whole), probe(&ty));
+            Question::named(format_ident!("HSFFI_WAITS_{position}")).ask_for(
+                "Safe",
+                &quote!(::hsffi::rule::Finalized<#ty, { !(#whole::DROPS && #field::AWAITED) }>),
+                at,
+            )
+        });
+    quote! {
+        use ::hsffi::object::{NotAwaited as _, NotDrop as _};
+        #(#questions)*
+    }
+}
+
+/// Asks that any thread may use and release the type, and names the fields that stand in the way.
+fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> TokenStream {
+    let fields = fields(whole, data);
     let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
     let of_fields = fields.iter().enumerate().map(|(position, (at, ty))| {
         let field = probe(ty);

@@ -23,6 +23,7 @@ pub struct Options {
     pub bound: Option<Ident>,
     pub released_by: Option<Path>,
     pub finalizer: Option<LitStr>,
+    pub usable_in_finalizers: Option<Ident>,
     pub blocking: Option<Ident>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
@@ -71,9 +72,10 @@ impl Place {
                 "bound",
                 "released_by",
                 "finalizer",
+                "usable_in_finalizers",
                 "name",
             ],
-            Place::Destructor => &["finalizer", "name"],
+            Place::Destructor => &["finalizer", "usable_in_finalizers", "name"],
             Place::Constant | Place::Type | Place::Variant | Place::Field => &["name"],
         }
     }
@@ -184,6 +186,9 @@ impl Options {
             ("immutable", None) => self.immutable.replace(key.clone()).is_some(),
             ("pure", None) => self.pure.replace(key.clone()).is_some(),
             ("bound", None) => self.bound.replace(key.clone()).is_some(),
+            ("usable_in_finalizers", None) => {
+                self.usable_in_finalizers.replace(key.clone()).is_some()
+            }
             ("unsafe", None) => self.is_again(Safety::Unsafe, &key),
             ("interruptible", None) => self.is_again(Safety::Interruptible, &key),
             ("cancellable", None) => self.is_again(Safety::Cancellable, &key),
@@ -265,6 +270,12 @@ impl Options {
                     "what a C library releases is not kept by hsffi: put it in a Rust type, and the option there",
                 ));
             }
+        }
+        if let (true, Some(usable)) = (self.has_haskell_finalizer(), &self.usable_in_finalizers) {
+            report.push(syn::Error::new(
+                usable.span(),
+                "a Haskell thread would release the object beside the finalizers that use it: leave out this, or make it `finalizer = \"thread\"`",
+            ));
         }
         if let Some(finalizer) = &self.finalizer {
             if !matches!(finalizer.value().as_str(), "c" | "haskell" | "thread") {

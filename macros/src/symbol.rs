@@ -2,10 +2,10 @@
 //!
 //! | what | name |
 //! |---|---|
-//! | shim | crate, version, type, function, hash of the signature |
-//! | destructor | crate, version, type, `destroy` |
+//! | shim | crate, version, file, type, function, hash of the signature |
+//! | destructor | crate, version, file, type, `destroy` |
 //! | record of a shim or destructor | its name, `abi` |
-//! | record of an enum or error | crate, version, type, `abi` |
+//! | record of an enum or error | crate, version, file, type, `abi` |
 //! | types that a record names | the record's name, `types` |
 //! | support function | crate, `hsffi`, purpose |
 //!
@@ -13,9 +13,14 @@
 //! 2.1.0. Where builds differ in something else (two libraries of one program that chose other features, or sources), the
 //! linker may find one library's names in the other; the Haskell package notices before the first call. The hash makes a Haskell
 //! package that was generated for another signature fail to link.
+//!
+//! The file, in which the item stands, tells apart what has one name in two modules: `harbour_dover` of `src/harbour/dover.rs`,
+//! and nothing of `src/lib.rs`. Macros are not told the module itself.
 
 use std::fmt::Write;
+use std::path::Path;
 
+use proc_macro::Span;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The name of the crate that is being compiled.
@@ -51,11 +56,39 @@ pub fn of(parts: &[&str]) -> String {
         name.push_str("_v");
         name.push_str(&version.replace('.', "_"));
     }
-    for part in parts.iter().filter(|part| !part.is_empty()) {
+    let file = file();
+    let parts = file.iter().map(String::as_str).chain(parts.iter().copied());
+    for part in parts.filter(|part| !part.is_empty()) {
         name.push('_');
         name.push_str(&plain(part));
     }
     name
+}
+
+/// The parts of a link name that the file gives which is being expanded. Empty where it is not the crate's own, as that of a
+/// macro from elsewhere.
+fn file() -> Vec<String> {
+    let within = || {
+        let file = Span::call_site().local_file()?;
+        let file = std::env::current_dir().ok()?.join(file);
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR")?;
+        file.strip_prefix(manifest).ok().map(Path::to_owned)
+    };
+    if !proc_macro::is_available() {
+        return Vec::new();
+    }
+    within().map_or_else(Vec::new, |file| parts_of(&file))
+}
+
+/// The directories from `src` on, and the name of a file that is neither a crate's root nor a directory's module.
+fn parts_of(file: &Path) -> Vec<String> {
+    let file = file.strip_prefix("src").unwrap_or(file).with_extension("");
+    let parts = file.iter().map(|part| part.to_string_lossy().into_owned());
+    let mut parts: Vec<String> = parts.collect();
+    if let Some("lib" | "main" | "mod") = parts.last().map(String::as_str) {
+        parts.pop();
+    }
+    parts
 }
 
 /// A link name with a hash of `signature` behind it.
@@ -124,7 +157,17 @@ fn fnv1a(bytes: &[u8]) -> u64 {
 mod tests {
     use std::collections::HashSet;
 
-    use super::plain;
+    use super::{parts_of, plain};
+
+    #[test]
+    fn files_tell_modules_apart() {
+        let parts = |file: &str| parts_of(file.as_ref()).join("/");
+        assert_eq!(parts("src/lib.rs"), "");
+        assert_eq!(parts("src/harbour.rs"), "harbour");
+        assert_eq!(parts("src/harbour/mod.rs"), "harbour");
+        assert_eq!(parts("src/harbour/dover.rs"), "harbour/dover");
+        assert_eq!(parts("rust/bindings.rs"), "rust/bindings");
+    }
 
     #[test]
     fn names_become_c_identifiers() {

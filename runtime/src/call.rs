@@ -18,6 +18,7 @@ use crate::outcome::Outcome;
 use crate::output;
 use crate::panic::{self, Failure};
 use crate::returned::NoSlot;
+use crate::watch::Watched;
 
 /// Prepares the library for calls: once, when the Haskell program starts.
 pub fn begin() {
@@ -101,12 +102,16 @@ pub unsafe fn run<I: Import, R: Outcome>(
         match catch_unwind(AssertUnwindSafe(|| body(&call))) {
             Ok(Ok(register)) => return register,
             Ok(Err(Refusal {
-                why: Malformed::Barred(_, Barred::Taken(gate)),
-                ..
+                argument,
+                why: Malformed::Barred(ty, Barred::Taken(gate)),
             })) => {
                 drop(call);
                 // SAFETY: it is that of an argument.
-                unsafe { gate.wait() };
+                if let Err(why) = unsafe { gate.wait() } {
+                    let why = Malformed::Barred(ty, why);
+                    // SAFETY: the caller's.
+                    return unsafe { refuse::<R>(slot, &Refusal { argument, why }) };
+                }
             }
             Ok(Err(refusal)) => {
                 drop(call);
@@ -145,6 +150,16 @@ pub unsafe fn run_destructor(body: impl FnOnce(())) {
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| body(()))) {
         panic::discard(payload);
     }
+}
+
+/// Runs a destructor in a C finalizer.
+///
+/// # Safety
+/// As [`run_destructor`].
+#[inline]
+pub unsafe fn run_finalizer(of: &'static Watched, body: impl FnOnce(())) {
+    // SAFETY: the caller's.
+    of.finalizer(|| unsafe { run_destructor(body) });
 }
 
 /// Has the thread that drops objects run a destructor, for a C finalizer.

@@ -107,11 +107,13 @@ pub fn begin() {
 unsafe extern "C" fn prepare() {
     std::mem::forget(crate::drop_thread::QUEUE.lock());
     std::mem::forget(crate::extent::THREADS.lock());
+    std::mem::forget(crate::object::WAITING.lock());
 }
 
 #[cfg(unix)]
 unsafe extern "C" fn parent() {
     // `prepare` took them.
+    drop(Guard(&crate::object::WAITING));
     drop(Guard(&crate::extent::THREADS));
     drop(Guard(&crate::drop_thread::QUEUE));
 }
@@ -121,6 +123,8 @@ unsafe extern "C" fn child() {
     SURVIVOR.store(mark(), Ordering::Relaxed);
     FORKED_AT.store(LAST_MARK.load(Ordering::Relaxed), Ordering::Relaxed);
     Guard(&crate::extent::THREADS).retain(crate::extent::Thread::is_this);
+    // The thread that forked does not wait.
+    Guard(&crate::object::WAITING).clear();
     let mut queue = Guard(&crate::drop_thread::QUEUE);
     queue.forked();
 }

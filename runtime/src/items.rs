@@ -14,7 +14,7 @@ use crate::object::Kept;
 use crate::outcome::Outcome;
 use crate::panic::{Payload, caught};
 use crate::returned::NoSlot;
-use crate::watch::Origin;
+use crate::watch::{Origin, Watched};
 use crate::{IntoHaskell, Layout, clock};
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
@@ -228,8 +228,9 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
 /// # Safety
 /// `handle` is that of an `Items<T>`, and is used no more.
 unsafe extern "C" fn release<T: 'static>(handle: NonNull<u8>) {
+    static ITEMS: Watched = Watched::new("Items");
     // SAFETY: the caller's.
-    unsafe { call::run_destructor(|()| Kept::<Items<'static, T>>::release(handle)) }
+    unsafe { call::run_finalizer(&ITEMS, |()| Kept::<Items<'static, T>>::release(handle)) }
 }
 
 /// What crosses.

@@ -93,7 +93,7 @@ rules! {
         note = "keep what has no size in a `Box` within the type: `Box<str>` for `str`, `Box<[T]>` for `[T]`",
         note = "`cargo hsffi explain HS0031` tells more"
     )]
-    HasSize asked by Handle;
+    HasSize asked by ThinHandle;
 }
 
 #[diagnostic::do_not_recommend]
@@ -426,6 +426,27 @@ impl<I, T: ?Sized + ReleasedByAnyThread> Permits<Sent<T, false>> for I {
 }
 
 impl<I, T: ?Sized> Permits<Sent<T, true>> for I {
+    type Granted = ();
+}
+
+/// The demand that a `Drop` in a C finalizer does not wait with a field of type `T`, unless that is known.
+#[derive(Debug)]
+pub struct Finalized<T: ?Sized, const KNOWN: bool>(PhantomData<T>);
+
+/// A field that no `Drop` waits with. What a derive asks this of is none, so no type is this.
+#[diagnostic::on_unimplemented(
+    message = "[HS0059] a C finalizer calls `Drop` in the middle of a garbage collection, and `{Self}` is what a `Drop` waits with",
+    label = "a `Drop` that waits with this may wait for a thread that the collection has stopped",
+    note = "let a thread of Rust's drop the objects: `#[hsffi(finalizer = \"thread\")]` beside `#[derive(hsffi::Opaque)]`",
+    note = "`cargo hsffi explain HS0059` tells more"
+)]
+pub trait Unawaited {}
+
+impl<I, T: ?Sized + Unawaited> Permits<Finalized<T, false>> for I {
+    type Granted = ();
+}
+
+impl<I, T: ?Sized> Permits<Finalized<T, true>> for I {
     type Granted = ();
 }
 

@@ -95,6 +95,8 @@ impl<'a> Cabal<'a> {
         Ok(Program::new("cabal")
             .directory(&self.directory)
             .env("CABAL_DIR", &home)
+            // Paths are not ASCII alone.
+            .env("LC_ALL", "C.UTF-8")
             .arg(format!("--config-file={}", config.display()))
             .arg(task))
     }

@@ -212,6 +212,8 @@ tags! {
         C = 1,
         /// A Haskell thread, as `Foreign.Concurrent` has it.
         Haskell = 2,
+        /// The garbage collector, as a `FinalizerPtr`, in a collection after the one that finds the object unused.
+        Late = 3,
     }
 }
 

@@ -50,15 +50,19 @@ impl Caller {
 
 /// Whether this thread works for the one of that mark.
 pub(super) fn is_behind(thread: usize) -> bool {
-    let mut next = WORKS_FOR.get();
+    behind().any(|caller| caller == thread)
+}
+
+/// The marks of those that this thread works for, who wait for it.
+pub(super) fn behind() -> impl Iterator<Item = usize> {
     // SAFETY: whom this thread works for waits, by what `hire` asks.
-    while let Some(caller) = unsafe { next.as_ref() } {
-        if caller.thread == thread {
-            return true;
-        }
-        next = caller.works_for;
-    }
-    false
+    let follow = |caller: *const Caller| unsafe { caller.as_ref() };
+    let callers = std::iter::successors(follow(WORKS_FOR.get()), move |caller| {
+        follow(caller.works_for)
+    });
+    callers
+        .map(|caller| caller.thread)
+        .filter(|thread| *thread != 0)
 }
 
 /// Begins a call in which the thread may be hired.

@@ -7,12 +7,12 @@
 //! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits, unless it is part of that |
 //! | `CLOSED` | are refused | has nothing to do |
 //!
-//! Nobody waits on the thread that holds what it waits for: a call from within a call is refused instead.
+//! Nobody waits on the thread that holds what it waits for, nor for one that waits for it: such a call is refused instead.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::caller;
+use super::{caller, waiting};
 use crate::fork;
 
 const CLOSED: usize = 1 << 63;
@@ -45,11 +45,14 @@ pub struct Awaited(*const Gate);
 impl Awaited {
     /// Waits until the gate might be entered.
     ///
+    /// # Errors
+    /// `InUse` when that would be for ever.
+    ///
     /// # Safety
     /// The gate is still there.
-    pub unsafe fn wait(self) {
+    pub unsafe fn wait(self) -> Result<(), Barred> {
         // SAFETY: the caller's.
-        unsafe { &*self.0 }.wait();
+        unsafe { &*self.0 }.wait()
     }
 }
 
@@ -147,6 +150,11 @@ impl Gate {
         }
     }
 
+    /// The mark of the thread that has it alone or drops its value, if that has written it.
+    pub(super) fn owner(&self) -> usize {
+        self.owner.load(Ordering::Relaxed)
+    }
+
     /// Whether the owner is this thread, or one that waits for it.
     fn is_own(&self) -> bool {
         // Nobody but this thread could have written its own mark, and whom it works for waits for it.
@@ -159,12 +167,14 @@ impl Gate {
         u64::try_from(self.owner.load(Ordering::Relaxed)).is_ok_and(fork::is_gone)
     }
 
-    fn wait(&self) {
+    /// Waits until nobody has it alone.
+    fn wait(&self) -> Result<(), Barred> {
+        let _noted = waiting::begin(self)?;
         let mut sleepers = self.sleepers();
         loop {
             let state = self.state.load(Ordering::Relaxed);
             if state & CLAIMED == 0 {
-                return;
+                return Ok(());
             }
             if self.exchange(state, state | AWAITED) {
                 sleepers = wait(&self.released, sleepers);
@@ -178,7 +188,7 @@ impl Gate {
             let state = self.state.load(Ordering::Relaxed);
             self.refusal(state)?;
             if state & CLAIMED != 0 {
-                self.wait();
+                self.wait()?;
             } else if self.exchange(state, state | CLAIMED) {
                 return Ok(());
             }
@@ -205,6 +215,7 @@ impl Gate {
                 (true, true) if self.is_own() => return Ok(false),
                 (true, true) if self.is_left_behind() => return Err(Barred::InUse),
                 (true, true) => {
+                    let _noted = waiting::begin(self)?;
                     if self.exchange(state, state | AWAITED) {
                         sleepers = wait(&self.released, sleepers);
                     }

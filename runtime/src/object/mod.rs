@@ -11,6 +11,7 @@ mod kept;
 mod opening;
 mod probe;
 mod reference;
+mod waiting;
 
 pub(crate) use entered::Entered;
 pub use gate::Barred;
@@ -20,8 +21,9 @@ pub use keeping::{
 };
 pub(crate) use kept::{Kept, adopting_nothing};
 pub use opening::{Made, Opened};
-pub use probe::{NotSend, NotSync, Probe};
+pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
 pub use reference::Parent;
+pub(crate) use waiting::WAITING;
 
 /// A type whose values Haskell holds by handle.
 ///

@@ -1,7 +1,16 @@
-//! Whether any thread may use a type, as constants that a derive can compare.
+//! Whether any thread may use a type, and whether its `Drop` may wait, as constants that a derive can compare.
+
+use std::collections::HashMap;
+use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread::JoinHandle;
+
+use crate::Handle;
+use crate::closure::OwnedFun;
 
 /// Tells whether any thread may use `T`: `Probe::<T>::SEND` and `Probe::<T>::SYNC` are the inherent constants when it may,
-/// and those of the traits [`NotSend`] and [`NotSync`] when it may not. Works where `T` is concrete, as in a derive.
+/// and those of the traits [`NotSend`] and [`NotSync`] when it may not. Likewise, `DROPS` tells whether `T` itself implements
+/// `Drop`, and `AWAITED` whether it is something that a `Drop` waits with. Works where `T` is concrete, as in a derive.
 ///
 /// The derive learns from it which fields are at fault. That the type as a whole is not, is a demand.
 #[doc(hidden)]
@@ -18,8 +27,21 @@ pub trait NotSync {
     const SYNC: bool = false;
 }
 
+#[doc(hidden)]
+pub trait NotDrop {
+    const DROPS: bool = false;
+}
+
+#[doc(hidden)]
+pub trait NotAwaited {
+    const AWAITED: bool = false;
+}
+
 impl<T: ?Sized> NotSend for Probe<T> {}
 impl<T: ?Sized> NotSync for Probe<T> {}
+
+impl<T: ?Sized> NotDrop for Probe<T> {}
+impl<T: ?Sized> NotAwaited for Probe<T> {}
 
 impl<T: ?Sized + Send> Probe<T> {
     pub const SEND: bool = true;
@@ -28,3 +50,33 @@ impl<T: ?Sized + Send> Probe<T> {
 impl<T: ?Sized + Sync> Probe<T> {
     pub const SYNC: bool = true;
 }
+
+#[allow(
+    drop_bounds,
+    reason = "asks for the type's own `Drop`, not for that of its fields"
+)]
+impl<T: ?Sized + Drop> Probe<T> {
+    pub const DROPS: bool = true;
+}
+
+impl<T: ?Sized + Awaited> Probe<T> {
+    pub const AWAITED: bool = true;
+}
+
+/// What a `Drop` may wait with: for the end of a thread, for a thread that calls Haskell, or for room in a channel.
+#[doc(hidden)]
+pub trait Awaited {}
+
+impl<T> Awaited for JoinHandle<T> {}
+impl<T> Awaited for SyncSender<T> {}
+impl Awaited for Handle {}
+impl<F> Awaited for OwnedFun<F> {}
+
+impl<T: Awaited> Awaited for Option<T> {}
+impl<T: Awaited, const N: usize> Awaited for [T; N] {}
+impl<T: Awaited> Awaited for Vec<T> {}
+impl<K, T: Awaited> Awaited for HashMap<K, T> {}
+impl<T: ?Sized + Awaited> Awaited for Box<T> {}
+impl<T: ?Sized + Awaited> Awaited for Arc<T> {}
+impl<T: ?Sized + Awaited> Awaited for Mutex<T> {}
+impl<T: ?Sized + Awaited> Awaited for RwLock<T> {}

@@ -10,7 +10,8 @@ use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use super::report::{Export, tell};
+use super::report::Export;
+use super::variable;
 
 /// The environment variable with the limit in microseconds. 0 is no limit.
 const VARIABLE: &str = "HSFFI_UNSAFE_LIMIT_US";
@@ -21,20 +22,7 @@ const DEFAULT: Duration = Duration::from_micros(50);
 /// The limit, if there is one.
 pub fn limit() -> Option<Duration> {
     static LIMIT: OnceLock<Option<Duration>> = OnceLock::new();
-    *LIMIT.get_or_init(|| match std::env::var_os(VARIABLE) {
-        None => Some(DEFAULT),
-        Some(value) => match value.to_str().map(str::parse) {
-            Some(Ok(0)) => None,
-            Some(Ok(limit)) => Some(Duration::from_micros(limit)),
-            _ => {
-                tell(&format!(
-                    "{VARIABLE} is no number of microseconds: {}. The limit is {DEFAULT:?}.",
-                    value.display()
-                ));
-                Some(DEFAULT)
-            }
-        },
-    })
+    *LIMIT.get_or_init(|| variable::limit(VARIABLE, DEFAULT, "microseconds", Duration::from_micros))
 }
 
 /// A call that is not over.

@@ -1,8 +1,10 @@
-//! What exports are watched for in builds with debug assertions: that an `unsafe` one is soon over, and that any leaves the
-//! floating-point environment as it was. Other builds have none of this: the types are empty there, and a call is a call.
+//! What exports are watched for in builds with debug assertions: that an `unsafe` one is soon over, that any leaves the
+//! floating-point environment as it was, and that C finalizers end. Other builds have none of this: the types are empty there, and a call is a call.
 //!
 //! What is told goes to standard error, once for each export. Nothing in here panics, or changes what a call does.
 
+#[cfg(debug_assertions)]
+mod finalizer;
 #[cfg(debug_assertions)]
 mod floating;
 #[cfg(all(debug_assertions, target_os = "linux"))]
@@ -11,6 +13,8 @@ mod limit;
 mod report;
 #[cfg(not(debug_assertions))]
 mod unwatched;
+#[cfg(debug_assertions)]
+mod variable;
 #[cfg(debug_assertions)]
 mod watching;
 
@@ -32,4 +36,6 @@ pub fn watched<I: Import, R>(export: &'static Watched, call: impl FnOnce() -> R)
 pub fn begin() {
     #[cfg(all(debug_assertions, target_os = "linux"))]
     limit::limit();
+    #[cfg(debug_assertions)]
+    finalizer::limit();
 }

@@ -1,4 +1,4 @@
-//! An export that is told of on standard error.
+//! An export or a type that is told of on standard error.
 
 use std::fmt;
 #[cfg(unix)]
@@ -9,7 +9,7 @@ use std::os::fd::AsFd;
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The name and place of an export, and what has been told of it.
+/// The name and place of an export or a type, and what has been told of it.
 #[derive(Debug)]
 pub struct Export {
     name: &'static str,

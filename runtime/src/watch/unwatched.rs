@@ -1,13 +1,19 @@
 //! A build that watches nothing.
 
-/// An export.
+/// An export, or a type.
 #[derive(Debug)]
 pub struct Watched;
 
 impl Watched {
-    /// The export of this name.
+    /// That of this name.
     pub const fn new(_: &'static str) -> Self {
         Watched
+    }
+
+    /// Runs the C finalizer of this type.
+    #[inline]
+    pub fn finalizer(&'static self, run: impl FnOnce()) {
+        run();
     }
 }
 

@@ -4,21 +4,27 @@ use std::cell::Cell;
 
 #[cfg(target_os = "linux")]
 use super::limit;
-use super::{floating, report};
+use super::{finalizer, floating, report};
 
-/// An export, as it is named when there is something to tell.
+/// An export or a type, as it is named when there is something to tell.
 #[derive(Debug)]
 pub struct Watched {
     export: report::Export,
 }
 
 impl Watched {
-    /// The export of this name, which stands where this is called.
+    /// That of this name, which stands where this is called.
     #[track_caller]
     pub const fn new(name: &'static str) -> Self {
         Watched {
             export: report::Export::new(name),
         }
+    }
+
+    /// Runs the C finalizer of this type.
+    pub fn finalizer(&'static self, run: impl FnOnce()) {
+        let _running = finalizer::Running::begin(&self.export);
+        run();
     }
 }
 

@@ -121,11 +121,16 @@ pub(super) fn configure(description: &Description, names: &Names, link: &Link) -
         Form::Archive => (
             "Tells Cabal where the Rust library lies: in lib, beside this script",
             format!(
-                "if ! [ -f \"$here/lib/{ARCHIVE_MARK}\" ]; then\n\
+                "case $here in\n\
+                 \x20 *:*)\n\
+                 \x20   echo \"configure: GHC ends the name of a library's directory at the colon in $here: move the package elsewhere\" >&2\n\
+                 \x20   exit 1 ;;\n\
+                 esac\n\
+                 if ! [ -f \"$here/lib/{ARCHIVE_MARK}\" ]; then\n\
                  \x20 echo 'static const char library[] = \"unknown\";' > \"$here/lib/{ARCHIVE_MARK}\"\n\
                  fi\n"
             ),
-            "extra-lib-dirs: \"$here/lib\"\n",
+            "extra-lib-dirs: \"$(printf '%s' \"$here/lib\" | sed 's/[\\\\\"]/\\\\&/g')\"\n",
         ),
     };
     format!(

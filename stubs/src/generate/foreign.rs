@@ -121,7 +121,7 @@ fn body(description: &Description, names: &Names) -> String {
         );
         let destructor = &object.destructor;
         let _ = match object.finalizer {
-            Finalizer::C => writeln!(
+            Finalizer::C | Finalizer::Late => writeln!(
                 text,
                 "foreign import ccall \"&{destructor}\"\n  destroy{name} :: FinalizerPtr {name}"
             ),

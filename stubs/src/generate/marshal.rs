@@ -72,6 +72,7 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Str
             let object = match names.finalizer(id) {
                 Finalizer::C => "objectAt",
                 Finalizer::Haskell => "concurrentObjectAt",
+                Finalizer::Late => "lateObjectAt",
             };
             format!("{name} <$> {object} Foreign.destroy{name} {at}")
         }

@@ -156,6 +156,8 @@ enum Feature {
     Brackets,
     /// Haskell threads release objects.
     Finalizers,
+    /// Objects are released a collection late.
+    Late,
     /// Arrays cross, for which the package depends on `primitive`.
     Primitive,
     /// Arrays of arrays cross.
@@ -197,6 +199,9 @@ impl Features {
         if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Haskell) {
             // A destructor may have a token, of which nothing is told here.
             features.extend([Feature::Finalizers, Closures, Brackets]);
+        }
+        if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Late) {
+            features.insert(Feature::Late);
         }
         if description.module.capi {
             features.insert(Capi);

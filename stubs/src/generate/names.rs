@@ -185,8 +185,8 @@ pub(super) struct Names {
     types: HashMap<String, String>,
     /// Those that are a type's and a constructor's.
     of_two: HashSet<String>,
-    /// The ids of the objects that a Haskell thread releases.
-    concurrent: HashSet<String>,
+    /// Who releases objects, by the types' ids.
+    finalizers: HashMap<String, Finalizer>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
     /// What of the `Prelude` is hidden by an export, sorted.
@@ -241,9 +241,8 @@ impl Names {
                 .cloned()
                 .collect(),
             types,
-            concurrent: (description.objects.iter())
-                .filter(|object| object.finalizer == Finalizer::Haskell)
-                .map(|object| object.id.clone())
+            finalizers: (description.objects.iter())
+                .map(|object| (object.id.clone(), object.finalizer))
                 .collect(),
             hidden,
             in_scope,
@@ -276,11 +275,7 @@ impl Names {
 
     /// Who releases objects of the type with this id.
     pub(super) fn finalizer(&self, id: &str) -> Finalizer {
-        if self.concurrent.contains(id) {
-            Finalizer::Haskell
-        } else {
-            Finalizer::C
-        }
+        self.finalizers.get(id).copied().unwrap_or(Finalizer::C)
     }
 
     /// Whether C functions are known by a header, which tells what they do not write to.

@@ -93,7 +93,7 @@ pub(super) const SUPPORT: &str = "
     concurrentObjectAt displayException doubleAt doubleResult enumAt enumResult enumWord
     evaluated evaluatedMaybe exceptionAt floatAt floatResult foldItems forItems_ giveBytes
     giveClosure giveNumber giveText giveVector heeding inBoundThread int16At int32At int64At
-    int8At intAt intResult interruptibly invalidArgumentMessage itemsToList leafPurely
+    int8At intAt intResult interruptibly invalidArgumentMessage itemsToList lateObjectAt leafPurely
     lendBool lendBytes lendChar lendClosure lendDouble lendEnum lendFloat lendInt lendInt16
     lendInt32 lendInt64 lendInt8 lendMaybe lendObject lendText lendUnit lendVector lendWord
     lendWord16 lendWord32 lendWord64 lendWord8 lending lentBytesAt lentTextAt lentVectorAt

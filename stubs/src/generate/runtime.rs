@@ -83,6 +83,7 @@ fn has(part: &str, features: &Features) -> bool {
             "bound" => Feature::Bound,
             "items" => Feature::Items,
             "finalizer" => Feature::Finalizers,
+            "late" => Feature::Late,
             "primitive" => Feature::Primitive,
             "arrays of arrays" => Feature::ArrayArrays,
             "short" => Feature::ShortByteStrings,

@@ -135,14 +135,16 @@ impl From<AttachError> for AttachFailure {
 
 static LAST_WORDS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// Tries to call a function when it is released.
+/// Tries to call a function when it is released. A derive sees no more of it than its name, so it may be in a C finalizer.
 #[derive(hsffi::Opaque)]
-pub struct Testament {
+pub struct Testament(#[expect(dead_code, reason = "it is dropped")] Words);
+
+struct Words {
     last: OwnedByHaskell<Fun<'static, fn()>>,
     handle: Handle,
 }
 
-impl Drop for Testament {
+impl Drop for Words {
     fn drop(&mut self) {
         let words = match self.handle.attach(|hs| self.last.with(hs).call()) {
             Ok(Ok(())) => "spoken".to_owned(),
@@ -159,10 +161,10 @@ impl Drop for Testament {
 impl Testament {
     /// One that calls the function in the end.
     pub fn new(hs: Hs<'_>, last: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
-        OwnedByRust::new(Testament {
+        OwnedByRust::new(Testament(Words {
             last,
             handle: hs.handle(),
-        })
+        }))
     }
 }
 
@@ -200,10 +202,10 @@ pub struct Will(#[allow(dead_code, reason = "it is dropped")] Testament);
 impl Will {
     /// One that calls the function in the end.
     pub fn new(hs: Hs<'_>, last: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
-        OwnedByRust::new(Will(Testament {
+        OwnedByRust::new(Will(Testament(Words {
             last,
             handle: hs.handle(),
-        }))
+        })))
     }
 }
 
@@ -216,10 +218,10 @@ pub struct Codicil(#[allow(dead_code, reason = "it is dropped")] Testament);
 impl Codicil {
     /// One that calls the function in the end.
     pub fn new(hs: Hs<'_>, last: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
-        OwnedByRust::new(Codicil(Testament {
+        OwnedByRust::new(Codicil(Testament(Words {
             last,
             handle: hs.handle(),
-        }))
+        })))
     }
 }
 

@@ -21,6 +21,7 @@ mod constants;
 mod enums;
 mod errors;
 mod floats;
+mod harbours;
 mod heaps;
 mod kept;
 mod lives;

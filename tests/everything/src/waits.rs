@@ -148,6 +148,79 @@ impl TowerClock {
     }
 }
 
+/// What became of embers, in order.
+static EMBERS: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+/// What Haskell's finalizers may use.
+#[derive(hsffi::Opaque)]
+#[hsffi(usable_in_finalizers)]
+pub struct Ember(u64);
+
+#[export]
+impl Ember {
+    /// One of that heat.
+    pub fn new(heat: u64) -> OwnedByRust<Ember> {
+        OwnedByRust::new(Ember(heat))
+    }
+
+    /// Its heat.
+    pub fn heat(&self) -> u64 {
+        EMBERS
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push("felt");
+        self.0
+    }
+}
+
+impl Drop for Ember {
+    fn drop(&mut self) {
+        self.0 = 0;
+        EMBERS
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push("dropped");
+    }
+}
+
+/// What became of embers.
+#[export]
+pub fn embers_log() -> String {
+    EMBERS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .join(" ")
+}
+
+/// Empties the log.
+#[export]
+pub fn forget_embers() {
+    EMBERS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+}
+
+/// What a C finalizer drops, which never ends.
+#[derive(hsffi::Opaque)]
+pub struct Wedge(());
+
+#[export]
+impl Wedge {
+    /// One more.
+    pub fn new() -> OwnedByRust<Wedge> {
+        OwnedByRust::new(Wedge(()))
+    }
+}
+
+impl Drop for Wedge {
+    fn drop(&mut self) {
+        loop {
+            thread::park();
+        }
+    }
+}
+
 /// How many clocks run that have not been dropped.
 #[export]
 pub fn clocks_running() -> usize {

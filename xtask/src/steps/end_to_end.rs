@@ -64,6 +64,7 @@ pub fn checked(program: Program) -> Program {
     program
         .env("HSFFI_CHECKED", "")
         .env("HSFFI_UNSAFE_LIMIT_US", "0")
+        .env("HSFFI_FINALIZER_LIMIT_MS", "0")
 }
 
 fn compile() -> Result<()> {

@@ -82,8 +82,12 @@ pub fn leave() -> Result<String> {
         new.compile("lib:circles")?,
         "run cargo hsffi build in the Rust crate circles",
     )?;
+    home.odd_paths()?;
     Ok(String::new())
 }
+
+/// What a path may have in it, but for the colon, which ends the name of a library's directory for GHC.
+const ODD: &str = "odd \"\\ é";
 
 /// Has `GHCi` evaluate an expression.
 fn interpret(cabal: &Cabal<'_>, target: &str, expression: &str) -> Result<()> {
@@ -218,6 +222,36 @@ impl Home {
             .env("CARGO_TARGET_DIR", self.target(name))
             .directory(&self.0.join(name));
         built.run().map(drop)
+    }
+
+    /// Packages in directories whose names need quotes, where the library is part of the package and where it lies beside it.
+    fn odd_paths(&self) -> Result<()> {
+        let with_colon = format!("{ODD}:");
+        self.write(&format!("{with_colon}/src/lib.rs"), &root("odd"))?;
+        self.manifest(&with_colon, "odd", "0.1.0", "")?;
+        self.write(
+            &format!("{with_colon}/cabal.project"),
+            "packages: haskell\n",
+        )?;
+        let hsffi = crate::target().join("debug/cargo-hsffi");
+        let build = Program::new(&hsffi).args(["hsffi", "build", "--offline", "--target-dir"]);
+        let build = build.arg(self.0.join("target"));
+        build.directory(&self.0.join(&with_colon)).run()?;
+        let cabal = Cabal::new(self.0.join(&with_colon), "leave-odd");
+        cabal.compile("lib:odd")?.run()?;
+
+        let library = self.0.join("target/debug/libodd.a");
+        for directory in [ODD, &format!("{ODD} :")] {
+            let stubs = Program::new(&hsffi).args(["hsffi", "stubs"]).arg(&library);
+            let package = self.0.join(directory).join("haskell");
+            stubs.arg("--out").arg(package).run()?;
+            self.write(&format!("{directory}/cabal.project"), "packages: haskell\n")?;
+        }
+        let name = "leave-odd-stubs";
+        let cabal = Cabal::new(self.0.join(ODD), name);
+        cabal.compile("lib:odd")?.run()?;
+        let cabal = Cabal::new(self.0.join(format!("{ODD} :")), name);
+        refused(cabal.compile("lib:odd")?, "move the package elsewhere")
     }
 
     /// Both compilers would otherwise build hsffi anew in turns.

@@ -10,11 +10,11 @@ extern const char *mail_index_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t mail_index_v0_1_Database_destroy_abi[];
-extern const uint8_t mail_index_v0_1_Message_destroy_abi[];
-extern const uint8_t mail_index_v0_1_Query_destroy_abi[];
-extern const uint8_t mail_index_v0_1_Thread_destroy_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_destroy_abi[];
+extern const uint8_t mail_index_v0_1_found_Query_destroy_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_destroy_abi[];
 extern const uint8_t mail_index_v0_1_Mode_abi[];
-extern const uint8_t mail_index_v0_1_MailError_abi[];
+extern const uint8_t mail_index_v0_1_error_MailError_abi[];
 extern const uint8_t mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi[];
 extern const uint8_t mail_index_v0_1_Database_create_9c074d38bea6395f_abi[];
 extern const uint8_t mail_index_v0_1_Database_index_e231434fbfc462bc_abi[];
@@ -22,21 +22,21 @@ extern const uint8_t mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi[];
 extern const uint8_t mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi[];
 extern const uint8_t mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi[];
 extern const uint8_t mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi[];
-extern const uint8_t mail_index_v0_1_Message_body_0d880ede5fc28868_abi[];
-extern const uint8_t mail_index_v0_1_Message_date_5d387cb90e7c3259_abi[];
-extern const uint8_t mail_index_v0_1_Message_from_f4b30c17bddbc969_abi[];
-extern const uint8_t mail_index_v0_1_Message_id_f867655e1060dcf7_abi[];
-extern const uint8_t mail_index_v0_1_Message_path_36b75436d8dedb7d_abi[];
-extern const uint8_t mail_index_v0_1_Message_subject_10da544cd7cd1357_abi[];
-extern const uint8_t mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi[];
-extern const uint8_t mail_index_v0_1_Message_to_b0d3b65e41be2554_abi[];
-extern const uint8_t mail_index_v0_1_Query_count_543ee2057568ce9e_abi[];
-extern const uint8_t mail_index_v0_1_Query_messages_325c295c52cd34c3_abi[];
-extern const uint8_t mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi[];
-extern const uint8_t mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi[];
-extern const uint8_t mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi[];
-extern const uint8_t mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi[];
-extern const uint8_t mail_index_v0_1_Thread_total_e1e9d928344ef184_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi[];
+extern const uint8_t mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi[];
+extern const uint8_t mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi[];
+extern const uint8_t mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi[];
 extern const uint8_t mail_index_hsffi_abi[];
 
 static const struct {
@@ -45,11 +45,11 @@ static const struct {
     const char *name;
 } expected[] = {
     {mail_index_v0_1_Database_destroy_abi, {0xd5, 0xc8, 0x5f, 0x0d, 0x5a, 0x7f, 0x9f, 0xba}, "Database"},
-    {mail_index_v0_1_Message_destroy_abi, {0x63, 0x7d, 0xee, 0x78, 0xe2, 0xad, 0x06, 0xcc}, "Message"},
-    {mail_index_v0_1_Query_destroy_abi, {0x3f, 0x53, 0xb5, 0x03, 0x1b, 0x40, 0xb3, 0x2a}, "Query"},
-    {mail_index_v0_1_Thread_destroy_abi, {0x6d, 0xfb, 0xd7, 0x39, 0x60, 0xcd, 0xa6, 0x59}, "Thread"},
+    {mail_index_v0_1_found_Message_destroy_abi, {0x3d, 0xdb, 0x28, 0x03, 0x4d, 0x49, 0xb9, 0x66}, "Message"},
+    {mail_index_v0_1_found_Query_destroy_abi, {0xd5, 0xfb, 0x1e, 0xc6, 0xa3, 0xb9, 0x17, 0xc2}, "Query"},
+    {mail_index_v0_1_found_Thread_destroy_abi, {0xc5, 0xc5, 0x77, 0x49, 0x10, 0x54, 0x1d, 0x16}, "Thread"},
     {mail_index_v0_1_Mode_abi, {0xae, 0xe2, 0xfb, 0xce, 0x6f, 0xd9, 0x4c, 0x9e}, "Mode"},
-    {mail_index_v0_1_MailError_abi, {0xde, 0xd7, 0xba, 0x56, 0x7c, 0x6b, 0x76, 0x57}, "MailError"},
+    {mail_index_v0_1_error_MailError_abi, {0xd9, 0x55, 0x84, 0x46, 0x1f, 0xc8, 0xb2, 0x9f}, "MailError"},
     {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi, {0xc5, 0x0a, 0xbf, 0xfe, 0xa2, 0xb6, 0xfc, 0xb0}, "databaseAddTag"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi, {0x47, 0xc4, 0x40, 0x3b, 0xa8, 0x8b, 0x21, 0x45}, "createDatabase"},
     {mail_index_v0_1_Database_index_e231434fbfc462bc_abi, {0x75, 0x56, 0xbe, 0xc7, 0x97, 0xa4, 0xa2, 0x28}, "databaseIndex"},
@@ -57,21 +57,21 @@ static const struct {
     {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi, {0xdd, 0x8f, 0x05, 0x01, 0x1b, 0xe4, 0x16, 0x05}, "databaseRemoveTag"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi, {0x2e, 0x53, 0x30, 0xe6, 0x95, 0x36, 0xc9, 0xed}, "databaseSearch"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi, {0x9c, 0xfa, 0x61, 0x9f, 0x41, 0x73, 0xd9, 0x73}, "databaseSync"},
-    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi, {0x0e, 0xfb, 0xad, 0xbf, 0x38, 0x55, 0x09, 0x62}, "messageBody"},
-    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi, {0x82, 0x0f, 0x4d, 0x07, 0x2a, 0x14, 0x40, 0xe0}, "messageDate"},
-    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi, {0x37, 0xc6, 0x92, 0x60, 0xb7, 0x22, 0xa8, 0x22}, "messageFrom"},
-    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi, {0x9e, 0xf1, 0x30, 0xe1, 0x4e, 0xdf, 0x06, 0x61}, "messageId"},
-    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi, {0xfd, 0x61, 0x18, 0x2a, 0x05, 0x4e, 0x39, 0x95}, "messagePath"},
-    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi, {0x3c, 0x9d, 0x13, 0xd1, 0x22, 0xea, 0xef, 0x62}, "messageSubject"},
-    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi, {0x5a, 0x71, 0x0b, 0xb8, 0xf6, 0x59, 0xb8, 0x24}, "messageTags"},
-    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi, {0x4b, 0xad, 0x4a, 0xbb, 0xc3, 0x25, 0xb0, 0x8f}, "messageTo"},
-    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi, {0x78, 0xba, 0xc2, 0xc9, 0x71, 0xcf, 0xa7, 0x32}, "queryCount"},
-    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi, {0x72, 0x29, 0x50, 0x75, 0x2e, 0x97, 0x1e, 0x59}, "queryMessages"},
-    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi, {0xb9, 0xec, 0xec, 0x01, 0x5c, 0xe5, 0x86, 0x97}, "queryThreads"},
-    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi, {0x3e, 0x94, 0x90, 0xc4, 0x9e, 0x43, 0x5a, 0xef}, "threadId"},
-    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi, {0xec, 0x55, 0x37, 0x8f, 0x35, 0x27, 0x8e, 0x1c}, "threadMatched"},
-    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi, {0x41, 0x3a, 0x4f, 0xd1, 0xdc, 0xd8, 0xb8, 0x53}, "threadMessages"},
-    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi, {0x62, 0x78, 0xeb, 0x88, 0x73, 0x80, 0xe6, 0xe1}, "threadTotal"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi, {0xa5, 0x10, 0x08, 0x0b, 0xf0, 0x80, 0xb0, 0x45}, "messageBody"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi, {0x7f, 0xdb, 0xc2, 0x88, 0x29, 0x24, 0x02, 0x70}, "messageDate"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi, {0x64, 0x59, 0x87, 0x2d, 0x77, 0x01, 0x7b, 0xca}, "messageFrom"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi, {0xd3, 0x3b, 0x65, 0x8c, 0xbe, 0xe2, 0x13, 0xea}, "messageId"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi, {0xf0, 0xb9, 0x87, 0xb7, 0xbf, 0xa6, 0xa5, 0x48}, "messagePath"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi, {0x9f, 0x78, 0x42, 0x73, 0x39, 0xcd, 0x8c, 0xd4}, "messageSubject"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi, {0x85, 0xa1, 0xdb, 0xf3, 0xda, 0xaf, 0x40, 0x86}, "messageTags"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi, {0xf4, 0x79, 0x5e, 0x33, 0x70, 0x1f, 0xe6, 0x28}, "messageTo"},
+    {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi, {0x1f, 0x42, 0x9f, 0x7e, 0x6d, 0x85, 0xb0, 0x48}, "queryCount"},
+    {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi, {0x9d, 0x85, 0xa6, 0x74, 0x73, 0xc6, 0x03, 0x52}, "queryMessages"},
+    {mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi, {0x88, 0xd5, 0xae, 0xcd, 0xd3, 0x17, 0xb9, 0x1d}, "queryThreads"},
+    {mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi, {0x75, 0xb3, 0x08, 0x71, 0x7d, 0xb6, 0xe8, 0x6a}, "threadId"},
+    {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi, {0x61, 0x47, 0xd6, 0xf0, 0x47, 0x22, 0xfa, 0x45}, "threadMatched"},
+    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi, {0xe4, 0xee, 0x39, 0xd5, 0xea, 0x67, 0x33, 0x12}, "threadMessages"},
+    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi, {0x27, 0xe8, 0xab, 0x0a, 0x59, 0xfa, 0x21, 0x57}, "threadTotal"},
     {mail_index_hsffi_abi, {0xfe, 0xb5, 0xa0, 0xc6, 0x76, 0xb8, 0xc3, 0x8f}, "Mail.Index"},
 };
 
@@ -90,26 +90,26 @@ extern const struct definition *const mail_index_v0_1_Database_open_2f096ec917f8
 extern const struct definition *const mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types[];
 extern const struct definition *const mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types[];
 extern const struct definition *const mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types[];
-extern const struct definition *const mail_index_v0_1_MailError_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_destroy_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types[];
-extern const struct definition *const mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types[];
 extern const struct definition *const mail_index_v0_1_Mode_abi_types[];
-extern const struct definition *const mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types[];
-extern const struct definition *const mail_index_v0_1_Query_destroy_abi_types[];
-extern const struct definition *const mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types[];
-extern const struct definition *const mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types[];
-extern const struct definition *const mail_index_v0_1_Thread_destroy_abi_types[];
-extern const struct definition *const mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types[];
-extern const struct definition *const mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types[];
-extern const struct definition *const mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types[];
-extern const struct definition *const mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types[];
+extern const struct definition *const mail_index_v0_1_error_MailError_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Query_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Thread_destroy_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types[];
+extern const struct definition *const mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct {
@@ -119,68 +119,68 @@ static const struct {
 } types[] = {
     {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 1, mail_index_v0_1_Mode_abi_types, "mail_index::Mode@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 2, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 3, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 3, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 2, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 3, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 2, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 3, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_body_0d880ede5fc28868_abi_types + 2, mail_index_v0_1_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_date_5d387cb90e7c3259_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_from_f4b30c17bddbc969_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_id_f867655e1060dcf7_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_path_36b75436d8dedb7d_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_subject_10da544cd7cd1357_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_tags_e4a95b617dd7e4f4_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types + 0, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Message_to_b0d3b65e41be2554_abi_types + 1, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_count_543ee2057568ce9e_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_messages_325c295c52cd34c3_abi_types + 2, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 0, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 1, mail_index_v0_1_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Query_threads_b2dbf7d52719e235_abi_types + 2, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_id_c2a940efd7ee54a0_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_messages_0c76a19c8d5df85a_abi_types + 2, mail_index_v0_1_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types + 0, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_Thread_total_e1e9d928344ef184_abi_types + 1, mail_index_v0_1_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi_types + 0, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi_types + 1, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi_types + 0, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi_types + 1, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi_types + 2, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi_types + 0, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi_types + 1, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi_types + 2, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 2, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
 };
 
 extern void mail_index_v0_1_Database_close(void);
 extern void mail_index_v0_1_Database_destroy(void);
-extern void mail_index_v0_1_Message_destroy(void);
-extern void mail_index_v0_1_Query_destroy(void);
-extern void mail_index_v0_1_Thread_destroy(void);
+extern void mail_index_v0_1_found_Message_destroy(void);
+extern void mail_index_v0_1_found_Query_destroy(void);
+extern void mail_index_v0_1_found_Thread_destroy(void);
 
 /* The functions that release and close objects, as they are found by name. */
 static const struct {
@@ -190,9 +190,9 @@ static const struct {
     const char *name;
 } objects[] = {
     {mail_index_v0_1_Database_destroy_abi_types, mail_index_v0_1_Database_destroy, mail_index_v0_1_Database_close, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Message_destroy_abi_types, mail_index_v0_1_Message_destroy, NULL, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_Query_destroy_abi_types, mail_index_v0_1_Query_destroy, NULL, "mail_index::found::Query@0.1"},
-    {mail_index_v0_1_Thread_destroy_abi_types, mail_index_v0_1_Thread_destroy, NULL, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Message_destroy_abi_types, mail_index_v0_1_found_Message_destroy, NULL, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Query_destroy_abi_types, mail_index_v0_1_found_Query_destroy, NULL, "mail_index::found::Query@0.1"},
+    {mail_index_v0_1_found_Thread_destroy_abi_types, mail_index_v0_1_found_Thread_destroy, NULL, "mail_index::found::Thread@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */

@@ -10,14 +10,14 @@ extern const char *pcre_code_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t pcre_code_v0_1_Code_destroy_abi[];
-extern const uint8_t pcre_code_v0_1_Flag_abi[];
-extern const uint8_t pcre_code_v0_1_MatchFlag_abi[];
-extern const uint8_t pcre_code_v0_1_CompileError_abi[];
-extern const uint8_t pcre_code_v0_1_MatchError_abi[];
+extern const uint8_t pcre_code_v0_1_flag_Flag_abi[];
+extern const uint8_t pcre_code_v0_1_flag_MatchFlag_abi[];
+extern const uint8_t pcre_code_v0_1_error_CompileError_abi[];
+extern const uint8_t pcre_code_v0_1_error_MatchError_abi[];
 extern const uint8_t pcre_code_v0_1_Code_compile_22b301b342c55aae_abi[];
 extern const uint8_t pcre_code_v0_1_Code_find_c8eec58614aa917b_abi[];
-extern const uint8_t pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi[];
-extern const uint8_t pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi[];
+extern const uint8_t pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9_abi[];
+extern const uint8_t pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c_abi[];
 extern const uint8_t pcre_code_v0_1_Code_UNSET_abi[];
 extern const uint8_t pcre_code_hsffi_abi[];
 
@@ -27,14 +27,14 @@ static const struct {
     const char *name;
 } expected[] = {
     {pcre_code_v0_1_Code_destroy_abi, {0x94, 0x9e, 0xdd, 0x47, 0xfd, 0x9f, 0xf5, 0x20}, "Code"},
-    {pcre_code_v0_1_Flag_abi, {0x20, 0xdb, 0x08, 0xa2, 0x43, 0x2a, 0xa9, 0xe5}, "Flag"},
-    {pcre_code_v0_1_MatchFlag_abi, {0x88, 0x67, 0x2d, 0xc7, 0xb4, 0x70, 0xaa, 0x81}, "MatchFlag"},
-    {pcre_code_v0_1_CompileError_abi, {0x71, 0x61, 0x87, 0x0f, 0x77, 0x41, 0x66, 0xde}, "CompileError"},
-    {pcre_code_v0_1_MatchError_abi, {0xe5, 0xaa, 0x3c, 0x54, 0x18, 0xfe, 0x99, 0x92}, "MatchError"},
+    {pcre_code_v0_1_flag_Flag_abi, {0x50, 0x10, 0x0b, 0xf8, 0xb3, 0xd7, 0x98, 0xe2}, "Flag"},
+    {pcre_code_v0_1_flag_MatchFlag_abi, {0x30, 0x3b, 0x60, 0x36, 0x91, 0x56, 0x3a, 0x3c}, "MatchFlag"},
+    {pcre_code_v0_1_error_CompileError_abi, {0x54, 0xa9, 0x07, 0xc0, 0xce, 0x71, 0xad, 0x18}, "CompileError"},
+    {pcre_code_v0_1_error_MatchError_abi, {0xb2, 0xfe, 0xb1, 0xe6, 0x89, 0xd5, 0x26, 0xe8}, "MatchError"},
     {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi, {0x43, 0x1f, 0xfb, 0xc9, 0x96, 0xc2, 0x55, 0x9a}, "compileCode"},
     {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi, {0xe1, 0xaa, 0xe5, 0x26, 0xd5, 0x7e, 0xab, 0xcb}, "codeFind"},
-    {pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi, {0xf1, 0x02, 0x08, 0x05, 0x22, 0x9c, 0x23, 0x8a}, "flagBit"},
-    {pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi, {0xb1, 0x8b, 0x11, 0xae, 0xf2, 0x95, 0x38, 0x36}, "matchFlagBit"},
+    {pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9_abi, {0x91, 0xb8, 0x17, 0x26, 0x75, 0xd6, 0x37, 0x07}, "flagBit"},
+    {pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c_abi, {0x59, 0x6b, 0xd7, 0xd8, 0x6e, 0xb2, 0x07, 0x59}, "matchFlagBit"},
     {pcre_code_v0_1_Code_UNSET_abi, {0x6d, 0xac, 0xff, 0xa2, 0x2b, 0xe9, 0xc4, 0x9f}, "codeUnset"},
     {pcre_code_hsffi_abi, {0x45, 0x48, 0xd8, 0x1b, 0x59, 0x29, 0x2c, 0x62}, "Text.Regex.Pcre.Code"},
 };
@@ -50,12 +50,12 @@ extern const struct definition *const pcre_code_v0_1_Code_UNSET_abi_types[];
 extern const struct definition *const pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types[];
 extern const struct definition *const pcre_code_v0_1_Code_destroy_abi_types[];
 extern const struct definition *const pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types[];
-extern const struct definition *const pcre_code_v0_1_CompileError_abi_types[];
-extern const struct definition *const pcre_code_v0_1_Flag_abi_types[];
-extern const struct definition *const pcre_code_v0_1_MatchError_abi_types[];
-extern const struct definition *const pcre_code_v0_1_MatchFlag_abi_types[];
-extern const struct definition *const pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi_types[];
-extern const struct definition *const pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi_types[];
+extern const struct definition *const pcre_code_v0_1_error_CompileError_abi_types[];
+extern const struct definition *const pcre_code_v0_1_error_MatchError_abi_types[];
+extern const struct definition *const pcre_code_v0_1_flag_Flag_abi_types[];
+extern const struct definition *const pcre_code_v0_1_flag_MatchFlag_abi_types[];
+extern const struct definition *const pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9_abi_types[];
+extern const struct definition *const pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct {
@@ -65,12 +65,12 @@ static const struct {
 } types[] = {
     {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
     {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 1, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
-    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 2, pcre_code_v0_1_CompileError_abi_types, "pcre_code::error::CompileError@0.1"},
+    {pcre_code_v0_1_Code_compile_22b301b342c55aae_abi_types + 2, pcre_code_v0_1_error_CompileError_abi_types, "pcre_code::error::CompileError@0.1"},
     {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
     {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 1, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
-    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 2, pcre_code_v0_1_MatchError_abi_types, "pcre_code::error::MatchError@0.1"},
-    {pcre_code_v0_1_flag_bit_ef149eda956aaca9_abi_types + 0, pcre_code_v0_1_Flag_abi_types, "pcre_code::flag::Flag@0.1"},
-    {pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c_abi_types + 0, pcre_code_v0_1_MatchFlag_abi_types, "pcre_code::flag::MatchFlag@0.1"},
+    {pcre_code_v0_1_Code_find_c8eec58614aa917b_abi_types + 2, pcre_code_v0_1_error_MatchError_abi_types, "pcre_code::error::MatchError@0.1"},
+    {pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9_abi_types + 0, pcre_code_v0_1_flag_Flag_abi_types, "pcre_code::flag::Flag@0.1"},
+    {pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c_abi_types + 0, pcre_code_v0_1_flag_MatchFlag_abi_types, "pcre_code::flag::MatchFlag@0.1"},
     {pcre_code_v0_1_Code_UNSET_abi_types + 0, pcre_code_v0_1_Code_destroy_abi_types, "pcre_code::Code@0.1"},
 };
 

@@ -124,6 +124,9 @@ module @ROOT@.Runtime
 --@finalizer
   , concurrentObjectAt
 --@end
+--@late
+  , lateObjectAt
+--@end
   , variantAt
 --@closure
   , exceptionAt
@@ -292,7 +295,10 @@ import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 --@end
---@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
+--@late
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
+--@end
+--@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 --@import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 --@import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -938,6 +944,21 @@ endNoted = unsafePerformIO $ do
 foreign import ccall "&@PREFIX@_ending"
   noteEnd :: FinalizerPtr ()
 
+--@late
+-- | An object that Haskell's finalizers may use which run because of the collection that finds it unused: a stable pointer
+-- keeps it until then, and the next collection releases it.
+lateObjectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
+lateObjectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> do
+  kept <- endNoted `seq` newForeignPtr destroy object
+  stable <- newStablePtr kept
+  handle <- newForeignPtr_ object
+  Concurrent.addForeignPtrFinalizer handle $ do
+    -- A finalizer may have saved the handle, and with it the object.
+    Concurrent.addForeignPtrFinalizer handle (touchForeignPtr kept)
+    freeStablePtr stable
+  pure handle
+
+--@end
 --@finalizer
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.

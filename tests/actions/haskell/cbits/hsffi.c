@@ -153,82 +153,82 @@ extern const uint8_t hsffi_actions_v0_1_Shelf_find_5df9fe9dfe97646b_abi[];
 extern const uint8_t hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi[];
 extern const uint8_t hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi[];
 extern const uint8_t hsffi_actions_v0_1_initial_bf535d6da9ee1818_abi[];
 extern const uint8_t hsffi_actions_v0_1_key_fb4cbf411cbb7147_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_infinite_29cc7990cf309383_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_largest_322c8fc838b35999_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_least_89ada457ea4a107a_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_i64_2e508bcfca606006_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_u16_cfdd11578f788692_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_u8_46af8d0891deda74_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_min_i16_43437028506644fc_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_min_i8_7a1162874f41680e_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_min_isize_6e04830413ba244c_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_no_number_095cca1e989f2186_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_quote_e9dd252da03aafe3_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_tenth_e789ac300adf6868_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi[];
-extern const uint8_t hsffi_actions_v0_1_told_yes_592b2a44ce6f1640_abi[];
-extern const uint8_t hsffi_actions_v0_1_AWKWARD_abi[];
-extern const uint8_t hsffi_actions_v0_1_EMPTY_abi[];
-extern const uint8_t hsffi_actions_v0_1_EVERY_BYTE_abi[];
-extern const uint8_t hsffi_actions_v0_1_INFINITE_abi[];
-extern const uint8_t hsffi_actions_v0_1_LAMBDA_abi[];
-extern const uint8_t hsffi_actions_v0_1_LARGEST_abi[];
-extern const uint8_t hsffi_actions_v0_1_LARGEST_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_LAST_CHAR_abi[];
-extern const uint8_t hsffi_actions_v0_1_LEAST_abi[];
-extern const uint8_t hsffi_actions_v0_1_LEAST_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_I64_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_U16_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_U32_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_U64_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_U8_abi[];
-extern const uint8_t hsffi_actions_v0_1_MAX_USIZE_abi[];
-extern const uint8_t hsffi_actions_v0_1_MINUS_INFINITE_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_MINUS_ONE_abi[];
-extern const uint8_t hsffi_actions_v0_1_MINUS_ZERO_abi[];
-extern const uint8_t hsffi_actions_v0_1_MIN_I16_abi[];
-extern const uint8_t hsffi_actions_v0_1_MIN_I32_abi[];
-extern const uint8_t hsffi_actions_v0_1_MIN_I64_abi[];
-extern const uint8_t hsffi_actions_v0_1_MIN_I8_abi[];
-extern const uint8_t hsffi_actions_v0_1_MIN_ISIZE_abi[];
-extern const uint8_t hsffi_actions_v0_1_NEGATIVE_NAN_abi[];
-extern const uint8_t hsffi_actions_v0_1_NEGATIVE_NAN_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_NO_abi[];
-extern const uint8_t hsffi_actions_v0_1_NO_NUMBER_abi[];
-extern const uint8_t hsffi_actions_v0_1_NO_NUMBER_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_QUOTE_abi[];
-extern const uint8_t hsffi_actions_v0_1_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_actions_v0_1_SIGNALLING_NAN_F32_abi[];
 extern const uint8_t hsffi_actions_v0_1_Shelf_CAPACITY_abi[];
 extern const uint8_t hsffi_actions_v0_1_Shelf_NO_TITLE_abi[];
-extern const uint8_t hsffi_actions_v0_1_TENTH_abi[];
-extern const uint8_t hsffi_actions_v0_1_TENTH_F32_abi[];
-extern const uint8_t hsffi_actions_v0_1_YES_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi[];
+extern const uint8_t hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
 extern const uint8_t hsffi_actions_hsffi_abi[];
 
 static const struct {
@@ -245,82 +245,82 @@ static const struct {
     {hsffi_actions_v0_1_Shelf_list_e4f42f45a08c0922_abi, {0x4e, 0x66, 0x97, 0x3d, 0xe7, 0x03, 0x3b, 0x31}, "shelfList"},
     {hsffi_actions_v0_1_Shelf_new_af0a54fee6e3a12c_abi, {0x7f, 0xd7, 0x31, 0xb5, 0x8f, 0x70, 0x36, 0x12}, "newShelf"},
     {hsffi_actions_v0_1_Shelf_weed_baf7d86b0799b818_abi, {0x10, 0xd3, 0x11, 0x13, 0x22, 0xab, 0x99, 0x9c}, "shelfWeed"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi, {0xa6, 0x76, 0xbf, 0x37, 0x33, 0xa1, 0x5d, 0xa6}, "toldAwkward"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi, {0x37, 0xe5, 0xb8, 0x77, 0xd4, 0xf3, 0x3c, 0x81}, "toldInfinite"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi, {0xb3, 0x0b, 0xcf, 0xb5, 0x04, 0x18, 0x0d, 0x50}, "toldLambda"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi, {0x33, 0x93, 0xe8, 0xf2, 0x6e, 0x3b, 0x22, 0xf9}, "toldLargest"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi, {0x62, 0x7d, 0xeb, 0x13, 0xab, 0xf1, 0x73, 0x43}, "toldLargestF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi, {0x4e, 0xaa, 0xda, 0x88, 0x41, 0xea, 0x37, 0x5d}, "toldLastChar"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi, {0xb5, 0xd8, 0x4d, 0x60, 0x81, 0xdf, 0xc6, 0xbd}, "toldLeast"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi, {0xc6, 0xaa, 0x1b, 0x40, 0x78, 0x49, 0x9d, 0x4b}, "toldLeastF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi, {0xa5, 0xf5, 0x11, 0x63, 0xb6, 0xe7, 0xb7, 0x40}, "toldMaxI64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi, {0xbc, 0x89, 0xa0, 0x41, 0xfe, 0xef, 0x85, 0x4f}, "toldMaxU16"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi, {0x8e, 0xb2, 0xf1, 0x3f, 0x69, 0x5b, 0x6a, 0xc8}, "toldMaxU32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi, {0xb2, 0x13, 0x48, 0x16, 0x09, 0x53, 0xc1, 0x05}, "toldMaxU64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi, {0xe4, 0x7b, 0x4c, 0x51, 0x40, 0x13, 0x77, 0xaa}, "toldMaxU8"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi, {0x93, 0xa1, 0x39, 0x42, 0x77, 0x1a, 0x6c, 0x12}, "toldMaxUsize"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi, {0xf3, 0x23, 0x9c, 0xc0, 0xcb, 0xc6, 0xf8, 0x09}, "toldMinI16"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi, {0x3b, 0x49, 0x39, 0x33, 0x29, 0xb6, 0x51, 0x70}, "toldMinI32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi, {0x44, 0x4e, 0x68, 0x72, 0xc3, 0xd5, 0x20, 0x49}, "toldMinI64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi, {0x0a, 0xf7, 0x44, 0x34, 0x54, 0x3f, 0x40, 0x92}, "toldMinI8"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi, {0xa9, 0xc6, 0x84, 0x24, 0xa5, 0x11, 0x66, 0xc0}, "toldMinIsize"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x89, 0xc0, 0x7e, 0xb8, 0x48, 0x36, 0xe7, 0x4f}, "toldMinusInfiniteF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi, {0xaa, 0xe0, 0x38, 0x90, 0x85, 0x92, 0x0c, 0xdd}, "toldMinusOne"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi, {0x43, 0x5a, 0xba, 0x0d, 0x6c, 0xad, 0x38, 0x69}, "toldMinusZero"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi, {0xa2, 0xb2, 0xae, 0x81, 0xed, 0x90, 0xa8, 0xb6}, "toldNegativeNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x76, 0xd2, 0x41, 0xb1, 0x6d, 0xaf, 0xc3, 0x0b}, "toldNegativeNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x19, 0xf4, 0x10, 0x65, 0x4f, 0x8e, 0x44, 0xe6}, "toldNegativeSignallingNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x84, 0xe3, 0xe8, 0x23, 0x9a, 0xe6, 0x8d, 0x27}, "toldNegativeSignallingNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi, {0x27, 0x79, 0x8c, 0x5b, 0x14, 0xa2, 0xe1, 0xc0}, "toldNo"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi, {0xcc, 0xf7, 0x87, 0xde, 0xcd, 0x47, 0x91, 0xaa}, "toldNoNumber"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi, {0xa8, 0x8a, 0x09, 0x3e, 0x8b, 0xd1, 0xb9, 0xd1}, "toldNoNumberF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi, {0x7b, 0x07, 0x06, 0x48, 0xa1, 0x4e, 0x88, 0x25}, "toldQuote"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi, {0xdd, 0xfc, 0x13, 0x8c, 0xdd, 0xa8, 0x14, 0x40}, "toldSignallingNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi, {0xbf, 0x10, 0x5e, 0x56, 0xed, 0xe8, 0x4a, 0x71}, "toldSignallingNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi, {0x63, 0xbd, 0x46, 0x69, 0xfc, 0xd9, 0xc5, 0x87}, "toldTenth"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi, {0x09, 0xbd, 0x50, 0x71, 0xee, 0x5e, 0x8b, 0x7a}, "toldTenthF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi, {0x79, 0xb2, 0x5f, 0xbe, 0xd7, 0xeb, 0x09, 0x73}, "toldYes"},
     {hsffi_actions_v0_1_initial_bf535d6da9ee1818_abi, {0x84, 0x8a, 0x6c, 0x60, 0x8e, 0xd7, 0xdb, 0x09}, "initial"},
     {hsffi_actions_v0_1_key_fb4cbf411cbb7147_abi, {0x4d, 0x19, 0xec, 0xdd, 0x7e, 0xe7, 0xb3, 0xaa}, "key"},
-    {hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c_abi, {0x7a, 0x83, 0xc1, 0xce, 0xb1, 0xbe, 0x3a, 0x54}, "toldAwkward"},
-    {hsffi_actions_v0_1_told_infinite_29cc7990cf309383_abi, {0xf3, 0x61, 0x47, 0xd2, 0x8c, 0x65, 0xb3, 0x06}, "toldInfinite"},
-    {hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e_abi, {0x03, 0xea, 0x7d, 0xe0, 0x60, 0x9a, 0xe1, 0xc0}, "toldLambda"},
-    {hsffi_actions_v0_1_told_largest_322c8fc838b35999_abi, {0xf7, 0xe1, 0xb1, 0xc4, 0x68, 0x9c, 0x71, 0xed}, "toldLargest"},
-    {hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c_abi, {0xa6, 0x7f, 0x22, 0xeb, 0x53, 0xeb, 0xde, 0x91}, "toldLargestF32"},
-    {hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2_abi, {0x2e, 0x8c, 0x64, 0xd3, 0xb7, 0x41, 0x1b, 0x39}, "toldLastChar"},
-    {hsffi_actions_v0_1_told_least_89ada457ea4a107a_abi, {0xf5, 0x4c, 0x56, 0x0b, 0x56, 0x78, 0xb8, 0xf0}, "toldLeast"},
-    {hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37_abi, {0xa6, 0xa3, 0x27, 0xe4, 0xff, 0x2f, 0xab, 0xb8}, "toldLeastF32"},
-    {hsffi_actions_v0_1_told_max_i64_2e508bcfca606006_abi, {0xe9, 0x28, 0x75, 0x88, 0x7e, 0xa9, 0x45, 0xae}, "toldMaxI64"},
-    {hsffi_actions_v0_1_told_max_u16_cfdd11578f788692_abi, {0xc8, 0x34, 0xa1, 0x62, 0x1e, 0x6b, 0x46, 0x89}, "toldMaxU16"},
-    {hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602_abi, {0xba, 0xf2, 0x4e, 0xa8, 0x95, 0x9f, 0xa8, 0xad}, "toldMaxU32"},
-    {hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi, {0x56, 0x17, 0x2b, 0x6f, 0x1b, 0x0e, 0x82, 0x88}, "toldMaxU64"},
-    {hsffi_actions_v0_1_told_max_u8_46af8d0891deda74_abi, {0xd4, 0xf3, 0x7f, 0x9c, 0xfd, 0x4e, 0xb4, 0x32}, "toldMaxU8"},
-    {hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962_abi, {0x73, 0x46, 0xae, 0x81, 0x2b, 0x7a, 0xf3, 0x78}, "toldMaxUsize"},
-    {hsffi_actions_v0_1_told_min_i16_43437028506644fc_abi, {0x6f, 0x55, 0x42, 0x16, 0xdb, 0x75, 0xbf, 0xfa}, "toldMinI16"},
-    {hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c_abi, {0x07, 0x06, 0x74, 0xd6, 0x54, 0xa2, 0xc4, 0xd2}, "toldMinI32"},
-    {hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438_abi, {0x10, 0x3a, 0x3e, 0xe6, 0x9e, 0x5d, 0xb4, 0xe1}, "toldMinI64"},
-    {hsffi_actions_v0_1_told_min_i8_7a1162874f41680e_abi, {0xba, 0xe9, 0x4e, 0x9a, 0x18, 0x98, 0x9b, 0xe3}, "toldMinI8"},
-    {hsffi_actions_v0_1_told_min_isize_6e04830413ba244c_abi, {0x09, 0x2d, 0xc6, 0xa3, 0x71, 0xf9, 0xc2, 0x14}, "toldMinIsize"},
-    {hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x19, 0x33, 0xcd, 0x39, 0x3f, 0x36, 0x3a, 0x34}, "toldMinusInfiniteF32"},
-    {hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba_abi, {0x0a, 0xfa, 0x52, 0x4e, 0x59, 0xe4, 0x77, 0x84}, "toldMinusOne"},
-    {hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi, {0x13, 0xa4, 0xc5, 0x04, 0x0a, 0x08, 0xde, 0xc5}, "toldMinusZero"},
-    {hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8_abi, {0xb6, 0xa6, 0x29, 0x33, 0xb9, 0xdc, 0x23, 0xd5}, "toldNegativeNan"},
-    {hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x72, 0xf7, 0x43, 0x0d, 0xdc, 0x5a, 0x35, 0x5f}, "toldNegativeNanF32"},
-    {hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0xbd, 0xba, 0x0c, 0xf2, 0x77, 0xd7, 0xd1, 0xd7}, "toldNegativeSignallingNan"},
-    {hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x80, 0x5e, 0x70, 0x43, 0x6d, 0x82, 0x26, 0x7a}, "toldNegativeSignallingNanF32"},
-    {hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee_abi, {0x37, 0xd0, 0xab, 0xb7, 0x3d, 0x9a, 0x76, 0x9a}, "toldNo"},
-    {hsffi_actions_v0_1_told_no_number_095cca1e989f2186_abi, {0xac, 0x8e, 0x1e, 0x53, 0xda, 0x54, 0xb8, 0x27}, "toldNoNumber"},
-    {hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73_abi, {0x28, 0xf2, 0xde, 0x7d, 0xa5, 0xb5, 0xcc, 0xca}, "toldNoNumberF32"},
-    {hsffi_actions_v0_1_told_quote_e9dd252da03aafe3_abi, {0xbb, 0xc3, 0x14, 0xf5, 0xa7, 0x71, 0x4d, 0x39}, "toldQuote"},
-    {hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89_abi, {0xad, 0x40, 0xbb, 0x4e, 0xb7, 0x9d, 0x55, 0x04}, "toldSignallingNan"},
-    {hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi, {0x4f, 0xaa, 0x4a, 0x65, 0xf0, 0xf2, 0x5b, 0xd3}, "toldSignallingNanF32"},
-    {hsffi_actions_v0_1_told_tenth_e789ac300adf6868_abi, {0x23, 0xb4, 0xad, 0x53, 0x47, 0x56, 0x3e, 0xde}, "toldTenth"},
-    {hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi, {0x69, 0xda, 0xa5, 0x0d, 0xdc, 0x5f, 0x72, 0x86}, "toldTenthF32"},
-    {hsffi_actions_v0_1_told_yes_592b2a44ce6f1640_abi, {0x6d, 0x15, 0x95, 0x2b, 0xe8, 0xb0, 0xe9, 0x26}, "toldYes"},
-    {hsffi_actions_v0_1_AWKWARD_abi, {0xf0, 0xef, 0xb2, 0xc9, 0xbc, 0x7b, 0x67, 0x9b}, "awkward"},
-    {hsffi_actions_v0_1_EMPTY_abi, {0x4c, 0xea, 0xdc, 0x30, 0xe8, 0x21, 0x19, 0x01}, "empty"},
-    {hsffi_actions_v0_1_EVERY_BYTE_abi, {0xd4, 0x73, 0x47, 0xaa, 0xd6, 0x1b, 0x7a, 0xf9}, "everyByte"},
-    {hsffi_actions_v0_1_INFINITE_abi, {0xac, 0x01, 0xde, 0xb7, 0x46, 0xd8, 0x79, 0x7f}, "infinite"},
-    {hsffi_actions_v0_1_LAMBDA_abi, {0x3f, 0xbc, 0xe6, 0x63, 0xcf, 0xf1, 0x59, 0x9d}, "lambda"},
-    {hsffi_actions_v0_1_LARGEST_abi, {0x57, 0x0b, 0x11, 0xfe, 0xe1, 0xd6, 0x11, 0x43}, "largest"},
-    {hsffi_actions_v0_1_LARGEST_F32_abi, {0x2e, 0xbf, 0x04, 0x77, 0x07, 0xec, 0x03, 0x50}, "largestF32"},
-    {hsffi_actions_v0_1_LAST_CHAR_abi, {0x0b, 0xf6, 0x8f, 0xbe, 0x15, 0xdc, 0x3e, 0x8f}, "lastChar"},
-    {hsffi_actions_v0_1_LEAST_abi, {0x2c, 0x2f, 0xf3, 0xaa, 0x78, 0x85, 0xbe, 0x02}, "least"},
-    {hsffi_actions_v0_1_LEAST_F32_abi, {0x45, 0xfd, 0xa6, 0xd8, 0xa8, 0x06, 0xed, 0x24}, "leastF32"},
-    {hsffi_actions_v0_1_MAX_I64_abi, {0x1b, 0xd0, 0x8c, 0x4a, 0x84, 0x94, 0xac, 0x8c}, "maxI64"},
-    {hsffi_actions_v0_1_MAX_U16_abi, {0x6a, 0x31, 0xd3, 0xce, 0xd9, 0xec, 0x46, 0x2c}, "maxU16"},
-    {hsffi_actions_v0_1_MAX_U32_abi, {0x11, 0x8b, 0xaf, 0x6a, 0x98, 0xa1, 0x07, 0xff}, "maxU32"},
-    {hsffi_actions_v0_1_MAX_U64_abi, {0xb4, 0x23, 0x03, 0xa1, 0x9f, 0x6d, 0x2c, 0x6b}, "maxU64"},
-    {hsffi_actions_v0_1_MAX_U8_abi, {0x78, 0xad, 0x86, 0x09, 0xa2, 0x2f, 0x08, 0xe5}, "maxU8"},
-    {hsffi_actions_v0_1_MAX_USIZE_abi, {0x13, 0x8d, 0xa6, 0xce, 0x0d, 0xb6, 0x39, 0xf4}, "maxUsize"},
-    {hsffi_actions_v0_1_MINUS_INFINITE_F32_abi, {0x5d, 0x59, 0x3d, 0x9b, 0xc2, 0xce, 0xce, 0x8a}, "minusInfiniteF32"},
-    {hsffi_actions_v0_1_MINUS_ONE_abi, {0xec, 0xf3, 0x09, 0x39, 0x1c, 0xed, 0x8c, 0xee}, "minusOne"},
-    {hsffi_actions_v0_1_MINUS_ZERO_abi, {0x5d, 0xde, 0xe4, 0x3e, 0x53, 0x64, 0x2d, 0xc6}, "minusZero"},
-    {hsffi_actions_v0_1_MIN_I16_abi, {0x23, 0xbd, 0x2b, 0x55, 0xa6, 0x3a, 0x31, 0x0f}, "minI16"},
-    {hsffi_actions_v0_1_MIN_I32_abi, {0x78, 0xfc, 0x81, 0xf7, 0x24, 0xab, 0xd7, 0xd5}, "minI32"},
-    {hsffi_actions_v0_1_MIN_I64_abi, {0xb3, 0x8e, 0x21, 0x3f, 0x2f, 0x75, 0x4b, 0xe2}, "minI64"},
-    {hsffi_actions_v0_1_MIN_I8_abi, {0x2a, 0x7a, 0x2e, 0xa5, 0x4b, 0x9a, 0x7a, 0x43}, "minI8"},
-    {hsffi_actions_v0_1_MIN_ISIZE_abi, {0x0e, 0xd2, 0xf7, 0x7b, 0x46, 0x25, 0x10, 0xbd}, "minIsize"},
-    {hsffi_actions_v0_1_NEGATIVE_NAN_abi, {0x47, 0x4e, 0x11, 0xd3, 0x04, 0x09, 0x28, 0x79}, "negativeNan"},
-    {hsffi_actions_v0_1_NEGATIVE_NAN_F32_abi, {0x3e, 0x0c, 0x73, 0x13, 0x27, 0xcd, 0x98, 0xc6}, "negativeNanF32"},
-    {hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_abi, {0x9b, 0x86, 0x76, 0x37, 0xf7, 0x71, 0x64, 0x0f}, "negativeSignallingNan"},
-    {hsffi_actions_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x5f, 0x58, 0xf1, 0x90, 0x41, 0x0b, 0xb0, 0x82}, "negativeSignallingNanF32"},
-    {hsffi_actions_v0_1_NO_abi, {0x44, 0xbc, 0x07, 0xaf, 0x35, 0xa0, 0x87, 0xbd}, "no"},
-    {hsffi_actions_v0_1_NO_NUMBER_abi, {0xbc, 0xe0, 0xe3, 0xc5, 0x4d, 0x23, 0x14, 0xa8}, "noNumber"},
-    {hsffi_actions_v0_1_NO_NUMBER_F32_abi, {0xdd, 0xbf, 0xd5, 0xa3, 0x2a, 0xa8, 0x58, 0xa3}, "noNumberF32"},
-    {hsffi_actions_v0_1_QUOTE_abi, {0xe8, 0x70, 0x1b, 0x67, 0xd0, 0x2c, 0xc1, 0xea}, "quote"},
-    {hsffi_actions_v0_1_SIGNALLING_NAN_abi, {0x41, 0x9b, 0xb1, 0x43, 0xf0, 0x3b, 0xae, 0x0f}, "signallingNan"},
-    {hsffi_actions_v0_1_SIGNALLING_NAN_F32_abi, {0xac, 0x78, 0xb3, 0x1f, 0x23, 0x89, 0x92, 0xa7}, "signallingNanF32"},
     {hsffi_actions_v0_1_Shelf_CAPACITY_abi, {0x75, 0xff, 0xd0, 0x9b, 0x7a, 0xb3, 0x79, 0xc8}, "shelfCapacity"},
     {hsffi_actions_v0_1_Shelf_NO_TITLE_abi, {0xe4, 0x1c, 0x21, 0x92, 0x77, 0x5a, 0x8e, 0x36}, "untitled"},
-    {hsffi_actions_v0_1_TENTH_abi, {0x90, 0x17, 0x56, 0xcb, 0x6e, 0xe4, 0xcc, 0x1c}, "tenth"},
-    {hsffi_actions_v0_1_TENTH_F32_abi, {0x86, 0x36, 0xf7, 0xd5, 0xa5, 0xe4, 0x74, 0x1b}, "tenthF32"},
-    {hsffi_actions_v0_1_YES_abi, {0xfd, 0x1c, 0x67, 0xed, 0x41, 0x75, 0xd6, 0x48}, "yes"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi, {0x90, 0x14, 0x09, 0xdf, 0x1e, 0x04, 0x3f, 0x07}, "awkward"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi, {0xc0, 0x45, 0x10, 0xd4, 0xcc, 0x3e, 0xd5, 0x10}, "empty"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi, {0x58, 0xae, 0xf8, 0x89, 0x65, 0xd9, 0xdb, 0x18}, "everyByte"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi, {0xfc, 0xfd, 0x8e, 0xe9, 0xd2, 0xe3, 0x92, 0xc2}, "infinite"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi, {0x63, 0xfd, 0x4b, 0x18, 0x36, 0xe2, 0x34, 0x4d}, "lambda"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi, {0xf7, 0x82, 0x14, 0x5c, 0xf0, 0x98, 0x33, 0x6f}, "largest"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi, {0x4e, 0xca, 0xec, 0x75, 0xbf, 0xd9, 0x53, 0xce}, "largestF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi, {0x9f, 0xe0, 0x4b, 0xe6, 0xe7, 0xc8, 0xda, 0x16}, "lastChar"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi, {0x00, 0xde, 0x15, 0xee, 0x5e, 0x03, 0xd3, 0x42}, "least"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi, {0xd1, 0xec, 0xba, 0xc6, 0x46, 0xe0, 0x8c, 0x02}, "leastF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi, {0x3b, 0x34, 0xea, 0x49, 0xe9, 0x01, 0x31, 0x27}, "maxI64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi, {0x8a, 0xfc, 0xe2, 0xdf, 0xc5, 0xc2, 0x30, 0x64}, "maxU16"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi, {0xb1, 0x5e, 0x05, 0xb8, 0x75, 0xcf, 0x57, 0xc8}, "maxU32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi, {0xd4, 0x93, 0x0f, 0xb3, 0x4c, 0x26, 0x45, 0x61}, "maxU64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi, {0xb4, 0x8c, 0xf6, 0x53, 0x37, 0x55, 0x00, 0xab}, "maxU8"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi, {0x6f, 0xfd, 0x2c, 0x12, 0x2c, 0xfe, 0x43, 0xf0}, "maxUsize"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi, {0x49, 0x75, 0xd6, 0xde, 0x7b, 0xfc, 0x9e, 0x2f}, "minusInfiniteF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi, {0x08, 0x6a, 0xde, 0x69, 0x17, 0xd5, 0x8b, 0xb4}, "minusOne"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi, {0x51, 0x4e, 0x3b, 0x2c, 0x4b, 0x22, 0x48, 0x0b}, "minusZero"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi, {0xc3, 0xf5, 0x85, 0xa2, 0x13, 0xf1, 0x9b, 0xd2}, "minI16"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi, {0x18, 0xb4, 0xec, 0x97, 0xbb, 0x84, 0x1b, 0x92}, "minI32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi, {0x53, 0x94, 0xd1, 0x3d, 0x5a, 0x68, 0xc2, 0xb3}, "minI64"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi, {0xbe, 0xc9, 0x5a, 0x29, 0x70, 0xc2, 0x74, 0x36}, "minI8"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi, {0x0a, 0x40, 0xf0, 0xb6, 0xeb, 0x18, 0x66, 0xc8}, "minIsize"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi, {0xf7, 0x8d, 0x4e, 0x5e, 0xd9, 0x31, 0x20, 0x3e}, "negativeNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi, {0x2e, 0x23, 0x58, 0xa0, 0x82, 0x10, 0x4e, 0xe7}, "negativeNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi, {0x9b, 0xed, 0x89, 0x37, 0xf1, 0x32, 0x3e, 0x87}, "negativeSignallingNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x9f, 0xf4, 0x3e, 0x69, 0xdb, 0x2c, 0xad, 0xaa}, "negativeSignallingNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0xd0, 0x3b, 0x07, 0xe4, 0xaf, 0xf0, 0x76, 0xdd}, "no"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi, {0xc0, 0x2d, 0x42, 0x28, 0xea, 0x6f, 0x27, 0x83}, "noNumber"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi, {0xd9, 0x9c, 0xf0, 0x5a, 0xbc, 0x69, 0xbe, 0xe5}, "noNumberF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0xac, 0x50, 0xd1, 0xac, 0x7c, 0xff, 0x43, 0x0a}, "quote"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi, {0x5d, 0x04, 0x84, 0x92, 0x6f, 0xae, 0xb0, 0x02}, "signallingNan"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi, {0x98, 0xf3, 0x18, 0x6b, 0xc8, 0x2d, 0x17, 0xe6}, "signallingNanF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi, {0x4c, 0x2a, 0x12, 0x9c, 0x9a, 0xa0, 0x8b, 0x90}, "tenth"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi, {0xe2, 0xf5, 0x3d, 0x28, 0x9c, 0xd2, 0x49, 0x7e}, "tenthF32"},
+    {hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0x3d, 0xfd, 0x39, 0x50, 0x72, 0xc3, 0xf8, 0x44}, "yes"},
     {hsffi_actions_hsffi_abi, {0x84, 0x15, 0x75, 0x5f, 0x4a, 0x65, 0xbc, 0x87}, "Hsffi.Actions"},
 };
 

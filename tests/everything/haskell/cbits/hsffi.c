@@ -144,723 +144,738 @@ extern void hsffi_everything_hsffi_begin(void);
 extern const char *hsffi_everything_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_everything_v0_1_Blot_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Lodger_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Widget_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Codicil_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_herald_free_abi[];
-extern const uint8_t hsffi_everything_v0_1_Testament_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Will_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Chain_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Line_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Mark_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Scroll_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Grudge_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Guest_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_ticket_return_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Alarm_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Clock_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Desk_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Drawer_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Entry_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Paper_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Patient_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_slip_free_abi[];
-extern const uint8_t hsffi_everything_v0_1_TowerClock_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Vault_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Blot_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Lodger_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_Widget_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Codicil_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_herald_free_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Testament_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Will_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Chain_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Line_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Mark_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Scroll_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Grudge_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Guest_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_ticket_return_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Alarm_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Clock_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Desk_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Drawer_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Ember_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Entry_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Paper_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Patient_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_slip_free_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_TowerClock_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Vault_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Wedge_destroy_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi[];
-extern const uint8_t hsffi_everything_v0_1_Day_abi[];
-extern const uint8_t hsffi_everything_v0_1_Only_abi[];
+extern const uint8_t hsffi_everything_v0_1_enums_Day_abi[];
+extern const uint8_t hsffi_everything_v0_1_enums_Only_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi[];
-extern const uint8_t hsffi_everything_v0_1_PenError_abi[];
-extern const uint8_t hsffi_everything_v0_1_SortError_abi[];
-extern const uint8_t hsffi_everything_v0_1_Laden_abi[];
-extern const uint8_t hsffi_everything_v0_1_NumberError_abi[];
-extern const uint8_t hsffi_everything_v0_1_Unspeakable_abi[];
-extern const uint8_t hsffi_everything_v0_1_FloatError_abi[];
-extern const uint8_t hsffi_everything_v0_1_AttachFailure_abi[];
-extern const uint8_t hsffi_everything_v0_1_NoLine_abi[];
-extern const uint8_t hsffi_everything_v0_1_ReadError_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_PenError_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_SortError_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_Laden_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_NumberError_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_Unspeakable_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_FloatError_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_AttachFailure_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_NoLine_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_ReadError_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi[];
-extern const uint8_t hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi[];
-extern const uint8_t hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
-extern const uint8_t hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi[];
-extern const uint8_t hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi[];
-extern const uint8_t hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi[];
-extern const uint8_t hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi[];
-extern const uint8_t hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi[];
-extern const uint8_t hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi[];
-extern const uint8_t hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi[];
-extern const uint8_t hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi[];
-extern const uint8_t hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi[];
-extern const uint8_t hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi[];
-extern const uint8_t hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi[];
-extern const uint8_t hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi[];
-extern const uint8_t hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi[];
-extern const uint8_t hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi[];
-extern const uint8_t hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi[];
-extern const uint8_t hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi[];
-extern const uint8_t hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi[];
-extern const uint8_t hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi[];
-extern const uint8_t hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi[];
-extern const uint8_t hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi[];
-extern const uint8_t hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi[];
-extern const uint8_t hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi[];
-extern const uint8_t hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi[];
-extern const uint8_t hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi[];
-extern const uint8_t hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi[];
-extern const uint8_t hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi[];
-extern const uint8_t hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi[];
-extern const uint8_t hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi[];
-extern const uint8_t hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi[];
-extern const uint8_t hsffi_everything_v0_1_add_all_9d22c349c2f954fd_abi[];
-extern const uint8_t hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620_abi[];
-extern const uint8_t hsffi_everything_v0_1_aliased_c03ef3eeef163fbc_abi[];
-extern const uint8_t hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5_abi[];
-extern const uint8_t hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72_abi[];
-extern const uint8_t hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9_abi[];
-extern const uint8_t hsffi_everything_v0_1_array_address_6cd00dee72a950a2_abi[];
-extern const uint8_t hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb_abi[];
-extern const uint8_t hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48_abi[];
-extern const uint8_t hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e_abi[];
-extern const uint8_t hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi[];
-extern const uint8_t hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi[];
-extern const uint8_t hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_bytes_403b90463c7987c2_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_char_dc091692c5e4e87d_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_f32_9e5415adc19abc8c_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_f64_c6dc535ff50bb681_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_i16_ac21d633a7bb092d_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_i64_cdd3871022947a82_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_i8_85fd903432cf3dbe_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_isize_b9a9495387d03acb_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_text_7e31fb4520a9357e_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_u16_226fdb3f7c516e31_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_u32_f30747c2451acd43_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_u64_38dac9e78873b3c6_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_u8_3aa5fe02afc93112_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_usize_88a264f610e8d62f_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_isize_459988467c199841_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78_abi[];
-extern const uint8_t hsffi_everything_v0_1_both_vector_usize_251f6813f836181d_abi[];
-extern const uint8_t hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6_abi[];
-extern const uint8_t hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61_abi[];
-extern const uint8_t hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14_abi[];
-extern const uint8_t hsffi_everything_v0_1_boxed_text_8d5062723beee9b5_abi[];
-extern const uint8_t hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda_abi[];
-extern const uint8_t hsffi_everything_v0_1_bytes_address_d5d586aaad3680af_abi[];
-extern const uint8_t hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff_abi[];
-extern const uint8_t hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_with_five_470533d1e4257aeb_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi[];
-extern const uint8_t hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi[];
-extern const uint8_t hsffi_everything_v0_1_calls_begun_65428c640e555e80_abi[];
-extern const uint8_t hsffi_everything_v0_1_change_around_94d30c963a689534_abi[];
-extern const uint8_t hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi[];
-extern const uint8_t hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi[];
-extern const uint8_t hsffi_everything_v0_1_check_0343419c36909413_abi[];
-extern const uint8_t hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi[];
-extern const uint8_t hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi[];
-extern const uint8_t hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb_abi[];
-extern const uint8_t hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi[];
-extern const uint8_t hsffi_everything_v0_1_copy_over_277fccc290f78001_abi[];
-extern const uint8_t hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi[];
-extern const uint8_t hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi[];
-extern const uint8_t hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea_abi[];
-extern const uint8_t hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe_abi[];
-extern const uint8_t hsffi_everything_v0_1_count_up_c97a11f05883cead_abi[];
-extern const uint8_t hsffi_everything_v0_1_day_number_403654b76c06b10e_abi[];
-extern const uint8_t hsffi_everything_v0_1_descend_dc5ed463bcdf304f_abi[];
-extern const uint8_t hsffi_everything_v0_1_describe_failure_de85387e0eae236c_abi[];
-extern const uint8_t hsffi_everything_v0_1_draw_37cf938001d78585_abi[];
-extern const uint8_t hsffi_everything_v0_1_each_line_83654bce68db15a7_abi[];
-extern const uint8_t hsffi_everything_v0_1_each_word_5bf2047a42c8fa01_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_char_f5ca626e4823732f_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653_abi[];
-extern const uint8_t hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1_abi[];
-extern const uint8_t hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi[];
-extern const uint8_t hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi[];
-extern const uint8_t hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2_abi[];
-extern const uint8_t hsffi_everything_v0_1_forget_kept_2d7965edb126fbea_abi[];
-extern const uint8_t hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa_abi[];
-extern const uint8_t hsffi_everything_v0_1_forget_text_fe8483babdcc340b_abi[];
-extern const uint8_t hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd_abi[];
-extern const uint8_t hsffi_everything_v0_1_given_after_93b6047545f82a4c_abi[];
-extern const uint8_t hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi[];
-extern const uint8_t hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi[];
-extern const uint8_t hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi[];
-extern const uint8_t hsffi_everything_v0_1_hold_naps_fce8b71955be1752_abi[];
-extern const uint8_t hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi[];
-extern const uint8_t hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi[];
-extern const uint8_t hsffi_everything_v0_1_invite_f030737fda6ee13b_abi[];
-extern const uint8_t hsffi_everything_v0_1_items_f32_92e8613ec5844517_abi[];
-extern const uint8_t hsffi_everything_v0_1_items_f64_130785591979c586_abi[];
-extern const uint8_t hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17_abi[];
-extern const uint8_t hsffi_everything_v0_1_keep_number_9a8e5433741ec22c_abi[];
-extern const uint8_t hsffi_everything_v0_1_keep_text_de8251aaf68d7843_abi[];
-extern const uint8_t hsffi_everything_v0_1_last_words_3c5f94436b4d6c97_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_char_09daeaebc858694d_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_i32_830ba4da3914771b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_i8_f6990dff56baf662_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_text_9656f784c8d880a8_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_unit_099490474515f221_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc_abi[];
-extern const uint8_t hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925_abi[];
-extern const uint8_t hsffi_everything_v0_1_lengths_bb653743f06785b3_abi[];
-extern const uint8_t hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi[];
-extern const uint8_t hsffi_everything_v0_1_live_circles_779751e67e03b520_abi[];
-extern const uint8_t hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518_abi[];
-extern const uint8_t hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220_abi[];
-extern const uint8_t hsffi_everything_v0_1_live_primers_3c332a221a4191ec_abi[];
-extern const uint8_t hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi[];
-extern const uint8_t hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi[];
-extern const uint8_t hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi[];
-extern const uint8_t hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi[];
-extern const uint8_t hsffi_everything_v0_1_many_e67dbbad0fab1740_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_call_0b2f187f3596b609_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_i64_87b022e54f83f527_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_u32_faf408536dff5462_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_u64_45139aec96e69763_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
-extern const uint8_t hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914_abi[];
-extern const uint8_t hsffi_everything_v0_1_move_all_383a04fe564fbd2b_abi[];
-extern const uint8_t hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c_abi[];
-extern const uint8_t hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi[];
-extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
-extern const uint8_t hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
-extern const uint8_t hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_717646bf61b7d350_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi[];
-extern const uint8_t hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81_abi[];
-extern const uint8_t hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi[];
-extern const uint8_t hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi[];
-extern const uint8_t hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi[];
-extern const uint8_t hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi[];
-extern const uint8_t hsffi_everything_v0_1_number_at_6770eb57b0e43a87_abi[];
-extern const uint8_t hsffi_everything_v0_1_numbers_below_6828d79eef01d010_abi[];
-extern const uint8_t hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e_abi[];
-extern const uint8_t hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443_abi[];
-extern const uint8_t hsffi_everything_v0_1_original_a6c1c254151d7a83_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_text_0710be197a699904_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808_abi[];
-extern const uint8_t hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_after_4d19037272129875_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_after_caught_402d48286621cae6_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_double_41452163d3a04d9f_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_float_63f20895da73968e_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_thread_223214f86a23c42f_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi[];
-extern const uint8_t hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi[];
-extern const uint8_t hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi[];
-extern const uint8_t hsffi_everything_v0_1_pool_alive_9f454c008d98651e_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_half_ca175ca09b79774e_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi[];
-extern const uint8_t hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi[];
-extern const uint8_t hsffi_everything_v0_1_print_start_37dc918dd4b74757_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_calls_c79370371c88d087_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_divide_04e449c3d03417c8_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_reverse_e50d95801f54a796_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi[];
-extern const uint8_t hsffi_everything_v0_1_pure_words_f3546a63386eccd5_abi[];
-extern const uint8_t hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi[];
-extern const uint8_t hsffi_everything_v0_1_read_number_6df277813e5f815a_abi[];
-extern const uint8_t hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi[];
-extern const uint8_t hsffi_everything_v0_1_registry_len_494d78ff789e7f0b_abi[];
-extern const uint8_t hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda_abi[];
-extern const uint8_t hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi[];
-extern const uint8_t hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_counter_59be27b276557351_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_d7a50b20e5592657_abi[];
-extern const uint8_t hsffi_everything_v0_1_rest_through_87f976e323d928c5_abi[];
-extern const uint8_t hsffi_everything_v0_1_returned_tickets_8b424bc69547f970_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_i32_5727034379cf07b2_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_i8_f949e99a1447036e_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de_abi[];
-extern const uint8_t hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06_abi[];
-extern const uint8_t hsffi_everything_v0_1_round_up_90c69735001ccf32_abi[];
-extern const uint8_t hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_char_117f3a11d4a62784_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_element_a590b2b4bad85b89_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_f32_9070036c1d1e91af_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_i16_8d1c5643c9996068_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_i64_87c88254d2c0af49_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_i8_876d59f6be46de63_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_u16_33fc1e204488aec4_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_u32_724701ab4dfecdce_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_u64_91804c815af543dd_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_unit_776101d47106c6ac_abi[];
-extern const uint8_t hsffi_everything_v0_1_same_usize_7784d91c428fee92_abi[];
-extern const uint8_t hsffi_everything_v0_1_scale_ea9155427d254634_abi[];
-extern const uint8_t hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi[];
-extern const uint8_t hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi[];
-extern const uint8_t hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi[];
-extern const uint8_t hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi[];
-extern const uint8_t hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi[];
-extern const uint8_t hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi[];
-extern const uint8_t hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
-extern const uint8_t hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi[];
-extern const uint8_t hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi[];
-extern const uint8_t hsffi_everything_v0_1_sorted_23fa7d469a650fef_abi[];
-extern const uint8_t hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8_abi[];
-extern const uint8_t hsffi_everything_v0_1_spare_vector_ce21fc5096be690e_abi[];
-extern const uint8_t hsffi_everything_v0_1_spin_09d5e27c793fe1a0_abi[];
-extern const uint8_t hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi[];
-extern const uint8_t hsffi_everything_v0_1_spin_panic_19c379ecb602571d_abi[];
-extern const uint8_t hsffi_everything_v0_1_spin_twice_9a8de447a248eca1_abi[];
-extern const uint8_t hsffi_everything_v0_1_spin_with_5eed7693bafc5409_abi[];
-extern const uint8_t hsffi_everything_v0_1_stays_cf5adbf3db51d1bb_abi[];
-extern const uint8_t hsffi_everything_v0_1_sum_307560cfa16ed757_abi[];
-extern const uint8_t hsffi_everything_v0_1_sum_over_54022812ee6b05b2_abi[];
-extern const uint8_t hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi[];
-extern const uint8_t hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0_abi[];
-extern const uint8_t hsffi_everything_v0_1_text_len_cbf38f86935736da_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_bool_4feda1ae20b7764d_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_char_4471e6c816667acd_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_day_33447f0f60285db9_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_f32_80c11db984a57b76_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_i16_fc538b146fa26eb7_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_isize_0921b77fafeed029_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_string_e3442cc6d0851812_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_text_a91a173621437640_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_u16_ca526c07d6051ddb_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_u64_88069ccf974cb030_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_u8_4e5339e4791741c2_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_unit_338217eccc90a673_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d_abi[];
-extern const uint8_t hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c_abi[];
-extern const uint8_t hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_infinite_29cc7990cf309383_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_largest_322c8fc838b35999_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_least_89ada457ea4a107a_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_i64_2e508bcfca606006_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_u16_cfdd11578f788692_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_u8_46af8d0891deda74_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_min_i16_43437028506644fc_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_min_i8_7a1162874f41680e_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_min_isize_6e04830413ba244c_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_no_number_095cca1e989f2186_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_quote_e9dd252da03aafe3_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_tenth_e789ac300adf6868_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi[];
-extern const uint8_t hsffi_everything_v0_1_told_yes_592b2a44ce6f1640_abi[];
-extern const uint8_t hsffi_everything_v0_1_total_given_2050868b429c9896_abi[];
-extern const uint8_t hsffi_everything_v0_1_trap_division_0a718730b02b71dc_abi[];
-extern const uint8_t hsffi_everything_v0_1_triple_e8743decb39548d7_abi[];
-extern const uint8_t hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi[];
-extern const uint8_t hsffi_everything_v0_1_unload_093a535ee63154a0_abi[];
-extern const uint8_t hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_address_7169d8fc390e7830_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_f32_7d87942100043108_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_i64_3357390a83fd4d32_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_isize_13ace69f99540fdf_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_u32_35476de51e8c13b7_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6_abi[];
-extern const uint8_t hsffi_everything_v0_1_vector_usize_a6f57212235a44db_abi[];
-extern const uint8_t hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi[];
-extern const uint8_t hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf_abi[];
-extern const uint8_t hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e_abi[];
-extern const uint8_t hsffi_everything_v0_1_AWKWARD_abi[];
-extern const uint8_t hsffi_everything_v0_1_EMPTY_abi[];
-extern const uint8_t hsffi_everything_v0_1_EVERY_BYTE_abi[];
-extern const uint8_t hsffi_everything_v0_1_INFINITE_abi[];
-extern const uint8_t hsffi_everything_v0_1_LAMBDA_abi[];
-extern const uint8_t hsffi_everything_v0_1_LARGEST_abi[];
-extern const uint8_t hsffi_everything_v0_1_LARGEST_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_LAST_CHAR_abi[];
-extern const uint8_t hsffi_everything_v0_1_LEAST_abi[];
-extern const uint8_t hsffi_everything_v0_1_LEAST_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_I64_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_U16_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_U32_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_U64_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_U8_abi[];
-extern const uint8_t hsffi_everything_v0_1_MAX_USIZE_abi[];
-extern const uint8_t hsffi_everything_v0_1_MINUS_INFINITE_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_MINUS_ONE_abi[];
-extern const uint8_t hsffi_everything_v0_1_MINUS_ZERO_abi[];
-extern const uint8_t hsffi_everything_v0_1_MIN_I16_abi[];
-extern const uint8_t hsffi_everything_v0_1_MIN_I32_abi[];
-extern const uint8_t hsffi_everything_v0_1_MIN_I64_abi[];
-extern const uint8_t hsffi_everything_v0_1_MIN_I8_abi[];
-extern const uint8_t hsffi_everything_v0_1_MIN_ISIZE_abi[];
-extern const uint8_t hsffi_everything_v0_1_NEGATIVE_NAN_abi[];
-extern const uint8_t hsffi_everything_v0_1_NEGATIVE_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_NO_abi[];
-extern const uint8_t hsffi_everything_v0_1_NO_NUMBER_abi[];
-extern const uint8_t hsffi_everything_v0_1_NO_NUMBER_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_QUOTE_abi[];
-extern const uint8_t hsffi_everything_v0_1_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_everything_v0_1_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_TENTH_abi[];
-extern const uint8_t hsffi_everything_v0_1_TENTH_F32_abi[];
-extern const uint8_t hsffi_everything_v0_1_YES_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_array_address_6cd00dee72a950a2_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_copy_over_277fccc290f78001_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_count_up_c97a11f05883cead_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_lengths_bb653743f06785b3_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_number_at_6770eb57b0e43a87_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_numbers_of_b4cb09adc0c6788e_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_same_element_a590b2b4bad85b89_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_set_number_at_f6a14f1172469062_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_short_bytes_2b73f97bda88bc80_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_array_array_unsafe_read_eb76369911df5dcb_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_array_unsafe_read_4e2ed72748389b48_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_byte_array_unsafe_read_9e278670bd217eda_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_mutable_array_array_unsafe_read_3625930b2bf4732c_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_read_607413d57791c29b_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_byte_array_safe_read_d139f74f5546b1fc_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_small_array_unsafe_read_729992a12e23196f_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_sound_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_stays_cf5adbf3db51d1bb_abi[];
+extern const uint8_t hsffi_everything_v0_1_arrays_write_numbers_f7fb95e447291e8e_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_bound_alive_a861d94ed78d97f6_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_bound_strayed_cb081ee335df8d61_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_lodge_8d2795fb6504d64e_abi[];
+extern const uint8_t hsffi_everything_v0_1_bound_lodger_works_f8aebafe4a85fd26_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_add_all_9d22c349c2f954fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_change_around_94d30c963a689534_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_change_four_2ed8395ec7e6f1e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_changed_address_8451c649c7d80ac3_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_count_slowly_f5320d1ddb9a4cbe_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_bool_b7028f40ba1eb4e3_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_char_f5ca626e4823732f_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_f32_f76e22340372a7fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_f64_5da7647bbf807aa1_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_i16_094002d3c4bcd885_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_i32_49a6bdbd158ae075_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_i64_2ee9b8b0a37e2dd1_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_i8_cef945abd4a71f43_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_isize_ce5be937a7ec10d9_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_u16_299c56de2edfaae5_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_u32_5d6acc6c3c17b645_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_u64_1ae94ea6ccd4f5f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_u8_3429c6c9a2b9b653_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_exchange_usize_9b27f2c6dd6c34c1_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_bool_5a9dde6683179171_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_char_a035f7ceffb92ebd_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_f32_3ba89edf61b1f99b_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_f64_ea314e36157c7a0f_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_i16_c488dd6c3ef08363_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_i32_cdf4c960ff1fd99b_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_i64_ab272fb7adc2823f_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_i8_7fcdc8d866e9fbb9_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_isize_fa12a35dfb9fec87_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_u16_3184e65aab9ec88b_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_u32_cee5b07ca663a803_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_u64_c33a96c63858daaf_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_u8_b45bbdc217a08751_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_exchange_usize_ee7b0e268154a187_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_f32_94e4fe42c8ca63e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_f64_0c07dda47bf5be3a_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_i16_94d5bf2e58aa75da_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_i32_540c7da48be312de_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_i64_4aea57d4bd4d571a_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_i8_13bb6f890ba9df16_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_isize_be6098b28b0f8562_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_u16_4d257b943fa5ca4a_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_u32_74fc65beded439a6_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_u64_16e666b2150eea12_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_u8_c10d40d2bfafc9de_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_leaf_reverse_usize_eb47011da7a70852_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_move_all_383a04fe564fbd2b_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_panic_halfway_7da64272e8d4f3c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_f32_db04c5736a36b18a_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_f64_49b1bb133e29adce_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_i16_2abfc62a06d2ee6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_i32_5727034379cf07b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_i64_4c192b928ab6203e_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_i8_f949e99a1447036e_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_isize_da9cd77ca6b40a1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_u16_5ff60eb237a4d166_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_u32_1da04c18bb3490ca_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_u64_6ebeb9d74a0e8186_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_u8_34120dc1f4e0a6de_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_reverse_usize_eb5ebf410bf03e06_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_scale_ea9155427d254634_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_sort_numbers_6160185611b64a9b_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_tally_and_bytes_0833765b5b046234_abi[];
+extern const uint8_t hsffi_everything_v0_1_changes_titles_and_count_7798a69d4b26a76d_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_all_kinds_af39f4ff5e27c4d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_descend_dc5ed463bcdf304f_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_describe_failure_de85387e0eae236c_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_each_line_83654bce68db15a7_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_each_word_5bf2047a42c8fa01_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_ignore_elsewhere_c3807382c93b0793_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_ignore_failure_17509f387f0853e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_maybe_call_0b2f187f3596b609_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_panic_after_4d19037272129875_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_repeat_call_b3b703a778a20d02_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_rescue_1e34a85209ad71de_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_sum_over_54022812ee6b05b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_bool_4feda1ae20b7764d_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_bytes_75bfdf3e10a490de_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_char_4471e6c816667acd_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_f32_80c11db984a57b76_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_f64_74de7c5efaf42c4b_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_i16_fc538b146fa26eb7_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_i32_5c7b1e3b53a1ca41_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_i64_c3ea6afc1455cadc_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_i8_b3f3df5ec0168b7e_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_isize_0921b77fafeed029_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_text_a91a173621437640_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_u16_ca526c07d6051ddb_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_u32_7d8d2e58e8ff46d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_u64_88069ccf974cb030_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_u8_4e5339e4791741c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_unit_338217eccc90a673_abi[];
+extern const uint8_t hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_check_0343419c36909413_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_leaf_number_9a78a45e331936f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_never_throws_e59864dea5ef77e9_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_read_number_6df277813e5f815a_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_try_number_a55bca311c7a41f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_unload_093a535ee63154a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_given_f32_e2314aa57e1d7ace_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_given_f64_7ffae2c49c2f37a3_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_items_f32_92e8613ec5844517_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_items_f64_130785591979c586_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_pure_f32_e11a552d8bcd1947_abi[];
+extern const uint8_t hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a8_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_ostend_tide_c15cc99a09f891c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_behind_colon_c70ce9cf3c2405ee_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_boxed_bytes_949a16447e84ae14_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_boxed_text_8d5062723beee9b5_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_copied_from_pool_0a7b652aa0318a33_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_count_given_number_0e09afd8e07f1cea_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_forget_kept_2d7965edb126fbea_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_forget_numbers_be5af5225ba8b3fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_forget_text_fe8483babdcc340b_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_give_bytes_back_48f2bea2408db6cd_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_given_after_93b6047545f82a4c_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_halve_given_e5749f3fd6ed9790_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_keep_bytes_cc1be711083e4a17_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_keep_number_9a8e5433741ec22c_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_keep_text_de8251aaf68d7843_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_panic_with_bytes_c7104072ff65d2a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_panic_with_text_49ad3e69abe684f1_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pool_alive_9f454c008d98651e_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_bytes_ad85566ba85eb5f5_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_half_ca175ca09b79774e_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_is_text_23369ed6a414490a_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_number_b3cf63642dbdfe36_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_numbers_35d006dc39ed9d62_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_string_549da9258836e5f8_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_text_4132947d970e9a04_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_pooled_texts_e095ed42f338c6d8_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_sorted_23fa7d469a650fef_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_text_given_after_00dc300ed0f1e0e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_heaps_total_given_2050868b429c9896_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_as_items_9da300b5aa443923_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_later_9a2271ad68d0d231_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_attach_in_the_end_182bd5de4271cb6e_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_forget_function_a9ca23b88c47a1b2_abi[];
+extern const uint8_t hsffi_everything_v0_1_kept_last_words_3c5f94436b4d6c97_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Chain_alive_ec6ce88c53ed213a_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_leaf_numbers_below_9c26dbc9b8a026e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_line_text_7ad79d6bda135d02_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_lives_alive_922c3a12dcdf653f_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_lives_in_disorder_96cfefe69ff00264_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_named_numbers_d01468b998c619f4_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_new_scroll_c99872afe1921b35_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_numbers_below_6828d79eef01d010_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_numbers_that_panic_b5ecdd43ff3bd443_abi[];
+extern const uint8_t hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_calls_begun_65428c640e555e80_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_hold_naps_fce8b71955be1752_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_717646bf61b7d350_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_bytes_3d7481976e0173c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_counter_a9f15cfa82a7bc1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_numbers_e39b776ec55392e4_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_panic_bfe67f70417c9fdd_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_nap_with_output_51b461ec5ae82b81_abi[];
+extern const uint8_t hsffi_everything_v0_1_naps_print_start_37dc918dd4b74757_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_aliased_c03ef3eeef163fbc_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_class_ed9dcea3e50c7d69_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_leaf_nested_option_3403ebdfa7550c4a_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_leaf_quadruple_b81a9f99793854d6_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_many_e67dbbad0fab1740_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_nested_option_3d00dee266a98ad2_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_original_a6c1c254151d7a83_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_quadruple_d3d9c99447a016c0_abi[];
+extern const uint8_t hsffi_everything_v0_1_numbers_triple_e8743decb39548d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_live_counters_a8e5f10ad8aef518_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_live_grudges_7533a9bb7bf99220_abi[];
+extern const uint8_t hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_double_41452163d3a04d9f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_float_63f20895da73968e_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_formatted_a062a187c151fbb2_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_index_0eb9afaf3fffdffa_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_leaf_b0a9bdad5baa8ad2_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_overflow_2f971cbf06cceba3_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_owning_ec95975b97b7c24e_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_payload_6631f5c14eaf295f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_add_14788bad65c9c3d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_add_safe_113bf6684d832825_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_answer_b3fcac9c7a4fa339_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_calls_c79370371c88d087_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_divide_04e449c3d03417c8_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_half_c4f4ba8d6c7f79c4_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_read_3bff4e30dce381c3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_reverse_e50d95801f54a796_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_same_char_fd563d713aa4fb42_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_sum_601b32de6e92b4fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_pure_words_f3546a63386eccd5_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_apply_twice_e9996e6ea90232a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_call_with_eight_37e1212c55c7d58b_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_call_with_five_470533d1e4257aeb_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_call_with_four_447dfd0d38c0a22e_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_call_with_seven_d29826393b7b3c42_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_call_with_six_707a1f4448e391ac_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_given_bytes_cb411d47d396ef70_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_given_vector_170d92a2e893e16e_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_lent_vector_0d708d1c747aa064_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_maybe_a8c78e6cbfaa2903_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_maybe_char_2926c613c0187f0e_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_maybe_string_79931bfcac2e2289_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_maybe_vector_15f96df785ed2ee3_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_owned_bytes_8cf65d6de0f909fc_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_short_vector_5ad1010c967300d9_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_string_e3442cc6d0851812_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_through_vector_a1ae2c0003414c8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4_abi[];
+extern const uint8_t hsffi_everything_v0_1_richer_visit_pair_aa56394b8b89f8cf_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_bool_0872b0d488d6a0dd_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_bytes_403b90463c7987c2_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_char_dc091692c5e4e87d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_f32_9e5415adc19abc8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_f64_c6dc535ff50bb681_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_i16_ac21d633a7bb092d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_i32_cade4f77ab8d3ec7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_i64_cdd3871022947a82_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_i8_85fd903432cf3dbe_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_isize_b9a9495387d03acb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_text_7e31fb4520a9357e_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_u16_226fdb3f7c516e31_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_u32_f30747c2451acd43_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_u64_38dac9e78873b3c6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_u8_3aa5fe02afc93112_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_unit_3f1b435e8fc38c3b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_usize_88a264f610e8d62f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_f32_fe5b311ce375aa6a_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_f64_5d04c0ef87987473_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_i16_527125fbbc09ee6f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_i32_b570be64a7c1b86d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_i64_1ac525e174380d4c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_i8_218e1ac6377ed768_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_isize_459988467c199841_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_u16_87935c926ca158cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_u32_53a26f41253ac659_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_u64_08952a6a38056f78_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_both_vector_usize_251f6813f836181d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_bool_aab51c3e2824a8b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_bool_246d273f52a08293_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_bytes_f3ae8d2292702bc2_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_char_684c383a9bb401f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_f32_c659bb05ee29b8c0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_f64_c036555e069e19d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_i16_e2870cd47b1c34c9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_i32_541dc7f2139faac7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_i64_f5e7719e785bca1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_i8_e129a94a4f73c30c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_isize_9e5a922f85e4d397_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_text_0cfa04e9263dd500_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_u16_92409c42be97cc55_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_u32_0f3748fc686a5afb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_u64_e49f3db1c4be5802_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_u8_c34d1039d730a178_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_unit_8e4333bdc46d3c8d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_usize_4d1cf05c9bebd243_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_f32_d4f5073e094aeb84_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_f64_d89154ddd34f8d1d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_i16_9c74288fb37a78b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_i32_c1e428526bd9129f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_i8_6f0fe8967fec2900_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_isize_56481c764ea7ef97_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_u16_601729fcfcffd165_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_u32_c64715554a52d29b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_u64_ec0d8852e66b0342_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_both_vector_usize_3dc5fd8862becf53_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_bytes_22f250d2e009f796_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_char_09daeaebc858694d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_f32_31d69f1b86cce37e_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_f64_2ec7eaa36cd164cd_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_i16_e77ba300175a1be9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_i32_830ba4da3914771b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_i64_9b38b17c464c39dc_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_i8_f6990dff56baf662_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_isize_dd7dc52be22ae6cf_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_bool_e295b9d94e3fea04_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_bytes_f8e3d600ebb46ee3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_char_a909e4edca26532c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_f32_22e6a9bfc92c7609_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_f64_e3929c92db644374_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_i16_4fb592d3c57584b4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_i32_eab2a25e447c301e_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_i64_6a275b244e29decb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_i8_645401b860059445_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_isize_7eba801b99349232_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_text_672cbde7bdcb0c23_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_u16_54e5f133111c8c38_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_u32_654cefc255ac7a22_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_u64_571ad9873a21a2a7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_u8_03c83ecbbf5832a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_unit_26abf918a35b6ee4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_usize_1b777b4f084cdfa6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_f32_e42ccac19603e5df_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_i16_b524e6ddc9074b98_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_i32_fe017a4e31043702_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_i64_c41b473f935958c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_i8_959221eb64a868ed_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_u16_a407649ae76e586c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_u64_a6579a96418fa7b9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_text_9656f784c8d880a8_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_u16_73c3a58d78c0711d_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_u32_9047f2b95d60049f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_u64_eaa20509e5a17500_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_u8_73147811bab1c3d6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_unit_099490474515f221_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_usize_4f78c8ae05b32f63_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_f32_f5965be474d15226_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_f64_6fe9ddca6496cf7f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_i16_17683a967f563bd3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_i32_f2c64be632f931a1_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_i64_862182573b2d7548_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_i8_9093bbcc0cb65bf4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_isize_29d660a8a5ee9d99_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_u16_0f5bc76cece691df_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_u32_4679c5d2b4501f95_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_u64_86db37b70e8d13bc_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_leaf_vector_usize_64f91327052af925_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_bool_3ac986bbc9689fde_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_bytes_07725a25ca4ecbef_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_char_cd8bfceb8e9e2bea_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_f32_b7d80ed763f529d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_f64_c3dba9f8e4b22ee4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_i16_483d4fcd5cef24d0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_i32_f425d53ba9653afe_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_i64_87b022e54f83f527_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_i8_65ac3fae4971779b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_isize_718a81502f7f6eb6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_text_35dc541cb925cbdb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_u16_8c29444932ccd42c_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_u32_faf408536dff5462_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_u64_45139aec96e69763_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_u8_3f6994d84fbe3d57_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_unit_80c1a9c4809c5d26_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_usize_801c6576b70b0da2_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_f32_82333e4a15e0e315_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_f64_3f72e987b25a6fce_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_i16_6752739c7a3fe1e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_i32_68646d57354a6474_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_i64_fc7e498d08877983_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_i8_7e9b60ba0963b585_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_isize_5ffa5376502c7e28_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_u16_c1dce16ec65646e2_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_u32_6557eab9bb364ae0_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_u64_0d3bdb6288ebe20f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_maybe_vector_usize_93e28ad6b49f6914_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_bytes_dd7ab23c67b50616_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_text_0710be197a699904_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_f32_f95dbdb567ef614a_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_f64_b65d052dd9c1dbe5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_i16_230c2148d28d35a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_i32_58df6fffb90d9e2f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_i64_bf299a4071504b54_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_i8_d33ea1101253c908_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_isize_224322287d2c1b8f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_u16_a19a1dadd2851be5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_u32_4dbd65433eb58013_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_u64_5a06f9b52856a808_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_owned_vector_usize_2b9e484d308d3bfb_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_bool_38ea93e545cdf6cc_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_bytes_ad1c96431a11bc7f_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_char_117f3a11d4a62784_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_f32_9070036c1d1e91af_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_f64_cc503ad5d2c48b90_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_i16_8d1c5643c9996068_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_i32_6c00bfa80a8dab62_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_i64_87c88254d2c0af49_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_i8_876d59f6be46de63_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_isize_b1d116970f1bc7e6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_only_96cfb79487fda13a_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_text_6fc85dd69f3c11d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_u16_33fc1e204488aec4_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_u32_724701ab4dfecdce_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_u64_91804c815af543dd_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_u8_8ca8e4c9b52617f7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_unit_776101d47106c6ac_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_same_usize_7784d91c428fee92_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_f32_7d87942100043108_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_f64_c2ecb57df62754d1_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_i16_8fee0f754c2288d5_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_i32_8f183e039ab72f1b_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_i64_3357390a83fd4d32_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_i8_7d506fa9983a4bbc_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_isize_13ace69f99540fdf_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_u16_d6f8f2e49a131431_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_u32_35476de51e8c13b7_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_u64_a8e957c1567ef9b6_abi[];
+extern const uint8_t hsffi_everything_v0_1_same_vector_usize_a6f57212235a44db_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_aliased_bytes_fd00393716cb2620_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_bytes_address_d5d586aaad3680af_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_bytes_and_address_15a42ec42509d4ff_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_bytes_len_f0199dadcfe8cd54_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_maybe_bytes_address_1189100c099c5b00_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_spare_capacity_2644d3f5711feeb8_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_spare_vector_ce21fc5096be690e_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_sum_307560cfa16ed757_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_text_len_cbf38f86935736da_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_vector_address_7169d8fc390e7830_abi[];
+extern const uint8_t hsffi_everything_v0_1_sequences_vector_and_address_12f2279ba10dcc98_abi[];
+extern const uint8_t hsffi_everything_v0_1_shapes_circle_radius_5adb51af75e2acb0_abi[];
+extern const uint8_t hsffi_everything_v0_1_shapes_live_circles_779751e67e03b520_abi[];
+extern const uint8_t hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_answer_what_was_kept_58ac50d5be642d72_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_await_pipe_fabc2a82c8a2799e_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_call_repeatedly_674ab0f123899ca0_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_read_pipe_fccf349a04ec701f_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_and_keep_b6ddecdc98dede12_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_anyway_7b8f7908d3f51df5_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_beside_8b9264c2ca82db1e_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_counter_59be27b276557351_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_d7a50b20e5592657_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_rest_through_87f976e323d928c5_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_spin_09d5e27c793fe1a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_spin_anyway_1bce16fe09f618d2_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_spin_panic_19c379ecb602571d_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_spin_twice_9a8de447a248eca1_abi[];
+extern const uint8_t hsffi_everything_v0_1_stopping_spin_with_5eed7693bafc5409_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_clocks_running_42007cf59f36c7cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_embers_log_1a86f8eaeadca7f4_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_forget_embers_bc83b356c7ed3977_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_registry_len_494d78ff789e7f0b_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_registry_locked_4557a93d7a91ceda_abi[];
+extern const uint8_t hsffi_everything_v0_1_waits_slip_f0e075d1f368e94e_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_leaf_late_panic_d577d6c33ece664c_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_leaf_pause_bea9ac76eddfb98e_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_leaf_round_up_36cb1607c9428724_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_leaf_slow_numbers_d338dedcf33c914b_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_leaf_spin_439d0f3f99fa152c_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_pause_d175c5253abbe8a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_round_up_90c69735001ccf32_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_round_up_and_panic_5e791ac4b5117bc0_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_slow_numbers_14840403b15c238d_abi[];
+extern const uint8_t hsffi_everything_v0_1_watched_trap_division_0a718730b02b71dc_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi[];
+extern const uint8_t hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
 extern const uint8_t hsffi_everything_hsffi_abi[];
 
 static const struct {
@@ -868,723 +883,738 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_everything_v0_1_Blot_destroy_abi, {0xb9, 0x7c, 0x7d, 0xc8, 0xaf, 0xb0, 0x54, 0xb4}, "Blot"},
-    {hsffi_everything_v0_1_Lodger_destroy_abi, {0x5d, 0xbc, 0x23, 0x25, 0x4a, 0xf4, 0x65, 0xf9}, "Lodger"},
-    {hsffi_everything_v0_1_Page_destroy_abi, {0x89, 0xa6, 0x81, 0xd5, 0x6b, 0x94, 0xe2, 0x29}, "Page"},
-    {hsffi_everything_v0_1_Pen_destroy_abi, {0x6f, 0x5c, 0x8b, 0x29, 0xc4, 0x88, 0xf6, 0x95}, "Pen"},
-    {hsffi_everything_v0_1_Spring_destroy_abi, {0x96, 0x0a, 0x2f, 0x7b, 0x19, 0xaf, 0xf5, 0xb4}, "Spring"},
-    {hsffi_everything_v0_1_Widget_destroy_abi, {0x34, 0x53, 0xae, 0x4d, 0x70, 0x1e, 0x8e, 0xc9}, "Widget"},
-    {hsffi_everything_v0_1_Bell_destroy_abi, {0xe7, 0xd4, 0x98, 0x05, 0x94, 0x8b, 0x94, 0x17}, "Bell"},
-    {hsffi_everything_v0_1_Codicil_destroy_abi, {0xde, 0x15, 0x02, 0x98, 0xdf, 0xbc, 0xc6, 0xb8}, "Codicil"},
-    {hsffi_everything_v0_1_herald_free_abi, {0xe2, 0xf0, 0x43, 0xc8, 0xc8, 0x5f, 0x0e, 0xc7}, "Herald"},
-    {hsffi_everything_v0_1_Testament_destroy_abi, {0xa5, 0x8b, 0x40, 0xeb, 0x8c, 0x2c, 0xf7, 0x37}, "Testament"},
-    {hsffi_everything_v0_1_Will_destroy_abi, {0x9c, 0xb8, 0xa3, 0x6f, 0xfc, 0x3d, 0x9c, 0xbe}, "Will"},
-    {hsffi_everything_v0_1_Book_destroy_abi, {0x34, 0x2a, 0x1c, 0xda, 0x63, 0xa3, 0x3f, 0x8d}, "Book"},
-    {hsffi_everything_v0_1_Chain_destroy_abi, {0x83, 0x87, 0x21, 0x5c, 0xd9, 0x50, 0x98, 0x2f}, "Chain"},
-    {hsffi_everything_v0_1_Line_destroy_abi, {0x10, 0x9f, 0x86, 0xd8, 0xd8, 0xb2, 0x9b, 0x71}, "Line"},
-    {hsffi_everything_v0_1_Mark_destroy_abi, {0x81, 0xf4, 0x72, 0xde, 0x80, 0x32, 0x2c, 0x03}, "Mark"},
-    {hsffi_everything_v0_1_Scroll_destroy_abi, {0x10, 0xe5, 0x4c, 0x6e, 0xe2, 0x86, 0x12, 0x3c}, "Scroll"},
-    {hsffi_everything_v0_1_Shelf_destroy_abi, {0xd2, 0xf6, 0xac, 0x98, 0x43, 0x34, 0xbf, 0x2f}, "Shelf"},
-    {hsffi_everything_v0_1_Tally_destroy_abi, {0xa9, 0xe9, 0x0e, 0xa1, 0xbe, 0xc4, 0xdb, 0xbd}, "Tally"},
-    {hsffi_everything_v0_1_Counter_destroy_abi, {0xa6, 0x43, 0x83, 0x5e, 0x5c, 0xec, 0xb6, 0xb3}, "Counter"},
-    {hsffi_everything_v0_1_Grudge_destroy_abi, {0xd0, 0xba, 0x3d, 0xa2, 0x1d, 0xe3, 0xb9, 0x2e}, "Grudge"},
-    {hsffi_everything_v0_1_Guest_destroy_abi, {0x5e, 0xd7, 0x44, 0x20, 0x6a, 0xd7, 0xa5, 0x46}, "Guest"},
-    {hsffi_everything_v0_1_ticket_return_abi, {0xe6, 0xd2, 0x69, 0xe2, 0x74, 0xbe, 0x18, 0xb0}, "Ticket"},
-    {hsffi_everything_v0_1_Primer_destroy_abi, {0xdd, 0xfe, 0x13, 0x37, 0x2e, 0x5d, 0xb5, 0x48}, "Primer"},
-    {hsffi_everything_v0_1_Odometer_destroy_abi, {0x53, 0x2c, 0x23, 0xc3, 0x1c, 0x00, 0x94, 0x2c}, "Odometer"},
-    {hsffi_everything_v0_1_Alarm_destroy_abi, {0x15, 0xd7, 0x73, 0x45, 0xfb, 0x54, 0xac, 0xe5}, "Alarm"},
-    {hsffi_everything_v0_1_Clock_destroy_abi, {0x22, 0x2a, 0x1e, 0x70, 0x2a, 0x1e, 0x71, 0x18}, "Clock"},
-    {hsffi_everything_v0_1_Desk_destroy_abi, {0x29, 0x5f, 0xf7, 0xf8, 0xf5, 0x44, 0x77, 0x3b}, "Desk"},
-    {hsffi_everything_v0_1_Drawer_destroy_abi, {0xbd, 0x7d, 0x10, 0xa6, 0xba, 0x81, 0x62, 0xc0}, "Drawer"},
-    {hsffi_everything_v0_1_Entry_destroy_abi, {0x32, 0xdc, 0xa5, 0xf3, 0x5c, 0xe7, 0x3c, 0x71}, "Entry"},
-    {hsffi_everything_v0_1_Paper_destroy_abi, {0x5f, 0x30, 0xe3, 0xa7, 0x55, 0x9c, 0xf2, 0x3d}, "Paper"},
-    {hsffi_everything_v0_1_Patient_destroy_abi, {0xde, 0x9d, 0xb4, 0x12, 0xee, 0x2f, 0xbd, 0xe8}, "Patient"},
-    {hsffi_everything_v0_1_slip_free_abi, {0x4e, 0x42, 0xb6, 0xa5, 0x65, 0x42, 0xa6, 0x4b}, "Slip"},
-    {hsffi_everything_v0_1_TowerClock_destroy_abi, {0x58, 0xe7, 0x39, 0xa6, 0xbe, 0xfd, 0xb7, 0x36}, "TowerClock"},
-    {hsffi_everything_v0_1_Vault_destroy_abi, {0xa0, 0x75, 0xbe, 0x8d, 0x74, 0x56, 0x8a, 0xeb}, "Vault"},
+    {hsffi_everything_v0_1_bound_Blot_destroy_abi, {0x3d, 0x8c, 0xec, 0x7d, 0x9f, 0x26, 0xb6, 0x38}, "Blot"},
+    {hsffi_everything_v0_1_bound_Lodger_destroy_abi, {0xa5, 0x3f, 0xbc, 0x6d, 0x3a, 0x63, 0x74, 0x09}, "Lodger"},
+    {hsffi_everything_v0_1_bound_Page_destroy_abi, {0xb0, 0x37, 0x76, 0x54, 0xd2, 0x23, 0x9c, 0x46}, "Page"},
+    {hsffi_everything_v0_1_bound_Pen_destroy_abi, {0xf1, 0xc5, 0x1f, 0xbe, 0x3e, 0xae, 0xad, 0xcf}, "Pen"},
+    {hsffi_everything_v0_1_chunks_Spring_destroy_abi, {0x70, 0x7f, 0x4a, 0x21, 0x3b, 0x38, 0xc6, 0x82}, "Spring"},
+    {hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi, {0x1d, 0x8a, 0xa4, 0xbf, 0xd3, 0x4b, 0x6f, 0xa3}, "DoverPier"},
+    {hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi, {0xed, 0x1a, 0x45, 0xcf, 0x92, 0xab, 0x0a, 0xca}, "OstendPier"},
+    {hsffi_everything_v0_1_heaps_Widget_destroy_abi, {0x4e, 0xdb, 0x15, 0x4e, 0x10, 0xb7, 0x94, 0x1c}, "Widget"},
+    {hsffi_everything_v0_1_kept_Bell_destroy_abi, {0xd5, 0xbd, 0xb8, 0x40, 0x45, 0xa6, 0x4e, 0x09}, "Bell"},
+    {hsffi_everything_v0_1_kept_Codicil_destroy_abi, {0x82, 0xaf, 0x39, 0xcf, 0x02, 0xf5, 0xfe, 0x8b}, "Codicil"},
+    {hsffi_everything_v0_1_kept_herald_free_abi, {0x7c, 0xc6, 0x50, 0x90, 0x20, 0x30, 0xb8, 0x38}, "Herald"},
+    {hsffi_everything_v0_1_kept_Testament_destroy_abi, {0x91, 0x30, 0x21, 0xce, 0xc2, 0xe0, 0xce, 0x4e}, "Testament"},
+    {hsffi_everything_v0_1_kept_Will_destroy_abi, {0x98, 0xcd, 0xca, 0xdd, 0x29, 0x5a, 0xf6, 0x96}, "Will"},
+    {hsffi_everything_v0_1_lives_Book_destroy_abi, {0x0c, 0x14, 0x9a, 0xd4, 0x96, 0x0e, 0x7e, 0xd7}, "Book"},
+    {hsffi_everything_v0_1_lives_Chain_destroy_abi, {0xc7, 0xac, 0x7c, 0x00, 0x14, 0x25, 0x35, 0x74}, "Chain"},
+    {hsffi_everything_v0_1_lives_Line_destroy_abi, {0x24, 0x1e, 0x84, 0x5b, 0x14, 0xd0, 0x0b, 0x5f}, "Line"},
+    {hsffi_everything_v0_1_lives_Mark_destroy_abi, {0x57, 0xcd, 0x8c, 0xd3, 0x12, 0x5c, 0x13, 0xe6}, "Mark"},
+    {hsffi_everything_v0_1_lives_Scroll_destroy_abi, {0xcc, 0x9a, 0x5f, 0xe7, 0x30, 0x51, 0x23, 0x73}, "Scroll"},
+    {hsffi_everything_v0_1_lives_Shelf_destroy_abi, {0x10, 0xcb, 0x68, 0xe4, 0x35, 0x28, 0x42, 0x32}, "Shelf"},
+    {hsffi_everything_v0_1_lives_Tally_destroy_abi, {0x55, 0x37, 0x28, 0x08, 0x57, 0x28, 0x70, 0xf8}, "Tally"},
+    {hsffi_everything_v0_1_objects_Counter_destroy_abi, {0xe8, 0x65, 0xa5, 0x7c, 0x0c, 0x8d, 0x1b, 0x5b}, "Counter"},
+    {hsffi_everything_v0_1_objects_Grudge_destroy_abi, {0x0c, 0x92, 0xcb, 0x09, 0x20, 0x34, 0x66, 0x86}, "Grudge"},
+    {hsffi_everything_v0_1_objects_Guest_destroy_abi, {0xa8, 0xc0, 0x37, 0xf6, 0x13, 0xae, 0x34, 0x7b}, "Guest"},
+    {hsffi_everything_v0_1_objects_ticket_return_abi, {0x7c, 0xad, 0x7e, 0x45, 0xc5, 0x74, 0xa0, 0xa5}, "Ticket"},
+    {hsffi_everything_v0_1_pure_Primer_destroy_abi, {0x0b, 0x01, 0x02, 0x4f, 0x2c, 0x87, 0xc1, 0x3c}, "Primer"},
+    {hsffi_everything_v0_1_stopping_Odometer_destroy_abi, {0x0f, 0x8c, 0xfd, 0x78, 0x85, 0x56, 0xbf, 0x06}, "Odometer"},
+    {hsffi_everything_v0_1_waits_Alarm_destroy_abi, {0xde, 0x7d, 0x0e, 0x84, 0xfd, 0x6e, 0x2f, 0x3b}, "Alarm"},
+    {hsffi_everything_v0_1_waits_Clock_destroy_abi, {0x10, 0x93, 0x8d, 0x04, 0x4c, 0xff, 0x53, 0x7b}, "Clock"},
+    {hsffi_everything_v0_1_waits_Desk_destroy_abi, {0x79, 0xdc, 0xbd, 0x76, 0xf4, 0x81, 0x9d, 0xc3}, "Desk"},
+    {hsffi_everything_v0_1_waits_Drawer_destroy_abi, {0x51, 0xed, 0xce, 0xee, 0x68, 0x59, 0xee, 0x25}, "Drawer"},
+    {hsffi_everything_v0_1_waits_Ember_destroy_abi, {0x1e, 0xac, 0xc5, 0xdd, 0xcf, 0xc5, 0x29, 0x99}, "Ember"},
+    {hsffi_everything_v0_1_waits_Entry_destroy_abi, {0xf8, 0x5c, 0xdf, 0x3d, 0x64, 0xb3, 0xf4, 0x52}, "Entry"},
+    {hsffi_everything_v0_1_waits_Paper_destroy_abi, {0x95, 0xf0, 0x4e, 0xc5, 0x86, 0xba, 0xec, 0xfe}, "Paper"},
+    {hsffi_everything_v0_1_waits_Patient_destroy_abi, {0xa0, 0xbe, 0xe9, 0x8a, 0x94, 0x4e, 0x14, 0xa8}, "Patient"},
+    {hsffi_everything_v0_1_waits_slip_free_abi, {0x00, 0x0c, 0xf4, 0x07, 0x88, 0x39, 0x2f, 0x37}, "Slip"},
+    {hsffi_everything_v0_1_waits_TowerClock_destroy_abi, {0xf8, 0xf6, 0x7f, 0xa8, 0x74, 0x76, 0x95, 0xae}, "TowerClock"},
+    {hsffi_everything_v0_1_waits_Vault_destroy_abi, {0x82, 0x8b, 0x60, 0x7a, 0xc4, 0xc6, 0xcb, 0x7d}, "Vault"},
+    {hsffi_everything_v0_1_waits_Wedge_destroy_abi, {0x20, 0x87, 0x2e, 0x8f, 0x26, 0x9a, 0x7c, 0x7a}, "Wedge"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi, {0xad, 0xe3, 0x11, 0xd6, 0xfe, 0xbb, 0x89, 0xc6}, "Circle"},
-    {hsffi_everything_v0_1_Day_abi, {0xfd, 0xbf, 0x9b, 0xde, 0x24, 0x5a, 0xe0, 0xc5}, "Day"},
-    {hsffi_everything_v0_1_Only_abi, {0x10, 0xdc, 0x82, 0xf5, 0xa8, 0x58, 0x01, 0x4c}, "Only"},
+    {hsffi_everything_v0_1_enums_Day_abi, {0x0a, 0xd0, 0x4d, 0xf1, 0x44, 0x61, 0x9b, 0xba}, "Day"},
+    {hsffi_everything_v0_1_enums_Only_abi, {0xe3, 0xef, 0x3e, 0xa4, 0xdd, 0x9b, 0x0a, 0x03}, "Only"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi, {0xee, 0x77, 0xfa, 0xe6, 0x28, 0x54, 0xa1, 0x34}, "Corner"},
-    {hsffi_everything_v0_1_PenError_abi, {0xee, 0xff, 0x82, 0x99, 0x61, 0xdf, 0x45, 0x4e}, "PenError"},
-    {hsffi_everything_v0_1_SortError_abi, {0x35, 0xa5, 0xdd, 0xd8, 0x6f, 0x40, 0xae, 0x19}, "SortError"},
-    {hsffi_everything_v0_1_Laden_abi, {0x76, 0x2d, 0xbc, 0xb3, 0x19, 0x8a, 0xeb, 0xd5}, "Laden"},
-    {hsffi_everything_v0_1_NumberError_abi, {0x88, 0x43, 0x89, 0x0b, 0xf7, 0x2a, 0x23, 0xb2}, "NumberError"},
-    {hsffi_everything_v0_1_Unspeakable_abi, {0x23, 0x27, 0xbb, 0x23, 0x5f, 0xaf, 0x0d, 0x1a}, "Unspeakable"},
-    {hsffi_everything_v0_1_FloatError_abi, {0x05, 0xda, 0x33, 0x94, 0xad, 0x0d, 0xb4, 0x71}, "FloatError"},
-    {hsffi_everything_v0_1_AttachFailure_abi, {0x20, 0x7d, 0xff, 0xf2, 0x34, 0xef, 0xf9, 0x39}, "AttachFailure"},
-    {hsffi_everything_v0_1_NoLine_abi, {0xc1, 0x7a, 0xb1, 0x79, 0xa1, 0xbf, 0xf8, 0x45}, "NoLine"},
-    {hsffi_everything_v0_1_ReadError_abi, {0x8f, 0x2d, 0x6b, 0x7d, 0x57, 0xfb, 0xef, 0x01}, "ReadError"},
+    {hsffi_everything_v0_1_bound_PenError_abi, {0xef, 0xa7, 0x69, 0xcf, 0x7b, 0xd3, 0x91, 0x7f}, "PenError"},
+    {hsffi_everything_v0_1_changes_SortError_abi, {0x5f, 0xa0, 0xa7, 0x60, 0x54, 0x81, 0x95, 0xe0}, "SortError"},
+    {hsffi_everything_v0_1_errors_Laden_abi, {0x6f, 0xfd, 0xbd, 0x1a, 0x4a, 0x89, 0xa2, 0x2d}, "Laden"},
+    {hsffi_everything_v0_1_errors_NumberError_abi, {0x29, 0xa6, 0x49, 0xa4, 0xa6, 0x20, 0x2d, 0xcd}, "NumberError"},
+    {hsffi_everything_v0_1_errors_Unspeakable_abi, {0x64, 0x20, 0x32, 0xe3, 0x46, 0xf4, 0x97, 0xf8}, "Unspeakable"},
+    {hsffi_everything_v0_1_floats_FloatError_abi, {0x66, 0xc9, 0x0d, 0x22, 0xfe, 0x83, 0xda, 0x17}, "FloatError"},
+    {hsffi_everything_v0_1_kept_AttachFailure_abi, {0xaa, 0x1e, 0x4d, 0x00, 0x6f, 0xfa, 0x81, 0x81}, "AttachFailure"},
+    {hsffi_everything_v0_1_lives_NoLine_abi, {0x13, 0xe8, 0x39, 0x22, 0x98, 0x32, 0xe2, 0x6b}, "NoLine"},
+    {hsffi_everything_v0_1_stopping_ReadError_abi, {0x01, 0x6f, 0x7b, 0x3d, 0x90, 0xc1, 0xd7, 0x0d}, "ReadError"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi, {0x74, 0x8b, 0x3a, 0xa5, 0xcc, 0x29, 0xb1, 0x4e}, "ShapeError"},
-    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi, {0x2f, 0x96, 0x75, 0x86, 0x66, 0xda, 0xe7, 0x47}, "newAlarm"},
-    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi, {0x26, 0x41, 0x0e, 0x21, 0x9e, 0xda, 0xdd, 0xbb}, "newBell"},
-    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi, {0x84, 0x5f, 0xc9, 0x16, 0xb9, 0x0b, 0x91, 0x51}, "bellRing"},
-    {hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi, {0xb3, 0x3e, 0xe8, 0x6b, 0x02, 0xe7, 0xab, 0xa3}, "ringAsItemsBell"},
-    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi, {0x52, 0x6b, 0x1d, 0xc1, 0x03, 0x4f, 0x82, 0x62}, "bellRingFrom"},
-    {hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi, {0xed, 0x99, 0x06, 0xcf, 0x64, 0x3b, 0x7d, 0xca}, "ringLaterBell"},
-    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi, {0xb2, 0x89, 0xe0, 0x70, 0x2e, 0x3a, 0xf2, 0xbe}, "bellRingNested"},
-    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0x12, 0x0f, 0x14, 0xf9, 0x07, 0x8c, 0x74, 0x98}, "bellRingUnsafely"},
-    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi, {0xe6, 0xd3, 0x9d, 0x97, 0x20, 0x77, 0xe5, 0x65}, "newBlot"},
-    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi, {0xe3, 0x62, 0x8c, 0x71, 0xb3, 0xdc, 0xfe, 0xcb}, "bookAgain"},
-    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi, {0xd6, 0x7c, 0x5f, 0x00, 0x11, 0xd4, 0x84, 0x85}, "bookLetters"},
-    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi, {0x21, 0xa8, 0x6b, 0x22, 0x9c, 0x5f, 0xc4, 0x56}, "bookMark"},
-    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi, {0x7a, 0xdf, 0xc5, 0xbe, 0x4d, 0x94, 0x22, 0x2c}, "bookNext"},
-    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi, {0xda, 0x18, 0xb0, 0x7a, 0x6b, 0x1a, 0x49, 0x90}, "bookTitle"},
-    {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi, {0x5b, 0x9d, 0x66, 0x58, 0x99, 0x28, 0x38, 0x83}, "aliveChain"},
-    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi, {0x5a, 0x20, 0x10, 0x88, 0x41, 0x7f, 0x76, 0x0e}, "newChain"},
-    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi, {0x6f, 0xed, 0xbc, 0x5c, 0xec, 0xa1, 0x73, 0x8b}, "newClock"},
-    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi, {0x25, 0x7f, 0x73, 0x4f, 0x0f, 0x11, 0x11, 0x1b}, "newCodicil"},
-    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi, {0x29, 0xf1, 0x3a, 0x95, 0x58, 0xa6, 0x80, 0x0e}, "counterCopyFrom"},
-    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi, {0xc6, 0x4d, 0x5d, 0x33, 0x27, 0x86, 0xb0, 0x91}, "counterFail"},
-    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi, {0xbf, 0x5c, 0x69, 0xbc, 0xfb, 0x35, 0x48, 0x75}, "leafCounter"},
-    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi, {0xb9, 0x91, 0xb5, 0x03, 0x60, 0x36, 0x05, 0xf0}, "counterLeafMax"},
-    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi, {0x1c, 0x94, 0xd8, 0x6a, 0x01, 0x5d, 0x91, 0x1f}, "counterMax"},
-    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi, {0x04, 0xb5, 0xfb, 0x29, 0xcd, 0x0a, 0x46, 0x48}, "maybeCounter"},
-    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi, {0xc3, 0x21, 0x30, 0xad, 0x2a, 0x1f, 0x2a, 0x4b}, "counterName"},
-    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi, {0x34, 0xcf, 0x30, 0xa6, 0xdf, 0x39, 0xef, 0x1e}, "newCounter"},
-    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi, {0xbe, 0x7c, 0x23, 0xf0, 0x81, 0x45, 0xb8, 0x7b}, "counterNext"},
-    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi, {0x9f, 0x3f, 0x33, 0xc3, 0xbb, 0xd5, 0xf0, 0x2b}, "twoCounter"},
-    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi, {0x99, 0x19, 0x0b, 0xa3, 0xa6, 0x8e, 0xe2, 0xc3}, "deskDrawer"},
-    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi, {0xb9, 0xc6, 0xb5, 0xc3, 0xaa, 0xa7, 0x64, 0xa7}, "newDesk"},
-    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi, {0xda, 0xd9, 0x68, 0x74, 0xc6, 0xe7, 0x3e, 0x5a}, "deskPaper"},
-    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi, {0x1f, 0x52, 0x78, 0xf5, 0xf1, 0xd4, 0x65, 0xbb}, "newEntry"},
-    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi, {0xe4, 0x3b, 0x0b, 0xf0, 0x99, 0xa4, 0x42, 0xa1}, "newHerald"},
-    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi, {0x50, 0x42, 0xdc, 0xf5, 0xfb, 0x2c, 0x04, 0xb5}, "markPlace"},
-    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi, {0xc3, 0x15, 0x06, 0xbd, 0x81, 0x63, 0x25, 0xd5}, "markTurn"},
-    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi, {0x1f, 0x2c, 0x00, 0xed, 0x99, 0x9f, 0x5e, 0x98}, "odometerDrive"},
-    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi, {0x86, 0x1e, 0x04, 0xc4, 0x60, 0x5f, 0x2d, 0xa9}, "odometerDuring"},
-    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi, {0x2f, 0x3d, 0xfd, 0xd6, 0x64, 0xca, 0xdf, 0xfd}, "odometerDuringDrive"},
-    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi, {0xfc, 0x43, 0x4a, 0xfd, 0xe7, 0x72, 0x9b, 0x42}, "newOdometer"},
-    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi, {0x97, 0x7c, 0x7b, 0x63, 0x0d, 0xfd, 0x9c, 0x73}, "odometerRounds"},
-    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi, {0xa5, 0x83, 0xb4, 0x54, 0x6f, 0x23, 0xcb, 0x01}, "blankPage"},
-    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi, {0xf7, 0xb8, 0x13, 0x91, 0x13, 0xeb, 0x31, 0x51}, "pageSmear"},
-    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi, {0x39, 0xb5, 0x39, 0x89, 0x9a, 0xa9, 0x78, 0xfc}, "pageText"},
-    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi, {0x74, 0xbe, 0xd1, 0x10, 0x8e, 0x86, 0x35, 0xd4}, "pageWrite"},
-    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi, {0x5e, 0x89, 0xe8, 0xb8, 0xc9, 0xa1, 0x7b, 0x39}, "pageWriteAround"},
-    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi, {0x34, 0x03, 0xa3, 0x61, 0x3a, 0xd6, 0x7a, 0x84}, "newPatient"},
-    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi, {0x47, 0x90, 0x76, 0xcc, 0x04, 0x34, 0xea, 0xdd}, "patientWait"},
-    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi, {0x9c, 0xd0, 0x69, 0xd3, 0x53, 0x4d, 0x91, 0x04}, "penBoth"},
-    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi, {0x8f, 0xb5, 0x3b, 0x79, 0x5e, 0x11, 0x56, 0xdf}, "penDraw"},
-    {hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xc7, 0x95, 0x0e, 0x69, 0xa0, 0xad, 0xb4, 0xbb}, "drawnPen"},
-    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi, {0x88, 0x28, 0x44, 0xec, 0x5d, 0x8d, 0xe4, 0x67}, "driedPen"},
-    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi, {0x6d, 0xc9, 0xfd, 0xe0, 0x92, 0xfb, 0xf2, 0x5e}, "leafPen"},
-    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi, {0xfc, 0xbb, 0x39, 0x2c, 0x2c, 0xd1, 0x30, 0x4b}, "penLend"},
-    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi, {0x39, 0x54, 0x83, 0x33, 0x79, 0xe7, 0x21, 0x0e}, "maybePen"},
-    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi, {0x77, 0x3d, 0x71, 0xe8, 0xa6, 0x0d, 0x30, 0xc8}, "newPen"},
-    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi, {0x01, 0x96, 0x80, 0xc3, 0xb4, 0xfa, 0x69, 0x36}, "penTwin"},
-    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi, {0xa3, 0x7a, 0x0d, 0xb0, 0x16, 0xc3, 0xf7, 0xb3}, "primerIsEmpty"},
-    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi, {0x57, 0x8d, 0xd6, 0x04, 0x3a, 0x4a, 0xcd, 0x33}, "primerLen"},
-    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi, {0x20, 0xd9, 0xb0, 0xba, 0xe3, 0xfd, 0x51, 0x96}, "newPrimer"},
-    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi, {0xe4, 0xcb, 0x64, 0xd9, 0x99, 0xe9, 0x2a, 0xfb}, "slowPrimer"},
-    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi, {0x98, 0xb4, 0x68, 0xe3, 0x05, 0xb9, 0xd5, 0x3b}, "primerTogether"},
-    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi, {0x88, 0xd5, 0x7a, 0x33, 0xdf, 0x69, 0xc9, 0xc3}, "primerWord"},
-    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi, {0x1d, 0xc4, 0x74, 0xe8, 0x39, 0xf0, 0x97, 0xf4}, "shelfBook"},
-    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi, {0xd4, 0x6d, 0x01, 0xc7, 0x8f, 0x56, 0x93, 0xa0}, "shelfBooks"},
-    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi, {0x86, 0x87, 0x49, 0xf5, 0x20, 0xc5, 0xc3, 0xe7}, "shelfDust"},
-    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi, {0x2c, 0xab, 0xf3, 0xaf, 0xbd, 0xd0, 0xa9, 0x62}, "shelfLen"},
-    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi, {0x6a, 0x86, 0xdf, 0xe3, 0xaf, 0x7a, 0x0a, 0xea}, "ofShelf"},
-    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi, {0xd1, 0x22, 0xd4, 0xb8, 0xe2, 0x70, 0x8b, 0xca}, "shelfTitles"},
-    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi, {0xf0, 0xcb, 0x14, 0xf9, 0xee, 0x47, 0xa8, 0xbe}, "shelfVisit"},
-    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi, {0xa4, 0x2e, 0xab, 0x7e, 0x02, 0xec, 0x22, 0xb7}, "springAhead"},
-    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi, {0xb1, 0x2f, 0x22, 0x4b, 0x48, 0xc6, 0x7b, 0xdf}, "springBytes"},
-    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi, {0xaf, 0x7e, 0x04, 0x10, 0x28, 0xc7, 0xf5, 0xec}, "springEcho"},
-    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi, {0x2e, 0x2b, 0x4c, 0x45, 0xfd, 0xbb, 0x72, 0x03}, "newSpring"},
-    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi, {0xea, 0x27, 0xa9, 0x38, 0x7e, 0x16, 0xb5, 0x81}, "springNumbers"},
-    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi, {0xb3, 0xae, 0x45, 0x9c, 0x79, 0xac, 0xd5, 0x41}, "springRead"},
-    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi, {0x90, 0x8c, 0xa4, 0xe2, 0x61, 0x6e, 0xe5, 0x2f}, "springTexts"},
-    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi, {0xb1, 0xcf, 0x2c, 0x7d, 0x88, 0xfa, 0x7c, 0x9b}, "tallyAdd"},
-    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi, {0x27, 0x6f, 0x30, 0xdc, 0x87, 0xab, 0xc8, 0xda}, "tallyCount"},
-    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi, {0xaa, 0x9d, 0xc1, 0x41, 0x60, 0xfd, 0x49, 0x50}, "tallyCountWith"},
-    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi, {0x18, 0x7b, 0x65, 0x4f, 0x2f, 0x92, 0x47, 0x9d}, "tallyLast"},
-    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi, {0x3f, 0x4e, 0x62, 0x3c, 0x9b, 0xf7, 0x14, 0x5c}, "tallyMerge"},
-    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi, {0x5a, 0x6e, 0x63, 0x16, 0xaa, 0xb9, 0x90, 0x56}, "newTally"},
-    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi, {0x1f, 0x16, 0x29, 0x6e, 0xfa, 0x74, 0xca, 0x4d}, "tallyStumble"},
-    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi, {0x93, 0xae, 0x09, 0x23, 0xaf, 0x84, 0xf4, 0xbe}, "tallyTotal"},
-    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi, {0xf7, 0x79, 0x09, 0xa9, 0x3c, 0x24, 0xa4, 0x11}, "newTestament"},
-    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi, {0xca, 0xc4, 0x97, 0xc6, 0x14, 0x4d, 0xe6, 0x74}, "newTowerClock"},
-    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi, {0xac, 0x13, 0x4b, 0x01, 0x4f, 0xfe, 0x49, 0x72}, "vaultHold"},
-    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi, {0x5e, 0x5d, 0xc8, 0xc3, 0x44, 0x6b, 0xbe, 0xf6}, "newVault"},
-    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi, {0x64, 0x8b, 0x3c, 0x0c, 0x59, 0x8d, 0x76, 0x35}, "findWidget"},
-    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi, {0x57, 0xbf, 0xe7, 0x3f, 0x6c, 0x81, 0x0d, 0xba}, "newWidget"},
-    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi, {0x5c, 0xbf, 0x84, 0x8b, 0x5b, 0x03, 0xfd, 0xeb}, "widgetWeight"},
-    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi, {0x7f, 0x42, 0xfd, 0x8f, 0x35, 0x39, 0xf7, 0xf1}, "newWill"},
-    {hsffi_everything_v0_1_add_all_9d22c349c2f954fd_abi, {0x10, 0xda, 0x95, 0xcf, 0xf3, 0x3d, 0xeb, 0x02}, "addAll"},
-    {hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620_abi, {0x6c, 0xd5, 0x71, 0x86, 0x42, 0xb5, 0x80, 0x86}, "aliasedBytes"},
-    {hsffi_everything_v0_1_aliased_c03ef3eeef163fbc_abi, {0xa2, 0x9a, 0x86, 0xce, 0x9f, 0x05, 0x8e, 0x1d}, "aliased"},
-    {hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5_abi, {0x2e, 0x41, 0x0b, 0xb0, 0x97, 0x26, 0x7a, 0x88}, "allKinds"},
-    {hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72_abi, {0x40, 0xa3, 0x05, 0x58, 0x8c, 0xc3, 0xb3, 0xac}, "answerWhatWasKept"},
-    {hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9_abi, {0x4c, 0x11, 0xc5, 0x4a, 0xf4, 0xf5, 0xdf, 0x10}, "applyTwice"},
-    {hsffi_everything_v0_1_array_address_6cd00dee72a950a2_abi, {0xcc, 0xea, 0x19, 0xfd, 0x6e, 0xb5, 0xc3, 0xcb}, "arrayAddress"},
-    {hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb_abi, {0xd4, 0xdd, 0x8c, 0xf1, 0xfe, 0x47, 0xfd, 0xdf}, "arrayArrayUnsafeRead"},
-    {hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48_abi, {0x9d, 0xdb, 0x05, 0x19, 0xcb, 0x1b, 0x7e, 0x00}, "arrayUnsafeRead"},
-    {hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e_abi, {0xb3, 0x5b, 0x5f, 0xec, 0x28, 0x18, 0x59, 0xfe}, "attachInTheEnd"},
-    {hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi, {0xc7, 0xf7, 0x56, 0x06, 0xbf, 0x30, 0x43, 0x10}, "awaitPipe"},
-    {hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi, {0x8a, 0x39, 0xce, 0x4a, 0x68, 0x01, 0x99, 0x04}, "bearGrudge"},
-    {hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee_abi, {0x11, 0xa0, 0x1d, 0x41, 0xb7, 0x0f, 0x0e, 0x13}, "behindColon"},
-    {hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd_abi, {0xa1, 0x56, 0x0f, 0x46, 0xbe, 0xc0, 0x44, 0x04}, "bothBool"},
-    {hsffi_everything_v0_1_both_bytes_403b90463c7987c2_abi, {0x14, 0x01, 0x29, 0xee, 0xcd, 0x84, 0xe8, 0xe4}, "bothBytes"},
-    {hsffi_everything_v0_1_both_char_dc091692c5e4e87d_abi, {0xc8, 0xbd, 0x81, 0xd6, 0xcc, 0xad, 0x1d, 0xd9}, "bothChar"},
-    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi, {0x5d, 0x53, 0x5b, 0x20, 0x9d, 0x7d, 0x26, 0x8a}, "bothCorner"},
-    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi, {0x43, 0xe3, 0x42, 0x06, 0xa0, 0x9b, 0x21, 0x27}, "bothDay"},
-    {hsffi_everything_v0_1_both_f32_9e5415adc19abc8c_abi, {0x15, 0x82, 0x52, 0x29, 0xfc, 0xc0, 0x0e, 0x0d}, "bothF32"},
-    {hsffi_everything_v0_1_both_f64_c6dc535ff50bb681_abi, {0xe8, 0xc9, 0x3d, 0x67, 0xf4, 0x63, 0xd8, 0x89}, "bothF64"},
-    {hsffi_everything_v0_1_both_i16_ac21d633a7bb092d_abi, {0x49, 0x7d, 0x68, 0x10, 0x34, 0xfc, 0x34, 0x27}, "bothI16"},
-    {hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7_abi, {0xfd, 0xcd, 0x9e, 0xee, 0x23, 0x95, 0x0d, 0xba}, "bothI32"},
-    {hsffi_everything_v0_1_both_i64_cdd3871022947a82_abi, {0xec, 0x35, 0xe1, 0xda, 0xbd, 0x8b, 0xdf, 0x02}, "bothI64"},
-    {hsffi_everything_v0_1_both_i8_85fd903432cf3dbe_abi, {0x54, 0x7f, 0x84, 0xb2, 0xfa, 0xbb, 0x5f, 0x8d}, "bothI8"},
-    {hsffi_everything_v0_1_both_isize_b9a9495387d03acb_abi, {0xaf, 0xe3, 0xc4, 0xde, 0xfe, 0x2b, 0xa4, 0x59}, "bothIsize"},
-    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi, {0xbe, 0x33, 0x37, 0x6a, 0xd4, 0xce, 0xf2, 0x81}, "bothOnly"},
-    {hsffi_everything_v0_1_both_text_7e31fb4520a9357e_abi, {0x8f, 0x8b, 0x87, 0x90, 0x4d, 0x60, 0x59, 0x82}, "bothText"},
-    {hsffi_everything_v0_1_both_u16_226fdb3f7c516e31_abi, {0xf9, 0x5d, 0xda, 0x3a, 0x14, 0x1f, 0x9b, 0x76}, "bothU16"},
-    {hsffi_everything_v0_1_both_u32_f30747c2451acd43_abi, {0xda, 0x84, 0xa9, 0x8e, 0x00, 0x1d, 0x51, 0x9b}, "bothU32"},
-    {hsffi_everything_v0_1_both_u64_38dac9e78873b3c6_abi, {0x69, 0xfc, 0x8b, 0x23, 0xe5, 0x93, 0x69, 0xdd}, "bothU64"},
-    {hsffi_everything_v0_1_both_u8_3aa5fe02afc93112_abi, {0x7e, 0xab, 0x11, 0x90, 0x71, 0xb1, 0x70, 0x53}, "bothU8"},
-    {hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b_abi, {0xd4, 0x12, 0x4d, 0x33, 0xf7, 0xad, 0x8e, 0xf8}, "bothUnit"},
-    {hsffi_everything_v0_1_both_usize_88a264f610e8d62f_abi, {0x30, 0x5c, 0xd6, 0x72, 0xbb, 0x9e, 0x71, 0xca}, "bothUsize"},
-    {hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a_abi, {0x7d, 0x04, 0xc2, 0xca, 0x52, 0x5b, 0x26, 0x15}, "bothVectorF32"},
-    {hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473_abi, {0x6e, 0x75, 0x54, 0x12, 0xd9, 0x70, 0x72, 0x00}, "bothVectorF64"},
-    {hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f_abi, {0x06, 0x5a, 0xd7, 0xfb, 0x61, 0x80, 0x5e, 0x78}, "bothVectorI16"},
-    {hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d_abi, {0x35, 0x71, 0x41, 0xb4, 0xd5, 0x2f, 0x43, 0x2e}, "bothVectorI32"},
-    {hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c_abi, {0xce, 0x61, 0x98, 0x76, 0x60, 0x74, 0x44, 0x9b}, "bothVectorI64"},
-    {hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768_abi, {0x72, 0x78, 0x3a, 0x4c, 0x0b, 0xb9, 0x62, 0xe4}, "bothVectorI8"},
-    {hsffi_everything_v0_1_both_vector_isize_459988467c199841_abi, {0x01, 0x15, 0x63, 0xb4, 0xd5, 0x3f, 0xcf, 0x0c}, "bothVectorIsize"},
-    {hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb_abi, {0x8f, 0xc1, 0xd8, 0x74, 0x1a, 0x9a, 0x34, 0x60}, "bothVectorU16"},
-    {hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659_abi, {0x68, 0x42, 0xc4, 0xf5, 0x51, 0x0c, 0xe5, 0x0d}, "bothVectorU32"},
-    {hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78_abi, {0xb1, 0x84, 0x4b, 0x97, 0xe4, 0x0c, 0x98, 0x95}, "bothVectorU64"},
-    {hsffi_everything_v0_1_both_vector_usize_251f6813f836181d_abi, {0x3d, 0xc8, 0x7b, 0x65, 0x1e, 0xb6, 0x57, 0x4f}, "bothVectorUsize"},
-    {hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6_abi, {0x18, 0x2f, 0x2c, 0x68, 0x2f, 0x26, 0xe8, 0x1c}, "boundAlive"},
-    {hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61_abi, {0x19, 0x26, 0xd2, 0x12, 0xed, 0xa7, 0x81, 0xc1}, "boundStrayed"},
-    {hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14_abi, {0x07, 0x7c, 0x76, 0x60, 0xbd, 0x15, 0x60, 0xc7}, "boxedBytes"},
-    {hsffi_everything_v0_1_boxed_text_8d5062723beee9b5_abi, {0x24, 0x04, 0xaa, 0xe5, 0x3a, 0xd3, 0xb6, 0x51}, "boxedText"},
-    {hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda_abi, {0x97, 0xa9, 0xb9, 0xae, 0xb9, 0xd7, 0xd3, 0x47}, "byteArrayUnsafeRead"},
-    {hsffi_everything_v0_1_bytes_address_d5d586aaad3680af_abi, {0x25, 0x53, 0x21, 0xdc, 0xba, 0xd5, 0xe2, 0xd3}, "bytesAddress"},
-    {hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff_abi, {0xe4, 0x7a, 0x54, 0xd7, 0x34, 0x1f, 0xa4, 0x99}, "bytesAndAddress"},
-    {hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54_abi, {0x9e, 0x78, 0x65, 0xc5, 0xb4, 0xe9, 0x3b, 0xf6}, "bytesLen"},
-    {hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0_abi, {0x73, 0xcd, 0xae, 0x88, 0x45, 0x91, 0x18, 0xa2}, "callRepeatedly"},
-    {hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b_abi, {0x67, 0x6c, 0xc9, 0xf5, 0x8d, 0xc2, 0x19, 0x6e}, "callWithEight"},
-    {hsffi_everything_v0_1_call_with_five_470533d1e4257aeb_abi, {0x96, 0xaa, 0x1d, 0xe3, 0x43, 0x7b, 0xd3, 0x9f}, "callWithFive"},
-    {hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e_abi, {0xdc, 0x36, 0x85, 0x19, 0x98, 0xc7, 0x49, 0x00}, "callWithFour"},
-    {hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42_abi, {0x41, 0x2b, 0xe7, 0x41, 0x92, 0x3b, 0x9f, 0xb2}, "callWithSeven"},
-    {hsffi_everything_v0_1_call_with_six_707a1f4448e391ac_abi, {0x2f, 0x7c, 0x26, 0x9c, 0x24, 0x2a, 0xcf, 0xfb}, "callWithSix"},
-    {hsffi_everything_v0_1_calls_begun_65428c640e555e80_abi, {0x2b, 0x38, 0xaa, 0x4a, 0x93, 0x79, 0x41, 0x71}, "callsBegun"},
-    {hsffi_everything_v0_1_change_around_94d30c963a689534_abi, {0xbd, 0x5f, 0xc3, 0xf2, 0x12, 0x9e, 0x1e, 0x9c}, "changeAround"},
-    {hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0_abi, {0x5e, 0xf7, 0x16, 0x04, 0x7e, 0x6c, 0x50, 0xc8}, "changeFour"},
-    {hsffi_everything_v0_1_changed_address_8451c649c7d80ac3_abi, {0x1c, 0x33, 0x7e, 0xbc, 0x53, 0xf8, 0x75, 0x81}, "changedAddress"},
-    {hsffi_everything_v0_1_check_0343419c36909413_abi, {0x1c, 0xae, 0xda, 0x7e, 0x41, 0xce, 0xf1, 0x03}, "check"},
-    {hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi, {0xae, 0x94, 0x25, 0x23, 0xfd, 0xa3, 0x4a, 0xd4}, "circleRadius"},
-    {hsffi_everything_v0_1_class_ed9dcea3e50c7d69_abi, {0x8a, 0x15, 0x95, 0x04, 0xfd, 0x61, 0x51, 0x6b}, "class'"},
-    {hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb_abi, {0x73, 0xb3, 0xd5, 0x64, 0x6a, 0xdb, 0xbb, 0x7f}, "clocksRunning"},
-    {hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33_abi, {0x5a, 0x70, 0x0d, 0x8f, 0x14, 0x85, 0xa4, 0xc6}, "copiedFromPool"},
-    {hsffi_everything_v0_1_copy_over_277fccc290f78001_abi, {0x65, 0x25, 0xbe, 0x50, 0xbc, 0x23, 0xe6, 0x47}, "copyOver"},
-    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi, {0x22, 0x70, 0xf9, 0x35, 0xbb, 0x3e, 0xb2, 0x66}, "countEach"},
-    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi, {0x63, 0x78, 0xde, 0x5d, 0x99, 0x3b, 0xdb, 0x78}, "countGiven"},
-    {hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea_abi, {0x66, 0x78, 0x47, 0x2a, 0x65, 0x3a, 0x65, 0x0d}, "countGivenNumber"},
-    {hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe_abi, {0xfc, 0x42, 0x52, 0xe1, 0x4b, 0x1e, 0x51, 0x67}, "countSlowly"},
-    {hsffi_everything_v0_1_count_up_c97a11f05883cead_abi, {0xdb, 0x7d, 0xf1, 0x26, 0xba, 0xa8, 0x5b, 0x00}, "countUp"},
-    {hsffi_everything_v0_1_day_number_403654b76c06b10e_abi, {0xff, 0xf0, 0x55, 0x16, 0xf2, 0x61, 0x5b, 0xb9}, "dayNumber"},
-    {hsffi_everything_v0_1_descend_dc5ed463bcdf304f_abi, {0x62, 0x04, 0x3d, 0xc8, 0x8e, 0xf8, 0xd0, 0x9d}, "descend"},
-    {hsffi_everything_v0_1_describe_failure_de85387e0eae236c_abi, {0x58, 0x89, 0x4e, 0x2a, 0x3a, 0xed, 0x7e, 0xee}, "describeFailure"},
-    {hsffi_everything_v0_1_draw_37cf938001d78585_abi, {0xda, 0x17, 0x1e, 0xa1, 0x36, 0xcd, 0x78, 0xb2}, "draw"},
-    {hsffi_everything_v0_1_each_line_83654bce68db15a7_abi, {0x64, 0x09, 0xad, 0xb8, 0xa0, 0x30, 0x53, 0x57}, "eachLine"},
-    {hsffi_everything_v0_1_each_word_5bf2047a42c8fa01_abi, {0x98, 0x2c, 0x28, 0x8a, 0x39, 0x0c, 0xd7, 0xf2}, "eachWord"},
-    {hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3_abi, {0x84, 0x23, 0x26, 0x80, 0x62, 0x12, 0xbb, 0x6a}, "exchangeBool"},
-    {hsffi_everything_v0_1_exchange_char_f5ca626e4823732f_abi, {0x0a, 0xe7, 0xf7, 0x4c, 0x6e, 0x8f, 0x82, 0x28}, "exchangeChar"},
-    {hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd_abi, {0x45, 0x03, 0x08, 0xcd, 0x18, 0xd6, 0x5f, 0x85}, "exchangeF32"},
-    {hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1_abi, {0xa3, 0x20, 0xb8, 0x2f, 0x1d, 0x50, 0x24, 0x01}, "exchangeF64"},
-    {hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885_abi, {0xe8, 0xf0, 0xdc, 0x16, 0xe9, 0x21, 0x12, 0x91}, "exchangeI16"},
-    {hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075_abi, {0x72, 0xce, 0x52, 0x21, 0xbc, 0x80, 0xd5, 0x02}, "exchangeI32"},
-    {hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1_abi, {0x73, 0xce, 0xc8, 0x3b, 0xb3, 0xf1, 0x83, 0x2d}, "exchangeI64"},
-    {hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43_abi, {0x53, 0x98, 0x33, 0x5e, 0x4f, 0x92, 0x4b, 0x6b}, "exchangeI8"},
-    {hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9_abi, {0xcb, 0x50, 0xe3, 0x0d, 0x28, 0xa2, 0xc6, 0x85}, "exchangeIsize"},
-    {hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5_abi, {0x00, 0xdf, 0x11, 0x17, 0xad, 0x42, 0x46, 0xcf}, "exchangeU16"},
-    {hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645_abi, {0x53, 0x13, 0x96, 0xd6, 0xd9, 0xf5, 0xa7, 0x8f}, "exchangeU32"},
-    {hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1_abi, {0x68, 0x70, 0x94, 0x91, 0xdb, 0xdf, 0x66, 0x01}, "exchangeU64"},
-    {hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653_abi, {0xa4, 0xc2, 0x6f, 0x2f, 0x8f, 0x92, 0xbc, 0xf1}, "exchangeU8"},
-    {hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1_abi, {0xbe, 0xf8, 0x4b, 0x72, 0x2e, 0x67, 0x08, 0xfe}, "exchangeUsize"},
-    {hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi, {0x8e, 0x82, 0x3a, 0x02, 0x1e, 0x7d, 0x92, 0x2e}, "failF32"},
-    {hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi, {0xb8, 0x75, 0x23, 0x8a, 0x8b, 0x44, 0x4a, 0xed}, "failF64"},
-    {hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2_abi, {0x20, 0x9b, 0x33, 0x38, 0xfd, 0x16, 0x27, 0x35}, "forgetFunction"},
-    {hsffi_everything_v0_1_forget_kept_2d7965edb126fbea_abi, {0xf4, 0x72, 0xcb, 0x74, 0x9d, 0x8b, 0x5c, 0x82}, "forgetKept"},
-    {hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa_abi, {0xe7, 0x86, 0xaf, 0x66, 0xad, 0x23, 0x42, 0x70}, "forgetNumbers"},
-    {hsffi_everything_v0_1_forget_text_fe8483babdcc340b_abi, {0xe5, 0xeb, 0x9b, 0x01, 0xaa, 0xc0, 0x71, 0xee}, "forgetText"},
-    {hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd_abi, {0xbe, 0x03, 0x69, 0xd4, 0xec, 0x83, 0xc7, 0x82}, "giveBytesBack"},
-    {hsffi_everything_v0_1_given_after_93b6047545f82a4c_abi, {0x2c, 0xa1, 0x2c, 0x23, 0x14, 0x90, 0xc7, 0xc5}, "givenAfter"},
-    {hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace_abi, {0xd9, 0x04, 0x15, 0x7b, 0x7a, 0x68, 0x82, 0x0e}, "givenF32"},
-    {hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3_abi, {0x76, 0x29, 0x30, 0x9b, 0x43, 0x4f, 0xeb, 0xb9}, "givenF64"},
-    {hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790_abi, {0x87, 0xe1, 0xe1, 0xda, 0x92, 0x62, 0xa2, 0x94}, "halveGiven"},
-    {hsffi_everything_v0_1_hold_naps_fce8b71955be1752_abi, {0xc7, 0xda, 0x91, 0x8c, 0xd1, 0x6f, 0x7d, 0xb0}, "holdNaps"},
-    {hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793_abi, {0xcb, 0x6d, 0x65, 0x55, 0x22, 0x84, 0xb8, 0x68}, "ignoreElsewhere"},
-    {hsffi_everything_v0_1_ignore_failure_17509f387f0853e4_abi, {0xbf, 0xaf, 0x7e, 0xeb, 0xf8, 0xdf, 0xb0, 0xa5}, "ignoreFailure"},
-    {hsffi_everything_v0_1_invite_f030737fda6ee13b_abi, {0x19, 0x84, 0x55, 0xb3, 0xbe, 0x07, 0x2f, 0x3a}, "invite"},
-    {hsffi_everything_v0_1_items_f32_92e8613ec5844517_abi, {0x14, 0x4b, 0x63, 0xb4, 0x7c, 0xff, 0xd9, 0x11}, "itemsF32"},
-    {hsffi_everything_v0_1_items_f64_130785591979c586_abi, {0xd8, 0x37, 0x36, 0x11, 0x42, 0x44, 0x19, 0x16}, "itemsF64"},
-    {hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17_abi, {0xcf, 0x84, 0xb4, 0x08, 0x7d, 0xa4, 0x57, 0x63}, "keepBytes"},
-    {hsffi_everything_v0_1_keep_number_9a8e5433741ec22c_abi, {0x4b, 0x6d, 0xf7, 0xae, 0xb1, 0x35, 0x73, 0x3c}, "keepNumber"},
-    {hsffi_everything_v0_1_keep_text_de8251aaf68d7843_abi, {0x25, 0x3f, 0x1e, 0x22, 0xd8, 0x72, 0xe4, 0x29}, "keepText"},
-    {hsffi_everything_v0_1_last_words_3c5f94436b4d6c97_abi, {0x74, 0x72, 0xb2, 0xa6, 0x66, 0x77, 0x52, 0x51}, "lastWords"},
-    {hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9_abi, {0x4d, 0x22, 0xe9, 0xc8, 0x33, 0xed, 0x23, 0xe2}, "leafBool"},
-    {hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293_abi, {0x3e, 0x52, 0x14, 0xea, 0x22, 0x49, 0x9d, 0x15}, "leafBothBool"},
-    {hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x71, 0xcc, 0x33, 0x30, 0xef, 0x80, 0xfd, 0x89}, "leafBothBytes"},
-    {hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3_abi, {0xc7, 0xb4, 0x28, 0x49, 0x37, 0xd6, 0x03, 0x93}, "leafBothChar"},
-    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi, {0x1b, 0x97, 0xf2, 0xa9, 0xfa, 0x55, 0x2b, 0x24}, "leafBothCorner"},
-    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi, {0xd2, 0xe5, 0x7e, 0x47, 0x51, 0x92, 0x31, 0x80}, "leafBothDay"},
-    {hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0_abi, {0xc2, 0x0b, 0x70, 0x4f, 0x2d, 0x14, 0x47, 0x2f}, "leafBothF32"},
-    {hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1_abi, {0x01, 0xde, 0xf3, 0x6c, 0xfd, 0xa0, 0x6d, 0x5e}, "leafBothF64"},
-    {hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9_abi, {0x93, 0x5e, 0x27, 0x44, 0x08, 0x66, 0x7f, 0x87}, "leafBothI16"},
-    {hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7_abi, {0xfd, 0xf7, 0xa2, 0xc1, 0xf3, 0x3a, 0xbd, 0x3a}, "leafBothI32"},
-    {hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e_abi, {0x9b, 0xd6, 0xac, 0x06, 0x5c, 0x41, 0x7a, 0x20}, "leafBothI64"},
-    {hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c_abi, {0x11, 0xae, 0x1b, 0x85, 0x6a, 0x74, 0x4f, 0xa9}, "leafBothI8"},
-    {hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397_abi, {0x48, 0x2a, 0x7b, 0x22, 0x64, 0x55, 0xda, 0x59}, "leafBothIsize"},
-    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi, {0x7a, 0x9e, 0xfd, 0xd0, 0x7d, 0x28, 0x62, 0x82}, "leafBothOnly"},
-    {hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500_abi, {0x26, 0x74, 0xd1, 0x9e, 0x43, 0xc4, 0x8a, 0x08}, "leafBothText"},
-    {hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55_abi, {0xd8, 0xdd, 0x68, 0xdd, 0x37, 0x12, 0x94, 0xe0}, "leafBothU16"},
-    {hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb_abi, {0x00, 0x29, 0x30, 0x2c, 0x4c, 0x6f, 0x78, 0x7c}, "leafBothU32"},
-    {hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802_abi, {0x71, 0x4f, 0xfd, 0xe2, 0xa2, 0x1e, 0x1b, 0x47}, "leafBothU64"},
-    {hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178_abi, {0x38, 0xfb, 0x9b, 0xba, 0xd2, 0x7b, 0x49, 0x56}, "leafBothU8"},
-    {hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d_abi, {0x03, 0x4c, 0x5a, 0xa9, 0xef, 0xff, 0x58, 0x36}, "leafBothUnit"},
-    {hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243_abi, {0xa3, 0xa0, 0x30, 0x71, 0x77, 0x82, 0xe0, 0xd3}, "leafBothUsize"},
-    {hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0xbe, 0x87, 0x3c, 0xc5, 0x47, 0x20, 0xec, 0x7d}, "leafBothVectorF32"},
-    {hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0xf0, 0xc7, 0xf0, 0x57, 0xf2, 0x4b, 0x05, 0xf7}, "leafBothVectorF64"},
-    {hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x55, 0xd1, 0x80, 0x06, 0x77, 0x54, 0x46, 0x22}, "leafBothVectorI16"},
-    {hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f_abi, {0xdc, 0x4e, 0xb7, 0xbd, 0x53, 0xd7, 0x2a, 0x6f}, "leafBothVectorI32"},
-    {hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0xb6, 0xac, 0x05, 0xa3, 0xed, 0xad, 0xe6, 0xf8}, "leafBothVectorI64"},
-    {hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0x2f, 0xb1, 0x92, 0xcc, 0x74, 0xcf, 0xcb, 0x49}, "leafBothVectorI8"},
-    {hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97_abi, {0x6f, 0x19, 0x1f, 0x90, 0xb4, 0x91, 0x2d, 0x60}, "leafBothVectorIsize"},
-    {hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165_abi, {0x82, 0x06, 0x27, 0x25, 0x1b, 0x6c, 0xa3, 0xd2}, "leafBothVectorU16"},
-    {hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b_abi, {0xa4, 0x10, 0xd0, 0xb3, 0xb3, 0xc4, 0x57, 0x8a}, "leafBothVectorU32"},
-    {hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0xee, 0xf0, 0xff, 0x08, 0xb7, 0x8a, 0x21, 0xea}, "leafBothVectorU64"},
-    {hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0xf8, 0xf7, 0xa8, 0x4d, 0xb7, 0xb1, 0x37, 0x0f}, "leafBothVectorUsize"},
-    {hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796_abi, {0xcd, 0x6a, 0xa1, 0xc6, 0x69, 0x1b, 0xb2, 0xc9}, "leafBytes"},
-    {hsffi_everything_v0_1_leaf_char_09daeaebc858694d_abi, {0x0b, 0x2b, 0xf0, 0xf7, 0x66, 0x52, 0x77, 0x55}, "leafChar"},
-    {hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi, {0x10, 0x7b, 0xcf, 0xbb, 0xae, 0x14, 0x6f, 0x1a}, "leafCheck"},
-    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi, {0x9b, 0xc9, 0xc9, 0x9f, 0xd0, 0xeb, 0xa1, 0x8f}, "leafCorner"},
-    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi, {0xe0, 0x4a, 0xb4, 0xa3, 0x2b, 0xfd, 0xd5, 0xb4}, "leafDay"},
-    {hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171_abi, {0x12, 0x97, 0xb1, 0x5c, 0xc7, 0xc6, 0xfb, 0x37}, "leafExchangeBool"},
-    {hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd_abi, {0xa6, 0x05, 0xd2, 0x40, 0x01, 0x90, 0x48, 0xea}, "leafExchangeChar"},
-    {hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b_abi, {0x33, 0xb3, 0x69, 0x55, 0x62, 0x42, 0xc6, 0xa3}, "leafExchangeF32"},
-    {hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f_abi, {0x1a, 0x97, 0xf4, 0xcd, 0x36, 0x22, 0x84, 0xe0}, "leafExchangeF64"},
-    {hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363_abi, {0x52, 0x37, 0xc3, 0xf0, 0xb5, 0x47, 0x06, 0x2e}, "leafExchangeI16"},
-    {hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b_abi, {0x19, 0xb8, 0xf5, 0xdb, 0x71, 0xa5, 0x5b, 0xa0}, "leafExchangeI32"},
-    {hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f_abi, {0x44, 0xd4, 0xbe, 0x60, 0x3e, 0x66, 0xee, 0x38}, "leafExchangeI64"},
-    {hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9_abi, {0x45, 0xd5, 0x27, 0xce, 0x7c, 0x09, 0xc7, 0x9b}, "leafExchangeI8"},
-    {hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87_abi, {0x96, 0x4f, 0xc6, 0xd8, 0xe5, 0x90, 0x6f, 0x5d}, "leafExchangeIsize"},
-    {hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b_abi, {0xe0, 0x51, 0x89, 0x64, 0xfd, 0x3e, 0x04, 0x86}, "leafExchangeU16"},
-    {hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803_abi, {0xca, 0xe8, 0x30, 0x57, 0x2d, 0xab, 0x2c, 0x51}, "leafExchangeU32"},
-    {hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf_abi, {0x39, 0x9b, 0xd2, 0xe2, 0xa1, 0x8a, 0x49, 0xb3}, "leafExchangeU64"},
-    {hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751_abi, {0xca, 0xe0, 0x8e, 0xae, 0xde, 0xa1, 0x1b, 0xf1}, "leafExchangeU8"},
-    {hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187_abi, {0x97, 0x06, 0xcc, 0xfb, 0x55, 0x83, 0xbf, 0x6a}, "leafExchangeUsize"},
-    {hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e_abi, {0xdd, 0x9c, 0x9e, 0xd9, 0x4c, 0x0c, 0x82, 0xda}, "leafF32"},
-    {hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd_abi, {0x3f, 0x99, 0xdc, 0x13, 0x8c, 0x3d, 0xfd, 0x4f}, "leafF64"},
-    {hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9_abi, {0xeb, 0x02, 0x1f, 0xc4, 0x42, 0xb3, 0xda, 0x66}, "leafI16"},
-    {hsffi_everything_v0_1_leaf_i32_830ba4da3914771b_abi, {0x4e, 0xd4, 0x10, 0x44, 0x3e, 0x82, 0x10, 0xe1}, "leafI32"},
-    {hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc_abi, {0xf2, 0x65, 0xe8, 0x0e, 0xa7, 0xc7, 0xd0, 0x52}, "leafI64"},
-    {hsffi_everything_v0_1_leaf_i8_f6990dff56baf662_abi, {0x2e, 0x6d, 0x7d, 0x65, 0x96, 0x98, 0xd7, 0x71}, "leafI8"},
-    {hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf_abi, {0x78, 0x5b, 0x83, 0x6e, 0x51, 0xb2, 0x7d, 0x41}, "leafIsize"},
-    {hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8_abi, {0x84, 0xbe, 0x43, 0x23, 0x89, 0xdf, 0xac, 0x76}, "leafItemsF32"},
-    {hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76_abi, {0xcf, 0xca, 0x75, 0x80, 0x5b, 0x7a, 0xdc, 0x42}, "leafItemsF64"},
-    {hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c_abi, {0xdd, 0xfd, 0x57, 0xd9, 0xb9, 0xd1, 0x06, 0x2e}, "leafLatePanic"},
-    {hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04_abi, {0xea, 0x16, 0x57, 0xc2, 0xcc, 0xc9, 0x50, 0xf3}, "leafMaybeBool"},
-    {hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xa3, 0x71, 0x30, 0x9e, 0x84, 0xaa, 0xfa, 0x9a}, "leafMaybeBytes"},
-    {hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c_abi, {0x55, 0x3c, 0x3e, 0x49, 0x9b, 0x3b, 0xa7, 0xec}, "leafMaybeChar"},
-    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi, {0xea, 0x87, 0x30, 0xd6, 0x23, 0xa7, 0x8f, 0x9a}, "leafMaybeCorner"},
-    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi, {0x71, 0x2c, 0xe4, 0x92, 0x83, 0x5e, 0x04, 0x91}, "leafMaybeDay"},
-    {hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609_abi, {0x09, 0xab, 0x77, 0xe9, 0x55, 0x01, 0x40, 0xc5}, "leafMaybeF32"},
-    {hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374_abi, {0x05, 0xbc, 0x18, 0xc5, 0x17, 0x51, 0x4d, 0x70}, "leafMaybeF64"},
-    {hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4_abi, {0xa2, 0xdb, 0x0b, 0x46, 0x77, 0xe0, 0x63, 0x1e}, "leafMaybeI16"},
-    {hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e_abi, {0xe3, 0x51, 0x09, 0x00, 0xd8, 0xc6, 0xbb, 0x37}, "leafMaybeI32"},
-    {hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb_abi, {0x78, 0xc4, 0x8c, 0x5a, 0x36, 0x2f, 0x1c, 0xe3}, "leafMaybeI64"},
-    {hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445_abi, {0xe8, 0x54, 0x05, 0x32, 0x52, 0xb9, 0x40, 0xbe}, "leafMaybeI8"},
-    {hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232_abi, {0x00, 0x15, 0xe0, 0x42, 0x87, 0xde, 0xfd, 0x10}, "leafMaybeIsize"},
-    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi, {0x65, 0xc3, 0xc0, 0xd9, 0x44, 0xf3, 0x5f, 0xd0}, "leafMaybeOnly"},
-    {hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23_abi, {0x78, 0x3a, 0x2f, 0x57, 0x8f, 0x37, 0xfb, 0x99}, "leafMaybeText"},
-    {hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38_abi, {0x6b, 0x1f, 0x4f, 0x40, 0x8d, 0x8b, 0xa1, 0x00}, "leafMaybeU16"},
-    {hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22_abi, {0x1f, 0xb3, 0xf7, 0xea, 0x20, 0x38, 0xbe, 0xa1}, "leafMaybeU32"},
-    {hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7_abi, {0xc3, 0xbb, 0x4b, 0x2c, 0x47, 0x04, 0x84, 0x17}, "leafMaybeU64"},
-    {hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9_abi, {0x78, 0xbb, 0xd5, 0xc1, 0xed, 0xda, 0xc0, 0xbe}, "leafMaybeU8"},
-    {hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4_abi, {0x27, 0x87, 0xfa, 0xbf, 0xa4, 0xde, 0x22, 0x9a}, "leafMaybeUnit"},
-    {hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6_abi, {0xad, 0x36, 0x4e, 0xc2, 0xfb, 0xa5, 0xd4, 0xe8}, "leafMaybeUsize"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0x8f, 0x92, 0x13, 0x6f, 0xea, 0xe9, 0xb0, 0x04}, "leafMaybeVectorF32"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0xda, 0x90, 0xd6, 0x2f, 0x9e, 0x7d, 0x00, 0x4e}, "leafMaybeVectorF64"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0xb9, 0xb1, 0x5e, 0x17, 0x38, 0x90, 0xd6, 0x16}, "leafMaybeVectorI16"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0xa2, 0xc6, 0xfd, 0xeb, 0x36, 0xa7, 0x66, 0xf3}, "leafMaybeVectorI32"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0x60, 0x0c, 0xae, 0x24, 0xda, 0xe0, 0x4d, 0xf1}, "leafMaybeVectorI64"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0x40, 0x67, 0x95, 0x83, 0xf2, 0x0c, 0x27, 0x09}, "leafMaybeVectorI8"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0xce, 0x73, 0xac, 0xc0, 0x6a, 0xbb, 0x53, 0xef}, "leafMaybeVectorIsize"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0x94, 0xeb, 0x10, 0xac, 0xd0, 0xe3, 0xfc, 0x52}, "leafMaybeVectorU16"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0xb5, 0xfc, 0x3e, 0x24, 0x84, 0xca, 0xe7, 0x2c}, "leafMaybeVectorU32"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0x35, 0xdf, 0x0a, 0x39, 0x70, 0x47, 0xef, 0x27}, "leafMaybeVectorU64"},
-    {hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0x2a, 0xc8, 0xec, 0xfe, 0x50, 0xcb, 0xde, 0x2c}, "leafMaybeVectorUsize"},
-    {hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a_abi, {0xde, 0x1a, 0x9a, 0x44, 0xc6, 0x79, 0x08, 0xb3}, "leafNestedOption"},
-    {hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi, {0xd9, 0x08, 0x8a, 0xb5, 0xc3, 0x9b, 0x43, 0x7b}, "leafNumber"},
-    {hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0x48, 0xe5, 0xb2, 0x51, 0x45, 0xf1, 0x35, 0x02}, "leafNumbersBelow"},
-    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi, {0x3a, 0x85, 0xb1, 0x50, 0x04, 0x35, 0xd7, 0x66}, "leafOnly"},
-    {hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e_abi, {0x52, 0xcd, 0x98, 0x6a, 0x41, 0x05, 0x40, 0x4f}, "leafPause"},
-    {hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0xf5, 0x48, 0xa5, 0xd4, 0x3b, 0x63, 0xf2, 0x59}, "leafPureF32"},
-    {hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2_abi, {0x27, 0x8f, 0xdf, 0x08, 0x95, 0x18, 0x2b, 0x8d}, "leafPureF64"},
-    {hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6_abi, {0x7c, 0xd1, 0x2e, 0x13, 0x8f, 0xc6, 0x0c, 0x55}, "leafQuadruple"},
-    {hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0xdc, 0xfd, 0x2c, 0xa0, 0xdf, 0xdc, 0x71, 0x45}, "leafReverseF32"},
-    {hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0x57, 0xc8, 0x18, 0xf6, 0xdc, 0xbd, 0x1e, 0x6c}, "leafReverseF64"},
-    {hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da_abi, {0x8e, 0x6e, 0x20, 0x8b, 0x98, 0x72, 0x6d, 0x02}, "leafReverseI16"},
-    {hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de_abi, {0x4a, 0x4f, 0xb7, 0xb6, 0xa3, 0x2e, 0xcf, 0xd8}, "leafReverseI32"},
-    {hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a_abi, {0xb8, 0xaf, 0xb6, 0x99, 0xad, 0x81, 0x2d, 0x56}, "leafReverseI64"},
-    {hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16_abi, {0xae, 0xc3, 0xd3, 0xec, 0x04, 0x1c, 0x3c, 0xee}, "leafReverseI8"},
-    {hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562_abi, {0x1d, 0xba, 0x61, 0x31, 0x73, 0x1e, 0xb2, 0xe0}, "leafReverseIsize"},
-    {hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a_abi, {0x17, 0x98, 0xce, 0xbb, 0x8f, 0x22, 0xe6, 0x24}, "leafReverseU16"},
-    {hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6_abi, {0x13, 0xc3, 0x54, 0xd0, 0x46, 0xeb, 0x52, 0x28}, "leafReverseU32"},
-    {hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12_abi, {0xae, 0x99, 0x74, 0xd4, 0xc9, 0xf6, 0x7a, 0x06}, "leafReverseU64"},
-    {hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de_abi, {0x8c, 0x1d, 0xb8, 0xf5, 0x73, 0xd3, 0x08, 0x8a}, "leafReverseU8"},
-    {hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852_abi, {0x8e, 0x5c, 0x35, 0x3d, 0x38, 0xf5, 0xe4, 0x7f}, "leafReverseUsize"},
-    {hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724_abi, {0x95, 0x76, 0x9e, 0x5a, 0x16, 0xc4, 0x66, 0x5d}, "leafRoundUp"},
-    {hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b_abi, {0x4b, 0x64, 0x3e, 0x70, 0xa9, 0x8d, 0xd3, 0x73}, "leafSlowNumbers"},
-    {hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c_abi, {0xa8, 0x1a, 0xa4, 0x93, 0x5e, 0x37, 0x72, 0xb6}, "leafSpin"},
-    {hsffi_everything_v0_1_leaf_text_9656f784c8d880a8_abi, {0x70, 0x33, 0x13, 0x7c, 0xda, 0xca, 0x5d, 0xc2}, "leafText"},
-    {hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d_abi, {0x86, 0x90, 0x74, 0x38, 0x9e, 0xac, 0x6b, 0xd8}, "leafU16"},
-    {hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f_abi, {0xac, 0x0c, 0x4e, 0x6f, 0xcf, 0x18, 0x26, 0x9d}, "leafU32"},
-    {hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500_abi, {0xf4, 0x4e, 0x32, 0x70, 0x81, 0x68, 0xc1, 0x54}, "leafU64"},
-    {hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6_abi, {0x56, 0x41, 0x73, 0x22, 0xa5, 0x19, 0xf7, 0x7d}, "leafU8"},
-    {hsffi_everything_v0_1_leaf_unit_099490474515f221_abi, {0xa8, 0xb2, 0xad, 0xff, 0xe7, 0x38, 0xe9, 0x7f}, "leafUnit"},
-    {hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63_abi, {0x6a, 0x18, 0xea, 0x8f, 0xd1, 0x52, 0x82, 0x04}, "leafUsize"},
-    {hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226_abi, {0xe3, 0x68, 0x8c, 0x6b, 0x60, 0x36, 0x1a, 0x4e}, "leafVectorF32"},
-    {hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x1d, 0x8a, 0xa0, 0x09, 0x79, 0x57, 0xda, 0xb0}, "leafVectorF64"},
-    {hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3_abi, {0x49, 0xf7, 0x6a, 0xba, 0xf7, 0xe5, 0xe5, 0x5f}, "leafVectorI16"},
-    {hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1_abi, {0x6e, 0x84, 0xb6, 0xab, 0x2b, 0x2e, 0xfa, 0xdc}, "leafVectorI32"},
-    {hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548_abi, {0x90, 0x29, 0x69, 0x68, 0x67, 0x69, 0xcc, 0x6f}, "leafVectorI64"},
-    {hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0xa5, 0x57, 0x57, 0xfc, 0xc0, 0xb7, 0xc9, 0x94}, "leafVectorI8"},
-    {hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99_abi, {0x87, 0x8a, 0x01, 0xe5, 0x87, 0x5f, 0x17, 0xdb}, "leafVectorIsize"},
-    {hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df_abi, {0x47, 0xe6, 0x1c, 0x24, 0xbb, 0xe0, 0x2b, 0xcb}, "leafVectorU16"},
-    {hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95_abi, {0x48, 0x0a, 0x91, 0x16, 0x5e, 0x4c, 0x2c, 0xfa}, "leafVectorU32"},
-    {hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc_abi, {0xa9, 0xa6, 0xbf, 0xec, 0xe6, 0xe0, 0x48, 0x00}, "leafVectorU64"},
-    {hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925_abi, {0x8c, 0xa9, 0x4c, 0x8a, 0xa8, 0xf3, 0x3b, 0xfc}, "leafVectorUsize"},
-    {hsffi_everything_v0_1_lengths_bb653743f06785b3_abi, {0x44, 0x35, 0x8d, 0x4f, 0x7e, 0xe3, 0x92, 0x61}, "lengths"},
-    {hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi, {0x01, 0x6d, 0x61, 0x8f, 0x81, 0x76, 0x87, 0x75}, "lineText"},
-    {hsffi_everything_v0_1_live_circles_779751e67e03b520_abi, {0xa8, 0x39, 0xfa, 0x89, 0xd3, 0xed, 0x83, 0x3c}, "liveCircles"},
-    {hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518_abi, {0x3c, 0x89, 0x31, 0xd7, 0x1b, 0x8e, 0x3a, 0x8d}, "liveCounters"},
-    {hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220_abi, {0x60, 0x03, 0x69, 0xea, 0xbf, 0x58, 0xa2, 0xde}, "liveGrudges"},
-    {hsffi_everything_v0_1_live_primers_3c332a221a4191ec_abi, {0x94, 0x97, 0x32, 0xf8, 0xd0, 0x2e, 0x6a, 0x61}, "livePrimers"},
-    {hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f_abi, {0x6d, 0xc3, 0xa9, 0x3c, 0x15, 0x4d, 0x62, 0x81}, "livesAlive"},
-    {hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264_abi, {0xf2, 0x69, 0x58, 0x32, 0x77, 0x8e, 0xbe, 0x40}, "livesInDisorder"},
-    {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi, {0x31, 0xab, 0x58, 0xbd, 0x48, 0xe7, 0x5a, 0x87}, "lodge"},
-    {hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi, {0xf1, 0xdf, 0xe1, 0xd6, 0x65, 0x1e, 0x62, 0x72}, "lodgerWorks"},
-    {hsffi_everything_v0_1_many_e67dbbad0fab1740_abi, {0xfc, 0x22, 0x0d, 0xc3, 0x1e, 0x43, 0xa4, 0x11}, "many"},
-    {hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde_abi, {0x8c, 0x37, 0x7b, 0x58, 0xb3, 0x77, 0xe0, 0xb0}, "maybeBool"},
-    {hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef_abi, {0x58, 0x79, 0x71, 0x89, 0xa3, 0x68, 0xc1, 0xf1}, "maybeBytes"},
-    {hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00_abi, {0x96, 0xce, 0xda, 0x1f, 0x42, 0x82, 0xea, 0x4c}, "maybeBytesAddress"},
-    {hsffi_everything_v0_1_maybe_call_0b2f187f3596b609_abi, {0x8e, 0x21, 0x27, 0x72, 0x80, 0x15, 0xa1, 0x80}, "maybeCall"},
-    {hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea_abi, {0x8c, 0x16, 0x16, 0xbc, 0xc2, 0x48, 0x88, 0x68}, "maybeChar"},
-    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi, {0x5e, 0x9f, 0x22, 0x7d, 0x3a, 0x0f, 0x03, 0xfb}, "maybeCorner"},
-    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi, {0x57, 0x82, 0xca, 0x50, 0x21, 0xfc, 0x6b, 0x9a}, "maybeDay"},
-    {hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5_abi, {0xe1, 0x0b, 0x52, 0x43, 0x4a, 0xce, 0x4f, 0xce}, "maybeF32"},
-    {hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4_abi, {0xf5, 0x1a, 0x20, 0x72, 0x80, 0xf0, 0x91, 0xcc}, "maybeF64"},
-    {hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0_abi, {0xc7, 0x78, 0xfa, 0xd4, 0x5d, 0x2a, 0x38, 0x14}, "maybeI16"},
-    {hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe_abi, {0xe7, 0xe0, 0xef, 0x1a, 0x9e, 0x49, 0xbd, 0x07}, "maybeI32"},
-    {hsffi_everything_v0_1_maybe_i64_87b022e54f83f527_abi, {0xd4, 0x8b, 0x51, 0x1b, 0xc7, 0x91, 0x42, 0x80}, "maybeI64"},
-    {hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b_abi, {0xd6, 0x42, 0x0c, 0xa7, 0xc3, 0x93, 0x4b, 0xb5}, "maybeI8"},
-    {hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6_abi, {0xe5, 0x91, 0x7c, 0xcf, 0x91, 0xe5, 0xeb, 0x88}, "maybeIsize"},
-    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi, {0xb5, 0x09, 0xb2, 0x7a, 0x7f, 0xb8, 0xf1, 0x64}, "maybeOnly"},
-    {hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb_abi, {0xb5, 0x97, 0x9c, 0x19, 0xe4, 0x83, 0xcc, 0x4a}, "maybeText"},
-    {hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c_abi, {0x03, 0x82, 0xf4, 0xa1, 0x4d, 0x3c, 0x27, 0x03}, "maybeU16"},
-    {hsffi_everything_v0_1_maybe_u32_faf408536dff5462_abi, {0xc0, 0x00, 0x0f, 0xbc, 0x8b, 0x90, 0x73, 0x03}, "maybeU32"},
-    {hsffi_everything_v0_1_maybe_u64_45139aec96e69763_abi, {0x76, 0x19, 0x42, 0x9e, 0xbf, 0x78, 0xb8, 0xc9}, "maybeU64"},
-    {hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57_abi, {0x5d, 0xc3, 0xf3, 0x5f, 0x42, 0xd6, 0x99, 0x51}, "maybeU8"},
-    {hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26_abi, {0x92, 0xeb, 0x42, 0xa0, 0x39, 0x0f, 0xc7, 0x0e}, "maybeUnit"},
-    {hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2_abi, {0x6e, 0x9f, 0xbd, 0x89, 0x5d, 0xcc, 0xb3, 0xae}, "maybeUsize"},
-    {hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315_abi, {0x32, 0x3c, 0xb0, 0x43, 0x91, 0xfd, 0xd3, 0xe3}, "maybeVectorF32"},
-    {hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce_abi, {0x01, 0x4c, 0x34, 0x4e, 0xe5, 0x25, 0x4a, 0x94}, "maybeVectorF64"},
-    {hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6_abi, {0x88, 0x92, 0x2f, 0x80, 0x5c, 0xab, 0xf9, 0xab}, "maybeVectorI16"},
-    {hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474_abi, {0x82, 0x74, 0xd8, 0xaf, 0xe1, 0x83, 0x9c, 0x19}, "maybeVectorI32"},
-    {hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983_abi, {0x50, 0x19, 0xba, 0x09, 0xc4, 0x89, 0x43, 0x6b}, "maybeVectorI64"},
-    {hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585_abi, {0x86, 0x1d, 0xe6, 0x24, 0x4b, 0x0a, 0x6b, 0x0e}, "maybeVectorI8"},
-    {hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28_abi, {0xdb, 0x9c, 0x17, 0x82, 0x23, 0x60, 0xd8, 0x3b}, "maybeVectorIsize"},
-    {hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2_abi, {0xed, 0x9d, 0x28, 0x0c, 0x19, 0x82, 0x3d, 0x64}, "maybeVectorU16"},
-    {hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0_abi, {0xd9, 0x2e, 0x0d, 0x72, 0xbe, 0xe6, 0x67, 0xf2}, "maybeVectorU32"},
-    {hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x47, 0x9f, 0x10, 0xd7, 0xb7, 0x59, 0x23, 0xea}, "maybeVectorU64"},
-    {hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914_abi, {0x3b, 0x2c, 0x27, 0xf6, 0xec, 0xde, 0xf7, 0x3c}, "maybeVectorUsize"},
-    {hsffi_everything_v0_1_move_all_383a04fe564fbd2b_abi, {0x54, 0x9d, 0x25, 0xc1, 0xaf, 0x0e, 0x02, 0xcc}, "moveAll"},
-    {hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c_abi, {0x91, 0x1d, 0x75, 0xf3, 0xe8, 0xb0, 0x6a, 0x02}, "mutableArrayArrayUnsafeRead"},
-    {hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0xed, 0x3e, 0x57, 0x80, 0x40, 0xda, 0x53, 0x8c}, "mutableArrayUnsafeRead"},
-    {hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0x57, 0x9e, 0x7a, 0x42, 0x4c, 0x10, 0xf9, 0x53}, "mutableByteArrayUnsafeRead"},
-    {hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0x75, 0xb9, 0x4c, 0xc0, 0xb7, 0x13, 0xa2, 0xeb}, "mutableByteArrayUnsafeWrite"},
-    {hsffi_everything_v0_1_named_numbers_d01468b998c619f4_abi, {0xd7, 0x4d, 0xfa, 0x86, 0x17, 0xbb, 0xe3, 0x5b}, "namedNumbers"},
-    {hsffi_everything_v0_1_nap_717646bf61b7d350_abi, {0x77, 0x14, 0x76, 0x37, 0xf4, 0xbc, 0x91, 0x50}, "nap"},
-    {hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4_abi, {0x95, 0x10, 0xec, 0x08, 0xbc, 0x42, 0x91, 0x53}, "napBytes"},
-    {hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi, {0x6e, 0x33, 0xfd, 0x9f, 0x02, 0xf4, 0xa1, 0xa9}, "napCounter"},
-    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi, {0xc4, 0x37, 0xdd, 0x2c, 0x3c, 0x1a, 0xec, 0x1b}, "napCounters"},
-    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi, {0xa9, 0xde, 0x57, 0x60, 0xd8, 0x1c, 0xb7, 0x7b}, "napError"},
-    {hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4_abi, {0x31, 0x45, 0xf3, 0x4f, 0x67, 0x80, 0xe4, 0x7d}, "napNumbers"},
-    {hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi, {0xbc, 0x8b, 0x24, 0x59, 0xc6, 0x4d, 0xaa, 0xdf}, "napPanic"},
-    {hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81_abi, {0x1f, 0xbb, 0x1d, 0x72, 0xf2, 0xfb, 0xbc, 0x63}, "napWithOutput"},
-    {hsffi_everything_v0_1_nested_option_3d00dee266a98ad2_abi, {0xe4, 0xc5, 0x20, 0x06, 0x57, 0xf2, 0xfb, 0x53}, "nestedOption"},
-    {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi, {0x46, 0x53, 0x2b, 0xf0, 0x57, 0x0b, 0x6a, 0x49}, "neverThrows"},
-    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi, {0x00, 0xf0, 0x58, 0x3b, 0x59, 0xd9, 0x88, 0x00}, "newCircle"},
-    {hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi, {0x91, 0xed, 0xe9, 0xdd, 0x09, 0x86, 0x2b, 0xf2}, "newScroll"},
-    {hsffi_everything_v0_1_number_at_6770eb57b0e43a87_abi, {0x92, 0x02, 0x47, 0x2b, 0x62, 0x8e, 0xe4, 0x8b}, "numberAt"},
-    {hsffi_everything_v0_1_numbers_below_6828d79eef01d010_abi, {0xab, 0x90, 0x82, 0xf3, 0xf5, 0x73, 0x62, 0x9c}, "numbersBelow"},
-    {hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e_abi, {0xeb, 0xa4, 0x7d, 0x19, 0x3c, 0x51, 0xfa, 0x3b}, "numbersOf"},
-    {hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443_abi, {0x53, 0xe3, 0x62, 0xd9, 0xaf, 0xbf, 0x23, 0x6c}, "numbersThatPanic"},
-    {hsffi_everything_v0_1_original_a6c1c254151d7a83_abi, {0x7e, 0x50, 0xf3, 0xd4, 0xa0, 0x97, 0x24, 0x33}, "renamed'"},
-    {hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616_abi, {0xd5, 0xe1, 0x77, 0xef, 0xc2, 0x67, 0xe1, 0x00}, "ownedBytes"},
-    {hsffi_everything_v0_1_owned_text_0710be197a699904_abi, {0xfa, 0x8c, 0x11, 0x6e, 0x2b, 0x24, 0xd4, 0xe8}, "ownedText"},
-    {hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a_abi, {0x85, 0x12, 0x87, 0xb6, 0x89, 0xc0, 0x65, 0x00}, "ownedVectorF32"},
-    {hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x27, 0xa0, 0x46, 0x9b, 0x5f, 0x79, 0xc2, 0x58}, "ownedVectorF64"},
-    {hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9_abi, {0xab, 0x4e, 0x2f, 0x64, 0x28, 0xea, 0x32, 0xd6}, "ownedVectorI16"},
-    {hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f_abi, {0xb0, 0x10, 0xcc, 0xd7, 0x0c, 0xb2, 0xde, 0xea}, "ownedVectorI32"},
-    {hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54_abi, {0x2b, 0xbd, 0x39, 0x61, 0x7b, 0xfb, 0x00, 0xa7}, "ownedVectorI64"},
-    {hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908_abi, {0x11, 0x77, 0xb6, 0x80, 0xa9, 0x4f, 0x4e, 0x9a}, "ownedVectorI8"},
-    {hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f_abi, {0xc6, 0xd1, 0x1f, 0xc6, 0x2f, 0x39, 0x8e, 0x1a}, "ownedVectorIsize"},
-    {hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5_abi, {0xb4, 0xd5, 0x6d, 0x1d, 0x94, 0x71, 0x87, 0x39}, "ownedVectorU16"},
-    {hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013_abi, {0xcb, 0x92, 0x88, 0x90, 0xf1, 0xdb, 0x6b, 0x58}, "ownedVectorU32"},
-    {hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808_abi, {0xce, 0x76, 0x25, 0xd1, 0x8e, 0x01, 0xe3, 0xf9}, "ownedVectorU64"},
-    {hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb_abi, {0x06, 0x7a, 0x10, 0x04, 0xf9, 0xf5, 0x7f, 0x23}, "ownedVectorUsize"},
-    {hsffi_everything_v0_1_panic_after_4d19037272129875_abi, {0xd6, 0x58, 0xe2, 0x87, 0xc8, 0xa2, 0x6a, 0x57}, "panicAfter"},
-    {hsffi_everything_v0_1_panic_after_caught_402d48286621cae6_abi, {0x0c, 0xf4, 0x95, 0x87, 0x04, 0x26, 0xb7, 0x59}, "panicAfterCaught"},
-    {hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi, {0xe1, 0x43, 0xda, 0x83, 0xae, 0x9c, 0x1c, 0xfa}, "panicBesidePool"},
-    {hsffi_everything_v0_1_panic_double_41452163d3a04d9f_abi, {0x56, 0x41, 0x04, 0xb7, 0x0f, 0x46, 0xcf, 0x12}, "panicDouble"},
-    {hsffi_everything_v0_1_panic_float_63f20895da73968e_abi, {0xcd, 0x07, 0x6e, 0x1c, 0xa9, 0x97, 0xee, 0x54}, "panicFloat"},
-    {hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2_abi, {0xb0, 0xc5, 0x48, 0xb6, 0xf5, 0xdc, 0x3c, 0x08}, "panicFormatted"},
-    {hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5_abi, {0xe8, 0xb3, 0x97, 0x98, 0xf1, 0x7b, 0xce, 0x2d}, "panicHalfway"},
-    {hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa_abi, {0x2b, 0x7b, 0xf8, 0x20, 0x6f, 0x39, 0x08, 0x86}, "panicIndex"},
-    {hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2_abi, {0x71, 0x00, 0xba, 0x75, 0xe2, 0x9b, 0x4b, 0xfc}, "panicLeaf"},
-    {hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi, {0x14, 0xe6, 0x34, 0xaf, 0xf9, 0xbe, 0x7e, 0xdb}, "panicLeafResult"},
-    {hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3_abi, {0x55, 0x82, 0xc1, 0x49, 0xe3, 0x3f, 0xdc, 0xd4}, "panicOverflow"},
-    {hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e_abi, {0xb2, 0x10, 0xc4, 0x77, 0xb9, 0xd2, 0x60, 0xf4}, "panicOwning"},
-    {hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f_abi, {0x41, 0x8e, 0xee, 0xe0, 0xc5, 0x73, 0x88, 0xd8}, "panicPayload"},
-    {hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi, {0xd2, 0xa8, 0x30, 0x6f, 0x14, 0x3d, 0x1d, 0x5a}, "panicResult"},
-    {hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc_abi, {0xd3, 0xf2, 0xe7, 0x38, 0xbc, 0x12, 0x68, 0x27}, "panicSlot"},
-    {hsffi_everything_v0_1_panic_thread_223214f86a23c42f_abi, {0x67, 0x8c, 0xe9, 0xdf, 0x68, 0x49, 0xc8, 0x2f}, "panicThread"},
-    {hsffi_everything_v0_1_panic_twice_5323145acc5d5ead_abi, {0xdc, 0xe1, 0x40, 0x24, 0xfd, 0x65, 0x96, 0x07}, "panicTwice"},
-    {hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb_abi, {0xc8, 0x89, 0xc8, 0x77, 0xbb, 0x39, 0xad, 0x65}, "panicWith"},
-    {hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9_abi, {0xe9, 0xf5, 0xf3, 0x63, 0xe8, 0x66, 0xdf, 0x80}, "panicWithBytes"},
-    {hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1_abi, {0x83, 0x8b, 0xec, 0x5d, 0x7f, 0xd7, 0xcd, 0xae}, "panicWithText"},
-    {hsffi_everything_v0_1_pause_d175c5253abbe8a0_abi, {0xf0, 0x10, 0x79, 0xe7, 0x97, 0xbe, 0xa9, 0xfc}, "pause"},
-    {hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0xbb, 0x21, 0xa4, 0xf8, 0xd1, 0x4f, 0x1e, 0x01}, "pinnedByteArraySafeRead"},
-    {hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0xcb, 0x09, 0x33, 0x0d, 0xe8, 0xc6, 0xdf, 0x6f}, "pinnedByteArrayUnsafeRead"},
-    {hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi, {0xeb, 0x88, 0x2c, 0xf9, 0x72, 0x47, 0x22, 0x3f}, "pinnedMutableByteArraySafeRead"},
-    {hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi, {0xc9, 0xb9, 0xc2, 0x2a, 0x2f, 0xa9, 0xa7, 0x6f}, "pinnedMutableByteArraySafeWrite"},
-    {hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi, {0xc3, 0xea, 0xaa, 0xf8, 0xe8, 0x09, 0xbf, 0x4a}, "pinnedMutableByteArrayUnsafeRead"},
-    {hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi, {0xa0, 0xea, 0x94, 0x5b, 0xdb, 0x9a, 0x0c, 0xf3}, "pinnedMutableByteArrayUnsafeWrite"},
-    {hsffi_everything_v0_1_pool_alive_9f454c008d98651e_abi, {0xc0, 0xe6, 0xc0, 0x01, 0x7a, 0x0a, 0xda, 0x19}, "poolAlive"},
-    {hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5_abi, {0xa7, 0x72, 0x57, 0xb5, 0x9a, 0x70, 0xbc, 0xea}, "pooledBytes"},
-    {hsffi_everything_v0_1_pooled_half_ca175ca09b79774e_abi, {0x32, 0x9d, 0xa5, 0xc8, 0xaf, 0xd4, 0x41, 0xc4}, "pooledHalf"},
-    {hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a_abi, {0xaa, 0xb3, 0xf8, 0xc8, 0xcf, 0x07, 0x7a, 0x42}, "pooledIsText"},
-    {hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36_abi, {0x2c, 0x06, 0x22, 0xe5, 0xa2, 0xd5, 0xd3, 0xcb}, "pooledNumber"},
-    {hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62_abi, {0x5e, 0xcb, 0x77, 0x74, 0x2f, 0x06, 0x69, 0x69}, "pooledNumbers"},
-    {hsffi_everything_v0_1_pooled_string_549da9258836e5f8_abi, {0x8f, 0xe9, 0x5b, 0x26, 0x18, 0x3f, 0x00, 0xdb}, "pooledString"},
-    {hsffi_everything_v0_1_pooled_text_4132947d970e9a04_abi, {0xe9, 0x4a, 0xe9, 0xa6, 0x7d, 0xf0, 0x26, 0xcc}, "pooledText"},
-    {hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8_abi, {0xe0, 0x32, 0xdd, 0x1a, 0x41, 0x56, 0xca, 0xa0}, "pooledTexts"},
-    {hsffi_everything_v0_1_print_start_37dc918dd4b74757_abi, {0xab, 0x51, 0x54, 0x82, 0xaa, 0xde, 0x5b, 0x76}, "printStart"},
-    {hsffi_everything_v0_1_pure_add_14788bad65c9c3d7_abi, {0xd4, 0xee, 0x78, 0x85, 0xf7, 0xd0, 0x82, 0x9c}, "pureAdd"},
-    {hsffi_everything_v0_1_pure_add_safe_113bf6684d832825_abi, {0xfa, 0x50, 0x9b, 0x4e, 0xf7, 0x17, 0xe7, 0xae}, "pureAddSafe"},
-    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi, {0xa8, 0xd1, 0x56, 0x68, 0x17, 0xc0, 0x5b, 0x62}, "pureAfter"},
-    {hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339_abi, {0x8a, 0xfa, 0x3c, 0x11, 0x0f, 0x71, 0x8f, 0x9b}, "pureAnswer"},
-    {hsffi_everything_v0_1_pure_calls_c79370371c88d087_abi, {0x2e, 0xb1, 0x38, 0x71, 0xeb, 0xd0, 0x0d, 0x75}, "pureCalls"},
-    {hsffi_everything_v0_1_pure_divide_04e449c3d03417c8_abi, {0xa6, 0xa2, 0xd6, 0x6f, 0x33, 0xa3, 0x19, 0xd8}, "pureDivide"},
-    {hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947_abi, {0x59, 0x9a, 0x0c, 0xb8, 0x69, 0x5b, 0xdd, 0x81}, "pureF32"},
-    {hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8_abi, {0x38, 0x2c, 0x07, 0x94, 0x4f, 0xda, 0xc0, 0xa9}, "pureF64"},
-    {hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4_abi, {0x71, 0xc3, 0x79, 0x05, 0xbd, 0x1e, 0x3b, 0xe2}, "pureHalf"},
-    {hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi, {0x10, 0x2b, 0x9d, 0xeb, 0x43, 0x4d, 0x71, 0x2e}, "pureRead"},
-    {hsffi_everything_v0_1_pure_reverse_e50d95801f54a796_abi, {0x0d, 0x31, 0x3e, 0x14, 0xee, 0x50, 0x7a, 0xb1}, "pureReverse"},
-    {hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42_abi, {0xc1, 0x3c, 0x3c, 0xb0, 0x1c, 0xdc, 0x4c, 0xee}, "pureSameChar"},
-    {hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd_abi, {0xba, 0x16, 0x1d, 0x2f, 0xe3, 0x97, 0xca, 0x84}, "pureSum"},
-    {hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi, {0x2d, 0xba, 0x31, 0xd1, 0x2a, 0x41, 0xc7, 0xd8}, "pureTryRead"},
-    {hsffi_everything_v0_1_pure_words_f3546a63386eccd5_abi, {0x04, 0x0c, 0x84, 0x5a, 0xeb, 0x57, 0x07, 0x8d}, "pureWords"},
-    {hsffi_everything_v0_1_quadruple_d3d9c99447a016c0_abi, {0x4c, 0xc7, 0xd6, 0x0e, 0xd4, 0x9a, 0x3b, 0xbb}, "quadruple"},
-    {hsffi_everything_v0_1_read_number_6df277813e5f815a_abi, {0xc3, 0xce, 0xa0, 0xb4, 0x0c, 0x37, 0xd4, 0x9d}, "readNumber"},
-    {hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi, {0x36, 0x4e, 0xf7, 0x1a, 0xd4, 0x6d, 0x14, 0x71}, "readPipe"},
-    {hsffi_everything_v0_1_registry_len_494d78ff789e7f0b_abi, {0xb9, 0x51, 0x6b, 0x35, 0x76, 0x5c, 0x20, 0x1f}, "registryLen"},
-    {hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda_abi, {0x8a, 0xb3, 0xe0, 0x49, 0xcd, 0x54, 0x98, 0x15}, "registryLocked"},
-    {hsffi_everything_v0_1_repeat_call_b3b703a778a20d02_abi, {0x9c, 0x63, 0xf7, 0x10, 0x54, 0x19, 0xd9, 0x59}, "repeatCall"},
-    {hsffi_everything_v0_1_rescue_1e34a85209ad71de_abi, {0x47, 0xc2, 0x85, 0x55, 0x4a, 0x9c, 0x1a, 0x37}, "rescue"},
-    {hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12_abi, {0x2d, 0xb5, 0x8c, 0x73, 0x2d, 0x62, 0x4e, 0x20}, "restAndKeep"},
-    {hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi, {0xd5, 0x85, 0x10, 0x8f, 0x2e, 0xd7, 0x59, 0x4f}, "restAnyway"},
-    {hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e_abi, {0x3a, 0x36, 0x17, 0xfe, 0x3e, 0x76, 0x16, 0x79}, "restBeside"},
-    {hsffi_everything_v0_1_rest_counter_59be27b276557351_abi, {0xfa, 0xa8, 0x92, 0xb6, 0x2a, 0xb5, 0x28, 0xc7}, "restCounter"},
-    {hsffi_everything_v0_1_rest_d7a50b20e5592657_abi, {0x04, 0x7e, 0x01, 0xb7, 0x56, 0x87, 0x90, 0x0c}, "rest"},
-    {hsffi_everything_v0_1_rest_through_87f976e323d928c5_abi, {0x87, 0xed, 0x97, 0x90, 0xb9, 0x2b, 0x6f, 0xf7}, "restThrough"},
-    {hsffi_everything_v0_1_returned_tickets_8b424bc69547f970_abi, {0xb0, 0x5e, 0xa6, 0xde, 0x0d, 0x27, 0xcb, 0xf7}, "returnedTickets"},
-    {hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a_abi, {0x49, 0x5a, 0xc6, 0x21, 0xa3, 0x46, 0xa2, 0xf7}, "reverseF32"},
-    {hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce_abi, {0x3c, 0xa0, 0x7f, 0x2f, 0x76, 0x69, 0x1b, 0x78}, "reverseF64"},
-    {hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e_abi, {0x9a, 0x0d, 0x4f, 0xf9, 0x32, 0xc5, 0xa4, 0x7f}, "reverseI16"},
-    {hsffi_everything_v0_1_reverse_i32_5727034379cf07b2_abi, {0x1e, 0xfd, 0xff, 0xeb, 0xd8, 0x1d, 0x60, 0x21}, "reverseI32"},
-    {hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e_abi, {0xe1, 0x0e, 0x4e, 0x6f, 0x71, 0x09, 0x4a, 0x11}, "reverseI64"},
-    {hsffi_everything_v0_1_reverse_i8_f949e99a1447036e_abi, {0x8f, 0xfb, 0x39, 0x55, 0x8b, 0x9d, 0xfb, 0xbc}, "reverseI8"},
-    {hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e_abi, {0x4d, 0x98, 0x5f, 0x92, 0x45, 0x42, 0x21, 0x3b}, "reverseIsize"},
-    {hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166_abi, {0x3f, 0x59, 0x7e, 0xb1, 0xc4, 0x44, 0x03, 0x09}, "reverseU16"},
-    {hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca_abi, {0x30, 0xfb, 0x1b, 0x74, 0x7f, 0x55, 0x17, 0x43}, "reverseU32"},
-    {hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186_abi, {0x82, 0x60, 0x22, 0x91, 0xad, 0x85, 0xcd, 0x26}, "reverseU64"},
-    {hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de_abi, {0xb0, 0x24, 0x71, 0x61, 0x3d, 0xe7, 0x06, 0x8a}, "reverseU8"},
-    {hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06_abi, {0xa4, 0x2b, 0x3f, 0x56, 0x68, 0x3d, 0x11, 0xde}, "reverseUsize"},
-    {hsffi_everything_v0_1_round_up_90c69735001ccf32_abi, {0x29, 0xf9, 0xe0, 0xe0, 0xe8, 0xcf, 0x5b, 0x12}, "roundUp"},
-    {hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0_abi, {0x43, 0x12, 0x15, 0x20, 0xdf, 0x28, 0x3f, 0x28}, "roundUpAndPanic"},
-    {hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc_abi, {0xe0, 0xa7, 0x54, 0xcd, 0x3c, 0xa2, 0xe2, 0xe0}, "sameBool"},
-    {hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f_abi, {0x92, 0x2c, 0x41, 0xcf, 0x76, 0xc5, 0x75, 0xa1}, "sameBytes"},
-    {hsffi_everything_v0_1_same_char_117f3a11d4a62784_abi, {0x07, 0xdf, 0x50, 0xf6, 0x26, 0x56, 0xc2, 0x98}, "sameChar"},
-    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi, {0x06, 0xaf, 0x4e, 0xd8, 0xcb, 0x56, 0x5e, 0x7d}, "sameCorner"},
-    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi, {0x4f, 0xea, 0xc7, 0x48, 0x4a, 0x8e, 0x15, 0xb2}, "sameDay"},
-    {hsffi_everything_v0_1_same_element_a590b2b4bad85b89_abi, {0x9d, 0x63, 0x4e, 0xf7, 0x21, 0x8f, 0x2e, 0x87}, "sameElement"},
-    {hsffi_everything_v0_1_same_f32_9070036c1d1e91af_abi, {0x8a, 0x51, 0x32, 0xd3, 0xb2, 0x64, 0x0f, 0x05}, "sameF32"},
-    {hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90_abi, {0x0e, 0x74, 0xf5, 0x29, 0x43, 0x8c, 0x11, 0x5c}, "sameF64"},
-    {hsffi_everything_v0_1_same_i16_8d1c5643c9996068_abi, {0x26, 0x19, 0x22, 0x26, 0x01, 0xa7, 0x0e, 0xb9}, "sameI16"},
-    {hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62_abi, {0x58, 0xdd, 0x7c, 0x04, 0xe9, 0x8a, 0x7a, 0xdc}, "sameI32"},
-    {hsffi_everything_v0_1_same_i64_87c88254d2c0af49_abi, {0xc2, 0x87, 0xd0, 0xcd, 0xb0, 0x85, 0x3b, 0xef}, "sameI64"},
-    {hsffi_everything_v0_1_same_i8_876d59f6be46de63_abi, {0x6b, 0x56, 0x67, 0x3d, 0x76, 0xd4, 0x5a, 0xc7}, "sameI8"},
-    {hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6_abi, {0x99, 0x3e, 0xfe, 0x84, 0xe6, 0x4a, 0xe9, 0x1f}, "sameIsize"},
-    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi, {0x77, 0xc1, 0x5c, 0x6a, 0xa2, 0xe4, 0x2b, 0x02}, "sameOnly"},
-    {hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5_abi, {0x0d, 0xf2, 0xac, 0x9a, 0x49, 0xa4, 0x8b, 0x03}, "sameText"},
-    {hsffi_everything_v0_1_same_u16_33fc1e204488aec4_abi, {0x6c, 0x4d, 0x80, 0xda, 0x2d, 0x2f, 0x76, 0x0c}, "sameU16"},
-    {hsffi_everything_v0_1_same_u32_724701ab4dfecdce_abi, {0xfe, 0x52, 0x1d, 0xee, 0x9b, 0x35, 0x9d, 0x2a}, "sameU32"},
-    {hsffi_everything_v0_1_same_u64_91804c815af543dd_abi, {0x82, 0xa8, 0x3c, 0x30, 0x62, 0x0e, 0x80, 0xba}, "sameU64"},
-    {hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7_abi, {0x78, 0xb9, 0x08, 0x0b, 0xed, 0x82, 0xad, 0x5f}, "sameU8"},
-    {hsffi_everything_v0_1_same_unit_776101d47106c6ac_abi, {0x5e, 0x03, 0xd1, 0x8c, 0x6a, 0x5f, 0x27, 0x66}, "sameUnit"},
-    {hsffi_everything_v0_1_same_usize_7784d91c428fee92_abi, {0xdc, 0xae, 0xcf, 0xa5, 0xc7, 0x0e, 0x0c, 0xa8}, "sameUsize"},
-    {hsffi_everything_v0_1_scale_ea9155427d254634_abi, {0xad, 0x40, 0x2f, 0xa0, 0xee, 0xde, 0x88, 0xd2}, "scale"},
-    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi, {0x66, 0x81, 0x73, 0xf0, 0x87, 0xe3, 0x51, 0x4b}, "scrollLine"},
-    {hsffi_everything_v0_1_set_number_at_f6a14f1172469062_abi, {0xd3, 0x6c, 0xfc, 0xde, 0xb3, 0x9a, 0x2d, 0xb6}, "setNumberAt"},
-    {hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80_abi, {0x12, 0x7f, 0x69, 0x2a, 0xab, 0x11, 0x79, 0x73}, "shortBytes"},
-    {hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi, {0x17, 0xcb, 0x18, 0xb7, 0x10, 0xc7, 0x97, 0xf0}, "slip"},
-    {hsffi_everything_v0_1_slow_numbers_14840403b15c238d_abi, {0xe3, 0xc7, 0x7e, 0x2e, 0x04, 0x08, 0x97, 0xf2}, "slowNumbers"},
-    {hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f_abi, {0xf1, 0x5b, 0xd4, 0x8e, 0x7a, 0xd7, 0x1a, 0x1c}, "smallArrayUnsafeRead"},
-    {hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0xfc, 0x1a, 0x0a, 0xaa, 0x59, 0x93, 0x1c, 0xa4}, "smallMutableArrayUnsafeRead"},
-    {hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi, {0x4a, 0x46, 0xa6, 0x18, 0x5a, 0x19, 0xa5, 0xdc}, "sortNumbers"},
-    {hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi, {0xa9, 0x3e, 0x12, 0xfd, 0xc2, 0xce, 0x28, 0x40}, "sortOrElse"},
-    {hsffi_everything_v0_1_sorted_23fa7d469a650fef_abi, {0x40, 0x6e, 0x6e, 0xf4, 0x03, 0x4b, 0xa8, 0x2e}, "sorted"},
-    {hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8_abi, {0xbc, 0xa0, 0x05, 0x4a, 0x63, 0x2e, 0x8b, 0x60}, "spareCapacity"},
-    {hsffi_everything_v0_1_spare_vector_ce21fc5096be690e_abi, {0x7f, 0x4e, 0xbf, 0xa8, 0xb4, 0x16, 0x37, 0x9b}, "spareVector"},
-    {hsffi_everything_v0_1_spin_09d5e27c793fe1a0_abi, {0x71, 0x32, 0xda, 0x3c, 0x7d, 0x0a, 0xfe, 0x2b}, "spin"},
-    {hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi, {0x50, 0x22, 0xa6, 0x5f, 0xe5, 0x29, 0x8d, 0x86}, "spinAnyway"},
-    {hsffi_everything_v0_1_spin_panic_19c379ecb602571d_abi, {0x4c, 0x25, 0x14, 0x54, 0x18, 0xc2, 0xce, 0x74}, "spinPanic"},
-    {hsffi_everything_v0_1_spin_twice_9a8de447a248eca1_abi, {0xdd, 0xf5, 0x9b, 0x71, 0x34, 0x77, 0x90, 0xf2}, "spinTwice"},
-    {hsffi_everything_v0_1_spin_with_5eed7693bafc5409_abi, {0xb7, 0xb3, 0xfe, 0x8f, 0xc9, 0x9d, 0x57, 0xe8}, "spinWith"},
-    {hsffi_everything_v0_1_stays_cf5adbf3db51d1bb_abi, {0x8c, 0x1b, 0xea, 0xc0, 0xfc, 0x8a, 0x9a, 0x0e}, "stays"},
-    {hsffi_everything_v0_1_sum_307560cfa16ed757_abi, {0xd1, 0x7e, 0x8e, 0xcc, 0xcc, 0xe2, 0x08, 0xef}, "sum"},
-    {hsffi_everything_v0_1_sum_over_54022812ee6b05b2_abi, {0x2c, 0x1f, 0xda, 0xb2, 0x08, 0xda, 0xda, 0x5d}, "sumOver"},
-    {hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi, {0x8f, 0x3d, 0xdb, 0x65, 0x8c, 0x3c, 0x81, 0x3b}, "tallyAndBytes"},
-    {hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0_abi, {0x39, 0xb3, 0xb2, 0x92, 0xdd, 0xe4, 0x28, 0x3d}, "textGivenAfter"},
-    {hsffi_everything_v0_1_text_len_cbf38f86935736da_abi, {0x02, 0x2a, 0xdc, 0xbe, 0xab, 0x68, 0xb3, 0x70}, "textLen"},
-    {hsffi_everything_v0_1_through_bool_4feda1ae20b7764d_abi, {0xc8, 0x37, 0x1b, 0x7f, 0x33, 0x9b, 0xc1, 0x0f}, "throughBool"},
-    {hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de_abi, {0xac, 0x75, 0xae, 0x94, 0xcd, 0x7b, 0x40, 0x4b}, "throughBytes"},
-    {hsffi_everything_v0_1_through_char_4471e6c816667acd_abi, {0xfa, 0x0b, 0x5e, 0xe5, 0x31, 0xfc, 0xd2, 0x74}, "throughChar"},
-    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi, {0x1d, 0x10, 0xf1, 0xe6, 0x7c, 0xc5, 0xb4, 0xf4}, "throughDay"},
-    {hsffi_everything_v0_1_through_f32_80c11db984a57b76_abi, {0xb2, 0x3c, 0x18, 0x2f, 0x7b, 0x11, 0x4a, 0x79}, "throughF32"},
-    {hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b_abi, {0x18, 0x76, 0x40, 0xaf, 0xf3, 0x39, 0x7d, 0x80}, "throughF64"},
-    {hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70_abi, {0xa8, 0x01, 0x0d, 0xed, 0x15, 0x67, 0x56, 0xad}, "throughGivenBytes"},
-    {hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e_abi, {0x6c, 0x6f, 0xc4, 0x85, 0xcf, 0x0c, 0xc6, 0x6d}, "throughGivenVector"},
-    {hsffi_everything_v0_1_through_i16_fc538b146fa26eb7_abi, {0x6b, 0x79, 0xdc, 0x0d, 0x85, 0x7d, 0x6c, 0x34}, "throughI16"},
-    {hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41_abi, {0xd5, 0x4d, 0xf3, 0x1e, 0x59, 0x12, 0xde, 0x69}, "throughI32"},
-    {hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc_abi, {0x6a, 0xac, 0xb0, 0x0a, 0x03, 0xb4, 0xdc, 0x45}, "throughI64"},
-    {hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e_abi, {0xf7, 0xa8, 0x81, 0x49, 0x7b, 0xc2, 0x24, 0x04}, "throughI8"},
-    {hsffi_everything_v0_1_through_isize_0921b77fafeed029_abi, {0x6c, 0xb8, 0x9e, 0x08, 0xbd, 0x4a, 0xac, 0xe9}, "throughIsize"},
-    {hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064_abi, {0xd0, 0x5b, 0xa5, 0x13, 0x0b, 0x15, 0x6b, 0x79}, "throughLentVector"},
-    {hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903_abi, {0x19, 0x56, 0x27, 0xd3, 0xa9, 0xa2, 0x47, 0xe6}, "throughMaybe"},
-    {hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e_abi, {0xe6, 0x7f, 0x9b, 0x09, 0x22, 0x7c, 0xee, 0x80}, "throughMaybeChar"},
-    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi, {0x16, 0x23, 0x06, 0x70, 0x2a, 0xb1, 0x6b, 0xba}, "throughMaybeDay"},
-    {hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289_abi, {0xea, 0xac, 0x4c, 0x63, 0x64, 0x8c, 0x36, 0x81}, "throughMaybeString"},
-    {hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3_abi, {0x07, 0xf5, 0x73, 0x19, 0xd1, 0x4e, 0xe0, 0x6e}, "throughMaybeVector"},
-    {hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc_abi, {0x54, 0x0b, 0x5d, 0x3f, 0x9d, 0xe5, 0x1d, 0x41}, "throughOwnedBytes"},
-    {hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9_abi, {0x87, 0x69, 0xc3, 0x13, 0xfb, 0xdb, 0xff, 0xb5}, "throughShortVector"},
-    {hsffi_everything_v0_1_through_string_e3442cc6d0851812_abi, {0xdd, 0xe1, 0x02, 0x74, 0xb9, 0x6c, 0x4c, 0x8f}, "throughString"},
-    {hsffi_everything_v0_1_through_text_a91a173621437640_abi, {0x9a, 0x4b, 0x51, 0x9e, 0x87, 0xe3, 0xf2, 0x61}, "throughText"},
-    {hsffi_everything_v0_1_through_u16_ca526c07d6051ddb_abi, {0x3f, 0xd9, 0x2c, 0x29, 0xd3, 0x7b, 0xd3, 0x9e}, "throughU16"},
-    {hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5_abi, {0x77, 0x2c, 0x3e, 0xa8, 0x33, 0x5b, 0xd6, 0xd4}, "throughU32"},
-    {hsffi_everything_v0_1_through_u64_88069ccf974cb030_abi, {0xb1, 0xa4, 0x52, 0xa0, 0x81, 0x8e, 0x4c, 0x72}, "throughU64"},
-    {hsffi_everything_v0_1_through_u8_4e5339e4791741c2_abi, {0x13, 0x67, 0xdf, 0xa4, 0x95, 0x24, 0x05, 0xea}, "throughU8"},
-    {hsffi_everything_v0_1_through_unit_338217eccc90a673_abi, {0x87, 0x5f, 0x22, 0x67, 0x48, 0xb9, 0xb4, 0xab}, "throughUnit"},
-    {hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d_abi, {0x0b, 0xc6, 0x4c, 0x9a, 0x0a, 0x4a, 0xdb, 0x02}, "throughUsize"},
-    {hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c_abi, {0x4d, 0xeb, 0x9a, 0x5a, 0xce, 0xfd, 0x86, 0xe2}, "throughVector"},
-    {hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi, {0xbf, 0x83, 0x95, 0xd4, 0xcd, 0xf5, 0x2d, 0x34}, "titlesAndCount"},
-    {hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c_abi, {0xcd, 0xf0, 0x4c, 0x9c, 0xff, 0x84, 0x69, 0xfb}, "toldAwkward"},
-    {hsffi_everything_v0_1_told_infinite_29cc7990cf309383_abi, {0x7a, 0xb3, 0x0e, 0x5b, 0xc4, 0xaa, 0x10, 0x64}, "toldInfinite"},
-    {hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e_abi, {0xba, 0x46, 0x4f, 0x8a, 0xbf, 0x8c, 0x47, 0x80}, "toldLambda"},
-    {hsffi_everything_v0_1_told_largest_322c8fc838b35999_abi, {0x2e, 0x60, 0x0a, 0xa5, 0x1c, 0x02, 0x74, 0xb1}, "toldLargest"},
-    {hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c_abi, {0x5b, 0xa0, 0x99, 0x18, 0x99, 0x8b, 0xef, 0x26}, "toldLargestF32"},
-    {hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2_abi, {0xbf, 0xc4, 0x15, 0x6f, 0x38, 0xad, 0xd2, 0x5b}, "toldLastChar"},
-    {hsffi_everything_v0_1_told_least_89ada457ea4a107a_abi, {0x8c, 0x95, 0x5c, 0x90, 0xd0, 0x1b, 0x69, 0x60}, "toldLeast"},
-    {hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37_abi, {0x8f, 0x17, 0x50, 0xbd, 0x5f, 0xea, 0x4b, 0xd8}, "toldLeastF32"},
-    {hsffi_everything_v0_1_told_max_i64_2e508bcfca606006_abi, {0x5c, 0xca, 0xc5, 0xbf, 0xcf, 0x9e, 0x51, 0xef}, "toldMaxI64"},
-    {hsffi_everything_v0_1_told_max_u16_cfdd11578f788692_abi, {0xd5, 0xa0, 0x2d, 0x21, 0x98, 0x92, 0xd4, 0x7e}, "toldMaxU16"},
-    {hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602_abi, {0x2f, 0x58, 0xa7, 0xdf, 0x10, 0x3e, 0x27, 0x8c}, "toldMaxU32"},
-    {hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6_abi, {0x83, 0xde, 0xe2, 0x7e, 0xa6, 0x99, 0x5b, 0x95}, "toldMaxU64"},
-    {hsffi_everything_v0_1_told_max_u8_46af8d0891deda74_abi, {0x35, 0x04, 0x2c, 0xa8, 0xf2, 0x0a, 0x30, 0x22}, "toldMaxU8"},
-    {hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962_abi, {0x3e, 0xd3, 0x46, 0x1c, 0x09, 0xfd, 0x2a, 0x05}, "toldMaxUsize"},
-    {hsffi_everything_v0_1_told_min_i16_43437028506644fc_abi, {0xde, 0x00, 0xa7, 0x31, 0x73, 0x13, 0x52, 0xc8}, "toldMinI16"},
-    {hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c_abi, {0x02, 0x4f, 0x35, 0xd4, 0x22, 0x52, 0xe6, 0x69}, "toldMinI32"},
-    {hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438_abi, {0xcd, 0xd8, 0xf9, 0x44, 0x70, 0x79, 0xa3, 0xfb}, "toldMinI64"},
-    {hsffi_everything_v0_1_told_min_i8_7a1162874f41680e_abi, {0xbf, 0xd4, 0xa0, 0x12, 0xac, 0x32, 0xef, 0x9b}, "toldMinI8"},
-    {hsffi_everything_v0_1_told_min_isize_6e04830413ba244c_abi, {0xf4, 0xc4, 0x49, 0x8f, 0x20, 0xad, 0x50, 0x71}, "toldMinIsize"},
-    {hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0xb8, 0x8c, 0x45, 0x75, 0x35, 0xbc, 0x13, 0x2e}, "toldMinusInfiniteF32"},
-    {hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba_abi, {0x1b, 0xa0, 0xd7, 0x30, 0x81, 0x94, 0x69, 0x49}, "toldMinusOne"},
-    {hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xd6, 0x79, 0x6d, 0x6f, 0xf5, 0x1b, 0x43, 0x62}, "toldMinusZero"},
-    {hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8_abi, {0x47, 0xd7, 0x18, 0xb3, 0x23, 0x6d, 0x43, 0x10}, "toldNegativeNan"},
-    {hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0xc3, 0x2d, 0x76, 0xb7, 0x54, 0x73, 0x29, 0x00}, "toldNegativeNanF32"},
-    {hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0xc0, 0xc8, 0x18, 0xbc, 0x9f, 0x97, 0xdb, 0x64}, "toldNegativeSignallingNan"},
-    {hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x25, 0x26, 0xae, 0xa0, 0x6f, 0xff, 0x05, 0xe9}, "toldNegativeSignallingNanF32"},
-    {hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee_abi, {0x2e, 0xed, 0xdd, 0x72, 0x65, 0x79, 0xbd, 0xcd}, "toldNo"},
-    {hsffi_everything_v0_1_told_no_number_095cca1e989f2186_abi, {0xf9, 0x98, 0x41, 0x0c, 0x61, 0x33, 0xf7, 0xbf}, "toldNoNumber"},
-    {hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73_abi, {0x85, 0x6e, 0xff, 0x30, 0x72, 0xf3, 0x8d, 0x43}, "toldNoNumberF32"},
-    {hsffi_everything_v0_1_told_quote_e9dd252da03aafe3_abi, {0xe2, 0xeb, 0xef, 0xe0, 0xcb, 0xd0, 0x94, 0x5a}, "toldQuote"},
-    {hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89_abi, {0x4c, 0x52, 0xa3, 0x38, 0x0c, 0x33, 0x7e, 0x9c}, "toldSignallingNan"},
-    {hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc_abi, {0x02, 0xf4, 0x38, 0xdc, 0x40, 0x68, 0x90, 0x49}, "toldSignallingNanF32"},
-    {hsffi_everything_v0_1_told_tenth_e789ac300adf6868_abi, {0xd6, 0x61, 0xae, 0x8d, 0xe7, 0x72, 0x42, 0x5f}, "toldTenth"},
-    {hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9_abi, {0xf0, 0x31, 0xe5, 0x26, 0x56, 0xbc, 0xfb, 0x07}, "toldTenthF32"},
-    {hsffi_everything_v0_1_told_yes_592b2a44ce6f1640_abi, {0x94, 0xae, 0xc9, 0x4f, 0x77, 0xd2, 0x48, 0xd2}, "toldYes"},
-    {hsffi_everything_v0_1_total_given_2050868b429c9896_abi, {0x00, 0x9a, 0x48, 0x63, 0x80, 0xdd, 0x86, 0x62}, "totalGiven"},
-    {hsffi_everything_v0_1_trap_division_0a718730b02b71dc_abi, {0x42, 0x1e, 0x59, 0xfb, 0x26, 0xb9, 0xe2, 0xf1}, "trapDivision"},
-    {hsffi_everything_v0_1_triple_e8743decb39548d7_abi, {0x62, 0x1a, 0xbc, 0x50, 0x46, 0x6d, 0xe0, 0x6f}, "triple"},
-    {hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi, {0x4a, 0x12, 0x49, 0xf3, 0x8f, 0x7a, 0x1c, 0xc9}, "tryNumber"},
-    {hsffi_everything_v0_1_unload_093a535ee63154a0_abi, {0x7f, 0xe8, 0x91, 0x09, 0x93, 0xda, 0xcd, 0xc8}, "unload"},
-    {hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi, {0x34, 0x42, 0xfd, 0x78, 0x24, 0x48, 0xbe, 0x61}, "unspeakable"},
-    {hsffi_everything_v0_1_vector_address_7169d8fc390e7830_abi, {0xa6, 0xe8, 0xc1, 0x84, 0x45, 0xaf, 0x2c, 0xa0}, "vectorAddress"},
-    {hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98_abi, {0xc8, 0xc6, 0xc1, 0x33, 0xf3, 0x7d, 0xfd, 0xd8}, "vectorAndAddress"},
-    {hsffi_everything_v0_1_vector_f32_7d87942100043108_abi, {0xbb, 0xb2, 0x0c, 0x1d, 0x61, 0x29, 0x65, 0x0c}, "vectorF32"},
-    {hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1_abi, {0xe7, 0xfe, 0xaa, 0x4c, 0xc2, 0x93, 0x61, 0x7b}, "vectorF64"},
-    {hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5_abi, {0x31, 0x9b, 0xe2, 0x98, 0x0d, 0x7e, 0x01, 0xa8}, "vectorI16"},
-    {hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b_abi, {0xf7, 0xd9, 0xb9, 0x1b, 0xe3, 0xf3, 0xc7, 0x6d}, "vectorI32"},
-    {hsffi_everything_v0_1_vector_i64_3357390a83fd4d32_abi, {0xfe, 0x7f, 0xf4, 0x21, 0xb8, 0x5c, 0xf4, 0x75}, "vectorI64"},
-    {hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc_abi, {0xff, 0xa3, 0x84, 0x27, 0x61, 0x69, 0xe0, 0x9e}, "vectorI8"},
-    {hsffi_everything_v0_1_vector_isize_13ace69f99540fdf_abi, {0xda, 0x52, 0x64, 0xe7, 0x00, 0x9f, 0xad, 0xfc}, "vectorIsize"},
-    {hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431_abi, {0x71, 0xb6, 0x42, 0x6a, 0x9f, 0x41, 0x2f, 0xa3}, "vectorU16"},
-    {hsffi_everything_v0_1_vector_u32_35476de51e8c13b7_abi, {0xa2, 0x0b, 0x16, 0xbd, 0x22, 0x6a, 0x96, 0xd7}, "vectorU32"},
-    {hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6_abi, {0xfe, 0x29, 0xcf, 0x69, 0xd2, 0xb5, 0x05, 0xbe}, "vectorU64"},
-    {hsffi_everything_v0_1_vector_usize_a6f57212235a44db_abi, {0x04, 0xa2, 0xbd, 0x02, 0x87, 0x05, 0x1b, 0xfe}, "vectorUsize"},
-    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi, {0x43, 0x98, 0x1a, 0x3b, 0xc5, 0x72, 0x44, 0x8f}, "visitCounters"},
-    {hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf_abi, {0xb9, 0xb5, 0x1b, 0xd1, 0x21, 0x9c, 0x77, 0xbd}, "visitPair"},
-    {hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e_abi, {0x15, 0x1f, 0xf3, 0x0e, 0x18, 0x78, 0x5f, 0x5a}, "writeNumbers"},
-    {hsffi_everything_v0_1_AWKWARD_abi, {0xb5, 0xe2, 0x4c, 0x85, 0xb5, 0x6f, 0xd4, 0xa8}, "awkward"},
-    {hsffi_everything_v0_1_EMPTY_abi, {0xfb, 0xf2, 0x33, 0x7c, 0x7b, 0x31, 0x5a, 0x4e}, "empty"},
-    {hsffi_everything_v0_1_EVERY_BYTE_abi, {0xc3, 0x51, 0xe9, 0xd8, 0x1e, 0xb0, 0xa0, 0xd6}, "everyByte"},
-    {hsffi_everything_v0_1_INFINITE_abi, {0xd9, 0xae, 0x35, 0x23, 0xbd, 0x20, 0x56, 0xbb}, "infinite"},
-    {hsffi_everything_v0_1_LAMBDA_abi, {0x6e, 0xb8, 0xfb, 0x3d, 0x4c, 0x3d, 0x78, 0x68}, "lambda"},
-    {hsffi_everything_v0_1_LARGEST_abi, {0x5e, 0x47, 0x91, 0xaa, 0xae, 0x5f, 0x3d, 0xa1}, "largest"},
-    {hsffi_everything_v0_1_LARGEST_F32_abi, {0x57, 0x51, 0xc1, 0x0f, 0xd5, 0x32, 0x68, 0xc5}, "largestF32"},
-    {hsffi_everything_v0_1_LAST_CHAR_abi, {0x5a, 0x43, 0x99, 0xe3, 0xfb, 0xf7, 0x59, 0x3c}, "lastChar"},
-    {hsffi_everything_v0_1_LEAST_abi, {0x11, 0x9b, 0x95, 0x8b, 0x61, 0x3c, 0x1c, 0xe6}, "least"},
-    {hsffi_everything_v0_1_LEAST_F32_abi, {0xb0, 0x25, 0xe9, 0xe3, 0xfa, 0x93, 0x04, 0xfe}, "leastF32"},
-    {hsffi_everything_v0_1_MAX_I64_abi, {0x2e, 0x69, 0xd7, 0xf5, 0xf2, 0x38, 0xfd, 0xb1}, "maxI64"},
-    {hsffi_everything_v0_1_MAX_U16_abi, {0x1b, 0x58, 0x25, 0xd3, 0xbd, 0xce, 0xbb, 0xff}, "maxU16"},
-    {hsffi_everything_v0_1_MAX_U32_abi, {0xd4, 0x1a, 0x91, 0x94, 0x7a, 0xc7, 0x1d, 0xa1}, "maxU32"},
-    {hsffi_everything_v0_1_MAX_U64_abi, {0xdd, 0x65, 0xd7, 0x10, 0x8a, 0xeb, 0x72, 0x52}, "maxU64"},
-    {hsffi_everything_v0_1_MAX_U8_abi, {0x9d, 0xd6, 0xa9, 0x66, 0x40, 0x31, 0x0d, 0xdd}, "maxU8"},
-    {hsffi_everything_v0_1_MAX_USIZE_abi, {0xca, 0x30, 0x4e, 0x3d, 0x18, 0x76, 0x73, 0x6f}, "maxUsize"},
-    {hsffi_everything_v0_1_MINUS_INFINITE_F32_abi, {0x14, 0x83, 0xb3, 0xf3, 0x85, 0x62, 0x58, 0xee}, "minusInfiniteF32"},
-    {hsffi_everything_v0_1_MINUS_ONE_abi, {0x21, 0xf1, 0x13, 0xb5, 0x7c, 0xdd, 0xf7, 0xb1}, "minusOne"},
-    {hsffi_everything_v0_1_MINUS_ZERO_abi, {0xac, 0x4e, 0x1a, 0xd8, 0xca, 0x05, 0xa7, 0x52}, "minusZero"},
-    {hsffi_everything_v0_1_MIN_I16_abi, {0xc2, 0xf5, 0xb9, 0x47, 0x73, 0xec, 0x9c, 0x21}, "minI16"},
-    {hsffi_everything_v0_1_MIN_I32_abi, {0xf1, 0x5d, 0x27, 0x13, 0x7c, 0xd5, 0xba, 0x31}, "minI32"},
-    {hsffi_everything_v0_1_MIN_I64_abi, {0xc2, 0x42, 0xf3, 0x8c, 0x57, 0x42, 0x3d, 0xde}, "minI64"},
-    {hsffi_everything_v0_1_MIN_I8_abi, {0xcf, 0x25, 0xe5, 0x67, 0x1c, 0xc3, 0xaf, 0x68}, "minI8"},
-    {hsffi_everything_v0_1_MIN_ISIZE_abi, {0x0b, 0x6f, 0x22, 0x2f, 0xa2, 0xca, 0xde, 0x1a}, "minIsize"},
-    {hsffi_everything_v0_1_NEGATIVE_NAN_abi, {0x8a, 0x53, 0xf6, 0x7f, 0x62, 0x5e, 0x45, 0x74}, "negativeNan"},
-    {hsffi_everything_v0_1_NEGATIVE_NAN_F32_abi, {0x13, 0xd9, 0x29, 0x65, 0xf0, 0xe3, 0x1b, 0x52}, "negativeNanF32"},
-    {hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_abi, {0xfe, 0x70, 0x17, 0xd1, 0x43, 0x9f, 0x80, 0x25}, "negativeSignallingNan"},
-    {hsffi_everything_v0_1_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x22, 0x60, 0x09, 0x7f, 0x2c, 0x21, 0x31, 0x4d}, "negativeSignallingNanF32"},
-    {hsffi_everything_v0_1_NO_abi, {0x55, 0xc2, 0xf7, 0x14, 0xae, 0x98, 0x6e, 0x61}, "no"},
-    {hsffi_everything_v0_1_NO_NUMBER_abi, {0x3d, 0x5d, 0xd4, 0xe7, 0x50, 0xad, 0x2e, 0xe5}, "noNumber"},
-    {hsffi_everything_v0_1_NO_NUMBER_F32_abi, {0x34, 0x9d, 0x47, 0xb1, 0x19, 0xa2, 0x62, 0x4f}, "noNumberF32"},
-    {hsffi_everything_v0_1_QUOTE_abi, {0x71, 0xde, 0x02, 0xed, 0x3f, 0xaf, 0xe2, 0xf9}, "quote"},
-    {hsffi_everything_v0_1_SIGNALLING_NAN_abi, {0x40, 0x50, 0xd3, 0x83, 0x7a, 0xa8, 0x86, 0x9f}, "signallingNan"},
-    {hsffi_everything_v0_1_SIGNALLING_NAN_F32_abi, {0x6d, 0xd3, 0xbd, 0x35, 0x35, 0x98, 0x78, 0xbc}, "signallingNanF32"},
-    {hsffi_everything_v0_1_TENTH_abi, {0xe1, 0x17, 0x3c, 0x39, 0xe0, 0x52, 0x0d, 0xd9}, "tenth"},
-    {hsffi_everything_v0_1_TENTH_F32_abi, {0xd7, 0x48, 0x7b, 0x1c, 0xc9, 0xa7, 0x60, 0xf4}, "tenthF32"},
-    {hsffi_everything_v0_1_YES_abi, {0x10, 0x5c, 0xa3, 0x1d, 0x8d, 0x0a, 0xfd, 0xc3}, "yes"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi, {0xdd, 0x75, 0x37, 0xba, 0xc7, 0x80, 0xc2, 0x12}, "toldAwkward"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi, {0x5a, 0x29, 0x08, 0x3c, 0x38, 0x85, 0x66, 0xf1}, "toldInfinite"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi, {0x06, 0x56, 0x6f, 0x72, 0xc7, 0x53, 0x93, 0x50}, "toldLambda"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi, {0xde, 0x16, 0xfc, 0xf7, 0x35, 0x7d, 0xf5, 0xe7}, "toldLargest"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi, {0x8b, 0xcf, 0x8c, 0x12, 0xcd, 0x6e, 0xc9, 0x10}, "toldLargestF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi, {0x3b, 0xf0, 0x02, 0x81, 0x70, 0xa4, 0xf7, 0xec}, "toldLastChar"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi, {0x30, 0x58, 0x59, 0x3f, 0x68, 0x76, 0xa2, 0xb0}, "toldLeast"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi, {0xb3, 0x26, 0xe6, 0x00, 0xdd, 0x97, 0x34, 0x04}, "toldLeastF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi, {0xcc, 0x12, 0xc8, 0x80, 0x7e, 0xf2, 0x84, 0xd1}, "toldMaxI64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi, {0x25, 0xd4, 0xe1, 0xd2, 0x36, 0x6a, 0xe6, 0x83}, "toldMaxU16"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi, {0xbf, 0x95, 0x4e, 0x4f, 0x79, 0x55, 0x52, 0xbc}, "toldMaxU32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi, {0x93, 0xca, 0xa3, 0x1d, 0xde, 0xfa, 0xd9, 0x0a}, "toldMaxU64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi, {0x99, 0x07, 0x58, 0x0d, 0x23, 0x81, 0x9b, 0xb0}, "toldMaxU8"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi, {0xfa, 0x27, 0x89, 0xb3, 0x4d, 0x40, 0x62, 0x5d}, "toldMaxUsize"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi, {0x0e, 0x5c, 0x99, 0xa5, 0xc1, 0x81, 0x42, 0x81}, "toldMinI16"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi, {0xb2, 0x4e, 0x3e, 0xe1, 0x1e, 0x91, 0x8f, 0xde}, "toldMinI32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi, {0x9d, 0x81, 0xf0, 0x08, 0xf2, 0x1b, 0x20, 0x0c}, "toldMinI64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi, {0x6b, 0xab, 0x43, 0x7b, 0xf0, 0x9b, 0x60, 0x8a}, "toldMinI8"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi, {0xa8, 0x44, 0xc3, 0x81, 0x57, 0x38, 0xbd, 0xd2}, "toldMinIsize"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x9c, 0x64, 0x09, 0xf4, 0xb3, 0x18, 0x2a, 0x79}, "toldMinusInfiniteF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi, {0x07, 0xb6, 0x71, 0x50, 0x83, 0xe8, 0x29, 0xd8}, "toldMinusOne"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi, {0x9a, 0x48, 0xce, 0x34, 0xf3, 0xc3, 0xc9, 0xc4}, "toldMinusZero"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi, {0xa7, 0x43, 0xe8, 0xe6, 0x4f, 0xd5, 0x3b, 0x30}, "toldNegativeNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0x63, 0x4e, 0xeb, 0x98, 0xa2, 0x24, 0xa3, 0x32}, "toldNegativeNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x70, 0xac, 0x16, 0x43, 0xf5, 0xbd, 0x21, 0x56}, "toldNegativeSignallingNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0x55, 0x56, 0x8b, 0xfd, 0x47, 0x78, 0xd8, 0x98}, "toldNegativeSignallingNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi, {0x3a, 0xd3, 0x28, 0x2d, 0x09, 0x80, 0xbd, 0xdb}, "toldNo"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi, {0xad, 0xe0, 0x5f, 0xf4, 0x51, 0x6c, 0xdd, 0xd7}, "toldNoNumber"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi, {0x41, 0xdb, 0x95, 0x51, 0xf2, 0x45, 0x80, 0xc2}, "toldNoNumberF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi, {0x8e, 0xa9, 0x47, 0x07, 0xe9, 0x21, 0xa2, 0x69}, "toldQuote"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi, {0x18, 0xf5, 0x8e, 0x5a, 0x6c, 0x5e, 0x4c, 0x19}, "toldSignallingNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi, {0x6e, 0x5d, 0xce, 0x4c, 0x29, 0xdd, 0xd2, 0xdc}, "toldSignallingNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi, {0x22, 0xae, 0xa3, 0x4c, 0x47, 0xde, 0x86, 0x5e}, "toldTenth"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi, {0x74, 0xc2, 0xd4, 0x04, 0x75, 0xff, 0x8a, 0xe6}, "toldTenthF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi, {0xe4, 0x27, 0x91, 0x83, 0x53, 0x67, 0x39, 0x04}, "toldYes"},
+    {hsffi_everything_v0_1_arrays_array_address_6cd00dee72a950a2_abi, {0xd0, 0x14, 0x17, 0x3d, 0x98, 0xf5, 0xcb, 0x26}, "arrayAddress"},
+    {hsffi_everything_v0_1_arrays_copy_over_277fccc290f78001_abi, {0x09, 0x08, 0x80, 0x82, 0x3b, 0x14, 0x05, 0x25}, "copyOver"},
+    {hsffi_everything_v0_1_arrays_count_up_c97a11f05883cead_abi, {0xaf, 0x6f, 0x57, 0xf6, 0x98, 0xae, 0x25, 0xba}, "countUp"},
+    {hsffi_everything_v0_1_arrays_lengths_bb653743f06785b3_abi, {0x6c, 0x4a, 0x7c, 0x95, 0x14, 0x4a, 0xf9, 0xd0}, "lengths"},
+    {hsffi_everything_v0_1_arrays_number_at_6770eb57b0e43a87_abi, {0x1e, 0xb1, 0x3b, 0xb8, 0x2b, 0xff, 0x34, 0x15}, "numberAt"},
+    {hsffi_everything_v0_1_arrays_numbers_of_b4cb09adc0c6788e_abi, {0xf3, 0xbb, 0x63, 0xa8, 0x65, 0x5d, 0xd2, 0x6f}, "numbersOf"},
+    {hsffi_everything_v0_1_arrays_same_element_a590b2b4bad85b89_abi, {0x79, 0x36, 0xba, 0xa7, 0xe7, 0xeb, 0x3e, 0xf4}, "sameElement"},
+    {hsffi_everything_v0_1_arrays_set_number_at_f6a14f1172469062_abi, {0x87, 0xb6, 0x4f, 0xca, 0x4b, 0xa6, 0x38, 0x2f}, "setNumberAt"},
+    {hsffi_everything_v0_1_arrays_short_bytes_2b73f97bda88bc80_abi, {0x9a, 0x78, 0xfa, 0xf5, 0x94, 0xcd, 0x94, 0x6b}, "shortBytes"},
+    {hsffi_everything_v0_1_arrays_sound_array_array_unsafe_read_eb76369911df5dcb_abi, {0x0e, 0x19, 0x4b, 0x9a, 0x76, 0x26, 0x0c, 0x79}, "arrayArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_array_unsafe_read_4e2ed72748389b48_abi, {0x7f, 0xe2, 0x20, 0x69, 0x34, 0x44, 0x54, 0x54}, "arrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_byte_array_unsafe_read_9e278670bd217eda_abi, {0x11, 0x59, 0x15, 0xb1, 0xb5, 0x6d, 0x00, 0xc4}, "byteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_mutable_array_array_unsafe_read_3625930b2bf4732c_abi, {0xdb, 0xb5, 0x10, 0x2a, 0x40, 0xff, 0x3a, 0x7c}, "mutableArrayArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0x57, 0x52, 0xf3, 0x65, 0x0e, 0x67, 0x66, 0x6b}, "mutableArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_read_607413d57791c29b_abi, {0xf1, 0xf7, 0xd2, 0x91, 0x3c, 0xc9, 0x46, 0xaa}, "mutableByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_write_f30849ff224e94e7_abi, {0xef, 0xa5, 0x19, 0x4f, 0xdd, 0xbe, 0x12, 0x54}, "mutableByteArrayUnsafeWrite"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_byte_array_safe_read_d139f74f5546b1fc_abi, {0x7d, 0x4b, 0x76, 0x93, 0xce, 0x03, 0x2d, 0xc5}, "pinnedByteArraySafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_byte_array_unsafe_read_2c19af7e2e5f8623_abi, {0x21, 0x69, 0xd8, 0xe4, 0xea, 0x16, 0x6e, 0x77}, "pinnedByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1_abi, {0xb1, 0x1e, 0xb8, 0x6b, 0x06, 0xe4, 0xa7, 0x94}, "pinnedMutableByteArraySafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21_abi, {0x27, 0x9f, 0xb6, 0xa9, 0x93, 0xdd, 0x09, 0xd3}, "pinnedMutableByteArraySafeWrite"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_read_1394202f2995f424_abi, {0x19, 0xa4, 0xcc, 0x76, 0x3a, 0x57, 0xfd, 0x41}, "pinnedMutableByteArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756_abi, {0xae, 0xc5, 0x67, 0x4d, 0x78, 0x97, 0x8f, 0x9c}, "pinnedMutableByteArrayUnsafeWrite"},
+    {hsffi_everything_v0_1_arrays_sound_small_array_unsafe_read_729992a12e23196f_abi, {0x1f, 0x36, 0x26, 0xe0, 0xff, 0xf5, 0x47, 0xb5}, "smallArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_sound_small_mutable_array_unsafe_read_dc3ae492e32ff75e_abi, {0xaa, 0x79, 0xcf, 0x56, 0x41, 0x42, 0x6a, 0xd5}, "smallMutableArrayUnsafeRead"},
+    {hsffi_everything_v0_1_arrays_stays_cf5adbf3db51d1bb_abi, {0xb0, 0x61, 0x16, 0x4c, 0x51, 0x14, 0x9a, 0x38}, "stays"},
+    {hsffi_everything_v0_1_arrays_write_numbers_f7fb95e447291e8e_abi, {0x69, 0x64, 0x5d, 0x94, 0x1d, 0x18, 0xeb, 0x53}, "writeNumbers"},
+    {hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168_abi, {0xe9, 0xc6, 0xa9, 0xd9, 0x25, 0xaa, 0x6f, 0xde}, "newBlot"},
+    {hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50_abi, {0x8e, 0x07, 0x27, 0x2e, 0x5e, 0x87, 0x58, 0x33}, "blankPage"},
+    {hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52_abi, {0xa8, 0x9c, 0x43, 0xd2, 0xcc, 0xf8, 0xf0, 0xff}, "pageSmear"},
+    {hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552_abi, {0xce, 0x9b, 0x7d, 0x8c, 0x38, 0x93, 0x41, 0x5d}, "pageText"},
+    {hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b_abi, {0xdf, 0x54, 0x79, 0x91, 0xcb, 0xbb, 0xd9, 0xfc}, "pageWrite"},
+    {hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22_abi, {0x37, 0x42, 0x77, 0xb7, 0xe6, 0xea, 0x31, 0x9d}, "pageWriteAround"},
+    {hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi, {0xfb, 0x5a, 0x70, 0xa1, 0x5f, 0x1c, 0xbb, 0x7c}, "penBoth"},
+    {hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b_abi, {0x84, 0xf6, 0x24, 0xaa, 0x51, 0x6d, 0xd1, 0x98}, "penDraw"},
+    {hsffi_everything_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xb0, 0x84, 0x1a, 0xce, 0xa8, 0xc6, 0x97, 0x10}, "drawnPen"},
+    {hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762_abi, {0x89, 0xa4, 0x9a, 0xbc, 0x09, 0x93, 0x66, 0x3c}, "driedPen"},
+    {hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510_abi, {0xf4, 0x69, 0xf5, 0x02, 0x53, 0xd1, 0xba, 0x4c}, "leafPen"},
+    {hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi, {0xcf, 0x6d, 0xfe, 0xd5, 0x1c, 0x60, 0x93, 0x3c}, "penLend"},
+    {hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05_abi, {0xc6, 0xd8, 0x1d, 0x72, 0x24, 0x6b, 0x5e, 0x4e}, "maybePen"},
+    {hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd_abi, {0x3e, 0x46, 0x24, 0x44, 0x86, 0x44, 0x99, 0xbb}, "newPen"},
+    {hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi, {0x54, 0xaf, 0x96, 0x8b, 0x4b, 0x33, 0x6f, 0x0d}, "penTwin"},
+    {hsffi_everything_v0_1_bound_bound_alive_a861d94ed78d97f6_abi, {0xb3, 0x8f, 0x0f, 0x2b, 0x10, 0x31, 0x70, 0xba}, "boundAlive"},
+    {hsffi_everything_v0_1_bound_bound_strayed_cb081ee335df8d61_abi, {0x4e, 0x06, 0x6b, 0x10, 0xce, 0x2e, 0xa2, 0x87}, "boundStrayed"},
+    {hsffi_everything_v0_1_bound_lodge_8d2795fb6504d64e_abi, {0x6e, 0xe5, 0x8a, 0x50, 0x39, 0x80, 0xed, 0x9b}, "lodge"},
+    {hsffi_everything_v0_1_bound_lodger_works_f8aebafe4a85fd26_abi, {0xd8, 0xd8, 0x0b, 0xe2, 0xf2, 0xfe, 0xcb, 0x4a}, "lodgerWorks"},
+    {hsffi_everything_v0_1_changes_add_all_9d22c349c2f954fd_abi, {0xc6, 0x80, 0x07, 0xba, 0x22, 0x51, 0xc4, 0xc4}, "addAll"},
+    {hsffi_everything_v0_1_changes_change_around_94d30c963a689534_abi, {0x07, 0x0e, 0x8b, 0xa6, 0x6b, 0x16, 0xdb, 0xbf}, "changeAround"},
+    {hsffi_everything_v0_1_changes_change_four_2ed8395ec7e6f1e0_abi, {0x00, 0xa6, 0xc5, 0xa2, 0xf9, 0x9d, 0xaf, 0xd5}, "changeFour"},
+    {hsffi_everything_v0_1_changes_changed_address_8451c649c7d80ac3_abi, {0x5a, 0x0f, 0xd7, 0xfb, 0xf1, 0xc2, 0xc5, 0x0e}, "changedAddress"},
+    {hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb_abi, {0x24, 0x00, 0x80, 0xb8, 0x2a, 0xc0, 0x04, 0x1a}, "countEach"},
+    {hsffi_everything_v0_1_changes_count_slowly_f5320d1ddb9a4cbe_abi, {0xae, 0x72, 0x41, 0x60, 0x5a, 0x89, 0x11, 0xcd}, "countSlowly"},
+    {hsffi_everything_v0_1_changes_exchange_bool_b7028f40ba1eb4e3_abi, {0xde, 0xc9, 0x9a, 0x15, 0xb8, 0xb7, 0xfd, 0xba}, "exchangeBool"},
+    {hsffi_everything_v0_1_changes_exchange_char_f5ca626e4823732f_abi, {0x90, 0xe6, 0x4b, 0x8b, 0x7a, 0x3f, 0x24, 0xc1}, "exchangeChar"},
+    {hsffi_everything_v0_1_changes_exchange_f32_f76e22340372a7fd_abi, {0x53, 0x15, 0xa0, 0x9b, 0xbb, 0x15, 0x20, 0xfd}, "exchangeF32"},
+    {hsffi_everything_v0_1_changes_exchange_f64_5da7647bbf807aa1_abi, {0x45, 0x0a, 0xad, 0x50, 0xec, 0x28, 0x91, 0x83}, "exchangeF64"},
+    {hsffi_everything_v0_1_changes_exchange_i16_094002d3c4bcd885_abi, {0x5e, 0x40, 0x73, 0xae, 0x0d, 0xc2, 0xc8, 0x52}, "exchangeI16"},
+    {hsffi_everything_v0_1_changes_exchange_i32_49a6bdbd158ae075_abi, {0x3c, 0x84, 0x6f, 0x18, 0xdc, 0x32, 0xae, 0xdc}, "exchangeI32"},
+    {hsffi_everything_v0_1_changes_exchange_i64_2ee9b8b0a37e2dd1_abi, {0xb9, 0xc3, 0xaf, 0x25, 0x6d, 0x23, 0xdf, 0x31}, "exchangeI64"},
+    {hsffi_everything_v0_1_changes_exchange_i8_cef945abd4a71f43_abi, {0xbd, 0x71, 0x30, 0xac, 0xfe, 0x4d, 0x02, 0x4e}, "exchangeI8"},
+    {hsffi_everything_v0_1_changes_exchange_isize_ce5be937a7ec10d9_abi, {0x79, 0xf5, 0xc8, 0x25, 0x59, 0x72, 0xf2, 0xdc}, "exchangeIsize"},
+    {hsffi_everything_v0_1_changes_exchange_u16_299c56de2edfaae5_abi, {0x06, 0xb1, 0x28, 0x91, 0xe2, 0xa4, 0xed, 0x17}, "exchangeU16"},
+    {hsffi_everything_v0_1_changes_exchange_u32_5d6acc6c3c17b645_abi, {0x01, 0x1e, 0x0f, 0x2b, 0x44, 0x69, 0x07, 0x63}, "exchangeU32"},
+    {hsffi_everything_v0_1_changes_exchange_u64_1ae94ea6ccd4f5f1_abi, {0xea, 0xf4, 0x95, 0xbe, 0x2a, 0x47, 0x6f, 0xd0}, "exchangeU64"},
+    {hsffi_everything_v0_1_changes_exchange_u8_3429c6c9a2b9b653_abi, {0x72, 0x9d, 0xbd, 0x5c, 0x00, 0xd5, 0xe8, 0x78}, "exchangeU8"},
+    {hsffi_everything_v0_1_changes_exchange_usize_9b27f2c6dd6c34c1_abi, {0x4c, 0x5f, 0x10, 0xcd, 0xb2, 0x6c, 0x45, 0x31}, "exchangeUsize"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_bool_5a9dde6683179171_abi, {0xd4, 0x2b, 0x0b, 0x5b, 0x6f, 0x43, 0x66, 0x7b}, "leafExchangeBool"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_char_a035f7ceffb92ebd_abi, {0x2c, 0x49, 0x55, 0x74, 0xc4, 0x86, 0xcb, 0xb4}, "leafExchangeChar"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_f32_3ba89edf61b1f99b_abi, {0x41, 0x6d, 0x97, 0xfe, 0xf4, 0x58, 0xad, 0xa4}, "leafExchangeF32"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_f64_ea314e36157c7a0f_abi, {0x14, 0x80, 0xb8, 0x7c, 0xc6, 0x05, 0x8a, 0xd7}, "leafExchangeF64"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_i16_c488dd6c3ef08363_abi, {0xd4, 0x78, 0x38, 0x82, 0x9b, 0x73, 0xc8, 0x22}, "leafExchangeI16"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_i32_cdf4c960ff1fd99b_abi, {0x33, 0x9f, 0x1a, 0x74, 0x29, 0xc2, 0x8e, 0x73}, "leafExchangeI32"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_i64_ab272fb7adc2823f_abi, {0x22, 0x74, 0x3e, 0xf3, 0x2d, 0xf7, 0xe8, 0x14}, "leafExchangeI64"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_i8_7fcdc8d866e9fbb9_abi, {0x13, 0x28, 0x8a, 0x74, 0x45, 0xe7, 0xd5, 0xd7}, "leafExchangeI8"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_isize_fa12a35dfb9fec87_abi, {0x4c, 0x8d, 0x59, 0x15, 0x5a, 0xc9, 0x38, 0x8e}, "leafExchangeIsize"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_u16_3184e65aab9ec88b_abi, {0xde, 0x51, 0xdd, 0x42, 0x78, 0xb4, 0x22, 0x01}, "leafExchangeU16"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_u32_cee5b07ca663a803_abi, {0x20, 0x17, 0xf3, 0x0a, 0x90, 0xed, 0x29, 0x64}, "leafExchangeU32"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_u64_c33a96c63858daaf_abi, {0x9f, 0xa8, 0x25, 0xeb, 0xf5, 0xeb, 0x96, 0x42}, "leafExchangeU64"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_u8_b45bbdc217a08751_abi, {0x0c, 0x58, 0xfd, 0x5b, 0xf1, 0x7f, 0xfe, 0xc4}, "leafExchangeU8"},
+    {hsffi_everything_v0_1_changes_leaf_exchange_usize_ee7b0e268154a187_abi, {0x65, 0x4d, 0x54, 0x09, 0x90, 0x88, 0xf4, 0xdc}, "leafExchangeUsize"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_f32_94e4fe42c8ca63e6_abi, {0xae, 0x70, 0x53, 0x1b, 0xb7, 0x91, 0x92, 0xbc}, "leafReverseF32"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0x8d, 0x03, 0x46, 0x9b, 0xd7, 0xc6, 0xcb, 0xf8}, "leafReverseF64"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_i16_94d5bf2e58aa75da_abi, {0x9c, 0x12, 0xb9, 0xbf, 0x7c, 0x06, 0x39, 0x43}, "leafReverseI16"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_i32_540c7da48be312de_abi, {0xd4, 0x25, 0xfd, 0x58, 0x93, 0x9f, 0x25, 0xa3}, "leafReverseI32"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_i64_4aea57d4bd4d571a_abi, {0xc6, 0xfe, 0x74, 0xda, 0x62, 0x72, 0x57, 0x78}, "leafReverseI64"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_i8_13bb6f890ba9df16_abi, {0x8c, 0x78, 0x96, 0xff, 0x05, 0xce, 0xba, 0xbc}, "leafReverseI8"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_isize_be6098b28b0f8562_abi, {0xef, 0x0a, 0xdc, 0x9c, 0x17, 0xab, 0x41, 0xd7}, "leafReverseIsize"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_u16_4d257b943fa5ca4a_abi, {0x3d, 0xe4, 0x0c, 0x15, 0x3e, 0xfa, 0x11, 0x19}, "leafReverseU16"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_u32_74fc65beded439a6_abi, {0x41, 0xb8, 0xa6, 0x59, 0x66, 0x63, 0xda, 0x20}, "leafReverseU32"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_u64_16e666b2150eea12_abi, {0xe4, 0x2c, 0x5c, 0x78, 0xde, 0x31, 0x40, 0xd5}, "leafReverseU64"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_u8_c10d40d2bfafc9de_abi, {0x7e, 0x0a, 0x36, 0x16, 0xf0, 0x6c, 0xc6, 0x14}, "leafReverseU8"},
+    {hsffi_everything_v0_1_changes_leaf_reverse_usize_eb47011da7a70852_abi, {0xc0, 0x81, 0x10, 0x57, 0x17, 0xeb, 0x45, 0xcc}, "leafReverseUsize"},
+    {hsffi_everything_v0_1_changes_move_all_383a04fe564fbd2b_abi, {0x3a, 0xe6, 0x2b, 0x3d, 0x41, 0x2a, 0x56, 0xf4}, "moveAll"},
+    {hsffi_everything_v0_1_changes_panic_halfway_7da64272e8d4f3c5_abi, {0xa6, 0xf5, 0x48, 0x1d, 0x01, 0x07, 0xee, 0xfb}, "panicHalfway"},
+    {hsffi_everything_v0_1_changes_reverse_f32_db04c5736a36b18a_abi, {0x67, 0x27, 0x0d, 0xe8, 0x1e, 0x62, 0xb4, 0x11}, "reverseF32"},
+    {hsffi_everything_v0_1_changes_reverse_f64_49b1bb133e29adce_abi, {0x72, 0x53, 0x2a, 0xee, 0xff, 0x74, 0x23, 0xae}, "reverseF64"},
+    {hsffi_everything_v0_1_changes_reverse_i16_2abfc62a06d2ee6e_abi, {0xf4, 0xc3, 0x71, 0x88, 0x00, 0x1f, 0xaa, 0x64}, "reverseI16"},
+    {hsffi_everything_v0_1_changes_reverse_i32_5727034379cf07b2_abi, {0x00, 0x86, 0xa6, 0xe1, 0x4e, 0x01, 0xcd, 0x8d}, "reverseI32"},
+    {hsffi_everything_v0_1_changes_reverse_i64_4c192b928ab6203e_abi, {0x33, 0x48, 0x55, 0x25, 0x37, 0x9c, 0xe5, 0x23}, "reverseI64"},
+    {hsffi_everything_v0_1_changes_reverse_i8_f949e99a1447036e_abi, {0xb5, 0xd6, 0x8b, 0x9e, 0x31, 0xe6, 0x46, 0xb5}, "reverseI8"},
+    {hsffi_everything_v0_1_changes_reverse_isize_da9cd77ca6b40a1e_abi, {0x1f, 0x2c, 0x92, 0x39, 0x9e, 0x12, 0x7d, 0xa5}, "reverseIsize"},
+    {hsffi_everything_v0_1_changes_reverse_u16_5ff60eb237a4d166_abi, {0x49, 0x0c, 0x8f, 0x5a, 0xcb, 0x7f, 0x0f, 0x7f}, "reverseU16"},
+    {hsffi_everything_v0_1_changes_reverse_u32_1da04c18bb3490ca_abi, {0x46, 0xf4, 0x47, 0xc4, 0x49, 0x91, 0xb9, 0x14}, "reverseU32"},
+    {hsffi_everything_v0_1_changes_reverse_u64_6ebeb9d74a0e8186_abi, {0xa0, 0x52, 0x62, 0x88, 0x39, 0xec, 0xb4, 0xa6}, "reverseU64"},
+    {hsffi_everything_v0_1_changes_reverse_u8_34120dc1f4e0a6de_abi, {0x9e, 0x28, 0xdb, 0xca, 0x6e, 0x8f, 0x6e, 0x67}, "reverseU8"},
+    {hsffi_everything_v0_1_changes_reverse_usize_eb5ebf410bf03e06_abi, {0xee, 0x39, 0xaf, 0x31, 0x0a, 0x81, 0x7b, 0xd8}, "reverseUsize"},
+    {hsffi_everything_v0_1_changes_scale_ea9155427d254634_abi, {0x6b, 0x2d, 0x3b, 0xd3, 0x61, 0x16, 0xbe, 0x8d}, "scale"},
+    {hsffi_everything_v0_1_changes_sort_numbers_6160185611b64a9b_abi, {0x2c, 0x69, 0xa0, 0x4f, 0x93, 0x0e, 0xe4, 0xa5}, "sortNumbers"},
+    {hsffi_everything_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6_abi, {0xbf, 0x14, 0x06, 0x49, 0xd0, 0x03, 0xe4, 0x79}, "sortOrElse"},
+    {hsffi_everything_v0_1_changes_tally_and_bytes_0833765b5b046234_abi, {0x1d, 0x4a, 0x6e, 0x1e, 0xd0, 0xe5, 0x8f, 0x53}, "tallyAndBytes"},
+    {hsffi_everything_v0_1_changes_titles_and_count_7798a69d4b26a76d_abi, {0x61, 0xf8, 0x38, 0xac, 0x14, 0x3f, 0xce, 0xfb}, "titlesAndCount"},
+    {hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi, {0xa8, 0xe0, 0xff, 0xff, 0x87, 0xe5, 0xff, 0xb7}, "springAhead"},
+    {hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi, {0x25, 0xf5, 0xcf, 0xc2, 0x77, 0x5e, 0x98, 0x05}, "springBytes"},
+    {hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi, {0x07, 0x9c, 0xdb, 0x1a, 0x39, 0xc6, 0xbc, 0xc8}, "springEcho"},
+    {hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c_abi, {0xd2, 0x0e, 0x26, 0x98, 0x95, 0x04, 0x73, 0x09}, "newSpring"},
+    {hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi, {0xfe, 0xc3, 0x89, 0x40, 0xee, 0x0e, 0x1b, 0x3d}, "springNumbers"},
+    {hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi, {0xbb, 0x63, 0xd1, 0x76, 0x6f, 0xeb, 0x09, 0x3b}, "springRead"},
+    {hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi, {0xfc, 0xf7, 0x4c, 0x78, 0x6e, 0x28, 0x42, 0x96}, "springTexts"},
+    {hsffi_everything_v0_1_closures_all_kinds_af39f4ff5e27c4d5_abi, {0x88, 0xd2, 0xc1, 0x16, 0x6d, 0x2a, 0x72, 0x1a}, "allKinds"},
+    {hsffi_everything_v0_1_closures_descend_dc5ed463bcdf304f_abi, {0x14, 0xd4, 0x00, 0x42, 0x7d, 0xa4, 0xe8, 0x9d}, "descend"},
+    {hsffi_everything_v0_1_closures_describe_failure_de85387e0eae236c_abi, {0x36, 0x35, 0x42, 0x4d, 0x9a, 0xc9, 0x75, 0x1f}, "describeFailure"},
+    {hsffi_everything_v0_1_closures_each_line_83654bce68db15a7_abi, {0x72, 0x91, 0xc8, 0xe9, 0x64, 0xbb, 0x63, 0xa6}, "eachLine"},
+    {hsffi_everything_v0_1_closures_each_word_5bf2047a42c8fa01_abi, {0xde, 0x11, 0xe9, 0xcc, 0xba, 0x6b, 0xfb, 0x24}, "eachWord"},
+    {hsffi_everything_v0_1_closures_ignore_elsewhere_c3807382c93b0793_abi, {0xcd, 0xd0, 0x97, 0x81, 0xd3, 0xf9, 0xa8, 0x2a}, "ignoreElsewhere"},
+    {hsffi_everything_v0_1_closures_ignore_failure_17509f387f0853e4_abi, {0x65, 0xf8, 0xe0, 0x72, 0x8b, 0x0c, 0xf0, 0x1d}, "ignoreFailure"},
+    {hsffi_everything_v0_1_closures_maybe_call_0b2f187f3596b609_abi, {0xa8, 0x08, 0x24, 0xe0, 0x6a, 0x67, 0x1c, 0x12}, "maybeCall"},
+    {hsffi_everything_v0_1_closures_panic_after_4d19037272129875_abi, {0x7c, 0x5f, 0xec, 0x56, 0x82, 0xd3, 0x48, 0xae}, "panicAfter"},
+    {hsffi_everything_v0_1_closures_repeat_call_b3b703a778a20d02_abi, {0xaa, 0x00, 0x6a, 0x39, 0x05, 0xa6, 0x0e, 0x99}, "repeatCall"},
+    {hsffi_everything_v0_1_closures_rescue_1e34a85209ad71de_abi, {0xbd, 0xff, 0x57, 0x16, 0xca, 0x15, 0x82, 0xc1}, "rescue"},
+    {hsffi_everything_v0_1_closures_sum_over_54022812ee6b05b2_abi, {0x52, 0x45, 0x59, 0xbd, 0x86, 0xf1, 0x7d, 0x5a}, "sumOver"},
+    {hsffi_everything_v0_1_closures_through_bool_4feda1ae20b7764d_abi, {0x52, 0xcc, 0x4a, 0xe1, 0x1b, 0xd1, 0xea, 0x55}, "throughBool"},
+    {hsffi_everything_v0_1_closures_through_bytes_75bfdf3e10a490de_abi, {0x2a, 0x60, 0x73, 0x09, 0xc0, 0x4c, 0x92, 0xaf}, "throughBytes"},
+    {hsffi_everything_v0_1_closures_through_char_4471e6c816667acd_abi, {0x84, 0x0e, 0xb9, 0x09, 0x64, 0xea, 0xe5, 0x99}, "throughChar"},
+    {hsffi_everything_v0_1_closures_through_f32_80c11db984a57b76_abi, {0xd8, 0xcc, 0xe0, 0x9c, 0x27, 0x8f, 0x05, 0x22}, "throughF32"},
+    {hsffi_everything_v0_1_closures_through_f64_74de7c5efaf42c4b_abi, {0xa6, 0x6f, 0xa9, 0xc7, 0x07, 0x34, 0x9e, 0x1a}, "throughF64"},
+    {hsffi_everything_v0_1_closures_through_i16_fc538b146fa26eb7_abi, {0x15, 0x95, 0x11, 0xa4, 0x68, 0xa1, 0x96, 0xa3}, "throughI16"},
+    {hsffi_everything_v0_1_closures_through_i32_5c7b1e3b53a1ca41_abi, {0xd7, 0x58, 0x3a, 0xb0, 0x74, 0x0d, 0x00, 0x92}, "throughI32"},
+    {hsffi_everything_v0_1_closures_through_i64_c3ea6afc1455cadc_abi, {0x14, 0x00, 0x65, 0x28, 0xac, 0x49, 0x10, 0xa3}, "throughI64"},
+    {hsffi_everything_v0_1_closures_through_i8_b3f3df5ec0168b7e_abi, {0xa5, 0x64, 0x75, 0x25, 0x88, 0x39, 0xae, 0x77}, "throughI8"},
+    {hsffi_everything_v0_1_closures_through_isize_0921b77fafeed029_abi, {0xde, 0x99, 0xd9, 0x05, 0x11, 0x9e, 0x16, 0x28}, "throughIsize"},
+    {hsffi_everything_v0_1_closures_through_text_a91a173621437640_abi, {0x44, 0xd3, 0x22, 0x0f, 0xfc, 0x4d, 0xe8, 0x57}, "throughText"},
+    {hsffi_everything_v0_1_closures_through_u16_ca526c07d6051ddb_abi, {0xe5, 0xce, 0xf5, 0xfc, 0x4f, 0x1e, 0x8a, 0x49}, "throughU16"},
+    {hsffi_everything_v0_1_closures_through_u32_7d8d2e58e8ff46d5_abi, {0xd9, 0x07, 0xbe, 0x19, 0x0f, 0x34, 0x50, 0x8b}, "throughU32"},
+    {hsffi_everything_v0_1_closures_through_u64_88069ccf974cb030_abi, {0x07, 0xe5, 0xb8, 0x98, 0xd2, 0x3c, 0xbf, 0x3f}, "throughU64"},
+    {hsffi_everything_v0_1_closures_through_u8_4e5339e4791741c2_abi, {0xcd, 0xf1, 0xa4, 0x09, 0xd2, 0x2e, 0x88, 0x61}, "throughU8"},
+    {hsffi_everything_v0_1_closures_through_unit_338217eccc90a673_abi, {0x79, 0x98, 0x80, 0x92, 0xa1, 0x54, 0xe1, 0xdb}, "throughUnit"},
+    {hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d_abi, {0x61, 0x30, 0x33, 0x72, 0x72, 0x5e, 0x0b, 0x9f}, "throughUsize"},
+    {hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi, {0x80, 0xcc, 0xf5, 0xea, 0xd1, 0xf2, 0xcd, 0x50}, "dayNumber"},
+    {hsffi_everything_v0_1_errors_check_0343419c36909413_abi, {0x6b, 0x0f, 0xd7, 0x69, 0x9a, 0xe1, 0x6a, 0x49}, "check"},
+    {hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi, {0xc7, 0xbf, 0x4b, 0x14, 0x83, 0x42, 0xfb, 0xcc}, "leafCheck"},
+    {hsffi_everything_v0_1_errors_leaf_number_9a78a45e331936f1_abi, {0x86, 0xf7, 0xce, 0x7a, 0xbb, 0x88, 0xc8, 0x50}, "leafNumber"},
+    {hsffi_everything_v0_1_errors_never_throws_e59864dea5ef77e9_abi, {0x2d, 0x2e, 0x1f, 0xf0, 0x49, 0x35, 0xb1, 0x53}, "neverThrows"},
+    {hsffi_everything_v0_1_errors_read_number_6df277813e5f815a_abi, {0x2c, 0x07, 0x88, 0x64, 0xdf, 0x77, 0x2e, 0x46}, "readNumber"},
+    {hsffi_everything_v0_1_errors_try_number_a55bca311c7a41f1_abi, {0x79, 0x00, 0x0b, 0x99, 0x90, 0x13, 0x81, 0xa6}, "tryNumber"},
+    {hsffi_everything_v0_1_errors_unload_093a535ee63154a0_abi, {0x92, 0xfa, 0x3f, 0x98, 0x0d, 0x5c, 0x4f, 0x44}, "unload"},
+    {hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec_abi, {0xc1, 0x30, 0x21, 0x53, 0xed, 0x63, 0x2c, 0x5c}, "unspeakable"},
+    {hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x5b, 0x7c, 0xc3, 0xe1, 0x80, 0x69, 0xaf, 0x09}, "failF32"},
+    {hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi, {0xf9, 0x1a, 0x16, 0x4c, 0x5e, 0x0b, 0xc8, 0xcf}, "failF64"},
+    {hsffi_everything_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0x36, 0x4e, 0x75, 0x8f, 0xf0, 0xa7, 0xc3, 0xed}, "givenF32"},
+    {hsffi_everything_v0_1_floats_given_f64_7ffae2c49c2f37a3_abi, {0xa9, 0x66, 0xaa, 0xc6, 0xa0, 0x49, 0xbb, 0x99}, "givenF64"},
+    {hsffi_everything_v0_1_floats_items_f32_92e8613ec5844517_abi, {0xa7, 0xa4, 0x30, 0x08, 0x90, 0xd9, 0x47, 0xb2}, "itemsF32"},
+    {hsffi_everything_v0_1_floats_items_f64_130785591979c586_abi, {0x4f, 0x89, 0x20, 0xe0, 0x1f, 0x16, 0x7d, 0x62}, "itemsF64"},
+    {hsffi_everything_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi, {0x53, 0xfb, 0x63, 0xa8, 0xec, 0xa4, 0x76, 0x23}, "leafItemsF32"},
+    {hsffi_everything_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0x04, 0xcd, 0x2c, 0xa2, 0x13, 0x94, 0xe4, 0x60}, "leafItemsF64"},
+    {hsffi_everything_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0xce, 0x41, 0x18, 0xf0, 0x9f, 0xeb, 0x89, 0x68}, "leafPureF32"},
+    {hsffi_everything_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi, {0x4c, 0x24, 0x9e, 0x98, 0x4c, 0x2a, 0x9f, 0x98}, "leafPureF64"},
+    {hsffi_everything_v0_1_floats_pure_f32_e11a552d8bcd1947_abi, {0x82, 0x86, 0x5b, 0x86, 0x74, 0x40, 0x26, 0x9a}, "pureF32"},
+    {hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a8_abi, {0x67, 0x22, 0x47, 0x56, 0x1a, 0x9c, 0x10, 0xdd}, "pureF64"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi, {0x70, 0xb8, 0xb3, 0x3c, 0xbc, 0x0d, 0x04, 0xc1}, "newDoverPier"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi, {0xaf, 0xa4, 0x88, 0xf5, 0x7d, 0xc5, 0x91, 0x34}, "doverPierReach"},
+    {hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73_abi, {0x29, 0xc1, 0xb3, 0x55, 0xc1, 0xd3, 0x61, 0x46}, "tideOfDover"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi, {0x28, 0xc0, 0xaf, 0xe7, 0xe0, 0x60, 0x7f, 0xfc}, "newOstendPier"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi, {0x95, 0xc4, 0x94, 0x29, 0x88, 0x42, 0x97, 0xfe}, "ostendPierReach"},
+    {hsffi_everything_v0_1_harbours_ostend_tide_c15cc99a09f891c4_abi, {0x74, 0x1d, 0xf8, 0x7a, 0x10, 0x60, 0x82, 0x54}, "tideOfOstend"},
+    {hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3_abi, {0x2a, 0x5c, 0x62, 0xfc, 0x84, 0xe5, 0x8e, 0x58}, "findWidget"},
+    {hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b_abi, {0xcd, 0xe8, 0xcc, 0xed, 0xf4, 0x99, 0xcd, 0xe3}, "newWidget"},
+    {hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4_abi, {0x72, 0x5b, 0x10, 0x91, 0xc5, 0x1a, 0x7a, 0x26}, "widgetWeight"},
+    {hsffi_everything_v0_1_heaps_behind_colon_c70ce9cf3c2405ee_abi, {0x5f, 0xd7, 0xe0, 0xfe, 0x9a, 0x39, 0x20, 0xeb}, "behindColon"},
+    {hsffi_everything_v0_1_heaps_boxed_bytes_949a16447e84ae14_abi, {0x71, 0x71, 0xd7, 0x40, 0xf0, 0x7e, 0x1e, 0x5a}, "boxedBytes"},
+    {hsffi_everything_v0_1_heaps_boxed_text_8d5062723beee9b5_abi, {0xd6, 0x7c, 0xd7, 0x0a, 0xe8, 0xa5, 0x62, 0xec}, "boxedText"},
+    {hsffi_everything_v0_1_heaps_copied_from_pool_0a7b652aa0318a33_abi, {0x70, 0xdf, 0x76, 0x58, 0xd2, 0xbc, 0xd9, 0xe1}, "copiedFromPool"},
+    {hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e_abi, {0x41, 0xb5, 0xcc, 0x1b, 0x62, 0x32, 0x3a, 0x47}, "countGiven"},
+    {hsffi_everything_v0_1_heaps_count_given_number_0e09afd8e07f1cea_abi, {0xac, 0x17, 0x8d, 0x63, 0x4a, 0x5c, 0x3e, 0x82}, "countGivenNumber"},
+    {hsffi_everything_v0_1_heaps_forget_kept_2d7965edb126fbea_abi, {0x9e, 0x67, 0x12, 0x8a, 0x04, 0xe7, 0x5a, 0x63}, "forgetKept"},
+    {hsffi_everything_v0_1_heaps_forget_numbers_be5af5225ba8b3fa_abi, {0x05, 0xf3, 0xd0, 0x36, 0xcf, 0x1e, 0x8d, 0xa4}, "forgetNumbers"},
+    {hsffi_everything_v0_1_heaps_forget_text_fe8483babdcc340b_abi, {0x57, 0x43, 0xf0, 0xd9, 0x21, 0x7d, 0x11, 0x33}, "forgetText"},
+    {hsffi_everything_v0_1_heaps_give_bytes_back_48f2bea2408db6cd_abi, {0x48, 0xad, 0x1a, 0x33, 0xf4, 0x27, 0x9e, 0xf0}, "giveBytesBack"},
+    {hsffi_everything_v0_1_heaps_given_after_93b6047545f82a4c_abi, {0x22, 0x63, 0x28, 0xbc, 0x5b, 0xcf, 0x06, 0x3e}, "givenAfter"},
+    {hsffi_everything_v0_1_heaps_halve_given_e5749f3fd6ed9790_abi, {0x35, 0xcb, 0x3f, 0x5d, 0x90, 0x84, 0x9c, 0x27}, "halveGiven"},
+    {hsffi_everything_v0_1_heaps_keep_bytes_cc1be711083e4a17_abi, {0xf9, 0x6f, 0x0c, 0x93, 0x0a, 0xb7, 0xc5, 0x2a}, "keepBytes"},
+    {hsffi_everything_v0_1_heaps_keep_number_9a8e5433741ec22c_abi, {0x21, 0x27, 0x6f, 0x0f, 0xde, 0x0e, 0x08, 0x94}, "keepNumber"},
+    {hsffi_everything_v0_1_heaps_keep_text_de8251aaf68d7843_abi, {0xa3, 0x15, 0x61, 0x0c, 0xe5, 0x2d, 0xdf, 0x51}, "keepText"},
+    {hsffi_everything_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171_abi, {0x83, 0xb1, 0x82, 0xd5, 0x75, 0x8d, 0x8d, 0xd5}, "panicBesidePool"},
+    {hsffi_everything_v0_1_heaps_panic_with_bytes_c7104072ff65d2a9_abi, {0x1b, 0x9c, 0x14, 0x01, 0x5b, 0xac, 0x6c, 0x23}, "panicWithBytes"},
+    {hsffi_everything_v0_1_heaps_panic_with_text_49ad3e69abe684f1_abi, {0x19, 0x84, 0xae, 0x1b, 0xe6, 0xda, 0x9f, 0xbc}, "panicWithText"},
+    {hsffi_everything_v0_1_heaps_pool_alive_9f454c008d98651e_abi, {0xba, 0x2e, 0x6b, 0x13, 0xe1, 0x41, 0x0b, 0xaa}, "poolAlive"},
+    {hsffi_everything_v0_1_heaps_pooled_bytes_ad85566ba85eb5f5_abi, {0x15, 0x0d, 0x4d, 0xd3, 0x34, 0x1d, 0x35, 0xe1}, "pooledBytes"},
+    {hsffi_everything_v0_1_heaps_pooled_half_ca175ca09b79774e_abi, {0x88, 0x8e, 0xcc, 0x6e, 0xcb, 0x53, 0x8e, 0x23}, "pooledHalf"},
+    {hsffi_everything_v0_1_heaps_pooled_is_text_23369ed6a414490a_abi, {0x18, 0xee, 0x89, 0x68, 0x78, 0x9e, 0xf0, 0x62}, "pooledIsText"},
+    {hsffi_everything_v0_1_heaps_pooled_number_b3cf63642dbdfe36_abi, {0x1a, 0x3d, 0xda, 0x55, 0xd3, 0x48, 0x85, 0x1f}, "pooledNumber"},
+    {hsffi_everything_v0_1_heaps_pooled_numbers_35d006dc39ed9d62_abi, {0x20, 0x3d, 0x82, 0xde, 0x15, 0x4a, 0x93, 0x90}, "pooledNumbers"},
+    {hsffi_everything_v0_1_heaps_pooled_string_549da9258836e5f8_abi, {0xcd, 0x4b, 0x29, 0xa0, 0xe1, 0xdc, 0x7a, 0x37}, "pooledString"},
+    {hsffi_everything_v0_1_heaps_pooled_text_4132947d970e9a04_abi, {0x87, 0xd1, 0xfe, 0xac, 0x8e, 0xd3, 0x85, 0x89}, "pooledText"},
+    {hsffi_everything_v0_1_heaps_pooled_texts_e095ed42f338c6d8_abi, {0xfe, 0x0d, 0xff, 0x9a, 0xeb, 0xb5, 0x43, 0xdf}, "pooledTexts"},
+    {hsffi_everything_v0_1_heaps_sorted_23fa7d469a650fef_abi, {0x1a, 0x4a, 0x12, 0xa4, 0x2c, 0x5a, 0xd9, 0x56}, "sorted"},
+    {hsffi_everything_v0_1_heaps_text_given_after_00dc300ed0f1e0e0_abi, {0x4b, 0xdd, 0xfe, 0x67, 0x8f, 0xa3, 0xfa, 0x3d}, "textGivenAfter"},
+    {hsffi_everything_v0_1_heaps_total_given_2050868b429c9896_abi, {0x2e, 0x1f, 0x38, 0xe6, 0xb8, 0x6c, 0x45, 0x5d}, "totalGiven"},
+    {hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b_abi, {0x3e, 0x2f, 0xc2, 0x14, 0x70, 0xa2, 0xe4, 0x46}, "newBell"},
+    {hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162_abi, {0xa0, 0x2d, 0xbb, 0x76, 0x48, 0x0a, 0xb7, 0xf3}, "bellRing"},
+    {hsffi_everything_v0_1_kept_Bell_ring_as_items_9da300b5aa443923_abi, {0x4f, 0x35, 0x58, 0x25, 0x45, 0xc9, 0x6f, 0xcd}, "ringAsItemsBell"},
+    {hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi, {0x0e, 0x35, 0xcb, 0x47, 0x83, 0xd9, 0xe3, 0xc8}, "bellRingFrom"},
+    {hsffi_everything_v0_1_kept_Bell_ring_later_9a2271ad68d0d231_abi, {0x85, 0xae, 0xc1, 0xa0, 0xb2, 0x4c, 0xad, 0x4d}, "ringLaterBell"},
+    {hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4_abi, {0x0a, 0xb0, 0xab, 0x01, 0x90, 0x30, 0x16, 0x4d}, "bellRingNested"},
+    {hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi, {0xc6, 0xb8, 0x4a, 0x0a, 0x25, 0xb6, 0x19, 0xd1}, "bellRingUnsafely"},
+    {hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f_abi, {0x7d, 0xdb, 0x59, 0x2c, 0x10, 0xa1, 0xa5, 0x3e}, "newCodicil"},
+    {hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192_abi, {0xf8, 0x9a, 0xd1, 0x67, 0x4f, 0x4a, 0xf0, 0x8f}, "newHerald"},
+    {hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b_abi, {0x73, 0x15, 0x7c, 0x7e, 0x23, 0x43, 0xf6, 0x8a}, "newTestament"},
+    {hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46_abi, {0xe7, 0x46, 0x42, 0x66, 0x1f, 0xee, 0x27, 0xe3}, "newWill"},
+    {hsffi_everything_v0_1_kept_attach_in_the_end_182bd5de4271cb6e_abi, {0x7f, 0xbb, 0xe5, 0x2a, 0xd9, 0x47, 0xb3, 0x7a}, "attachInTheEnd"},
+    {hsffi_everything_v0_1_kept_forget_function_a9ca23b88c47a1b2_abi, {0x98, 0x00, 0x20, 0xd8, 0xef, 0x72, 0xe5, 0xf3}, "forgetFunction"},
+    {hsffi_everything_v0_1_kept_last_words_3c5f94436b4d6c97_abi, {0x80, 0x33, 0x9d, 0x16, 0xf1, 0x51, 0x9a, 0x7e}, "lastWords"},
+    {hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi, {0x69, 0xd4, 0xb8, 0x4d, 0x1d, 0x75, 0x82, 0xce}, "bookAgain"},
+    {hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi, {0xe8, 0x43, 0x54, 0x12, 0x46, 0x22, 0xb2, 0x06}, "bookLetters"},
+    {hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi, {0xcb, 0x87, 0x90, 0x83, 0x44, 0xd2, 0xc0, 0x5b}, "bookMark"},
+    {hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi, {0x08, 0xa0, 0xaf, 0xa3, 0xb4, 0x46, 0x64, 0xc2}, "bookNext"},
+    {hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3_abi, {0xf0, 0x3b, 0x40, 0xda, 0x68, 0x8d, 0x63, 0x04}, "bookTitle"},
+    {hsffi_everything_v0_1_lives_Chain_alive_ec6ce88c53ed213a_abi, {0xa1, 0xe9, 0xab, 0xc6, 0x1e, 0x66, 0xb9, 0xc4}, "aliveChain"},
+    {hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0_abi, {0xc0, 0xe7, 0x7b, 0x2a, 0x05, 0xe5, 0x9f, 0x52}, "newChain"},
+    {hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561_abi, {0x7a, 0x01, 0x61, 0x49, 0xc1, 0x3f, 0x89, 0x18}, "markPlace"},
+    {hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc_abi, {0xa1, 0x4c, 0xab, 0x18, 0x87, 0x5b, 0xdc, 0x63}, "markTurn"},
+    {hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi, {0xbf, 0x54, 0x63, 0x28, 0x69, 0xa9, 0xa1, 0xb7}, "shelfBook"},
+    {hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi, {0x5e, 0x24, 0xd7, 0x10, 0xb3, 0xde, 0xa1, 0xbe}, "shelfBooks"},
+    {hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d_abi, {0x34, 0x73, 0x2b, 0xaf, 0xbb, 0xe8, 0x43, 0x1b}, "shelfDust"},
+    {hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e_abi, {0x66, 0x01, 0xf8, 0x11, 0xcc, 0x7c, 0x74, 0x27}, "shelfLen"},
+    {hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665_abi, {0x60, 0xac, 0xca, 0xb8, 0x76, 0x0b, 0x95, 0xc5}, "ofShelf"},
+    {hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730_abi, {0x0b, 0xbc, 0xb1, 0xa8, 0x0d, 0x11, 0x76, 0xad}, "shelfTitles"},
+    {hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87_abi, {0xc2, 0x27, 0x49, 0x05, 0xb8, 0x78, 0x03, 0x2f}, "shelfVisit"},
+    {hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi, {0x2f, 0x9d, 0x3e, 0xdc, 0x20, 0x5c, 0x84, 0x11}, "tallyAdd"},
+    {hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e_abi, {0xbd, 0xc5, 0x09, 0x87, 0xaf, 0x62, 0xbe, 0x8a}, "tallyCount"},
+    {hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13_abi, {0x54, 0x2b, 0x39, 0xcb, 0x81, 0x67, 0xf5, 0x7a}, "tallyCountWith"},
+    {hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb_abi, {0xea, 0x71, 0xef, 0xb0, 0xde, 0x61, 0xd1, 0xb7}, "tallyLast"},
+    {hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi, {0x99, 0x29, 0xc7, 0xbb, 0xdc, 0x54, 0x29, 0xc2}, "tallyMerge"},
+    {hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620_abi, {0x30, 0x38, 0x8e, 0xc5, 0x4d, 0xb6, 0x69, 0x2c}, "newTally"},
+    {hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341_abi, {0x85, 0xdd, 0xba, 0xcc, 0x32, 0x7c, 0x23, 0xca}, "tallyStumble"},
+    {hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897_abi, {0x21, 0x31, 0xa0, 0x61, 0x6a, 0x0b, 0xbd, 0x83}, "tallyTotal"},
+    {hsffi_everything_v0_1_lives_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0xa2, 0x2c, 0xde, 0x7f, 0x8a, 0xbe, 0xa9, 0xe8}, "leafNumbersBelow"},
+    {hsffi_everything_v0_1_lives_line_text_7ad79d6bda135d02_abi, {0xf7, 0x5c, 0x7d, 0xf7, 0xa9, 0x85, 0x41, 0x34}, "lineText"},
+    {hsffi_everything_v0_1_lives_lives_alive_922c3a12dcdf653f_abi, {0xa7, 0x15, 0x12, 0x9b, 0x3f, 0x53, 0xef, 0xfa}, "livesAlive"},
+    {hsffi_everything_v0_1_lives_lives_in_disorder_96cfefe69ff00264_abi, {0x80, 0x79, 0x51, 0x3e, 0x51, 0x45, 0x9e, 0x96}, "livesInDisorder"},
+    {hsffi_everything_v0_1_lives_named_numbers_d01468b998c619f4_abi, {0x4d, 0xf8, 0x66, 0xb5, 0x45, 0x62, 0xc2, 0xa5}, "namedNumbers"},
+    {hsffi_everything_v0_1_lives_new_scroll_c99872afe1921b35_abi, {0x4b, 0x09, 0x1b, 0xe7, 0xb9, 0x15, 0xb9, 0xaf}, "newScroll"},
+    {hsffi_everything_v0_1_lives_numbers_below_6828d79eef01d010_abi, {0x69, 0x44, 0x49, 0xd6, 0x8a, 0x8b, 0x54, 0xb7}, "numbersBelow"},
+    {hsffi_everything_v0_1_lives_numbers_that_panic_b5ecdd43ff3bd443_abi, {0x29, 0x36, 0x44, 0x78, 0x11, 0x4e, 0xf6, 0xa3}, "numbersThatPanic"},
+    {hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi, {0x10, 0xde, 0xcf, 0x95, 0xfb, 0xf3, 0xeb, 0x5a}, "scrollLine"},
+    {hsffi_everything_v0_1_naps_calls_begun_65428c640e555e80_abi, {0xf7, 0xe0, 0x21, 0x9c, 0xa2, 0x93, 0x5d, 0x67}, "callsBegun"},
+    {hsffi_everything_v0_1_naps_hold_naps_fce8b71955be1752_abi, {0xcb, 0xaa, 0xee, 0x64, 0x84, 0x0f, 0xce, 0x4d}, "holdNaps"},
+    {hsffi_everything_v0_1_naps_nap_717646bf61b7d350_abi, {0x9b, 0x42, 0xf5, 0x99, 0xdf, 0xe2, 0x0d, 0xa4}, "nap"},
+    {hsffi_everything_v0_1_naps_nap_bytes_3d7481976e0173c4_abi, {0xa1, 0xa8, 0x22, 0x43, 0x15, 0xc7, 0x6c, 0x4c}, "napBytes"},
+    {hsffi_everything_v0_1_naps_nap_counter_a9f15cfa82a7bc1e_abi, {0x82, 0x5b, 0xff, 0xe0, 0x61, 0x17, 0x2c, 0xc2}, "napCounter"},
+    {hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56_abi, {0xb4, 0x80, 0x81, 0x68, 0xd8, 0x9c, 0xc8, 0x39}, "napCounters"},
+    {hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c_abi, {0xa5, 0xbf, 0xba, 0xa2, 0x57, 0xaa, 0xa2, 0x72}, "napError"},
+    {hsffi_everything_v0_1_naps_nap_numbers_e39b776ec55392e4_abi, {0x25, 0xe4, 0xaf, 0x3a, 0xc3, 0x66, 0x16, 0xdd}, "napNumbers"},
+    {hsffi_everything_v0_1_naps_nap_panic_bfe67f70417c9fdd_abi, {0x78, 0xb9, 0xbe, 0x03, 0xc9, 0xff, 0x06, 0x6e}, "napPanic"},
+    {hsffi_everything_v0_1_naps_nap_with_output_51b461ec5ae82b81_abi, {0xc3, 0x31, 0x26, 0x68, 0x20, 0x22, 0x57, 0x2c}, "napWithOutput"},
+    {hsffi_everything_v0_1_naps_print_start_37dc918dd4b74757_abi, {0xff, 0xd5, 0x16, 0x9c, 0xa9, 0x67, 0xe6, 0xf9}, "printStart"},
+    {hsffi_everything_v0_1_numbers_aliased_c03ef3eeef163fbc_abi, {0xb1, 0x4a, 0x81, 0x7c, 0x82, 0xf4, 0x04, 0xb8}, "aliased"},
+    {hsffi_everything_v0_1_numbers_class_ed9dcea3e50c7d69_abi, {0x29, 0x09, 0x77, 0x11, 0xf5, 0x9f, 0x35, 0x99}, "class'"},
+    {hsffi_everything_v0_1_numbers_leaf_nested_option_3403ebdfa7550c4a_abi, {0x35, 0x46, 0xdd, 0x80, 0x49, 0x3e, 0xea, 0xfa}, "leafNestedOption"},
+    {hsffi_everything_v0_1_numbers_leaf_quadruple_b81a9f99793854d6_abi, {0x97, 0xc1, 0xf6, 0xe0, 0x1f, 0x01, 0x35, 0x23}, "leafQuadruple"},
+    {hsffi_everything_v0_1_numbers_many_e67dbbad0fab1740_abi, {0xdf, 0x59, 0x81, 0x95, 0x76, 0x17, 0x85, 0x2e}, "many"},
+    {hsffi_everything_v0_1_numbers_nested_option_3d00dee266a98ad2_abi, {0x13, 0x4a, 0xab, 0x93, 0x94, 0xf7, 0x0a, 0x48}, "nestedOption"},
+    {hsffi_everything_v0_1_numbers_original_a6c1c254151d7a83_abi, {0x1d, 0x19, 0x12, 0x91, 0x7f, 0x2a, 0x12, 0xe0}, "renamed'"},
+    {hsffi_everything_v0_1_numbers_quadruple_d3d9c99447a016c0_abi, {0x0f, 0x23, 0x43, 0x0a, 0xb1, 0xd6, 0xe5, 0x19}, "quadruple"},
+    {hsffi_everything_v0_1_numbers_triple_e8743decb39548d7_abi, {0x23, 0x84, 0xb6, 0xba, 0xbd, 0x40, 0xcd, 0x73}, "triple"},
+    {hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi, {0x24, 0xd1, 0x56, 0xcc, 0xef, 0x69, 0x39, 0x9e}, "counterCopyFrom"},
+    {hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55_abi, {0x01, 0xa4, 0x15, 0x94, 0xff, 0xf4, 0x06, 0x79}, "counterFail"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51_abi, {0x0c, 0x65, 0x02, 0xaf, 0x79, 0xee, 0x80, 0x85}, "leafCounter"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi, {0x58, 0x1c, 0x72, 0x17, 0x27, 0x75, 0x8f, 0xca}, "counterLeafMax"},
+    {hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi, {0x21, 0x4c, 0x26, 0xed, 0x41, 0x99, 0xaf, 0xec}, "counterMax"},
+    {hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6_abi, {0x17, 0x77, 0x41, 0x4c, 0x5f, 0xda, 0x80, 0x1b}, "maybeCounter"},
+    {hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12_abi, {0xdc, 0xb5, 0x1b, 0x42, 0x59, 0x97, 0x94, 0xd2}, "counterName"},
+    {hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216_abi, {0x33, 0xd6, 0x01, 0x28, 0xb0, 0x71, 0xdc, 0xa2}, "newCounter"},
+    {hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7_abi, {0xff, 0x1f, 0x7d, 0xca, 0xba, 0x5f, 0xc5, 0x33}, "counterNext"},
+    {hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi, {0x6a, 0xad, 0x4e, 0x07, 0x00, 0xb1, 0x23, 0xea}, "twoCounter"},
+    {hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi, {0x0b, 0x5b, 0xa0, 0xd2, 0x05, 0xeb, 0xd8, 0xa8}, "bearGrudge"},
+    {hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi, {0x0d, 0x0a, 0xc1, 0xdf, 0xcd, 0x12, 0x7e, 0x4f}, "draw"},
+    {hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi, {0xf2, 0xc8, 0x17, 0x0f, 0x95, 0x47, 0x82, 0x74}, "invite"},
+    {hsffi_everything_v0_1_objects_live_counters_a8e5f10ad8aef518_abi, {0xc1, 0x2d, 0x1b, 0x3b, 0x4e, 0x81, 0x50, 0x8c}, "liveCounters"},
+    {hsffi_everything_v0_1_objects_live_grudges_7533a9bb7bf99220_abi, {0x95, 0xfc, 0x29, 0xe0, 0xba, 0xc3, 0x5e, 0x28}, "liveGrudges"},
+    {hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970_abi, {0xe1, 0xd6, 0x67, 0x67, 0x0e, 0xef, 0x1e, 0x0f}, "returnedTickets"},
+    {hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6_abi, {0x2a, 0xc8, 0x99, 0x62, 0x25, 0x61, 0x5e, 0x54}, "panicAfterCaught"},
+    {hsffi_everything_v0_1_panics_panic_double_41452163d3a04d9f_abi, {0xb4, 0x84, 0xb4, 0xbd, 0xb0, 0x09, 0x50, 0x8f}, "panicDouble"},
+    {hsffi_everything_v0_1_panics_panic_float_63f20895da73968e_abi, {0xd3, 0x78, 0xf1, 0xbb, 0x43, 0x08, 0xc5, 0xf8}, "panicFloat"},
+    {hsffi_everything_v0_1_panics_panic_formatted_a062a187c151fbb2_abi, {0x2a, 0x91, 0x5c, 0x5b, 0xfd, 0xe9, 0x74, 0x89}, "panicFormatted"},
+    {hsffi_everything_v0_1_panics_panic_index_0eb9afaf3fffdffa_abi, {0x91, 0x80, 0x0a, 0xa9, 0xd9, 0x81, 0x4a, 0xa4}, "panicIndex"},
+    {hsffi_everything_v0_1_panics_panic_leaf_b0a9bdad5baa8ad2_abi, {0xcf, 0x26, 0xc4, 0x05, 0x05, 0xf3, 0x85, 0xdd}, "panicLeaf"},
+    {hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi, {0x4e, 0x13, 0x35, 0x71, 0x8c, 0x1e, 0x54, 0xc4}, "panicLeafResult"},
+    {hsffi_everything_v0_1_panics_panic_overflow_2f971cbf06cceba3_abi, {0xab, 0x9b, 0x88, 0xab, 0xd2, 0xd3, 0xb2, 0x7b}, "panicOverflow"},
+    {hsffi_everything_v0_1_panics_panic_owning_ec95975b97b7c24e_abi, {0xc4, 0xfb, 0x2a, 0x93, 0x2c, 0x27, 0xdf, 0x3b}, "panicOwning"},
+    {hsffi_everything_v0_1_panics_panic_payload_6631f5c14eaf295f_abi, {0x7b, 0x4e, 0xd5, 0x7a, 0xbc, 0x2e, 0x5c, 0x2e}, "panicPayload"},
+    {hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi, {0x54, 0xe2, 0xd3, 0x1b, 0x77, 0x3f, 0xb9, 0x38}, "panicResult"},
+    {hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc_abi, {0xad, 0x4c, 0x2e, 0xb3, 0x1d, 0x3a, 0x17, 0xba}, "panicSlot"},
+    {hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi, {0xbd, 0x2c, 0x30, 0xd9, 0x4f, 0xf1, 0x01, 0x5e}, "panicThread"},
+    {hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi, {0xaa, 0x9d, 0x84, 0xc8, 0x59, 0x8a, 0x39, 0xbd}, "panicTwice"},
+    {hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi, {0x26, 0x15, 0x65, 0x5b, 0x8f, 0x2e, 0xf3, 0x60}, "panicWith"},
+    {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi, {0xb9, 0x35, 0x06, 0x1f, 0x46, 0x50, 0x8d, 0xb0}, "primerIsEmpty"},
+    {hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi, {0x55, 0x93, 0x32, 0x4d, 0x7f, 0x09, 0xbf, 0xdb}, "primerLen"},
+    {hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi, {0xb6, 0xab, 0x85, 0xc0, 0x18, 0x5d, 0xac, 0x52}, "newPrimer"},
+    {hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi, {0x46, 0xe0, 0xec, 0x0c, 0xb4, 0xa6, 0x18, 0xa9}, "slowPrimer"},
+    {hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi, {0x52, 0x6e, 0x18, 0xfe, 0xbb, 0x38, 0x1b, 0x5e}, "primerTogether"},
+    {hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi, {0xd6, 0x82, 0x08, 0x57, 0x78, 0x01, 0xde, 0x29}, "primerWord"},
+    {hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec_abi, {0x3e, 0xf5, 0x71, 0xde, 0x7f, 0x6d, 0x46, 0x37}, "livePrimers"},
+    {hsffi_everything_v0_1_pure_pure_add_14788bad65c9c3d7_abi, {0xae, 0x66, 0x6e, 0xeb, 0x85, 0x8c, 0xaa, 0x4f}, "pureAdd"},
+    {hsffi_everything_v0_1_pure_pure_add_safe_113bf6684d832825_abi, {0x54, 0x51, 0x15, 0x02, 0x10, 0x06, 0x23, 0x88}, "pureAddSafe"},
+    {hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3_abi, {0xe6, 0x56, 0xfa, 0x89, 0xeb, 0x6b, 0x72, 0x87}, "pureAfter"},
+    {hsffi_everything_v0_1_pure_pure_answer_b3fcac9c7a4fa339_abi, {0xb8, 0x07, 0x7d, 0xc4, 0xbc, 0x4a, 0xbb, 0x00}, "pureAnswer"},
+    {hsffi_everything_v0_1_pure_pure_calls_c79370371c88d087_abi, {0xb0, 0xd5, 0x00, 0xcd, 0xf1, 0x3e, 0x07, 0x85}, "pureCalls"},
+    {hsffi_everything_v0_1_pure_pure_divide_04e449c3d03417c8_abi, {0xc8, 0x8a, 0xd0, 0x3b, 0x3a, 0xc7, 0xd7, 0x88}, "pureDivide"},
+    {hsffi_everything_v0_1_pure_pure_half_c4f4ba8d6c7f79c4_abi, {0xbf, 0x3a, 0xe1, 0xa2, 0x2f, 0x0c, 0xf9, 0xcc}, "pureHalf"},
+    {hsffi_everything_v0_1_pure_pure_read_3bff4e30dce381c3_abi, {0x5a, 0x60, 0xe0, 0xe1, 0x1e, 0x20, 0x23, 0x1b}, "pureRead"},
+    {hsffi_everything_v0_1_pure_pure_reverse_e50d95801f54a796_abi, {0x43, 0xd7, 0x8a, 0xde, 0xd2, 0x6a, 0x59, 0x09}, "pureReverse"},
+    {hsffi_everything_v0_1_pure_pure_same_char_fd563d713aa4fb42_abi, {0x1f, 0x61, 0xf6, 0xe0, 0xe7, 0x1b, 0xfd, 0x05}, "pureSameChar"},
+    {hsffi_everything_v0_1_pure_pure_sum_601b32de6e92b4fd_abi, {0x78, 0x34, 0x3c, 0x80, 0xcb, 0xfb, 0x3e, 0xbb}, "pureSum"},
+    {hsffi_everything_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi, {0x2b, 0x21, 0x99, 0x54, 0xc0, 0x40, 0xfc, 0x0e}, "pureTryRead"},
+    {hsffi_everything_v0_1_pure_pure_words_f3546a63386eccd5_abi, {0x62, 0x1c, 0x06, 0xba, 0x05, 0x2f, 0x8e, 0x4f}, "pureWords"},
+    {hsffi_everything_v0_1_richer_apply_twice_e9996e6ea90232a9_abi, {0x5f, 0x16, 0x69, 0x57, 0x33, 0x48, 0xae, 0xba}, "applyTwice"},
+    {hsffi_everything_v0_1_richer_call_with_eight_37e1212c55c7d58b_abi, {0xa6, 0x36, 0xd2, 0x37, 0x8e, 0x1f, 0xf0, 0x8c}, "callWithEight"},
+    {hsffi_everything_v0_1_richer_call_with_five_470533d1e4257aeb_abi, {0x49, 0x30, 0x5e, 0x3f, 0xfc, 0xa0, 0x53, 0x2c}, "callWithFive"},
+    {hsffi_everything_v0_1_richer_call_with_four_447dfd0d38c0a22e_abi, {0xbb, 0x0d, 0x70, 0x4f, 0x01, 0xb5, 0x68, 0xf4}, "callWithFour"},
+    {hsffi_everything_v0_1_richer_call_with_seven_d29826393b7b3c42_abi, {0xfe, 0x16, 0x8d, 0xcd, 0xcf, 0x6b, 0x8d, 0x86}, "callWithSeven"},
+    {hsffi_everything_v0_1_richer_call_with_six_707a1f4448e391ac_abi, {0x14, 0x22, 0x9b, 0x09, 0x6a, 0xf8, 0xe1, 0x78}, "callWithSix"},
+    {hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi, {0xfe, 0x81, 0x90, 0x67, 0x97, 0xb2, 0x6b, 0x5b}, "throughDay"},
+    {hsffi_everything_v0_1_richer_through_given_bytes_cb411d47d396ef70_abi, {0x4f, 0x12, 0xa3, 0xdd, 0x81, 0x33, 0x35, 0x8c}, "throughGivenBytes"},
+    {hsffi_everything_v0_1_richer_through_given_vector_170d92a2e893e16e_abi, {0x77, 0x4d, 0xe7, 0xda, 0x0f, 0xf6, 0x60, 0x50}, "throughGivenVector"},
+    {hsffi_everything_v0_1_richer_through_lent_vector_0d708d1c747aa064_abi, {0x5d, 0x51, 0x73, 0x92, 0x15, 0xee, 0xd9, 0x41}, "throughLentVector"},
+    {hsffi_everything_v0_1_richer_through_maybe_a8c78e6cbfaa2903_abi, {0x4a, 0x89, 0x83, 0x64, 0xcf, 0x85, 0xec, 0x17}, "throughMaybe"},
+    {hsffi_everything_v0_1_richer_through_maybe_char_2926c613c0187f0e_abi, {0x39, 0x91, 0x1a, 0xde, 0x6e, 0x32, 0x64, 0x87}, "throughMaybeChar"},
+    {hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi, {0x31, 0xf5, 0xcb, 0x6d, 0x8e, 0x58, 0xa7, 0xc1}, "throughMaybeDay"},
+    {hsffi_everything_v0_1_richer_through_maybe_string_79931bfcac2e2289_abi, {0x71, 0x63, 0x95, 0xd2, 0x79, 0xeb, 0xa5, 0xd9}, "throughMaybeString"},
+    {hsffi_everything_v0_1_richer_through_maybe_vector_15f96df785ed2ee3_abi, {0x68, 0x58, 0xb8, 0x96, 0x8c, 0xbe, 0xec, 0x9d}, "throughMaybeVector"},
+    {hsffi_everything_v0_1_richer_through_owned_bytes_8cf65d6de0f909fc_abi, {0x9b, 0x4b, 0xd3, 0x85, 0x8d, 0xd1, 0xf4, 0x87}, "throughOwnedBytes"},
+    {hsffi_everything_v0_1_richer_through_short_vector_5ad1010c967300d9_abi, {0x38, 0xc4, 0x95, 0x1e, 0xbc, 0xd0, 0x7b, 0x48}, "throughShortVector"},
+    {hsffi_everything_v0_1_richer_through_string_e3442cc6d0851812_abi, {0x02, 0xeb, 0xe1, 0xd7, 0xfc, 0x34, 0x36, 0x3b}, "throughString"},
+    {hsffi_everything_v0_1_richer_through_vector_a1ae2c0003414c8c_abi, {0x0a, 0xbd, 0x92, 0x8e, 0xf5, 0xfc, 0x5f, 0x0a}, "throughVector"},
+    {hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4_abi, {0xea, 0xdf, 0x26, 0x96, 0x44, 0x71, 0xd6, 0x27}, "visitCounters"},
+    {hsffi_everything_v0_1_richer_visit_pair_aa56394b8b89f8cf_abi, {0x9a, 0xbe, 0x8d, 0x64, 0x6e, 0xaf, 0xbe, 0xb9}, "visitPair"},
+    {hsffi_everything_v0_1_same_both_bool_0872b0d488d6a0dd_abi, {0xb7, 0xc7, 0x7d, 0x09, 0x7a, 0x42, 0xa5, 0x44}, "bothBool"},
+    {hsffi_everything_v0_1_same_both_bytes_403b90463c7987c2_abi, {0x2e, 0x9b, 0x45, 0x2f, 0xf0, 0x87, 0x52, 0x2c}, "bothBytes"},
+    {hsffi_everything_v0_1_same_both_char_dc091692c5e4e87d_abi, {0xae, 0x90, 0x4b, 0x8b, 0x54, 0x30, 0x7f, 0xc7}, "bothChar"},
+    {hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi, {0xe3, 0xbb, 0x79, 0xea, 0x2e, 0xd0, 0x97, 0xd2}, "bothCorner"},
+    {hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi, {0x8d, 0x20, 0x64, 0xd3, 0xe4, 0x95, 0xd8, 0xee}, "bothDay"},
+    {hsffi_everything_v0_1_same_both_f32_9e5415adc19abc8c_abi, {0xdf, 0x9d, 0x79, 0xd7, 0xc0, 0xfe, 0x4b, 0x8d}, "bothF32"},
+    {hsffi_everything_v0_1_same_both_f64_c6dc535ff50bb681_abi, {0xe6, 0xe1, 0x73, 0x85, 0xbc, 0x41, 0x9c, 0x03}, "bothF64"},
+    {hsffi_everything_v0_1_same_both_i16_ac21d633a7bb092d_abi, {0xc7, 0xe1, 0xa5, 0x4c, 0x57, 0xf3, 0x22, 0xe1}, "bothI16"},
+    {hsffi_everything_v0_1_same_both_i32_cade4f77ab8d3ec7_abi, {0x2f, 0x6f, 0x02, 0x82, 0x95, 0x93, 0x3a, 0x2d}, "bothI32"},
+    {hsffi_everything_v0_1_same_both_i64_cdd3871022947a82_abi, {0xd2, 0x0c, 0xde, 0xe3, 0x70, 0x6f, 0xd8, 0x7c}, "bothI64"},
+    {hsffi_everything_v0_1_same_both_i8_85fd903432cf3dbe_abi, {0x92, 0x95, 0x70, 0xe1, 0xee, 0x35, 0x3b, 0x69}, "bothI8"},
+    {hsffi_everything_v0_1_same_both_isize_b9a9495387d03acb_abi, {0xa9, 0x73, 0x93, 0x36, 0x09, 0x5f, 0x82, 0x17}, "bothIsize"},
+    {hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi, {0x3c, 0xcc, 0xcb, 0x30, 0x21, 0x04, 0x15, 0x6f}, "bothOnly"},
+    {hsffi_everything_v0_1_same_both_text_7e31fb4520a9357e_abi, {0x31, 0x20, 0x2c, 0x14, 0x2e, 0x2a, 0xa0, 0x0c}, "bothText"},
+    {hsffi_everything_v0_1_same_both_u16_226fdb3f7c516e31_abi, {0x1f, 0x47, 0xb6, 0x5f, 0xe1, 0xb1, 0x9d, 0xa2}, "bothU16"},
+    {hsffi_everything_v0_1_same_both_u32_f30747c2451acd43_abi, {0x3c, 0xe7, 0xb9, 0xbc, 0xc3, 0xfe, 0x41, 0xd5}, "bothU32"},
+    {hsffi_everything_v0_1_same_both_u64_38dac9e78873b3c6_abi, {0x47, 0xc8, 0xa3, 0x15, 0xc1, 0x26, 0xf7, 0x9e}, "bothU64"},
+    {hsffi_everything_v0_1_same_both_u8_3aa5fe02afc93112_abi, {0x68, 0xb1, 0x88, 0xf5, 0xc0, 0x6e, 0x66, 0x72}, "bothU8"},
+    {hsffi_everything_v0_1_same_both_unit_3f1b435e8fc38c3b_abi, {0x02, 0x1f, 0xfc, 0xa5, 0x63, 0xc5, 0x15, 0xcf}, "bothUnit"},
+    {hsffi_everything_v0_1_same_both_usize_88a264f610e8d62f_abi, {0xee, 0x12, 0xaf, 0x6c, 0x6a, 0xe8, 0x5e, 0x8d}, "bothUsize"},
+    {hsffi_everything_v0_1_same_both_vector_f32_fe5b311ce375aa6a_abi, {0xb7, 0x9a, 0x77, 0xd4, 0x4d, 0x6f, 0x68, 0x7e}, "bothVectorF32"},
+    {hsffi_everything_v0_1_same_both_vector_f64_5d04c0ef87987473_abi, {0x14, 0x48, 0x1d, 0xd4, 0x76, 0x85, 0xdd, 0x74}, "bothVectorF64"},
+    {hsffi_everything_v0_1_same_both_vector_i16_527125fbbc09ee6f_abi, {0x58, 0x42, 0xfe, 0xea, 0xf9, 0x9c, 0x48, 0x14}, "bothVectorI16"},
+    {hsffi_everything_v0_1_same_both_vector_i32_b570be64a7c1b86d_abi, {0x3b, 0x3c, 0xb7, 0x7c, 0x1b, 0xa7, 0x4c, 0x01}, "bothVectorI32"},
+    {hsffi_everything_v0_1_same_both_vector_i64_1ac525e174380d4c_abi, {0xa0, 0x40, 0x4e, 0xf9, 0xc1, 0x19, 0xf5, 0x44}, "bothVectorI64"},
+    {hsffi_everything_v0_1_same_both_vector_i8_218e1ac6377ed768_abi, {0xa0, 0xbb, 0xb7, 0x16, 0x1b, 0x67, 0x40, 0xac}, "bothVectorI8"},
+    {hsffi_everything_v0_1_same_both_vector_isize_459988467c199841_abi, {0x23, 0xac, 0x59, 0x56, 0xad, 0x59, 0x12, 0xd5}, "bothVectorIsize"},
+    {hsffi_everything_v0_1_same_both_vector_u16_87935c926ca158cb_abi, {0xcd, 0x98, 0x26, 0xaa, 0x5d, 0xcb, 0x13, 0x92}, "bothVectorU16"},
+    {hsffi_everything_v0_1_same_both_vector_u32_53a26f41253ac659_abi, {0x1e, 0xe9, 0x10, 0x94, 0xe1, 0x75, 0x40, 0x99}, "bothVectorU32"},
+    {hsffi_everything_v0_1_same_both_vector_u64_08952a6a38056f78_abi, {0x97, 0xc6, 0xbd, 0x5b, 0x73, 0x83, 0x39, 0x7c}, "bothVectorU64"},
+    {hsffi_everything_v0_1_same_both_vector_usize_251f6813f836181d_abi, {0xb7, 0x04, 0x73, 0xe9, 0x01, 0xba, 0xc8, 0x25}, "bothVectorUsize"},
+    {hsffi_everything_v0_1_same_leaf_bool_aab51c3e2824a8b9_abi, {0x8b, 0x30, 0x62, 0x81, 0x66, 0x9b, 0xd7, 0x72}, "leafBool"},
+    {hsffi_everything_v0_1_same_leaf_both_bool_246d273f52a08293_abi, {0x8c, 0xe1, 0x77, 0x90, 0xf5, 0x23, 0x34, 0x37}, "leafBothBool"},
+    {hsffi_everything_v0_1_same_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x93, 0x1d, 0xa9, 0x06, 0xa8, 0xb4, 0x4f, 0xa9}, "leafBothBytes"},
+    {hsffi_everything_v0_1_same_leaf_both_char_684c383a9bb401f3_abi, {0xa5, 0x62, 0x2e, 0xc0, 0xa5, 0xbc, 0x68, 0x6a}, "leafBothChar"},
+    {hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi, {0x9d, 0xdd, 0x86, 0x3c, 0x17, 0xfb, 0x28, 0x1a}, "leafBothCorner"},
+    {hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi, {0xfc, 0xaa, 0xcf, 0x8e, 0x87, 0xd9, 0x3f, 0xa5}, "leafBothDay"},
+    {hsffi_everything_v0_1_same_leaf_both_f32_c659bb05ee29b8c0_abi, {0xcc, 0xe9, 0xa0, 0xe6, 0x31, 0xfb, 0xb1, 0x84}, "leafBothF32"},
+    {hsffi_everything_v0_1_same_leaf_both_f64_c036555e069e19d1_abi, {0x17, 0x97, 0xc1, 0x44, 0x74, 0x99, 0x17, 0xd9}, "leafBothF64"},
+    {hsffi_everything_v0_1_same_leaf_both_i16_e2870cd47b1c34c9_abi, {0x91, 0x8c, 0x3b, 0x99, 0xb7, 0x02, 0xee, 0xda}, "leafBothI16"},
+    {hsffi_everything_v0_1_same_leaf_both_i32_541dc7f2139faac7_abi, {0x73, 0xbc, 0x9a, 0x1b, 0xab, 0x5e, 0x88, 0x2e}, "leafBothI32"},
+    {hsffi_everything_v0_1_same_leaf_both_i64_f5e7719e785bca1e_abi, {0x91, 0xf0, 0x8a, 0x14, 0x21, 0xa0, 0xca, 0xd7}, "leafBothI64"},
+    {hsffi_everything_v0_1_same_leaf_both_i8_e129a94a4f73c30c_abi, {0xe7, 0x95, 0xde, 0x8c, 0xa4, 0x2d, 0x93, 0xe0}, "leafBothI8"},
+    {hsffi_everything_v0_1_same_leaf_both_isize_9e5a922f85e4d397_abi, {0xa2, 0x64, 0x47, 0x13, 0x5b, 0xc1, 0xf6, 0x6f}, "leafBothIsize"},
+    {hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi, {0xa0, 0xba, 0x1a, 0x4e, 0x0e, 0xc0, 0xe3, 0xd1}, "leafBothOnly"},
+    {hsffi_everything_v0_1_same_leaf_both_text_0cfa04e9263dd500_abi, {0xe0, 0x64, 0x9e, 0xb5, 0x63, 0xd7, 0xbe, 0x2e}, "leafBothText"},
+    {hsffi_everything_v0_1_same_leaf_both_u16_92409c42be97cc55_abi, {0xc2, 0x34, 0x59, 0x6e, 0x77, 0xac, 0x68, 0x31}, "leafBothU16"},
+    {hsffi_everything_v0_1_same_leaf_both_u32_0f3748fc686a5afb_abi, {0xa2, 0xc5, 0xb4, 0xc9, 0xb5, 0x0f, 0x8f, 0xbf}, "leafBothU32"},
+    {hsffi_everything_v0_1_same_leaf_both_u64_e49f3db1c4be5802_abi, {0x0f, 0x56, 0x04, 0xf8, 0x42, 0xd3, 0xa3, 0xa1}, "leafBothU64"},
+    {hsffi_everything_v0_1_same_leaf_both_u8_c34d1039d730a178_abi, {0x82, 0xbb, 0x68, 0xc8, 0x48, 0xaa, 0x9f, 0x31}, "leafBothU8"},
+    {hsffi_everything_v0_1_same_leaf_both_unit_8e4333bdc46d3c8d_abi, {0x7d, 0x2a, 0x62, 0x9b, 0xde, 0xd6, 0x4f, 0xd0}, "leafBothUnit"},
+    {hsffi_everything_v0_1_same_leaf_both_usize_4d1cf05c9bebd243_abi, {0xed, 0xe8, 0x28, 0xa7, 0xe9, 0xcd, 0xdb, 0xc5}, "leafBothUsize"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0xe8, 0x9c, 0x12, 0x13, 0x16, 0xff, 0x40, 0x17}, "leafBothVectorF32"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0x92, 0xdf, 0x3c, 0x65, 0xdd, 0x2e, 0xcb, 0xac}, "leafBothVectorF64"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x23, 0x2e, 0x4b, 0x76, 0xb6, 0x78, 0xb0, 0x54}, "leafBothVectorI16"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_i32_c1e428526bd9129f_abi, {0xf2, 0x87, 0x06, 0x5e, 0xda, 0xc9, 0xf7, 0x18}, "leafBothVectorI32"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0xac, 0xf4, 0xa6, 0x10, 0xb4, 0x02, 0x1a, 0xe7}, "leafBothVectorI64"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0x91, 0x5d, 0x0c, 0xd8, 0xc2, 0x42, 0xd8, 0x7b}, "leafBothVectorI8"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_isize_56481c764ea7ef97_abi, {0xc5, 0x3d, 0x08, 0x8e, 0x27, 0x8b, 0x2a, 0x5f}, "leafBothVectorIsize"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_u16_601729fcfcffd165_abi, {0xbc, 0x1e, 0x1c, 0x98, 0xab, 0xc8, 0xda, 0x76}, "leafBothVectorU16"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_u32_c64715554a52d29b_abi, {0x6e, 0x2e, 0x66, 0xa0, 0xcc, 0x22, 0xc2, 0xc3}, "leafBothVectorU32"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0x3c, 0xc4, 0x11, 0x26, 0xf7, 0x34, 0xab, 0x99}, "leafBothVectorU64"},
+    {hsffi_everything_v0_1_same_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0x4e, 0x37, 0xb4, 0x59, 0x72, 0x06, 0xb0, 0x0a}, "leafBothVectorUsize"},
+    {hsffi_everything_v0_1_same_leaf_bytes_22f250d2e009f796_abi, {0x97, 0xa4, 0xe4, 0xb2, 0xda, 0x1c, 0xe2, 0x56}, "leafBytes"},
+    {hsffi_everything_v0_1_same_leaf_char_09daeaebc858694d_abi, {0x2d, 0xf4, 0xff, 0xe7, 0x9e, 0x78, 0xf4, 0x5e}, "leafChar"},
+    {hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee_abi, {0x99, 0x9e, 0x97, 0xd5, 0xf1, 0xf8, 0x90, 0xa9}, "leafCorner"},
+    {hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f_abi, {0xe2, 0xc0, 0x54, 0x73, 0x41, 0xe0, 0x37, 0xa1}, "leafDay"},
+    {hsffi_everything_v0_1_same_leaf_f32_31d69f1b86cce37e_abi, {0x87, 0xb5, 0x9a, 0x70, 0x6f, 0x54, 0x50, 0x2a}, "leafF32"},
+    {hsffi_everything_v0_1_same_leaf_f64_2ec7eaa36cd164cd_abi, {0xd5, 0x5d, 0xc5, 0xbd, 0x12, 0x7f, 0xb9, 0xde}, "leafF64"},
+    {hsffi_everything_v0_1_same_leaf_i16_e77ba300175a1be9_abi, {0xb5, 0xe2, 0x1a, 0x52, 0xe9, 0x7e, 0x36, 0xcd}, "leafI16"},
+    {hsffi_everything_v0_1_same_leaf_i32_830ba4da3914771b_abi, {0xfc, 0xf8, 0x2f, 0x4c, 0x54, 0xd2, 0x7a, 0x53}, "leafI32"},
+    {hsffi_everything_v0_1_same_leaf_i64_9b38b17c464c39dc_abi, {0x84, 0x50, 0xf2, 0x4b, 0xd8, 0xe2, 0x8e, 0xd9}, "leafI64"},
+    {hsffi_everything_v0_1_same_leaf_i8_f6990dff56baf662_abi, {0xec, 0x3e, 0xe1, 0x2a, 0xc6, 0x17, 0xd0, 0x5c}, "leafI8"},
+    {hsffi_everything_v0_1_same_leaf_isize_dd7dc52be22ae6cf_abi, {0x62, 0xef, 0x2b, 0x9d, 0x2e, 0x73, 0x9c, 0xb7}, "leafIsize"},
+    {hsffi_everything_v0_1_same_leaf_maybe_bool_e295b9d94e3fea04_abi, {0x58, 0x57, 0xa4, 0xf0, 0xd9, 0xcc, 0x88, 0xa4}, "leafMaybeBool"},
+    {hsffi_everything_v0_1_same_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0x29, 0xbc, 0xb2, 0xbf, 0xf0, 0x27, 0x9f, 0x1c}, "leafMaybeBytes"},
+    {hsffi_everything_v0_1_same_leaf_maybe_char_a909e4edca26532c_abi, {0xc7, 0xb3, 0x98, 0x10, 0x5d, 0xb0, 0xaa, 0xa0}, "leafMaybeChar"},
+    {hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195_abi, {0x84, 0xf9, 0x47, 0x83, 0x97, 0x1f, 0x39, 0x60}, "leafMaybeCorner"},
+    {hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962_abi, {0x8f, 0x4a, 0x2d, 0x1b, 0xd7, 0xf0, 0xfd, 0x38}, "leafMaybeDay"},
+    {hsffi_everything_v0_1_same_leaf_maybe_f32_22e6a9bfc92c7609_abi, {0xcb, 0x74, 0x46, 0x90, 0xc7, 0x7e, 0xb3, 0xde}, "leafMaybeF32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_f64_e3929c92db644374_abi, {0xef, 0x51, 0x30, 0x87, 0xab, 0x8a, 0x2f, 0x04}, "leafMaybeF64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_i16_4fb592d3c57584b4_abi, {0x40, 0xb2, 0xfa, 0xf2, 0x25, 0xd5, 0x19, 0x4e}, "leafMaybeI16"},
+    {hsffi_everything_v0_1_same_leaf_maybe_i32_eab2a25e447c301e_abi, {0xad, 0x8f, 0xee, 0x5d, 0x2a, 0x2e, 0x9a, 0x4a}, "leafMaybeI32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_i64_6a275b244e29decb_abi, {0xaa, 0x6b, 0xfb, 0xc8, 0x4e, 0x18, 0xf4, 0x99}, "leafMaybeI64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_i8_645401b860059445_abi, {0x7a, 0x31, 0x36, 0x6b, 0x2f, 0x37, 0x92, 0xd3}, "leafMaybeI8"},
+    {hsffi_everything_v0_1_same_leaf_maybe_isize_7eba801b99349232_abi, {0xb6, 0x14, 0xdd, 0xf4, 0xca, 0xe1, 0xdd, 0x40}, "leafMaybeIsize"},
+    {hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42_abi, {0x3b, 0x0b, 0x02, 0x30, 0xac, 0x83, 0x56, 0x8c}, "leafMaybeOnly"},
+    {hsffi_everything_v0_1_same_leaf_maybe_text_672cbde7bdcb0c23_abi, {0xda, 0x55, 0xb4, 0x38, 0xdc, 0x54, 0x84, 0x44}, "leafMaybeText"},
+    {hsffi_everything_v0_1_same_leaf_maybe_u16_54e5f133111c8c38_abi, {0x8d, 0x26, 0x34, 0x08, 0x5f, 0x81, 0xe7, 0x7b}, "leafMaybeU16"},
+    {hsffi_everything_v0_1_same_leaf_maybe_u32_654cefc255ac7a22_abi, {0xf5, 0x9e, 0xe2, 0x21, 0xdf, 0xff, 0xd0, 0x57}, "leafMaybeU32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_u64_571ad9873a21a2a7_abi, {0xa5, 0x4b, 0xa8, 0x12, 0xd7, 0x0d, 0x47, 0xac}, "leafMaybeU64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_u8_03c83ecbbf5832a9_abi, {0x0a, 0xd5, 0x7c, 0xce, 0xfb, 0xa2, 0x9c, 0x92}, "leafMaybeU8"},
+    {hsffi_everything_v0_1_same_leaf_maybe_unit_26abf918a35b6ee4_abi, {0x61, 0xd4, 0x12, 0x40, 0x44, 0x16, 0x50, 0xac}, "leafMaybeUnit"},
+    {hsffi_everything_v0_1_same_leaf_maybe_usize_1b777b4f084cdfa6_abi, {0x13, 0xff, 0xcc, 0xad, 0x17, 0xbe, 0xa7, 0x9c}, "leafMaybeUsize"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0xa5, 0x0f, 0x78, 0x66, 0xc9, 0x4f, 0x19, 0x49}, "leafMaybeVectorF32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0x98, 0x50, 0xbb, 0x6a, 0xfd, 0x55, 0xe0, 0x9e}, "leafMaybeVectorF64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0x93, 0xc7, 0xc3, 0xc7, 0x2f, 0xd1, 0xa6, 0x4c}, "leafMaybeVectorI16"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0xe4, 0xe8, 0x91, 0x46, 0x78, 0xbd, 0x97, 0x04}, "leafMaybeVectorI32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0x6e, 0x3d, 0x94, 0x20, 0x05, 0xe6, 0x64, 0xcf}, "leafMaybeVectorI64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0xd6, 0x9f, 0x9b, 0x34, 0xec, 0x3c, 0xd8, 0x77}, "leafMaybeVectorI8"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0x94, 0x50, 0x20, 0x5a, 0x47, 0xac, 0xd9, 0x90}, "leafMaybeVectorIsize"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0xf6, 0x97, 0x67, 0xc3, 0x8f, 0x96, 0xf5, 0x60}, "leafMaybeVectorU16"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0xb3, 0xee, 0x39, 0x72, 0x52, 0x17, 0x63, 0x41}, "leafMaybeVectorU32"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0x5f, 0x09, 0x34, 0xed, 0xf2, 0x37, 0x4e, 0xf3}, "leafMaybeVectorU64"},
+    {hsffi_everything_v0_1_same_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0xd8, 0xbd, 0x14, 0x73, 0xb8, 0xe9, 0xb9, 0xc4}, "leafMaybeVectorUsize"},
+    {hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7_abi, {0x50, 0x98, 0xf3, 0xd0, 0x7e, 0x69, 0x58, 0x7f}, "leafOnly"},
+    {hsffi_everything_v0_1_same_leaf_text_9656f784c8d880a8_abi, {0x2a, 0x2b, 0x29, 0xd2, 0xff, 0x82, 0x2a, 0x47}, "leafText"},
+    {hsffi_everything_v0_1_same_leaf_u16_73c3a58d78c0711d_abi, {0x64, 0x7b, 0xfb, 0x32, 0xd9, 0x33, 0x8c, 0x40}, "leafU16"},
+    {hsffi_everything_v0_1_same_leaf_u32_9047f2b95d60049f_abi, {0xd2, 0x90, 0xc4, 0xe8, 0xb3, 0xc3, 0x52, 0x31}, "leafU32"},
+    {hsffi_everything_v0_1_same_leaf_u64_eaa20509e5a17500_abi, {0xd2, 0x60, 0xd0, 0xff, 0x1b, 0xaa, 0xf0, 0xc0}, "leafU64"},
+    {hsffi_everything_v0_1_same_leaf_u8_73147811bab1c3d6_abi, {0x3c, 0x16, 0x28, 0x30, 0x51, 0x96, 0x74, 0xd6}, "leafU8"},
+    {hsffi_everything_v0_1_same_leaf_unit_099490474515f221_abi, {0x4e, 0x13, 0xfd, 0x40, 0xd2, 0xc7, 0x00, 0x4f}, "leafUnit"},
+    {hsffi_everything_v0_1_same_leaf_usize_4f78c8ae05b32f63_abi, {0x0c, 0xde, 0x36, 0x9a, 0x97, 0x09, 0x32, 0xeb}, "leafUsize"},
+    {hsffi_everything_v0_1_same_leaf_vector_f32_f5965be474d15226_abi, {0x59, 0x84, 0x76, 0x6d, 0x61, 0xa2, 0x1b, 0xdf}, "leafVectorF32"},
+    {hsffi_everything_v0_1_same_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x6b, 0xae, 0xac, 0x03, 0x73, 0x1f, 0x46, 0xa9}, "leafVectorF64"},
+    {hsffi_everything_v0_1_same_leaf_vector_i16_17683a967f563bd3_abi, {0x83, 0x5e, 0xe5, 0x9f, 0xf9, 0x09, 0x72, 0x92}, "leafVectorI16"},
+    {hsffi_everything_v0_1_same_leaf_vector_i32_f2c64be632f931a1_abi, {0xf0, 0x1e, 0xe3, 0xd3, 0x3f, 0x5b, 0x36, 0xf4}, "leafVectorI32"},
+    {hsffi_everything_v0_1_same_leaf_vector_i64_862182573b2d7548_abi, {0x7a, 0x99, 0xd1, 0x48, 0xb4, 0xc7, 0xc5, 0x97}, "leafVectorI64"},
+    {hsffi_everything_v0_1_same_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0x2f, 0xbb, 0xbd, 0xc2, 0x90, 0x86, 0xdc, 0x4d}, "leafVectorI8"},
+    {hsffi_everything_v0_1_same_leaf_vector_isize_29d660a8a5ee9d99_abi, {0x9d, 0xee, 0x63, 0x55, 0xb4, 0xc5, 0x3b, 0x75}, "leafVectorIsize"},
+    {hsffi_everything_v0_1_same_leaf_vector_u16_0f5bc76cece691df_abi, {0x85, 0x12, 0xa2, 0xb0, 0x8e, 0x5e, 0xab, 0x0a}, "leafVectorU16"},
+    {hsffi_everything_v0_1_same_leaf_vector_u32_4679c5d2b4501f95_abi, {0x9a, 0x9d, 0x41, 0xca, 0x35, 0x20, 0xfe, 0x10}, "leafVectorU32"},
+    {hsffi_everything_v0_1_same_leaf_vector_u64_86db37b70e8d13bc_abi, {0x3f, 0xe7, 0x3f, 0x34, 0x1f, 0x77, 0xca, 0xcf}, "leafVectorU64"},
+    {hsffi_everything_v0_1_same_leaf_vector_usize_64f91327052af925_abi, {0xc6, 0xbc, 0xc5, 0x75, 0xe0, 0xf8, 0xe8, 0x28}, "leafVectorUsize"},
+    {hsffi_everything_v0_1_same_maybe_bool_3ac986bbc9689fde_abi, {0x76, 0x63, 0x05, 0x06, 0x36, 0xdf, 0xb0, 0x4c}, "maybeBool"},
+    {hsffi_everything_v0_1_same_maybe_bytes_07725a25ca4ecbef_abi, {0xb6, 0x48, 0xdd, 0xa5, 0x4f, 0x15, 0x37, 0xc2}, "maybeBytes"},
+    {hsffi_everything_v0_1_same_maybe_char_cd8bfceb8e9e2bea_abi, {0x96, 0x27, 0xd1, 0xd0, 0x9d, 0x51, 0xf6, 0xe8}, "maybeChar"},
+    {hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b_abi, {0x98, 0x64, 0x3b, 0x21, 0xd9, 0x7c, 0xba, 0xdb}, "maybeCorner"},
+    {hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6_abi, {0x85, 0x68, 0x24, 0x1e, 0x35, 0xac, 0x3c, 0xde}, "maybeDay"},
+    {hsffi_everything_v0_1_same_maybe_f32_b7d80ed763f529d5_abi, {0x23, 0x1b, 0x24, 0xcf, 0xda, 0x2f, 0xc6, 0xf1}, "maybeF32"},
+    {hsffi_everything_v0_1_same_maybe_f64_c3dba9f8e4b22ee4_abi, {0x0f, 0x39, 0x29, 0xc6, 0x4c, 0x5c, 0x8c, 0x77}, "maybeF64"},
+    {hsffi_everything_v0_1_same_maybe_i16_483d4fcd5cef24d0_abi, {0x95, 0xbe, 0xba, 0xc6, 0x43, 0xbc, 0x0b, 0xf7}, "maybeI16"},
+    {hsffi_everything_v0_1_same_maybe_i32_f425d53ba9653afe_abi, {0x21, 0xc7, 0xb6, 0x77, 0x69, 0xd2, 0x20, 0x46}, "maybeI32"},
+    {hsffi_everything_v0_1_same_maybe_i64_87b022e54f83f527_abi, {0x36, 0xb7, 0xc6, 0x0a, 0x39, 0xd8, 0xc9, 0xd1}, "maybeI64"},
+    {hsffi_everything_v0_1_same_maybe_i8_65ac3fae4971779b_abi, {0x20, 0xb5, 0xf5, 0x2b, 0x80, 0x1f, 0x35, 0x82}, "maybeI8"},
+    {hsffi_everything_v0_1_same_maybe_isize_718a81502f7f6eb6_abi, {0x2b, 0xfa, 0xa6, 0x41, 0xf1, 0x12, 0x46, 0x76}, "maybeIsize"},
+    {hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0_abi, {0x07, 0xbc, 0x2c, 0xa7, 0x1f, 0xf1, 0x71, 0x97}, "maybeOnly"},
+    {hsffi_everything_v0_1_same_maybe_text_35dc541cb925cbdb_abi, {0x0b, 0xc1, 0x79, 0x67, 0xb4, 0xa6, 0x27, 0x17}, "maybeText"},
+    {hsffi_everything_v0_1_same_maybe_u16_8c29444932ccd42c_abi, {0xd1, 0x0c, 0xe3, 0xa2, 0x87, 0x4a, 0x8a, 0x68}, "maybeU16"},
+    {hsffi_everything_v0_1_same_maybe_u32_faf408536dff5462_abi, {0xae, 0xb1, 0xd8, 0x81, 0x59, 0x1a, 0xb0, 0x31}, "maybeU32"},
+    {hsffi_everything_v0_1_same_maybe_u64_45139aec96e69763_abi, {0x18, 0x26, 0x55, 0xa9, 0x1c, 0x46, 0xcd, 0x33}, "maybeU64"},
+    {hsffi_everything_v0_1_same_maybe_u8_3f6994d84fbe3d57_abi, {0xbb, 0x22, 0xf9, 0x5a, 0x42, 0x74, 0x8a, 0xc2}, "maybeU8"},
+    {hsffi_everything_v0_1_same_maybe_unit_80c1a9c4809c5d26_abi, {0x20, 0xa3, 0xfb, 0x86, 0xc9, 0x7e, 0x89, 0xa2}, "maybeUnit"},
+    {hsffi_everything_v0_1_same_maybe_usize_801c6576b70b0da2_abi, {0xb4, 0x05, 0xb9, 0xdc, 0xb7, 0x40, 0xa6, 0x03}, "maybeUsize"},
+    {hsffi_everything_v0_1_same_maybe_vector_f32_82333e4a15e0e315_abi, {0x0c, 0xec, 0xd7, 0xe8, 0x50, 0x63, 0x36, 0x37}, "maybeVectorF32"},
+    {hsffi_everything_v0_1_same_maybe_vector_f64_3f72e987b25a6fce_abi, {0x1f, 0x71, 0x09, 0x0c, 0xcd, 0xa9, 0x3c, 0x17}, "maybeVectorF64"},
+    {hsffi_everything_v0_1_same_maybe_vector_i16_6752739c7a3fe1e6_abi, {0x96, 0xb2, 0xc5, 0xa2, 0xdd, 0x62, 0x4f, 0x5b}, "maybeVectorI16"},
+    {hsffi_everything_v0_1_same_maybe_vector_i32_68646d57354a6474_abi, {0xb4, 0x87, 0x35, 0x06, 0xba, 0xea, 0x33, 0x91}, "maybeVectorI32"},
+    {hsffi_everything_v0_1_same_maybe_vector_i64_fc7e498d08877983_abi, {0x6e, 0x0d, 0x5f, 0xaf, 0x86, 0xa2, 0xc0, 0x72}, "maybeVectorI64"},
+    {hsffi_everything_v0_1_same_maybe_vector_i8_7e9b60ba0963b585_abi, {0xf8, 0xee, 0x47, 0xcc, 0xfc, 0x09, 0x34, 0x68}, "maybeVectorI8"},
+    {hsffi_everything_v0_1_same_maybe_vector_isize_5ffa5376502c7e28_abi, {0x5d, 0x44, 0x29, 0x48, 0x23, 0xe5, 0x9e, 0xdc}, "maybeVectorIsize"},
+    {hsffi_everything_v0_1_same_maybe_vector_u16_c1dce16ec65646e2_abi, {0x7b, 0xa3, 0xa6, 0x46, 0x35, 0xd5, 0xd0, 0x70}, "maybeVectorU16"},
+    {hsffi_everything_v0_1_same_maybe_vector_u32_6557eab9bb364ae0_abi, {0x7b, 0x14, 0x2b, 0x7f, 0xa6, 0x1a, 0x83, 0xdf}, "maybeVectorU32"},
+    {hsffi_everything_v0_1_same_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x8d, 0xc7, 0x32, 0x07, 0x2f, 0xb4, 0x1a, 0x8d}, "maybeVectorU64"},
+    {hsffi_everything_v0_1_same_maybe_vector_usize_93e28ad6b49f6914_abi, {0x31, 0x91, 0xfb, 0x1e, 0x7b, 0xe2, 0x8b, 0xb7}, "maybeVectorUsize"},
+    {hsffi_everything_v0_1_same_owned_bytes_dd7ab23c67b50616_abi, {0xc3, 0x02, 0xcf, 0x54, 0x79, 0xd2, 0xf1, 0x7f}, "ownedBytes"},
+    {hsffi_everything_v0_1_same_owned_text_0710be197a699904_abi, {0x10, 0x20, 0x50, 0xa1, 0x4f, 0xe1, 0x00, 0x64}, "ownedText"},
+    {hsffi_everything_v0_1_same_owned_vector_f32_f95dbdb567ef614a_abi, {0xe7, 0xca, 0x71, 0x08, 0xab, 0xf3, 0x6f, 0x83}, "ownedVectorF32"},
+    {hsffi_everything_v0_1_same_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x09, 0x40, 0x48, 0x33, 0x9a, 0x27, 0x37, 0xaf}, "ownedVectorF64"},
+    {hsffi_everything_v0_1_same_owned_vector_i16_230c2148d28d35a9_abi, {0x99, 0x8d, 0x32, 0x7f, 0x4f, 0x2e, 0x8d, 0xea}, "ownedVectorI16"},
+    {hsffi_everything_v0_1_same_owned_vector_i32_58df6fffb90d9e2f_abi, {0xde, 0x20, 0x57, 0xfe, 0x8c, 0x95, 0x0e, 0x0f}, "ownedVectorI32"},
+    {hsffi_everything_v0_1_same_owned_vector_i64_bf299a4071504b54_abi, {0xbd, 0x94, 0xad, 0x14, 0x75, 0xf3, 0x08, 0xeb}, "ownedVectorI64"},
+    {hsffi_everything_v0_1_same_owned_vector_i8_d33ea1101253c908_abi, {0x3b, 0xdd, 0x3c, 0x70, 0xa3, 0xff, 0xf3, 0x3a}, "ownedVectorI8"},
+    {hsffi_everything_v0_1_same_owned_vector_isize_224322287d2c1b8f_abi, {0x90, 0x31, 0xfa, 0x46, 0x81, 0x39, 0xcd, 0x3f}, "ownedVectorIsize"},
+    {hsffi_everything_v0_1_same_owned_vector_u16_a19a1dadd2851be5_abi, {0x12, 0x2a, 0xba, 0xef, 0x7c, 0x35, 0xf3, 0xca}, "ownedVectorU16"},
+    {hsffi_everything_v0_1_same_owned_vector_u32_4dbd65433eb58013_abi, {0x19, 0x3a, 0x4a, 0xac, 0x81, 0xbd, 0x76, 0x66}, "ownedVectorU32"},
+    {hsffi_everything_v0_1_same_owned_vector_u64_5a06f9b52856a808_abi, {0x68, 0x66, 0xa4, 0x13, 0x82, 0xd5, 0x6d, 0x9c}, "ownedVectorU64"},
+    {hsffi_everything_v0_1_same_owned_vector_usize_2b9e484d308d3bfb_abi, {0x90, 0xab, 0x23, 0xca, 0x15, 0x6a, 0xbf, 0x26}, "ownedVectorUsize"},
+    {hsffi_everything_v0_1_same_same_bool_38ea93e545cdf6cc_abi, {0xd6, 0x58, 0x9a, 0x0c, 0x2c, 0x61, 0xcf, 0x04}, "sameBool"},
+    {hsffi_everything_v0_1_same_same_bytes_ad1c96431a11bc7f_abi, {0xdc, 0xd8, 0x3e, 0xce, 0xda, 0xc6, 0x5c, 0x24}, "sameBytes"},
+    {hsffi_everything_v0_1_same_same_char_117f3a11d4a62784_abi, {0xc1, 0x54, 0xab, 0x81, 0x9e, 0x55, 0x69, 0x95}, "sameChar"},
+    {hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3_abi, {0xa0, 0xc2, 0x1d, 0x48, 0x57, 0x6c, 0x28, 0xa6}, "sameCorner"},
+    {hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926_abi, {0x99, 0x68, 0xd6, 0x02, 0xea, 0xa6, 0x62, 0xf5}, "sameDay"},
+    {hsffi_everything_v0_1_same_same_f32_9070036c1d1e91af_abi, {0x20, 0xa0, 0xc4, 0x61, 0xf8, 0xc7, 0x74, 0xcd}, "sameF32"},
+    {hsffi_everything_v0_1_same_same_f64_cc503ad5d2c48b90_abi, {0xd0, 0x13, 0xce, 0x5c, 0x28, 0x48, 0x5a, 0x3e}, "sameF64"},
+    {hsffi_everything_v0_1_same_same_i16_8d1c5643c9996068_abi, {0x44, 0xe7, 0xda, 0xd6, 0xa6, 0x0f, 0x53, 0x43}, "sameI16"},
+    {hsffi_everything_v0_1_same_same_i32_6c00bfa80a8dab62_abi, {0x26, 0x25, 0x42, 0x31, 0xc5, 0x89, 0xfe, 0x19}, "sameI32"},
+    {hsffi_everything_v0_1_same_same_i64_87c88254d2c0af49_abi, {0xd4, 0xc2, 0x72, 0x60, 0x74, 0x6f, 0x18, 0x16}, "sameI64"},
+    {hsffi_everything_v0_1_same_same_i8_876d59f6be46de63_abi, {0xa5, 0x35, 0x14, 0x7d, 0x85, 0x5b, 0x1b, 0x03}, "sameI8"},
+    {hsffi_everything_v0_1_same_same_isize_b1d116970f1bc7e6_abi, {0x1b, 0x15, 0x98, 0xda, 0xde, 0xb7, 0x03, 0x1a}, "sameIsize"},
+    {hsffi_everything_v0_1_same_same_only_96cfb79487fda13a_abi, {0x51, 0x0d, 0xda, 0x53, 0x32, 0x42, 0x5f, 0xa1}, "sameOnly"},
+    {hsffi_everything_v0_1_same_same_text_6fc85dd69f3c11d5_abi, {0x5f, 0xaa, 0x45, 0x27, 0x0c, 0x37, 0xfc, 0xbd}, "sameText"},
+    {hsffi_everything_v0_1_same_same_u16_33fc1e204488aec4_abi, {0x52, 0x59, 0x96, 0xd5, 0x3b, 0x87, 0xf5, 0x60}, "sameU16"},
+    {hsffi_everything_v0_1_same_same_u32_724701ab4dfecdce_abi, {0x3c, 0xd3, 0x6c, 0x3b, 0xe5, 0x60, 0x16, 0x65}, "sameU32"},
+    {hsffi_everything_v0_1_same_same_u64_91804c815af543dd_abi, {0xf8, 0xaa, 0xff, 0x5b, 0x97, 0x3f, 0x12, 0x8c}, "sameU64"},
+    {hsffi_everything_v0_1_same_same_u8_8ca8e4c9b52617f7_abi, {0x4a, 0xc0, 0x0c, 0x5f, 0xa0, 0xc6, 0xc9, 0xf1}, "sameU8"},
+    {hsffi_everything_v0_1_same_same_unit_776101d47106c6ac_abi, {0xe8, 0xe8, 0x01, 0x03, 0x97, 0x93, 0x42, 0x0a}, "sameUnit"},
+    {hsffi_everything_v0_1_same_same_usize_7784d91c428fee92_abi, {0xae, 0x62, 0xe5, 0xff, 0x0b, 0xaf, 0xef, 0xe7}, "sameUsize"},
+    {hsffi_everything_v0_1_same_vector_f32_7d87942100043108_abi, {0x89, 0x0a, 0x34, 0x88, 0x52, 0x59, 0xb6, 0xd7}, "vectorF32"},
+    {hsffi_everything_v0_1_same_vector_f64_c2ecb57df62754d1_abi, {0x99, 0x7b, 0x79, 0x2e, 0x4a, 0x16, 0x6d, 0x4d}, "vectorF64"},
+    {hsffi_everything_v0_1_same_vector_i16_8fee0f754c2288d5_abi, {0x7f, 0x03, 0x46, 0xf8, 0xe7, 0xaf, 0xbd, 0x2e}, "vectorI16"},
+    {hsffi_everything_v0_1_same_vector_i32_8f183e039ab72f1b_abi, {0x65, 0xee, 0x1d, 0xa9, 0x2f, 0xfb, 0x36, 0x0f}, "vectorI32"},
+    {hsffi_everything_v0_1_same_vector_i64_3357390a83fd4d32_abi, {0x84, 0x83, 0xbe, 0xbc, 0x55, 0xb5, 0xde, 0xd3}, "vectorI64"},
+    {hsffi_everything_v0_1_same_vector_i8_7d506fa9983a4bbc_abi, {0x41, 0xb0, 0x49, 0x3e, 0xa3, 0xe0, 0x7d, 0x50}, "vectorI8"},
+    {hsffi_everything_v0_1_same_vector_isize_13ace69f99540fdf_abi, {0x10, 0x9e, 0x6e, 0xdd, 0x52, 0xc6, 0x94, 0x7d}, "vectorIsize"},
+    {hsffi_everything_v0_1_same_vector_u16_d6f8f2e49a131431_abi, {0x3f, 0x0c, 0xf2, 0xba, 0xc6, 0x5b, 0xa1, 0x02}, "vectorU16"},
+    {hsffi_everything_v0_1_same_vector_u32_35476de51e8c13b7_abi, {0xe4, 0xd1, 0x23, 0xc9, 0x68, 0x9e, 0x0e, 0xa0}, "vectorU32"},
+    {hsffi_everything_v0_1_same_vector_u64_a8e957c1567ef9b6_abi, {0x58, 0x8f, 0x31, 0x63, 0x47, 0xe6, 0xf0, 0x05}, "vectorU64"},
+    {hsffi_everything_v0_1_same_vector_usize_a6f57212235a44db_abi, {0x6a, 0x2f, 0xa4, 0x37, 0x34, 0x30, 0xf8, 0x3a}, "vectorUsize"},
+    {hsffi_everything_v0_1_sequences_aliased_bytes_fd00393716cb2620_abi, {0xe9, 0xee, 0xe1, 0xb2, 0x66, 0xbe, 0x10, 0x63}, "aliasedBytes"},
+    {hsffi_everything_v0_1_sequences_bytes_address_d5d586aaad3680af_abi, {0xba, 0x6e, 0xda, 0x17, 0xeb, 0xc5, 0x66, 0xa4}, "bytesAddress"},
+    {hsffi_everything_v0_1_sequences_bytes_and_address_15a42ec42509d4ff_abi, {0x85, 0x0a, 0x5a, 0xcc, 0xd8, 0xae, 0xe5, 0x7d}, "bytesAndAddress"},
+    {hsffi_everything_v0_1_sequences_bytes_len_f0199dadcfe8cd54_abi, {0xf1, 0x97, 0x5d, 0x3e, 0x87, 0xe4, 0x9e, 0xcd}, "bytesLen"},
+    {hsffi_everything_v0_1_sequences_maybe_bytes_address_1189100c099c5b00_abi, {0x7b, 0x17, 0xc8, 0x3d, 0x3c, 0xba, 0x04, 0x59}, "maybeBytesAddress"},
+    {hsffi_everything_v0_1_sequences_spare_capacity_2644d3f5711feeb8_abi, {0xf9, 0x62, 0xe5, 0x0e, 0xa8, 0xcf, 0xf9, 0xd9}, "spareCapacity"},
+    {hsffi_everything_v0_1_sequences_spare_vector_ce21fc5096be690e_abi, {0x78, 0x88, 0xbe, 0xa0, 0x5c, 0x4f, 0x12, 0xb2}, "spareVector"},
+    {hsffi_everything_v0_1_sequences_sum_307560cfa16ed757_abi, {0xa6, 0x22, 0xc1, 0x0a, 0xe2, 0xc0, 0x95, 0x81}, "sum"},
+    {hsffi_everything_v0_1_sequences_text_len_cbf38f86935736da_abi, {0x25, 0xa7, 0xc6, 0x4c, 0x48, 0x23, 0xba, 0xd5}, "textLen"},
+    {hsffi_everything_v0_1_sequences_vector_address_7169d8fc390e7830_abi, {0x23, 0x10, 0xad, 0x19, 0xb9, 0x5d, 0xe2, 0xd2}, "vectorAddress"},
+    {hsffi_everything_v0_1_sequences_vector_and_address_12f2279ba10dcc98_abi, {0x0f, 0xc2, 0x19, 0x3d, 0x1f, 0x17, 0x60, 0x50}, "vectorAndAddress"},
+    {hsffi_everything_v0_1_shapes_circle_radius_5adb51af75e2acb0_abi, {0x26, 0x7e, 0xfd, 0x52, 0x9d, 0x4d, 0xbc, 0x23}, "circleRadius"},
+    {hsffi_everything_v0_1_shapes_live_circles_779751e67e03b520_abi, {0x30, 0x19, 0x21, 0xd2, 0x23, 0x13, 0xcb, 0x44}, "liveCircles"},
+    {hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63_abi, {0x90, 0x3a, 0xcb, 0xc5, 0x93, 0x1e, 0xfb, 0xa6}, "newCircle"},
+    {hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9_abi, {0x3b, 0x47, 0xfc, 0xc3, 0x5e, 0x2e, 0xb5, 0x88}, "odometerDrive"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be_abi, {0x56, 0xb9, 0x36, 0xf5, 0x75, 0x69, 0x55, 0x77}, "odometerDuring"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800_abi, {0x2f, 0xe3, 0x3c, 0x57, 0xd8, 0x41, 0x63, 0x0a}, "odometerDuringDrive"},
+    {hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258_abi, {0x78, 0x45, 0x5b, 0x33, 0xf7, 0x0b, 0xfe, 0xa4}, "newOdometer"},
+    {hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded_abi, {0x27, 0x9d, 0x6a, 0xf4, 0xed, 0x2f, 0x4d, 0xe1}, "odometerRounds"},
+    {hsffi_everything_v0_1_stopping_answer_what_was_kept_58ac50d5be642d72_abi, {0x4c, 0x6d, 0x31, 0xce, 0xed, 0xf7, 0x54, 0xa2}, "answerWhatWasKept"},
+    {hsffi_everything_v0_1_stopping_await_pipe_fabc2a82c8a2799e_abi, {0x0b, 0x03, 0x0b, 0x3c, 0x4c, 0xbd, 0x79, 0xa3}, "awaitPipe"},
+    {hsffi_everything_v0_1_stopping_call_repeatedly_674ab0f123899ca0_abi, {0xa3, 0xe0, 0xf2, 0x23, 0x8e, 0xd3, 0x17, 0x29}, "callRepeatedly"},
+    {hsffi_everything_v0_1_stopping_read_pipe_fccf349a04ec701f_abi, {0xa6, 0x50, 0xe4, 0x28, 0x60, 0x94, 0x13, 0xc1}, "readPipe"},
+    {hsffi_everything_v0_1_stopping_rest_and_keep_b6ddecdc98dede12_abi, {0x1d, 0x93, 0x9b, 0xb9, 0xae, 0x2f, 0xd2, 0x88}, "restAndKeep"},
+    {hsffi_everything_v0_1_stopping_rest_anyway_7b8f7908d3f51df5_abi, {0xc5, 0xef, 0xe2, 0x0c, 0x2b, 0x13, 0x76, 0x89}, "restAnyway"},
+    {hsffi_everything_v0_1_stopping_rest_beside_8b9264c2ca82db1e_abi, {0x0a, 0x42, 0x72, 0x33, 0x32, 0x52, 0xc4, 0x63}, "restBeside"},
+    {hsffi_everything_v0_1_stopping_rest_counter_59be27b276557351_abi, {0xee, 0xa2, 0x92, 0x1e, 0x49, 0xc4, 0xc4, 0x0d}, "restCounter"},
+    {hsffi_everything_v0_1_stopping_rest_d7a50b20e5592657_abi, {0x30, 0xe8, 0x01, 0x29, 0x51, 0xbb, 0x28, 0x36}, "rest"},
+    {hsffi_everything_v0_1_stopping_rest_through_87f976e323d928c5_abi, {0x9b, 0xad, 0x85, 0xbe, 0x2c, 0x33, 0xc7, 0x3f}, "restThrough"},
+    {hsffi_everything_v0_1_stopping_spin_09d5e27c793fe1a0_abi, {0xed, 0xcf, 0x23, 0x73, 0x2e, 0x47, 0xaf, 0x49}, "spin"},
+    {hsffi_everything_v0_1_stopping_spin_anyway_1bce16fe09f618d2_abi, {0x80, 0x1d, 0x1b, 0x9b, 0xe3, 0xe4, 0x30, 0xf5}, "spinAnyway"},
+    {hsffi_everything_v0_1_stopping_spin_panic_19c379ecb602571d_abi, {0x68, 0x59, 0x7b, 0xc4, 0x09, 0xa3, 0xe5, 0x1d}, "spinPanic"},
+    {hsffi_everything_v0_1_stopping_spin_twice_9a8de447a248eca1_abi, {0x51, 0xe6, 0x01, 0xc7, 0x86, 0x48, 0xda, 0xc6}, "spinTwice"},
+    {hsffi_everything_v0_1_stopping_spin_with_5eed7693bafc5409_abi, {0xe7, 0x6c, 0x4c, 0x31, 0xd2, 0x49, 0x5a, 0x1c}, "spinWith"},
+    {hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679_abi, {0x80, 0x92, 0x50, 0xeb, 0x4e, 0x6a, 0x46, 0xde}, "newAlarm"},
+    {hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539_abi, {0x34, 0x5d, 0xae, 0x31, 0x64, 0xaf, 0x5f, 0x80}, "newClock"},
+    {hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi, {0x92, 0x8b, 0xab, 0xb1, 0xd9, 0x01, 0x88, 0x15}, "deskDrawer"},
+    {hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c_abi, {0x28, 0x4d, 0xc8, 0xde, 0x09, 0xd0, 0xe0, 0xd2}, "newDesk"},
+    {hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi, {0x47, 0x3e, 0x93, 0xab, 0x4a, 0xf0, 0x3d, 0x68}, "deskPaper"},
+    {hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4_abi, {0x4e, 0x40, 0xb3, 0x32, 0xa7, 0xa6, 0x2e, 0xef}, "emberHeat"},
+    {hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3_abi, {0x7f, 0x57, 0x63, 0xd2, 0x19, 0x2d, 0xb1, 0x83}, "newEmber"},
+    {hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14_abi, {0x60, 0x84, 0x40, 0x76, 0x45, 0xb9, 0xb2, 0x51}, "newEntry"},
+    {hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e_abi, {0xaf, 0xba, 0x2a, 0xd3, 0x0c, 0x0b, 0x48, 0x7f}, "newPatient"},
+    {hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd_abi, {0xd8, 0x0f, 0x85, 0xfe, 0x79, 0x63, 0x42, 0xdd}, "patientWait"},
+    {hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd_abi, {0x4b, 0x7a, 0xa8, 0xde, 0x6c, 0x48, 0xb4, 0x0a}, "newTowerClock"},
+    {hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29_abi, {0x79, 0x58, 0x7d, 0x78, 0x4b, 0xc3, 0x1b, 0x61}, "vaultHold"},
+    {hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260_abi, {0x11, 0x9b, 0x62, 0x76, 0x43, 0xa0, 0x02, 0x50}, "newVault"},
+    {hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c_abi, {0xbf, 0x5c, 0xc4, 0x66, 0x28, 0xd0, 0x97, 0xa6}, "newWedge"},
+    {hsffi_everything_v0_1_waits_clocks_running_42007cf59f36c7cb_abi, {0xa2, 0x84, 0xfb, 0x99, 0x55, 0x2d, 0x2b, 0x7e}, "clocksRunning"},
+    {hsffi_everything_v0_1_waits_embers_log_1a86f8eaeadca7f4_abi, {0xee, 0x90, 0xa1, 0xdb, 0xc9, 0x6f, 0x60, 0xed}, "embersLog"},
+    {hsffi_everything_v0_1_waits_forget_embers_bc83b356c7ed3977_abi, {0xa2, 0xec, 0x01, 0x7d, 0x64, 0x29, 0x3e, 0xc6}, "forgetEmbers"},
+    {hsffi_everything_v0_1_waits_registry_len_494d78ff789e7f0b_abi, {0xa4, 0xbe, 0x78, 0x09, 0xed, 0x65, 0xd3, 0xf1}, "registryLen"},
+    {hsffi_everything_v0_1_waits_registry_locked_4557a93d7a91ceda_abi, {0x4b, 0x05, 0xcd, 0xf0, 0x00, 0xbf, 0x6b, 0x38}, "registryLocked"},
+    {hsffi_everything_v0_1_waits_slip_f0e075d1f368e94e_abi, {0x7a, 0xcc, 0xef, 0xe0, 0x61, 0x11, 0xc3, 0xc9}, "slip"},
+    {hsffi_everything_v0_1_watched_leaf_late_panic_d577d6c33ece664c_abi, {0xa6, 0x26, 0xb9, 0xe4, 0xd9, 0x8f, 0x53, 0xbb}, "leafLatePanic"},
+    {hsffi_everything_v0_1_watched_leaf_pause_bea9ac76eddfb98e_abi, {0x4d, 0xb3, 0x93, 0x4f, 0xb5, 0x29, 0xd9, 0x20}, "leafPause"},
+    {hsffi_everything_v0_1_watched_leaf_round_up_36cb1607c9428724_abi, {0x3a, 0x59, 0xd9, 0x4b, 0x2a, 0x4d, 0xd8, 0x83}, "leafRoundUp"},
+    {hsffi_everything_v0_1_watched_leaf_slow_numbers_d338dedcf33c914b_abi, {0x8c, 0x4b, 0x60, 0x79, 0xd9, 0x41, 0xbf, 0xba}, "leafSlowNumbers"},
+    {hsffi_everything_v0_1_watched_leaf_spin_439d0f3f99fa152c_abi, {0x77, 0x8c, 0x40, 0xd0, 0x07, 0xa9, 0x12, 0x87}, "leafSpin"},
+    {hsffi_everything_v0_1_watched_pause_d175c5253abbe8a0_abi, {0x53, 0x81, 0x6e, 0x42, 0x19, 0x85, 0xf6, 0xac}, "pause"},
+    {hsffi_everything_v0_1_watched_round_up_90c69735001ccf32_abi, {0x3a, 0x00, 0xb9, 0x13, 0x7a, 0xa2, 0x26, 0xf9}, "roundUp"},
+    {hsffi_everything_v0_1_watched_round_up_and_panic_5e791ac4b5117bc0_abi, {0xc4, 0x40, 0x9f, 0x37, 0xbd, 0x10, 0x69, 0x76}, "roundUpAndPanic"},
+    {hsffi_everything_v0_1_watched_slow_numbers_14840403b15c238d_abi, {0xbc, 0x05, 0xe1, 0x9b, 0x8c, 0xc0, 0x96, 0x0c}, "slowNumbers"},
+    {hsffi_everything_v0_1_watched_trap_division_0a718730b02b71dc_abi, {0xa3, 0x3a, 0xb3, 0x94, 0xf2, 0x96, 0xa4, 0x8a}, "trapDivision"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi, {0x69, 0xc2, 0x31, 0x37, 0xec, 0xce, 0x8e, 0x27}, "awkward"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi, {0x6b, 0xce, 0xe5, 0xb4, 0x41, 0x45, 0x33, 0xce}, "empty"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi, {0xa3, 0x0f, 0x1a, 0x5f, 0x01, 0xf2, 0xa3, 0xd3}, "everyByte"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi, {0x3d, 0x5c, 0x70, 0x92, 0x4b, 0x61, 0xed, 0xcb}, "infinite"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi, {0x0e, 0xbe, 0xdf, 0xce, 0x30, 0xb2, 0x23, 0x79}, "lambda"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi, {0x5a, 0x46, 0xc4, 0x5b, 0x9d, 0xf3, 0x89, 0x3f}, "largest"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi, {0xdb, 0x9d, 0x0e, 0x70, 0xbb, 0x08, 0xb7, 0x64}, "largestF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi, {0x2a, 0x7e, 0x25, 0x76, 0x73, 0xaa, 0xe5, 0x73}, "lastChar"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi, {0x21, 0x16, 0xab, 0x2e, 0x9d, 0x91, 0x7b, 0x81}, "least"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi, {0x20, 0x9c, 0x65, 0x16, 0x32, 0xf3, 0x8c, 0xd3}, "leastF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi, {0x7a, 0x9b, 0x10, 0x55, 0x2e, 0xbb, 0xff, 0x26}, "maxI64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi, {0xff, 0xd3, 0xba, 0xbd, 0xf5, 0xfc, 0x3c, 0xd6}, "maxU16"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi, {0x88, 0x24, 0xad, 0x70, 0xa1, 0xe0, 0xf2, 0xc3}, "maxU32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi, {0x31, 0xcf, 0xae, 0xb8, 0x0f, 0xdc, 0xb5, 0x6f}, "maxU64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi, {0x3d, 0x7f, 0x67, 0x40, 0x69, 0xa8, 0xb3, 0x7a}, "maxU8"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi, {0x7a, 0xc2, 0xe7, 0xfa, 0x39, 0xca, 0x1d, 0x0d}, "maxUsize"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi, {0x14, 0x8e, 0x20, 0xa5, 0x19, 0x81, 0xcc, 0xd9}, "minusInfiniteF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi, {0x51, 0x38, 0xbf, 0x7b, 0xe7, 0x8b, 0xc1, 0xd7}, "minusOne"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi, {0xcc, 0x6b, 0xd6, 0x68, 0x80, 0x91, 0x9c, 0x1e}, "minusZero"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi, {0xae, 0x45, 0xda, 0x84, 0x54, 0xf7, 0x36, 0x5f}, "minI16"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi, {0x4d, 0x80, 0x8c, 0x96, 0xcd, 0x60, 0x34, 0x6d}, "minI32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi, {0x0e, 0x99, 0x74, 0xd6, 0x40, 0x6d, 0x8e, 0x2a}, "minI64"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi, {0xaf, 0xe8, 0x59, 0x95, 0x78, 0xbe, 0x57, 0xfc}, "minI8"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi, {0x7b, 0xe6, 0x79, 0x8d, 0x46, 0x89, 0x29, 0xb1}, "minIsize"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi, {0xfe, 0x86, 0x5f, 0x11, 0xc8, 0xc6, 0x5f, 0x42}, "negativeNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi, {0x5f, 0x04, 0xbf, 0xa0, 0xc7, 0x1f, 0x60, 0x1e}, "negativeNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi, {0xe2, 0x63, 0x37, 0xe0, 0xee, 0x20, 0x79, 0xc5}, "negativeSignallingNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x0e, 0xcc, 0x43, 0xf8, 0xc7, 0xe0, 0x06, 0xda}, "negativeSignallingNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0xf5, 0x59, 0xc7, 0xa5, 0x4a, 0xe7, 0xf7, 0x2b}, "no"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi, {0x2d, 0xdf, 0xa9, 0xba, 0xd9, 0xc8, 0x6b, 0x97}, "noNumber"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi, {0x04, 0xd4, 0xd3, 0xe0, 0xb2, 0x8d, 0xe9, 0xe4}, "noNumberF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0x41, 0x03, 0x6a, 0x13, 0x33, 0xd0, 0x75, 0x0d}, "quote"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi, {0x40, 0x4a, 0xee, 0xf9, 0xcd, 0xb1, 0xa2, 0xd3}, "signallingNan"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi, {0x6d, 0xde, 0x2a, 0xe7, 0xc8, 0xb6, 0xec, 0xa7}, "signallingNanF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi, {0x31, 0x92, 0x55, 0xf9, 0x34, 0x84, 0xb7, 0x53}, "tenth"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi, {0xe7, 0x93, 0xb3, 0x0f, 0x6e, 0xae, 0xe0, 0xd7}, "tenthF32"},
+    {hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0x3c, 0x28, 0x0e, 0x55, 0xf6, 0x8d, 0xac, 0x5b}, "yes"},
     {hsffi_everything_hsffi_abi, {0x66, 0x76, 0x59, 0xee, 0xe9, 0xaf, 0xa0, 0xc7}, "Hsffi.Everything"},
 };
 
@@ -1598,207 +1628,218 @@ struct definition {
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types[];
 extern const struct definition *const hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Alarm_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_AttachFailure_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Blot_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Chain_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Clock_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Codicil_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Day_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Desk_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Drawer_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Entry_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_FloatError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Grudge_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Guest_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Laden_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Line_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Lodger_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Mark_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_NoLine_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_NumberError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Only_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Paper_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Patient_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_PenError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_ReadError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Scroll_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_SortError_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Testament_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_TowerClock_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Unspeakable_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Vault_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Widget_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Will_destroy_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_check_0343419c36909413_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_day_number_403654b76c06b10e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_draw_37cf938001d78585_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_herald_free_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_invite_f030737fda6ee13b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_read_number_6df277813e5f815a_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_rest_counter_59be27b276557351_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_slip_free_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_ticket_return_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_unload_093a535ee63154a0_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi_types[];
-extern const struct definition *const hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Blot_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Lodger_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_PenError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_lodge_8d2795fb6504d64e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_bound_lodger_works_f8aebafe4a85fd26_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_SortError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_sort_numbers_6160185611b64a9b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_tally_and_bytes_0833765b5b046234_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_changes_titles_and_count_7798a69d4b26a76d_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_enums_Day_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_enums_Only_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_Laden_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_NumberError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_Unspeakable_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_check_0343419c36909413_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_leaf_number_9a78a45e331936f1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_never_throws_e59864dea5ef77e9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_read_number_6df277813e5f815a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_try_number_a55bca311c7a41f1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_unload_093a535ee63154a0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_floats_FloatError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_Widget_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_AttachFailure_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_as_items_9da300b5aa443923_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_later_9a2271ad68d0d231_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Codicil_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Testament_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Will_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_kept_herald_free_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Chain_alive_ec6ce88c53ed213a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Chain_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Line_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Mark_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_NoLine_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Scroll_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_line_text_7ad79d6bda135d02_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_new_scroll_c99872afe1921b35_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_naps_nap_counter_a9f15cfa82a7bc1e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_naps_nap_panic_bfe67f70417c9fdd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Grudge_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_Guest_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_objects_ticket_return_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_pure_read_3bff4e30dce381c3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_same_same_only_96cfb79487fda13a_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_shapes_circle_radius_5adb51af75e2acb0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_ReadError_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_await_pipe_fabc2a82c8a2799e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_read_pipe_fccf349a04ec701f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_rest_anyway_7b8f7908d3f51df5_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_rest_counter_59be27b276557351_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_stopping_spin_anyway_1bce16fe09f618d2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Alarm_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Clock_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Desk_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Drawer_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Ember_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Entry_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Paper_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Patient_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_TowerClock_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Vault_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Wedge_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_slip_f0e075d1f368e94e_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_waits_slip_free_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct {
@@ -1806,360 +1847,378 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
-    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types + 0, hsffi_everything_v0_1_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
-    {hsffi_everything_v0_1_Alarm_new_15a2827aac182679_abi_types + 1, hsffi_everything_v0_1_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
-    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585_abi_types + 2, hsffi_everything_v0_1_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 0, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 1, hsffi_everything_v0_1_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 2, hsffi_everything_v0_1_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
-    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types + 0, hsffi_everything_v0_1_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
-    {hsffi_everything_v0_1_Blot_new_cfb1537672061168_abi_types + 1, hsffi_everything_v0_1_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
-    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_again_7113bf70dffe1587_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_mark_efda0950193051e3_abi_types + 2, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_next_6d39853a61abea22_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types + 0, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Book_title_533222958d5b0ff3_abi_types + 1, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
-    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 0, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
-    {hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0_abi_types + 1, hsffi_everything_v0_1_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
-    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types + 0, hsffi_everything_v0_1_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
-    {hsffi_everything_v0_1_Clock_new_04ee9fbddb056539_abi_types + 1, hsffi_everything_v0_1_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
-    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 0, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
-    {hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_everything_v0_1_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
-    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_max_dae26d96a14d715e_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_name_116a2a7292abbd12_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_new_af81603cb51c8216_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a_abi_types + 2, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533_abi_types + 2, hsffi_everything_v0_1_Drawer_destroy_abi_types, "hsffi_everything::waits::Drawer@0.1"},
-    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 0, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 1, hsffi_everything_v0_1_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Desk_paper_18295c022405879b_abi_types + 2, hsffi_everything_v0_1_Paper_destroy_abi_types, "hsffi_everything::waits::Paper@0.1"},
-    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types + 0, hsffi_everything_v0_1_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
-    {hsffi_everything_v0_1_Entry_new_ac6117d03f333a14_abi_types + 1, hsffi_everything_v0_1_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
-    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
-    {hsffi_everything_v0_1_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_everything_v0_1_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
-    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types + 0, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Mark_place_6b326edc104e6561_abi_types + 1, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types + 0, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc_abi_types + 1, hsffi_everything_v0_1_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_during_276d13b626c267be_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_new_90c936efabd2c258_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types + 0, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded_abi_types + 1, hsffi_everything_v0_1_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_blank_228accd3f3da8d50_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_text_394c6e2f5f39b552_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_write_5f6d504816ec495b_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 0, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Page_write_around_195f895bcf296e22_abi_types + 1, hsffi_everything_v0_1_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types + 0, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
-    {hsffi_everything_v0_1_Patient_new_58168af538c2e21e_abi_types + 1, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
-    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types + 0, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
-    {hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd_abi_types + 1, hsffi_everything_v0_1_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
-    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_both_843b02622057a2b5_abi_types + 2, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_dried_6401199f04eb9762_abi_types + 1, hsffi_everything_v0_1_PenError_abi_types, "hsffi_everything::bound::PenError@0.1"},
-    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_new_a81876e117b13acd_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 0, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da_abi_types + 2, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_new_84d330ddc5706a58_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_together_44e72e443af50587_abi_types + 2, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types + 0, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f_abi_types + 1, hsffi_everything_v0_1_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_book_2e54e436544caf45_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b_abi_types + 2, hsffi_everything_v0_1_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_of_9ade69e54215e665_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87_abi_types + 1, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_new_500d416bc1f4285c_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_numbers_047eb1f772732520_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types + 0, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f_abi_types + 1, hsffi_everything_v0_1_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_add_78c80cc5688f7681_abi_types + 2, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_count_855efadb32ee003e_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_last_6dc781f088caacfb_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39_abi_types + 2, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_new_18e4929c3a294620_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 0, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
-    {hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b_abi_types + 1, hsffi_everything_v0_1_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
-    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types + 0, hsffi_everything_v0_1_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
-    {hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd_abi_types + 1, hsffi_everything_v0_1_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
-    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
-    {hsffi_everything_v0_1_Vault_hold_1346af93159b7b29_abi_types + 1, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
-    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types + 0, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
-    {hsffi_everything_v0_1_Vault_new_30d38c6f32802260_abi_types + 1, hsffi_everything_v0_1_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
-    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Widget_find_32dac55d4556fac3_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4_abi_types + 1, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types + 0, hsffi_everything_v0_1_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
-    {hsffi_everything_v0_1_Will_new_e628d4e151f54c46_abi_types + 1, hsffi_everything_v0_1_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
-    {hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e_abi_types + 0, hsffi_everything_v0_1_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
-    {hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab_abi_types + 0, hsffi_everything_v0_1_Grudge_destroy_abi_types, "hsffi_everything::objects::Grudge@0.1"},
-    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_both_day_3875e38c0f7596eb_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 2, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_both_only_057cf51230cca9b3_abi_types + 3, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_check_0343419c36909413_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
-    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_count_each_562ce40570ff98cb_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e_abi_types + 1, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_day_number_403654b76c06b10e_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_draw_37cf938001d78585_abi_types + 0, hsffi_everything_v0_1_ticket_return_abi_types, "hsffi_everything::objects::Ticket@0.1"},
-    {hsffi_everything_v0_1_fail_f32_959436887e9872ef_abi_types + 0, hsffi_everything_v0_1_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
-    {hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_everything_v0_1_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
-    {hsffi_everything_v0_1_invite_f030737fda6ee13b_abi_types + 0, hsffi_everything_v0_1_Guest_destroy_abi_types, "hsffi_everything::objects::Guest@0.1"},
-    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 2, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09_abi_types + 3, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_check_e040045de2ac033d_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_number_9a78a45e331936f1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_line_text_7ad79d6bda135d02_abi_types + 0, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
-    {hsffi_everything_v0_1_lodge_8d2795fb6504d64e_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
-    {hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26_abi_types + 0, hsffi_everything_v0_1_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
-    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_nap_error_3b09cc761551386c_abi_types + 1, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
-    {hsffi_everything_v0_1_new_circle_728e220a327f2b63_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types, "hsffi_everything_shapes::ShapeError@0.1"},
-    {hsffi_everything_v0_1_new_scroll_c99872afe1921b35_abi_types + 0, hsffi_everything_v0_1_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
-    {hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171_abi_types + 0, hsffi_everything_v0_1_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_pure_read_3bff4e30dce381c3_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_read_number_6df277813e5f815a_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_read_pipe_fccf349a04ec701f_abi_types + 0, hsffi_everything_v0_1_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
-    {hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_rest_counter_59be27b276557351_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_same_corner_2c9034cb73e372f3_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
-    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_same_day_fedc72d7c52ce926_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types + 0, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_same_only_96cfb79487fda13a_abi_types + 1, hsffi_everything_v0_1_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
-    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 0, hsffi_everything_v0_1_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
-    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 1, hsffi_everything_v0_1_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
-    {hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1_abi_types + 2, hsffi_everything_v0_1_NoLine_abi_types, "hsffi_everything::lives::NoLine@0.1"},
-    {hsffi_everything_v0_1_slip_f0e075d1f368e94e_abi_types + 0, hsffi_everything_v0_1_slip_free_abi_types, "hsffi_everything::waits::Slip@0.1"},
-    {hsffi_everything_v0_1_sort_numbers_6160185611b64a9b_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
-    {hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6_abi_types + 0, hsffi_everything_v0_1_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
-    {hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234_abi_types + 0, hsffi_everything_v0_1_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_day_33447f0f60285db9_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 0, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 1, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34_abi_types + 3, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
-    {hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d_abi_types + 0, hsffi_everything_v0_1_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_try_number_a55bca311c7a41f1_abi_types + 0, hsffi_everything_v0_1_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
-    {hsffi_everything_v0_1_unload_093a535ee63154a0_abi_types + 0, hsffi_everything_v0_1_Laden_abi_types, "hsffi_everything::errors::Laden@0.1"},
-    {hsffi_everything_v0_1_unspeakable_8eb132197ae009ec_abi_types + 0, hsffi_everything_v0_1_Unspeakable_abi_types, "hsffi_everything::errors::Unspeakable@0.1"},
-    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types + 0, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_PenError_abi_types + 1, hsffi_everything_v0_1_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Laden_abi_types + 1, hsffi_everything_v0_1_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Laden_abi_types + 2, hsffi_everything_v0_1_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168_abi_types + 0, hsffi_everything_v0_1_bound_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168_abi_types + 1, hsffi_everything_v0_1_bound_Blot_destroy_abi_types, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50_abi_types + 0, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50_abi_types + 1, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52_abi_types + 0, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52_abi_types + 1, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552_abi_types + 0, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552_abi_types + 1, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b_abi_types + 0, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b_abi_types + 1, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22_abi_types + 0, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22_abi_types + 1, hsffi_everything_v0_1_bound_Page_destroy_abi_types, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5_abi_types + 2, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762_abi_types + 1, hsffi_everything_v0_1_bound_PenError_abi_types, "hsffi_everything::bound::PenError@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi_types + 0, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da_abi_types + 2, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_bound_lodge_8d2795fb6504d64e_abi_types + 0, hsffi_everything_v0_1_bound_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_bound_lodger_works_f8aebafe4a85fd26_abi_types + 0, hsffi_everything_v0_1_bound_Lodger_destroy_abi_types, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_changes_sort_numbers_6160185611b64a9b_abi_types + 0, hsffi_everything_v0_1_changes_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
+    {hsffi_everything_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6_abi_types + 0, hsffi_everything_v0_1_changes_SortError_abi_types, "hsffi_everything::changes::SortError@0.1"},
+    {hsffi_everything_v0_1_changes_tally_and_bytes_0833765b5b046234_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_changes_titles_and_count_7798a69d4b26a76d_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_errors_check_0343419c36909413_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_errors_leaf_number_9a78a45e331936f1_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_errors_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_errors_read_number_6df277813e5f815a_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_errors_try_number_a55bca311c7a41f1_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_errors_unload_093a535ee63154a0_abi_types + 0, hsffi_everything_v0_1_errors_Laden_abi_types, "hsffi_everything::errors::Laden@0.1"},
+    {hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec_abi_types + 0, hsffi_everything_v0_1_errors_Unspeakable_abi_types, "hsffi_everything::errors::Unspeakable@0.1"},
+    {hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi_types + 0, hsffi_everything_v0_1_floats_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
+    {hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_everything_v0_1_floats_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types + 1, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi_types + 1, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3_abi_types + 0, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3_abi_types + 1, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b_abi_types + 0, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b_abi_types + 1, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4_abi_types + 0, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4_abi_types + 1, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171_abi_types + 0, hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b_abi_types + 1, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162_abi_types + 1, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_as_items_9da300b5aa443923_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi_types + 1, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585_abi_types + 2, hsffi_everything_v0_1_kept_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_later_9a2271ad68d0d231_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4_abi_types + 1, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 0, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 1, hsffi_everything_v0_1_kept_Bell_destroy_abi_types, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4_abi_types + 2, hsffi_everything_v0_1_kept_AttachFailure_abi_types, "hsffi_everything::kept::AttachFailure@0.1"},
+    {hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f_abi_types + 0, hsffi_everything_v0_1_kept_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_everything_v0_1_kept_Codicil_destroy_abi_types, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_everything_v0_1_kept_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_everything_v0_1_kept_herald_free_abi_types, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b_abi_types + 0, hsffi_everything_v0_1_kept_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b_abi_types + 1, hsffi_everything_v0_1_kept_Testament_destroy_abi_types, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46_abi_types + 0, hsffi_everything_v0_1_kept_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46_abi_types + 1, hsffi_everything_v0_1_kept_Will_destroy_abi_types, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi_types + 0, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi_types + 1, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587_abi_types + 2, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi_types + 0, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi_types + 1, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896_abi_types + 2, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi_types + 0, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi_types + 1, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3_abi_types + 2, hsffi_everything_v0_1_lives_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi_types + 0, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi_types + 1, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22_abi_types + 2, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3_abi_types + 0, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3_abi_types + 1, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Chain_alive_ec6ce88c53ed213a_abi_types + 0, hsffi_everything_v0_1_lives_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0_abi_types + 0, hsffi_everything_v0_1_lives_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0_abi_types + 1, hsffi_everything_v0_1_lives_Chain_destroy_abi_types, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561_abi_types + 0, hsffi_everything_v0_1_lives_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561_abi_types + 1, hsffi_everything_v0_1_lives_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc_abi_types + 0, hsffi_everything_v0_1_lives_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc_abi_types + 1, hsffi_everything_v0_1_lives_Mark_destroy_abi_types, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45_abi_types + 2, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b_abi_types + 2, hsffi_everything_v0_1_lives_Book_destroy_abi_types, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87_abi_types + 0, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87_abi_types + 1, hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681_abi_types + 2, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39_abi_types + 2, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897_abi_types + 0, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897_abi_types + 1, hsffi_everything_v0_1_lives_Tally_destroy_abi_types, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_lives_line_text_7ad79d6bda135d02_abi_types + 0, hsffi_everything_v0_1_lives_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_lives_new_scroll_c99872afe1921b35_abi_types + 0, hsffi_everything_v0_1_lives_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi_types + 0, hsffi_everything_v0_1_lives_Scroll_destroy_abi_types, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi_types + 1, hsffi_everything_v0_1_lives_Line_destroy_abi_types, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1_abi_types + 2, hsffi_everything_v0_1_lives_NoLine_abi_types, "hsffi_everything::lives::NoLine@0.1"},
+    {hsffi_everything_v0_1_naps_nap_counter_a9f15cfa82a7bc1e_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c_abi_types + 1, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_naps_nap_panic_bfe67f70417c9fdd_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403_abi_types + 2, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6_abi_types + 2, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e_abi_types + 2, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a_abi_types + 2, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi_types + 0, hsffi_everything_v0_1_objects_Grudge_destroy_abi_types, "hsffi_everything::objects::Grudge@0.1"},
+    {hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi_types + 0, hsffi_everything_v0_1_objects_ticket_return_abi_types, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi_types + 0, hsffi_everything_v0_1_objects_Guest_destroy_abi_types, "hsffi_everything::objects::Guest@0.1"},
+    {hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi_types + 2, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_pure_pure_read_3bff4e30dce381c3_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi_types + 2, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_day_33447f0f60285db9_abi_types + 3, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi_types + 2, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34_abi_types + 3, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb_abi_types + 3, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi_types + 2, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_both_only_057cf51230cca9b3_abi_types + 3, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi_types + 2, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0_abi_types + 3, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi_types + 2, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7_abi_types + 3, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi_types + 2, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09_abi_types + 3, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi_types, "hsffi_everything_shapes::Corner@0.1"},
+    {hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926_abi_types + 1, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
+    {hsffi_everything_v0_1_same_same_only_96cfb79487fda13a_abi_types + 0, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_same_same_only_96cfb79487fda13a_abi_types + 1, hsffi_everything_v0_1_enums_Only_abi_types, "hsffi_everything::enums::Only@0.1"},
+    {hsffi_everything_v0_1_shapes_circle_radius_5adb51af75e2acb0_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
+    {hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63_abi_types + 0, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, "hsffi_everything_shapes::Circle@0.1"},
+    {hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63_abi_types + 1, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_ShapeError_abi_types, "hsffi_everything_shapes::ShapeError@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9_abi_types + 0, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9_abi_types + 1, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be_abi_types + 0, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be_abi_types + 1, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800_abi_types + 0, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800_abi_types + 1, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258_abi_types + 0, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258_abi_types + 1, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded_abi_types + 0, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded_abi_types + 1, hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_stopping_await_pipe_fabc2a82c8a2799e_abi_types + 0, hsffi_everything_v0_1_stopping_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
+    {hsffi_everything_v0_1_stopping_read_pipe_fccf349a04ec701f_abi_types + 0, hsffi_everything_v0_1_stopping_ReadError_abi_types, "hsffi_everything::stopping::ReadError@0.1"},
+    {hsffi_everything_v0_1_stopping_rest_anyway_7b8f7908d3f51df5_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_stopping_rest_counter_59be27b276557351_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_stopping_spin_anyway_1bce16fe09f618d2_abi_types + 0, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679_abi_types + 0, hsffi_everything_v0_1_waits_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
+    {hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679_abi_types + 1, hsffi_everything_v0_1_waits_Alarm_destroy_abi_types, "hsffi_everything::waits::Alarm@0.1"},
+    {hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539_abi_types + 0, hsffi_everything_v0_1_waits_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
+    {hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539_abi_types + 1, hsffi_everything_v0_1_waits_Clock_destroy_abi_types, "hsffi_everything::waits::Clock@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi_types + 0, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi_types + 1, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533_abi_types + 2, hsffi_everything_v0_1_waits_Drawer_destroy_abi_types, "hsffi_everything::waits::Drawer@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c_abi_types + 0, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c_abi_types + 1, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi_types + 0, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi_types + 1, hsffi_everything_v0_1_waits_Desk_destroy_abi_types, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b_abi_types + 2, hsffi_everything_v0_1_waits_Paper_destroy_abi_types, "hsffi_everything::waits::Paper@0.1"},
+    {hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4_abi_types + 0, hsffi_everything_v0_1_waits_Ember_destroy_abi_types, "hsffi_everything::waits::Ember@0.1"},
+    {hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4_abi_types + 1, hsffi_everything_v0_1_waits_Ember_destroy_abi_types, "hsffi_everything::waits::Ember@0.1"},
+    {hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3_abi_types + 0, hsffi_everything_v0_1_waits_Ember_destroy_abi_types, "hsffi_everything::waits::Ember@0.1"},
+    {hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3_abi_types + 1, hsffi_everything_v0_1_waits_Ember_destroy_abi_types, "hsffi_everything::waits::Ember@0.1"},
+    {hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14_abi_types + 0, hsffi_everything_v0_1_waits_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
+    {hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14_abi_types + 1, hsffi_everything_v0_1_waits_Entry_destroy_abi_types, "hsffi_everything::waits::Entry@0.1"},
+    {hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e_abi_types + 0, hsffi_everything_v0_1_waits_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e_abi_types + 1, hsffi_everything_v0_1_waits_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd_abi_types + 0, hsffi_everything_v0_1_waits_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd_abi_types + 1, hsffi_everything_v0_1_waits_Patient_destroy_abi_types, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd_abi_types + 0, hsffi_everything_v0_1_waits_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
+    {hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd_abi_types + 1, hsffi_everything_v0_1_waits_TowerClock_destroy_abi_types, "hsffi_everything::waits::TowerClock@0.1"},
+    {hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29_abi_types + 0, hsffi_everything_v0_1_waits_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29_abi_types + 1, hsffi_everything_v0_1_waits_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260_abi_types + 0, hsffi_everything_v0_1_waits_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260_abi_types + 1, hsffi_everything_v0_1_waits_Vault_destroy_abi_types, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c_abi_types + 0, hsffi_everything_v0_1_waits_Wedge_destroy_abi_types, "hsffi_everything::waits::Wedge@0.1"},
+    {hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c_abi_types + 1, hsffi_everything_v0_1_waits_Wedge_destroy_abi_types, "hsffi_everything::waits::Wedge@0.1"},
+    {hsffi_everything_v0_1_waits_slip_f0e075d1f368e94e_abi_types + 0, hsffi_everything_v0_1_waits_slip_free_abi_types, "hsffi_everything::waits::Slip@0.1"},
+    {hsffi_everything_v0_1_bound_PenError_abi_types + 1, hsffi_everything_v0_1_bound_Pen_destroy_abi_types, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_errors_Laden_abi_types + 1, hsffi_everything_v0_1_objects_Counter_destroy_abi_types, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_errors_Laden_abi_types + 2, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
 };
 
 extern void hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy(void);
 extern void hsffi_everything_pool_give_back(void);
-extern void hsffi_everything_v0_1_Alarm_close(void);
-extern void hsffi_everything_v0_1_Alarm_destroy(void);
-extern void hsffi_everything_v0_1_Bell_destroy(void);
-extern void hsffi_everything_v0_1_Blot_destroy(void);
-extern void hsffi_everything_v0_1_Book_destroy(void);
-extern void hsffi_everything_v0_1_Chain_destroy(void);
-extern void hsffi_everything_v0_1_Clock_destroy(void);
-extern void hsffi_everything_v0_1_Codicil_close(void);
-extern void hsffi_everything_v0_1_Codicil_destroy(void);
-extern void hsffi_everything_v0_1_Counter_destroy(void);
-extern void hsffi_everything_v0_1_Desk_destroy(void);
-extern void hsffi_everything_v0_1_Drawer_destroy(void);
-extern void hsffi_everything_v0_1_Entry_destroy(void);
-extern void hsffi_everything_v0_1_Grudge_destroy(void);
-extern void hsffi_everything_v0_1_Guest_destroy(void);
-extern void hsffi_everything_v0_1_Line_destroy(void);
-extern void hsffi_everything_v0_1_Lodger_destroy(void);
-extern void hsffi_everything_v0_1_Mark_close(void);
-extern void hsffi_everything_v0_1_Mark_destroy(void);
-extern void hsffi_everything_v0_1_Odometer_close(void);
-extern void hsffi_everything_v0_1_Odometer_destroy(void);
-extern void hsffi_everything_v0_1_Page_close(void);
-extern void hsffi_everything_v0_1_Page_destroy(void);
-extern void hsffi_everything_v0_1_Paper_destroy(void);
-extern void hsffi_everything_v0_1_Patient_destroy(void);
-extern void hsffi_everything_v0_1_Pen_destroy(void);
-extern void hsffi_everything_v0_1_Primer_destroy(void);
-extern void hsffi_everything_v0_1_Scroll_destroy(void);
-extern void hsffi_everything_v0_1_Shelf_close(void);
-extern void hsffi_everything_v0_1_Shelf_destroy(void);
-extern void hsffi_everything_v0_1_Spring_destroy(void);
-extern void hsffi_everything_v0_1_Tally_destroy(void);
-extern void hsffi_everything_v0_1_Testament_destroy(void);
-extern void hsffi_everything_v0_1_TowerClock_destroy(void);
-extern void hsffi_everything_v0_1_Vault_destroy(void);
-extern void hsffi_everything_v0_1_Will_destroy(void);
-extern void hsffi_everything_v0_1_herald_free(void);
-extern void hsffi_everything_v0_1_slip_free(void);
-extern void hsffi_everything_v0_1_ticket_return(void);
+extern void hsffi_everything_v0_1_bound_Blot_destroy(void);
+extern void hsffi_everything_v0_1_bound_Lodger_destroy(void);
+extern void hsffi_everything_v0_1_bound_Page_close(void);
+extern void hsffi_everything_v0_1_bound_Page_destroy(void);
+extern void hsffi_everything_v0_1_bound_Pen_destroy(void);
+extern void hsffi_everything_v0_1_chunks_Spring_destroy(void);
+extern void hsffi_everything_v0_1_harbours_dover_DoverPier_destroy(void);
+extern void hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy(void);
+extern void hsffi_everything_v0_1_kept_Bell_destroy(void);
+extern void hsffi_everything_v0_1_kept_Codicil_close(void);
+extern void hsffi_everything_v0_1_kept_Codicil_destroy(void);
+extern void hsffi_everything_v0_1_kept_Testament_destroy(void);
+extern void hsffi_everything_v0_1_kept_Will_destroy(void);
+extern void hsffi_everything_v0_1_kept_herald_free(void);
+extern void hsffi_everything_v0_1_lives_Book_destroy(void);
+extern void hsffi_everything_v0_1_lives_Chain_destroy(void);
+extern void hsffi_everything_v0_1_lives_Line_destroy(void);
+extern void hsffi_everything_v0_1_lives_Mark_close(void);
+extern void hsffi_everything_v0_1_lives_Mark_destroy(void);
+extern void hsffi_everything_v0_1_lives_Scroll_destroy(void);
+extern void hsffi_everything_v0_1_lives_Shelf_close(void);
+extern void hsffi_everything_v0_1_lives_Shelf_destroy(void);
+extern void hsffi_everything_v0_1_lives_Tally_destroy(void);
+extern void hsffi_everything_v0_1_objects_Counter_destroy(void);
+extern void hsffi_everything_v0_1_objects_Grudge_destroy(void);
+extern void hsffi_everything_v0_1_objects_Guest_destroy(void);
+extern void hsffi_everything_v0_1_objects_ticket_return(void);
+extern void hsffi_everything_v0_1_pure_Primer_destroy(void);
+extern void hsffi_everything_v0_1_stopping_Odometer_close(void);
+extern void hsffi_everything_v0_1_stopping_Odometer_destroy(void);
+extern void hsffi_everything_v0_1_waits_Alarm_close(void);
+extern void hsffi_everything_v0_1_waits_Alarm_destroy(void);
+extern void hsffi_everything_v0_1_waits_Clock_destroy(void);
+extern void hsffi_everything_v0_1_waits_Desk_destroy(void);
+extern void hsffi_everything_v0_1_waits_Drawer_destroy(void);
+extern void hsffi_everything_v0_1_waits_Ember_destroy(void);
+extern void hsffi_everything_v0_1_waits_Entry_destroy(void);
+extern void hsffi_everything_v0_1_waits_Paper_destroy(void);
+extern void hsffi_everything_v0_1_waits_Patient_destroy(void);
+extern void hsffi_everything_v0_1_waits_TowerClock_destroy(void);
+extern void hsffi_everything_v0_1_waits_Vault_destroy(void);
+extern void hsffi_everything_v0_1_waits_Wedge_destroy(void);
+extern void hsffi_everything_v0_1_waits_slip_free(void);
 
 /* The functions that release and close objects, as they are found by name. */
 static const struct {
@@ -2168,40 +2227,44 @@ static const struct {
     void (*close)(void);
     const char *name;
 } objects[] = {
-    {hsffi_everything_v0_1_Blot_destroy_abi_types, hsffi_everything_v0_1_Blot_destroy, NULL, "hsffi_everything::bound::Blot@0.1"},
-    {hsffi_everything_v0_1_Lodger_destroy_abi_types, hsffi_everything_v0_1_Lodger_destroy, NULL, "hsffi_everything::bound::Lodger@0.1"},
-    {hsffi_everything_v0_1_Page_destroy_abi_types, hsffi_everything_v0_1_Page_destroy, hsffi_everything_v0_1_Page_close, "hsffi_everything::bound::Page@0.1"},
-    {hsffi_everything_v0_1_Pen_destroy_abi_types, hsffi_everything_v0_1_Pen_destroy, NULL, "hsffi_everything::bound::Pen@0.1"},
-    {hsffi_everything_v0_1_Spring_destroy_abi_types, hsffi_everything_v0_1_Spring_destroy, NULL, "hsffi_everything::chunks::Spring@0.1"},
-    {hsffi_everything_v0_1_Widget_destroy_abi_types, hsffi_everything_pool_give_back, NULL, "hsffi_everything::heaps::Widget@0.1"},
-    {hsffi_everything_v0_1_Bell_destroy_abi_types, hsffi_everything_v0_1_Bell_destroy, NULL, "hsffi_everything::kept::Bell@0.1"},
-    {hsffi_everything_v0_1_Codicil_destroy_abi_types, hsffi_everything_v0_1_Codicil_destroy, hsffi_everything_v0_1_Codicil_close, "hsffi_everything::kept::Codicil@0.1"},
-    {hsffi_everything_v0_1_herald_free_abi_types, hsffi_everything_v0_1_herald_free, NULL, "hsffi_everything::kept::Herald@0.1"},
-    {hsffi_everything_v0_1_Testament_destroy_abi_types, hsffi_everything_v0_1_Testament_destroy, NULL, "hsffi_everything::kept::Testament@0.1"},
-    {hsffi_everything_v0_1_Will_destroy_abi_types, hsffi_everything_v0_1_Will_destroy, NULL, "hsffi_everything::kept::Will@0.1"},
-    {hsffi_everything_v0_1_Book_destroy_abi_types, hsffi_everything_v0_1_Book_destroy, NULL, "hsffi_everything::lives::Book@0.1"},
-    {hsffi_everything_v0_1_Chain_destroy_abi_types, hsffi_everything_v0_1_Chain_destroy, NULL, "hsffi_everything::lives::Chain@0.1"},
-    {hsffi_everything_v0_1_Line_destroy_abi_types, hsffi_everything_v0_1_Line_destroy, NULL, "hsffi_everything::lives::Line@0.1"},
-    {hsffi_everything_v0_1_Mark_destroy_abi_types, hsffi_everything_v0_1_Mark_destroy, hsffi_everything_v0_1_Mark_close, "hsffi_everything::lives::Mark@0.1"},
-    {hsffi_everything_v0_1_Scroll_destroy_abi_types, hsffi_everything_v0_1_Scroll_destroy, NULL, "hsffi_everything::lives::Scroll@0.1"},
-    {hsffi_everything_v0_1_Shelf_destroy_abi_types, hsffi_everything_v0_1_Shelf_destroy, hsffi_everything_v0_1_Shelf_close, "hsffi_everything::lives::Shelf@0.1"},
-    {hsffi_everything_v0_1_Tally_destroy_abi_types, hsffi_everything_v0_1_Tally_destroy, NULL, "hsffi_everything::lives::Tally@0.1"},
-    {hsffi_everything_v0_1_Counter_destroy_abi_types, hsffi_everything_v0_1_Counter_destroy, NULL, "hsffi_everything::objects::Counter@0.1"},
-    {hsffi_everything_v0_1_Grudge_destroy_abi_types, hsffi_everything_v0_1_Grudge_destroy, NULL, "hsffi_everything::objects::Grudge@0.1"},
-    {hsffi_everything_v0_1_Guest_destroy_abi_types, hsffi_everything_v0_1_Guest_destroy, NULL, "hsffi_everything::objects::Guest@0.1"},
-    {hsffi_everything_v0_1_ticket_return_abi_types, hsffi_everything_v0_1_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
-    {hsffi_everything_v0_1_Primer_destroy_abi_types, hsffi_everything_v0_1_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
-    {hsffi_everything_v0_1_Odometer_destroy_abi_types, hsffi_everything_v0_1_Odometer_destroy, hsffi_everything_v0_1_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},
-    {hsffi_everything_v0_1_Alarm_destroy_abi_types, hsffi_everything_v0_1_Alarm_destroy, hsffi_everything_v0_1_Alarm_close, "hsffi_everything::waits::Alarm@0.1"},
-    {hsffi_everything_v0_1_Clock_destroy_abi_types, hsffi_everything_v0_1_Clock_destroy, NULL, "hsffi_everything::waits::Clock@0.1"},
-    {hsffi_everything_v0_1_Desk_destroy_abi_types, hsffi_everything_v0_1_Desk_destroy, NULL, "hsffi_everything::waits::Desk@0.1"},
-    {hsffi_everything_v0_1_Drawer_destroy_abi_types, hsffi_everything_v0_1_Drawer_destroy, NULL, "hsffi_everything::waits::Drawer@0.1"},
-    {hsffi_everything_v0_1_Entry_destroy_abi_types, hsffi_everything_v0_1_Entry_destroy, NULL, "hsffi_everything::waits::Entry@0.1"},
-    {hsffi_everything_v0_1_Paper_destroy_abi_types, hsffi_everything_v0_1_Paper_destroy, NULL, "hsffi_everything::waits::Paper@0.1"},
-    {hsffi_everything_v0_1_Patient_destroy_abi_types, hsffi_everything_v0_1_Patient_destroy, NULL, "hsffi_everything::waits::Patient@0.1"},
-    {hsffi_everything_v0_1_slip_free_abi_types, hsffi_everything_v0_1_slip_free, NULL, "hsffi_everything::waits::Slip@0.1"},
-    {hsffi_everything_v0_1_TowerClock_destroy_abi_types, hsffi_everything_v0_1_TowerClock_destroy, NULL, "hsffi_everything::waits::TowerClock@0.1"},
-    {hsffi_everything_v0_1_Vault_destroy_abi_types, hsffi_everything_v0_1_Vault_destroy, NULL, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_bound_Blot_destroy_abi_types, hsffi_everything_v0_1_bound_Blot_destroy, NULL, "hsffi_everything::bound::Blot@0.1"},
+    {hsffi_everything_v0_1_bound_Lodger_destroy_abi_types, hsffi_everything_v0_1_bound_Lodger_destroy, NULL, "hsffi_everything::bound::Lodger@0.1"},
+    {hsffi_everything_v0_1_bound_Page_destroy_abi_types, hsffi_everything_v0_1_bound_Page_destroy, hsffi_everything_v0_1_bound_Page_close, "hsffi_everything::bound::Page@0.1"},
+    {hsffi_everything_v0_1_bound_Pen_destroy_abi_types, hsffi_everything_v0_1_bound_Pen_destroy, NULL, "hsffi_everything::bound::Pen@0.1"},
+    {hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, hsffi_everything_v0_1_chunks_Spring_destroy, NULL, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy, NULL, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy, NULL, "hsffi_everything::harbours::ostend::Pier@0.1"},
+    {hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, hsffi_everything_pool_give_back, NULL, "hsffi_everything::heaps::Widget@0.1"},
+    {hsffi_everything_v0_1_kept_Bell_destroy_abi_types, hsffi_everything_v0_1_kept_Bell_destroy, NULL, "hsffi_everything::kept::Bell@0.1"},
+    {hsffi_everything_v0_1_kept_Codicil_destroy_abi_types, hsffi_everything_v0_1_kept_Codicil_destroy, hsffi_everything_v0_1_kept_Codicil_close, "hsffi_everything::kept::Codicil@0.1"},
+    {hsffi_everything_v0_1_kept_herald_free_abi_types, hsffi_everything_v0_1_kept_herald_free, NULL, "hsffi_everything::kept::Herald@0.1"},
+    {hsffi_everything_v0_1_kept_Testament_destroy_abi_types, hsffi_everything_v0_1_kept_Testament_destroy, NULL, "hsffi_everything::kept::Testament@0.1"},
+    {hsffi_everything_v0_1_kept_Will_destroy_abi_types, hsffi_everything_v0_1_kept_Will_destroy, NULL, "hsffi_everything::kept::Will@0.1"},
+    {hsffi_everything_v0_1_lives_Book_destroy_abi_types, hsffi_everything_v0_1_lives_Book_destroy, NULL, "hsffi_everything::lives::Book@0.1"},
+    {hsffi_everything_v0_1_lives_Chain_destroy_abi_types, hsffi_everything_v0_1_lives_Chain_destroy, NULL, "hsffi_everything::lives::Chain@0.1"},
+    {hsffi_everything_v0_1_lives_Line_destroy_abi_types, hsffi_everything_v0_1_lives_Line_destroy, NULL, "hsffi_everything::lives::Line@0.1"},
+    {hsffi_everything_v0_1_lives_Mark_destroy_abi_types, hsffi_everything_v0_1_lives_Mark_destroy, hsffi_everything_v0_1_lives_Mark_close, "hsffi_everything::lives::Mark@0.1"},
+    {hsffi_everything_v0_1_lives_Scroll_destroy_abi_types, hsffi_everything_v0_1_lives_Scroll_destroy, NULL, "hsffi_everything::lives::Scroll@0.1"},
+    {hsffi_everything_v0_1_lives_Shelf_destroy_abi_types, hsffi_everything_v0_1_lives_Shelf_destroy, hsffi_everything_v0_1_lives_Shelf_close, "hsffi_everything::lives::Shelf@0.1"},
+    {hsffi_everything_v0_1_lives_Tally_destroy_abi_types, hsffi_everything_v0_1_lives_Tally_destroy, NULL, "hsffi_everything::lives::Tally@0.1"},
+    {hsffi_everything_v0_1_objects_Counter_destroy_abi_types, hsffi_everything_v0_1_objects_Counter_destroy, NULL, "hsffi_everything::objects::Counter@0.1"},
+    {hsffi_everything_v0_1_objects_Grudge_destroy_abi_types, hsffi_everything_v0_1_objects_Grudge_destroy, NULL, "hsffi_everything::objects::Grudge@0.1"},
+    {hsffi_everything_v0_1_objects_Guest_destroy_abi_types, hsffi_everything_v0_1_objects_Guest_destroy, NULL, "hsffi_everything::objects::Guest@0.1"},
+    {hsffi_everything_v0_1_objects_ticket_return_abi_types, hsffi_everything_v0_1_objects_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_pure_Primer_destroy_abi_types, hsffi_everything_v0_1_pure_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
+    {hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, hsffi_everything_v0_1_stopping_Odometer_destroy, hsffi_everything_v0_1_stopping_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},
+    {hsffi_everything_v0_1_waits_Alarm_destroy_abi_types, hsffi_everything_v0_1_waits_Alarm_destroy, hsffi_everything_v0_1_waits_Alarm_close, "hsffi_everything::waits::Alarm@0.1"},
+    {hsffi_everything_v0_1_waits_Clock_destroy_abi_types, hsffi_everything_v0_1_waits_Clock_destroy, NULL, "hsffi_everything::waits::Clock@0.1"},
+    {hsffi_everything_v0_1_waits_Desk_destroy_abi_types, hsffi_everything_v0_1_waits_Desk_destroy, NULL, "hsffi_everything::waits::Desk@0.1"},
+    {hsffi_everything_v0_1_waits_Drawer_destroy_abi_types, hsffi_everything_v0_1_waits_Drawer_destroy, NULL, "hsffi_everything::waits::Drawer@0.1"},
+    {hsffi_everything_v0_1_waits_Ember_destroy_abi_types, hsffi_everything_v0_1_waits_Ember_destroy, NULL, "hsffi_everything::waits::Ember@0.1"},
+    {hsffi_everything_v0_1_waits_Entry_destroy_abi_types, hsffi_everything_v0_1_waits_Entry_destroy, NULL, "hsffi_everything::waits::Entry@0.1"},
+    {hsffi_everything_v0_1_waits_Paper_destroy_abi_types, hsffi_everything_v0_1_waits_Paper_destroy, NULL, "hsffi_everything::waits::Paper@0.1"},
+    {hsffi_everything_v0_1_waits_Patient_destroy_abi_types, hsffi_everything_v0_1_waits_Patient_destroy, NULL, "hsffi_everything::waits::Patient@0.1"},
+    {hsffi_everything_v0_1_waits_slip_free_abi_types, hsffi_everything_v0_1_waits_slip_free, NULL, "hsffi_everything::waits::Slip@0.1"},
+    {hsffi_everything_v0_1_waits_TowerClock_destroy_abi_types, hsffi_everything_v0_1_waits_TowerClock_destroy, NULL, "hsffi_everything::waits::TowerClock@0.1"},
+    {hsffi_everything_v0_1_waits_Vault_destroy_abi_types, hsffi_everything_v0_1_waits_Vault_destroy, NULL, "hsffi_everything::waits::Vault@0.1"},
+    {hsffi_everything_v0_1_waits_Wedge_destroy_abi_types, hsffi_everything_v0_1_waits_Wedge_destroy, NULL, "hsffi_everything::waits::Wedge@0.1"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi_types, hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy, NULL, "hsffi_everything_shapes::Circle@0.1"},
 };
 

@@ -26,11 +26,11 @@ leak count = replicateM_ count (void unowned)
 unowned :: IO (Ptr ())
 unowned = alloca $ \slot -> newCounter 1 slot >> peek slot
 
-foreign import ccall safe "hsffi_everything_v0_1_Counter_new_af81603cb51c8216"
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216"
   newCounter :: Word64 -> Ptr (Ptr ()) -> IO Word
 
-foreign import ccall unsafe "hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7"
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7"
   counterNext :: Ptr () -> IO Word
 
-foreign import ccall safe "hsffi_everything_v0_1_Counter_destroy"
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_destroy"
   destroyCounter :: Ptr () -> IO ()

@@ -6,19 +6,20 @@ module Departure
   , departing
   ) where
 
-import Another (another)
+import Another (another, anotherUntil)
 import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar, yield)
 import Control.Exception (throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
 import Data.IORef (atomicModifyIORef', newIORef, readIORef)
-import Data.List (sort)
+import Data.List (isInfixOf, sort)
 import qualified Data.Text as Text
 import Foreign.StablePtr (newStablePtr)
 import Events (hasBegun, inTime, never)
 import Hsffi.Everything
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
+import System.Mem (performGC)
 import System.Posix.Process (ProcessStatus (..), forkProcess, getProcessStatus)
 import Test.Hspec
 import Threads (isThreaded)
@@ -90,6 +91,10 @@ spec = do
       (code, output, _) <- departure way
       code `shouldBe` ExitSuccess
       lines output `shouldBe` replicate 3 "stopped"
+  it "names a C finalizer that does not end" $ do
+    line <- anotherUntil [(variable, "wedged"), ("HSFFI_FINALIZER_LIMIT_MS", "20")] ("C finalizer" `isInfixOf`)
+    line `shouldContain` "`Wedge`"
+    line `shouldContain` "finalizer = \"thread\""
   it "releases objects that are bound to its thread when main returns" $ do
     (exit, output, _) <- departure "bound"
     exit `shouldBe` ExitSuccess
@@ -176,6 +181,7 @@ depart "alarms" = do
   others <- replicateM 3 (newAlarm (pure ()))
   clocks <- replicateM 3 (newClock (pure ()))
   void (newStablePtr (stuck : others, clocks))
+depart "wedged" = newWedge >> performGC >> performGC
 depart "inHaskell" = do
   ticked <- newEmptyMVar
   clocks <- replicateM 3 (newTowerClock (putMVar ticked () >> never))

@@ -32,6 +32,11 @@ spec = do
       counters <- replicateM 10 (newCounter 0)
       mapM_ counterNext (take 5 counters)
       mapM counterNext counters `shouldReturn` (replicate 5 1 ++ replicate 5 0)
+    it "is of its own type, though another module has one of the same name" $ do
+      dover <- newDoverPier 10
+      ostend <- newOstendPier 10
+      (,) <$> doverPierReach dover <*> ostendPierReach ostend `shouldReturn` (10, 20)
+      (,) <$> tideOfDover <*> tideOfOstend `shouldReturn` (1, 2)
     it "may be passed twice in a call" $ do
       counter <- newCounter 5
       counterCopyFrom counter counter

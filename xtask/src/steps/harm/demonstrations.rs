@@ -123,6 +123,22 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
         ],
     },
     Demonstration {
+        name: "use-in-finalizer",
+        runs: &[
+            run(
+                "at-once",
+                Memcheck,
+                "7\n",
+                Found(
+                    "Invalid read of size 8",
+                    "0 bytes inside a block of size 8 free'd",
+                ),
+            ),
+            run("a-collection-late", Memcheck, "7\n", Well),
+            run("a-collection-late", Parallel, "7\n", Well),
+        ],
+    },
+    Demonstration {
         name: "close-during-call",
         runs: &[
             run(

@@ -45,6 +45,16 @@ module Hsffi.Everything
   , springRead
   , springTexts
 
+    -- * DoverPier
+  , DoverPier
+  , newDoverPier
+  , doverPierReach
+
+    -- * OstendPier
+  , OstendPier
+  , newOstendPier
+  , ostendPierReach
+
     -- * Widget
   , Widget
   , findWidget
@@ -188,6 +198,11 @@ module Hsffi.Everything
     -- * Drawer
   , Drawer
 
+    -- * Ember
+  , Ember
+  , newEmber
+  , emberHeat
+
     -- * Entry
   , Entry
   , newEntry
@@ -211,6 +226,10 @@ module Hsffi.Everything
   , Vault
   , newVault
   , vaultHold
+
+    -- * Wedge
+  , Wedge
+  , newWedge
 
     -- * Circle
   , Circle
@@ -343,6 +362,7 @@ module Hsffi.Everything
   , draw
   , eachLine
   , eachWord
+  , embersLog
   , exchangeBool
   , exchangeChar
   , exchangeF32
@@ -359,6 +379,7 @@ module Hsffi.Everything
   , exchangeUsize
   , failF32
   , failF64
+  , forgetEmbers
   , forgetFunction
   , forgetKept
   , forgetNumbers
@@ -746,6 +767,8 @@ module Hsffi.Everything
   , throughUnit
   , throughUsize
   , throughVector
+  , tideOfDover
+  , tideOfOstend
   , titlesAndCount
   , toldAwkward
   , toldInfinite
@@ -909,6 +932,7 @@ import Hsffi.Everything.Runtime
   , intResult
   , interruptibly
   , itemsToList
+  , lateObjectAt
   , leafPurely
   , lendBool
   , lendBytes
@@ -1172,6 +1196,40 @@ springTexts (Spring self) !slowFrom !end =
       (unsafeItemsAt 0 32 (maybeAt 0 (textAt 8)))
 {-# INLINE springTexts #-}
 
+-- | A pier of Dover.
+newtype DoverPier = DoverPier (ForeignPtr Foreign.DoverPier)
+
+-- | A pier of that length.
+newDoverPier :: Word32 -> IO DoverPier
+newDoverPier !length' =
+  mask_ $ callSafe
+    8
+    (Foreign.newDoverPier length')
+    (DoverPier <$> objectAt Foreign.destroyDoverPier 0)
+
+-- | How far it reaches.
+doverPierReach :: DoverPier -> IO Word32
+doverPierReach (DoverPier self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.doverPierReach selfPtr)
+
+-- | A pier of Ostend.
+newtype OstendPier = OstendPier (ForeignPtr Foreign.OstendPier)
+
+-- | A pier of that length.
+newOstendPier :: Word32 -> IO OstendPier
+newOstendPier !length' =
+  mask_ $ callSafe
+    8
+    (Foreign.newOstendPier length')
+    (OstendPier <$> objectAt Foreign.destroyOstendPier 0)
+
+-- | How far it reaches.
+ostendPierReach :: OstendPier -> IO Word32
+ostendPierReach (OstendPier self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.ostendPierReach selfPtr)
+
 -- | Something that a C library made.
 newtype Widget = Widget (ForeignPtr Foreign.Widget)
 
@@ -1296,7 +1354,7 @@ newHerald news !number =
       (Foreign.newHerald newsSlot number)
       (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
 
--- | Tries to call a function when it is released.
+-- | Tries to call a function when it is released. A derive sees no more of it than its name, so it may be in a C finalizer.
 newtype Testament = Testament (ForeignPtr Foreign.Testament)
 
 -- | One that calls the function in the end.
@@ -1793,6 +1851,20 @@ deskPaper (Desk self) =
 -- | A drawer.
 newtype Drawer = Drawer (ForeignPtr Foreign.Drawer)
 
+-- | What Haskell's finalizers may use.
+newtype Ember = Ember (ForeignPtr Foreign.Ember)
+
+-- | One of that heat.
+newEmber :: Word64 -> IO Ember
+newEmber !heat =
+  mask_ $ callSafe 8 (Foreign.newEmber heat) (Ember <$> lateObjectAt Foreign.destroyEmber 0)
+
+-- | Its heat.
+emberHeat :: Ember -> IO Word64
+emberHeat (Ember self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.emberHeat selfPtr)
+
 -- | What a registry knows of until it is dropped, which takes the registry's lock.
 newtype Entry = Entry (ForeignPtr Foreign.Entry)
 
@@ -1851,6 +1923,14 @@ vaultHold (Vault self) action =
   withObject self $ \selfPtr ->
     withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
       orRethrow $ trySafe 8 (Foreign.vaultHold selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+
+-- | What a C finalizer drops, which never ends.
+newtype Wedge = Wedge (ForeignPtr Foreign.Wedge)
+
+-- | One more.
+newWedge :: IO Wedge
+newWedge =
+  mask_ $ callSafe 8 Foreign.newWedge (Wedge <$> objectAt Foreign.destroyWedge 0)
 
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
@@ -2817,6 +2897,11 @@ eachWord text visit =
         (exceptionAt 0)
         (word64At 0)
 
+-- | What became of embers.
+embersLog :: IO Text
+embersLog =
+  mask_ $ callSafe 24 Foreign.embersLog (textAt 0)
+
 -- | Its first argument is exchanged for the second, and returned.
 exchangeBool :: Bool -> Bool -> IO (Bool, Bool)
 exchangeBool value other =
@@ -2918,6 +3003,12 @@ failF32 !value !fails =
 failF64 :: Double -> Bool -> IO (Either FloatError Double)
 failF64 !value !fails =
   trySafe 56 (Foreign.failF64 value (boolWord fails)) decodeFloatError (doubleAt 0)
+
+-- | Empties the log.
+forgetEmbers :: IO ()
+forgetEmbers =
+  unitResult Foreign.forgetEmbers
+{-# INLINE forgetEmbers #-}
 
 -- | Takes a function that nobody ever calls, and a text.
 forgetFunction :: IO Bool -> Char -> IO Char
@@ -5935,6 +6026,18 @@ throughVector value f =
       (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
       f $ \fSlot ->
         orRethrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+
+-- | The tide.
+tideOfDover :: IO Word32
+tideOfDover =
+  intResult Foreign.tideOfDover
+{-# INLINE tideOfDover #-}
+
+-- | The tide.
+tideOfOstend :: IO Word32
+tideOfOstend =
+  intResult Foreign.tideOfOstend
+{-# INLINE tideOfOstend #-}
 
 -- | The first book of a shelf, whose titles the bytes are filled with the number of.
 titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)

@@ -61,21 +61,21 @@ foreign import ccall safe "mail_index_v0_1_Database_close"
 data Message
 
 -- | Releases it.
-foreign import ccall "&mail_index_v0_1_Message_destroy"
+foreign import ccall "&mail_index_v0_1_found_Message_destroy"
   destroyMessage :: FinalizerPtr Message
 
 -- | What a handle of this type points to.
 data Query
 
 -- | Releases it.
-foreign import ccall "&mail_index_v0_1_Query_destroy"
+foreign import ccall "&mail_index_v0_1_found_Query_destroy"
   destroyQuery :: FinalizerPtr Query
 
 -- | What a handle of this type points to.
 data Thread
 
 -- | Releases it.
-foreign import ccall "&mail_index_v0_1_Thread_destroy"
+foreign import ccall "&mail_index_v0_1_found_Thread_destroy"
   destroyThread :: FinalizerPtr Thread
 
 -- | Returns through a slot of 80 bytes.
@@ -121,61 +121,61 @@ foreign import ccall safe "mail_index_v0_1_Database_sync_d9d16017fcbaafca"
   databaseSync :: Ptr Database -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 80 bytes.
-foreign import ccall safe "mail_index_v0_1_Message_body_0d880ede5fc28868"
+foreign import ccall safe "mail_index_v0_1_found_Message_body_0d880ede5fc28868"
   messageBody :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes. Unsafe: reads a number.
-foreign import ccall unsafe "mail_index_v0_1_Message_date_5d387cb90e7c3259"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_date_5d387cb90e7c3259"
   messageDate :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies a short text.
-foreign import ccall unsafe "mail_index_v0_1_Message_from_f4b30c17bddbc969"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_from_f4b30c17bddbc969"
   messageFrom :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies a short text.
-foreign import ccall unsafe "mail_index_v0_1_Message_id_f867655e1060dcf7"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_id_f867655e1060dcf7"
   messageId :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies a short text.
-foreign import ccall unsafe "mail_index_v0_1_Message_path_36b75436d8dedb7d"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_path_36b75436d8dedb7d"
   messagePath :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies a short text.
-foreign import ccall unsafe "mail_index_v0_1_Message_subject_10da544cd7cd1357"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_subject_10da544cd7cd1357"
   messageSubject :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: copies a few short texts.
-foreign import ccall unsafe "mail_index_v0_1_Message_tags_e4a95b617dd7e4f4"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4"
   messageTags :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes. Unsafe: copies a short text.
-foreign import ccall unsafe "mail_index_v0_1_Message_to_b0d3b65e41be2554"
+foreign import ccall unsafe "mail_index_v0_1_found_Message_to_b0d3b65e41be2554"
   messageTo :: Ptr Message -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "mail_index_v0_1_Query_count_543ee2057568ce9e"
+foreign import ccall unsafe "mail_index_v0_1_found_Query_count_543ee2057568ce9e"
   queryCount :: Ptr Query -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "mail_index_v0_1_Query_messages_325c295c52cd34c3"
+foreign import ccall safe "mail_index_v0_1_found_Query_messages_325c295c52cd34c3"
   queryMessages :: Ptr Query -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "mail_index_v0_1_Query_threads_b2dbf7d52719e235"
+foreign import ccall safe "mail_index_v0_1_found_Query_threads_b2dbf7d52719e235"
   queryThreads :: Ptr Query -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes. Unsafe: writes a number.
-foreign import ccall unsafe "mail_index_v0_1_Thread_id_c2a940efd7ee54a0"
+foreign import ccall unsafe "mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0"
   threadId :: Ptr Thread -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a number.
-foreign import ccall unsafe "mail_index_v0_1_Thread_matched_1ff1f2223c55a5d6"
+foreign import ccall unsafe "mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6"
   threadMatched :: Ptr Thread -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "mail_index_v0_1_Thread_messages_0c76a19c8d5df85a"
+foreign import ccall safe "mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a"
   threadMessages :: Ptr Thread -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: looks up a length.
-foreign import ccall unsafe "mail_index_v0_1_Thread_total_e1e9d928344ef184"
+foreign import ccall unsafe "mail_index_v0_1_found_Thread_total_e1e9d928344ef184"
   threadTotal :: Ptr Thread -> IO Word

@@ -21,8 +21,6 @@ module Hsffi.Actions.Foreign
   , shelfList
   , newShelf
   , shelfWeed
-  , initial
-  , key
   , toldAwkward
   , toldInfinite
   , toldLambda
@@ -58,6 +56,9 @@ module Hsffi.Actions.Foreign
   , toldTenth
   , toldTenthF32
   , toldYes
+  , initial
+  , key
+  , shelfCapacity
   , infinite
   , lambda
   , largest
@@ -81,7 +82,6 @@ module Hsffi.Actions.Foreign
   , minIsize
   , no
   , quote
-  , shelfCapacity
   , tenth
   , tenthF32
   , yes
@@ -146,6 +146,146 @@ foreign import capi safe "hsffi-actions.h hsffi_actions_v0_1_Shelf_weed_baf7d86b
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import capi safe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c"
+  toldAwkward :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383"
+  toldInfinite :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e"
+  toldLambda :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999"
+  toldLargest :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c"
+  toldLargestF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2"
+  toldLastChar :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a"
+  toldLeast :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37"
+  toldLeastF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006"
+  toldMaxI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692"
+  toldMaxU16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602"
+  toldMaxU32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6"
+  toldMaxU64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74"
+  toldMaxU8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962"
+  toldMaxUsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc"
+  toldMinI16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c"
+  toldMinI32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438"
+  toldMinI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e"
+  toldMinI8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c"
+  toldMinIsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261"
+  toldMinusInfiniteF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba"
+  toldMinusOne :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6"
+  toldMinusZero :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8"
+  toldNegativeNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9"
+  toldNegativeNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b"
+  toldNegativeSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a"
+  toldNegativeSignallingNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee"
+  toldNo :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186"
+  toldNoNumber :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73"
+  toldNoNumberF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3"
+  toldQuote :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89"
+  toldSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc"
+  toldSignallingNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868"
+  toldTenth :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9"
+  toldTenthF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640"
+  toldYes :: IO Word
+
 -- | Returns in a register. Unsafe: looks at a character.
 foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_initial_bf535d6da9ee1818"
   initial :: Utf8Array -> Word -> Word -> IO Word
@@ -154,250 +294,110 @@ foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_initial_bf535d6da
 foreign import capi safe "hsffi-actions.h hsffi_actions_v0_1_key_fb4cbf411cbb7147"
   key :: ConstPtr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import capi safe "hsffi-actions.h hsffi_actions_v0_1_told_awkward_3f6f5520b5bdd12c"
-  toldAwkward :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_infinite_29cc7990cf309383"
-  toldInfinite :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_lambda_7b33aa3c2f8be11e"
-  toldLambda :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_largest_322c8fc838b35999"
-  toldLargest :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_largest_f32_81380be9eaff718c"
-  toldLargestF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_last_char_bda9f904c9e8aab2"
-  toldLastChar :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_least_89ada457ea4a107a"
-  toldLeast :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_least_f32_541b7d03fe64ec37"
-  toldLeastF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_i64_2e508bcfca606006"
-  toldMaxI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_u16_cfdd11578f788692"
-  toldMaxU16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_u32_64e0bf02601ca602"
-  toldMaxU32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_u64_dcbb4f6fd154f6b6"
-  toldMaxU64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_u8_46af8d0891deda74"
-  toldMaxU8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_max_usize_45f9b92735cc6962"
-  toldMaxUsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_min_i16_43437028506644fc"
-  toldMinI16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_min_i32_6f550e1c16be857c"
-  toldMinI32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_min_i64_bd1403941cbd8438"
-  toldMinI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_min_i8_7a1162874f41680e"
-  toldMinI8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_min_isize_6e04830413ba244c"
-  toldMinIsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_minus_infinite_f32_0bb2d4ce93151261"
-  toldMinusInfiniteF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_minus_one_692da8b94b3e36ba"
-  toldMinusOne :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_minus_zero_9b2e1dcdf56b24d6"
-  toldMinusZero :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_negative_nan_93986fe3d03a9ff8"
-  toldNegativeNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9"
-  toldNegativeNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_negative_signalling_nan_a16172054ef6ca5b"
-  toldNegativeSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_negative_signalling_nan_f32_408df86b419a287a"
-  toldNegativeSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_no_edb3960e6b0ce4ee"
-  toldNo :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_no_number_095cca1e989f2186"
-  toldNoNumber :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_no_number_f32_1fb4b88105768a73"
-  toldNoNumberF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_quote_e9dd252da03aafe3"
-  toldQuote :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_signalling_nan_8b8137216c420a89"
-  toldSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_signalling_nan_f32_52790e4a72725adc"
-  toldSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_tenth_e789ac300adf6868"
-  toldTenth :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_tenth_f32_b9d54d40921aa9f9"
-  toldTenthF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-actions.h hsffi_actions_v0_1_told_yes_592b2a44ce6f1640"
-  toldYes :: IO Word
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_INFINITE"
-  infinite :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LAMBDA"
-  lambda :: Char
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LARGEST"
-  largest :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LARGEST_F32"
-  largestF32 :: Float
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LAST_CHAR"
-  lastChar :: Char
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LEAST"
-  least :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_LEAST_F32"
-  leastF32 :: Float
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_I64"
-  maxI64 :: Int64
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_U16"
-  maxU16 :: Word16
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_U32"
-  maxU32 :: Word32
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_U64"
-  maxU64 :: Word64
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_U8"
-  maxU8 :: Word8
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MAX_USIZE"
-  maxUsize :: Word
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MINUS_INFINITE_F32"
-  minusInfiniteF32 :: Float
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MINUS_ONE"
-  minusOne :: Int32
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MINUS_ZERO"
-  minusZero :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MIN_I16"
-  minI16 :: Int16
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MIN_I32"
-  minI32 :: Int32
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MIN_I64"
-  minI64 :: Int64
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MIN_I8"
-  minI8 :: Int8
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_MIN_ISIZE"
-  minIsize :: Int
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_NO"
-  no :: Bool
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_QUOTE"
-  quote :: Char
-
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_Shelf_CAPACITY"
   shelfCapacity :: Word
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_TENTH"
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE"
+  infinite :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA"
+  lambda :: Char
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST"
+  largest :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32"
+  largestF32 :: Float
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR"
+  lastChar :: Char
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST"
+  least :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32"
+  leastF32 :: Float
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64"
+  maxI64 :: Int64
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16"
+  maxU16 :: Word16
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32"
+  maxU32 :: Word32
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64"
+  maxU64 :: Word64
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8"
+  maxU8 :: Word8
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE"
+  maxUsize :: Word
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32"
+  minusInfiniteF32 :: Float
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE"
+  minusOne :: Int32
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO"
+  minusZero :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16"
+  minI16 :: Int16
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32"
+  minI32 :: Int32
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64"
+  minI64 :: Int64
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8"
+  minI8 :: Int8
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE"
+  minIsize :: Int
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_NO"
+  no :: Bool
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE"
+  quote :: Char
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH"
   tenth :: Double
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_TENTH_F32"
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32"
   tenthF32 :: Float
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1_YES"
+foreign import capi unsafe "hsffi-actions.h value hsffi_actions_v0_1__u2e__u2e___u2e__u2e__constants_YES"
   yes :: Bool

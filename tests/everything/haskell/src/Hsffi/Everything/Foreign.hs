@@ -20,6 +20,10 @@ module Hsffi.Everything.Foreign
   , destroyPen
   , Spring
   , destroySpring
+  , DoverPier
+  , destroyDoverPier
+  , OstendPier
+  , destroyOstendPier
   , Widget
   , destroyWidget
   , Bell
@@ -71,6 +75,8 @@ module Hsffi.Everything.Foreign
   , destroyDesk
   , Drawer
   , destroyDrawer
+  , Ember
+  , destroyEmber
   , Entry
   , destroyEntry
   , Paper
@@ -83,583 +89,10 @@ module Hsffi.Everything.Foreign
   , destroyTowerClock
   , Vault
   , destroyVault
+  , Wedge
+  , destroyWedge
   , Circle
   , destroyCircle
-  , newAlarm
-  , newBell
-  , bellRing
-  , ringAsItemsBell
-  , bellRingFrom
-  , ringLaterBell
-  , bellRingNested
-  , bellRingUnsafely
-  , newBlot
-  , bookAgain
-  , bookLetters
-  , bookMark
-  , bookNext
-  , bookTitle
-  , aliveChain
-  , newChain
-  , newClock
-  , newCodicil
-  , counterCopyFrom
-  , counterFail
-  , leafCounter
-  , counterLeafMax
-  , counterMax
-  , maybeCounter
-  , counterName
-  , newCounter
-  , counterNext
-  , twoCounter
-  , deskDrawer
-  , newDesk
-  , deskPaper
-  , newEntry
-  , newHerald
-  , markPlace
-  , markTurn
-  , odometerDrive
-  , odometerDuring
-  , odometerDuringDrive
-  , newOdometer
-  , odometerRounds
-  , blankPage
-  , pageSmear
-  , pageText
-  , pageWrite
-  , pageWriteAround
-  , newPatient
-  , patientWait
-  , penBoth
-  , penDraw
-  , drawnPen
-  , driedPen
-  , leafPen
-  , penLend
-  , maybePen
-  , newPen
-  , penTwin
-  , primerIsEmpty
-  , primerLen
-  , newPrimer
-  , slowPrimer
-  , primerTogether
-  , primerWord
-  , shelfBook
-  , shelfBooks
-  , shelfDust
-  , shelfLen
-  , ofShelf
-  , shelfTitles
-  , shelfVisit
-  , springAhead
-  , springBytes
-  , springEcho
-  , newSpring
-  , springNumbers
-  , springRead
-  , springTexts
-  , tallyAdd
-  , tallyCount
-  , tallyCountWith
-  , tallyLast
-  , tallyMerge
-  , newTally
-  , tallyStumble
-  , tallyTotal
-  , newTestament
-  , newTowerClock
-  , vaultHold
-  , newVault
-  , findWidget
-  , newWidget
-  , widgetWeight
-  , newWill
-  , addAll
-  , aliasedBytes
-  , aliased
-  , allKinds
-  , answerWhatWasKept
-  , applyTwice
-  , arrayAddress
-  , arrayArrayUnsafeRead
-  , arrayUnsafeRead
-  , attachInTheEnd
-  , awaitPipe
-  , bearGrudge
-  , behindColon
-  , bothBool
-  , bothBytes
-  , bothChar
-  , bothCorner
-  , bothDay
-  , bothF32
-  , bothF64
-  , bothI16
-  , bothI32
-  , bothI64
-  , bothI8
-  , bothIsize
-  , bothOnly
-  , bothText
-  , bothU16
-  , bothU32
-  , bothU64
-  , bothU8
-  , bothUnit
-  , bothUsize
-  , bothVectorF32
-  , bothVectorF64
-  , bothVectorI16
-  , bothVectorI32
-  , bothVectorI64
-  , bothVectorI8
-  , bothVectorIsize
-  , bothVectorU16
-  , bothVectorU32
-  , bothVectorU64
-  , bothVectorUsize
-  , boundAlive
-  , boundStrayed
-  , boxedBytes
-  , boxedText
-  , byteArrayUnsafeRead
-  , bytesAddress
-  , bytesAndAddress
-  , bytesLen
-  , callRepeatedly
-  , callWithEight
-  , callWithFive
-  , callWithFour
-  , callWithSeven
-  , callWithSix
-  , callsBegun
-  , changeAround
-  , changeFour
-  , changedAddress
-  , check
-  , circleRadius
-  , class'
-  , clocksRunning
-  , copiedFromPool
-  , copyOver
-  , countEach
-  , countGiven
-  , countGivenNumber
-  , countSlowly
-  , countUp
-  , dayNumber
-  , descend
-  , describeFailure
-  , draw
-  , eachLine
-  , eachWord
-  , exchangeBool
-  , exchangeChar
-  , exchangeF32
-  , exchangeF64
-  , exchangeI16
-  , exchangeI32
-  , exchangeI64
-  , exchangeI8
-  , exchangeIsize
-  , exchangeU16
-  , exchangeU32
-  , exchangeU64
-  , exchangeU8
-  , exchangeUsize
-  , failF32
-  , failF64
-  , forgetFunction
-  , forgetKept
-  , forgetNumbers
-  , forgetText
-  , giveBytesBack
-  , givenAfter
-  , givenF32
-  , givenF64
-  , halveGiven
-  , holdNaps
-  , ignoreElsewhere
-  , ignoreFailure
-  , invite
-  , itemsF32
-  , itemsF64
-  , keepBytes
-  , keepNumber
-  , keepText
-  , lastWords
-  , leafBool
-  , leafBothBool
-  , leafBothBytes
-  , leafBothChar
-  , leafBothCorner
-  , leafBothDay
-  , leafBothF32
-  , leafBothF64
-  , leafBothI16
-  , leafBothI32
-  , leafBothI64
-  , leafBothI8
-  , leafBothIsize
-  , leafBothOnly
-  , leafBothText
-  , leafBothU16
-  , leafBothU32
-  , leafBothU64
-  , leafBothU8
-  , leafBothUnit
-  , leafBothUsize
-  , leafBothVectorF32
-  , leafBothVectorF64
-  , leafBothVectorI16
-  , leafBothVectorI32
-  , leafBothVectorI64
-  , leafBothVectorI8
-  , leafBothVectorIsize
-  , leafBothVectorU16
-  , leafBothVectorU32
-  , leafBothVectorU64
-  , leafBothVectorUsize
-  , leafBytes
-  , leafChar
-  , leafCheck
-  , leafCorner
-  , leafDay
-  , leafExchangeBool
-  , leafExchangeChar
-  , leafExchangeF32
-  , leafExchangeF64
-  , leafExchangeI16
-  , leafExchangeI32
-  , leafExchangeI64
-  , leafExchangeI8
-  , leafExchangeIsize
-  , leafExchangeU16
-  , leafExchangeU32
-  , leafExchangeU64
-  , leafExchangeU8
-  , leafExchangeUsize
-  , leafF32
-  , leafF64
-  , leafI16
-  , leafI32
-  , leafI64
-  , leafI8
-  , leafIsize
-  , leafItemsF32
-  , leafItemsF64
-  , leafLatePanic
-  , leafMaybeBool
-  , leafMaybeBytes
-  , leafMaybeChar
-  , leafMaybeCorner
-  , leafMaybeDay
-  , leafMaybeF32
-  , leafMaybeF64
-  , leafMaybeI16
-  , leafMaybeI32
-  , leafMaybeI64
-  , leafMaybeI8
-  , leafMaybeIsize
-  , leafMaybeOnly
-  , leafMaybeText
-  , leafMaybeU16
-  , leafMaybeU32
-  , leafMaybeU64
-  , leafMaybeU8
-  , leafMaybeUnit
-  , leafMaybeUsize
-  , leafMaybeVectorF32
-  , leafMaybeVectorF64
-  , leafMaybeVectorI16
-  , leafMaybeVectorI32
-  , leafMaybeVectorI64
-  , leafMaybeVectorI8
-  , leafMaybeVectorIsize
-  , leafMaybeVectorU16
-  , leafMaybeVectorU32
-  , leafMaybeVectorU64
-  , leafMaybeVectorUsize
-  , leafNestedOption
-  , leafNumber
-  , leafNumbersBelow
-  , leafOnly
-  , leafPause
-  , leafPureF32
-  , leafPureF64
-  , leafQuadruple
-  , leafReverseF32
-  , leafReverseF64
-  , leafReverseI16
-  , leafReverseI32
-  , leafReverseI64
-  , leafReverseI8
-  , leafReverseIsize
-  , leafReverseU16
-  , leafReverseU32
-  , leafReverseU64
-  , leafReverseU8
-  , leafReverseUsize
-  , leafRoundUp
-  , leafSlowNumbers
-  , leafSpin
-  , leafText
-  , leafU16
-  , leafU32
-  , leafU64
-  , leafU8
-  , leafUnit
-  , leafUsize
-  , leafVectorF32
-  , leafVectorF64
-  , leafVectorI16
-  , leafVectorI32
-  , leafVectorI64
-  , leafVectorI8
-  , leafVectorIsize
-  , leafVectorU16
-  , leafVectorU32
-  , leafVectorU64
-  , leafVectorUsize
-  , lengths
-  , lineText
-  , liveCircles
-  , liveCounters
-  , liveGrudges
-  , livePrimers
-  , livesAlive
-  , livesInDisorder
-  , lodge
-  , lodgerWorks
-  , many
-  , maybeBool
-  , maybeBytes
-  , maybeBytesAddress
-  , maybeCall
-  , maybeChar
-  , maybeCorner
-  , maybeDay
-  , maybeF32
-  , maybeF64
-  , maybeI16
-  , maybeI32
-  , maybeI64
-  , maybeI8
-  , maybeIsize
-  , maybeOnly
-  , maybeText
-  , maybeU16
-  , maybeU32
-  , maybeU64
-  , maybeU8
-  , maybeUnit
-  , maybeUsize
-  , maybeVectorF32
-  , maybeVectorF64
-  , maybeVectorI16
-  , maybeVectorI32
-  , maybeVectorI64
-  , maybeVectorI8
-  , maybeVectorIsize
-  , maybeVectorU16
-  , maybeVectorU32
-  , maybeVectorU64
-  , maybeVectorUsize
-  , moveAll
-  , mutableArrayArrayUnsafeRead
-  , mutableArrayUnsafeRead
-  , mutableByteArrayUnsafeRead
-  , mutableByteArrayUnsafeWrite
-  , namedNumbers
-  , nap
-  , napBytes
-  , napCounter
-  , napCounters
-  , napError
-  , napNumbers
-  , napPanic
-  , napWithOutput
-  , nestedOption
-  , neverThrows
-  , newCircle
-  , newScroll
-  , numberAt
-  , numbersBelow
-  , numbersOf
-  , numbersThatPanic
-  , renamed'
-  , ownedBytes
-  , ownedText
-  , ownedVectorF32
-  , ownedVectorF64
-  , ownedVectorI16
-  , ownedVectorI32
-  , ownedVectorI64
-  , ownedVectorI8
-  , ownedVectorIsize
-  , ownedVectorU16
-  , ownedVectorU32
-  , ownedVectorU64
-  , ownedVectorUsize
-  , panicAfter
-  , panicAfterCaught
-  , panicBesidePool
-  , panicDouble
-  , panicFloat
-  , panicFormatted
-  , panicHalfway
-  , panicIndex
-  , panicLeaf
-  , panicLeafResult
-  , panicOverflow
-  , panicOwning
-  , panicPayload
-  , panicResult
-  , panicSlot
-  , panicThread
-  , panicTwice
-  , panicWith
-  , panicWithBytes
-  , panicWithText
-  , pause
-  , pinnedByteArraySafeRead
-  , pinnedByteArrayUnsafeRead
-  , pinnedMutableByteArraySafeRead
-  , pinnedMutableByteArraySafeWrite
-  , pinnedMutableByteArrayUnsafeRead
-  , pinnedMutableByteArrayUnsafeWrite
-  , poolAlive
-  , pooledBytes
-  , pooledHalf
-  , pooledIsText
-  , pooledNumber
-  , pooledNumbers
-  , pooledString
-  , pooledText
-  , pooledTexts
-  , printStart
-  , pureAdd
-  , pureAddSafe
-  , pureAfter
-  , pureAnswer
-  , pureCalls
-  , pureDivide
-  , pureF32
-  , pureF64
-  , pureHalf
-  , pureRead
-  , pureReverse
-  , pureSameChar
-  , pureSum
-  , pureTryRead
-  , pureWords
-  , quadruple
-  , readNumber
-  , readPipe
-  , registryLen
-  , registryLocked
-  , repeatCall
-  , rescue
-  , restAndKeep
-  , restAnyway
-  , restBeside
-  , restCounter
-  , rest
-  , restThrough
-  , returnedTickets
-  , reverseF32
-  , reverseF64
-  , reverseI16
-  , reverseI32
-  , reverseI64
-  , reverseI8
-  , reverseIsize
-  , reverseU16
-  , reverseU32
-  , reverseU64
-  , reverseU8
-  , reverseUsize
-  , roundUp
-  , roundUpAndPanic
-  , sameBool
-  , sameBytes
-  , sameChar
-  , sameCorner
-  , sameDay
-  , sameElement
-  , sameF32
-  , sameF64
-  , sameI16
-  , sameI32
-  , sameI64
-  , sameI8
-  , sameIsize
-  , sameOnly
-  , sameText
-  , sameU16
-  , sameU32
-  , sameU64
-  , sameU8
-  , sameUnit
-  , sameUsize
-  , scale
-  , scrollLine
-  , setNumberAt
-  , shortBytes
-  , slip
-  , slowNumbers
-  , smallArrayUnsafeRead
-  , smallMutableArrayUnsafeRead
-  , sortNumbers
-  , sortOrElse
-  , sorted
-  , spareCapacity
-  , spareVector
-  , spin
-  , spinAnyway
-  , spinPanic
-  , spinTwice
-  , spinWith
-  , stays
-  , sum
-  , sumOver
-  , tallyAndBytes
-  , textGivenAfter
-  , textLen
-  , throughBool
-  , throughBytes
-  , throughChar
-  , throughDay
-  , throughF32
-  , throughF64
-  , throughGivenBytes
-  , throughGivenVector
-  , throughI16
-  , throughI32
-  , throughI64
-  , throughI8
-  , throughIsize
-  , throughLentVector
-  , throughMaybe
-  , throughMaybeChar
-  , throughMaybeDay
-  , throughMaybeString
-  , throughMaybeVector
-  , throughOwnedBytes
-  , throughShortVector
-  , throughString
-  , throughText
-  , throughU16
-  , throughU32
-  , throughU64
-  , throughU8
-  , throughUnit
-  , throughUsize
-  , throughVector
-  , titlesAndCount
   , toldAwkward
   , toldInfinite
   , toldLambda
@@ -695,14 +128,539 @@ module Hsffi.Everything.Foreign
   , toldTenth
   , toldTenthF32
   , toldYes
-  , totalGiven
-  , trapDivision
-  , triple
+  , arrayAddress
+  , copyOver
+  , countUp
+  , lengths
+  , numberAt
+  , numbersOf
+  , sameElement
+  , setNumberAt
+  , shortBytes
+  , arrayArrayUnsafeRead
+  , arrayUnsafeRead
+  , byteArrayUnsafeRead
+  , mutableArrayArrayUnsafeRead
+  , mutableArrayUnsafeRead
+  , mutableByteArrayUnsafeRead
+  , mutableByteArrayUnsafeWrite
+  , pinnedByteArraySafeRead
+  , pinnedByteArrayUnsafeRead
+  , pinnedMutableByteArraySafeRead
+  , pinnedMutableByteArraySafeWrite
+  , pinnedMutableByteArrayUnsafeRead
+  , pinnedMutableByteArrayUnsafeWrite
+  , smallArrayUnsafeRead
+  , smallMutableArrayUnsafeRead
+  , stays
+  , writeNumbers
+  , newBlot
+  , blankPage
+  , pageSmear
+  , pageText
+  , pageWrite
+  , pageWriteAround
+  , penBoth
+  , penDraw
+  , drawnPen
+  , driedPen
+  , leafPen
+  , penLend
+  , maybePen
+  , newPen
+  , penTwin
+  , boundAlive
+  , boundStrayed
+  , lodge
+  , lodgerWorks
+  , addAll
+  , changeAround
+  , changeFour
+  , changedAddress
+  , countEach
+  , countSlowly
+  , exchangeBool
+  , exchangeChar
+  , exchangeF32
+  , exchangeF64
+  , exchangeI16
+  , exchangeI32
+  , exchangeI64
+  , exchangeI8
+  , exchangeIsize
+  , exchangeU16
+  , exchangeU32
+  , exchangeU64
+  , exchangeU8
+  , exchangeUsize
+  , leafExchangeBool
+  , leafExchangeChar
+  , leafExchangeF32
+  , leafExchangeF64
+  , leafExchangeI16
+  , leafExchangeI32
+  , leafExchangeI64
+  , leafExchangeI8
+  , leafExchangeIsize
+  , leafExchangeU16
+  , leafExchangeU32
+  , leafExchangeU64
+  , leafExchangeU8
+  , leafExchangeUsize
+  , leafReverseF32
+  , leafReverseF64
+  , leafReverseI16
+  , leafReverseI32
+  , leafReverseI64
+  , leafReverseI8
+  , leafReverseIsize
+  , leafReverseU16
+  , leafReverseU32
+  , leafReverseU64
+  , leafReverseU8
+  , leafReverseUsize
+  , moveAll
+  , panicHalfway
+  , reverseF32
+  , reverseF64
+  , reverseI16
+  , reverseI32
+  , reverseI64
+  , reverseI8
+  , reverseIsize
+  , reverseU16
+  , reverseU32
+  , reverseU64
+  , reverseU8
+  , reverseUsize
+  , scale
+  , sortNumbers
+  , sortOrElse
+  , tallyAndBytes
+  , titlesAndCount
+  , springAhead
+  , springBytes
+  , springEcho
+  , newSpring
+  , springNumbers
+  , springRead
+  , springTexts
+  , allKinds
+  , descend
+  , describeFailure
+  , eachLine
+  , eachWord
+  , ignoreElsewhere
+  , ignoreFailure
+  , maybeCall
+  , panicAfter
+  , repeatCall
+  , rescue
+  , sumOver
+  , throughBool
+  , throughBytes
+  , throughChar
+  , throughF32
+  , throughF64
+  , throughI16
+  , throughI32
+  , throughI64
+  , throughI8
+  , throughIsize
+  , throughText
+  , throughU16
+  , throughU32
+  , throughU64
+  , throughU8
+  , throughUnit
+  , throughUsize
+  , dayNumber
+  , check
+  , leafCheck
+  , leafNumber
+  , neverThrows
+  , readNumber
   , tryNumber
   , unload
   , unspeakable
-  , vectorAddress
-  , vectorAndAddress
+  , failF32
+  , failF64
+  , givenF32
+  , givenF64
+  , itemsF32
+  , itemsF64
+  , leafItemsF32
+  , leafItemsF64
+  , leafPureF32
+  , leafPureF64
+  , pureF32
+  , pureF64
+  , newDoverPier
+  , doverPierReach
+  , tideOfDover
+  , newOstendPier
+  , ostendPierReach
+  , tideOfOstend
+  , findWidget
+  , newWidget
+  , widgetWeight
+  , behindColon
+  , boxedBytes
+  , boxedText
+  , copiedFromPool
+  , countGiven
+  , countGivenNumber
+  , forgetKept
+  , forgetNumbers
+  , forgetText
+  , giveBytesBack
+  , givenAfter
+  , halveGiven
+  , keepBytes
+  , keepNumber
+  , keepText
+  , panicBesidePool
+  , panicWithBytes
+  , panicWithText
+  , poolAlive
+  , pooledBytes
+  , pooledHalf
+  , pooledIsText
+  , pooledNumber
+  , pooledNumbers
+  , pooledString
+  , pooledText
+  , pooledTexts
+  , sorted
+  , textGivenAfter
+  , totalGiven
+  , newBell
+  , bellRing
+  , ringAsItemsBell
+  , bellRingFrom
+  , ringLaterBell
+  , bellRingNested
+  , bellRingUnsafely
+  , newCodicil
+  , newHerald
+  , newTestament
+  , newWill
+  , attachInTheEnd
+  , forgetFunction
+  , lastWords
+  , bookAgain
+  , bookLetters
+  , bookMark
+  , bookNext
+  , bookTitle
+  , aliveChain
+  , newChain
+  , markPlace
+  , markTurn
+  , shelfBook
+  , shelfBooks
+  , shelfDust
+  , shelfLen
+  , ofShelf
+  , shelfTitles
+  , shelfVisit
+  , tallyAdd
+  , tallyCount
+  , tallyCountWith
+  , tallyLast
+  , tallyMerge
+  , newTally
+  , tallyStumble
+  , tallyTotal
+  , leafNumbersBelow
+  , lineText
+  , livesAlive
+  , livesInDisorder
+  , namedNumbers
+  , newScroll
+  , numbersBelow
+  , numbersThatPanic
+  , scrollLine
+  , callsBegun
+  , holdNaps
+  , nap
+  , napBytes
+  , napCounter
+  , napCounters
+  , napError
+  , napNumbers
+  , napPanic
+  , napWithOutput
+  , printStart
+  , aliased
+  , class'
+  , leafNestedOption
+  , leafQuadruple
+  , many
+  , nestedOption
+  , renamed'
+  , quadruple
+  , triple
+  , counterCopyFrom
+  , counterFail
+  , leafCounter
+  , counterLeafMax
+  , counterMax
+  , maybeCounter
+  , counterName
+  , newCounter
+  , counterNext
+  , twoCounter
+  , bearGrudge
+  , draw
+  , invite
+  , liveCounters
+  , liveGrudges
+  , returnedTickets
+  , panicAfterCaught
+  , panicDouble
+  , panicFloat
+  , panicFormatted
+  , panicIndex
+  , panicLeaf
+  , panicLeafResult
+  , panicOverflow
+  , panicOwning
+  , panicPayload
+  , panicResult
+  , panicSlot
+  , panicThread
+  , panicTwice
+  , panicWith
+  , primerIsEmpty
+  , primerLen
+  , newPrimer
+  , slowPrimer
+  , primerTogether
+  , primerWord
+  , livePrimers
+  , pureAdd
+  , pureAddSafe
+  , pureAfter
+  , pureAnswer
+  , pureCalls
+  , pureDivide
+  , pureHalf
+  , pureRead
+  , pureReverse
+  , pureSameChar
+  , pureSum
+  , pureTryRead
+  , pureWords
+  , applyTwice
+  , callWithEight
+  , callWithFive
+  , callWithFour
+  , callWithSeven
+  , callWithSix
+  , throughDay
+  , throughGivenBytes
+  , throughGivenVector
+  , throughLentVector
+  , throughMaybe
+  , throughMaybeChar
+  , throughMaybeDay
+  , throughMaybeString
+  , throughMaybeVector
+  , throughOwnedBytes
+  , throughShortVector
+  , throughString
+  , throughVector
+  , visitCounters
+  , visitPair
+  , bothBool
+  , bothBytes
+  , bothChar
+  , bothCorner
+  , bothDay
+  , bothF32
+  , bothF64
+  , bothI16
+  , bothI32
+  , bothI64
+  , bothI8
+  , bothIsize
+  , bothOnly
+  , bothText
+  , bothU16
+  , bothU32
+  , bothU64
+  , bothU8
+  , bothUnit
+  , bothUsize
+  , bothVectorF32
+  , bothVectorF64
+  , bothVectorI16
+  , bothVectorI32
+  , bothVectorI64
+  , bothVectorI8
+  , bothVectorIsize
+  , bothVectorU16
+  , bothVectorU32
+  , bothVectorU64
+  , bothVectorUsize
+  , leafBool
+  , leafBothBool
+  , leafBothBytes
+  , leafBothChar
+  , leafBothCorner
+  , leafBothDay
+  , leafBothF32
+  , leafBothF64
+  , leafBothI16
+  , leafBothI32
+  , leafBothI64
+  , leafBothI8
+  , leafBothIsize
+  , leafBothOnly
+  , leafBothText
+  , leafBothU16
+  , leafBothU32
+  , leafBothU64
+  , leafBothU8
+  , leafBothUnit
+  , leafBothUsize
+  , leafBothVectorF32
+  , leafBothVectorF64
+  , leafBothVectorI16
+  , leafBothVectorI32
+  , leafBothVectorI64
+  , leafBothVectorI8
+  , leafBothVectorIsize
+  , leafBothVectorU16
+  , leafBothVectorU32
+  , leafBothVectorU64
+  , leafBothVectorUsize
+  , leafBytes
+  , leafChar
+  , leafCorner
+  , leafDay
+  , leafF32
+  , leafF64
+  , leafI16
+  , leafI32
+  , leafI64
+  , leafI8
+  , leafIsize
+  , leafMaybeBool
+  , leafMaybeBytes
+  , leafMaybeChar
+  , leafMaybeCorner
+  , leafMaybeDay
+  , leafMaybeF32
+  , leafMaybeF64
+  , leafMaybeI16
+  , leafMaybeI32
+  , leafMaybeI64
+  , leafMaybeI8
+  , leafMaybeIsize
+  , leafMaybeOnly
+  , leafMaybeText
+  , leafMaybeU16
+  , leafMaybeU32
+  , leafMaybeU64
+  , leafMaybeU8
+  , leafMaybeUnit
+  , leafMaybeUsize
+  , leafMaybeVectorF32
+  , leafMaybeVectorF64
+  , leafMaybeVectorI16
+  , leafMaybeVectorI32
+  , leafMaybeVectorI64
+  , leafMaybeVectorI8
+  , leafMaybeVectorIsize
+  , leafMaybeVectorU16
+  , leafMaybeVectorU32
+  , leafMaybeVectorU64
+  , leafMaybeVectorUsize
+  , leafOnly
+  , leafText
+  , leafU16
+  , leafU32
+  , leafU64
+  , leafU8
+  , leafUnit
+  , leafUsize
+  , leafVectorF32
+  , leafVectorF64
+  , leafVectorI16
+  , leafVectorI32
+  , leafVectorI64
+  , leafVectorI8
+  , leafVectorIsize
+  , leafVectorU16
+  , leafVectorU32
+  , leafVectorU64
+  , leafVectorUsize
+  , maybeBool
+  , maybeBytes
+  , maybeChar
+  , maybeCorner
+  , maybeDay
+  , maybeF32
+  , maybeF64
+  , maybeI16
+  , maybeI32
+  , maybeI64
+  , maybeI8
+  , maybeIsize
+  , maybeOnly
+  , maybeText
+  , maybeU16
+  , maybeU32
+  , maybeU64
+  , maybeU8
+  , maybeUnit
+  , maybeUsize
+  , maybeVectorF32
+  , maybeVectorF64
+  , maybeVectorI16
+  , maybeVectorI32
+  , maybeVectorI64
+  , maybeVectorI8
+  , maybeVectorIsize
+  , maybeVectorU16
+  , maybeVectorU32
+  , maybeVectorU64
+  , maybeVectorUsize
+  , ownedBytes
+  , ownedText
+  , ownedVectorF32
+  , ownedVectorF64
+  , ownedVectorI16
+  , ownedVectorI32
+  , ownedVectorI64
+  , ownedVectorI8
+  , ownedVectorIsize
+  , ownedVectorU16
+  , ownedVectorU32
+  , ownedVectorU64
+  , ownedVectorUsize
+  , sameBool
+  , sameBytes
+  , sameChar
+  , sameCorner
+  , sameDay
+  , sameF32
+  , sameF64
+  , sameI16
+  , sameI32
+  , sameI64
+  , sameI8
+  , sameIsize
+  , sameOnly
+  , sameText
+  , sameU16
+  , sameU32
+  , sameU64
+  , sameU8
+  , sameUnit
+  , sameUsize
   , vectorF32
   , vectorF64
   , vectorI16
@@ -714,9 +672,70 @@ module Hsffi.Everything.Foreign
   , vectorU32
   , vectorU64
   , vectorUsize
-  , visitCounters
-  , visitPair
-  , writeNumbers
+  , aliasedBytes
+  , bytesAddress
+  , bytesAndAddress
+  , bytesLen
+  , maybeBytesAddress
+  , spareCapacity
+  , spareVector
+  , sum
+  , textLen
+  , vectorAddress
+  , vectorAndAddress
+  , circleRadius
+  , liveCircles
+  , newCircle
+  , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
+  , newOdometer
+  , odometerRounds
+  , answerWhatWasKept
+  , awaitPipe
+  , callRepeatedly
+  , readPipe
+  , restAndKeep
+  , restAnyway
+  , restBeside
+  , restCounter
+  , rest
+  , restThrough
+  , spin
+  , spinAnyway
+  , spinPanic
+  , spinTwice
+  , spinWith
+  , newAlarm
+  , newClock
+  , deskDrawer
+  , newDesk
+  , deskPaper
+  , emberHeat
+  , newEmber
+  , newEntry
+  , newPatient
+  , patientWait
+  , newTowerClock
+  , vaultHold
+  , newVault
+  , newWedge
+  , clocksRunning
+  , embersLog
+  , forgetEmbers
+  , registryLen
+  , registryLocked
+  , slip
+  , leafLatePanic
+  , leafPause
+  , leafRoundUp
+  , leafSlowNumbers
+  , leafSpin
+  , pause
+  , roundUp
+  , roundUpAndPanic
+  , slowNumbers
+  , trapDivision
   ) where
 
 import Prelude hiding (sum)
@@ -733,40 +752,54 @@ import Hsffi.Everything.Runtime (Utf8Array)
 data Blot
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Blot_destroy"
+foreign import ccall "&hsffi_everything_v0_1_bound_Blot_destroy"
   destroyBlot :: FinalizerPtr Blot
 
 -- | What a handle of this type points to.
 data Lodger
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Lodger_destroy"
+foreign import ccall "&hsffi_everything_v0_1_bound_Lodger_destroy"
   destroyLodger :: FinalizerPtr Lodger
 
 -- | What a handle of this type points to.
 data Page
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Page_destroy"
+foreign import ccall "&hsffi_everything_v0_1_bound_Page_destroy"
   destroyPage :: FinalizerPtr Page
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Page_close"
+foreign import ccall safe "hsffi_everything_v0_1_bound_Page_close"
   closePage :: Ptr Page -> IO Word
 
 -- | What a handle of this type points to.
 data Pen
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Pen_destroy"
+foreign import ccall "&hsffi_everything_v0_1_bound_Pen_destroy"
   destroyPen :: FinalizerPtr Pen
 
 -- | What a handle of this type points to.
 data Spring
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Spring_destroy"
+foreign import ccall "&hsffi_everything_v0_1_chunks_Spring_destroy"
   destroySpring :: FinalizerPtr Spring
+
+-- | What a handle of this type points to.
+data DoverPier
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_harbours_dover_DoverPier_destroy"
+  destroyDoverPier :: FinalizerPtr DoverPier
+
+-- | What a handle of this type points to.
+data OstendPier
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy"
+  destroyOstendPier :: FinalizerPtr OstendPier
 
 -- | What a handle of this type points to.
 data Widget
@@ -779,217 +812,231 @@ foreign import ccall "&hsffi_everything_pool_give_back"
 data Bell
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Bell_destroy"
+foreign import ccall "&hsffi_everything_v0_1_kept_Bell_destroy"
   destroyBell :: FinalizerPtr Bell
 
 -- | What a handle of this type points to.
 data Codicil
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_v0_1_Codicil_destroy"
+foreign import ccall safe "hsffi_everything_v0_1_kept_Codicil_destroy"
   destroyCodicil :: Ptr Codicil -> Ptr () -> IO ()
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Codicil_close"
+foreign import ccall safe "hsffi_everything_v0_1_kept_Codicil_close"
   closeCodicil :: Ptr Codicil -> IO Word
 
 -- | What a handle of this type points to.
 data Herald
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_v0_1_herald_free"
+foreign import ccall safe "hsffi_everything_v0_1_kept_herald_free"
   destroyHerald :: Ptr Herald -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Testament
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Testament_destroy"
+foreign import ccall "&hsffi_everything_v0_1_kept_Testament_destroy"
   destroyTestament :: FinalizerPtr Testament
 
 -- | What a handle of this type points to.
 data Will
 
 -- | Releases it.
-foreign import ccall safe "hsffi_everything_v0_1_Will_destroy"
+foreign import ccall safe "hsffi_everything_v0_1_kept_Will_destroy"
   destroyWill :: Ptr Will -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Book
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Book_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Book_destroy"
   destroyBook :: FinalizerPtr Book
 
 -- | What a handle of this type points to.
 data Chain
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Chain_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Chain_destroy"
   destroyChain :: FinalizerPtr Chain
 
 -- | What a handle of this type points to.
 data Line
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Line_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Line_destroy"
   destroyLine :: FinalizerPtr Line
 
 -- | What a handle of this type points to.
 data Mark
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Mark_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Mark_destroy"
   destroyMark :: FinalizerPtr Mark
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Mark_close"
+foreign import ccall safe "hsffi_everything_v0_1_lives_Mark_close"
   closeMark :: Ptr Mark -> IO Word
 
 -- | What a handle of this type points to.
 data Scroll
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Scroll_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Scroll_destroy"
   destroyScroll :: FinalizerPtr Scroll
 
 -- | What a handle of this type points to.
 data Shelf
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Shelf_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Shelf_destroy"
   destroyShelf :: FinalizerPtr Shelf
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_close"
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_close"
   closeShelf :: Ptr Shelf -> IO Word
 
 -- | What a handle of this type points to.
 data Tally
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Tally_destroy"
+foreign import ccall "&hsffi_everything_v0_1_lives_Tally_destroy"
   destroyTally :: FinalizerPtr Tally
 
 -- | What a handle of this type points to.
 data Counter
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Counter_destroy"
+foreign import ccall "&hsffi_everything_v0_1_objects_Counter_destroy"
   destroyCounter :: FinalizerPtr Counter
 
 -- | What a handle of this type points to.
 data Grudge
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Grudge_destroy"
+foreign import ccall "&hsffi_everything_v0_1_objects_Grudge_destroy"
   destroyGrudge :: FinalizerPtr Grudge
 
 -- | What a handle of this type points to.
 data Guest
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Guest_destroy"
+foreign import ccall "&hsffi_everything_v0_1_objects_Guest_destroy"
   destroyGuest :: FinalizerPtr Guest
 
 -- | What a handle of this type points to.
 data Ticket
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_ticket_return"
+foreign import ccall "&hsffi_everything_v0_1_objects_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
 
 -- | What a handle of this type points to.
 data Primer
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Primer_destroy"
+foreign import ccall "&hsffi_everything_v0_1_pure_Primer_destroy"
   destroyPrimer :: FinalizerPtr Primer
 
 -- | What a handle of this type points to.
 data Odometer
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Odometer_destroy"
+foreign import ccall "&hsffi_everything_v0_1_stopping_Odometer_destroy"
   destroyOdometer :: FinalizerPtr Odometer
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_close"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_close"
   closeOdometer :: Ptr Odometer -> IO Word
 
 -- | What a handle of this type points to.
 data Alarm
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Alarm_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Alarm_destroy"
   destroyAlarm :: FinalizerPtr Alarm
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Alarm_close"
+foreign import ccall safe "hsffi_everything_v0_1_waits_Alarm_close"
   closeAlarm :: Ptr Alarm -> IO Word
 
 -- | What a handle of this type points to.
 data Clock
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Clock_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Clock_destroy"
   destroyClock :: FinalizerPtr Clock
 
 -- | What a handle of this type points to.
 data Desk
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Desk_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Desk_destroy"
   destroyDesk :: FinalizerPtr Desk
 
 -- | What a handle of this type points to.
 data Drawer
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Drawer_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Drawer_destroy"
   destroyDrawer :: FinalizerPtr Drawer
+
+-- | What a handle of this type points to.
+data Ember
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_waits_Ember_destroy"
+  destroyEmber :: FinalizerPtr Ember
 
 -- | What a handle of this type points to.
 data Entry
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Entry_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Entry_destroy"
   destroyEntry :: FinalizerPtr Entry
 
 -- | What a handle of this type points to.
 data Paper
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Paper_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Paper_destroy"
   destroyPaper :: FinalizerPtr Paper
 
 -- | What a handle of this type points to.
 data Patient
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Patient_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Patient_destroy"
   destroyPatient :: FinalizerPtr Patient
 
 -- | What a handle of this type points to.
 data Slip
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_slip_free"
+foreign import ccall "&hsffi_everything_v0_1_waits_slip_free"
   destroySlip :: FinalizerPtr Slip
 
 -- | What a handle of this type points to.
 data TowerClock
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_TowerClock_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_TowerClock_destroy"
   destroyTowerClock :: FinalizerPtr TowerClock
 
 -- | What a handle of this type points to.
 data Vault
 
 -- | Releases it.
-foreign import ccall "&hsffi_everything_v0_1_Vault_destroy"
+foreign import ccall "&hsffi_everything_v0_1_waits_Vault_destroy"
   destroyVault :: FinalizerPtr Vault
+
+-- | What a handle of this type points to.
+data Wedge
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_waits_Wedge_destroy"
+  destroyWedge :: FinalizerPtr Wedge
 
 -- | What a handle of this type points to.
 data Circle
@@ -998,1560 +1045,160 @@ data Circle
 foreign import ccall "&hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Alarm_new_15a2827aac182679"
-  newAlarm :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_new_c86d610ba3c1dc9b"
-  newBell :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_93790f6abd7c9162"
-  bellRing :: Ptr Bell -> Ptr () -> Word32 -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_as_items_9da300b5aa443923"
-  ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c"
+  toldAwkward :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_from_505a186b7c0f8585"
-  bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383"
+  toldInfinite :: IO Double
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_later_9a2271ad68d0d231"
-  ringLaterBell :: Ptr () -> MutableByteArray# RealWorld -> Word32 -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e"
+  toldLambda :: IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Bell_ring_nested_6649cca7f71d49e4"
-  bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999"
+  toldLargest :: IO Double
 
--- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
-foreign import ccall unsafe "hsffi_everything_v0_1_Bell_ring_unsafely_685aab8cfdff4ec4"
-  bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c"
+  toldLargestF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Blot_new_cfb1537672061168"
-  newBlot :: MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2"
+  toldLastChar :: IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Book_again_7113bf70dffe1587"
-  bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a"
+  toldLeast :: IO Double
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Book_letters_108d0d5e04aa2896"
-  bookLetters :: Ptr Book -> Ptr Book -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37"
+  toldLeastF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Book_mark_efda0950193051e3"
-  bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006"
+  toldMaxI64 :: IO Word
 
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Book_next_6d39853a61abea22"
-  bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692"
+  toldMaxU16 :: IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Book_title_533222958d5b0ff3"
-  bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602"
+  toldMaxU32 :: IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Chain_alive_ec6ce88c53ed213a"
-  aliveChain :: IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6"
+  toldMaxU64 :: IO Word
 
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Chain_new_19b9de5cdf9799e0"
-  newChain :: Word -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74"
+  toldMaxU8 :: IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Clock_new_04ee9fbddb056539"
-  newClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962"
+  toldMaxUsize :: IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Codicil_new_054d685cd9a7e04f"
-  newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc"
+  toldMinI16 :: IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_copy_from_767089965f8c2403"
-  counterCopyFrom :: Ptr Counter -> Ptr Counter -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c"
+  toldMinI32 :: IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_fail_e6dec3cf4bd06f55"
-  counterFail :: Ptr Counter -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438"
+  toldMinI64 :: IO Word
 
--- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
-foreign import ccall unsafe "hsffi_everything_v0_1_Counter_leaf_01728c56e6bb9f51"
-  leafCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e"
+  toldMinI8 :: IO Word
 
--- | Returns in a register. Unsafe: reads two atomics.
-foreign import ccall unsafe "hsffi_everything_v0_1_Counter_leaf_max_667baacee805bcc6"
-  counterLeafMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c"
+  toldMinIsize :: IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_max_dae26d96a14d715e"
-  counterMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261"
+  toldMinusInfiniteF32 :: IO Double
 
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_maybe_1de137eb37c23dd6"
-  maybeCounter :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba"
+  toldMinusOne :: IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_name_116a2a7292abbd12"
-  counterName :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6"
+  toldMinusZero :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_new_af81603cb51c8216"
-  newCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8"
+  toldNegativeNan :: IO Double
 
--- | Returns in a register. Unsafe: one atomic instruction.
-foreign import ccall unsafe "hsffi_everything_v0_1_Counter_next_51a785ef4c39c9f7"
-  counterNext :: Ptr Counter -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9"
+  toldNegativeNanF32 :: IO Double
 
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Counter_two_1207cfca09c6ac0a"
-  twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b"
+  toldNegativeSignallingNan :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Desk_drawer_9714dabbe7dd9533"
-  deskDrawer :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a"
+  toldNegativeSignallingNanF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Desk_new_b01ce075aa80eb8c"
-  newDesk :: MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee"
+  toldNo :: IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Desk_paper_18295c022405879b"
-  deskPaper :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186"
+  toldNoNumber :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Entry_new_ac6117d03f333a14"
-  newEntry :: MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73"
+  toldNoNumberF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Herald_new_f866b5ee527bf192"
-  newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3"
+  toldQuote :: IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Mark_place_6b326edc104e6561"
-  markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89"
+  toldSignallingNan :: IO Double
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Mark_turn_1769eac0991ecdcc"
-  markTurn :: Ptr Mark -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc"
+  toldSignallingNanF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_drive_e27bfa9a4825cae9"
-  odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868"
+  toldTenth :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_during_276d13b626c267be"
-  odometerDuring
-    :: Ptr Odometer
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9"
+  toldTenthF32 :: IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_during_drive_4094915da3534800"
-  odometerDuringDrive
-    :: Ptr Odometer
-    -> MutableByteArray# RealWorld
-    -> Ptr Word32
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_new_90c936efabd2c258"
-  newOdometer :: MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640"
+  toldYes :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Odometer_rounds_0fca54e34e221ded"
-  odometerRounds :: Ptr Odometer -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Page_blank_228accd3f3da8d50"
-  blankPage :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Page_smear_2054a7c27d67fe52"
-  pageSmear :: Ptr Page -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
-foreign import ccall unsafe "hsffi_everything_v0_1_Page_text_394c6e2f5f39b552"
-  pageText :: Ptr Page -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Page_write_5f6d504816ec495b"
-  pageWrite :: Ptr Page -> Ptr Word8 -> Word -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Page_write_around_195f895bcf296e22"
-  pageWriteAround
-    :: Ptr Page
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Patient_new_58168af538c2e21e"
-  newPatient :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Patient_wait_f01eceade4f982fd"
-  patientWait :: Ptr Patient -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_both_843b02622057a2b5"
-  penBoth :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: subtracts.
-foreign import ccall unsafe "hsffi_everything_v0_1_Pen_draw_1253d227c8a16b3b"
-  penDraw :: Ptr Pen -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_drawn_66b1b0b6e8e93f3e"
-  drawnPen :: IO Word
-
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_dried_6401199f04eb9762"
-  driedPen :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
-foreign import ccall unsafe "hsffi_everything_v0_1_Pen_leaf_1c15a0cafb782510"
-  leafPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_lend_5d1e6c516631c9e5"
-  penLend :: Ptr Pen -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_maybe_7645b6b27d684b05"
-  maybePen :: Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_new_a81876e117b13acd"
-  newPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Pen_twin_6f83beb0d02245da"
-  penTwin :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_v0_1_Primer_is_empty_33d3323eea236142"
-  primerIsEmpty :: Ptr Primer -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_v0_1_Primer_len_ddb27edb0a97ab29"
-  primerLen :: Ptr Primer -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Primer_new_84d330ddc5706a58"
-  newPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Primer_slow_4971608eb5d21f1c"
-  slowPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Primer_together_44e72e443af50587"
-  primerTogether :: Ptr Primer -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Primer_word_5b0f0b053572a03f"
-  primerWord :: Ptr Primer -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_book_2e54e436544caf45"
-  shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_books_0baafcaaaf90db8b"
-  shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_dust_1475d44623778b1d"
-  shelfDust :: Ptr Shelf -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_v0_1_Shelf_len_488e2cbe4818066e"
-  shelfLen :: Ptr Shelf -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_of_9ade69e54215e665"
-  ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_titles_b4aba58e408d1730"
-  shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Shelf_visit_2eaad1db7bc10c87"
-  shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_ahead_9f5083980ee827c2"
-  springAhead :: Ptr Spring -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_bytes_63698d78bb55e638"
-  springBytes :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_echo_f377daf1c092d9f4"
-  springEcho :: Ptr Spring -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_new_500d416bc1f4285c"
-  newSpring :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_numbers_047eb1f772732520"
-  springNumbers :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Spring_read_1690b8a3eca8fdc6"
-  springRead :: Ptr Spring -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: the test waits for nothing meanwhile.
-foreign import ccall unsafe "hsffi_everything_v0_1_Spring_texts_cc973029ccfb7a9f"
-  springTexts :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_add_78c80cc5688f7681"
-  tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_count_855efadb32ee003e"
-  tallyCount :: Ptr Tally -> Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_count_with_de8a262386f86e13"
-  tallyCountWith
-    :: Ptr Tally
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_last_6dc781f088caacfb"
-  tallyLast :: Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_merge_05d388a3bd771c39"
-  tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_new_18e4929c3a294620"
-  newTally :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_stumble_54f79284ed40d341"
-  tallyStumble :: Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_Tally_total_2587eb3bb0fee897"
-  tallyTotal :: Ptr Tally -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Testament_new_60f2a287bc146a8b"
-  newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_TowerClock_new_3d29bfbe26b299cd"
-  newTowerClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Vault_hold_1346af93159b7b29"
-  vaultHold :: Ptr Vault -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Vault_new_30d38c6f32802260"
-  newVault :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Widget_find_32dac55d4556fac3"
-  findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Widget_new_3b776846c60c3b8b"
-  newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a field.
-foreign import ccall unsafe "hsffi_everything_v0_1_Widget_weight_fef46fff4c2451c4"
-  widgetWeight :: Ptr Widget -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_Will_new_e628d4e151f54c46"
-  newWill :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_add_all_9d22c349c2f954fd"
-  addAll
-    :: MutableByteArray# RealWorld
-    -> Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_aliased_bytes_fd00393716cb2620"
-  aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_aliased_c03ef3eeef163fbc"
-  aliased :: Word32 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_all_kinds_af39f4ff5e27c4d5"
-  allKinds
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_answer_what_was_kept_58ac50d5be642d72"
-  answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_apply_twice_e9996e6ea90232a9"
-  applyTwice :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_array_address_6cd00dee72a950a2"
+foreign import ccall safe "hsffi_everything_v0_1_arrays_array_address_6cd00dee72a950a2"
   arrayAddress :: ByteArray# -> Word -> IO Word
 
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_array_array_unsafe_read_eb76369911df5dcb"
-  arrayArrayUnsafeRead :: Exts.ArrayArray# -> Word -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_array_unsafe_read_4e2ed72748389b48"
-  arrayUnsafeRead :: Array# a -> Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_attach_in_the_end_182bd5de4271cb6e"
-  attachInTheEnd :: Ptr () -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall interruptible "hsffi_everything_v0_1_await_pipe_fabc2a82c8a2799e"
-  awaitPipe :: MutableByteArray# RealWorld -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_bear_grudge_d8415a02f6d146ab"
-  bearGrudge :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: looks through what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_behind_colon_c70ce9cf3c2405ee"
-  behindColon :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_bool_0872b0d488d6a0dd"
-  bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_bytes_403b90463c7987c2"
-  bothBytes
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_char_dc091692c5e4e87d"
-  bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_corner_68c3f2e56a0d75de"
-  bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_day_3875e38c0f7596eb"
-  bothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_f32_9e5415adc19abc8c"
-  bothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_f64_c6dc535ff50bb681"
-  bothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_i16_ac21d633a7bb092d"
-  bothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_i32_cade4f77ab8d3ec7"
-  bothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_i64_cdd3871022947a82"
-  bothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_i8_85fd903432cf3dbe"
-  bothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_isize_b9a9495387d03acb"
-  bothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_only_057cf51230cca9b3"
-  bothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_text_7e31fb4520a9357e"
-  bothText
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_u16_226fdb3f7c516e31"
-  bothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_u32_f30747c2451acd43"
-  bothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_u64_38dac9e78873b3c6"
-  bothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_u8_3aa5fe02afc93112"
-  bothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_unit_3f1b435e8fc38c3b"
-  bothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_usize_88a264f610e8d62f"
-  bothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_f32_fe5b311ce375aa6a"
-  bothVectorF32
-    :: Ptr Float
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_f64_5d04c0ef87987473"
-  bothVectorF64
-    :: Ptr Double
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_i16_527125fbbc09ee6f"
-  bothVectorI16
-    :: Ptr Int16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_i32_b570be64a7c1b86d"
-  bothVectorI32
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_i64_1ac525e174380d4c"
-  bothVectorI64
-    :: Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_i8_218e1ac6377ed768"
-  bothVectorI8
-    :: Ptr Int8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_isize_459988467c199841"
-  bothVectorIsize
-    :: Ptr Int
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_u16_87935c926ca158cb"
-  bothVectorU16
-    :: Ptr Word16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_u32_53a26f41253ac659"
-  bothVectorU32
-    :: Ptr Word32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_u64_08952a6a38056f78"
-  bothVectorU64
-    :: Ptr Word64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_both_vector_usize_251f6813f836181d"
-  bothVectorUsize
-    :: Ptr Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_bound_alive_a861d94ed78d97f6"
-  boundAlive :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_bound_strayed_cb081ee335df8d61"
-  boundStrayed :: IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_boxed_bytes_949a16447e84ae14"
-  boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_boxed_text_8d5062723beee9b5"
-  boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_byte_array_unsafe_read_9e278670bd217eda"
-  byteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
-
--- | Returns in a register. Unsafe: reads a pointer.
-foreign import ccall unsafe "hsffi_everything_v0_1_bytes_address_d5d586aaad3680af"
-  bytesAddress :: Ptr Word8 -> Word -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_bytes_and_address_15a42ec42509d4ff"
-  bytesAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_v0_1_bytes_len_f0199dadcfe8cd54"
-  bytesLen :: Ptr Word8 -> Word -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_repeatedly_674ab0f123899ca0"
-  callRepeatedly
-    :: MutableByteArray# RealWorld
-    -> Ptr Word32
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_with_eight_37e1212c55c7d58b"
-  callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_with_five_470533d1e4257aeb"
-  callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_with_four_447dfd0d38c0a22e"
-  callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_with_seven_d29826393b7b3c42"
-  callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_call_with_six_707a1f4448e391ac"
-  callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_calls_begun_65428c640e555e80"
-  callsBegun :: IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_change_around_94d30c963a689534"
-  changeAround
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_change_four_2ed8395ec7e6f1e0"
-  changeFour
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_changed_address_8451c649c7d80ac3"
-  changedAddress :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_check_0343419c36909413"
-  check :: Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a field.
-foreign import ccall unsafe "hsffi_everything_v0_1_circle_radius_5adb51af75e2acb0"
-  circleRadius :: Ptr Circle -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_class_ed9dcea3e50c7d69"
-  class' :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_clocks_running_42007cf59f36c7cb"
-  clocksRunning :: IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_copied_from_pool_0a7b652aa0318a33"
-  copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns in a register. Unsafe: the arrays are small.
-foreign import ccall unsafe "hsffi_everything_v0_1_copy_over_277fccc290f78001"
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_copy_over_277fccc290f78001"
   copyOver :: MutableByteArray# RealWorld -> Word -> MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_count_each_562ce40570ff98cb"
-  countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_count_given_a6fe7ca69a65c16e"
-  countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_count_given_number_0e09afd8e07f1cea"
-  countGivenNumber :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_count_slowly_f5320d1ddb9a4cbe"
-  countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_count_up_c97a11f05883cead"
+foreign import ccall safe "hsffi_everything_v0_1_arrays_count_up_c97a11f05883cead"
   countUp :: MutableByteArray# RealWorld -> Word -> Word -> IO Word
 
--- | Returns in a register. Unsafe: reads a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_day_number_403654b76c06b10e"
-  dayNumber :: Word32 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_descend_dc5ed463bcdf304f"
-  descend :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_describe_failure_de85387e0eae236c"
-  describeFailure :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_draw_37cf938001d78585"
-  draw :: Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_each_line_83654bce68db15a7"
-  eachLine
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_each_word_5bf2047a42c8fa01"
-  eachWord
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_bool_b7028f40ba1eb4e3"
-  exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_char_f5ca626e4823732f"
-  exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_f32_f76e22340372a7fd"
-  exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_f64_5da7647bbf807aa1"
-  exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_i16_094002d3c4bcd885"
-  exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_i32_49a6bdbd158ae075"
-  exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_i64_2ee9b8b0a37e2dd1"
-  exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_i8_cef945abd4a71f43"
-  exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_isize_ce5be937a7ec10d9"
-  exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_u16_299c56de2edfaae5"
-  exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_u32_5d6acc6c3c17b645"
-  exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_u64_1ae94ea6ccd4f5f1"
-  exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_u8_3429c6c9a2b9b653"
-  exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_exchange_usize_9b27f2c6dd6c34c1"
-  exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_fail_f32_959436887e9872ef"
-  failF32 :: Float -> Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_fail_f64_c2d15e64d067b8b2"
-  failF64 :: Double -> Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_forget_function_a9ca23b88c47a1b2"
-  forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_forget_kept_2d7965edb126fbea"
-  forgetKept :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_forget_numbers_be5af5225ba8b3fa"
-  forgetNumbers :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_forget_text_fe8483babdcc340b"
-  forgetText :: IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_give_bytes_back_48f2bea2408db6cd"
-  giveBytesBack :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_given_after_93b6047545f82a4c"
-  givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_given_f32_e2314aa57e1d7ace"
-  givenF32 :: MutableByteArray# RealWorld -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_given_f64_7ffae2c49c2f37a3"
-  givenF64 :: MutableByteArray# RealWorld -> IO Double
-
--- | Returns through a slot of 16 bytes. Unsafe: halves a number.
-foreign import ccall unsafe "hsffi_everything_v0_1_halve_given_e5749f3fd6ed9790"
-  halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_hold_naps_fce8b71955be1752"
-  holdNaps :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_ignore_elsewhere_c3807382c93b0793"
-  ignoreElsewhere :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_ignore_failure_17509f387f0853e4"
-  ignoreFailure :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_invite_f030737fda6ee13b"
-  invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_items_f32_92e8613ec5844517"
-  itemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_items_f64_130785591979c586"
-  itemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_keep_bytes_cc1be711083e4a17"
-  keepBytes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_keep_number_9a8e5433741ec22c"
-  keepNumber :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_keep_text_de8251aaf68d7843"
-  keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_last_words_3c5f94436b4d6c97"
-  lastWords :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_bool_aab51c3e2824a8b9"
-  leafBool :: Word8 -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_bool_246d273f52a08293"
-  leafBothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_bytes_f3ae8d2292702bc2"
-  leafBothBytes
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_char_684c383a9bb401f3"
-  leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_corner_967ce181ea2a35d0"
-  leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_day_b0680406f0bc08d7"
-  leafBothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_f32_c659bb05ee29b8c0"
-  leafBothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_f64_c036555e069e19d1"
-  leafBothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i16_e2870cd47b1c34c9"
-  leafBothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i32_541dc7f2139faac7"
-  leafBothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i64_f5e7719e785bca1e"
-  leafBothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_i8_e129a94a4f73c30c"
-  leafBothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_isize_9e5a922f85e4d397"
-  leafBothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_only_bf7c944ab40f5d09"
-  leafBothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_text_0cfa04e9263dd500"
-  leafBothText
-    :: Utf8Array
-    -> Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u16_92409c42be97cc55"
-  leafBothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u32_0f3748fc686a5afb"
-  leafBothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u64_e49f3db1c4be5802"
-  leafBothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_u8_c34d1039d730a178"
-  leafBothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_unit_8e4333bdc46d3c8d"
-  leafBothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_usize_4d1cf05c9bebd243"
-  leafBothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_f32_d4f5073e094aeb84"
-  leafBothVectorF32
-    :: Ptr Float
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_f64_d89154ddd34f8d1d"
-  leafBothVectorF64
-    :: Ptr Double
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i16_9c74288fb37a78b9"
-  leafBothVectorI16
-    :: Ptr Int16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i32_c1e428526bd9129f"
-  leafBothVectorI32
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i64_b8c7e4a90cc9ace6"
-  leafBothVectorI64
-    :: Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_i8_6f0fe8967fec2900"
-  leafBothVectorI8
-    :: Ptr Int8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_isize_56481c764ea7ef97"
-  leafBothVectorIsize
-    :: Ptr Int
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u16_601729fcfcffd165"
-  leafBothVectorU16
-    :: Ptr Word16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u32_c64715554a52d29b"
-  leafBothVectorU32
-    :: Ptr Word32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_u64_ec0d8852e66b0342"
-  leafBothVectorU64
-    :: Ptr Word64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_both_vector_usize_3dc5fd8862becf53"
-  leafBothVectorUsize
-    :: Ptr Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_bytes_22f250d2e009f796"
-  leafBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_char_09daeaebc858694d"
-  leafChar :: Word32 -> IO Word
-
--- | Returns through a slot of 72 bytes. Unsafe: looks at its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_check_e040045de2ac033d"
-  leafCheck :: Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_corner_badb9e52c53a24ee"
-  leafCorner :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_day_29e4a9766f6ef65f"
-  leafDay :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_bool_5a9dde6683179171"
-  leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_char_a035f7ceffb92ebd"
-  leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_f32_3ba89edf61b1f99b"
-  leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_f64_ea314e36157c7a0f"
-  leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i16_c488dd6c3ef08363"
-  leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i32_cdf4c960ff1fd99b"
-  leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i64_ab272fb7adc2823f"
-  leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_i8_7fcdc8d866e9fbb9"
-  leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_isize_fa12a35dfb9fec87"
-  leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u16_3184e65aab9ec88b"
-  leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u32_cee5b07ca663a803"
-  leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u64_c33a96c63858daaf"
-  leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_u8_b45bbdc217a08751"
-  leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_exchange_usize_ee7b0e268154a187"
-  leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_f32_31d69f1b86cce37e"
-  leafF32 :: Float -> IO Double
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_f64_2ec7eaa36cd164cd"
-  leafF64 :: Double -> IO Double
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i16_e77ba300175a1be9"
-  leafI16 :: Int16 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i32_830ba4da3914771b"
-  leafI32 :: Int32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i64_9b38b17c464c39dc"
-  leafI64 :: Int64 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_i8_f6990dff56baf662"
-  leafI8 :: Int8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_isize_dd7dc52be22ae6cf"
-  leafIsize :: Int -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_items_f32_617e571ae62586c8"
-  leafItemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_items_f64_f69f1fc4d422ac76"
-  leafItemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the tests expect that this is not told of.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_late_panic_d577d6c33ece664c"
-  leafLatePanic :: Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_bool_e295b9d94e3fea04"
-  leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_bytes_f8e3d600ebb46ee3"
-  leafMaybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_char_a909e4edca26532c"
-  leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_corner_e80e1a966d26e195"
-  leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_day_8de22a24c0882962"
-  leafMaybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_f32_22e6a9bfc92c7609"
-  leafMaybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_f64_e3929c92db644374"
-  leafMaybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i16_4fb592d3c57584b4"
-  leafMaybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i32_eab2a25e447c301e"
-  leafMaybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i64_6a275b244e29decb"
-  leafMaybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_i8_645401b860059445"
-  leafMaybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_isize_7eba801b99349232"
-  leafMaybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_only_a68e7ee7b5592c42"
-  leafMaybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_text_672cbde7bdcb0c23"
-  leafMaybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u16_54e5f133111c8c38"
-  leafMaybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u32_654cefc255ac7a22"
-  leafMaybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u64_571ad9873a21a2a7"
-  leafMaybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_u8_03c83ecbbf5832a9"
-  leafMaybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_unit_26abf918a35b6ee4"
-  leafMaybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_usize_1b777b4f084cdfa6"
-  leafMaybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_f32_e42ccac19603e5df"
-  leafMaybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_f64_5f1b8958a6ef1604"
-  leafMaybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i16_b524e6ddc9074b98"
-  leafMaybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i32_fe017a4e31043702"
-  leafMaybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i64_c41b473f935958c5"
-  leafMaybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_i8_959221eb64a868ed"
-  leafMaybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
-  leafMaybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u16_a407649ae76e586c"
-  leafMaybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u32_159ca2c6f5d57cee"
-  leafMaybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_u64_a6579a96418fa7b9"
-  leafMaybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
-  leafMaybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 40 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_nested_option_3403ebdfa7550c4a"
-  leafNestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes. Unsafe: reads a few digits.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_number_9a78a45e331936f1"
-  leafNumber :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: counts.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_numbers_below_9c26dbc9b8a026e6"
-  leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_only_e5e41a78f44941b7"
-  leafOnly :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pause_bea9ac76eddfb98e"
-  leafPause :: Word64 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pure_f32_607f6e9cbc5d6d45"
-  leafPureF32 :: Float -> IO Double
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_pure_f64_d0296473d08004b2"
-  leafPureF64 :: Double -> IO Double
-
--- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_quadruple_b81a9f99793854d6"
-  leafQuadruple
-    :: Int64
-    -> Utf8Array
-    -> Word
-    -> Word
-    -> Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_f32_94e4fe42c8ca63e6"
-  leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_f64_0c07dda47bf5be3a"
-  leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i16_94d5bf2e58aa75da"
-  leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i32_540c7da48be312de"
-  leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i64_4aea57d4bd4d571a"
-  leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_i8_13bb6f890ba9df16"
-  leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_isize_be6098b28b0f8562"
-  leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u16_4d257b943fa5ca4a"
-  leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u32_74fc65beded439a6"
-  leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u64_16e666b2150eea12"
-  leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_u8_c10d40d2bfafc9de"
-  leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_reverse_usize_eb47011da7a70852"
-  leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: divides.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_round_up_36cb1607c9428724"
-  leafRoundUp :: Double -> IO Double
-
--- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_slow_numbers_d338dedcf33c914b"
-  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_spin_439d0f3f99fa152c"
-  leafSpin :: Word64 -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_text_9656f784c8d880a8"
-  leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u16_73c3a58d78c0711d"
-  leafU16 :: Word16 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u32_9047f2b95d60049f"
-  leafU32 :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u64_eaa20509e5a17500"
-  leafU64 :: Word64 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_u8_73147811bab1c3d6"
-  leafU8 :: Word8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_unit_099490474515f221"
-  leafUnit :: Word8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_usize_4f78c8ae05b32f63"
-  leafUsize :: Word -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_f32_f5965be474d15226"
-  leafVectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_f64_6fe9ddca6496cf7f"
-  leafVectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i16_17683a967f563bd3"
-  leafVectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i32_f2c64be632f931a1"
-  leafVectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i64_862182573b2d7548"
-  leafVectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_i8_9093bbcc0cb65bf4"
-  leafVectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_isize_29d660a8a5ee9d99"
-  leafVectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u16_0f5bc76cece691df"
-  leafVectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u32_4679c5d2b4501f95"
-  leafVectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_u64_86db37b70e8d13bc"
-  leafVectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_everything_v0_1_leaf_vector_usize_64f91327052af925"
-  leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns through a slot of 24 bytes. Unsafe: reads lengths.
-foreign import ccall unsafe "hsffi_everything_v0_1_lengths_bb653743f06785b3"
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_lengths_bb653743f06785b3"
   lengths
     :: Array# a
     -> Word
@@ -2563,44 +1210,1165 @@ foreign import ccall unsafe "hsffi_everything_v0_1_lengths_bb653743f06785b3"
     -> MutableByteArray# RealWorld
     -> IO Word
 
--- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
-foreign import ccall unsafe "hsffi_everything_v0_1_line_text_7ad79d6bda135d02"
-  lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 16 bytes. Unsafe: reads a number.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_number_at_6770eb57b0e43a87"
+  numberAt :: MutableByteArray# RealWorld -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_v0_1_live_circles_779751e67e03b520"
-  liveCircles :: IO Word
+-- | Returns through a slot of 32 bytes. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_numbers_of_b4cb09adc0c6788e"
+  numbersOf :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_v0_1_live_counters_a8e5f10ad8aef518"
-  liveCounters :: IO Word
+-- | Returns through a slot of 8 bytes. Unsafe: compares two addresses.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_same_element_a590b2b4bad85b89"
+  sameElement
+    :: Array# a
+    -> Word
+    -> Array# b
+    -> Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
--- | Returns in a register. Unsafe: reads an atomic.
-foreign import ccall unsafe "hsffi_everything_v0_1_live_grudges_7533a9bb7bf99220"
-  liveGrudges :: IO Word
+-- | Returns in a register. Unsafe: writes a number.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_set_number_at_f6a14f1172469062"
+  setNumberAt :: MutableByteArray# RealWorld -> Word -> Word -> Double -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_live_primers_3c332a221a4191ec"
-  livePrimers :: IO Word
+-- | Returns through a slot of 24 bytes. Unsafe: the string is short.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_short_bytes_2b73f97bda88bc80"
+  shortBytes :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_lives_alive_922c3a12dcdf653f"
-  livesAlive :: IO Word
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_array_array_unsafe_read_eb76369911df5dcb"
+  arrayArrayUnsafeRead :: Exts.ArrayArray# -> Word -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_lives_in_disorder_96cfefe69ff00264"
-  livesInDisorder :: IO Word
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_array_unsafe_read_4e2ed72748389b48"
+  arrayUnsafeRead :: Array# a -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_byte_array_unsafe_read_9e278670bd217eda"
+  byteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_mutable_array_array_unsafe_read_3625930b2bf4732c"
+  mutableArrayArrayUnsafeRead :: Exts.MutableArrayArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"
+  mutableArrayUnsafeRead :: MutableArray# RealWorld a -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_read_607413d57791c29b"
+  mutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_mutable_byte_array_unsafe_write_f30849ff224e94e7"
+  mutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_lodge_8d2795fb6504d64e"
+foreign import ccall safe "hsffi_everything_v0_1_arrays_sound_pinned_byte_array_safe_read_d139f74f5546b1fc"
+  pinnedByteArraySafeRead
+    :: ByteArray#
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_pinned_byte_array_unsafe_read_2c19af7e2e5f8623"
+  pinnedByteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1"
+  pinnedMutableByteArraySafeRead
+    :: MutableByteArray# RealWorld
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21"
+  pinnedMutableByteArraySafeWrite
+    :: MutableByteArray# RealWorld
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_read_1394202f2995f424"
+  pinnedMutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756"
+  pinnedMutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_small_array_unsafe_read_729992a12e23196f"
+  smallArrayUnsafeRead :: SmallArray# a -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_sound_small_mutable_array_unsafe_read_dc3ae492e32ff75e"
+  smallMutableArrayUnsafeRead :: SmallMutableArray# RealWorld a -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_arrays_stays_cf5adbf3db51d1bb"
+  stays
+    :: ByteArray#
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: the array is small.
+foreign import ccall unsafe "hsffi_everything_v0_1_arrays_write_numbers_f7fb95e447291e8e"
+  writeNumbers :: MutableByteArray# RealWorld -> Word -> Ptr Word64 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Blot_new_cfb1537672061168"
+  newBlot :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Page_blank_228accd3f3da8d50"
+  blankPage :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Page_smear_2054a7c27d67fe52"
+  pageSmear :: Ptr Page -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_everything_v0_1_bound_Page_text_394c6e2f5f39b552"
+  pageText :: Ptr Page -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Page_write_5f6d504816ec495b"
+  pageWrite :: Ptr Page -> Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Page_write_around_195f895bcf296e22"
+  pageWriteAround
+    :: Ptr Page
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_both_843b02622057a2b5"
+  penBoth :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: subtracts.
+foreign import ccall unsafe "hsffi_everything_v0_1_bound_Pen_draw_1253d227c8a16b3b"
+  penDraw :: Ptr Pen -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e"
+  drawnPen :: IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_dried_6401199f04eb9762"
+  driedPen :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
+foreign import ccall unsafe "hsffi_everything_v0_1_bound_Pen_leaf_1c15a0cafb782510"
+  leafPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_lend_5d1e6c516631c9e5"
+  penLend :: Ptr Pen -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_maybe_7645b6b27d684b05"
+  maybePen :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_new_a81876e117b13acd"
+  newPen :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_Pen_twin_6f83beb0d02245da"
+  penTwin :: Ptr Pen -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_bound_alive_a861d94ed78d97f6"
+  boundAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_bound_bound_strayed_cb081ee335df8d61"
+  boundStrayed :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_bound_lodge_8d2795fb6504d64e"
   lodge :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_lodger_works_f8aebafe4a85fd26"
+foreign import ccall safe "hsffi_everything_v0_1_bound_lodger_works_f8aebafe4a85fd26"
   lodgerWorks :: Ptr Lodger -> IO Word
 
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_add_all_9d22c349c2f954fd"
+  addAll
+    :: MutableByteArray# RealWorld
+    -> Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_change_around_94d30c963a689534"
+  changeAround
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_change_four_2ed8395ec7e6f1e0"
+  changeFour
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_changed_address_8451c649c7d80ac3"
+  changedAddress :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_count_each_562ce40570ff98cb"
+  countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_count_slowly_f5320d1ddb9a4cbe"
+  countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_bool_b7028f40ba1eb4e3"
+  exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_char_f5ca626e4823732f"
+  exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_f32_f76e22340372a7fd"
+  exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_f64_5da7647bbf807aa1"
+  exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_i16_094002d3c4bcd885"
+  exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_i32_49a6bdbd158ae075"
+  exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_i64_2ee9b8b0a37e2dd1"
+  exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_i8_cef945abd4a71f43"
+  exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_isize_ce5be937a7ec10d9"
+  exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_u16_299c56de2edfaae5"
+  exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_u32_5d6acc6c3c17b645"
+  exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_u64_1ae94ea6ccd4f5f1"
+  exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_u8_3429c6c9a2b9b653"
+  exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_exchange_usize_9b27f2c6dd6c34c1"
+  exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_bool_5a9dde6683179171"
+  leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_char_a035f7ceffb92ebd"
+  leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_f32_3ba89edf61b1f99b"
+  leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_f64_ea314e36157c7a0f"
+  leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_i16_c488dd6c3ef08363"
+  leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_i32_cdf4c960ff1fd99b"
+  leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_i64_ab272fb7adc2823f"
+  leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_i8_7fcdc8d866e9fbb9"
+  leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_isize_fa12a35dfb9fec87"
+  leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_u16_3184e65aab9ec88b"
+  leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_u32_cee5b07ca663a803"
+  leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_u64_c33a96c63858daaf"
+  leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_u8_b45bbdc217a08751"
+  leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_exchange_usize_ee7b0e268154a187"
+  leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_f32_94e4fe42c8ca63e6"
+  leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_f64_0c07dda47bf5be3a"
+  leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_i16_94d5bf2e58aa75da"
+  leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_i32_540c7da48be312de"
+  leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_i64_4aea57d4bd4d571a"
+  leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_i8_13bb6f890ba9df16"
+  leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_isize_be6098b28b0f8562"
+  leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_u16_4d257b943fa5ca4a"
+  leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_u32_74fc65beded439a6"
+  leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_u64_16e666b2150eea12"
+  leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_u8_c10d40d2bfafc9de"
+  leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_changes_leaf_reverse_usize_eb47011da7a70852"
+  leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_move_all_383a04fe564fbd2b"
+  moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_panic_halfway_7da64272e8d4f3c5"
+  panicHalfway :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_f32_db04c5736a36b18a"
+  reverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_f64_49b1bb133e29adce"
+  reverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_i16_2abfc62a06d2ee6e"
+  reverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_i32_5727034379cf07b2"
+  reverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_i64_4c192b928ab6203e"
+  reverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_i8_f949e99a1447036e"
+  reverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_isize_da9cd77ca6b40a1e"
+  reverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_u16_5ff60eb237a4d166"
+  reverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_u32_1da04c18bb3490ca"
+  reverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_u64_6ebeb9d74a0e8186"
+  reverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_u8_34120dc1f4e0a6de"
+  reverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_reverse_usize_eb5ebf410bf03e06"
+  reverseUsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_changes_scale_ea9155427d254634"
+  scale :: MutableByteArray# RealWorld -> Double -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_sort_numbers_6160185611b64a9b"
+  sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6"
+  sortOrElse
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_tally_and_bytes_0833765b5b046234"
+  tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_changes_titles_and_count_7798a69d4b26a76d"
+  titlesAndCount
+    :: Ptr Shelf
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_ahead_9f5083980ee827c2"
+  springAhead :: Ptr Spring -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_bytes_63698d78bb55e638"
+  springBytes :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_echo_f377daf1c092d9f4"
+  springEcho :: Ptr Spring -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_new_500d416bc1f4285c"
+  newSpring :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520"
+  springNumbers :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6"
+  springRead :: Ptr Spring -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: the test waits for nothing meanwhile.
+foreign import ccall unsafe "hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f"
+  springTexts :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_all_kinds_af39f4ff5e27c4d5"
+  allKinds
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_descend_dc5ed463bcdf304f"
+  descend :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_describe_failure_de85387e0eae236c"
+  describeFailure :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_each_line_83654bce68db15a7"
+  eachLine
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_each_word_5bf2047a42c8fa01"
+  eachWord
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_closures_ignore_elsewhere_c3807382c93b0793"
+  ignoreElsewhere :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_closures_ignore_failure_17509f387f0853e4"
+  ignoreFailure :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_maybe_call_0b2f187f3596b609"
+  maybeCall :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_closures_panic_after_4d19037272129875"
+  panicAfter :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_repeat_call_b3b703a778a20d02"
+  repeatCall :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_rescue_1e34a85209ad71de"
+  rescue
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_sum_over_54022812ee6b05b2"
+  sumOver :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_bool_4feda1ae20b7764d"
+  throughBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_bytes_75bfdf3e10a490de"
+  throughBytes
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_char_4471e6c816667acd"
+  throughChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_f32_80c11db984a57b76"
+  throughF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_f64_74de7c5efaf42c4b"
+  throughF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_i16_fc538b146fa26eb7"
+  throughI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_i32_5c7b1e3b53a1ca41"
+  throughI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_i64_c3ea6afc1455cadc"
+  throughI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_i8_b3f3df5ec0168b7e"
+  throughI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_isize_0921b77fafeed029"
+  throughIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_text_a91a173621437640"
+  throughText
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_u16_ca526c07d6051ddb"
+  throughU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_u32_7d8d2e58e8ff46d5"
+  throughU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_u64_88069ccf974cb030"
+  throughU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_u8_4e5339e4791741c2"
+  throughU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_unit_338217eccc90a673"
+  throughUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d"
+  throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a constant.
+foreign import ccall unsafe "hsffi_everything_v0_1_enums_day_number_403654b76c06b10e"
+  dayNumber :: Word32 -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_check_0343419c36909413"
+  check :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes. Unsafe: looks at its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d"
+  leafCheck :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes. Unsafe: reads a few digits.
+foreign import ccall unsafe "hsffi_everything_v0_1_errors_leaf_number_9a78a45e331936f1"
+  leafNumber :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_never_throws_e59864dea5ef77e9"
+  neverThrows :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_read_number_6df277813e5f815a"
+  readNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_try_number_a55bca311c7a41f1"
+  tryNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 144 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_unload_093a535ee63154a0"
+  unload :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec"
+  unspeakable :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef"
+  failF32 :: Float -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2"
+  failF64 :: Double -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_floats_given_f32_e2314aa57e1d7ace"
+  givenF32 :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_floats_given_f64_7ffae2c49c2f37a3"
+  givenF64 :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_floats_items_f32_92e8613ec5844517"
+  itemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_floats_items_f64_130785591979c586"
+  itemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_floats_leaf_items_f32_617e571ae62586c8"
+  leafItemsF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76"
+  leafItemsF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45"
+  leafPureF32 :: Float -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_floats_leaf_pure_f64_d0296473d08004b2"
+  leafPureF64 :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_floats_pure_f32_e11a552d8bcd1947"
+  pureF32 :: Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a8"
+  pureF64 :: Double -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa"
+  newDoverPier :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab"
+  doverPierReach :: Ptr DoverPier -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73"
+  tideOfDover :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa"
+  newOstendPier :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab"
+  ostendPierReach :: Ptr OstendPier -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_ostend_tide_c15cc99a09f891c4"
+  tideOfOstend :: IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_Widget_find_32dac55d4556fac3"
+  findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_Widget_new_3b776846c60c3b8b"
+  newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_everything_v0_1_heaps_Widget_weight_fef46fff4c2451c4"
+  widgetWeight :: Ptr Widget -> IO Word
+
+-- | Returns in a register. Unsafe: looks through what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_heaps_behind_colon_c70ce9cf3c2405ee"
+  behindColon :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_boxed_bytes_949a16447e84ae14"
+  boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_boxed_text_8d5062723beee9b5"
+  boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_copied_from_pool_0a7b652aa0318a33"
+  copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_count_given_a6fe7ca69a65c16e"
+  countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_count_given_number_0e09afd8e07f1cea"
+  countGivenNumber :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_forget_kept_2d7965edb126fbea"
+  forgetKept :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_forget_numbers_be5af5225ba8b3fa"
+  forgetNumbers :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_forget_text_fe8483babdcc340b"
+  forgetText :: IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_give_bytes_back_48f2bea2408db6cd"
+  giveBytesBack :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_given_after_93b6047545f82a4c"
+  givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: halves a number.
+foreign import ccall unsafe "hsffi_everything_v0_1_heaps_halve_given_e5749f3fd6ed9790"
+  halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_keep_bytes_cc1be711083e4a17"
+  keepBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_keep_number_9a8e5433741ec22c"
+  keepNumber :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_keep_text_de8251aaf68d7843"
+  keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171"
+  panicBesidePool :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_panic_with_bytes_c7104072ff65d2a9"
+  panicWithBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_panic_with_text_49ad3e69abe684f1"
+  panicWithText :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pool_alive_9f454c008d98651e"
+  poolAlive :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_bytes_ad85566ba85eb5f5"
+  pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
+foreign import ccall unsafe "hsffi_everything_v0_1_heaps_pooled_half_ca175ca09b79774e"
+  pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_is_text_23369ed6a414490a"
+  pooledIsText :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_number_b3cf63642dbdfe36"
+  pooledNumber :: Int16 -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_numbers_35d006dc39ed9d62"
+  pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_string_549da9258836e5f8"
+  pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_text_4132947d970e9a04"
+  pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_pooled_texts_e095ed42f338c6d8"
+  pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_sorted_23fa7d469a650fef"
+  sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_heaps_text_given_after_00dc300ed0f1e0e0"
+  textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: adds a few numbers.
+foreign import ccall unsafe "hsffi_everything_v0_1_heaps_total_given_2050868b429c9896"
+  totalGiven :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_new_c86d610ba3c1dc9b"
+  newBell :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_ring_93790f6abd7c9162"
+  bellRing :: Ptr Bell -> Ptr () -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_ring_as_items_9da300b5aa443923"
+  ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_ring_from_505a186b7c0f8585"
+  bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_ring_later_9a2271ad68d0d231"
+  ringLaterBell :: Ptr () -> MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4"
+  bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
+foreign import ccall unsafe "hsffi_everything_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4"
+  bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Codicil_new_054d685cd9a7e04f"
+  newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Herald_new_f866b5ee527bf192"
+  newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Testament_new_60f2a287bc146a8b"
+  newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_Will_new_e628d4e151f54c46"
+  newWill :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_kept_attach_in_the_end_182bd5de4271cb6e"
+  attachInTheEnd :: Ptr () -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_kept_forget_function_a9ca23b88c47a1b2"
+  forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_kept_last_words_3c5f94436b4d6c97"
+  lastWords :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Book_again_7113bf70dffe1587"
+  bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Book_letters_108d0d5e04aa2896"
+  bookLetters :: Ptr Book -> Ptr Book -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Book_mark_efda0950193051e3"
+  bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Book_next_6d39853a61abea22"
+  bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Book_title_533222958d5b0ff3"
+  bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Chain_alive_ec6ce88c53ed213a"
+  aliveChain :: IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Chain_new_19b9de5cdf9799e0"
+  newChain :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Mark_place_6b326edc104e6561"
+  markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Mark_turn_1769eac0991ecdcc"
+  markTurn :: Ptr Mark -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_book_2e54e436544caf45"
+  shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_books_0baafcaaaf90db8b"
+  shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_dust_1475d44623778b1d"
+  shelfDust :: Ptr Shelf -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_lives_Shelf_len_488e2cbe4818066e"
+  shelfLen :: Ptr Shelf -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_of_9ade69e54215e665"
+  ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_titles_b4aba58e408d1730"
+  shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Shelf_visit_2eaad1db7bc10c87"
+  shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_add_78c80cc5688f7681"
+  tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_count_855efadb32ee003e"
+  tallyCount :: Ptr Tally -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_count_with_de8a262386f86e13"
+  tallyCountWith
+    :: Ptr Tally
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_last_6dc781f088caacfb"
+  tallyLast :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_merge_05d388a3bd771c39"
+  tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_new_18e4929c3a294620"
+  newTally :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_stumble_54f79284ed40d341"
+  tallyStumble :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_Tally_total_2587eb3bb0fee897"
+  tallyTotal :: Ptr Tally -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: counts.
+foreign import ccall unsafe "hsffi_everything_v0_1_lives_leaf_numbers_below_9c26dbc9b8a026e6"
+  leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_everything_v0_1_lives_line_text_7ad79d6bda135d02"
+  lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_lives_alive_922c3a12dcdf653f"
+  livesAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_lives_lives_in_disorder_96cfefe69ff00264"
+  livesInDisorder :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_named_numbers_d01468b998c619f4"
+  namedNumbers :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_new_scroll_c99872afe1921b35"
+  newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_numbers_below_6828d79eef01d010"
+  numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_numbers_that_panic_b5ecdd43ff3bd443"
+  numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_lives_scroll_line_58a00646a2ead3d1"
+  scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_naps_calls_begun_65428c640e555e80"
+  callsBegun :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_naps_hold_naps_fce8b71955be1752"
+  holdNaps :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_717646bf61b7d350"
+  nap :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_bytes_3d7481976e0173c4"
+  napBytes :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_counter_a9f15cfa82a7bc1e"
+  napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_counters_7b1a91bd7eff9b56"
+  napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_error_3b09cc761551386c"
+  napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_numbers_e39b776ec55392e4"
+  napNumbers :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_panic_bfe67f70417c9fdd"
+  napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_naps_nap_with_output_51b461ec5ae82b81"
+  napWithOutput :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_naps_print_start_37dc918dd4b74757"
+  printStart :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_numbers_aliased_c03ef3eeef163fbc"
+  aliased :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_numbers_class_ed9dcea3e50c7d69"
+  class' :: Word8 -> IO Word
+
+-- | Returns through a slot of 40 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_numbers_leaf_nested_option_3403ebdfa7550c4a"
+  leafNestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 96 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_numbers_leaf_quadruple_b81a9f99793854d6"
+  leafQuadruple
+    :: Int64
+    -> Utf8Array
+    -> Word
+    -> Word
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
 -- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_v0_1_many_e67dbbad0fab1740"
+foreign import ccall unsafe "hsffi_everything_v0_1_numbers_many_e67dbbad0fab1740"
   many
     :: Int8
     -> Word64
@@ -2613,511 +2381,16 @@ foreign import ccall unsafe "hsffi_everything_v0_1_many_e67dbbad0fab1740"
     -> Int
     -> IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_bool_3ac986bbc9689fde"
-  maybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_bytes_07725a25ca4ecbef"
-  maybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_bytes_address_1189100c099c5b00"
-  maybeBytesAddress :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_call_0b2f187f3596b609"
-  maybeCall :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_char_cd8bfceb8e9e2bea"
-  maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_corner_6434194ba8bf3c6b"
-  maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_day_c4bf03fbe2855ee6"
-  maybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_f32_b7d80ed763f529d5"
-  maybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_f64_c3dba9f8e4b22ee4"
-  maybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_i16_483d4fcd5cef24d0"
-  maybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_i32_f425d53ba9653afe"
-  maybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_i64_87b022e54f83f527"
-  maybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_i8_65ac3fae4971779b"
-  maybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_isize_718a81502f7f6eb6"
-  maybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_only_6ab8b9e98bb56ce0"
-  maybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_text_35dc541cb925cbdb"
-  maybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_u16_8c29444932ccd42c"
-  maybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_u32_faf408536dff5462"
-  maybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_u64_45139aec96e69763"
-  maybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_u8_3f6994d84fbe3d57"
-  maybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_unit_80c1a9c4809c5d26"
-  maybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_usize_801c6576b70b0da2"
-  maybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_f32_82333e4a15e0e315"
-  maybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_f64_3f72e987b25a6fce"
-  maybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i16_6752739c7a3fe1e6"
-  maybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i32_68646d57354a6474"
-  maybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i64_fc7e498d08877983"
-  maybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_i8_7e9b60ba0963b585"
-  maybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_isize_5ffa5376502c7e28"
-  maybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u16_c1dce16ec65646e2"
-  maybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u32_6557eab9bb364ae0"
-  maybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_u64_0d3bdb6288ebe20f"
-  maybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_maybe_vector_usize_93e28ad6b49f6914"
-  maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_move_all_383a04fe564fbd2b"
-  moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_mutable_array_array_unsafe_read_3625930b2bf4732c"
-  mutableArrayArrayUnsafeRead :: Exts.MutableArrayArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd"
-  mutableArrayUnsafeRead :: MutableArray# RealWorld a -> Word -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_mutable_byte_array_unsafe_read_607413d57791c29b"
-  mutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_mutable_byte_array_unsafe_write_f30849ff224e94e7"
-  mutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_named_numbers_d01468b998c619f4"
-  namedNumbers :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_nap_717646bf61b7d350"
-  nap :: IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_bytes_3d7481976e0173c4"
-  napBytes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_counter_a9f15cfa82a7bc1e"
-  napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 48 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_counters_7b1a91bd7eff9b56"
-  napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_error_3b09cc761551386c"
-  napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_numbers_e39b776ec55392e4"
-  napNumbers :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nap_panic_bfe67f70417c9fdd"
-  napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_nap_with_output_51b461ec5ae82b81"
-  napWithOutput :: IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_nested_option_3d00dee266a98ad2"
+foreign import ccall safe "hsffi_everything_v0_1_numbers_nested_option_3d00dee266a98ad2"
   nestedOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_never_throws_e59864dea5ef77e9"
-  neverThrows :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_new_circle_728e220a327f2b63"
-  newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_new_scroll_c99872afe1921b35"
-  newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: reads a number.
-foreign import ccall unsafe "hsffi_everything_v0_1_number_at_6770eb57b0e43a87"
-  numberAt :: MutableByteArray# RealWorld -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_numbers_below_6828d79eef01d010"
-  numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_numbers_of_b4cb09adc0c6788e"
-  numbersOf :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_numbers_that_panic_b5ecdd43ff3bd443"
-  numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_original_a6c1c254151d7a83"
+foreign import ccall safe "hsffi_everything_v0_1_numbers_original_a6c1c254151d7a83"
   renamed' :: Word8 -> Word8 -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_bytes_dd7ab23c67b50616"
-  ownedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_text_0710be197a699904"
-  ownedText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_f32_f95dbdb567ef614a"
-  ownedVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_f64_b65d052dd9c1dbe5"
-  ownedVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i16_230c2148d28d35a9"
-  ownedVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i32_58df6fffb90d9e2f"
-  ownedVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i64_bf299a4071504b54"
-  ownedVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_i8_d33ea1101253c908"
-  ownedVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_isize_224322287d2c1b8f"
-  ownedVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u16_a19a1dadd2851be5"
-  ownedVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u32_4dbd65433eb58013"
-  ownedVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_u64_5a06f9b52856a808"
-  ownedVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_owned_vector_usize_2b9e484d308d3bfb"
-  ownedVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_after_4d19037272129875"
-  panicAfter :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_after_caught_402d48286621cae6"
-  panicAfterCaught :: IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_panic_beside_pool_00f2a2d6bbf9d171"
-  panicBesidePool :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_double_41452163d3a04d9f"
-  panicDouble :: IO Double
-
--- | Returns in a register. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_v0_1_panic_float_63f20895da73968e"
-  panicFloat :: IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_formatted_a062a187c151fbb2"
-  panicFormatted :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_halfway_7da64272e8d4f3c5"
-  panicHalfway :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_index_0eb9afaf3fffdffa"
-  panicIndex :: Ptr Word8 -> Word -> Word -> IO Word
-
--- | Returns in a register. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_v0_1_panic_leaf_b0a9bdad5baa8ad2"
-  panicLeaf :: Word32 -> IO Word
-
--- | Returns through a slot of 72 bytes. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_v0_1_panic_leaf_result_73f833351f41e15f"
-  panicLeafResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_overflow_2f971cbf06cceba3"
-  panicOverflow :: Word8 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_panic_owning_ec95975b97b7c24e"
-  panicOwning
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_payload_6631f5c14eaf295f"
-  panicPayload :: IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_panic_result_7319e04ba0e59bdb"
-  panicResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_everything_v0_1_panic_slot_b0276c9d9817eedc"
-  panicSlot :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_thread_223214f86a23c42f"
-  panicThread :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_twice_5323145acc5d5ead"
-  panicTwice :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_with_75a7c81901a8a2cb"
-  panicWith :: Ptr Word8 -> Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_with_bytes_c7104072ff65d2a9"
-  panicWithBytes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_panic_with_text_49ad3e69abe684f1"
-  panicWithText :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pause_d175c5253abbe8a0"
-  pause :: Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pinned_byte_array_safe_read_d139f74f5546b1fc"
-  pinnedByteArraySafeRead
-    :: ByteArray#
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_pinned_byte_array_unsafe_read_2c19af7e2e5f8623"
-  pinnedByteArrayUnsafeRead :: ByteArray# -> Word -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pinned_mutable_byte_array_safe_read_aac1844a8cc7c7f1"
-  pinnedMutableByteArraySafeRead
-    :: MutableByteArray# RealWorld
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pinned_mutable_byte_array_safe_write_af15eb0970a4fc21"
-  pinnedMutableByteArraySafeWrite
-    :: MutableByteArray# RealWorld
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_read_1394202f2995f424"
-  pinnedMutableByteArrayUnsafeRead :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_pinned_mutable_byte_array_unsafe_write_231e9092c72a1756"
-  pinnedMutableByteArrayUnsafeWrite :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pool_alive_9f454c008d98651e"
-  poolAlive :: IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_bytes_ad85566ba85eb5f5"
-  pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
-foreign import ccall unsafe "hsffi_everything_v0_1_pooled_half_ca175ca09b79774e"
-  pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_is_text_23369ed6a414490a"
-  pooledIsText :: Ptr Word8 -> Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_number_b3cf63642dbdfe36"
-  pooledNumber :: Int16 -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_numbers_35d006dc39ed9d62"
-  pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_string_549da9258836e5f8"
-  pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_text_4132947d970e9a04"
-  pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pooled_texts_e095ed42f338c6d8"
-  pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_print_start_37dc918dd4b74757"
-  printStart :: Ptr Word8 -> Word -> IO Word
-
--- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_v0_1_pure_add_14788bad65c9c3d7"
-  pureAdd :: Word64 -> Word64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pure_add_safe_113bf6684d832825"
-  pureAddSafe :: Double -> Double -> IO Double
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pure_after_f8edcb748f98a0f3"
-  pureAfter :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: adds one.
-foreign import ccall unsafe "hsffi_everything_v0_1_pure_answer_b3fcac9c7a4fa339"
-  pureAnswer :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pure_calls_c79370371c88d087"
-  pureCalls :: IO Word
-
--- | Returns in a register. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_v0_1_pure_divide_04e449c3d03417c8"
-  pureDivide :: Word32 -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pure_f32_e11a552d8bcd1947"
-  pureF32 :: Float -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pure_f64_1f7a7a67889911a8"
-  pureF64 :: Double -> IO Double
-
--- | Returns through a slot of 8 bytes. Unsafe: arithmetic.
-foreign import ccall unsafe "hsffi_everything_v0_1_pure_half_c4f4ba8d6c7f79c4"
-  pureHalf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pure_read_3bff4e30dce381c3"
-  pureRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pure_reverse_e50d95801f54a796"
-  pureReverse :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_everything_v0_1_pure_same_char_fd563d713aa4fb42"
-  pureSameChar :: Word32 -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pure_sum_601b32de6e92b4fd"
-  pureSum :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_pure_try_read_5b378c4ca946abf1"
-  pureTryRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_pure_words_f3546a63386eccd5"
-  pureWords :: Ptr Word8 -> Word -> IO Word
-
 -- | Returns through a slot of 96 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_quadruple_d3d9c99447a016c0"
+foreign import ccall safe "hsffi_everything_v0_1_numbers_quadruple_d3d9c99447a016c0"
   quadruple
     :: Int64
     -> Ptr Word8
@@ -3128,283 +2401,1425 @@ foreign import ccall safe "hsffi_everything_v0_1_quadruple_d3d9c99447a016c0"
     -> MutableByteArray# RealWorld
     -> IO Word
 
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_read_number_6df277813e5f815a"
-  readNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall interruptible "hsffi_everything_v0_1_read_pipe_fccf349a04ec701f"
-  readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_numbers_triple_e8743decb39548d7"
+  triple :: Word8 -> MutableByteArray# RealWorld -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_registry_len_494d78ff789e7f0b"
-  registryLen :: IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_registry_locked_4557a93d7a91ceda"
-  registryLocked :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_repeat_call_b3b703a778a20d02"
-  repeatCall :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_rescue_1e34a85209ad71de"
-  rescue
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_copy_from_767089965f8c2403"
+  counterCopyFrom :: Ptr Counter -> Ptr Counter -> IO Word
 
 -- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_and_keep_b6ddecdc98dede12"
-  restAndKeep :: Word64 -> Ptr Word32 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_fail_e6dec3cf4bd06f55"
+  counterFail :: Ptr Counter -> IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_anyway_7b8f7908d3f51df5"
-  restAnyway :: Ptr Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a little.
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_Counter_leaf_01728c56e6bb9f51"
+  leafCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_beside_8b9264c2ca82db1e"
-  restBeside :: Ptr Word32 -> Ptr Word8 -> Word -> Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_counter_59be27b276557351"
-  restCounter :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_d7a50b20e5592657"
-  rest :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: reads two atomics.
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_Counter_leaf_max_667baacee805bcc6"
+  counterLeafMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall interruptible "hsffi_everything_v0_1_rest_through_87f976e323d928c5"
-  restThrough :: Ptr Word32 -> Word64 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_max_dae26d96a14d715e"
+  counterMax :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_maybe_1de137eb37c23dd6"
+  maybeCounter :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_name_116a2a7292abbd12"
+  counterName :: Ptr Counter -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_new_af81603cb51c8216"
+  newCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: one atomic instruction.
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_Counter_next_51a785ef4c39c9f7"
+  counterNext :: Ptr Counter -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_Counter_two_1207cfca09c6ac0a"
+  twoCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab"
+  bearGrudge :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_draw_37cf938001d78585"
+  draw :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_objects_invite_f030737fda6ee13b"
+  invite :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_live_counters_a8e5f10ad8aef518"
+  liveCounters :: IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_everything_v0_1_objects_live_grudges_7533a9bb7bf99220"
+  liveGrudges :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_returned_tickets_8b424bc69547f970"
+foreign import ccall safe "hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970"
   returnedTickets :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_f32_db04c5736a36b18a"
-  reverseF32 :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6"
+  panicAfterCaught :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_f64_49b1bb133e29adce"
-  reverseF64 :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_double_41452163d3a04d9f"
+  panicDouble :: IO Double
+
+-- | Returns in a register. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_v0_1_panics_panic_float_63f20895da73968e"
+  panicFloat :: IO Double
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_i16_2abfc62a06d2ee6e"
-  reverseI16 :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_formatted_a062a187c151fbb2"
+  panicFormatted :: Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_i32_5727034379cf07b2"
-  reverseI32 :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_index_0eb9afaf3fffdffa"
+  panicIndex :: Ptr Word8 -> Word -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_v0_1_panics_panic_leaf_b0a9bdad5baa8ad2"
+  panicLeaf :: Word32 -> IO Word
+
+-- | Returns through a slot of 72 bytes. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f"
+  panicLeafResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_i64_4c192b928ab6203e"
-  reverseI64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_i8_f949e99a1447036e"
-  reverseI8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_isize_da9cd77ca6b40a1e"
-  reverseIsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_u16_5ff60eb237a4d166"
-  reverseU16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_u32_1da04c18bb3490ca"
-  reverseU32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_u64_6ebeb9d74a0e8186"
-  reverseU64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_u8_34120dc1f4e0a6de"
-  reverseU8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_reverse_usize_eb5ebf410bf03e06"
-  reverseUsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_round_up_90c69735001ccf32"
-  roundUp :: Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_round_up_and_panic_5e791ac4b5117bc0"
-  roundUpAndPanic :: Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_bool_38ea93e545cdf6cc"
-  sameBool :: Word8 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_overflow_2f971cbf06cceba3"
+  panicOverflow :: Word8 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_same_bytes_ad1c96431a11bc7f"
-  sameBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_char_117f3a11d4a62784"
-  sameChar :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_corner_2c9034cb73e372f3"
-  sameCorner :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_day_fedc72d7c52ce926"
-  sameDay :: Word32 -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: compares two addresses.
-foreign import ccall unsafe "hsffi_everything_v0_1_same_element_a590b2b4bad85b89"
-  sameElement
-    :: Array# a
-    -> Word
-    -> Array# b
-    -> Word
-    -> Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_owning_ec95975b97b7c24e"
+  panicOwning
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_f32_9070036c1d1e91af"
-  sameF32 :: Float -> IO Double
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_payload_6631f5c14eaf295f"
+  panicPayload :: IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb"
+  panicResult :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc"
+  panicSlot :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_f64_cc503ad5d2c48b90"
-  sameF64 :: Double -> IO Double
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f"
+  panicThread :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_i16_8d1c5643c9996068"
-  sameI16 :: Int16 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead"
+  panicTwice :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_i32_6c00bfa80a8dab62"
-  sameI32 :: Int32 -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb"
+  panicWith :: Ptr Word8 -> Word -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_i64_87c88254d2c0af49"
-  sameI64 :: Int64 -> IO Word
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142"
+  primerIsEmpty :: Ptr Primer -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_i8_876d59f6be46de63"
-  sameI8 :: Int8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_isize_b1d116970f1bc7e6"
-  sameIsize :: Int -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_only_96cfb79487fda13a"
-  sameOnly :: Word32 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_same_text_6fc85dd69f3c11d5"
-  sameText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_u16_33fc1e204488aec4"
-  sameU16 :: Word16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_u32_724701ab4dfecdce"
-  sameU32 :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_u64_91804c815af543dd"
-  sameU64 :: Word64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_u8_8ca8e4c9b52617f7"
-  sameU8 :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_unit_776101d47106c6ac"
-  sameUnit :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_same_usize_7784d91c428fee92"
-  sameUsize :: Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_scale_ea9155427d254634"
-  scale :: MutableByteArray# RealWorld -> Double -> IO Word
-
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_scroll_line_58a00646a2ead3d1"
-  scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: writes a number.
-foreign import ccall unsafe "hsffi_everything_v0_1_set_number_at_f6a14f1172469062"
-  setNumberAt :: MutableByteArray# RealWorld -> Word -> Word -> Double -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: the string is short.
-foreign import ccall unsafe "hsffi_everything_v0_1_short_bytes_2b73f97bda88bc80"
-  shortBytes :: ByteArray# -> Word -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29"
+  primerLen :: Ptr Primer -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_slip_f0e075d1f368e94e"
-  slip :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58"
+  newPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c"
+  slowPrimer :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587"
+  primerTogether :: Ptr Primer -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f"
+  primerWord :: Ptr Primer -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec"
+  livePrimers :: IO Word
+
+-- | Returns in a register. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_pure_add_14788bad65c9c3d7"
+  pureAdd :: Word64 -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_add_safe_113bf6684d832825"
+  pureAddSafe :: Double -> Double -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_after_f8edcb748f98a0f3"
+  pureAfter :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: adds one.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_pure_answer_b3fcac9c7a4fa339"
+  pureAnswer :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_calls_c79370371c88d087"
+  pureCalls :: IO Word
+
+-- | Returns in a register. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_pure_divide_04e449c3d03417c8"
+  pureDivide :: Word32 -> Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: arithmetic.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_pure_half_c4f4ba8d6c7f79c4"
+  pureHalf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_read_3bff4e30dce381c3"
+  pureRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_slow_numbers_14840403b15c238d"
-  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_reverse_e50d95801f54a796"
+  pureReverse :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_small_array_unsafe_read_729992a12e23196f"
-  smallArrayUnsafeRead :: SmallArray# a -> Word -> IO Word
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_pure_same_char_fd563d713aa4fb42"
+  pureSameChar :: Word32 -> IO Word
 
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_small_mutable_array_unsafe_read_dc3ae492e32ff75e"
-  smallMutableArrayUnsafeRead :: SmallMutableArray# RealWorld a -> Word -> IO Word
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_sum_601b32de6e92b4fd"
+  pureSum :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_sort_numbers_6160185611b64a9b"
-  sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_try_read_5b378c4ca946abf1"
+  pureTryRead :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_sort_or_else_c4cfd4bc54c76dc6"
-  sortOrElse
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_pure_words_f3546a63386eccd5"
+  pureWords :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_apply_twice_e9996e6ea90232a9"
+  applyTwice :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_call_with_eight_37e1212c55c7d58b"
+  callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_call_with_five_470533d1e4257aeb"
+  callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_call_with_four_447dfd0d38c0a22e"
+  callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_call_with_seven_d29826393b7b3c42"
+  callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_call_with_six_707a1f4448e391ac"
+  callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_day_33447f0f60285db9"
+  throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_given_bytes_cb411d47d396ef70"
+  throughGivenBytes
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_sorted_23fa7d469a650fef"
-  sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_given_vector_170d92a2e893e16e"
+  throughGivenVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_spare_capacity_2644d3f5711feeb8"
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_lent_vector_0d708d1c747aa064"
+  throughLentVector
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_maybe_a8c78e6cbfaa2903"
+  throughMaybe
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_maybe_char_2926c613c0187f0e"
+  throughMaybeChar
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_maybe_day_f53c151311ee7a34"
+  throughMaybeDay
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_maybe_string_79931bfcac2e2289"
+  throughMaybeString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_maybe_vector_15f96df785ed2ee3"
+  throughMaybeVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_owned_bytes_8cf65d6de0f909fc"
+  throughOwnedBytes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_short_vector_5ad1010c967300d9"
+  throughShortVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_string_e3442cc6d0851812"
+  throughString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_through_vector_a1ae2c0003414c8c"
+  throughVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_visit_counters_a3cbc6014c2541b4"
+  visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_richer_visit_pair_aa56394b8b89f8cf"
+  visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_bool_0872b0d488d6a0dd"
+  bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_bytes_403b90463c7987c2"
+  bothBytes
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_char_dc091692c5e4e87d"
+  bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_corner_68c3f2e56a0d75de"
+  bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_day_3875e38c0f7596eb"
+  bothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_f32_9e5415adc19abc8c"
+  bothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_f64_c6dc535ff50bb681"
+  bothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_i16_ac21d633a7bb092d"
+  bothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_i32_cade4f77ab8d3ec7"
+  bothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_i64_cdd3871022947a82"
+  bothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_i8_85fd903432cf3dbe"
+  bothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_isize_b9a9495387d03acb"
+  bothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_only_057cf51230cca9b3"
+  bothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_text_7e31fb4520a9357e"
+  bothText
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_u16_226fdb3f7c516e31"
+  bothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_u32_f30747c2451acd43"
+  bothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_u64_38dac9e78873b3c6"
+  bothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_u8_3aa5fe02afc93112"
+  bothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_unit_3f1b435e8fc38c3b"
+  bothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_usize_88a264f610e8d62f"
+  bothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_f32_fe5b311ce375aa6a"
+  bothVectorF32
+    :: Ptr Float
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_f64_5d04c0ef87987473"
+  bothVectorF64
+    :: Ptr Double
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_i16_527125fbbc09ee6f"
+  bothVectorI16
+    :: Ptr Int16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_i32_b570be64a7c1b86d"
+  bothVectorI32
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_i64_1ac525e174380d4c"
+  bothVectorI64
+    :: Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_i8_218e1ac6377ed768"
+  bothVectorI8
+    :: Ptr Int8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_isize_459988467c199841"
+  bothVectorIsize
+    :: Ptr Int
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_u16_87935c926ca158cb"
+  bothVectorU16
+    :: Ptr Word16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_u32_53a26f41253ac659"
+  bothVectorU32
+    :: Ptr Word32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_u64_08952a6a38056f78"
+  bothVectorU64
+    :: Ptr Word64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_both_vector_usize_251f6813f836181d"
+  bothVectorUsize
+    :: Ptr Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_bool_aab51c3e2824a8b9"
+  leafBool :: Word8 -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_bool_246d273f52a08293"
+  leafBothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_bytes_f3ae8d2292702bc2"
+  leafBothBytes
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_char_684c383a9bb401f3"
+  leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_corner_967ce181ea2a35d0"
+  leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_day_b0680406f0bc08d7"
+  leafBothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_f32_c659bb05ee29b8c0"
+  leafBothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_f64_c036555e069e19d1"
+  leafBothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_i16_e2870cd47b1c34c9"
+  leafBothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_i32_541dc7f2139faac7"
+  leafBothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_i64_f5e7719e785bca1e"
+  leafBothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_i8_e129a94a4f73c30c"
+  leafBothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_isize_9e5a922f85e4d397"
+  leafBothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_only_bf7c944ab40f5d09"
+  leafBothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_text_0cfa04e9263dd500"
+  leafBothText
+    :: Utf8Array
+    -> Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_u16_92409c42be97cc55"
+  leafBothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_u32_0f3748fc686a5afb"
+  leafBothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_u64_e49f3db1c4be5802"
+  leafBothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_u8_c34d1039d730a178"
+  leafBothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_unit_8e4333bdc46d3c8d"
+  leafBothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_usize_4d1cf05c9bebd243"
+  leafBothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_f32_d4f5073e094aeb84"
+  leafBothVectorF32
+    :: Ptr Float
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_f64_d89154ddd34f8d1d"
+  leafBothVectorF64
+    :: Ptr Double
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_i16_9c74288fb37a78b9"
+  leafBothVectorI16
+    :: Ptr Int16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_i32_c1e428526bd9129f"
+  leafBothVectorI32
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_i64_b8c7e4a90cc9ace6"
+  leafBothVectorI64
+    :: Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_i8_6f0fe8967fec2900"
+  leafBothVectorI8
+    :: Ptr Int8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_isize_56481c764ea7ef97"
+  leafBothVectorIsize
+    :: Ptr Int
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_u16_601729fcfcffd165"
+  leafBothVectorU16
+    :: Ptr Word16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_u32_c64715554a52d29b"
+  leafBothVectorU32
+    :: Ptr Word32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_u64_ec0d8852e66b0342"
+  leafBothVectorU64
+    :: Ptr Word64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_both_vector_usize_3dc5fd8862becf53"
+  leafBothVectorUsize
+    :: Ptr Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_bytes_22f250d2e009f796"
+  leafBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_char_09daeaebc858694d"
+  leafChar :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_corner_badb9e52c53a24ee"
+  leafCorner :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_day_29e4a9766f6ef65f"
+  leafDay :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_f32_31d69f1b86cce37e"
+  leafF32 :: Float -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_f64_2ec7eaa36cd164cd"
+  leafF64 :: Double -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_i16_e77ba300175a1be9"
+  leafI16 :: Int16 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_i32_830ba4da3914771b"
+  leafI32 :: Int32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_i64_9b38b17c464c39dc"
+  leafI64 :: Int64 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_i8_f6990dff56baf662"
+  leafI8 :: Int8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_isize_dd7dc52be22ae6cf"
+  leafIsize :: Int -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_bool_e295b9d94e3fea04"
+  leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_bytes_f8e3d600ebb46ee3"
+  leafMaybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_char_a909e4edca26532c"
+  leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_corner_e80e1a966d26e195"
+  leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_day_8de22a24c0882962"
+  leafMaybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_f32_22e6a9bfc92c7609"
+  leafMaybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_f64_e3929c92db644374"
+  leafMaybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_i16_4fb592d3c57584b4"
+  leafMaybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_i32_eab2a25e447c301e"
+  leafMaybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_i64_6a275b244e29decb"
+  leafMaybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_i8_645401b860059445"
+  leafMaybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_isize_7eba801b99349232"
+  leafMaybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42"
+  leafMaybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_text_672cbde7bdcb0c23"
+  leafMaybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_u16_54e5f133111c8c38"
+  leafMaybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_u32_654cefc255ac7a22"
+  leafMaybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_u64_571ad9873a21a2a7"
+  leafMaybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_u8_03c83ecbbf5832a9"
+  leafMaybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_unit_26abf918a35b6ee4"
+  leafMaybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_usize_1b777b4f084cdfa6"
+  leafMaybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_f32_e42ccac19603e5df"
+  leafMaybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_f64_5f1b8958a6ef1604"
+  leafMaybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_i16_b524e6ddc9074b98"
+  leafMaybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_i32_fe017a4e31043702"
+  leafMaybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_i64_c41b473f935958c5"
+  leafMaybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_i8_959221eb64a868ed"
+  leafMaybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
+  leafMaybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_u16_a407649ae76e586c"
+  leafMaybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_u32_159ca2c6f5d57cee"
+  leafMaybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_u64_a6579a96418fa7b9"
+  leafMaybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
+  leafMaybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_only_e5e41a78f44941b7"
+  leafOnly :: Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_text_9656f784c8d880a8"
+  leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_u16_73c3a58d78c0711d"
+  leafU16 :: Word16 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_u32_9047f2b95d60049f"
+  leafU32 :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_u64_eaa20509e5a17500"
+  leafU64 :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_u8_73147811bab1c3d6"
+  leafU8 :: Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_unit_099490474515f221"
+  leafUnit :: Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_usize_4f78c8ae05b32f63"
+  leafUsize :: Word -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_f32_f5965be474d15226"
+  leafVectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_f64_6fe9ddca6496cf7f"
+  leafVectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_i16_17683a967f563bd3"
+  leafVectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_i32_f2c64be632f931a1"
+  leafVectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_i64_862182573b2d7548"
+  leafVectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_i8_9093bbcc0cb65bf4"
+  leafVectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_isize_29d660a8a5ee9d99"
+  leafVectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_u16_0f5bc76cece691df"
+  leafVectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_u32_4679c5d2b4501f95"
+  leafVectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_u64_86db37b70e8d13bc"
+  leafVectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_everything_v0_1_same_leaf_vector_usize_64f91327052af925"
+  leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_bool_3ac986bbc9689fde"
+  maybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_bytes_07725a25ca4ecbef"
+  maybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_char_cd8bfceb8e9e2bea"
+  maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_corner_6434194ba8bf3c6b"
+  maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_day_c4bf03fbe2855ee6"
+  maybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_f32_b7d80ed763f529d5"
+  maybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_f64_c3dba9f8e4b22ee4"
+  maybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_i16_483d4fcd5cef24d0"
+  maybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_i32_f425d53ba9653afe"
+  maybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_i64_87b022e54f83f527"
+  maybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_i8_65ac3fae4971779b"
+  maybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_isize_718a81502f7f6eb6"
+  maybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_only_6ab8b9e98bb56ce0"
+  maybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_text_35dc541cb925cbdb"
+  maybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_u16_8c29444932ccd42c"
+  maybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_u32_faf408536dff5462"
+  maybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_u64_45139aec96e69763"
+  maybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_u8_3f6994d84fbe3d57"
+  maybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_unit_80c1a9c4809c5d26"
+  maybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_usize_801c6576b70b0da2"
+  maybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_f32_82333e4a15e0e315"
+  maybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_f64_3f72e987b25a6fce"
+  maybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_i16_6752739c7a3fe1e6"
+  maybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_i32_68646d57354a6474"
+  maybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_i64_fc7e498d08877983"
+  maybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_i8_7e9b60ba0963b585"
+  maybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_isize_5ffa5376502c7e28"
+  maybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_u16_c1dce16ec65646e2"
+  maybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_u32_6557eab9bb364ae0"
+  maybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_u64_0d3bdb6288ebe20f"
+  maybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_maybe_vector_usize_93e28ad6b49f6914"
+  maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_bytes_dd7ab23c67b50616"
+  ownedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_text_0710be197a699904"
+  ownedText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_f32_f95dbdb567ef614a"
+  ownedVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_f64_b65d052dd9c1dbe5"
+  ownedVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_i16_230c2148d28d35a9"
+  ownedVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_i32_58df6fffb90d9e2f"
+  ownedVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_i64_bf299a4071504b54"
+  ownedVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_i8_d33ea1101253c908"
+  ownedVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_isize_224322287d2c1b8f"
+  ownedVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_u16_a19a1dadd2851be5"
+  ownedVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_u32_4dbd65433eb58013"
+  ownedVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_u64_5a06f9b52856a808"
+  ownedVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_owned_vector_usize_2b9e484d308d3bfb"
+  ownedVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_bool_38ea93e545cdf6cc"
+  sameBool :: Word8 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_bytes_ad1c96431a11bc7f"
+  sameBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_char_117f3a11d4a62784"
+  sameChar :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_corner_2c9034cb73e372f3"
+  sameCorner :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_day_fedc72d7c52ce926"
+  sameDay :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_f32_9070036c1d1e91af"
+  sameF32 :: Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_f64_cc503ad5d2c48b90"
+  sameF64 :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_i16_8d1c5643c9996068"
+  sameI16 :: Int16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_i32_6c00bfa80a8dab62"
+  sameI32 :: Int32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_i64_87c88254d2c0af49"
+  sameI64 :: Int64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_i8_876d59f6be46de63"
+  sameI8 :: Int8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_isize_b1d116970f1bc7e6"
+  sameIsize :: Int -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_only_96cfb79487fda13a"
+  sameOnly :: Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_text_6fc85dd69f3c11d5"
+  sameText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_u16_33fc1e204488aec4"
+  sameU16 :: Word16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_u32_724701ab4dfecdce"
+  sameU32 :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_u64_91804c815af543dd"
+  sameU64 :: Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_u8_8ca8e4c9b52617f7"
+  sameU8 :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_unit_776101d47106c6ac"
+  sameUnit :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_same_same_usize_7784d91c428fee92"
+  sameUsize :: Word -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_f32_7d87942100043108"
+  vectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_f64_c2ecb57df62754d1"
+  vectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_i16_8fee0f754c2288d5"
+  vectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_i32_8f183e039ab72f1b"
+  vectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_i64_3357390a83fd4d32"
+  vectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_i8_7d506fa9983a4bbc"
+  vectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_isize_13ace69f99540fdf"
+  vectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_u16_d6f8f2e49a131431"
+  vectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_u32_35476de51e8c13b7"
+  vectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_u64_a8e957c1567ef9b6"
+  vectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_same_vector_usize_a6f57212235a44db"
+  vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_aliased_bytes_fd00393716cb2620"
+  aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a pointer.
+foreign import ccall unsafe "hsffi_everything_v0_1_sequences_bytes_address_d5d586aaad3680af"
+  bytesAddress :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_bytes_and_address_15a42ec42509d4ff"
+  bytesAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_sequences_bytes_len_f0199dadcfe8cd54"
+  bytesLen :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_maybe_bytes_address_1189100c099c5b00"
+  maybeBytesAddress :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_spare_capacity_2644d3f5711feeb8"
   spareCapacity :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_spare_vector_ce21fc5096be690e"
+foreign import ccall safe "hsffi_everything_v0_1_sequences_spare_vector_ce21fc5096be690e"
   spareVector :: Word -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_sum_307560cfa16ed757"
+  sum :: MutableByteArray# RealWorld -> IO Double
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_sequences_text_len_cbf38f86935736da"
+  textLen :: Utf8Array -> Word -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: reads a pointer.
+foreign import ccall unsafe "hsffi_everything_v0_1_sequences_vector_address_7169d8fc390e7830"
+  vectorAddress :: Ptr Double -> Word -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_sequences_vector_and_address_12f2279ba10dcc98"
+  vectorAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_everything_v0_1_shapes_circle_radius_5adb51af75e2acb0"
+  circleRadius :: Ptr Circle -> IO Double
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_everything_v0_1_shapes_live_circles_779751e67e03b520"
+  liveCircles :: IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_shapes_new_circle_728e220a327f2b63"
+  newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_spin_09d5e27c793fe1a0"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9"
+  odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_during_276d13b626c267be"
+  odometerDuring
+    :: Ptr Odometer
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_during_drive_4094915da3534800"
+  odometerDuringDrive
+    :: Ptr Odometer
+    -> MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_new_90c936efabd2c258"
+  newOdometer :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_Odometer_rounds_0fca54e34e221ded"
+  odometerRounds :: Ptr Odometer -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_answer_what_was_kept_58ac50d5be642d72"
+  answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_await_pipe_fabc2a82c8a2799e"
+  awaitPipe :: MutableByteArray# RealWorld -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_call_repeatedly_674ab0f123899ca0"
+  callRepeatedly
+    :: MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_read_pipe_fccf349a04ec701f"
+  readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_and_keep_b6ddecdc98dede12"
+  restAndKeep :: Word64 -> Ptr Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_anyway_7b8f7908d3f51df5"
+  restAnyway :: Ptr Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_beside_8b9264c2ca82db1e"
+  restBeside :: Ptr Word32 -> Ptr Word8 -> Word -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_counter_59be27b276557351"
+  restCounter :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_d7a50b20e5592657"
+  rest :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall interruptible "hsffi_everything_v0_1_stopping_rest_through_87f976e323d928c5"
+  restThrough :: Ptr Word32 -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_stopping_spin_09d5e27c793fe1a0"
   spin :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_spin_anyway_1bce16fe09f618d2"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_spin_anyway_1bce16fe09f618d2"
   spinAnyway :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_spin_panic_19c379ecb602571d"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_spin_panic_19c379ecb602571d"
   spinPanic :: Word64 -> Ptr Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_spin_twice_9a8de447a248eca1"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_spin_twice_9a8de447a248eca1"
   spinTwice :: Word64 -> Ptr Word32 -> IO Double
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_spin_with_5eed7693bafc5409"
+foreign import ccall safe "hsffi_everything_v0_1_stopping_spin_with_5eed7693bafc5409"
   spinWith
     :: MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
@@ -3415,445 +3830,121 @@ foreign import ccall safe "hsffi_everything_v0_1_spin_with_5eed7693bafc5409"
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_stays_cf5adbf3db51d1bb"
-  stays
-    :: ByteArray#
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Alarm_new_15a2827aac182679"
+  newAlarm :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_Clock_new_04ee9fbddb056539"
+  newClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_Desk_drawer_9714dabbe7dd9533"
+  deskDrawer :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_Desk_new_b01ce075aa80eb8c"
+  newDesk :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_Desk_paper_18295c022405879b"
+  deskPaper :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_sum_307560cfa16ed757"
-  sum :: MutableByteArray# RealWorld -> IO Double
+foreign import ccall safe "hsffi_everything_v0_1_waits_Ember_heat_9bca8e0ba00bbea4"
+  emberHeat :: Ptr Ember -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_sum_over_54022812ee6b05b2"
-  sumOver :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Ember_new_83722d3dd48c8fb3"
+  newEmber :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_tally_and_bytes_0833765b5b046234"
-  tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Entry_new_ac6117d03f333a14"
+  newEntry :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_Patient_new_58168af538c2e21e"
+  newPatient :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_text_given_after_00dc300ed0f1e0e0"
-  textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_everything_v0_1_text_len_cbf38f86935736da"
-  textLen :: Utf8Array -> Word -> Word -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Patient_wait_f01eceade4f982fd"
+  patientWait :: Ptr Patient -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_bool_4feda1ae20b7764d"
-  throughBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_TowerClock_new_3d29bfbe26b299cd"
+  newTowerClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_bytes_75bfdf3e10a490de"
-  throughBytes
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Vault_hold_1346af93159b7b29"
+  vaultHold :: Ptr Vault -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_char_4471e6c816667acd"
-  throughChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_everything_v0_1_waits_Vault_new_30d38c6f32802260"
+  newVault :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_day_33447f0f60285db9"
-  throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_f32_80c11db984a57b76"
-  throughF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_f64_74de7c5efaf42c4b"
-  throughF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_given_bytes_cb411d47d396ef70"
-  throughGivenBytes
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_given_vector_170d92a2e893e16e"
-  throughGivenVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_i16_fc538b146fa26eb7"
-  throughI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_i32_5c7b1e3b53a1ca41"
-  throughI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_i64_c3ea6afc1455cadc"
-  throughI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_i8_b3f3df5ec0168b7e"
-  throughI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_isize_0921b77fafeed029"
-  throughIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_lent_vector_0d708d1c747aa064"
-  throughLentVector
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_maybe_a8c78e6cbfaa2903"
-  throughMaybe
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_maybe_char_2926c613c0187f0e"
-  throughMaybeChar
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_maybe_day_f53c151311ee7a34"
-  throughMaybeDay
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_maybe_string_79931bfcac2e2289"
-  throughMaybeString
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_maybe_vector_15f96df785ed2ee3"
-  throughMaybeVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_owned_bytes_8cf65d6de0f909fc"
-  throughOwnedBytes
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_short_vector_5ad1010c967300d9"
-  throughShortVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_string_e3442cc6d0851812"
-  throughString
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_text_a91a173621437640"
-  throughText
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_u16_ca526c07d6051ddb"
-  throughU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_u32_7d8d2e58e8ff46d5"
-  throughU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_u64_88069ccf974cb030"
-  throughU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_u8_4e5339e4791741c2"
-  throughU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_unit_338217eccc90a673"
-  throughUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_usize_517ab0f2b3658c8d"
-  throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_through_vector_a1ae2c0003414c8c"
-  throughVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_titles_and_count_7798a69d4b26a76d"
-  titlesAndCount
-    :: Ptr Shelf
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_told_awkward_3f6f5520b5bdd12c"
-  toldAwkward :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_infinite_29cc7990cf309383"
-  toldInfinite :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_lambda_7b33aa3c2f8be11e"
-  toldLambda :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_largest_322c8fc838b35999"
-  toldLargest :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_largest_f32_81380be9eaff718c"
-  toldLargestF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_last_char_bda9f904c9e8aab2"
-  toldLastChar :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_least_89ada457ea4a107a"
-  toldLeast :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_least_f32_541b7d03fe64ec37"
-  toldLeastF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_i64_2e508bcfca606006"
-  toldMaxI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u16_cfdd11578f788692"
-  toldMaxU16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u32_64e0bf02601ca602"
-  toldMaxU32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u64_dcbb4f6fd154f6b6"
-  toldMaxU64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_u8_46af8d0891deda74"
-  toldMaxU8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_max_usize_45f9b92735cc6962"
-  toldMaxUsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i16_43437028506644fc"
-  toldMinI16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i32_6f550e1c16be857c"
-  toldMinI32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i64_bd1403941cbd8438"
-  toldMinI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_min_i8_7a1162874f41680e"
-  toldMinI8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_min_isize_6e04830413ba244c"
-  toldMinIsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_infinite_f32_0bb2d4ce93151261"
-  toldMinusInfiniteF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_one_692da8b94b3e36ba"
-  toldMinusOne :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_minus_zero_9b2e1dcdf56b24d6"
-  toldMinusZero :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_nan_93986fe3d03a9ff8"
-  toldNegativeNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_nan_f32_72fd0ec2ef4182e9"
-  toldNegativeNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_signalling_nan_a16172054ef6ca5b"
-  toldNegativeSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_negative_signalling_nan_f32_408df86b419a287a"
-  toldNegativeSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_no_edb3960e6b0ce4ee"
-  toldNo :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_no_number_095cca1e989f2186"
-  toldNoNumber :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_no_number_f32_1fb4b88105768a73"
-  toldNoNumberF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_quote_e9dd252da03aafe3"
-  toldQuote :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_signalling_nan_8b8137216c420a89"
-  toldSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_signalling_nan_f32_52790e4a72725adc"
-  toldSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_tenth_e789ac300adf6868"
-  toldTenth :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_tenth_f32_b9d54d40921aa9f9"
-  toldTenthF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_everything_v0_1_told_yes_592b2a44ce6f1640"
-  toldYes :: IO Word
-
--- | Returns in a register. Unsafe: adds a few numbers.
-foreign import ccall unsafe "hsffi_everything_v0_1_total_given_2050868b429c9896"
-  totalGiven :: MutableByteArray# RealWorld -> IO Double
+foreign import ccall safe "hsffi_everything_v0_1_waits_Wedge_new_ecfa8cca4a78843c"
+  newWedge :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_everything_v0_1_trap_division_0a718730b02b71dc"
+foreign import ccall safe "hsffi_everything_v0_1_waits_clocks_running_42007cf59f36c7cb"
+  clocksRunning :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_embers_log_1a86f8eaeadca7f4"
+  embersLog :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_waits_forget_embers_bc83b356c7ed3977"
+  forgetEmbers :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_waits_registry_len_494d78ff789e7f0b"
+  registryLen :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_registry_locked_4557a93d7a91ceda"
+  registryLocked :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_waits_slip_f0e075d1f368e94e"
+  slip :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is not told of.
+foreign import ccall unsafe "hsffi_everything_v0_1_watched_leaf_late_panic_d577d6c33ece664c"
+  leafLatePanic :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_v0_1_watched_leaf_pause_bea9ac76eddfb98e"
+  leafPause :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: divides.
+foreign import ccall unsafe "hsffi_everything_v0_1_watched_leaf_round_up_36cb1607c9428724"
+  leafRoundUp :: Double -> IO Double
+
+-- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_v0_1_watched_leaf_slow_numbers_d338dedcf33c914b"
+  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_everything_v0_1_watched_leaf_spin_439d0f3f99fa152c"
+  leafSpin :: Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_watched_pause_d175c5253abbe8a0"
+  pause :: Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_watched_round_up_90c69735001ccf32"
+  roundUp :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_watched_round_up_and_panic_5e791ac4b5117bc0"
+  roundUpAndPanic :: Double -> IO Double
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_watched_slow_numbers_14840403b15c238d"
+  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_watched_trap_division_0a718730b02b71dc"
   trapDivision :: IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_triple_e8743decb39548d7"
-  triple :: Word8 -> MutableByteArray# RealWorld -> Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_try_number_a55bca311c7a41f1"
-  tryNumber :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 144 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_unload_093a535ee63154a0"
-  unload :: Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_unspeakable_8eb132197ae009ec"
-  unspeakable :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a pointer.
-foreign import ccall unsafe "hsffi_everything_v0_1_vector_address_7169d8fc390e7830"
-  vectorAddress :: Ptr Double -> Word -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_and_address_12f2279ba10dcc98"
-  vectorAndAddress :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_f32_7d87942100043108"
-  vectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_f64_c2ecb57df62754d1"
-  vectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_i16_8fee0f754c2288d5"
-  vectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_i32_8f183e039ab72f1b"
-  vectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_i64_3357390a83fd4d32"
-  vectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_i8_7d506fa9983a4bbc"
-  vectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_isize_13ace69f99540fdf"
-  vectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_u16_d6f8f2e49a131431"
-  vectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_u32_35476de51e8c13b7"
-  vectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_u64_a8e957c1567ef9b6"
-  vectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_vector_usize_a6f57212235a44db"
-  vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_visit_counters_a3cbc6014c2541b4"
-  visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_everything_v0_1_visit_pair_aa56394b8b89f8cf"
-  visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the array is small.
-foreign import ccall unsafe "hsffi_everything_v0_1_write_numbers_f7fb95e447291e8e"
-  writeNumbers :: MutableByteArray# RealWorld -> Word -> Ptr Word64 -> Word -> IO Word

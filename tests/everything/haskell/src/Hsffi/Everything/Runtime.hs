@@ -79,6 +79,7 @@ module Hsffi.Everything.Runtime
   , releasedVectorAt
   , objectAt
   , concurrentObjectAt
+  , lateObjectAt
   , variantAt
   , exceptionAt
 
@@ -207,7 +208,8 @@ import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -817,6 +819,19 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&hsffi_everything_hsffi_ending"
   noteEnd :: FinalizerPtr ()
+
+-- | An object that Haskell's finalizers may use which run because of the collection that finds it unused: a stable pointer
+-- keeps it until then, and the next collection releases it.
+lateObjectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
+lateObjectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> do
+  kept <- endNoted `seq` newForeignPtr destroy object
+  stable <- newStablePtr kept
+  handle <- newForeignPtr_ object
+  Concurrent.addForeignPtrFinalizer handle $ do
+    -- A finalizer may have saved the handle, and with it the object.
+    Concurrent.addForeignPtrFinalizer handle (touchForeignPtr kept)
+    freeStablePtr stable
+  pure handle
 
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.

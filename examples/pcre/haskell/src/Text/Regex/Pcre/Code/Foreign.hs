@@ -54,11 +54,11 @@ foreign import capi safe "pcre-code.h pcre_code_v0_1_Code_find_c8eec58614aa917b"
     -> IO Word
 
 -- | Returns in a register. Unsafe: looks up a number.
-foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_bit_ef149eda956aaca9"
+foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9"
   flagBit :: Word32 -> IO Word
 
 -- | Returns in a register. Unsafe: looks up a number.
-foreign import capi unsafe "pcre-code.h pcre_code_v0_1_match_flag_bit_905f2ce01a96b22c"
+foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c"
   matchFlagBit :: Word32 -> IO Word
 
 -- | A macro of the header.

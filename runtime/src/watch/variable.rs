@@ -1,0 +1,28 @@
+//! Limits that environment variables set.
+
+use std::time::Duration;
+
+use super::report::tell;
+
+/// The limit that the variable sets, or the one that there is without it; nothing when it is 0.
+pub fn limit(
+    variable: &str,
+    default: Duration,
+    units: &str,
+    of: impl FnOnce(u64) -> Duration,
+) -> Option<Duration> {
+    let Some(value) = std::env::var_os(variable) else {
+        return Some(default);
+    };
+    match value.to_str().map(str::parse) {
+        Some(Ok(0)) => None,
+        Some(Ok(limit)) => Some(of(limit)),
+        _ => {
+            tell(&format!(
+                "{variable} is no number of {units}: {}. The limit is {default:?}.",
+                value.display()
+            ));
+            Some(default)
+        }
+    }
+}

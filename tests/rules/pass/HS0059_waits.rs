@@ -1,0 +1,46 @@
+use std::sync::mpsc::SyncSender;
+use std::thread::JoinHandle;
+
+use hsffi::{Fun, Handle, OwnedByHaskell};
+
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "thread")]
+pub struct Worker {
+    name: String,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "thread")]
+pub enum Reporter {
+    Silent,
+    To(SyncSender<String>),
+    By {
+        handle: Handle,
+        report: OwnedByHaskell<Fun<'static, fn(&str)>>,
+    },
+}
+
+impl Drop for Reporter {
+    fn drop(&mut self) {
+        match self {
+            Reporter::Silent => {}
+            Reporter::To(sender) => drop(sender.send("end".to_owned())),
+            Reporter::By { handle, report } => drop(handle.attach(|hs| report.with(hs).call("end"))),
+        }
+    }
+}
+
+/// Its threads are not waited for: it has no `Drop` of its own.
+#[derive(hsffi::Opaque)]
+pub struct Detached(pub Vec<JoinHandle<()>>);
+
+fn main() {}
