@@ -77,18 +77,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .immutable
         .is_some()
         .then(|| quote!(impl ::hsffi::rule::Immutable for #ident {}));
-    let threads = options.bound.is_none().then(|| {
-        threads(
-            ident,
-            &family.forever,
-            &input.data,
-            options.exclusive.is_none(),
-        )
-    });
-    let is_finalized_by_c = options.bound.is_none()
-        && !options.has_haskell_finalizer()
-        && !options.has_thread_finalizer();
-    let waits = is_finalized_by_c.then(|| waits(&family.forever, &input.data));
+    let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {
         #[allow(deprecated)]
         const _: () = {
@@ -119,10 +108,25 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
             #immutable
 
-            #threads
-            #waits
+            #of_fields
         };
     }
+}
+
+/// What is asked of the fields' types, by who uses and drops the object.
+fn asked_of_fields(
+    options: &Options,
+    ident: &syn::Ident,
+    whole: &Type,
+    data: &Data,
+) -> Option<TokenStream> {
+    if options.bound.is_some() {
+        return None;
+    }
+    let threads = threads(ident, whole, data, options.exclusive.is_none());
+    let is_finalized_by_c = !options.has_haskell_finalizer() && !options.has_thread_finalizer();
+    let waits = is_finalized_by_c.then(|| waits(whole, data));
+    Some(quote!(#threads #waits))
 }
 
 /// What borrows is closed and released with its parent.
@@ -360,12 +364,7 @@ impl Destructor<'_> {
                 )
             }
         };
-        let finalizer = match (self.by_haskell, self.late) {
-            (true, _) => "Haskell",
-            (_, true) => "Late",
-            _ => "C",
-        };
-        let finalizer = format_ident!("{finalizer}");
+        let finalizer = self.finalizer();
         let close_symbol = close.as_deref().unwrap_or_default();
         let destroy = self.destroy();
         let close_function = format_ident!("hsffi_close");
@@ -425,6 +424,18 @@ impl Destructor<'_> {
             #close
             #record
         }
+    }
+
+    /// Who runs it, as the metadata tells it.
+    fn finalizer(&self) -> syn::Ident {
+        format_ident!(
+            "{}",
+            match (self.by_haskell, self.late) {
+                (true, _) => "Haskell",
+                (_, true) => "Late",
+                _ => "C",
+            }
+        )
     }
 
     /// The name of the C function that Haskell calls. Not that of the user's function, which may be what releases.

@@ -271,6 +271,18 @@ impl Options {
                 ));
             }
         }
+        self.check_finalizer(report);
+        if let Some(name) = &self.name
+            && !is_haskell_name(&name.value())
+        {
+            report.push(syn::Error::new(
+                name.span(),
+                "a Haskell name is a letter or `_`, then letters, digits, `_` and `'`",
+            ));
+        }
+    }
+
+    fn check_finalizer(&self, report: &mut Report) {
         if let (true, Some(usable)) = (self.has_haskell_finalizer(), &self.usable_in_finalizers) {
             report.push(syn::Error::new(
                 usable.span(),
@@ -299,14 +311,6 @@ impl Options {
                     "what a C library releases, its own function releases, as a C finalizer: leave out `finalizer`",
                 ));
             }
-        }
-        if let Some(name) = &self.name
-            && !is_haskell_name(&name.value())
-        {
-            report.push(syn::Error::new(
-                name.span(),
-                "a Haskell name is a letter or `_`, then letters, digits, `_` and `'`",
-            ));
         }
     }
 

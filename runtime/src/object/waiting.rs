@@ -63,6 +63,7 @@ impl Drop for Noted<'_> {
 #[cfg(test)]
 mod tests {
     use std::sync::Barrier;
+    use std::thread;
 
     use super::*;
 
@@ -70,7 +71,7 @@ mod tests {
     fn of_threads_that_would_wait_for_each_other_one_is_refused() {
         let gates = [const { Gate::new() }; 3];
         let all_have = Barrier::new(gates.len());
-        let refused: usize = std::thread::scope(|scope| {
+        let refused: usize = thread::scope(|scope| {
             let threads: Vec<_> = (0..gates.len())
                 .map(|n| {
                     let (gates, all_have) = (&gates, &all_have);
@@ -93,7 +94,7 @@ mod tests {
                     })
                 })
                 .collect();
-            let ended = threads.into_iter().map(|thread| thread.join());
+            let ended = threads.into_iter().map(thread::ScopedJoinHandle::join);
             ended.map(|refused| refused.expect("no panic")).sum()
         });
         assert_eq!(refused, 1);

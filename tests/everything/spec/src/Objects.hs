@@ -35,8 +35,8 @@ spec = do
     it "is of its own type, though another module has one of the same name" $ do
       dover <- newDoverPier 10
       ostend <- newOstendPier 10
-      (,) <$> doverPierReach dover <*> ostendPierReach ostend `shouldReturn` (10, 20)
-      (,) <$> tideOfDover <*> tideOfOstend `shouldReturn` (1, 2)
+      (,) <$> doverPierReach dover <*> ostendPierReach ostend `shouldReturn` (30, 20)
+      (,) <$> tideOfDover <*> tideOfOstend `shouldReturn` (3, 2)
     it "may be passed twice in a call" $ do
       counter <- newCounter 5
       counterCopyFrom counter counter

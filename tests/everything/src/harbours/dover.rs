@@ -14,12 +14,12 @@ impl Pier {
 
     /// How far it reaches.
     pub fn reach(&self) -> u32 {
-        1 * self.0
+        3 * self.0
     }
 }
 
 /// The tide.
 #[export(name = "tideOfDover")]
 pub fn tide() -> u32 {
-    1
+    3
 }
