@@ -127,6 +127,7 @@ fn expand_module(
     let version = format!("{prefix}_version");
     let ending = format!("{prefix}_ending");
     let begin_stop = format!("{prefix}_begin_stop");
+    let wake_stop = format!("{prefix}_wake_stop");
     let release_escaped = format!("{prefix}_release_escaped");
     let releases = [1_usize, 2, 4, 8].map(|align| {
         let name = format!("{prefix}_release_{align}");
@@ -185,6 +186,12 @@ fn expand_module(
             #[unsafe(export_name = #begin_stop)]
             unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::stop::Stop) {
                 unsafe { ::hsffi::stop::Stop::begin(stop) }
+            }
+
+            // SAFETY, as far as the macro knows: Haskell hands over what has begun.
+            #[unsafe(export_name = #wake_stop)]
+            unsafe extern "C" fn wake_stop(stop: *const ::hsffi::stop::Stop) {
+                unsafe { ::hsffi::stop::Stop::wake(stop) }
             }
 
             #license_is_read

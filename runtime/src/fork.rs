@@ -65,6 +65,12 @@ impl<T> Lock<T> {
     }
 }
 
+impl<T> std::fmt::Debug for Lock<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lock").finish_non_exhaustive()
+    }
+}
+
 /// Has the lock until it is dropped. No code of the user's runs meanwhile.
 pub struct Guard<'a, T>(&'a Lock<T>);
 

@@ -53,8 +53,8 @@ impl Import for Unsafe {
     unsafe fn enter() {}
 }
 
-/// `foreign import ccall interruptible`, for waits that asynchronous exceptions break. Calls no Haskell: the signal that
-/// breaks its waits would go to whatever Haskell does on its thread.
+/// `foreign import ccall safe`, for waits that asynchronous exceptions break. Calls no Haskell: the signal that breaks its waits
+/// would go to whatever Haskell does on its thread.
 #[derive(Debug)]
 pub enum Interruptible {}
 

@@ -4,6 +4,9 @@
 //! asynchronous exceptions. When one arrives, it sets a flag, has the waiting of an `interruptible` call broken by a signal,
 //! again and again until the call returns, and throws the exception on. A signal that comes between a look at the flag and
 //! the wait is therefore not the last one.
+//!
+//! The signal is `SIGURG`, which hsffi sends itself, and to a thread that waits only. GHC's own for `interruptible` imports is
+//! `SIGPIPE` (`interruptOSThread` in its `rts/posix/OSThreads.c`), which ends a program that has set the default action for it.
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,6 +15,7 @@ use std::time::{Duration, Instant};
 use static_assertions::const_assert;
 
 use crate::argument::{Call, FromHaskell, Malformed};
+use crate::fork::Lock;
 use crate::haskell::HS0017StaysInItsCall;
 use crate::metadata::Type;
 use crate::object::caller::Caller;
@@ -48,12 +52,21 @@ unsafe impl ErrorIntoHaskell for Interrupted {
 #[repr(C)]
 #[derive(Debug)]
 pub struct Stop {
-    /// Haskell sets it by a store of an aligned word, which no processor tears.
-    flag: AtomicU32,
+    told: Told,
     caller: Caller,
 }
 
-const_assert!(size_of::<Stop>() <= 24 && align_of::<Stop>() <= 8);
+/// That a call should stop, for any thread to see.
+#[repr(C)]
+#[derive(Debug)]
+struct Told {
+    /// Haskell sets it by a store of an aligned word, which no processor tears.
+    flag: AtomicU32,
+    /// The thread that is to be sent a signal, while it waits.
+    waiting: Lock<Option<system::Thread>>,
+}
+
+const_assert!(size_of::<Stop>() <= 48 && align_of::<Stop>() <= 8);
 
 impl Stop {
     /// Begins a call that this thread is going to wait for.
@@ -62,17 +75,57 @@ impl Stop {
     /// There is memory for it.
     pub unsafe fn begin(stop: *mut Stop) {
         let begun = Stop {
-            flag: AtomicU32::new(0),
+            told: Told {
+                flag: AtomicU32::new(0),
+                waiting: Lock::new(None),
+            },
             caller: Caller::this(),
         };
         // SAFETY: the caller's.
         unsafe { stop.write(begun) }
     }
+
+    /// Breaks what the call waits for at this moment, if it waits.
+    ///
+    /// # Safety
+    /// `stop` is one that has begun.
+    pub unsafe fn wake(stop: *const Stop) {
+        // SAFETY: the caller's.
+        unsafe { &*stop }.told.wake();
+    }
+}
+
+impl Told {
+    fn wake(&self) {
+        if let Some(thread) = &*self.waiting.lock() {
+            // It does not go on, nor end, before the lock is free.
+            thread.wake();
+        }
+    }
+}
+
+/// A wait of this thread's that is to be broken, until this is dropped.
+struct Waiting<'call> {
+    told: &'call Told,
+    outer: Option<system::Thread>,
+}
+
+impl<'call> Waiting<'call> {
+    fn begin(told: &'call Told) -> Self {
+        let outer = told.waiting.lock().replace(system::Thread::this());
+        Waiting { told, outer }
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        *self.told.waiting.lock() = self.outer.take();
+    }
 }
 
 /// The flag that Haskell sets.
 #[derive(Clone, Copy, Debug)]
-struct Flag<'call>(&'call AtomicU32);
+struct Flag<'call>(&'call Told);
 
 impl Flag<'_> {
     /// # Safety
@@ -81,13 +134,13 @@ impl Flag<'_> {
         // SAFETY: the caller's.
         match unsafe { stop.as_ref() } {
             None => Err(Malformed::Null),
-            Some(stop) => Ok(Flag(&stop.flag)),
+            Some(stop) => Ok(Flag(&stop.told)),
         }
     }
 
     #[inline]
     fn is_set(self) -> bool {
-        self.0.load(Ordering::Relaxed) != 0
+        self.0.flag.load(Ordering::Relaxed) != 0
     }
 
     #[inline]
@@ -177,6 +230,7 @@ impl Interrupt<'_> {
     /// When the call should stop.
     pub fn sleep(self, time: Duration) -> Result<(), Interrupted> {
         let since = Instant::now();
+        let _waiting = Waiting::begin(self.flag.0);
         loop {
             self.check()?;
             match time.checked_sub(since.elapsed()) {
@@ -218,6 +272,7 @@ impl Interrupt<'_> {
         self,
         mut call: impl FnMut() -> std::io::Result<T>,
     ) -> Result<std::io::Result<T>, Interrupted> {
+        let _waiting = Waiting::begin(self.flag.0);
         loop {
             self.check()?;
             match call() {
@@ -234,6 +289,46 @@ mod system {
     use std::marker::PhantomData;
     use std::os::fd::{AsRawFd, BorrowedFd};
     use std::time::Duration;
+
+    /// A thread that waits.
+    #[derive(Debug)]
+    pub struct Thread(libc::pthread_t);
+
+    // SAFETY: any thread may send another a signal.
+    unsafe impl Send for Thread {}
+
+    impl Thread {
+        pub(super) fn this() -> Self {
+            // SAFETY: asks for nothing.
+            Thread(unsafe { libc::pthread_self() })
+        }
+
+        /// Breaks a system call that the thread waits in.
+        pub(super) fn wake(&self) {
+            handle();
+            // SAFETY: the thread is there, since it waits.
+            unsafe { libc::pthread_kill(self.0, libc::SIGURG) };
+        }
+    }
+
+    /// Sees to it that the signal breaks system calls. The default action would not, nor would to ignore it.
+    fn handle() {
+        extern "C" fn nothing(_: libc::c_int) {}
+
+        let mut action = std::mem::MaybeUninit::<libc::sigaction>::zeroed();
+        // SAFETY: room for an action, of which all zeros is one.
+        let mut action = unsafe {
+            libc::sigaction(libc::SIGURG, std::ptr::null(), action.as_mut_ptr());
+            action.assume_init()
+        };
+        if [libc::SIG_DFL, libc::SIG_IGN].contains(&action.sa_sigaction) {
+            action.sa_sigaction = nothing as extern "C" fn(libc::c_int) as libc::sighandler_t;
+            // Not `SA_RESTART`: a system call would begin again.
+            action.sa_flags = libc::SA_ONSTACK;
+            // SAFETY: the handler does nothing, which a signal's may.
+            unsafe { libc::sigaction(libc::SIGURG, &raw const action, std::ptr::null_mut()) };
+        }
+    }
 
     /// What a [`poll`](super::Interrupt::poll) waits for.
     #[derive(Clone, Copy, Debug)]
@@ -301,6 +396,18 @@ mod system {
 #[cfg(not(unix))]
 mod system {
     use std::time::Duration;
+
+    /// A thread that waits. Nothing breaks that.
+    #[derive(Debug)]
+    pub struct Thread;
+
+    impl Thread {
+        pub(super) fn this() -> Self {
+            Thread
+        }
+
+        pub(super) fn wake(&self) {}
+    }
 
     /// Sleeps for so long, at the most: nothing breaks it, so it is short.
     pub(super) fn sleep(time: Duration) {
@@ -371,17 +478,43 @@ pub const fn is_given(parameters: &[Type]) -> bool {
 mod tests {
     use super::*;
 
-    fn interrupt(flag: &AtomicU32) -> Interrupt<'_> {
+    fn told(flag: u32) -> Told {
+        Told {
+            flag: AtomicU32::new(flag),
+            waiting: Lock::new(None),
+        }
+    }
+
+    fn interrupt(told: &Told) -> Interrupt<'_> {
         Interrupt {
-            flag: Flag(flag),
+            flag: Flag(told),
             thread: PhantomData,
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_wait_is_broken_and_the_thread_is_forgotten_afterwards() {
+        let told = told(0);
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| interrupt(&told).sleep(Duration::MAX));
+            while told.waiting.lock().is_none() {
+                std::thread::yield_now();
+            }
+            told.flag.store(1, Ordering::Relaxed);
+            while !waiting.is_finished() {
+                told.wake();
+                std::thread::yield_now();
+            }
+            assert_eq!(waiting.join().expect("no panic"), Err(Interrupted(())));
+        });
+        assert!(told.waiting.lock().is_none());
+    }
+
     #[test]
     fn nothing_is_waited_for_when_the_flag_is_set() {
-        let flag = AtomicU32::new(1);
-        let interrupt = interrupt(&flag);
+        let told = told(1);
+        let interrupt = interrupt(&told);
         assert_eq!(interrupt.sleep(Duration::MAX), Err(Interrupted(())));
         #[cfg(unix)]
         assert!(interrupt.poll(&[], None).is_err());
@@ -389,18 +522,18 @@ mod tests {
 
     #[test]
     fn a_sleep_is_not_shorter_than_it_should_be() {
-        let flag = AtomicU32::new(0);
+        let told = told(0);
         let since = Instant::now();
-        assert_eq!(interrupt(&flag).sleep(Duration::from_millis(20)), Ok(()));
+        assert_eq!(interrupt(&told).sleep(Duration::from_millis(20)), Ok(()));
         assert!(since.elapsed() >= Duration::from_millis(20));
     }
 
     #[cfg(unix)]
     #[test]
     fn a_system_call_is_made_again_after_a_signal() {
-        let flag = AtomicU32::new(0);
+        let told = told(0);
         let mut calls = 0;
-        let answer = interrupt(&flag).retry(|| {
+        let answer = interrupt(&told).retry(|| {
             calls += 1;
             if calls < 3 {
                 Err(std::io::ErrorKind::Interrupted.into())
@@ -409,8 +542,8 @@ mod tests {
             }
         });
         assert!(matches!(answer, Ok(Ok(3))));
-        let answer = interrupt(&flag).retry(|| {
-            flag.store(1, Ordering::Relaxed);
+        let answer = interrupt(&told).retry(|| {
+            told.flag.store(1, Ordering::Relaxed);
             std::io::Result::<()>::Err(std::io::ErrorKind::Interrupted.into())
         });
         assert!(matches!(answer, Err(Interrupted(()))));
@@ -422,7 +555,7 @@ mod tests {
         use std::io::Write;
         use std::os::fd::AsFd;
 
-        let flag = AtomicU32::new(0);
+        let told = told(0);
         let (empty, _open) = std::io::pipe().unwrap();
         let (full, mut writer) = std::io::pipe().unwrap();
         writer.write_all(b"x").unwrap();
@@ -431,9 +564,9 @@ mod tests {
             Awaited::Readable(full.as_fd()),
             Awaited::Writable(writer.as_fd()),
         ];
-        let ready = interrupt(&flag).poll(&awaited, None).unwrap().unwrap();
+        let ready = interrupt(&told).poll(&awaited, None).unwrap().unwrap();
         assert_eq!(ready, [false, true, true]);
-        let ready = interrupt(&flag).poll(&awaited[..1], Some(Duration::from_millis(1)));
+        let ready = interrupt(&told).poll(&awaited[..1], Some(Duration::from_millis(1)));
         assert_eq!(ready.unwrap().unwrap(), [false]);
     }
 }

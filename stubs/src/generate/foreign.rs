@@ -13,9 +13,6 @@ use super::names::Names;
 use super::{constant, haddock};
 use crate::description::{Constant, Description, Finalizer, Function, Import, Type};
 
-/// How an import begins that takes an extension of its own.
-const INTERRUPTIBLE: &str = "foreign import ccall interruptible";
-
 pub(super) fn module(description: &Description, names: &Names) -> String {
     let root = &description.module.root;
     let body = body(description, names);
@@ -45,9 +42,6 @@ pub(super) fn module(description: &Description, names: &Names) -> String {
     }
     if code.contains(SLOT) || code.contains("Array#") || code.contains(UTF8) {
         text.push_str("{-# LANGUAGE MagicHash #-}\n{-# LANGUAGE UnliftedFFITypes #-}\n");
-    }
-    if code.contains(INTERRUPTIBLE) {
-        text.push_str("{-# LANGUAGE InterruptibleFFI #-}\n");
     }
     text.push('\n');
     let _ = write!(
@@ -185,8 +179,7 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
         Returns::Word | Returns::Double => "Returns in a register.".to_owned(),
     };
     let keyword = match function.import {
-        Import::Safe | Import::Cancellable => "safe",
-        Import::Interruptible => "interruptible",
+        Import::Safe | Import::Interruptible | Import::Cancellable => "safe",
         Import::Unsafe => {
             let _ = write!(
                 comment,

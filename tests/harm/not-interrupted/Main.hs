@@ -3,7 +3,8 @@
 -- | An @interruptible@ import of what cannot be interrupted.
 --
 -- GHC sends the thread a signal when an exception is thrown to it. That breaks a wait which does not begin again; and it is
--- sent once, if at all: not to a call that begins when the exception is there, and is masked.
+-- sent once, if at all: not to a call that begins when the exception is there, and is masked. The signal is SIGPIPE, which ends a
+-- program that has restored its default action.
 module Main (main) where
 
 import Control.Concurrent (ThreadId, forkIO, myThreadId, yield)
@@ -12,6 +13,7 @@ import Control.Monad (void)
 import Foreign (Word64, Word8, toBool)
 import GHC.Conc (BlockReason (..), ThreadStatus (..), threadStatus)
 import System.Environment (getArgs)
+import System.Posix.Signals (Handler (Default), installHandler, sigPIPE)
 import System.Timeout (timeout)
 
 foreign import ccall interruptible "rest_whatever_comes" restWhateverComes :: Word64 -> IO ()
@@ -28,6 +30,10 @@ main = do
     -- An hour, so that it is stopped or hangs.
     ["system-call"] -> told (timeout 200000 (restUntilASignal 3600))
     ["exception-first"] -> told . handle killed $ mask_ (myThreadId >>= throwLater >> restUntilASignal 1)
+    -- As filters do that should end when nobody reads them any more.
+    ["default-action"] -> do
+      _ <- installHandler sigPIPE Default Nothing
+      told (timeout 200000 (restUntilASignal 3600))
     _ -> fail "which?"
 
 -- | Tells whether a sleep is shorter than it would be if nothing stopped it.

@@ -26,14 +26,18 @@ patience = 300
 
 -- | The first result that fits, or the last one before patience ends.
 eventually :: (a -> Bool) -> IO a -> IO a
-eventually fits action = getMonotonicTime >>= go
+eventually = eventuallyAfter (threadDelay 1000)
+
+-- | The same, with what there is to do before each other try.
+eventuallyAfter :: IO () -> (a -> Bool) -> IO a -> IO a
+eventuallyAfter pause fits action = getMonotonicTime >>= go
  where
   go begun = do
     result <- action
     now <- getMonotonicTime
     if fits result || now - begun > patience
       then pure result
-      else threadDelay 1000 >> go begun
+      else pause >> go begun
 
 -- | Waits for ever, and can be interrupted.
 never :: IO a
@@ -41,8 +45,11 @@ never = forever (threadDelay 1000000)
 
 -- | Waits until it is so.
 awaits :: String -> IO Bool -> Expectation
-awaits what action = do
-  happened <- eventually id action
+awaits = awaitsAfter (threadDelay 1000)
+
+awaitsAfter :: IO () -> String -> IO Bool -> Expectation
+awaitsAfter pause what action = do
+  happened <- eventuallyAfter pause id action
   unless happened $ expectationFailure ("waited in vain: " ++ what)
 
 -- | The result of an action, which another thread runs: even where nothing stops the action, patience ends.
@@ -55,9 +62,9 @@ inTime action = do
     Nothing -> fail "waited in vain for the end of an action"
     Just outcome -> either (throwIO :: SomeException -> IO a) pure outcome
 
--- | Waits until an exception that the thread throws waits to be received, or has been.
+-- | Waits until an exception that the thread throws waits to be received, or has been; not by a wait that would receive it.
 isPending :: ThreadId -> Expectation
-isPending thread = awaits "an exception is pending" $ do
+isPending thread = awaitsAfter yield "an exception is pending" $ do
   status <- threadStatus thread
   pure (status `elem` [ThreadBlocked BlockedOnException, ThreadFinished, ThreadDied])
 

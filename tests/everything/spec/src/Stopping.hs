@@ -4,6 +4,7 @@ module Stopping
   , stoppingBySignal
   ) where
 
+import Another (another)
 import Collector
 import Control.Concurrent
 import Control.Exception
@@ -19,7 +20,7 @@ import Hsffi.Everything
 import System.Environment (getEnvironment, getExecutablePath, lookupEnv)
 import System.Exit (ExitCode (..))
 import System.IO (hFlush, hGetLine, stdout)
-import System.Posix.Signals (sigINT, signalProcess)
+import System.Posix.Signals (Handler (..), installHandler, sigINT, sigPIPE, signalProcess)
 import System.Process
 import System.Timeout (timeout)
 import Test.Hspec
@@ -103,7 +104,7 @@ stopped = do
     it ("lets " ++ what ++ " end when exceptions may not interrupt") $ do
       (thrown, ended) <- (,) <$> newEmptyMVar <*> newEmptyMVar
       let throws throwing = brief what >> isPending throwing >> brief what
-      thread <- forkIO (uninterruptibleMask_ (takeMVar thrown >>= throws >> putMVar ended ()))
+      thread <- uninterruptibleMask_ (forkIO (takeMVar thrown >>= throws >> putMVar ended ()))
       forkIO (killThread thread) >>= putMVar thrown
       inTime (takeMVar ended)
   it "leaves an object to others that was in use when the call was stopped" $ do
@@ -156,6 +157,9 @@ stopped = do
     results <- inTime $ concurrently 32 $ \n -> timeout 100000 (snd (endless !! (n `mod` length endless)))
     results `shouldBe` (Nothing <$ results)
     liveCounters `settlesAt` 0
+  it "lives when it stops calls and SIGPIPE has its default action" $ do
+    (code, output, _) <- inTime (another [(variable, "dies of SIGPIPE")])
+    (code, output) `shouldBe` (ExitSuccess, "begins\nlives\n")
   for_ ["rests", "spins"] $ \way ->
     it ("ends at Ctrl-C as GHC's own programs do, when it " ++ way) $ endsAtCtrlC way
 
@@ -257,6 +261,11 @@ stoppingBySignal action = lookupEnv variable >>= maybe action begin
  where
   begin "rests" = forkIO (hasBegun 0 1 >> begins) >> rest forEver
   begin "spins" = forkIO (hasBegun 0 1 >> begins) >> void (spin forEver)
+  begin "dies of SIGPIPE" = do
+    begins
+    _ <- installHandler sigPIPE Default Nothing
+    for_ (take 8 endless) $ \(_, call) -> stoppedWithin call >>= (`shouldBe` Just ThreadKilled)
+    putStrLn "lives"
   begin "calls" = void (callRepeatedly (\n -> when (n == 0) begins))
   begin _ = begins >> never
   begins = putStrLn "begins" >> hFlush stdout

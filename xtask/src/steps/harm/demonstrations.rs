@@ -47,6 +47,7 @@ pub enum End {
 }
 
 const SIGABRT: i32 = 6;
+const SIGPIPE: i32 = 13;
 const SIGSEGV: i32 = 11;
 
 const fn run(case: &'static str, way: Way, prints: &'static str, end: End) -> Run {
@@ -224,6 +225,7 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
             run("standard-library", Threaded, "not stopped\n", Well),
             run("system-call", Threaded, "stopped\n", Well),
             run("exception-first", Threaded, "not stopped\n", Well),
+            run("default-action", Threaded, "", Signal(SIGPIPE)),
         ],
     },
     Demonstration {

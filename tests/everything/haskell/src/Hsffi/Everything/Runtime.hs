@@ -415,23 +415,23 @@ data Stop
       (Ptr Word32)
       (IORef (Maybe SomeException))
       (IORef [ThreadId])
-      (forall r. ThreadId -> IO r -> IO r)
+      (forall r. IO r -> IO r)
 
--- | For a call through an @interruptible@ import: a wait of Rust's is broken, and Rust looks at the flag.
+-- | For a call that waits: a wait of Rust's is broken, and Rust looks at the flag.
 interruptibly :: (Stop -> Ptr Word32 -> IO a) -> IO a
 interruptibly = stoppable awaken
 
--- | For a call through a @safe@ import: Rust looks at the flag every now and then.
+-- | For a call that computes: Rust looks at the flag every now and then.
 cancellably :: (Stop -> Ptr Word32 -> IO a) -> IO a
 cancellably = stoppable (const id)
 
 -- | Makes a call that stops when this thread is thrown an exception. Under the mask, the exception is received by the wait in
 -- 'callAside' alone. What the call returns all the same is taken over before the exception goes on, so that it is released.
-stoppable :: (forall r. ThreadId -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
-stoppable ending action = mask_ $ allocaBytesAligned 24 8 $ \flag -> do
+stoppable :: (forall r. Ptr Word32 -> IO r -> IO r) -> (Stop -> Ptr Word32 -> IO a) -> IO a
+stoppable ending action = mask_ $ allocaBytesAligned 48 8 $ \flag -> do
   received <- newIORef Nothing
   waitedFor <- newIORef []
-  outcome <- try (action (Stop flag received waitedFor ending) flag)
+  outcome <- try (action (Stop flag received waitedFor (ending flag)) flag)
   orRethrow (maybe outcome Left <$> readIORef received)
 
 -- | Evaluates an argument, before exceptions are masked.
@@ -448,13 +448,13 @@ callAside :: Stop -> IO r -> IO r
 callAside (Stop flag received waitedFor ending) call = do
   beginStop flag
   returned <- newEmptyMVar
-  thread <- forkIO (call >>= putMVar returned)
+  _ <- forkIO (call >>= putMVar returned)
   takeMVar returned `catch` \exception -> do
     -- Before the threads are looked at: a closure that begins now finds the one or is found among the others.
     atomicWriteIORef received (Just exception)
     poke flag 1
     readIORef waitedFor >>= mapM_ (\closure -> forkIO (throwTo closure (exception :: SomeException)))
-    uninterruptibleMask_ (ending thread (takeMVar returned))
+    uninterruptibleMask_ (ending (takeMVar returned))
 
 -- | Like 'callAside', for a call that returns through a slot.
 callAsideInSlot
@@ -470,18 +470,22 @@ heeding (Stop _ received waitedFor _) action = do
     (atomicModifyIORef' waitedFor (\threads -> (filter (/= self) threads, ())))
     (orRethrow (maybe (Right ()) Left <$> readIORef received) >> action)
 
--- | Waits, and has the thread's wait broken meanwhile. GHC sends a signal for each exception that is thrown to a thread in an
--- @interruptible@ call, once; Rust may have looked at the flag just before and wait from just after on. So there is another
--- exception, and another. None is ever raised: the thread is masked, and ends with the call.
-awaken :: ThreadId -> IO r -> IO r
-awaken thread wait = do
+-- | Waits, and has what the call waits for broken meanwhile, by a signal. Rust may have looked at the flag just before it and wait
+-- from just after on, so there is another, and another. What the import says is @safe@: for an @interruptible@ one, GHC sends
+-- SIGPIPE, which ends a program that has set the default action for it.
+awaken :: Ptr Word32 -> IO r -> IO r
+awaken flag wait = do
   bell <- forkIOWithUnmask $ \unmask -> unmask (ring 1000)
   wait <* killThread bell
  where
   ring pause = do
-    _ <- forkIO (killThread thread)
+    wakeStop flag
     threadDelay pause
     ring (min 100000 (2 * pause))
+
+-- | Sends the signal, if the call waits.
+foreign import ccall unsafe "hsffi_everything_hsffi_wake_stop"
+  wakeStop :: Ptr Word32 -> IO ()
 
 -- | Lowers the flag, and notes behind it what this thread is in the middle of.
 foreign import ccall unsafe "hsffi_everything_hsffi_begin_stop"
