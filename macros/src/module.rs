@@ -129,18 +129,17 @@ fn expand_module(
     let begin_stop = format!("{prefix}_begin_stop");
     let wake_stop = format!("{prefix}_wake_stop");
     let release_escaped = format!("{prefix}_release_escaped");
-    let releases = [1_usize, 2, 4, 8].map(|align| {
-        let name = format!("{prefix}_release_{align}");
-        let function = format_ident!("release_{align}");
-        quote! {
-            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
-            #[unsafe(export_name = #name)]
-            unsafe extern "C" fn #function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
-                unsafe { ::hsffi::abi::release::<#align>(capacity, ptr) }
-            }
-        }
-    });
-    let variables = record::variables_named(&["functions", "capacity", "ptr", "escaped", "stop"]);
+    let memory = memory(&prefix);
+    let variables = record::variables_named(&[
+        "functions",
+        "capacity",
+        "ptr",
+        "escaped",
+        "stop",
+        "minor",
+        "major",
+        "bytes",
+    ]);
     quote! {
         // A second one has the same name, which is what rustc prints.
         #[doc(hidden)]
@@ -161,7 +160,7 @@ fn expand_module(
             extern "C" fn begin() {
                 ::hsffi::panic::note_locations();
                 ::hsffi::watch::begin();
-                ::hsffi::call::begin();
+                ::hsffi::call::begin(&HSFFI_PRESSURE);
             }
 
             #[unsafe(export_name = #ending)]
@@ -174,7 +173,7 @@ fn expand_module(
                 ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
             }
 
-            #(#releases)*
+            #memory
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #release_escaped)]
@@ -198,6 +197,55 @@ fn expand_module(
 
             #record
         };
+    }
+}
+
+/// What releases and counts the memory of values that Haskell holds.
+fn memory(prefix: &str) -> TokenStream {
+    let pressure = format!("{prefix}_pressure");
+    let relieve = format!("{prefix}_relieve");
+    let hold = format!("{prefix}_hold");
+    let let_go = format!("{prefix}_let_go");
+    let releases = [1_usize, 2, 4, 8].map(|align| {
+        let name = format!("{prefix}_release_{align}");
+        let function = format_ident!("release_{align}");
+        let finalize = format!("{prefix}_finalize_{align}");
+        let finalize_function = format_ident!("finalize_{align}");
+        quote! {
+            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
+            #[unsafe(export_name = #name)]
+            unsafe extern "C" fn #function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
+                unsafe { ::hsffi::abi::release::<#align>(capacity, ptr) }
+            }
+
+            // SAFETY, as far as the macro knows: as above.
+            #[unsafe(export_name = #finalize)]
+            unsafe extern "C" fn #finalize_function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
+                unsafe { ::hsffi::abi::finalize::<#align>(capacity, ptr) }
+            }
+        }
+    });
+    quote! {
+        #[unsafe(export_name = #pressure)]
+        static HSFFI_PRESSURE: ::hsffi::held::Pressure = ::hsffi::held::Pressure::new();
+
+        // SAFETY, as far as the macro knows: Haskell passes functions of its runtime, in a `safe` call.
+        #[unsafe(export_name = #relieve)]
+        unsafe extern "C" fn relieve(minor: ::hsffi::held::Collection, major: ::hsffi::held::Collection) {
+            unsafe { ::hsffi::held::relieve(minor, major) }
+        }
+
+        #[unsafe(export_name = #hold)]
+        extern "C" fn hold(bytes: ::core::primitive::usize) {
+            ::hsffi::held::give(bytes)
+        }
+
+        #[unsafe(export_name = #let_go)]
+        extern "C" fn let_go(bytes: ::core::primitive::usize, _: *mut ::core::ffi::c_void) {
+            ::hsffi::held::take_back(bytes)
+        }
+
+        #(#releases)*
     }
 }
 

@@ -3,6 +3,7 @@
 use libc::{intptr_t, size_t};
 use static_assertions::{assert_eq_align, assert_eq_size, const_assert_eq};
 
+use crate::held;
 use crate::layout::MAX_ALIGN;
 use crate::metadata::Scalar;
 
@@ -94,4 +95,14 @@ pub unsafe fn release<const ALIGN: usize>(capacity: usize, ptr: *mut u8) {
         let layout = std::alloc::Layout::from_size_align_unchecked(capacity, ALIGN);
         std::alloc::dealloc(ptr, layout);
     }
+}
+
+/// The same for a finalizer of what has been counted.
+///
+/// # Safety
+/// As [`release`].
+pub unsafe fn finalize<const ALIGN: usize>(capacity: usize, ptr: *mut u8) {
+    held::take_back(capacity);
+    // SAFETY: the caller's.
+    unsafe { release::<ALIGN>(capacity, ptr) }
 }

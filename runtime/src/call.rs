@@ -12,6 +12,7 @@ use crate::drop_thread;
 use crate::extent::Extent;
 use crate::fork;
 use crate::haskell::{Functions, Hs};
+use crate::held::{self, Pressure};
 use crate::import::{Import, Safe};
 use crate::object::{Barred, BehindAGate};
 use crate::outcome::Outcome;
@@ -21,8 +22,9 @@ use crate::returned::NoSlot;
 use crate::watch::Watched;
 
 /// Prepares the library for calls: once, when the Haskell program starts.
-pub fn begin() {
+pub fn begin(pressure: &'static Pressure) {
     fork::begin();
+    held::begin(pressure);
     drop_thread::begin();
     output::begin();
 }

@@ -254,7 +254,7 @@ unsafe impl<T: IntoHaskell + 'static> IntoHaskell for Items<'static, T> {
     unsafe fn write(mut self, slot: *mut u8) {
         self.origin = Origin::current();
         let handle = Handle {
-            items: Kept::keep(self),
+            items: Kept::keep(self, 0),
             pull: pull::<T>,
             release: release::<T>,
         };

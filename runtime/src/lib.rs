@@ -71,6 +71,8 @@ pub mod crossing;
 #[doc(hidden)]
 pub mod exception;
 #[doc(hidden)]
+pub mod held;
+#[doc(hidden)]
 pub mod import;
 #[doc(hidden)]
 pub mod instead;

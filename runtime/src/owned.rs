@@ -20,6 +20,8 @@ use crate::{Fun, IntoHaskell, Layout, Opaque, OwnedFun};
 /// # Safety
 /// `release` gives the memory back to the allocator that it came from, after dropping the value.
 pub unsafe trait Heap<T: ?Sized> {
+    /// Whether its objects are counted while Haskell has them.
+    const COUNTED: bool = false;
     /// What comes with each value, to release it with; nothing where the heap alone knows how.
     type With: Copy;
 
@@ -36,6 +38,7 @@ pub enum Rust {}
 
 // SAFETY: a `Box` is what the global allocator's memory is made from and freed by.
 unsafe impl<T: ?Sized> Heap<T> for Rust {
+    const COUNTED: bool = true;
     type With = ();
 
     unsafe fn release(ptr: NonNull<T>, (): ()) {

@@ -6,7 +6,7 @@
 use crate::abi::{Given, Lent};
 use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
 use crate::metadata::{Scalar, Type};
-use crate::{IntoHaskell, Layout};
+use crate::{IntoHaskell, Layout, held};
 
 /// A number that lies in a vector as it does in memory.
 ///
@@ -157,12 +157,14 @@ unsafe impl<T: Element> IntoHaskell for Vec<T> {
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
+        let given = Given::new(self);
+        held::give(given.capacity);
         // SAFETY: the caller's, for this layout.
-        unsafe { slot.cast::<Given>().write(Given::new(self)) }
+        unsafe { slot.cast::<Given>().write(given) }
     }
 }
 
-// SAFETY: as for its bytes.
+// SAFETY: as for its bytes, which Haskell has for the length of a call.
 #[diagnostic::do_not_recommend]
 unsafe impl IntoHaskell for String {
     type By = crate::returned::InSlot;
@@ -178,6 +180,6 @@ unsafe impl IntoHaskell for String {
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
-        unsafe { IntoHaskell::write(self.into_bytes(), slot) }
+        unsafe { slot.cast::<Given>().write(Given::new(self.into_bytes())) }
     }
 }

@@ -70,6 +70,13 @@ pub const BENCH: Project = Project {
     directory: "bench",
 };
 
+/// Values whose memory GHC does not see, and programs that use one after another. Its package is not checked in.
+pub const MEMORY: Project = Project {
+    package: "hsffi-memory",
+    release: true,
+    directory: "tests/memory",
+};
+
 /// Those whose packages are checked in.
 pub const ALL: [&Project; 7] = [
     &REGEX,

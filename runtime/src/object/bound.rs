@@ -16,6 +16,7 @@ use super::gate::{Barred, Gate};
 use crate::argument::Call;
 use crate::call::run_destructor;
 use crate::fork::mark;
+use crate::held::Counted;
 
 /// A value that has a home.
 pub struct Settled<T> {
@@ -25,6 +26,8 @@ pub struct Settled<T> {
     position: Cell<usize>,
     /// Nothing once it is dropped, which happens at home or never: nobody drops it with the memory around it.
     value: UnsafeCell<Option<ManuallyDrop<T>>>,
+    /// What it is counted for, open or closed: the value lies within.
+    _counted: Counted,
 }
 
 // SAFETY: away from home, nothing but `home` is touched, and the value is not dropped with the rest.
@@ -168,8 +171,8 @@ impl Drop for Own {
 }
 
 impl<T: 'static> Settled<T> {
-    /// Keeps a value on this thread, and answers its handle.
-    pub fn keep(value: T) -> NonNull<u8> {
+    /// Keeps a value that counts for so many bytes on this thread, and answers its handle.
+    pub fn keep(value: T, bytes: usize) -> NonNull<u8> {
         let home = Home::of_thread();
         home.receive();
         let mut residents = home.residents.borrow_mut();
@@ -178,6 +181,7 @@ impl<T: 'static> Settled<T> {
             home: Arc::clone(&home),
             position: Cell::new(residents.len()),
             value: UnsafeCell::new(Some(ManuallyDrop::new(value))),
+            _counted: Counted::give(bytes),
         });
         let resident: Arc<Self> = Arc::clone(&settled);
         residents.push(resident);
@@ -308,7 +312,7 @@ mod tests {
 
     impl Handle {
         fn new(dropped: &mpsc::Sender<ThreadId>) -> Self {
-            Handle(Settled::keep(Told(dropped.clone(), Rc::new(()))))
+            Handle(Settled::keep(Told(dropped.clone(), Rc::new(())), 0))
         }
 
         fn share(self) -> Result<usize, Barred> {
@@ -425,7 +429,7 @@ mod tests {
             let (sender, receiver) = mpsc::channel::<Handle>();
             let maker = thread::spawn(move || {
                 for _ in 0..10_000 {
-                    let handle = Handle(Settled::keep(Counted(mark())));
+                    let handle = Handle(Settled::keep(Counted(mark()), 0));
                     // The receiver goes on until this thread ends.
                     sender.send(handle).expect("there is a receiver");
                 }

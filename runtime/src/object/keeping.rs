@@ -7,6 +7,7 @@ use super::gate::Barred;
 use super::kept::Kept;
 use crate::argument::Call;
 use crate::ending;
+use crate::held::{self, SMALL};
 use crate::import::{Cancellable, Interruptible, Safe, Unsafe};
 use crate::items::Pulled;
 use crate::metadata::Access;
@@ -77,6 +78,7 @@ unsafe impl<T> Keeping<T> for Plain {
     where
         T: 'static,
     {
+        held::take_back(counted::<T>());
         if !ending::leaks() {
             destroy(handle.cast());
         }
@@ -118,7 +120,7 @@ macro_rules! behind_a_gate {
         // SAFETY: as above.
         unsafe impl<T: 'static> Keep<T, Rust> for $keeping {
             fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
-                $kept::keep(object.into_inner())
+                $kept::keep(object.into_inner(), counted::<T>())
             }
         }
     )*};
@@ -133,10 +135,23 @@ pub unsafe trait Keep<T, H: Heap<T>>: Keeping<T> {
     fn keep(object: Owned<T, H>) -> NonNull<u8>;
 }
 
+/// How many bytes an object counts for while Haskell has it.
+#[inline]
+const fn counted<T>() -> usize {
+    if size_of::<T>() > SMALL {
+        size_of::<T>()
+    } else {
+        0
+    }
+}
+
 // SAFETY: the destructor takes the value where it is.
 unsafe impl<T, H: Heap<T>> Keep<T, H> for Plain {
     #[inline]
     fn keep(object: Owned<T, H>) -> NonNull<u8> {
+        if H::COUNTED {
+            held::give(counted::<T>());
+        }
         object.into_raw().cast()
     }
 }

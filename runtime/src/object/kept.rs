@@ -17,6 +17,7 @@ use super::gate::{Barred, Gate};
 use crate::argument::Call;
 use crate::drop_thread;
 use crate::extent::Extent;
+use crate::held::Counted;
 use crate::panic::{Payload, caught};
 
 /// A value behind a gate.
@@ -24,6 +25,8 @@ pub struct Kept<T> {
     gate: Gate,
     /// Nothing once it is closed. The gate says who may touch it.
     value: UnsafeCell<Option<T>>,
+    /// What it is counted for, open or closed: the value lies within.
+    _counted: Counted,
     children: Mutex<Children>,
     parent: Option<Arc<dyn Member>>,
     /// Where it stands among its parent's children.
@@ -139,13 +142,15 @@ pub fn adopting_nothing<R>(action: impl FnOnce() -> R) -> R {
 }
 
 impl<T: 'static> Kept<T> {
-    /// Keeps a value, as a child of the parent that [`lending`](Self::lending) set, and answers its handle.
-    pub fn keep(value: T) -> NonNull<u8> {
+    /// Keeps a value that counts for so many bytes, as a child of the parent that [`lending`](Self::lending) set, and answers
+    /// its handle.
+    pub fn keep(value: T, bytes: usize) -> NonNull<u8> {
         // SAFETY: `adopting` has it borrowed until it sets another.
         let parent = unsafe { PARENT.get().as_ref() }.cloned();
         let kept = Arc::new(Kept {
             gate: Gate::new(),
             value: UnsafeCell::new(Some(value)),
+            _counted: Counted::give(bytes),
             children: Mutex::default(),
             parent,
             position: AtomicUsize::new(0),
@@ -455,11 +460,11 @@ mod tests {
 
     #[test]
     fn a_panic_in_the_midst_of_lending_leaves_no_parent() {
-        let parent = Kept::keep(1_u8);
+        let parent = Kept::keep(1_u8, 0);
         // SAFETY: the handle is good, and nobody else has it.
         let lending = || unsafe { Kept::<u8>::lending(parent, || panic!("the test's own")) };
         assert!(catch_unwind(AssertUnwindSafe(lending)).is_err());
-        let stranger = Kept::keep(2_u8);
+        let stranger = Kept::keep(2_u8, 0);
         // SAFETY: as above.
         unsafe { Kept::<u8>::close(parent) }.expect("nobody uses it");
         assert!(is_open(stranger));
@@ -476,10 +481,10 @@ mod tests {
 
         impl Drop for Last {
             fn drop(&mut self) {
-                let parent = Kept::keep(1_u8);
+                let parent = Kept::keep(1_u8, 0);
                 // SAFETY: the handles are good, and nobody else has them.
                 unsafe {
-                    let child = Kept::<u8>::lending(parent, || Kept::keep(2_u8));
+                    let child = Kept::<u8>::lending(parent, || Kept::keep(2_u8, 0));
                     Kept::<u8>::close(parent).expect("nobody uses it");
                     // The test is waiting.
                     let _ = self.0.send(is_open(child));
@@ -495,7 +500,7 @@ mod tests {
             LAST.set(Some(Last(last)));
             // What the runtime has of variables is made after, and so dropped before.
             // SAFETY: it is used no more.
-            unsafe { Kept::<u8>::release(Kept::keep(0_u8)) };
+            unsafe { Kept::<u8>::release(Kept::keep(0_u8, 0)) };
         });
         thread.join().expect("no panic");
         assert_eq!(told.recv(), Ok(false));
@@ -524,7 +529,7 @@ mod tests {
             type Kept = Shared;
         }
 
-        let parent = Kept::keep(1_u8);
+        let parent = Kept::keep(1_u8, 0);
         let mut stranger = NonNull::dangling();
         // SAFETY: the handles are good, and nobody else has them.
         unsafe {
@@ -539,10 +544,10 @@ mod tests {
 
     #[test]
     fn what_goes_to_haskell_in_the_midst_of_lending_is_no_child() {
-        let parent = Kept::keep(1_u8);
+        let parent = Kept::keep(1_u8, 0);
         // SAFETY: the handles are good, and nobody else has them.
         unsafe {
-            let keep = || adopting_nothing(|| Kept::keep(2_u8));
+            let keep = || adopting_nothing(|| Kept::keep(2_u8, 0));
             let stranger = Kept::<u8>::lending(parent, keep);
             Kept::<u8>::close(parent).expect("nobody uses it");
             assert!(is_open(stranger));
@@ -553,14 +558,14 @@ mod tests {
 
     #[test]
     fn a_parent_is_not_closed_while_one_of_its_children_makes_others() {
-        let parent = Kept::keep(1_u8);
+        let parent = Kept::keep(1_u8, 0);
         // SAFETY: the handles are good, and nobody else has them; the calls are over in turn.
         unsafe {
-            let items = Kept::<u8>::lending(parent, || Kept::keep(2_u8));
+            let items = Kept::<u8>::lending(parent, || Kept::keep(2_u8, 0));
             let pull = Call::begin();
             Kept::<u8>::enter_parent(items, &pull).expect("the parent is open");
             assert_eq!(Kept::<u8>::close(parent), Err(Barred::InUse));
-            let child = Kept::<u8>::beside(items, || Kept::keep(3_u8));
+            let child = Kept::<u8>::beside(items, || Kept::keep(3_u8, 0));
             drop(pull);
             Kept::<u8>::close(parent).expect("nobody uses it");
             assert!(!is_open(child) && !is_open(items));
@@ -583,11 +588,11 @@ mod tests {
         // SAFETY: the value is gone, and one thread at a time has the rest.
         unsafe impl Send for Memory {}
 
-        let mut handles = vec![Kept::keep(0_u8)];
+        let mut handles = vec![Kept::keep(0_u8, 0)];
         for _ in 0..100_000 {
             let parent = handles[handles.len() - 1];
             // SAFETY: the handle is good, and nobody else has it.
-            handles.push(unsafe { Kept::<u8>::lending(parent, || Kept::keep(0_u8)) });
+            handles.push(unsafe { Kept::<u8>::lending(parent, || Kept::keep(0_u8, 0)) });
         }
         let youngest = handles[handles.len() - 1]
             .cast::<Kept<u8>>()
@@ -612,10 +617,10 @@ mod tests {
     #[test]
     fn closing_a_family_survives_payloads_that_panic() {
         static DROPPED: AtomicUsize = AtomicUsize::new(0);
-        let parent = Kept::keep(Explosive(&DROPPED));
+        let parent = Kept::keep(Explosive(&DROPPED), 0);
         // SAFETY: the handles are good, and nobody else has them.
         unsafe {
-            let child = || Kept::keep(Explosive(&DROPPED));
+            let child = || Kept::keep(Explosive(&DROPPED), 0);
             let children = [(); 3].map(|()| Kept::<Explosive>::lending(parent, child));
             let closing = || assert_eq!(Kept::<Explosive>::close(parent), Ok(()));
             assert!(caught(closing).is_err());
@@ -632,10 +637,10 @@ mod tests {
     #[test]
     fn releasing_a_family_survives_payloads_that_panic() {
         static DROPPED: AtomicUsize = AtomicUsize::new(0);
-        let parent = Kept::keep(Explosive(&DROPPED));
+        let parent = Kept::keep(Explosive(&DROPPED), 0);
         // SAFETY: the handles are good, and nobody else has them.
         unsafe {
-            let keep = || Kept::keep(Explosive(&DROPPED));
+            let keep = || Kept::keep(Explosive(&DROPPED), 0);
             let child = Kept::<Explosive>::lending(parent, keep);
             Kept::<Explosive>::release(parent);
             crate::call::run_destructor(|()| Kept::<Explosive>::release(child));

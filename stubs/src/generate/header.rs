@@ -49,7 +49,8 @@ pub(super) fn text(description: &Description, names: &Names) -> String {
     }
     let _ = write!(
         text,
-        "\nuint64_t {prefix}_release_escaped(void *);\nvoid {prefix}_release_1(size_t, char *);\n\n\
+        "\nuint64_t {prefix}_release_escaped(void *);\nvoid {prefix}_release_1(size_t, char *);\n\
+         void {prefix}_relieve(void (*)(void), void (*)(void));\nvoid {prefix}_hold(size_t);\n\n\
          #ifdef __cplusplus\n}}\n#endif\n\n#endif\n"
     );
     text

@@ -5,7 +5,7 @@ use crate::program::Program;
 use crate::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 16] = [
+const HASKELL: [&str; 17] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
@@ -21,6 +21,7 @@ const HASKELL: [&str; 16] = [
     "tests/everything/soak",
     "tests/everything/spec",
     "tests/harm",
+    "tests/memory/program",
     "tests/small/haskell",
 ];
 

@@ -13,6 +13,7 @@ mod link;
 mod made_up;
 mod mail;
 mod memcheck;
+mod memory;
 mod pcre;
 mod planted;
 mod rust;
@@ -122,6 +123,11 @@ const STEPS: &[Step] = &[
         name: "soak",
         about: "memory does not grow with the number of objects that come and go",
         run: soak::check,
+    },
+    Step {
+        name: "memory",
+        about: "what Rust holds for Haskell is collected in time",
+        run: memory::check,
     },
     Step {
         name: "asan",

@@ -250,7 +250,7 @@ module @ROOT@.Runtime
 --@end
   ) where
 
---@import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar)
+--@import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar, yield)
 --@import Control.Exception (AsyncException (..), Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, onException, throwIO, throwTo, try, uninterruptibleMask_)
 --@import Control.Monad (join, unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -298,7 +298,7 @@ import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 --@late
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
 --@end
---@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
+--@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 --@import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 --@import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -866,6 +866,7 @@ bytesAt = ownedAt $ \start len capacity ->
     then pure ByteString.empty
     else do
       bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      relieve
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -882,6 +883,7 @@ vectorAt = ownedAt $ \start len capacity ->
     then pure Vector.empty
     else do
       numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      relieve
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -895,13 +897,13 @@ vectorAt = ownedAt $ \start len capacity ->
 --@released
 -- | Bytes of a C library, which its own function releases when the collector finds them unused.
 releasedBytesAt :: Int -> Decode ByteString
-releasedBytesAt = releasedAt $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
+releasedBytesAt = releasedAt 1 $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
 {-# INLINE releasedBytesAt #-}
 
 --@vector
 -- | Numbers of a C library, likewise.
-releasedVectorAt :: Storable a => Int -> Decode (Vector a)
-releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
+releasedVectorAt :: forall a. Storable a => Int -> Decode (Vector a)
+releasedVectorAt = releasedAt (sizeOf (undefined :: a)) Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
 --@end
@@ -916,9 +918,31 @@ releasedTextAt = withRelease $ \start len destroy -> do
 foreign import ccall unsafe "dynamic"
   releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
 
-releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
+-- | Elements of so many bytes.
+releasedAt :: Int -> (ForeignPtr a -> Int -> b) -> Int -> Decode b
+releasedAt size make = withRelease $ \start len destroy -> do
+  memory <- newForeignPtr destroy start
+  holding memory (size * len)
+  pure (make memory len)
 {-# INLINE releasedAt #-}
+
+-- | Has Rust count memory that another library's function releases. Little of it is not worth another finalizer.
+holding :: ForeignPtr a -> Int -> IO ()
+holding memory bytes = unless (bytes < 4096) $ do
+  hold (fromIntegral bytes)
+  addForeignPtrFinalizerEnv letGo (addressPtr bytes) memory
+  relieve
+
+--@capi
+foreign import capi unsafe "@HEADER@ @PREFIX@_hold"
+--@end
+--@no capi
+foreign import ccall unsafe "@PREFIX@_hold"
+--@end
+  hold :: CSize -> IO ()
+
+foreign import ccall "&@PREFIX@_let_go"
+  letGo :: forall a. FinalizerEnvPtr () a
 
 -- | Pointer, length, and the function that releases.
 withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
@@ -931,7 +955,7 @@ withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+  Decode $ \_ -> (endNoted `seq` newForeignPtr destroy object) <* relieve
 {-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
@@ -960,15 +984,53 @@ lateObjectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> do
     -- A finalizer may have saved the handle, and with it the object.
     Concurrent.addForeignPtrFinalizer handle (touchForeignPtr kept)
     freeStablePtr stable
-  pure handle
+  handle <$ relieve
 
 --@end
+-- | Collects when Rust holds much more for Haskell than after the last time: GHC does not see that memory. To be done when the
+-- value that was counted last has been taken over.
+relieve :: IO ()
+relieve = do
+  pressed <- peek pressure
+  if pressed == 0 then pure () else collect
+{-# INLINE relieve #-}
+
+-- | Rust decides what to collect, and has GHC's runtime do it.
+collect :: IO ()
+collect = do
+  relieveBy minorCollection majorCollection
+--@finalizer
+  -- To the thread that runs Haskell's finalizers.
+  yield
+--@end
+{-# NOINLINE collect #-}
+
+-- | A function of GHC's runtime that collects.
+type Collection = FunPtr (IO ())
+
+foreign import ccall "&performGC"
+  minorCollection :: Collection
+
+foreign import ccall "&performMajorGC"
+  majorCollection :: Collection
+
+foreign import ccall "&@PREFIX@_pressure"
+  pressure :: Ptr Word32
+
+--@capi
+foreign import capi safe "@HEADER@ @PREFIX@_relieve"
+--@end
+--@no capi
+foreign import ccall safe "@PREFIX@_relieve"
+--@end
+  relieveBy :: Collection -> Collection -> IO ()
+
 --@finalizer
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.
 concurrentObjectAt :: (Ptr a -> Ptr () -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord)
+  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord) <* relieve
 
 --@end
 --@items
@@ -1716,19 +1778,19 @@ foreign import ccall unsafe "@PREFIX@_release_1"
 --@end
   release :: CSize -> Ptr CChar -> IO ()
 
-foreign import ccall "&@PREFIX@_release_1"
+foreign import ccall "&@PREFIX@_finalize_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
 --@vector
 
-foreign import ccall "&@PREFIX@_release_1"
+foreign import ccall "&@PREFIX@_finalize_1"
   finalize1 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&@PREFIX@_release_2"
+foreign import ccall "&@PREFIX@_finalize_2"
   finalize2 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&@PREFIX@_release_4"
+foreign import ccall "&@PREFIX@_finalize_4"
   finalize4 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&@PREFIX@_release_8"
+foreign import ccall "&@PREFIX@_finalize_8"
   finalize8 :: forall a. FinalizerEnvPtr () a
 --@end

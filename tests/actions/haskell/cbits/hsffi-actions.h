@@ -97,6 +97,8 @@ uint64_t hsffi_actions_v0_1_key_fb4cbf411cbb7147(const uint8_t *, uint64_t, void
 
 uint64_t hsffi_actions_hsffi_release_escaped(void *);
 void hsffi_actions_hsffi_release_1(size_t, char *);
+void hsffi_actions_hsffi_relieve(void (*)(void), void (*)(void));
+void hsffi_actions_hsffi_hold(size_t);
 
 #ifdef __cplusplus
 }

@@ -40,6 +40,8 @@ uint64_t hsffi_awkward_v0_1_undocumented_6892f307d813c92a(void);
 
 uint64_t hsffi_awkward_hsffi_release_escaped(void *);
 void hsffi_awkward_hsffi_release_1(size_t, char *);
+void hsffi_awkward_hsffi_relieve(void (*)(void), void (*)(void));
+void hsffi_awkward_hsffi_hold(size_t);
 
 #ifdef __cplusplus
 }

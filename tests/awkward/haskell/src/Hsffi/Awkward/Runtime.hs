@@ -499,6 +499,7 @@ bytesAt = ownedAt $ \start len capacity ->
     then pure ByteString.empty
     else do
       bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      relieve
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -514,6 +515,7 @@ vectorAt = ownedAt $ \start len capacity ->
     then pure Vector.empty
     else do
       numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      relieve
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -526,7 +528,7 @@ vectorAt = ownedAt $ \start len capacity ->
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+  Decode $ \_ -> (endNoted `seq` newForeignPtr destroy object) <* relieve
 {-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
@@ -542,6 +544,35 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&hsffi_awkward_hsffi_ending"
   noteEnd :: FinalizerPtr ()
+
+-- | Collects when Rust holds much more for Haskell than after the last time: GHC does not see that memory. To be done when the
+-- value that was counted last has been taken over.
+relieve :: IO ()
+relieve = do
+  pressed <- peek pressure
+  if pressed == 0 then pure () else collect
+{-# INLINE relieve #-}
+
+-- | Rust decides what to collect, and has GHC's runtime do it.
+collect :: IO ()
+collect = do
+  relieveBy minorCollection majorCollection
+{-# NOINLINE collect #-}
+
+-- | A function of GHC's runtime that collects.
+type Collection = FunPtr (IO ())
+
+foreign import ccall "&performGC"
+  minorCollection :: Collection
+
+foreign import ccall "&performMajorGC"
+  majorCollection :: Collection
+
+foreign import ccall "&hsffi_awkward_hsffi_pressure"
+  pressure :: Ptr Word32
+
+foreign import capi safe "awkward-names.h hsffi_awkward_hsffi_relieve"
+  relieveBy :: Collection -> Collection -> IO ()
 
 boolWord :: Bool -> Word8
 boolWord = fromBool
@@ -742,17 +773,17 @@ foreign import capi unsafe "awkward-names.h hsffi_awkward_hsffi_release_escaped"
 foreign import capi unsafe "awkward-names.h hsffi_awkward_hsffi_release_1"
   release :: CSize -> Ptr CChar -> IO ()
 
-foreign import ccall "&hsffi_awkward_hsffi_release_1"
+foreign import ccall "&hsffi_awkward_hsffi_finalize_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
 
-foreign import ccall "&hsffi_awkward_hsffi_release_1"
+foreign import ccall "&hsffi_awkward_hsffi_finalize_1"
   finalize1 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_awkward_hsffi_release_2"
+foreign import ccall "&hsffi_awkward_hsffi_finalize_2"
   finalize2 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_awkward_hsffi_release_4"
+foreign import ccall "&hsffi_awkward_hsffi_finalize_4"
   finalize4 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_awkward_hsffi_release_8"
+foreign import ccall "&hsffi_awkward_hsffi_finalize_8"
   finalize8 :: forall a. FinalizerEnvPtr () a

@@ -175,7 +175,7 @@ module Hsffi.Everything.Runtime
   , answerLent
   ) where
 
-import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar)
+import Control.Concurrent (MVar, ThreadId, forkIO, forkIOWithUnmask, isCurrentThreadBound, killThread, myThreadId, newEmptyMVar, newMVar, putMVar, readMVar, rtsSupportsBoundThreads, takeMVar, threadDelay, tryTakeMVar, yield)
 import Control.Exception (AsyncException (..), Exception (..), SomeException (..), bracket, bracket_, catch, evaluate, mask_, onException, throwIO, throwTo, try, uninterruptibleMask_)
 import Control.Monad (join, unless, void)
 import Data.Bits (unsafeShiftR, (.&.))
@@ -209,7 +209,7 @@ import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
-import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
+import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
 import Foreign.Ptr (castPtr, nullPtr, plusPtr)
@@ -748,6 +748,7 @@ bytesAt = ownedAt $ \start len capacity ->
     then pure ByteString.empty
     else do
       bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      relieve
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -763,6 +764,7 @@ vectorAt = ownedAt $ \start len capacity ->
     then pure Vector.empty
     else do
       numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
+      relieve
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   finalizeNumbers = case sizeOf (undefined :: a) of
@@ -774,12 +776,12 @@ vectorAt = ownedAt $ \start len capacity ->
 
 -- | Bytes of a C library, which its own function releases when the collector finds them unused.
 releasedBytesAt :: Int -> Decode ByteString
-releasedBytesAt = releasedAt $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
+releasedBytesAt = releasedAt 1 $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
 {-# INLINE releasedBytesAt #-}
 
 -- | Numbers of a C library, likewise.
-releasedVectorAt :: Storable a => Int -> Decode (Vector a)
-releasedVectorAt = releasedAt Vector.unsafeFromForeignPtr0
+releasedVectorAt :: forall a. Storable a => Int -> Decode (Vector a)
+releasedVectorAt = releasedAt (sizeOf (undefined :: a)) Vector.unsafeFromForeignPtr0
 {-# INLINE releasedVectorAt #-}
 
 -- | Text of a C library is decoded, and released at once.
@@ -793,9 +795,26 @@ releasedTextAt = withRelease $ \start len destroy -> do
 foreign import ccall unsafe "dynamic"
   releaseBy :: FinalizerPtr a -> Ptr a -> IO ()
 
-releasedAt :: (ForeignPtr a -> Int -> b) -> Int -> Decode b
-releasedAt make = withRelease $ \start len destroy -> (`make` len) <$> newForeignPtr destroy start
+-- | Elements of so many bytes.
+releasedAt :: Int -> (ForeignPtr a -> Int -> b) -> Int -> Decode b
+releasedAt size make = withRelease $ \start len destroy -> do
+  memory <- newForeignPtr destroy start
+  holding memory (size * len)
+  pure (make memory len)
 {-# INLINE releasedAt #-}
+
+-- | Has Rust count memory that another library's function releases. Little of it is not worth another finalizer.
+holding :: ForeignPtr a -> Int -> IO ()
+holding memory bytes = unless (bytes < 4096) $ do
+  hold (fromIntegral bytes)
+  addForeignPtrFinalizerEnv letGo (addressPtr bytes) memory
+  relieve
+
+foreign import ccall unsafe "hsffi_everything_hsffi_hold"
+  hold :: CSize -> IO ()
+
+foreign import ccall "&hsffi_everything_hsffi_let_go"
+  letGo :: forall a. FinalizerEnvPtr () a
 
 -- | Pointer, length, and the function that releases.
 withRelease :: (Ptr a -> Int -> FinalizerPtr a -> IO b) -> Int -> Decode b
@@ -807,7 +826,7 @@ withRelease own at = ((,,) <$> ptrAt at <*> intAt (at + 8) <*> funPtrAt (at + 16
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+  Decode $ \_ -> (endNoted `seq` newForeignPtr destroy object) <* relieve
 {-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
@@ -835,13 +854,44 @@ lateObjectAt destroy at = ptrAt at `andThen` \object -> Decode $ \_ -> do
     -- A finalizer may have saved the handle, and with it the object.
     Concurrent.addForeignPtrFinalizer handle (touchForeignPtr kept)
     freeStablePtr stable
-  pure handle
+  handle <$ relieve
+
+-- | Collects when Rust holds much more for Haskell than after the last time: GHC does not see that memory. To be done when the
+-- value that was counted last has been taken over.
+relieve :: IO ()
+relieve = do
+  pressed <- peek pressure
+  if pressed == 0 then pure () else collect
+{-# INLINE relieve #-}
+
+-- | Rust decides what to collect, and has GHC's runtime do it.
+collect :: IO ()
+collect = do
+  relieveBy minorCollection majorCollection
+  -- To the thread that runs Haskell's finalizers.
+  yield
+{-# NOINLINE collect #-}
+
+-- | A function of GHC's runtime that collects.
+type Collection = FunPtr (IO ())
+
+foreign import ccall "&performGC"
+  minorCollection :: Collection
+
+foreign import ccall "&performMajorGC"
+  majorCollection :: Collection
+
+foreign import ccall "&hsffi_everything_hsffi_pressure"
+  pressure :: Ptr Word32
+
+foreign import ccall safe "hsffi_everything_hsffi_relieve"
+  relieveBy :: Collection -> Collection -> IO ()
 
 -- | An object that a Haskell thread releases, some time after the collection that finds it unused. When the program ends,
 -- GHC does not wait for it.
 concurrentObjectAt :: (Ptr a -> Ptr () -> IO ()) -> Int -> Decode (ForeignPtr a)
 concurrentObjectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord)
+  Decode $ \_ -> Concurrent.newForeignPtr object (destroy object tokenWord) <* relieve
 
 -- | Values that Rust makes when they are asked for. Each is read once, by whatever thread asks first.
 --
@@ -1543,17 +1593,17 @@ foreign import ccall unsafe "hsffi_everything_hsffi_release_escaped"
 foreign import ccall unsafe "hsffi_everything_hsffi_release_1"
   release :: CSize -> Ptr CChar -> IO ()
 
-foreign import ccall "&hsffi_everything_hsffi_release_1"
+foreign import ccall "&hsffi_everything_hsffi_finalize_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
 
-foreign import ccall "&hsffi_everything_hsffi_release_1"
+foreign import ccall "&hsffi_everything_hsffi_finalize_1"
   finalize1 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_everything_hsffi_release_2"
+foreign import ccall "&hsffi_everything_hsffi_finalize_2"
   finalize2 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_everything_hsffi_release_4"
+foreign import ccall "&hsffi_everything_hsffi_finalize_4"
   finalize4 :: forall a. FinalizerEnvPtr () a
 
-foreign import ccall "&hsffi_everything_hsffi_release_8"
+foreign import ccall "&hsffi_everything_hsffi_finalize_8"
   finalize8 :: forall a. FinalizerEnvPtr () a

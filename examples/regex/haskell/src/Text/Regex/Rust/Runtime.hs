@@ -510,6 +510,7 @@ bytesAt = ownedAt $ \start len capacity ->
     then pure ByteString.empty
     else do
       bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
+      relieve
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
 
@@ -521,7 +522,7 @@ addressPtr (I# address) = Ptr (int2Addr# address)
 -- | An object, with the destructor that releases it.
 objectAt :: FinalizerPtr a -> Int -> Decode (ForeignPtr a)
 objectAt destroy at = ptrAt at `andThen` \object ->
-  Decode $ \_ -> endNoted `seq` newForeignPtr destroy object
+  Decode $ \_ -> (endNoted `seq` newForeignPtr destroy object) <* relieve
 {-# INLINE objectAt #-}
 
 -- | Tells Rust that the program ends before the finalizers of what is in use run then. GHC ends all threads but those in
@@ -537,6 +538,35 @@ endNoted = unsafePerformIO $ do
 
 foreign import ccall "&rust_regex_hsffi_ending"
   noteEnd :: FinalizerPtr ()
+
+-- | Collects when Rust holds much more for Haskell than after the last time: GHC does not see that memory. To be done when the
+-- value that was counted last has been taken over.
+relieve :: IO ()
+relieve = do
+  pressed <- peek pressure
+  if pressed == 0 then pure () else collect
+{-# INLINE relieve #-}
+
+-- | Rust decides what to collect, and has GHC's runtime do it.
+collect :: IO ()
+collect = do
+  relieveBy minorCollection majorCollection
+{-# NOINLINE collect #-}
+
+-- | A function of GHC's runtime that collects.
+type Collection = FunPtr (IO ())
+
+foreign import ccall "&performGC"
+  minorCollection :: Collection
+
+foreign import ccall "&performMajorGC"
+  majorCollection :: Collection
+
+foreign import ccall "&rust_regex_hsffi_pressure"
+  pressure :: Ptr Word32
+
+foreign import ccall safe "rust_regex_hsffi_relieve"
+  relieveBy :: Collection -> Collection -> IO ()
 
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
@@ -918,5 +948,5 @@ foreign import ccall unsafe "rust_regex_hsffi_release_escaped"
 foreign import ccall unsafe "rust_regex_hsffi_release_1"
   release :: CSize -> Ptr CChar -> IO ()
 
-foreign import ccall "&rust_regex_hsffi_release_1"
+foreign import ccall "&rust_regex_hsffi_finalize_1"
   finalizeBytes :: FinalizerEnvPtr () Word8
