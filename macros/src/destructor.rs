@@ -74,6 +74,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         by_haskell: options.has_haskell_finalizer(),
         by_thread: options.has_thread_finalizer(),
         late: options.usable_in_finalizers.is_some(),
+        size: None,
         token: token.map(|token| token_question().checked(&lifetime::forever(token))),
         opening: quote!(::hsffi::object::Made),
         name,

@@ -1,7 +1,8 @@
 //! `#[derive(hsffi::Opaque)]`, and what it shares with a destructor written by hand.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 
 use crate::options::{Options, Place};
@@ -67,6 +68,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         by_haskell: options.has_haskell_finalizer(),
         by_thread: options.has_thread_finalizer(),
         late: options.usable_in_finalizers.is_some(),
+        size: options.size.as_ref(),
         token: None,
         opening: opening(&options),
         name,
@@ -312,6 +314,8 @@ pub struct Destructor<'a> {
     pub by_thread: bool,
     /// Whether Haskell's finalizers may still use an object that a collection has found unused.
     pub late: bool,
+    /// The method that tells how many bytes a value takes.
+    pub size: Option<&'a syn::Path>,
     /// The type of the token that it takes, when it may.
     pub token: Option<Type>,
     /// What it may take to make a value.
@@ -365,6 +369,7 @@ impl Destructor<'_> {
             }
         };
         let finalizer = self.finalizer();
+        let size = self.size.map(size);
         let close_symbol = close.as_deref().unwrap_or_default();
         let destroy = self.destroy();
         let close_function = format_ident!("hsffi_close");
@@ -407,6 +412,7 @@ impl Destructor<'_> {
             unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
                 const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
                 const BORROWS: ::core::primitive::bool = #borrows;
+                #size
                 type Keeping = #keeping;
                 type Of<'kept> = #of_kept;
             }
@@ -463,8 +469,12 @@ impl Destructor<'_> {
             argument,
         );
         let argument = destroys.checked(&parse_quote!(#argument));
+        let is_counted = self
+            .size
+            .map(|_| quote!(::hsffi::held::take_said_back(hsffi_object);));
         let body = quote! {
             if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
+                #is_counted
                 <#keeping as ::hsffi::object::Keeping<#object>>::release(
                     hsffi_object,
                     |hsffi_object| #release(
@@ -505,6 +515,15 @@ impl Destructor<'_> {
                 #run
             }
         }
+    }
+}
+
+/// What the type says of its size.
+fn size(method: &syn::Path) -> TokenStream {
+    let said = quote_spanned!(method.span()=> ::hsffi::rule::size(Self::#method(hsffi_object)));
+    quote! {
+        const SIZE: ::core::option::Option<fn(&Self) -> ::core::primitive::usize> =
+            ::core::option::Option::Some(|hsffi_object| #said);
     }
 }
 

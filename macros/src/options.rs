@@ -24,6 +24,7 @@ pub struct Options {
     pub released_by: Option<Path>,
     pub finalizer: Option<LitStr>,
     pub usable_in_finalizers: Option<Ident>,
+    pub size: Option<Path>,
     pub blocking: Option<Ident>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
@@ -73,6 +74,7 @@ impl Place {
                 "released_by",
                 "finalizer",
                 "usable_in_finalizers",
+                "size",
                 "name",
             ],
             Place::Destructor => &["finalizer", "usable_in_finalizers", "name"],
@@ -155,6 +157,21 @@ impl Options {
                 )
             })?;
             if self.released_by.replace(input.parse()?).is_some() {
+                return Err(repeated(&key));
+            }
+            return Ok(());
+        }
+        if name == "size" {
+            let method = input
+                .parse::<Token![=]>()
+                .and_then(|_| input.parse::<Path>());
+            let method = method.map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "write `size = method`, with the name of a method `fn(&self) -> usize`",
+                )
+            })?;
+            if self.size.replace(method).is_some() {
                 return Err(repeated(&key));
             }
             return Ok(());
@@ -287,6 +304,12 @@ impl Options {
             report.push(syn::Error::new(
                 usable.span(),
                 "a Haskell thread would release the object beside the finalizers that use it: leave out this, or make it `finalizer = \"thread\"`",
+            ));
+        }
+        if let (Some(_), Some(size)) = (&self.released_by, &self.size) {
+            report.push(syn::Error::new_spanned(
+                size,
+                "what a C library releases is not counted: put it in a Rust type, and the option there",
             ));
         }
         if let Some(finalizer) = &self.finalizer {

@@ -201,6 +201,9 @@ where
         // SAFETY: the caller's.
         unsafe { T::Keeping::close(handle) }
             .map_err(|barred| Refusal::of("self", Malformed::Barred(T::DEFINITION.id, barred)))?;
+        if const { T::SIZE.is_some() } {
+            held::take_said_back(handle);
+        }
         // SAFETY: nothing is returned through a slot.
         Ok(unsafe { ().finish(NoSlot::NONE) })
     };

@@ -115,11 +115,13 @@ unsafe extern "C" fn prepare() {
     std::mem::forget(crate::extent::THREADS.lock());
     std::mem::forget(crate::object::WAITING.lock());
     std::mem::forget(crate::held::MAJORS.lock());
+    std::mem::forget(crate::held::SAID.lock());
 }
 
 #[cfg(unix)]
 unsafe extern "C" fn parent() {
     // `prepare` took them.
+    drop(Guard(&crate::held::SAID));
     drop(Guard(&crate::held::MAJORS));
     drop(Guard(&crate::object::WAITING));
     drop(Guard(&crate::extent::THREADS));
@@ -133,6 +135,7 @@ unsafe extern "C" fn child() {
     Guard(&crate::extent::THREADS).retain(crate::extent::Thread::is_this);
     // The thread that forked does not wait.
     Guard(&crate::object::WAITING).clear();
+    drop(Guard(&crate::held::SAID));
     drop(Guard(&crate::held::MAJORS));
     crate::held::forked();
     let mut queue = Guard(&crate::drop_thread::QUEUE);

@@ -10,10 +10,14 @@
 //! Each thread counts by itself up to [`GRAIN`]: a word that all threads write would cost more than the rest.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicPtr, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::Opaque;
 use crate::fork::Lock;
+use crate::panic::caught;
 
 /// An object of a type that is no larger is not counted: GHC's part of it, the `ForeignPtr` and its finalizer, is about as large.
 pub(crate) const SMALL: usize = 256;
@@ -106,6 +110,32 @@ impl Counted {
 impl Drop for Counted {
     fn drop(&mut self) {
         take_back(self.0);
+    }
+}
+
+/// What objects said that they take when they were handed over, by their handles: a method may tell something else later.
+pub(crate) static SAID: Lock<BTreeMap<usize, usize>> = Lock::new(BTreeMap::new());
+
+/// How many bytes a value says that it takes. What has been made is handed over, even if the method panics.
+#[inline]
+pub(crate) fn said<T: Opaque>(value: &T) -> usize {
+    const { T::SIZE }.map_or(0, |size| caught(|| size(value)).unwrap_or(0))
+}
+
+/// Counts an object that has said so.
+#[inline]
+pub(crate) fn give_said<T: Opaque>(handle: NonNull<u8>, bytes: usize) {
+    if const { T::SIZE.is_some() } {
+        SAID.lock().insert(handle.addr().get(), bytes);
+        give(bytes);
+    }
+}
+
+/// Takes off what an object has said, once.
+pub fn take_said_back(handle: NonNull<u8>) {
+    let said = SAID.lock().remove(&handle.addr().get());
+    if let Some(bytes) = said {
+        take_back(bytes);
     }
 }
 

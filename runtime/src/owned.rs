@@ -7,6 +7,7 @@ use std::ptr::NonNull;
 use std::str::Utf8Error;
 
 use crate::argument::{Call, FromHaskell, Malformed};
+use crate::held;
 use crate::import::Permits;
 use crate::metadata::{Access, Type};
 use crate::object::{Keep, Keeping, adopting_nothing};
@@ -439,11 +440,12 @@ where
 
     #[inline]
     fn held(&self) -> usize {
-        size_of::<T>()
+        size_of::<T>() + held::said::<T>(self)
     }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
+        let said = held::said::<T>(&self);
         // What is returned beside a child is no child, unless it borrows, too.
         let has_family = const {
             !matches!(
@@ -456,6 +458,7 @@ where
         } else {
             T::Keeping::keep(self)
         };
+        held::give_said::<T>(handle, said);
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
     }

@@ -429,6 +429,31 @@ impl<I, T: ?Sized> Permits<Sent<T, true>> for I {
     type Granted = ();
 }
 
+/// What a `size` method returns: a number of bytes.
+#[diagnostic::on_unimplemented(
+    message = "[HS0060] the method of `size` returns `{Self}`, and must return a number of bytes",
+    label = "not a `usize`",
+    note = "write `fn size(&self) -> usize`, which returns how many bytes the value holds on the heap",
+    note = "`cargo hsffi explain HS0060` tells more"
+)]
+pub trait Bytes {
+    #[doc(hidden)]
+    fn bytes(self) -> usize;
+}
+
+impl Bytes for usize {
+    #[inline]
+    fn bytes(self) -> usize {
+        self
+    }
+}
+
+/// What a `size` method has returned.
+#[inline]
+pub fn size<B: Bytes>(bytes: B) -> usize {
+    bytes.bytes()
+}
+
 /// The demand that a `Drop` in a C finalizer does not wait with a field of type `T`, unless that is known.
 #[derive(Debug)]
 pub struct Finalized<T: ?Sized, const KNOWN: bool>(PhantomData<T>);

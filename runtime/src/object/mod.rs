@@ -51,6 +51,8 @@ pub unsafe trait OneDestructorHS0002 {
     const DEFINITION: &'static Definition;
     /// Whether its values may borrow from an object.
     const BORROWS: bool;
+    /// How many bytes a value takes, where the type says so.
+    const SIZE: Option<fn(&Self) -> usize> = None;
     /// How its values lie behind their handles: a [`Keeping`].
     type Keeping;
     /// The type, borrowing for as long as `'kept`.

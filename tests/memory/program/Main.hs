@@ -7,6 +7,7 @@ import Control.Exception (evaluate)
 import Control.Monad (foldM_, forM, forM_, replicateM, replicateM_, unless, void)
 import qualified Data.ByteString as ByteString
 import Data.ByteString (ByteString)
+import Data.List (foldl')
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import GHC.Stats (RTSStats (..), getRTSStats)
@@ -60,6 +61,9 @@ act "chain" count = foldM_ chained ByteString.empty [1 .. count]
   chained before _ = do
     now <- bytes
     now <$ unless (ByteString.null before) (used before)
+act "fold" count = do
+  let set = foldl' setInsert (belowSet 1000000) [1000000 .. 1000000 + fromIntegral count - 1]
+  unless (setLen set == 1000000 + fromIntegral count) $ fail "the set lacks numbers"
 act "kept" count = do
   kept <- replicateM count bytes
   mapM_ used kept

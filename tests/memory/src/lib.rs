@@ -129,3 +129,39 @@ blocks! {
     #[hsffi(finalizer = "haskell")] HaskellBlock;
     #[hsffi(finalizer = "thread")] ThreadBlock;
 }
+
+/// Numbers, of which each insertion makes a copy.
+#[derive(hsffi::Opaque)]
+#[hsffi(immutable, size = bytes)]
+pub struct Set(Vec<u64>);
+
+#[export]
+impl Set {
+    /// The numbers below.
+    #[hsffi(pure)]
+    pub fn below(end: u64) -> OwnedByRust<Set> {
+        OwnedByRust::new(Set((0..end).collect()))
+    }
+
+    /// The same with one more number.
+    #[hsffi(pure)]
+    pub fn insert(&self, number: u64) -> OwnedByRust<Set> {
+        let mut numbers = self.0.clone();
+        if let Err(position) = numbers.binary_search(&number) {
+            numbers.insert(position, number);
+        }
+        OwnedByRust::new(Set(numbers))
+    }
+
+    /// How many there are.
+    #[hsffi(pure)]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Set {
+    fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<u64>()
+    }
+}

@@ -24,8 +24,8 @@ const fn dropped(name: &'static str) -> Work {
     }
 }
 
-/// Each value is 1 MiB, so without a collection 3,000 of them take 3 GiB.
-const WORKS: [Work; 21] = [
+/// Each value is 1 MiB unless something else is said, so without a collection 3,000 of them take 3 GiB.
+const WORKS: [Work; 22] = [
     dropped("bytes"),
     dropped("leaf"),
     dropped("among"),
@@ -47,6 +47,12 @@ const WORKS: [Work; 21] = [
     dropped("haskell"),
     dropped("thread"),
     dropped("chain"),
+    // Each step copies a set of a million numbers.
+    Work {
+        name: "fold",
+        count: 4000,
+        limit: 600,
+    },
 ];
 
 /// How many values of 1 MiB a program keeps.
