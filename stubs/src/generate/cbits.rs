@@ -12,6 +12,9 @@ use crate::description::Description;
 /// The functions that call closures.
 const FUNCTIONS: &str = include_str!("templates/functions.c");
 
+/// What tells whether a thread is in a transaction.
+const TRANSACTION: &str = include_str!("templates/transaction.c");
+
 /// Where a record's digest lies.
 const DIGEST_AT: usize = 16;
 
@@ -54,6 +57,9 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
     text.push_str(
         "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n",
     );
+    if features.has(Feature::Pure) {
+        text.push_str(&TRANSACTION.replace("@PREFIX@", prefix));
+    }
     if features.has(Feature::Closures) {
         text.push_str(&FUNCTIONS.replace("@PREFIX@", prefix));
     }

@@ -31,8 +31,12 @@ pub(super) fn function(
         "{} =",
         [vec![name.to_owned()], patterns].concat().join(" ")
     );
-    let made = if function.pure {
-        format!("{} $ ", purely(function))
+    let made = if is_leaf(function) {
+        "leafPurely $ ".to_owned()
+    } else if function.pure {
+        let parts = parts_evaluated(function, names);
+        let parts: String = parts.iter().map(|part| format!("{part} $ ")).collect();
+        format!("{parts}purely $ ")
     } else {
         names.acting()
     };
@@ -94,13 +98,10 @@ fn tuple(parts: Vec<String>) -> String {
     }
 }
 
-/// What makes a value of a call.
-fn purely(function: &Function) -> &'static str {
-    if function.import == Import::Unsafe && Returns::of(function) != Returns::Slot {
-        "leafPurely"
-    } else {
-        "purely"
-    }
+/// Whether a value is made of a call that returns in a register and takes little time.
+fn is_leaf(function: &Function) -> bool {
+    let leaf = function.import == Import::Unsafe && Returns::of(function) != Returns::Slot;
+    function.pure && leaf
 }
 
 /// A parameter in an equation.
@@ -121,6 +122,7 @@ impl Argument {
         bound: Bound,
         import: Import,
         masked: bool,
+        aside: bool,
         stop: Option<&str>,
         names: &Names,
     ) -> Self {
@@ -134,9 +136,9 @@ impl Argument {
             variable,
         } = bound;
         // What is passed as it is would otherwise be evaluated under the mask, and what is lent under that of a call that can be
-        // stopped.
-        let bang = if masked { "!" } else { "" };
-        let early = if stop.is_some() { "!" } else { "" };
+        // stopped. Either would be on another thread when a transaction needs the value of the call.
+        let bang = if masked || aside { "!" } else { "" };
+        let early = if stop.is_some() || aside { "!" } else { "" };
         let passed = |word: String| Argument {
             pattern: Some(format!("{bang}{value}")),
             lending: None,
@@ -216,6 +218,7 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
     let import = function.import;
     let stop = Stopping::of(function, names);
     let masked = stop.is_some() || function.error.is_some() || marshal::owns(&function.value);
+    let aside = function.pure && !is_leaf(function);
     let mut patterns = Vec::new();
     let mut called = format!("Foreign.{}", names.of_function(function));
     let mut changes = Vec::new();
@@ -242,6 +245,7 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
             bound,
             import,
             masked,
+            aside,
             stop.as_ref().map(|stop| stop.stop.as_str()),
             names,
         );
@@ -289,7 +293,8 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
     (patterns, body)
 }
 
-/// What evaluates the parts of arguments that a pattern does not, before a call that can be stopped masks exceptions.
+/// What evaluates the parts of arguments that a pattern does not, before a call that can be stopped masks exceptions,
+/// or a pure one may be made on another thread.
 fn parts_evaluated(function: &Function, names: &Names) -> Vec<String> {
     let bound = names.of_parameters(function);
     let parameters = function.parameters.iter().zip(bound);

@@ -70,6 +70,12 @@ fn has(part: &str, features: &Features) -> bool {
         ]
         .into_iter()
         .any(|feature| features.has(feature)),
+        None if part == "early" => [Feature::Stops, Feature::Pure]
+            .into_iter()
+            .any(|feature| features.has(feature)),
+        None if part == "unlifted" => [Feature::Pure, Feature::Items, Feature::Closures]
+            .into_iter()
+            .any(|feature| features.has(feature)),
         None => features.has(match part {
             "vector" => Feature::Vectors,
             "utf8" => Feature::Utf8,

@@ -15,13 +15,8 @@
 {-# LANGUAGE RankNTypes #-}
 {-# LANGUAGE ScopedTypeVariables #-}
 {-# LANGUAGE UnboxedTuples #-}
---@items
+--@unlifted
 {-# LANGUAGE UnliftedFFITypes #-}
---@end
---@no items
---@closure
-{-# LANGUAGE UnliftedFFITypes #-}
---@end
 --@end
 
 -- |
@@ -64,14 +59,16 @@ module @ROOT@.Runtime
   , purely
   , leafPurely
 --@end
+--@early
+  , evaluated
+  , evaluatedMaybe
+--@end
 --@stop
 
     -- * Calls that can be stopped
   , Stop
   , interruptibly
   , cancellably
-  , evaluated
-  , evaluatedMaybe
   , callAside
   , callAsideInSlot
   , callStoppedAt
@@ -461,8 +458,10 @@ orRethrow action = action >>= either (IO . raiseIO#) pure
 -- call is not begun: that is what 'unsafePerformIO' sees to. An asynchronous exception leaves the value as far as it has
 -- come, and whoever needs it next goes on from there. So no handler may stand within: it would run, and make the exception
 -- the value.
+--
+-- The arguments have been evaluated.
 purely :: IO a -> a
-purely = unsafePerformIO
+purely call = unsafePerformIO (outsideTransactions call)
 {-# INLINE purely #-}
 
 -- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose but the message of a
@@ -470,6 +469,44 @@ purely = unsafePerformIO
 leafPurely :: IO a -> a
 leafPurely = unsafeDupablePerformIO
 {-# INLINE leafPurely #-}
+
+--@end
+--@pure
+-- | Makes a call that a transaction may have use for. When the variables that it has read change, GHC drops what its thread
+-- is doing, wherever it is, whatever it masks and without an exception. What the call returned would be lost, so another
+-- thread makes it, to which no transaction belongs.
+--
+-- It is waited for by whoever needs it, even by several threads at once, when what was waiting for it has been dropped.
+outsideTransactions :: IO a -> IO a
+outsideTransactions call = do
+  within <- inTransaction
+  if within then onAnotherThread call else call
+{-# INLINE outsideTransactions #-}
+
+onAnotherThread :: IO a -> IO a
+onAnotherThread call = do
+  returned <- newEmptyMVar
+  _ <- forkIO (try call >>= putMVar returned)
+  readMVar returned >>= orRethrow . pure
+{-# NOINLINE onAnotherThread #-}
+
+inTransaction :: IO Bool
+inTransaction = IO $ \s -> case myThreadId# s of
+  (# s', thread #) -> unIO (toBool <$> hasTransaction thread) s'
+{-# INLINE inTransaction #-}
+
+foreign import ccall unsafe "@PREFIX@_has_transaction"
+  hasTransaction :: ThreadId# -> IO Word8
+
+--@end
+--@early
+-- | Evaluates an argument where the call is not made yet, on the thread that needs it.
+evaluated :: a -> r -> r
+evaluated = seq
+
+-- | Evaluates what there is.
+evaluatedMaybe :: (a -> r -> r) -> Maybe a -> r -> r
+evaluatedMaybe = maybe id
 
 --@end
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
@@ -546,14 +583,6 @@ stoppable ending action = mask_ $ allocaBytesAligned 48 8 $ \flag -> do
   waitedFor <- newIORef []
   outcome <- try (action (Stop flag received waitedFor (ending flag)) flag)
   orRethrow (maybe outcome Left <$> readIORef received)
-
--- | Evaluates an argument, before exceptions are masked.
-evaluated :: a -> r -> r
-evaluated = seq
-
--- | Evaluates what there is.
-evaluatedMaybe :: (a -> r -> r) -> Maybe a -> r -> r
-evaluatedMaybe = maybe id
 
 -- | Makes the call on a thread of its own, since GHC delivers no exception to a thread that is in a call. Returns when the
 -- call does, whatever happens: what the call was lent is good until then.

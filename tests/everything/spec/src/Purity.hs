@@ -12,6 +12,7 @@ import Data.Maybe (isJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Events (interrupted)
+import GHC.Conc (atomically, newTVarIO, readTVar, writeTVar)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import System.IO.Unsafe (unsafeDupablePerformIO)
@@ -90,6 +91,25 @@ spec = do
       maybe 0 primerLen primer `shouldBe` 2
       pureCalls `shouldReturn` (calls + 1)
       livePrimers `settlesAt` 0
+
+  describe "a value that is made in a transaction" $ do
+    it "is not lost when the transaction begins again" $ do
+      counter <- newTVarIO 0
+      let count = if isThreaded then 60000 else 1000
+      _ <- inParallel 2 $ \_ -> replicateM_ count $ atomically $ do
+        version <- readTVar counter
+        primerLen (newPrimer (worded version)) `seq` writeTVar counter (version + 1)
+      atomically (readTVar counter) `shouldReturn` 2 * count
+      livePrimers `settlesAt` 0
+    it "is thrown when it is a failure" $ do
+      let failing = atomically (pureRead "x" `seq` pure ())
+      failing `shouldThrow` (== NotADigit 'x' 0 "" "‘x’ at 0 is no digit")
+    it "may need others" $ do
+      let made = primerTogether (newPrimer (Text.pack (show (pureAddSafe 1 2)))) (Just (newPrimer "a b"))
+      atomically (made `seq` pure made) `shouldReturn` 3
+
+worded :: Int -> Text.Text
+worded = Text.pack . show
 
 -- | A value that waits until two threads make it at once, though not for long. Others wait for it as for any value, and so
 -- does the second here, unless it has come so far before the first has stopped for anything.

@@ -421,7 +421,7 @@ initial title =
 
 -- | A title as it is sorted.
 key :: Text -> Text
-key title =
+key !title =
   purely $ withText title $ \titlePtr titleLen ->
     mask_ $ callSafe 24 (Foreign.key (Foreign.ConstPtr titlePtr) titleLen) (textAt 0)
 

@@ -1678,7 +1678,7 @@ newtype Primer = Primer (ForeignPtr Foreign.Primer)
 
 -- | The words of a text.
 newPrimer :: Text -> Primer
-newPrimer text =
+newPrimer !text =
   purely $ withText text $ \textPtr textLen' ->
     mask_ $ callSafe
       8
@@ -1687,7 +1687,7 @@ newPrimer text =
 
 -- | The words of a text, after a nap; none of nothing.
 slowPrimer :: Text -> Maybe Primer
-slowPrimer text =
+slowPrimer !text =
   purely $ withText text $ \textPtr textLen' ->
     mask_ $ callSafe
       16
@@ -1710,8 +1710,8 @@ primerLen (Primer self) =
 
 -- | How many words both have, as far as they are there.
 primerTogether :: Primer -> Maybe Primer -> Word
-primerTogether (Primer self) other =
-  purely $ withObject self $ \selfPtr ->
+primerTogether (Primer !self) !other =
+  evaluatedMaybe evaluated other $ purely $ withObject self $ \selfPtr ->
     withSafeSlot
       16
       (lendMaybe 0 (lending (\(Primer it) -> it) (lendObject 8)))
@@ -1720,7 +1720,7 @@ primerTogether (Primer self) other =
 
 -- | The word at an index.
 primerWord :: Primer -> Word -> Maybe Text
-primerWord (Primer self) !index =
+primerWord (Primer !self) !index =
   purely $ withObject self $ \selfPtr ->
     mask_ $ callSafe 32 (Foreign.primerWord selfPtr index) (maybeAt 0 (textAt 8))
 
@@ -4950,13 +4950,13 @@ pureAdd a b =
 
 -- | Adds, through a @safe@ import.
 pureAddSafe :: Double -> Double -> Double
-pureAddSafe a b =
+pureAddSafe !a !b =
   purely $ doubleResult (Foreign.pureAddSafe a b)
 {-# INLINE pureAddSafe #-}
 
 -- | The character after, and the day after.
 pureAfter :: Char -> Day -> (Char, Day)
-pureAfter character day =
+pureAfter !character !day =
   purely $ callSafe 8 (Foreign.pureAfter (charWord character) (enumWord day)) ((,) <$> charAt 0 <*> enumAt 4)
 
 -- | A constant, whose calls are counted.
@@ -4978,20 +4978,20 @@ pureDivide a b =
 
 -- | Returns its argument.
 pureF32 :: Float -> Float
-pureF32 value =
+pureF32 !value =
   purely $ floatResult (Foreign.pureF32 value)
 {-# INLINE pureF32 #-}
 
 -- | Returns its argument.
 pureF64 :: Double -> Double
-pureF64 value =
+pureF64 !value =
   purely $ doubleResult (Foreign.pureF64 value)
 {-# INLINE pureF64 #-}
 
 -- | Half of it, if it has one.
 pureHalf :: Maybe Word32 -> Maybe Word32
-pureHalf value =
-  purely $ withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
+pureHalf !value =
+  evaluatedMaybe evaluated value $ purely $ withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
     callUnsafe 8 (Foreign.pureHalf valueSlot) (maybeAt 0 (word32At 4))
 {-# INLINE pureHalf #-}
 
@@ -5001,13 +5001,13 @@ pureHalf value =
 --
 -- When it is none.
 pureRead :: Text -> Word32
-pureRead text =
+pureRead !text =
   purely $ withText text $ \textPtr textLen' ->
     orThrow $ trySafe 72 (Foreign.pureRead textPtr textLen') decodeNumberError (word32At 0)
 
 -- | Bytes in reverse.
 pureReverse :: ByteString -> ByteString
-pureReverse bytes =
+pureReverse !bytes =
   purely $ withBytes bytes $ \bytesPtr bytesLen' ->
     mask_ $ callSafe 24 (Foreign.pureReverse bytesPtr bytesLen') (bytesAt 0)
 
@@ -5019,7 +5019,7 @@ pureSameChar value =
 
 -- | Numbers and their sum, by value.
 pureSum :: Vector Double -> (Vector Double, Double)
-pureSum numbers =
+pureSum !numbers =
   purely $ withSafeSlot 16 (lendVector 0) numbers $ \numbersSlot ->
     mask_ $ callSafe 32 (Foreign.pureSum numbersSlot) ((,) <$> vectorAt 0 <*> doubleAt 24)
 
@@ -5029,13 +5029,13 @@ pureSum numbers =
 --
 -- When it is none.
 pureTryRead :: Text -> Either NumberError Word32
-pureTryRead text =
+pureTryRead !text =
   purely $ withText text $ \textPtr textLen' ->
     trySafe 72 (Foreign.pureTryRead textPtr textLen') decodeNumberError (word32At 0)
 
 -- | How many words there are.
 pureWords :: Text -> Word64
-pureWords text =
+pureWords !text =
   purely $ withText text $ \textPtr textLen' ->
     intResult (Foreign.pureWords textPtr textLen')
 

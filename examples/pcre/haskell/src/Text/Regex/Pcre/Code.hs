@@ -68,7 +68,7 @@ codeUnset = Foreign.codeUnset
 --
 -- What is wrong with the pattern or the flags.
 compileCode :: ByteString -> Word32 -> Either CompileError Code
-compileCode pattern' !flags =
+compileCode !pattern' !flags =
   purely $ withBytes pattern' $ \patternPtr patternLen ->
     trySafe
       64
@@ -83,7 +83,7 @@ compileCode pattern' !flags =
 --
 -- Why it is not known whether there is a match.
 codeFind :: Code -> ByteString -> Word32 -> Either MatchError (Maybe (Vector Word))
-codeFind (Code self) subject !flags =
+codeFind (Code !self) !subject !flags =
   purely $ withObject self $ \selfPtr ->
     withBytes subject $ \subjectPtr subjectLen ->
       trySafe

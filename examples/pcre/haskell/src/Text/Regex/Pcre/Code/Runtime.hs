@@ -5,6 +5,7 @@
 {-# LANGUAGE RankNTypes #-}
 {-# LANGUAGE ScopedTypeVariables #-}
 {-# LANGUAGE UnboxedTuples #-}
+{-# LANGUAGE UnliftedFFITypes #-}
 
 -- |
 -- How "Text.Regex.Pcre.Code" calls Rust, and how values lie in memory meanwhile.
@@ -26,6 +27,8 @@ module Text.Regex.Pcre.Code.Runtime
   , orRethrow
   , purely
   , leafPurely
+  , evaluated
+  , evaluatedMaybe
 
     -- * Results in a register
   , unitResult
@@ -96,8 +99,8 @@ module Text.Regex.Pcre.Code.Runtime
   , lendObject
   ) where
 
-import Control.Concurrent (MVar, forkIO, newEmptyMVar, readMVar)
-import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO)
+import Control.Concurrent (MVar, forkIO, newEmptyMVar, putMVar, readMVar)
+import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, throwIO, try)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -119,7 +122,7 @@ import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
-import GHC.IO (IO (..))
+import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
@@ -217,8 +220,10 @@ orRethrow action = action >>= either (IO . raiseIO#) pure
 -- call is not begun: that is what 'unsafePerformIO' sees to. An asynchronous exception leaves the value as far as it has
 -- come, and whoever needs it next goes on from there. So no handler may stand within: it would run, and make the exception
 -- the value.
+--
+-- The arguments have been evaluated.
 purely :: IO a -> a
-purely = unsafePerformIO
+purely call = unsafePerformIO (outsideTransactions call)
 {-# INLINE purely #-}
 
 -- | Like 'purely', for an @unsafe@ import that returns in a register. There is nothing to lose but the message of a
@@ -226,6 +231,40 @@ purely = unsafePerformIO
 leafPurely :: IO a -> a
 leafPurely = unsafeDupablePerformIO
 {-# INLINE leafPurely #-}
+
+-- | Makes a call that a transaction may have use for. When the variables that it has read change, GHC drops what its thread
+-- is doing, wherever it is, whatever it masks and without an exception. What the call returned would be lost, so another
+-- thread makes it, to which no transaction belongs.
+--
+-- It is waited for by whoever needs it, even by several threads at once, when what was waiting for it has been dropped.
+outsideTransactions :: IO a -> IO a
+outsideTransactions call = do
+  within <- inTransaction
+  if within then onAnotherThread call else call
+{-# INLINE outsideTransactions #-}
+
+onAnotherThread :: IO a -> IO a
+onAnotherThread call = do
+  returned <- newEmptyMVar
+  _ <- forkIO (try call >>= putMVar returned)
+  readMVar returned >>= orRethrow . pure
+{-# NOINLINE onAnotherThread #-}
+
+inTransaction :: IO Bool
+inTransaction = IO $ \s -> case myThreadId# s of
+  (# s', thread #) -> unIO (toBool <$> hasTransaction thread) s'
+{-# INLINE inTransaction #-}
+
+foreign import ccall unsafe "pcre_code_hsffi_has_transaction"
+  hasTransaction :: ThreadId# -> IO Word8
+
+-- | Evaluates an argument where the call is not made yet, on the thread that needs it.
+evaluated :: a -> r -> r
+evaluated = seq
+
+-- | Evaluates what there is.
+evaluatedMaybe :: (a -> r -> r) -> Maybe a -> r -> r
+evaluatedMaybe = maybe id
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
