@@ -378,17 +378,9 @@ impl Destructor<'_> {
             matches!(release, Release::ByRust(_)).then_some(&destroy),
             close.as_ref().map(|_| &close_function),
         );
-        let close = close.as_ref().map(|symbol| {
-            quote! {
-                // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
-                #[unsafe(export_name = #symbol)]
-                unsafe extern "C" fn #close_function(
-                    hsffi_object: *const ::core::primitive::u8,
-                ) -> <() as ::hsffi::Outcome>::Register {
-                    unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
-                }
-            }
-        });
+        let close = close
+            .as_ref()
+            .map(|symbol| close_shim(&object, symbol, &close_function));
         let variables = record::variables_named(&["hsffi_object", "hsffi_token"]);
         let record_symbol = format!("{symbol}_abi");
         let record = record::emit(
@@ -514,6 +506,19 @@ impl Destructor<'_> {
             unsafe extern "C" fn #destroy(hsffi_object: *mut ::core::primitive::u8 #parameter) {
                 #run
             }
+        }
+    }
+}
+
+/// The C function that closes an object.
+fn close_shim(object: &Type, symbol: &str, name: &syn::Ident) -> TokenStream {
+    quote! {
+        // SAFETY, as far as the macro knows: Haskell passes a handle of the type.
+        #[unsafe(export_name = #symbol)]
+        unsafe extern "C" fn #name(
+            hsffi_object: *const ::core::primitive::u8,
+        ) -> <() as ::hsffi::Outcome>::Register {
+            unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
         }
     }
 }

@@ -63,7 +63,7 @@ act "chain" count = foldM_ chained ByteString.empty [1 .. count]
     now <$ unless (ByteString.null before) (used before)
 act "fold" count = do
   let set = foldl' setInsert (belowSet 1000000) [1000000 .. 1000000 + fromIntegral count - 1]
-  unless (setLen set == 1000000 + fromIntegral count) $ fail "the set lacks numbers"
+  unless (setCount set == 1000000 + fromIntegral count) $ fail "the set lacks numbers"
 act "kept" count = do
   kept <- replicateM count bytes
   mapM_ used kept

@@ -1,5 +1,10 @@
 //! Values whose memory GHC's collector does not see, of 1 MiB each unless something else is said.
 
+#![allow(
+    clippy::large_stack_arrays,
+    reason = "objects that are large by their type"
+)]
+
 use std::ffi::c_void;
 
 use hsffi::{Fun, HsException, Items, OwnedByC, OwnedByHaskell, OwnedByRust, export};
@@ -155,7 +160,7 @@ impl Set {
 
     /// How many there are.
     #[hsffi(pure)]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.0.len()
     }
 }

@@ -38,8 +38,14 @@ const WORKS: [Work; 22] = [
     dropped("closure"),
     dropped("items"),
     dropped("list"),
-    dropped("threads"),
-    dropped("osthreads"),
+    Work {
+        limit: 400,
+        ..dropped("threads")
+    },
+    Work {
+        limit: 400,
+        ..dropped("osthreads")
+    },
     dropped("block"),
     dropped("closeable"),
     dropped("exclusive"),
