@@ -282,10 +282,12 @@ mod tests {
     #[test]
     fn a_chunk_ends_when_it_holds_much() {
         let mut items = Items::new((0..5).map(|_| vec![0_u8; BYTES / 2]));
-        assert_eq!(items.make(100).drain(..).len(), 2);
-        assert_eq!(items.make(1).drain(..).len(), 1);
-        assert_eq!(items.make(100).drain(..).len(), 2);
-        assert_eq!(items.make(100).len(), 0);
+        // One that has taken long, on a busy machine, ends before.
+        let chunks =
+            std::iter::from_fn(|| Some(items.make(100).drain(..).len()).filter(|len| *len > 0));
+        let chunks: Vec<_> = chunks.collect();
+        assert!(chunks.iter().all(|len| *len <= 2), "{chunks:?}");
+        assert_eq!(chunks.iter().sum::<usize>(), 5);
         let mut texts = Items::new((0..2).map(|_| (0, Some("x".repeat(BYTES)))));
         assert_eq!(texts.make(100).drain(..).len(), 1);
     }

@@ -38,7 +38,7 @@ main = do
 tellsInTheEnd :: MVar Word64 -> Database -> IO ()
 tellsInTheEnd told (Database database) = do
   key <- newIORef ()
-  () <$ mkWeakIORef key (withForeignPtr database databaseRevision >>= putMVar told)
+  void (mkWeakIORef key (withForeignPtr database databaseRevision >>= putMVar told))
 
 -- | A handle whose object is kept until Haskell's finalizers have run.
 late :: Ptr DatabaseObject -> IO (ForeignPtr DatabaseObject)

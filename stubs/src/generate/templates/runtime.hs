@@ -290,10 +290,17 @@ import qualified Data.Vector.Storable as Vector
 --@end
 import Foreign.C.Types (CChar, CSize (..))
 --@finalizer
+--@late
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
+--@end
+--@no late
 import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
 --@end
+--@end
+--@no finalizer
 --@late
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
+--@end
 --@end
 --@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)

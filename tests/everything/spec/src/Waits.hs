@@ -4,7 +4,7 @@ module Waits (spec) where
 import Collector
 import Control.Concurrent (forkIO, isEmptyMVar, newEmptyMVar, putMVar, takeMVar, tryPutMVar, tryReadMVar)
 import Control.Exception (try)
-import Control.Monad (replicateM, replicateM_, void, when)
+import Control.Monad (replicateM, replicateM_, void, when, (>=>))
 import Data.IORef (mkWeakIORef, newIORef)
 import qualified Data.Text as Text
 import Hsffi.Everything
@@ -49,7 +49,7 @@ spec = before_ (((,) <$> registryLen <*> clocksRunning) `settlesAt` (0, 0)) $ do
   describe "an object that finalizers may use" . before_ forgetEmbers $ do
     it "is dropped after a finalizer that runs because of the same collection" $ do
       felt <- newEmptyMVar
-      newEmber 451 >>= finalized (\ember -> emberHeat ember >>= putMVar felt)
+      newEmber 451 >>= finalized (emberHeat >=> putMVar felt)
       tryReadMVar felt `settlesAt` Just 451
       embersLog `settlesAt` Text.pack "felt dropped"
     it "lives on when a finalizer has saved it" $ do

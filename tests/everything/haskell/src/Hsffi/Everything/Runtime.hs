@@ -207,8 +207,7 @@ import qualified Data.Text.Internal as Internal
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Foreign.C.Types (CChar, CSize (..))
-import qualified Foreign.Concurrent as Concurrent (newForeignPtr)
-import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
+import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
 import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
