@@ -1,13 +1,13 @@
 //! How much memory Rust holds for Haskell, and when Haskell should collect.
 //!
 //! GHC's collector sees a few words of a `ByteString` or a handle, and nothing of the memory behind them, so it would let any amount
-//! pile up. Each value that is handed over counts here, and its finalizer takes it off. When [`HELD`] has grown by [`STEP`]
+//! pile up. Each value that is handed over counts here, and its finalizer takes it off. When `HELD` has grown by `STEP`
 //! since it was least after the last collection that this module asked for, a word is set at which the generated Haskell looks whenever it has
-//! taken such a value over; it then calls [`relieve`]. A minor collection finds what died young. When more is held after it
-//! than [`LIMIT`], it is a major one's turn. That limit follows what the last major collection left, so that a program which
+//! taken such a value over; it then calls `relieve`. A minor collection finds what died young. When more is held after it
+//! than `LIMIT`, it is a major one's turn. That limit follows what the last major collection left, so that a program which
 //! keeps much has few.
 //!
-//! Each thread counts by itself up to [`GRAIN`]: a word that all threads write would cost more than the rest.
+//! Each thread counts by itself up to `GRAIN`: a word that all threads write would cost more than the rest.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -271,7 +271,7 @@ impl Majors {
     }
 }
 
-/// In a forked process, nobody is collects.
+/// In a forked process, nobody collects.
 pub(crate) fn forked() {
     wait_for_more();
 }

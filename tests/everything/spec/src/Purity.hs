@@ -12,7 +12,7 @@ import Data.Maybe (isJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Events (interrupted)
-import GHC.Conc (atomically, newTVarIO, readTVar, writeTVar)
+import GHC.Conc (atomically, newTVarIO, readTVar, readTVarIO, writeTVar)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import System.IO.Unsafe (unsafeDupablePerformIO)
@@ -99,7 +99,7 @@ spec = do
       _ <- inParallel 2 $ \_ -> replicateM_ count $ atomically $ do
         version <- readTVar counter
         primerLen (newPrimer (worded version)) `seq` writeTVar counter (version + 1)
-      atomically (readTVar counter) `shouldReturn` 2 * count
+      readTVarIO counter `shouldReturn` 2 * count
       livePrimers `settlesAt` 0
     it "is thrown when it is a failure" $ do
       let failing = atomically (pureRead "x" `seq` pure ())
