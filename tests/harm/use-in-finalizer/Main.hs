@@ -2,8 +2,9 @@
 module Main (main) where
 
 import Control.Concurrent.MVar
+import Control.Monad (void)
 import Data.IORef
-import Foreign
+import Foreign hiding (void)
 import qualified Foreign.Concurrent as Concurrent
 import System.Environment (getArgs)
 import System.IO (BufferMode (..), hSetBuffering, stdout)
