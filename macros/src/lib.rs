@@ -102,7 +102,8 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// - `exclusive`: calls on an object take turns, so it may be taken as `&mut`, and need not be `Sync`;
 /// - `closeable`: Haskell gets `closeT` and `withT`; what is used after it has been closed throws;
 /// - `parent`: other objects may borrow from it, as those of a type with a lifetime do; `closeable` types are parents, too;
-/// - `immutable`: no call changes what another sees of an object, so that `pure` functions may take and return it;
+/// - `immutable`: no call changes what another sees of an object, so that `pure` functions may take and return it. With
+///   `closeable`, they throw `ObjectClosed` for an object that has been closed;
 /// - `bound`: an object is used and released by the OS thread that made it, so the type need be neither `Send` nor `Sync`.
 ///   A call from another thread throws `ObjectElsewhere`. With `exclusive`, it may be taken as `&mut`;
 /// - `released_by = F`: objects are on a C library's heap, and released by the function `F` (see `OwnedByC`);

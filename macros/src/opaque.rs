@@ -173,7 +173,9 @@ fn keeping(options: &Options, generics: &Generics) -> TokenStream {
 
 /// What it may take to make one.
 fn opening(options: &Options) -> TokenStream {
-    if options.exclusive.is_some() || options.closeable.is_some() {
+    // An immutable object is closed for the sake of its memory.
+    let holds = options.closeable.is_some() && options.immutable.is_none();
+    if options.exclusive.is_some() || holds {
         quote!(::hsffi::object::Opened)
     } else {
         quote!(::hsffi::object::Made)

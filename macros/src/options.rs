@@ -264,11 +264,11 @@ impl Options {
                 "an exclusive object has no children: each call has it to itself, and a child would share it. Leave out `parent`, or leave out `exclusive`",
             ));
         }
-        for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
+        for option in [&self.exclusive, &self.bound] {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "an immutable object is the same for every call: calls neither take turns with it, nor close it, nor ask for a thread. Leave out this, or leave out `immutable`",
+                    "an immutable object is the same for every call: calls neither take turns with it nor ask for a thread. Leave out this, or leave out `immutable`",
                 ));
             }
         }

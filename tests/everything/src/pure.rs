@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use hsffi::{OwnedByRust, export};
+use hsffi::{Fun, HsException, OwnedByRust, export};
 
 use crate::enums::Day;
 use crate::errors::NumberError;
@@ -169,4 +169,107 @@ impl Primer {
 #[export]
 pub fn live_primers() -> u64 {
     LIVE.load(Ordering::SeqCst)
+}
+
+/// How many almanacs there are.
+static ALMANACS: AtomicU64 = AtomicU64::new(0);
+
+/// Numbers, of which nobody can change one, and whose memory goes as soon as Haskell closes them.
+#[derive(Debug, hsffi::Opaque)]
+#[hsffi(immutable, closeable, size = bytes)]
+pub struct Almanac(Vec<u64>);
+
+impl Drop for Almanac {
+    fn drop(&mut self) {
+        ALMANACS.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl Almanac {
+    fn of(numbers: Vec<u64>) -> OwnedByRust<Almanac> {
+        ALMANACS.fetch_add(1, Ordering::SeqCst);
+        OwnedByRust::new(Almanac(numbers))
+    }
+
+    fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<u64>()
+    }
+}
+
+#[export]
+impl Almanac {
+    /// The numbers below.
+    pub fn new(end: u64) -> OwnedByRust<Almanac> {
+        Almanac::of((0..end).collect())
+    }
+
+    /// The numbers below, as a value.
+    #[hsffi(pure)]
+    pub fn below(end: u64) -> OwnedByRust<Almanac> {
+        Almanac::new(end)
+    }
+
+    /// One number, through an `unsafe` import.
+    #[hsffi(pure, unsafe, because = "allocates a number")]
+    pub fn one(number: u64) -> OwnedByRust<Almanac> {
+        Almanac::of(vec![number])
+    }
+
+    /// With one more.
+    #[hsffi(pure)]
+    pub fn with(&self, number: u64) -> OwnedByRust<Almanac> {
+        let others = self.0.iter().copied();
+        Almanac::of(others.chain([number]).collect())
+    }
+
+    /// The sum.
+    #[hsffi(pure)]
+    pub fn sum(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// The sum, after a nap.
+    #[hsffi(pure)]
+    pub fn slow_sum(&self) -> u64 {
+        wait();
+        self.sum()
+    }
+
+    /// How many numbers there are.
+    #[hsffi(pure, unsafe, because = "reads a length")]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The numbers.
+    #[hsffi(pure)]
+    pub fn numbers(&self) -> Vec<u64> {
+        self.0.clone()
+    }
+
+    /// The number at an index.
+    #[hsffi(pure)]
+    pub fn number(&self, index: usize) -> Option<u64> {
+        self.0.get(index).copied()
+    }
+
+    /// How many numbers both have.
+    #[hsffi(pure)]
+    pub fn together(&self, other: Option<&Almanac>) -> usize {
+        self.0.len() + other.map_or(0, |other| other.0.len())
+    }
+
+    /// Calls a function with each number.
+    ///
+    /// # Errors
+    /// What the function throws.
+    pub fn each(&self, visit: Fun<'_, fn(u64)>) -> Result<(), HsException> {
+        self.0.iter().try_for_each(|number| visit.call(*number))
+    }
+}
+
+/// How many almanacs there are.
+#[export]
+pub fn live_almanacs() -> u64 {
+    ALMANACS.load(Ordering::SeqCst)
 }

@@ -41,8 +41,8 @@ pub fn pure_twice() {}
 pub fn option_of_a_type() {}
 
 #[derive(hsffi::Opaque)]
-#[hsffi(immutable, closeable)]
-pub struct ImmutableAndCloseable;
+#[hsffi(bound, immutable)]
+pub struct ImmutableAndBound;
 
 #[derive(hsffi::Opaque)]
 #[hsffi(exclusive, immutable)]

@@ -176,6 +176,7 @@ extern const uint8_t hsffi_everything_v0_1_objects_Counter_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_Grudge_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_ticket_return_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_waits_Alarm_destroy_abi[];
@@ -543,12 +544,24 @@ extern const uint8_t hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc_ab
 extern const uint8_t hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi[];
+extern const uint8_t hsffi_everything_v0_1_pure_live_almanacs_a110cb7ecdb42bb4_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_pure_add_14788bad65c9c3d7_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_pure_add_safe_113bf6684d832825_abi[];
@@ -915,6 +928,7 @@ static const struct {
     {hsffi_everything_v0_1_objects_Grudge_destroy_abi, {0x0c, 0x92, 0xcb, 0x09, 0x20, 0x34, 0x66, 0x86}, "Grudge"},
     {hsffi_everything_v0_1_objects_Guest_destroy_abi, {0xa8, 0xc0, 0x37, 0xf6, 0x13, 0xae, 0x34, 0x7b}, "Guest"},
     {hsffi_everything_v0_1_objects_ticket_return_abi, {0x7c, 0xad, 0x7e, 0x45, 0xc5, 0x74, 0xa0, 0xa5}, "Ticket"},
+    {hsffi_everything_v0_1_pure_Almanac_destroy_abi, {0xb1, 0x7c, 0xe8, 0x6a, 0x73, 0xec, 0x23, 0x1b}, "Almanac"},
     {hsffi_everything_v0_1_pure_Primer_destroy_abi, {0x0b, 0x01, 0x02, 0x4f, 0x2c, 0x87, 0xc1, 0x3c}, "Primer"},
     {hsffi_everything_v0_1_stopping_Odometer_destroy_abi, {0x0f, 0x8c, 0xfd, 0x78, 0x85, 0x56, 0xbf, 0x06}, "Odometer"},
     {hsffi_everything_v0_1_waits_Alarm_destroy_abi, {0xde, 0x7d, 0x0e, 0x84, 0xfd, 0x6e, 0x2f, 0x3b}, "Alarm"},
@@ -1282,12 +1296,24 @@ static const struct {
     {hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi, {0xbd, 0x2c, 0x30, 0xd9, 0x4f, 0xf1, 0x01, 0x5e}, "panicThread"},
     {hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi, {0xaa, 0x9d, 0x84, 0xc8, 0x59, 0x8a, 0x39, 0xbd}, "panicTwice"},
     {hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi, {0x26, 0x15, 0x65, 0x5b, 0x8f, 0x2e, 0xf3, 0x60}, "panicWith"},
+    {hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi, {0x65, 0xea, 0xaf, 0x7d, 0xa6, 0xb0, 0x15, 0x68}, "belowAlmanac"},
+    {hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi, {0x7e, 0xd5, 0x5b, 0xa3, 0x42, 0x3e, 0x73, 0xd7}, "almanacCount"},
+    {hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi, {0x66, 0x51, 0x63, 0xed, 0x53, 0x3f, 0xaa, 0x64}, "almanacEach"},
+    {hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080_abi, {0xfd, 0x3d, 0x4a, 0xbb, 0x9e, 0x7a, 0xa9, 0xdb}, "newAlmanac"},
+    {hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0_abi, {0xe3, 0xb5, 0x3d, 0x8e, 0x1b, 0x3b, 0x42, 0x5a}, "almanacNumber"},
+    {hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0_abi, {0xe5, 0x02, 0x12, 0x22, 0x1b, 0xa4, 0x6f, 0x29}, "almanacNumbers"},
+    {hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21_abi, {0x3b, 0x3f, 0x05, 0xf8, 0x31, 0x36, 0x01, 0x95}, "oneAlmanac"},
+    {hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3_abi, {0x24, 0x7c, 0xec, 0x54, 0x4f, 0x78, 0x75, 0xe5}, "almanacSlowSum"},
+    {hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9_abi, {0x47, 0x1a, 0xf5, 0x45, 0xac, 0xa2, 0x19, 0xb4}, "almanacSum"},
+    {hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi, {0x0a, 0xc8, 0xf1, 0x8e, 0x41, 0x44, 0x8c, 0x2d}, "almanacTogether"},
+    {hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi, {0xfd, 0xb7, 0x36, 0x19, 0x52, 0x24, 0x19, 0x99}, "almanacWith"},
     {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi, {0xb9, 0x35, 0x06, 0x1f, 0x46, 0x50, 0x8d, 0xb0}, "primerIsEmpty"},
     {hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi, {0x55, 0x93, 0x32, 0x4d, 0x7f, 0x09, 0xbf, 0xdb}, "primerLen"},
     {hsffi_everything_v0_1_pure_Primer_new_84d330ddc5706a58_abi, {0xb6, 0xab, 0x85, 0xc0, 0x18, 0x5d, 0xac, 0x52}, "newPrimer"},
     {hsffi_everything_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi, {0x46, 0xe0, 0xec, 0x0c, 0xb4, 0xa6, 0x18, 0xa9}, "slowPrimer"},
     {hsffi_everything_v0_1_pure_Primer_together_44e72e443af50587_abi, {0x52, 0x6e, 0x18, 0xfe, 0xbb, 0x38, 0x1b, 0x5e}, "primerTogether"},
     {hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f_abi, {0xd6, 0x82, 0x08, 0x57, 0x78, 0x01, 0xde, 0x29}, "primerWord"},
+    {hsffi_everything_v0_1_pure_live_almanacs_a110cb7ecdb42bb4_abi, {0x67, 0x16, 0x00, 0x33, 0x75, 0xff, 0x02, 0x8d}, "liveAlmanacs"},
     {hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec_abi, {0x3e, 0xf5, 0x71, 0xde, 0x7f, 0x6d, 0x46, 0x37}, "livePrimers"},
     {hsffi_everything_v0_1_pure_pure_add_14788bad65c9c3d7_abi, {0xae, 0x66, 0x6e, 0xeb, 0x85, 0x8c, 0xaa, 0x4f}, "pureAdd"},
     {hsffi_everything_v0_1_pure_pure_add_safe_113bf6684d832825_abi, {0x54, 0x51, 0x15, 0x02, 0x10, 0x06, 0x23, 0x88}, "pureAddSafe"},
@@ -1776,6 +1802,18 @@ extern const struct definition *const hsffi_everything_v0_1_objects_invite_f0307
 extern const struct definition *const hsffi_everything_v0_1_objects_ticket_return_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_pure_Primer_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi_types[];
@@ -2053,6 +2091,30 @@ static const struct {
     {hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi_types + 0, hsffi_everything_v0_1_objects_Guest_destroy_abi_types, "hsffi_everything::objects::Guest@0.1"},
     {hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
     {hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3_abi_types + 2, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi_types + 1, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342_abi_types + 2, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
     {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142_abi_types + 1, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi_types + 0, hsffi_everything_v0_1_pure_Primer_destroy_abi_types, "hsffi_everything::pure::Primer@0.1"},
@@ -2211,6 +2273,8 @@ extern void hsffi_everything_v0_1_objects_Counter_destroy(void);
 extern void hsffi_everything_v0_1_objects_Grudge_destroy(void);
 extern void hsffi_everything_v0_1_objects_Guest_destroy(void);
 extern void hsffi_everything_v0_1_objects_ticket_return(void);
+extern void hsffi_everything_v0_1_pure_Almanac_close(void);
+extern void hsffi_everything_v0_1_pure_Almanac_destroy(void);
 extern void hsffi_everything_v0_1_pure_Primer_destroy(void);
 extern void hsffi_everything_v0_1_stopping_Odometer_close(void);
 extern void hsffi_everything_v0_1_stopping_Odometer_destroy(void);
@@ -2259,6 +2323,7 @@ static const struct {
     {hsffi_everything_v0_1_objects_Grudge_destroy_abi_types, hsffi_everything_v0_1_objects_Grudge_destroy, NULL, "hsffi_everything::objects::Grudge@0.1"},
     {hsffi_everything_v0_1_objects_Guest_destroy_abi_types, hsffi_everything_v0_1_objects_Guest_destroy, NULL, "hsffi_everything::objects::Guest@0.1"},
     {hsffi_everything_v0_1_objects_ticket_return_abi_types, hsffi_everything_v0_1_objects_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, hsffi_everything_v0_1_pure_Almanac_destroy, hsffi_everything_v0_1_pure_Almanac_close, "hsffi_everything::pure::Almanac@0.1"},
     {hsffi_everything_v0_1_pure_Primer_destroy_abi_types, hsffi_everything_v0_1_pure_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, hsffi_everything_v0_1_stopping_Odometer_destroy, hsffi_everything_v0_1_stopping_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},
     {hsffi_everything_v0_1_waits_Alarm_destroy_abi_types, hsffi_everything_v0_1_waits_Alarm_destroy, hsffi_everything_v0_1_waits_Alarm_close, "hsffi_everything::waits::Alarm@0.1"},

@@ -4,14 +4,15 @@
 module Purity (spec) where
 
 import Collector
-import Control.Exception (evaluate)
-import Control.Monad (replicateM_, void, when)
+import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar, yield)
+import Control.Exception (bracket_, evaluate, throwIO, try)
+import Control.Monad (foldM, forM, replicateM_, void, when)
 import qualified Data.ByteString as ByteString
 import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef)
 import Data.Maybe (isJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
-import Events (interrupted)
+import Events (hasBegun, inTime, interrupted)
 import GHC.Conc (atomically, newTVarIO, readTVar, readTVarIO, writeTVar)
 import Hsffi.Everything hiding (sum)
 import Panicking
@@ -92,6 +93,88 @@ spec = do
       pureCalls `shouldReturn` (calls + 1)
       livePrimers `settlesAt` 0
 
+  describe "an immutable object that is closed" $ do
+    it "is released at once, and once" $ do
+      almanac <- newAlmanac 1000
+      evaluate (almanacSum almanac) `shouldReturn` 499500
+      liveAlmanacs `shouldReturn` 1
+      replicateM_ 2 $ closeAlmanac almanac
+      liveAlmanacs `shouldReturn` 0
+    it "is refused by every pure function" $ do
+      almanac <- newAlmanac 10
+      other <- newAlmanac 1
+      closeAlmanac almanac
+      evaluate (almanacSum almanac) `shouldThrow` isClosed
+      evaluate (almanacCount almanac) `shouldThrow` isClosed
+      evaluate (almanacNumbers almanac) `shouldThrow` isClosed
+      evaluate (almanacWith almanac 1) `shouldThrow` isClosed
+      evaluate (almanacTogether other (Just almanac)) `shouldThrow` isClosed
+      evaluate (almanacTogether other Nothing) `shouldReturn` 1
+      almanacEach almanac (const (pure ())) `shouldThrow` isClosed
+      closeAlmanac other
+      liveAlmanacs `shouldReturn` 0
+    it "is refused to a value that was not evaluated before" $ do
+      almanac <- newAlmanac 4
+      evaluated <- evaluate (almanacNumbers almanac)
+      let late = almanacSum almanac
+      closeAlmanac almanac
+      evaluated `shouldBe` Vector.fromList [0, 1, 2, 3]
+      evaluate late `shouldThrow` isClosed
+    it "is refused to a transaction" $ do
+      almanac <- newAlmanac 4
+      atomically (almanacSum almanac `seq` pure (almanacSum almanac)) `shouldReturn` 6
+      closeAlmanac almanac
+      atomically (almanacNumbers almanac `seq` pure ()) `shouldThrow` isClosed
+      atomically (almanacCount almanac `seq` pure ()) `shouldThrow` isClosed
+    it "is closed in the end" $ do
+      held <- withAlmanac (newAlmanac 3) $ \almanac -> do
+        evaluate (almanacSum almanac) `shouldReturn` 3
+        pure almanac
+      liveAlmanacs `shouldReturn` 0
+      evaluate (almanacSum held) `shouldThrow` isClosed
+    it "may be a value that was never made before" $ do
+      let almanac = oneAlmanac 7
+      closeAlmanac almanac
+      liveAlmanacs `shouldReturn` 0
+      evaluate (almanacCount almanac) `shouldThrow` isClosed
+    it "is one step of a fold, each of which closes the one before" $ do
+      start <- newAlmanac 0
+      let step almanac number = do
+            next <- evaluate (almanacWith almanac number)
+            closeAlmanac almanac
+            liveAlmanacs `shouldReturn` 1
+            pure next
+      end <- foldM step start [1 .. 100]
+      evaluate (almanacSum end) `shouldReturn` 5050
+      closeAlmanac end
+      liveAlmanacs `shouldReturn` 0
+    it "is not closed in the midst of a call" $ do
+      almanac <- newAlmanac 1
+      almanacEach almanac $ \number -> do
+        closeAlmanac almanac `shouldThrow` isInUse
+        number `shouldBe` 0
+      evaluate (almanacCount almanac) `shouldReturn` 1
+      closeAlmanac almanac
+    it "is not closed while another thread needs a value of it" $ when isThreaded $ do
+      almanac <- newAlmanac 4
+      calls <- callsBegun
+      ended <- newEmptyMVar
+      bracket_ (holdNaps True) (holdNaps False) $ do
+        _ <- forkIO $ try (evaluate (almanacSlowSum almanac)) >>= putMVar ended
+        hasBegun calls 1
+        closeAlmanac almanac `shouldThrow` isInUse
+      sums <- inTime (takeMVar ended)
+      either (\failure -> Left (failure :: ObjectError)) Right sums `shouldBe` Right 6
+      closeAlmanac almanac
+      liveAlmanacs `shouldReturn` 0
+    it "is whole or closed for threads that read while one closes" $ do
+      outcomes <- forM [1 .. 50 :: Int] $ \_ -> do
+        almanac <- newAlmanac 100
+        inParallel 4 $ \thread ->
+          if thread == 0 then True <$ untilClosed (closeAlmanac almanac) else areRight almanac
+      concat outcomes `shouldSatisfy` and
+      liveAlmanacs `shouldReturn` 0
+
   describe "a value that is made in a transaction" $ do
     it "is not lost when the transaction begins again" $ do
       counter <- newTVarIO 0
@@ -107,6 +190,23 @@ spec = do
     it "may need others" $ do
       let made = primerTogether (newPrimer (Text.pack (show (pureAddSafe 1 2)))) (Just (newPrimer "a b"))
       atomically (made `seq` pure made) `shouldReturn` 3
+
+-- | Whether all numbers are what they should be, as far as they could be read before the almanac was closed.
+areRight :: Almanac -> IO Bool
+areRight almanac = and <$> mapM right [0 .. 99]
+ where
+  right index = either isClosed (== Just (fromIntegral index)) <$> try (evaluate (almanacNumber almanac index))
+
+untilClosed :: IO () -> IO ()
+untilClosed close = try close >>= either again pure
+ where
+  again failure
+    | isInUse failure = yield >> untilClosed close
+    | otherwise = throwIO failure
+
+isClosed, isInUse :: ObjectError -> Bool
+isClosed failure = failure == ObjectClosed "the Almanac has been closed"
+isInUse failure = failure == ObjectInUse "the Almanac is in use by a call that is not over yet"
 
 worded :: Int -> Text.Text
 worded = Text.pack . show

@@ -160,6 +160,22 @@ module Hsffi.Everything
     -- * Ticket
   , Ticket
 
+    -- * Almanac
+  , Almanac
+  , closeAlmanac
+  , withAlmanac
+  , belowAlmanac
+  , newAlmanac
+  , oneAlmanac
+  , almanacCount
+  , almanacEach
+  , almanacNumber
+  , almanacNumbers
+  , almanacSlowSum
+  , almanacSum
+  , almanacTogether
+  , almanacWith
+
     -- * Primer
   , Primer
   , newPrimer
@@ -534,6 +550,7 @@ module Hsffi.Everything
   , leafVectorUsize
   , lengths
   , lineText
+  , liveAlmanacs
   , liveCircles
   , liveCounters
   , liveGrudges
@@ -1672,6 +1689,98 @@ newtype Guest = Guest (ForeignPtr Foreign.Guest)
 
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
+
+-- | Numbers, of which nobody can change one, and whose memory goes as soon as Haskell closes them.
+newtype Almanac = Almanac (ForeignPtr Foreign.Almanac)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeAlmanac :: Almanac -> IO ()
+closeAlmanac (Almanac self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeAlmanac selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withAlmanac :: IO Almanac -> (Almanac -> IO a) -> IO a
+withAlmanac open = bracket open closeAlmanac
+
+-- | The numbers below, as a value.
+belowAlmanac :: Word64 -> Almanac
+belowAlmanac !end =
+  purely $ mask_ $ callSafe 8 (Foreign.belowAlmanac end) (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+
+-- | The numbers below.
+newAlmanac :: Word64 -> IO Almanac
+newAlmanac !end =
+  mask_ $ callSafe 8 (Foreign.newAlmanac end) (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+
+-- | One number, through an @unsafe@ import.
+oneAlmanac :: Word64 -> Almanac
+oneAlmanac !number =
+  purely $ mask_ $ callUnsafe 8 (Foreign.oneAlmanac number) (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+{-# INLINE oneAlmanac #-}
+
+-- | How many numbers there are.
+almanacCount :: Almanac -> Word
+almanacCount (Almanac self) =
+  leafPurely $ withObject self $ \selfPtr ->
+    intResult (Foreign.almanacCount selfPtr)
+{-# INLINE almanacCount #-}
+
+-- | Calls a function with each number.
+--
+-- __Errors__
+--
+-- What the function throws.
+almanacEach :: Almanac -> (Word64 -> IO ()) -> IO ()
+almanacEach (Almanac self) visit =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerUnit 0) visit $ \visitSlot ->
+      orRethrow $ trySafe 8 (Foreign.almanacEach selfPtr visitSlot) (exceptionAt 0) (unitAt 0)
+
+-- | The number at an index.
+almanacNumber :: Almanac -> Word -> Maybe Word64
+almanacNumber (Almanac !self) !index =
+  purely $ withObject self $ \selfPtr ->
+    callSafe 16 (Foreign.almanacNumber selfPtr index) (maybeAt 0 (word64At 8))
+
+-- | The numbers.
+almanacNumbers :: Almanac -> Vector Word64
+almanacNumbers (Almanac !self) =
+  purely $ withObject self $ \selfPtr ->
+    mask_ $ callSafe 24 (Foreign.almanacNumbers selfPtr) (vectorAt 0)
+
+-- | The sum, after a nap.
+almanacSlowSum :: Almanac -> Word64
+almanacSlowSum (Almanac !self) =
+  purely $ withObject self $ \selfPtr ->
+    intResult (Foreign.almanacSlowSum selfPtr)
+
+-- | The sum.
+almanacSum :: Almanac -> Word64
+almanacSum (Almanac !self) =
+  purely $ withObject self $ \selfPtr ->
+    intResult (Foreign.almanacSum selfPtr)
+
+-- | How many numbers both have.
+almanacTogether :: Almanac -> Maybe Almanac -> Word
+almanacTogether (Almanac !self) !other =
+  evaluatedMaybe evaluated other $ purely $ withObject self $ \selfPtr ->
+    withSafeSlot
+      16
+      (lendMaybe 0 (lending (\(Almanac it) -> it) (lendObject 8)))
+      other $ \otherSlot ->
+        intResult (Foreign.almanacTogether selfPtr otherSlot)
+
+-- | With one more.
+almanacWith :: Almanac -> Word64 -> Almanac
+almanacWith (Almanac !self) !number =
+  purely $ withObject self $ \selfPtr ->
+    mask_ $ callSafe
+      8
+      (Foreign.almanacWith selfPtr number)
+      (Almanac <$> objectAt Foreign.destroyAlmanac 0)
 
 -- | Words, of which nobody can change one. They are counted while they are there.
 newtype Primer = Primer (ForeignPtr Foreign.Primer)
@@ -4183,6 +4292,12 @@ lineText (Line line) =
   withObject line $ \linePtr ->
     mask_ $ callUnsafe 24 (Foreign.lineText linePtr) (textAt 0)
 {-# INLINE lineText #-}
+
+-- | How many almanacs there are.
+liveAlmanacs :: IO Word64
+liveAlmanacs =
+  intResult Foreign.liveAlmanacs
+{-# INLINE liveAlmanacs #-}
 
 -- | How many circles there are.
 liveCircles :: IO Word64

@@ -60,6 +60,9 @@ module Hsffi.Everything.Foreign
   , destroyGuest
   , Ticket
   , destroyTicket
+  , Almanac
+  , destroyAlmanac
+  , closeAlmanac
   , Primer
   , destroyPrimer
   , Odometer
@@ -431,12 +434,24 @@ module Hsffi.Everything.Foreign
   , panicThread
   , panicTwice
   , panicWith
+  , belowAlmanac
+  , almanacCount
+  , almanacEach
+  , newAlmanac
+  , almanacNumber
+  , almanacNumbers
+  , oneAlmanac
+  , almanacSlowSum
+  , almanacSum
+  , almanacTogether
+  , almanacWith
   , primerIsEmpty
   , primerLen
   , newPrimer
   , slowPrimer
   , primerTogether
   , primerWord
+  , liveAlmanacs
   , livePrimers
   , pureAdd
   , pureAddSafe
@@ -930,6 +945,17 @@ data Ticket
 -- | Releases it.
 foreign import ccall "&hsffi_everything_v0_1_objects_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
+
+-- | What a handle of this type points to.
+data Almanac
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_pure_Almanac_destroy"
+  destroyAlmanac :: FinalizerPtr Almanac
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_close"
+  closeAlmanac :: Ptr Almanac -> IO Word
 
 -- | What a handle of this type points to.
 data Primer
@@ -2532,6 +2558,54 @@ foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_5323145acc5d
 foreign import ccall safe "hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb"
   panicWith :: Ptr Word8 -> Word -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd"
+  belowAlmanac :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03"
+  almanacCount :: Ptr Almanac -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_each_3b5f6c27a899866c"
+  almanacEach
+    :: Ptr Almanac
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_new_8597d7fe91038080"
+  newAlmanac :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_number_3019a1e582ed93a0"
+  almanacNumber :: Ptr Almanac -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_numbers_19f4a0f5cd59bae0"
+  almanacNumbers :: Ptr Almanac -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: allocates a number.
+foreign import ccall unsafe "hsffi_everything_v0_1_pure_Almanac_one_0ab85b0ae7bbba21"
+  oneAlmanac :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_slow_sum_b59268acb932aab3"
+  almanacSlowSum :: Ptr Almanac -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_sum_1cc00cc3852e68a9"
+  almanacSum :: Ptr Almanac -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_together_e065bc154aac6da3"
+  almanacTogether :: Ptr Almanac -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_pure_Almanac_with_251ff9f004461342"
+  almanacWith :: Ptr Almanac -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register. Unsafe: reads a length.
 foreign import ccall unsafe "hsffi_everything_v0_1_pure_Primer_is_empty_33d3323eea236142"
   primerIsEmpty :: Ptr Primer -> IO Word
@@ -2555,6 +2629,10 @@ foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_together_44e72e443a
 -- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_pure_Primer_word_5b0f0b053572a03f"
   primerWord :: Ptr Primer -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_pure_live_almanacs_a110cb7ecdb42bb4"
+  liveAlmanacs :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_pure_live_primers_3c332a221a4191ec"
