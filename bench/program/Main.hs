@@ -5,6 +5,7 @@ module Main (main) where
 import Calls (calls, closures)
 import Comparison (Measure (..), Table (..), printTable)
 import Objects (choices, gates, lives)
+import Results (results)
 import Sequences (printResidency, sequences)
 
 main :: IO ()
@@ -15,4 +16,5 @@ main = do
   printTable (Table 60 ("generated", "by hand") Ratio lives)
   printTable (Table 60 ("option", "without") Ratio choices)
   gates >>= printTable . Table 60 ("gated", "plain") More
+  printTable (Table 30 ("generated", "finalizer") Ratio results)
   printTable (Table 10 ("pulled", "callback") Faster sequences)

@@ -50,6 +50,12 @@ pub fn call_back(times: u64, f: Fun<'_, fn(u64) -> u64>) -> Result<u64, HsExcept
     (0..times).try_fold(0, |sum: u64, n| Ok(sum.wrapping_add(f.call(n)?)))
 }
 
+/// So many bytes.
+#[export]
+pub fn bytes(length: usize) -> Vec<u8> {
+    vec![1; length]
+}
+
 /// What is made and finalised.
 #[derive(hsffi::Opaque)]
 pub struct Speck(u64);

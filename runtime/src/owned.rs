@@ -164,7 +164,8 @@ pub type OwnedByRust<T> = Owned<T, Rust>;
 /// declaration of a C function.
 ///
 /// A value whose type derives [`Opaque`](derive@crate::Opaque) with `#[hsffi(released_by = F)]` may be given to Haskell,
-/// whose collector then calls that very function; so may a slice of numbers or a C string (`CStr`), which are not copied.
+/// whose collector then calls that very function; so may a slice of numbers or a C string (`CStr`), which are not
+/// copied when they have more than 512 bytes.
 /// Text and single numbers are read, and released by the function at once.
 ///
 /// ```

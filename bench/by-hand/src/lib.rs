@@ -59,3 +59,29 @@ pub unsafe extern "C" fn by_hand_free_speck(speck: *mut Speck) {
 pub extern "C" fn by_hand_each_number(end: u64, f: extern "C" fn(u64)) {
     (0..end).for_each(|n| f(n));
 }
+
+/// What one would write by hand for `bytes`: pointer, length and capacity.
+///
+/// # Safety
+/// Three words can be written to `out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn by_hand_bytes(length: usize, out: *mut [usize; 3]) {
+    let mut bytes = std::mem::ManuallyDrop::new(vec![1_u8; length]);
+    let parts = [
+        bytes.as_mut_ptr().expose_provenance(),
+        bytes.len(),
+        bytes.capacity(),
+    ];
+    // SAFETY: the caller's.
+    unsafe { out.write(parts) };
+}
+
+/// What one would write by hand to finalise them.
+///
+/// # Safety
+/// They came from [`by_hand_bytes`], with this capacity, and are used no more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn by_hand_free_bytes(capacity: usize, ptr: *mut u8) {
+    // SAFETY: the caller's.
+    drop(unsafe { Vec::from_raw_parts(ptr, 0, capacity) });
+}

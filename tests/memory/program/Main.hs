@@ -4,7 +4,7 @@ module Main (main) where
 
 import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, rtsSupportsBoundThreads, takeMVar)
 import Control.Exception (evaluate)
-import Control.Monad (foldM_, forM, forM_, replicateM, replicateM_, unless, void)
+import Control.Monad (foldM, foldM_, forM, forM_, replicateM, replicateM_, unless, void)
 import qualified Data.ByteString as ByteString
 import Data.ByteString (ByteString)
 import Data.List (foldl')
@@ -13,6 +13,7 @@ import qualified Data.Vector.Storable as Vector
 import GHC.Stats (RTSStats (..), getRTSStats)
 import Hsffi.Memory
 import System.Environment (getArgs)
+import System.Mem (performMajorGC)
 
 main :: IO ()
 main = do
@@ -39,6 +40,12 @@ act "among" count = forM_ [1 .. count] $ \n -> do
 act "pure" count = forM_ [1 .. count] (used . pureBytes . fromIntegral)
 act "numbers" count = replicateM_ count (numbers >>= \them -> evaluate (Vector.last them))
 act "spare" count = replicateM_ count (spareBytes >>= used)
+act "few" count = replicateM_ count (fewBytes >>= used)
+-- Kept as long as they are made.
+act "small" count = do
+  kept <- foldM (\others _ -> (: others) <$> someBytes 20) [] [1 .. count]
+  performMajorGC
+  mapM_ used kept
 act "text" count = replicateM_ count (text >>= evaluate . Text.length)
 act "c" count = replicateM_ count (bytesOfC >>= mapM_ used)
 act "malloc" count = do

@@ -38,6 +38,20 @@ pub fn pure_bytes(value: u64) -> Vec<u8> {
     vec![value.to_le_bytes()[0]; SIZE]
 }
 
+/// Very few bytes with much room to spare.
+#[export]
+pub fn few_bytes() -> Vec<u8> {
+    let mut bytes = bytes();
+    bytes.truncate(400);
+    bytes
+}
+
+/// As many bytes as are wanted, and no more room.
+#[export]
+pub fn some_bytes(length: usize) -> Vec<u8> {
+    vec![1; length]
+}
+
 /// Numbers.
 #[export]
 pub fn numbers() -> Vec<f64> {

@@ -25,13 +25,24 @@ const fn dropped(name: &'static str) -> Work {
 }
 
 /// Each value is 1 MiB unless something else is said, so without a collection 3,000 of them take 3 GiB.
-const WORKS: [Work; 22] = [
+const WORKS: [Work; 24] = [
     dropped("bytes"),
     dropped("leaf"),
     dropped("among"),
     dropped("pure"),
     dropped("numbers"),
     dropped("spare"),
+    // Copied, so that nothing is held.
+    Work {
+        limit: 64,
+        ..dropped("few")
+    },
+    // A million values of 20 bytes, all kept. With a finalizer each, they take 553 MiB.
+    Work {
+        name: "small",
+        count: 1_000_000,
+        limit: 400,
+    },
     dropped("text"),
     dropped("c"),
     dropped("malloc"),

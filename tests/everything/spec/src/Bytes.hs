@@ -38,22 +38,33 @@ spec = do
         bytesAddress bytes `shouldReturn` address
         maybeBytesAddress (Just bytes) `shouldReturn` address
     it "on its way to Haskell" $
-      for_ [1, 7, 4096, 2 ^ (20 :: Int)] $ \len -> do
+      for_ [few + 1, 4096, 2 ^ (20 :: Int)] $ \len -> do
         (bytes, address) <- bytesAndAddress len
         bytes `shouldBe` ByteString.replicate (fromIntegral len) 0xa5
         addressOf bytes `shouldReturn` address
     it "on its way back to Rust" $ do
-      (bytes, address) <- bytesAndAddress 100
+      (bytes, address) <- bytesAndAddress 1000
       bytesAddress (ByteString.drop 10 bytes) `shouldReturn` (address + 10)
 
+  it "is copied on its way to Haskell when it is little" $
+    for_ [1, 7, few - 1, few] $ \len -> do
+      (bytes, address) <- bytesAndAddress len
+      bytes `shouldBe` ByteString.replicate (fromIntegral len) 0xa5
+      addressOf bytes `shouldNotReturn` address
+
   it "keeps Rust's memory as long as a slice of it is in use" $ do
-    slices <- replicateM 1000 (ByteString.take 3 . ByteString.drop 5 <$> sameBytes "0123456789")
+    let long = ByteString.append "0123456789" (ByteString.replicate (fromIntegral few) 0x78)
+    slices <- replicateM 1000 (ByteString.take 3 . ByteString.drop 5 <$> sameBytes long)
     performGC
     performGC
     slices `shouldBe` replicate 1000 "567"
   it "goes back to Rust at its capacity" $
-    for_ [(0, 0), (0, 1000), (1, 1000), (999, 1000), (1000, 1000)] $ \(len, capacity) ->
+    for_ [(0, 0), (0, 1000), (1, 1000), (few, 1000), (few + 1, 1000), (999, 1000), (1000, 1000)] $ \(len, capacity) ->
       spareCapacity len capacity `shouldReturn` ByteString.replicate (fromIntegral len) 1
+
+-- | Up to so many bytes are copied.
+few :: Word
+few = 512
 
 edges :: [ByteString]
 edges =
@@ -63,6 +74,9 @@ edges =
   , ByteString.pack [minBound ..]
   , "\xff\xfe not UTF-8 \xc3\x28 \xed\xa0\x80"
   , ByteString.take 3 (ByteString.drop 5 "a slice of bytes")
+  , ByteString.take (fromIntegral few - 1) mebibyte
+  , ByteString.take (fromIntegral few) mebibyte
+  , ByteString.take (fromIntegral few + 1) mebibyte
   , ByteString.drop 1 mebibyte
   , ByteString.drop 5 "empty"
   , mebibyte

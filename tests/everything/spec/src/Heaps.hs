@@ -3,7 +3,7 @@ module Heaps (spec) where
 
 import Collector
 import Control.Exception (evaluate)
-import Control.Monad (forM, replicateM_, when)
+import Control.Monad (forM, forM_, replicateM_, when)
 import qualified Data.ByteString as ByteString
 import Data.Char (isAscii, toUpper)
 import Data.List (sort)
@@ -31,6 +31,16 @@ spec = before_ (poolAlive `settlesAt` 0) $ do
     bytes <- pooledBytes len
     bytes `shouldBe` ByteString.pack (take (fromIntegral len) (cycle [0 ..]))
     ByteString.length (ByteString.drop 1 bytes) `shouldBe` max 0 (fromIntegral len - 1)
+  it "is copied when it is little, and released at once" $ do
+    forM_ [0, 1, 511, 512] $ \len -> do
+      bytes <- pooledBytes len
+      poolAlive `shouldReturn` 0
+      bytes `shouldBe` ByteString.pack (take (fromIntegral len) (cycle [0 ..]))
+    bytes <- pooledBytes 513
+    poolAlive `shouldReturn` 1
+    bytes `shouldBe` ByteString.pack (take 513 (cycle [0 ..]))
+    (numbers, _) <- pooledNumbers 64
+    Vector.sum numbers `shouldBe` 2016
   it "is what a Vector refers to" $ do
     (numbers, len) <- pooledNumbers 1000
     alive <- poolAlive

@@ -80,7 +80,7 @@ spec = do
         address <- addressOf numbers
         vectorAddress numbers `shouldReturn` address
     it "on its way to Haskell" $
-      for_ [1, 7, 131072] $ \len -> do
+      for_ [65, 100, 131072] $ \len -> do
         (numbers, address) <- vectorAndAddress len
         numbers `shouldBe` Vector.replicate (fromIntegral len) 0.5
         addressOf numbers `shouldReturn` address
@@ -88,14 +88,22 @@ spec = do
       (numbers, address) <- vectorAndAddress 100
       vectorAddress (Vector.drop 10 numbers) `shouldReturn` (address + 80)
 
+  it "is copied on its way to Haskell when it is little, and aligned" $
+    for_ [1, 7, 63, 64] $ \len -> do
+      (numbers, address) <- vectorAndAddress len
+      numbers `shouldBe` Vector.replicate (fromIntegral len) 0.5
+      ours <- addressOf numbers
+      ours `shouldNotBe` address
+      ours `mod` 8 `shouldBe` 0
+
   it "keeps Rust's memory as long as a slice of it is in use" $ do
     -- From a list, since Valgrind does not know the instruction that adds 16 bits in code of GHC 9.6.
-    slices <- replicateM 1000 (Vector.slice 5 3 <$> vectorU16 (Vector.fromList [0 .. 9]))
+    slices <- replicateM 1000 (Vector.slice 5 3 <$> vectorU16 (Vector.fromList [0 .. 599]))
     performGC
     performGC
     slices `shouldBe` replicate 1000 (Vector.fromList [5 .. 7])
   it "goes back to Rust at its capacity" $
-    for_ [(0, 0), (0, 1000), (1, 1000), (999, 1000), (1000, 1000)] $ \(len, capacity) ->
+    for_ [(0, 0), (0, 1000), (1, 1000), (128, 1000), (129, 1000), (999, 1000), (1000, 1000)] $ \(len, capacity) ->
       spareVector len capacity `shouldReturn` Vector.replicate (fromIntegral len) 1
   it "is summed by value" $ Hsffi.Everything.sum (Vector.enumFromTo 1 100) `shouldReturn` 5050
 
@@ -127,6 +135,10 @@ vectors exports byValue few others = do
     , Vector.drop (length few) short
     , mebibyte
     , Vector.drop 1 mebibyte
+    -- Up to 512 bytes are copied.
+    , Vector.take (512 `div` size - 1) mebibyte
+    , Vector.take (512 `div` size) mebibyte
+    , Vector.take (512 `div` size + 1) mebibyte
     ]
     (anySlice others)
   it "is refused when its elements are not aligned" $

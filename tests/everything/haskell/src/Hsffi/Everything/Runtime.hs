@@ -768,40 +768,62 @@ copyText :: Ptr CChar -> Int -> IO Text
 copyText start len = ByteString.unsafePackCStringLen (start, len) >>= evaluate . Text.decodeUtf8
 {-# NOINLINE copyText #-}
 
--- | Bytes stay where they are, and go back to Rust when the collector finds them unused.
+-- | Bytes stay where they are, and go back to Rust when the collector finds them unused. A few are copied.
 bytesAt :: Int -> Decode ByteString
 bytesAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure ByteString.empty
     else do
-      bytes <- endNoted `seq` newForeignPtrEnv finalizeBytes (addressPtr capacity) start
-      relieve
+      bytes <- takenOver finalizeBytes start len capacity
       pure (ByteString.fromForeignPtr bytes 0 len)
 {-# INLINE bytesAt #-}
+
+-- | Up to so many bytes, copying takes less time than a finalizer, on both of GHC's runtimes, for values that are dropped and for
+-- values that are kept (measured: hsffi's docs/decisions/0028-small-results-are-copied.md).
+smallBytes :: Int
+smallBytes = 512
+
+-- | Memory of Rust's: of which so many bytes are in use, and the capacity is what goes back by the finalizer.
+takenOver :: FinalizerEnvPtr () a -> Ptr a -> Int -> Int -> IO (ForeignPtr a)
+takenOver finalizer start bytes capacity
+  | bytes <= smallBytes = copied start bytes <* finalizeBy finalizer (addressPtr capacity) start
+  | otherwise = (endNoted `seq` newForeignPtrEnv finalizer (addressPtr capacity) start) <* relieve
+{-# NOINLINE takenOver #-}
+
+-- | As the collector would call it.
+foreign import ccall unsafe "dynamic"
+  finalizeBy :: FinalizerEnvPtr () a -> Ptr () -> Ptr a -> IO ()
+
+-- | So many bytes, in pinned memory that is aligned for any number.
+copied :: Ptr a -> Int -> IO (ForeignPtr a)
+copied start bytes = do
+  copy <- mallocPlainForeignPtrBytes bytes
+  unsafeWithForeignPtr copy $ \to -> copyBytes to start bytes
+  pure copy
 
 -- | A number as a pointer: an address, or the number of bytes that a finalizer releases.
 addressPtr :: Int -> Ptr a
 addressPtr (I# address) = Ptr (int2Addr# address)
 {-# INLINE addressPtr #-}
 
--- | Numbers stay where they are, and go back to Rust when the collector finds them unused.
+-- | Numbers stay where they are, and go back to Rust when the collector finds them unused. A few are copied.
 vectorAt :: forall a. Storable a => Int -> Decode (Vector a)
 vectorAt = ownedAt $ \start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- endNoted `seq` newForeignPtrEnv finalizeNumbers (addressPtr capacity) start
-      relieve
+      numbers <- takenOver finalizeNumbers start (size * len) capacity
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
-  finalizeNumbers = case sizeOf (undefined :: a) of
+  size = sizeOf (undefined :: a)
+  finalizeNumbers = case size of
     1 -> finalize1
     2 -> finalize2
     4 -> finalize4
     _ -> finalize8
 {-# INLINE vectorAt #-}
 
--- | Bytes of a C library, which its own function releases when the collector finds them unused.
+-- | Bytes of a C library, which its own function releases when the collector finds them unused, or at once when they are few.
 releasedBytesAt :: Int -> Decode ByteString
 releasedBytesAt = releasedAt 1 $ \bytes len -> ByteString.fromForeignPtr bytes 0 len
 {-# INLINE releasedBytesAt #-}
@@ -825,10 +847,18 @@ foreign import ccall unsafe "dynamic"
 -- | Elements of so many bytes.
 releasedAt :: Int -> (ForeignPtr a -> Int -> b) -> Int -> Decode b
 releasedAt size make = withRelease $ \start len destroy -> do
-  memory <- newForeignPtr destroy start
-  holding memory (size * len)
+  memory <- releasedBy destroy start (size * len)
   pure (make memory len)
 {-# INLINE releasedAt #-}
+
+-- | So many bytes, which are copied when they are few.
+releasedBy :: FinalizerPtr a -> Ptr a -> Int -> IO (ForeignPtr a)
+releasedBy destroy start bytes
+  | bytes <= smallBytes = copied start bytes <* releaseBy destroy start
+  | otherwise = do
+      memory <- newForeignPtr destroy start
+      memory <$ holding memory bytes
+{-# NOINLINE releasedBy #-}
 
 -- | Has Rust count memory that another library's function releases. Little of it is not worth another finalizer.
 holding :: ForeignPtr a -> Int -> IO ()
@@ -1400,7 +1430,7 @@ changeScalar (Lend lend) (Decode decode) = Change $ \slot value action -> lend s
 -- | A copy of the bytes, in memory of the collector's, which the resulting 'ByteString' refers to.
 changeBytes :: Change ByteString
 changeBytes = Change $ \slot bytes action -> do
-  copy <- withBytes bytes (copied 1)
+  copy <- withBytes bytes $ \start len -> copied start (fromIntegral len)
   let len = ByteString.length bytes
   unsafeWithForeignPtr copy $ \start ->
     lendSlice 0 slot start (fromIntegral len) (action (pure (ByteString.fromForeignPtr copy 0 len)))
@@ -1409,20 +1439,11 @@ changeBytes = Change $ \slot bytes action -> do
 -- | A copy of the numbers, likewise.
 changeVector :: forall a. Storable a => Change (Vector a)
 changeVector = Change $ \slot numbers action -> do
-  copy <- withVector numbers (copied (sizeOf (undefined :: a)))
+  copy <- withVector numbers $ \start len -> copied start (sizeOf (undefined :: a) * fromIntegral len)
   let len = Vector.length numbers
   unsafeWithForeignPtr copy $ \start ->
     lendSlice 0 slot start (fromIntegral len) (action (pure (Vector.unsafeFromForeignPtr0 copy len)))
 {-# INLINE changeVector #-}
-
--- | So many elements of a size, in pinned memory that is aligned for any number.
-copied :: Int -> Ptr a -> Word -> IO (ForeignPtr a)
-copied size start len = do
-  copy <- mallocPlainForeignPtrBytes bytes
-  unsafeWithForeignPtr copy $ \to -> copyBytes to start bytes
-  pure copy
- where
-  bytes = size * fromIntegral len
 
 -- | What is read from elsewhere than the slot.
 afterwards :: IO a -> Decode a
