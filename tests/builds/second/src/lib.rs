@@ -1,7 +1,8 @@
-//! A library whose threads may call Haskell.
+//! A library whose threads may call Haskell, and whose objects are large.
 
 use std::ffi::c_int;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use hsffi::{Handle, Hs, OwnedByRust};
@@ -56,5 +57,37 @@ impl Will {
     /// Whether one has been executed.
     pub fn any_executed() -> bool {
         AT_EXIT.get().is_some()
+    }
+}
+
+/// How many blocks there are.
+static BLOCKS: AtomicU64 = AtomicU64::new(0);
+
+/// A mebibyte, of which GHC's collector sees a handle.
+#[derive(hsffi::Opaque)]
+pub struct Block([u8; 1 << 20]);
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        BLOCKS.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+#[hsffi::export]
+impl Block {
+    /// One.
+    pub fn new() -> OwnedByRust<Block> {
+        BLOCKS.fetch_add(1, Ordering::Relaxed);
+        OwnedByRust::new(Block([1; 1 << 20]))
+    }
+
+    /// The first byte.
+    pub fn first(&self) -> u8 {
+        self.0[0]
+    }
+
+    /// How many there are.
+    pub fn alive() -> u64 {
+        BLOCKS.load(Ordering::Relaxed)
     }
 }
