@@ -10,8 +10,14 @@ use crate::import::Nothing;
 use crate::metadata::Type;
 use crate::object::adopting_nothing;
 use crate::outcome::ErrorIntoHaskell;
+use crate::stack;
 
 const ENDED: &str = "the Haskell program ends";
+const TOO_DEEP: &str =
+    "calls of Haskell functions within each other have come near the end of the thread's stack";
+
+/// No stable pointer, which the generated Haskell knows.
+const DEEP: StablePtr = std::ptr::without_provenance(1);
 
 /// What a Haskell closure threw.
 ///
@@ -19,7 +25,7 @@ const ENDED: &str = "the Haskell program ends";
 /// matches as if Rust had not been in between. Dropped, it is released. To handle it in Rust, ask for its text with
 /// [`message`](Self::message).
 pub struct HsException {
-    /// Null for [`HsException::ended`].
+    /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`].
     exception: StablePtr,
     functions: &'static Functions,
 }
@@ -48,16 +54,46 @@ impl HsException {
         }
     }
 
+    /// What there is in place of a closure's result when there is no room on the stack to call it.
+    pub(crate) fn too_deep(functions: &'static Functions) -> Self {
+        HsException {
+            exception: DEEP,
+            functions,
+        }
+    }
+
+    /// Whether the closure was not called, since too many calls of Rust and Haskell within each other have used up the stack of
+    /// their thread. In Haskell, it is the exception `CallbackDepthExceeded`.
+    pub fn is_too_deep(&self) -> bool {
+        self.exception == DEEP
+    }
+
+    /// What it says, where it is no exception of Haskell's.
+    fn own_message(&self) -> Option<&'static str> {
+        if self.is_exit() {
+            Some(ENDED)
+        } else {
+            self.is_too_deep().then_some(TOO_DEEP)
+        }
+    }
+
     /// Whether it is no exception of a closure's: the closure did not run, or not to its end, since the Haskell program ends.
     /// What calls Haskell in a loop has reason to stop.
     pub fn is_exit(&self) -> bool {
         self.exception.is_null()
     }
 
-    /// The exception's `displayException`. Rendering runs Haskell code, hence the token.
+    /// The exception's `displayException`. Rendering runs Haskell code, hence the token. Where no Haskell can run any more, since
+    /// the program ends or the thread's stack does, it is that reason.
     pub fn message(&self, _: Hs<'_>) -> String {
-        if self.is_exit() || ending::has_begun() {
+        if let Some(message) = self.own_message() {
+            return message.to_owned();
+        }
+        if ending::has_begun() {
             return ENDED.to_owned();
+        }
+        if !stack::has_room() {
+            return TOO_DEEP.to_owned();
         }
         let mut message = String::new();
         adopting_nothing(|| {
@@ -82,7 +118,7 @@ unsafe extern "C" fn append(sink: *mut String, ptr: *const u8, len: usize) {
 
 impl Drop for HsException {
     fn drop(&mut self) {
-        if self.is_exit() {
+        if self.own_message().is_some() {
             return;
         }
         // SAFETY: owned, and freed once. GHC allows it anywhere, also in a finalizer.
@@ -98,11 +134,8 @@ impl fmt::Debug for HsException {
 
 impl fmt::Display for HsException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_exit() {
-            ENDED
-        } else {
-            "a Haskell function threw an exception"
-        })
+        let message = self.own_message();
+        f.write_str(message.unwrap_or("a Haskell function threw an exception"))
     }
 }
 
@@ -117,7 +150,7 @@ unsafe impl ErrorIntoHaskell for HsException {
 
     unsafe fn write(self, slot: *mut u8) {
         let exception = std::mem::ManuallyDrop::new(self).exception;
-        // SAFETY: the caller's, for this layout. Haskell knows null, too.
+        // SAFETY: the caller's, for this layout. Haskell knows null and `DEEP`, too.
         unsafe { slot.cast::<StablePtr>().write(exception) }
     }
 }

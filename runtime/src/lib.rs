@@ -54,6 +54,7 @@ mod output;
 mod pure;
 mod scalar;
 mod sequence;
+mod stack;
 mod tuple;
 
 pub mod array;

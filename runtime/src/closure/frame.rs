@@ -10,6 +10,7 @@ use crate::ending;
 use crate::exception::HsException;
 use crate::extent::Extent;
 use crate::haskell::StablePtr;
+use crate::stack;
 
 /// Room for the arguments, in words: eight of any but tuples of many strings.
 const ROOM: usize = 40;
@@ -80,6 +81,9 @@ impl<F> Fun<'_, F> {
     ) -> Result<R, HsException> {
         if ending::has_begun() {
             return Err(HsException::ended(self.functions));
+        }
+        if !stack::has_room() {
+            return Err(HsException::too_deep(self.functions));
         }
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();

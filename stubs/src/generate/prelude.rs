@@ -50,7 +50,7 @@ pub(super) const PRELUDE_TYPES: &str = "
 
 /// Types and classes that generated code uses.
 pub(super) const TYPES: &str = "
-    Bool Bounded ByteString CallStopped Char ConstPtr Decode Double Either Enum Eq Exception
+    Bool Bounded ByteString CallStopped CallbackDepthExceeded Char ConstPtr Decode Double Either Enum Eq Exception
     FinalizerPtr Float
     ForeignPtr IO Int Items Int16 Int32 Int64 Int8 InvalidArgument Maybe MutableByteArray
     ObjectError Ord Ptr RealWorld RustPanic Show SomeException Text Utf8Array Vector Word Word16 Word32 Word64 Word8
@@ -64,7 +64,7 @@ pub(super) const ARRAY_TYPES: &str = "
 
 /// Constructors that every Haskeller takes for granted.
 pub(super) const CONSTRUCTORS: &str = "
-    CallStopped ConstPtr EQ False GT InvalidArgument Just Left LT Nothing ObjectClosed
+    CallStopped CallbackDepthExceeded ConstPtr EQ False GT InvalidArgument Just Left LT Nothing ObjectClosed
     ObjectElsewhere ObjectInUse ObjectPoisoned
     Right RustPanic True
 ";

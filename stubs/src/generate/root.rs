@@ -141,10 +141,14 @@ const ITEMS: [&str; 5] = ["Items", "nextItem", "foldItems", "forItems_", "itemsT
 fn failures(features: &Features) -> impl Iterator<Item = &'static str> {
     let gates = features.has(Feature::Gates).then_some("ObjectError (..)");
     let stops = features.has(Feature::Stops).then_some("CallStopped (..)");
+    let closures = features
+        .has(Feature::Closures)
+        .then_some("CallbackDepthExceeded (..)");
     ["RustPanic (..)", "InvalidArgument (..)"]
         .into_iter()
         .chain(gates)
         .chain(stops)
+        .chain(closures)
 }
 
 fn imports(description: &Description, names: &Names, features: &Features, code: &str) -> String {

@@ -44,6 +44,9 @@ module @ROOT@.Runtime
 --@stop
   , CallStopped (..)
 --@end
+--@closure
+  , CallbackDepthExceeded (..)
+--@end
 --@bound
   , inBoundThread
 --@end
@@ -305,7 +308,7 @@ import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer)
 --@import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 --@import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 --@import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
---@import Foreign.Ptr (castPtr, nullPtr, plusPtr)
+--@import Foreign.Ptr (castPtr, nullPtr, plusPtr, ptrToWordPtr)
 --@import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -385,6 +388,20 @@ instance Show CallStopped where
 
 instance Exception CallStopped where
   displayException CallStopped = "Rust stopped a call that it was not told to stop"
+
+--@end
+--@closure
+-- | Rust called no Haskell function, since too many calls of Haskell and Rust within each other have used up the stack of the
+-- operating system's thread.
+data CallbackDepthExceeded = CallbackDepthExceeded
+  deriving (Eq)
+
+instance Show CallbackDepthExceeded where
+  show = displayException
+
+instance Exception CallbackDepthExceeded where
+  displayException CallbackDepthExceeded =
+    "calls of Haskell functions within each other have come near the end of the thread's stack"
 
 --@end
 --@bound
@@ -1213,9 +1230,10 @@ foreign import ccall unsafe "dynamic"
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
 exceptionAt at = stablePtrAt at `andThen` \exception -> Decode $ \_ ->
-  if castStablePtrToPtr exception == nullPtr
-    then pure (toException ended)
-    else deRefStablePtr exception <* freeStablePtr exception
+  case ptrToWordPtr (castStablePtrToPtr exception) of
+    0 -> pure (toException ended)
+    1 -> pure (toException CallbackDepthExceeded)
+    _ -> deRefStablePtr exception <* freeStablePtr exception
 
 -- | What a function threw that did not come to its end, since GHC ends all threads when the program ends.
 ended :: AsyncException

@@ -173,6 +173,10 @@ reentry = do
   it "goes 300 calls deep" $ deep 300 (pure ()) `shouldReturn` 300
   it "is left by an exception from 300 calls deep" $
     deep 300 (throwIO (Custom 300 [])) `shouldThrow` (== Custom 300 [])
+  for_ (("this", id) : [thread | isThreaded, thread <- [("a bound", runInBoundThread), ("an unbound", runInUnboundThread)]]) $
+    \(what, run) -> it ("is an exception before the stack of " ++ what ++ " thread ends, and goes on") $ do
+      run (deep maxBound (pure ())) `shouldThrow` (== CallbackDepthExceeded)
+      run (deep 300 (pure ())) `shouldReturn` 300
   it "leaves the values of the outer calls as they are" $ do
     numbers <- newIORef []
     result <- sumOver 4 $ \n -> do

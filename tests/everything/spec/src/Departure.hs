@@ -8,12 +8,13 @@ module Departure
 
 import Another (another, anotherUntil)
 import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar, yield)
-import Control.Exception (throwIO, try)
+import Control.Exception (displayException, throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
 import Data.Foldable (for_)
 import Data.IORef (atomicModifyIORef', newIORef, readIORef)
 import Data.List (isInfixOf, sort)
 import qualified Data.Text as Text
+import Data.Word (Word32)
 import Foreign.StablePtr (newStablePtr)
 import Events (hasBegun, inTime, never)
 import Hsffi.Everything
@@ -51,6 +52,9 @@ spec = do
     \(what, way) -> it ("ends with the code that " ++ what ++ " exits with") $ do
       (code, _, _) <- departure way
       code `shouldBe` ExitFailure 5
+  it "is not brought about by calls within calls, which the stack of main's thread has no room for" $ do
+    (code, output, _) <- departure "descends"
+    (code, lines output) `shouldBe` (ExitSuccess, ["Left " ++ displayException CallbackDepthExceeded, "300"])
   it "asks objects that are released then to leave Haskell alone" $ do
     (code, _, _) <- departure "testaments"
     code `shouldBe` ExitSuccess
@@ -135,6 +139,11 @@ depart "printsLocked" = do
   holdNaps True
   _ <- forkIO napWithOutput
   hasBegun 0 1
+depart "descends" = do
+  let deep depth = descend depth (\left -> if left == 0 then pure 0 else deep left)
+  outcome <- try (deep maxBound)
+  print (outcome :: Either CallbackDepthExceeded Word32)
+  deep 300 >>= print
 depart "exitsInClosure" = repeatCall 1 (exitWith (ExitFailure 5))
 depart "exitsInStoppable" = void (callRepeatedly (\_ -> exitWith (ExitFailure 5)))
 depart "exitsInKept" = do

@@ -19,6 +19,13 @@ import Threads
 
 spec :: Spec
 spec = do
+  it "may call what calls them, until the stack of their thread ends" $ do
+    itself <- newIORef Nothing
+    bell <- newBell (\_ _ -> readIORef itself >>= maybe (pure 0) (`bellRing` 1))
+    writeIORef itself (Just bell)
+    bellRing bell 1 `shouldThrow` (== CallbackDepthExceeded)
+    writeIORef itself Nothing
+    bellRing bell 1 `shouldReturn` 0
   describe "a kept function" kept
   describe "a thread of Rust's" attached
   describe "a finalizer" finalizers

@@ -111,6 +111,7 @@ module Hsffi.Actions
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , CallbackDepthExceeded (..)
   ) where
 
 import Control.Exception (Exception (..), bracket, mask_)
@@ -124,7 +125,8 @@ import Foreign.ForeignPtr (ForeignPtr)
 import qualified GHC.Float as Float
 import qualified Hsffi.Actions.Foreign as Foreign
 import Hsffi.Actions.Runtime
-  ( Decode
+  ( CallbackDepthExceeded (..)
+  , Decode
   , InvalidArgument (..)
   , Items
   , ObjectError (..)

@@ -871,6 +871,7 @@ module Hsffi.Everything
   , InvalidArgument (..)
   , ObjectError (..)
   , CallStopped (..)
+  , CallbackDepthExceeded (..)
   ) where
 
 import Prelude hiding (sum)
@@ -892,6 +893,7 @@ import qualified Hsffi.Everything.Foreign as Foreign
 import Hsffi.Everything.Runtime
   ( ArrayArray (..)
   , CallStopped (..)
+  , CallbackDepthExceeded (..)
   , Decode
   , InvalidArgument (..)
   , Items

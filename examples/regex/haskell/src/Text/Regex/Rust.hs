@@ -18,6 +18,7 @@ module Text.Regex.Rust
   , PatternError (..)
   , RustPanic (..)
   , InvalidArgument (..)
+  , CallbackDepthExceeded (..)
   ) where
 
 import Control.Exception (Exception (..), mask_)
@@ -27,7 +28,8 @@ import qualified Data.Text as Text
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Text.Regex.Rust.Foreign as Foreign
 import Text.Regex.Rust.Runtime
-  ( Decode
+  ( CallbackDepthExceeded (..)
+  , Decode
   , InvalidArgument (..)
   , RustPanic (..)
   , answerUnit

@@ -20,6 +20,7 @@ module Hsffi.Everything.Runtime
   , InvalidArgument (..)
   , ObjectError (..)
   , CallStopped (..)
+  , CallbackDepthExceeded (..)
   , inBoundThread
 
     -- * Calls
@@ -211,7 +212,7 @@ import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newFo
 import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, addForeignPtrFinalizerEnv, castForeignPtr, newForeignPtr, newForeignPtrEnv, newForeignPtr_, touchForeignPtr)
 import Foreign.Marshal.Alloc (allocaBytesAligned, finalizerFree, free, mallocBytes)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool, with)
-import Foreign.Ptr (castPtr, nullPtr, plusPtr)
+import Foreign.Ptr (castPtr, nullPtr, plusPtr, ptrToWordPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -277,6 +278,18 @@ instance Show CallStopped where
 
 instance Exception CallStopped where
   displayException CallStopped = "Rust stopped a call that it was not told to stop"
+
+-- | Rust called no Haskell function, since too many calls of Haskell and Rust within each other have used up the stack of the
+-- operating system's thread.
+data CallbackDepthExceeded = CallbackDepthExceeded
+  deriving (Eq)
+
+instance Show CallbackDepthExceeded where
+  show = displayException
+
+instance Exception CallbackDepthExceeded where
+  displayException CallbackDepthExceeded =
+    "calls of Haskell functions within each other have come near the end of the thread's stack"
 
 -- | Makes an object that is bound to its OS thread, if this thread stays on one, as all do that the non-threaded runtime has.
 inBoundThread :: String -> IO a -> IO a
@@ -1056,9 +1069,10 @@ foreign import ccall unsafe "dynamic"
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
 exceptionAt at = stablePtrAt at `andThen` \exception -> Decode $ \_ ->
-  if castStablePtrToPtr exception == nullPtr
-    then pure (toException ended)
-    else deRefStablePtr exception <* freeStablePtr exception
+  case ptrToWordPtr (castStablePtrToPtr exception) of
+    0 -> pure (toException ended)
+    1 -> pure (toException CallbackDepthExceeded)
+    _ -> deRefStablePtr exception <* freeStablePtr exception
 
 -- | What a function threw that did not come to its end, since GHC ends all threads when the program ends.
 ended :: AsyncException
