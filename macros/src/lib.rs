@@ -16,6 +16,7 @@ mod error;
 mod export;
 mod heeded;
 mod lifetime;
+mod manifest;
 mod module;
 mod opaque;
 mod options;

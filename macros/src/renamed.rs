@@ -1,34 +1,18 @@
-//! The name that a crate has for `hsffi`, which its Cargo.toml may change: `hs = { package = "hsffi", … }`.
+//! The name that a crate has for `hsffi`, which its Cargo.toml may change.
 //!
 //! The macros write `::hsffi::…`, and here the name is replaced where it is another. A crate that gets `hsffi` in another way
 //! says `extern crate their_name as hsffi;` in its root, which makes `::hsffi` good there.
 
-use proc_macro_crate::FoundCrate;
 use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
+
+use crate::manifest;
 
 /// What a macro has written, by the name that the crate has for `hsffi`.
 pub fn resolve(written: TokenStream) -> TokenStream {
-    match name() {
+    let directory = std::env::var_os("CARGO_MANIFEST_DIR");
+    match directory.and_then(|directory| manifest::other_name(directory.as_ref())) {
         Some(name) => replace(written, &name),
         None => written,
-    }
-}
-
-/// The name, where it is another than `hsffi`.
-fn name() -> Option<String> {
-    let directory = std::env::var_os("CARGO_MANIFEST_DIR")?;
-    let manifest = std::fs::read_to_string(std::path::Path::new(&directory).join("Cargo.toml"));
-    // Most crates have the dependency by its own name: no more needs to be read.
-    let plain = |line: &str| {
-        line.strip_prefix("hsffi")
-            .is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
-    };
-    if manifest.ok()?.lines().any(plain) {
-        return None;
-    }
-    match proc_macro_crate::crate_name("hsffi") {
-        Ok(FoundCrate::Name(name)) if name != "hsffi" => Some(name),
-        _ => None,
     }
 }
 
