@@ -7,6 +7,7 @@ use std::fs::File;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result, at};
@@ -89,7 +90,7 @@ pub fn compare() -> Result<String> {
 
     refuses(&contest.hgrep)?;
     ends_with_its_reader(&contest.hgrep)?;
-    Ok(contest.to_string())
+    Ok(contest.done.to_string())
 }
 
 /// What is in the repository's root, but for what is built there.
@@ -109,6 +110,11 @@ fn repository() -> Result<Vec<PathBuf>> {
 /// The two programs, and how they have done so far.
 struct Contest {
     hgrep: PathBuf,
+    done: Done,
+}
+
+#[derive(Default)]
+struct Done {
     searches: usize,
     lines: usize,
     grep_time: Duration,
@@ -119,30 +125,47 @@ impl Contest {
     fn new(hgrep: PathBuf) -> Self {
         Contest {
             hgrep,
-            searches: 0,
-            lines: 0,
-            grep_time: Duration::ZERO,
-            hgrep_time: Duration::ZERO,
+            done: Done::default(),
         }
     }
 
-    /// Lets both search the places, or the standard input if there are none.
+    /// Lets both search the places, or the standard input if there are none: two searches at a time.
     fn hold(&mut self, locale: &str, searches: &[Search], places: &[PathBuf]) -> Result<()> {
-        let manifest = crate::root().join("Cargo.lock");
-        for search in searches {
-            let prepare = |program: Program| -> Result<Program> {
-                let input = File::open(&manifest).map_err(at(&manifest))?;
-                let program = program.args(search.options).args(["--", search.pattern]);
-                Ok(program.args(places).env("LC_ALL", locale).input(input))
-            };
-            let kind = if places.is_empty() { "-nE" } else { "-rnE" };
-            let grep = prepare(Program::new("grep").arg(kind))?;
-            let hgrep = prepare(Program::new(&self.hgrep))?;
-            self.compare(grep, hgrep)?;
+        let (one, other) = searches.split_at(searches.len() / 2);
+        let hgrep = &self.hgrep;
+        let (one, other) = thread::scope(|scope| {
+            let one = scope.spawn(|| search_all(hgrep, locale, one, places));
+            let other = search_all(hgrep, locale, other, places);
+            (one.join().expect("no panic"), other)
+        });
+        for done in [one?, other?] {
+            self.done.searches += done.searches;
+            self.done.lines += done.lines;
+            self.done.grep_time += done.grep_time;
+            self.done.hgrep_time += done.hgrep_time;
         }
         Ok(())
     }
+}
 
+fn search_all(hgrep: &Path, locale: &str, searches: &[Search], places: &[PathBuf]) -> Result<Done> {
+    let manifest = crate::root().join("Cargo.lock");
+    let mut done = Done::default();
+    for search in searches {
+        let prepare = |program: Program| -> Result<Program> {
+            let input = File::open(&manifest).map_err(at(&manifest))?;
+            let program = program.args(search.options).args(["--", search.pattern]);
+            Ok(program.args(places).env("LC_ALL", locale).input(input))
+        };
+        let kind = if places.is_empty() { "-nE" } else { "-rnE" };
+        let grep = prepare(Program::new("grep").arg(kind))?;
+        let hgrep = prepare(Program::new(hgrep))?;
+        done.compare(grep, hgrep)?;
+    }
+    Ok(done)
+}
+
+impl Done {
     fn compare(&mut self, grep: Program, hgrep: Program) -> Result<()> {
         let (grep_line, hgrep_line) = (grep.line(), hgrep.line());
         let (theirs, grep_time) = timed(grep)?;
@@ -173,7 +196,7 @@ impl Contest {
     }
 }
 
-impl fmt::Display for Contest {
+impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
