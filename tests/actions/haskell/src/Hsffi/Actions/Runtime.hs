@@ -24,6 +24,7 @@ module Hsffi.Actions.Runtime
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , CallbackDepthExceeded (..)
 
     -- * Calls
   , callSafe
@@ -152,7 +153,7 @@ import qualified Data.Text.Internal as Internal
 import Foreign.C.Types (CChar, CSize (..))
 import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeignPtr, newForeignPtrEnv, touchForeignPtr)
 import Foreign.Marshal.Utils (copyBytes, fromBool, toBool)
-import Foreign.Ptr (castPtr, nullPtr, plusPtr)
+import Foreign.Ptr (castPtr, nullPtr, plusPtr, ptrToWordPtr)
 import Foreign.StablePtr (castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts
@@ -213,6 +214,18 @@ instance Show ObjectError where
 
 instance Exception ObjectError where
   displayException = Text.unpack . objectErrorMessage
+
+-- | Rust called no Haskell function, since too many calls of Haskell and Rust within each other have used up the stack of the
+-- operating system's thread.
+data CallbackDepthExceeded = CallbackDepthExceeded
+  deriving (Eq)
+
+instance Show CallbackDepthExceeded where
+  show = displayException
+
+instance Exception CallbackDepthExceeded where
+  displayException CallbackDepthExceeded =
+    "calls of Haskell functions within each other have come near the end of the thread's stack"
 
 -- | Memory for a result or an argument, aligned to a word, and where in it the value begins.
 data Slot = Slot (MutableByteArray# RealWorld) Int#
@@ -807,9 +820,10 @@ foreign import ccall unsafe "dynamic"
 -- | An exception that came from Haskell in the first place.
 exceptionAt :: Int -> Decode SomeException
 exceptionAt at = stablePtrAt at `andThen` \exception -> Decode $ \_ ->
-  if castStablePtrToPtr exception == nullPtr
-    then pure (toException ended)
-    else deRefStablePtr exception <* freeStablePtr exception
+  case ptrToWordPtr (castStablePtrToPtr exception) of
+    0 -> pure (toException ended)
+    1 -> pure (toException CallbackDepthExceeded)
+    _ -> deRefStablePtr exception <* freeStablePtr exception
 
 -- | What a function threw that did not come to its end, since GHC ends all threads when the program ends.
 ended :: AsyncException
