@@ -1,6 +1,6 @@
 //! How much room the stack of a thread has for a call into Haskell.
 //!
-//! A Haskell function that Rust calls may call Rust again, which calls Haskell, and so on: each round takes some 16 KiB of the stack
+//! A Haskell function that Rust calls may call Rust again, which calls Haskell, and so on: each round takes some 20 KiB of the stack
 //! of the operating system's thread, and behind its end is a page that ends the program. So a call that would begin near
 //! the end is not made.
 
