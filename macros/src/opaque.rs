@@ -463,12 +463,13 @@ impl Destructor<'_> {
             argument,
         );
         let argument = destroys.checked(&parse_quote!(#argument));
-        let is_counted = self
-            .size
-            .map(|_| quote!(::hsffi::held::take_said_back(hsffi_object);));
+        let is_counted = match self.size {
+            Some(_) => quote!(::hsffi::held::take_said_back(hsffi_object)),
+            None => quote!(::hsffi::watch::released::<#object>(hsffi_object)),
+        };
         let body = quote! {
             if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
-                #is_counted
+                #is_counted;
                 <#keeping as ::hsffi::object::Keeping<#object>>::release(
                     hsffi_object,
                     |hsffi_object| #release(

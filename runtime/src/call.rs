@@ -19,7 +19,7 @@ use crate::outcome::Outcome;
 use crate::output;
 use crate::panic::{self, Failure};
 use crate::returned::NoSlot;
-use crate::watch::Watched;
+use crate::watch::{self, Watched};
 
 /// Prepares the library for calls: once, when the Haskell program starts.
 pub fn begin(pressure: &'static Pressure) {
@@ -204,6 +204,7 @@ where
         if const { T::SIZE.is_some() } {
             held::take_said_back(handle);
         }
+        watch::closed::<T>(handle);
         // SAFETY: nothing is returned through a slot.
         Ok(unsafe { ().finish(NoSlot::NONE) })
     };

@@ -116,11 +116,15 @@ unsafe extern "C" fn prepare() {
     std::mem::forget(crate::object::WAITING.lock());
     std::mem::forget(crate::held::MAJORS.lock());
     std::mem::forget(crate::held::SAID.lock());
+    #[cfg(debug_assertions)]
+    std::mem::forget(crate::watch::PILES.lock());
 }
 
 #[cfg(unix)]
 unsafe extern "C" fn parent() {
     // `prepare` took them.
+    #[cfg(debug_assertions)]
+    drop(Guard(&crate::watch::PILES));
     drop(Guard(&crate::held::SAID));
     drop(Guard(&crate::held::MAJORS));
     drop(Guard(&crate::object::WAITING));
@@ -133,6 +137,8 @@ unsafe extern "C" fn child() {
     SURVIVOR.store(mark(), Ordering::Relaxed);
     FORKED_AT.store(LAST_MARK.load(Ordering::Relaxed), Ordering::Relaxed);
     Guard(&crate::extent::THREADS).retain(crate::extent::Thread::is_this);
+    #[cfg(debug_assertions)]
+    drop(Guard(&crate::watch::PILES));
     // The thread that forked does not wait.
     Guard(&crate::object::WAITING).clear();
     drop(Guard(&crate::held::SAID));

@@ -14,6 +14,7 @@ use crate::object::{Keep, Keeping, adopting_nothing};
 use crate::returned::{InRegister, InSlot, IntoRegister};
 use crate::rule::Released;
 use crate::sequence::Element;
+use crate::watch;
 use crate::{Fun, IntoHaskell, Layout, Opaque, OwnedFun};
 
 /// An allocator, and how memory goes back to it.
@@ -460,6 +461,9 @@ where
             T::Keeping::keep(self)
         };
         held::give_said::<T>(handle, said);
+        if H::COUNTED {
+            watch::given::<T>();
+        }
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
     }

@@ -1,12 +1,15 @@
 //! What exports are watched for in builds with debug assertions: that an `unsafe` one is soon over, that any leaves the
-//! floating-point environment as it was, and that C finalizers end. Other builds have none of this: the types are empty there, and a call is a call.
+//! floating-point environment as it was, that C finalizers end, and that handles do not pile up. Other builds have none of this: the
+//! types are empty there, and a call is a call.
 //!
-//! What is told goes to standard error, once for each export. Nothing in here panics, or changes what a call does.
+//! What is told goes to standard error, once for each export, and at each doubling of a type's handles. Nothing in here panics, or changes what a call does.
 
 #[cfg(debug_assertions)]
 mod finalizer;
 #[cfg(debug_assertions)]
 mod floating;
+#[cfg(debug_assertions)]
+mod handles;
 #[cfg(all(debug_assertions, target_os = "linux"))]
 mod limit;
 #[cfg(debug_assertions)]
@@ -23,6 +26,11 @@ pub use unwatched::{Origin, Watched};
 #[cfg(debug_assertions)]
 pub use watching::{Origin, Watched};
 
+use std::ptr::NonNull;
+
+#[cfg(debug_assertions)]
+pub(crate) use self::handles::PILES;
+use crate::Opaque;
 use crate::import::Import;
 
 /// Makes the call of an export that is imported as `I`.
@@ -38,4 +46,35 @@ pub fn begin() {
     limit::limit();
     #[cfg(debug_assertions)]
     finalizer::limit();
+    #[cfg(debug_assertions)]
+    handles::limit();
+}
+
+/// Haskell has another object of Rust's.
+#[inline]
+pub(crate) fn given<T: Opaque>() {
+    #[cfg(debug_assertions)]
+    handles::given::<T>();
+}
+
+/// Haskell has closed an object.
+#[inline]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(unused_variables, reason = "nothing is watched")
+)]
+pub(crate) fn closed<T: Opaque>(handle: NonNull<u8>) {
+    #[cfg(debug_assertions)]
+    handles::closed::<T>(handle);
+}
+
+/// Haskell has an object no more.
+#[inline]
+#[cfg_attr(
+    not(debug_assertions),
+    expect(unused_variables, reason = "nothing is watched")
+)]
+pub fn released<T: Opaque>(handle: NonNull<u8>) {
+    #[cfg(debug_assertions)]
+    handles::released::<T>(handle);
 }

@@ -1,16 +1,16 @@
 //! Limits that environment variables set.
 
-use std::time::Duration;
+use std::fmt::Debug;
 
 use super::report::tell;
 
 /// The limit that the variable sets, or the one that there is without it; nothing when it is 0.
-pub fn limit(
+pub fn limit<T: Debug>(
     variable: &str,
-    default: Duration,
+    default: T,
     units: &str,
-    of: impl FnOnce(u64) -> Duration,
-) -> Option<Duration> {
+    of: impl FnOnce(u64) -> T,
+) -> Option<T> {
     let Some(value) = std::env::var_os(variable) else {
         return Some(default);
     };

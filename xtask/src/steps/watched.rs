@@ -6,9 +6,10 @@ use crate::error::{Error, Result, at};
 use crate::project::{EVERYTHING, MAIL, Project};
 
 /// Texts of what is told, which a library has when it could tell them.
-const TOLD: [&str; 2] = [
+const TOLD: [&str; 3] = [
     "HSFFI_UNSAFE_LIMIT_US",
     "left the floating-point environment changed",
+    "HSFFI_HANDLES_LIMIT",
 ];
 
 pub fn check() -> Result<String> {

@@ -6,7 +6,8 @@ module Watched
 
 import Another (without)
 import Control.Exception (evaluate)
-import Control.Monad (replicateM_)
+import Collector (settlesAt)
+import Control.Monad (replicateM, replicateM_)
 import Data.IORef (newIORef, readIORef)
 import Data.List (isInfixOf, isPrefixOf)
 import Data.Word (Word64)
@@ -57,12 +58,38 @@ spec = do
     it "does not trap after an export that lets it" $ do
       [told] <- toldOf "trap" (Just "0")
       told `shouldSatisfy` isInfixOf "changed: which exceptions trap."
+  describe "Handles" $ do
+    it "are told of at each doubling, of each type" $ do
+      told <- toldOfHandles "pile" (Just "100")
+      length told `shouldBe` 3
+      zipWith isInfixOf ["has 100 handles", "has 200 handles", "has 100 handles"] told `shouldBe` [True, True, True]
+      zipWith isInfixOf ["::Counter`", "::Counter`", "::Shelf`"] told `shouldBe` [True, True, True]
+    it "are told with what is to be done" $ do
+      [counters, _, shelves] <- toldOfHandles "pile" (Just "100")
+      counters `shouldSatisfy` isInfixOf "write `#[hsffi(size = method)]` on the type"
+      counters `shouldSatisfy` isInfixOf "make it `closeable`"
+      shelves `shouldSatisfy` isInfixOf "close those that are not used any more"
+    it "are not told of where few are kept" $
+      toldOfHandles "drop" (Just "100") `shouldReturn` []
+    it "are not told of when the objects have been closed" $
+      toldOfHandles "close" (Just "100") `shouldReturn` []
+    it "are not told of when the type says its size" $
+      toldOfHandles "sized" (Just "100") `shouldReturn` []
+    it "are not told of below a hundred thousand, or when the limit is 0" $ do
+      toldOfHandles "pile" Nothing `shouldReturn` []
+      toldOfHandles "pile" (Just "0") `shouldReturn` []
 
--- | What another program that does this is told, with this limit.
+-- | What another program that does this is told, with this limit of unsafe exports.
 toldOf :: String -> Maybe String -> IO [String]
-toldOf what limit = do
-  let variables = (variable, what) : [(limitVariable, set) | Just set <- [limit]]
-  (code, output, errors) <- without [limitVariable] variables
+toldOf what limit = toldWith what [(limitVariable, set) | Just set <- [limit]]
+
+-- | The same with a limit of handles.
+toldOfHandles :: String -> Maybe String -> IO [String]
+toldOfHandles what limit = toldWith what ((limitVariable, "0") : [(handlesVariable, set) | Just set <- [limit]])
+
+toldWith :: String -> [(String, String)] -> IO [String]
+toldWith what limits = do
+  (code, output, errors) <- without [limitVariable, handlesVariable] ((variable, what) : limits)
   (code, output) `shouldBe` (ExitSuccess, "")
   pure (filter ("hsffi: " `isPrefixOf`) (lines errors))
 
@@ -73,6 +100,10 @@ variable = "HSFFI_WATCHED"
 -- | That of the limit.
 limitVariable :: String
 limitVariable = "HSFFI_UNSAFE_LIMIT_US"
+
+-- | That of the number of handles.
+handlesVariable :: String
+handlesVariable = "HSFFI_HANDLES_LIMIT"
 
 -- | The main action, or in a program that was started by 'spec', calls of what is watched.
 watching :: IO () -> IO ()
@@ -95,6 +126,20 @@ act "trap" = do
   replicateM_ 2 trapDivision
   zero <- newIORef 0 >>= readIORef
   evaluate (1 / zero) `shouldReturn` (1 / 0 :: Double)
+act "pile" = do
+  counters <- replicateM 250 (newCounter 1)
+  shelves <- replicateM 150 (ofShelf 1)
+  mapM_ counterNext counters
+  mapM_ closeShelf shelves
+act "drop" = replicateM_ 10 $ do
+  counted <- liveCounters
+  replicateM_ 50 (newCounter 1)
+  liveCounters `settlesAt` counted
+act "close" = do
+  shelves <- replicateM 50 (ofShelf 1)
+  replicateM_ 250 (ofShelf 1 >>= \shelf -> closeShelf shelf >> closeShelf shelf)
+  mapM_ closeShelf shelves
+act "sized" = replicateM 250 (newAlmanac 1) >>= mapM_ closeAlmanac
 act what = fail what
 
 -- | Pulls some.
