@@ -57,7 +57,7 @@ pub(super) fn source(description: &Description, names: &Names, features: &Featur
     text.push_str(
         "#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n",
     );
-    if features.has(Feature::Pure) {
+    if features.has(Feature::Pure) || features.has(Feature::Items) {
         text.push_str(&TRANSACTION.replace("@PREFIX@", prefix));
     }
     if features.has(Feature::Closures) {

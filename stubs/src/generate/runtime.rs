@@ -73,6 +73,9 @@ fn has(part: &str, features: &Features) -> bool {
         None if part == "early" => [Feature::Stops, Feature::Pure]
             .into_iter()
             .any(|feature| features.has(feature)),
+        None if part == "transactions" => [Feature::Pure, Feature::Items]
+            .into_iter()
+            .any(|feature| features.has(feature)),
         None if part == "unlifted" => [Feature::Pure, Feature::Items, Feature::Closures]
             .into_iter()
             .any(|feature| features.has(feature)),

@@ -18,6 +18,7 @@ mod chunks;
 mod closures;
 #[path = "../../constants.rs"]
 mod constants;
+mod counted;
 mod enums;
 mod errors;
 mod floats;

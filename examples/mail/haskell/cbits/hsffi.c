@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "Rts.h"
+
+/* Whether the thread, which is the one that asks, is in a transaction. */
+HsWord8 mail_index_hsffi_has_transaction(StgTSO *thread)
+{
+    return (const void *) thread->trec != (const void *) &stg_NO_TREC_closure;
+}
+
 extern void mail_index_hsffi_begin(void);
 extern const char *mail_index_hsffi_version(void);
 

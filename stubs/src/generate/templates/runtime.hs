@@ -495,7 +495,7 @@ leafPurely = unsafeDupablePerformIO
 {-# INLINE leafPurely #-}
 
 --@end
---@pure
+--@transactions
 -- | Makes a call that a transaction may have use for. When the variables that it has read change, GHC drops what its thread
 -- is doing, wherever it is, whatever it masks and without an exception. What the call returned would be lost, so another
 -- thread makes it, to which no transaction belongs.
@@ -1149,7 +1149,7 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> @IO@ [a]
 itemsToList items = @ACTING@unsafeInterleaveIO $ do
-  chunk <- nextChunk items
+  chunk <- outsideTransactions (nextChunk items)
 --@io
   if null chunk then pure [] else (chunk ++) <$> run@IO@ (itemsToList items)
 --@end

@@ -386,6 +386,15 @@ extern const uint8_t hsffi_everything_v0_1_closures_through_u64_88069ccf974cb030
 extern const uint8_t hsffi_everything_v0_1_closures_through_u8_4e5339e4791741c2_abi[];
 extern const uint8_t hsffi_everything_v0_1_closures_through_unit_338217eccc90a673_abi[];
 extern const uint8_t hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_blocks_63dd3be44fa9e455_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_bytes_7ee5a39b350da325_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_either_59020bb7884eabb1_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_leaf_panic_e412c0100d892a7f_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_numbers_4dcbc9a5c618d226_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_panic_acc6a90b5f997207_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_text_11183c4711cae0ed_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_thrown_4d68f523dff8ac62_abi[];
+extern const uint8_t hsffi_everything_v0_1_counted_counted_together_6e13afdcd328ca8f_abi[];
 extern const uint8_t hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi[];
 extern const uint8_t hsffi_everything_v0_1_errors_check_0343419c36909413_abi[];
 extern const uint8_t hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi[];
@@ -1138,6 +1147,15 @@ static const struct {
     {hsffi_everything_v0_1_closures_through_u8_4e5339e4791741c2_abi, {0xcd, 0xf1, 0xa4, 0x09, 0xd2, 0x2e, 0x88, 0x61}, "throughU8"},
     {hsffi_everything_v0_1_closures_through_unit_338217eccc90a673_abi, {0x79, 0x98, 0x80, 0x92, 0xa1, 0x54, 0xe1, 0xdb}, "throughUnit"},
     {hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d_abi, {0x61, 0x30, 0x33, 0x72, 0x72, 0x5e, 0x0b, 0x9f}, "throughUsize"},
+    {hsffi_everything_v0_1_counted_counted_blocks_63dd3be44fa9e455_abi, {0x78, 0xff, 0xd8, 0xb5, 0x80, 0x1d, 0x3a, 0x7b}, "countedBlocks"},
+    {hsffi_everything_v0_1_counted_counted_bytes_7ee5a39b350da325_abi, {0xb0, 0xe9, 0xf3, 0xe0, 0x3e, 0x87, 0x9b, 0xd4}, "countedBytes"},
+    {hsffi_everything_v0_1_counted_counted_either_59020bb7884eabb1_abi, {0x50, 0x1c, 0xfd, 0x79, 0x61, 0xf7, 0xd1, 0x59}, "countedEither"},
+    {hsffi_everything_v0_1_counted_counted_leaf_panic_e412c0100d892a7f_abi, {0xa9, 0x7c, 0x65, 0x4b, 0x75, 0xda, 0xe2, 0xfa}, "countedLeafPanic"},
+    {hsffi_everything_v0_1_counted_counted_numbers_4dcbc9a5c618d226_abi, {0x93, 0x89, 0xe6, 0x40, 0x32, 0x30, 0x82, 0x5e}, "countedNumbers"},
+    {hsffi_everything_v0_1_counted_counted_panic_acc6a90b5f997207_abi, {0x45, 0xb4, 0x23, 0x89, 0x55, 0xb6, 0x18, 0xdf}, "countedPanic"},
+    {hsffi_everything_v0_1_counted_counted_text_11183c4711cae0ed_abi, {0xbd, 0x27, 0xca, 0x00, 0xe1, 0x33, 0xbf, 0x58}, "countedText"},
+    {hsffi_everything_v0_1_counted_counted_thrown_4d68f523dff8ac62_abi, {0xc5, 0xdb, 0xe4, 0x0c, 0x80, 0x56, 0x4f, 0xf7}, "countedThrown"},
+    {hsffi_everything_v0_1_counted_counted_together_6e13afdcd328ca8f_abi, {0x10, 0xeb, 0x85, 0x81, 0x59, 0x61, 0x70, 0xc2}, "countedTogether"},
     {hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi, {0x80, 0xcc, 0xf5, 0xea, 0xd1, 0xf2, 0xcd, 0x50}, "dayNumber"},
     {hsffi_everything_v0_1_errors_check_0343419c36909413_abi, {0x6b, 0x0f, 0xd7, 0x69, 0x9a, 0xe1, 0x6a, 0x49}, "check"},
     {hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi, {0xc7, 0xbf, 0x4b, 0x14, 0x83, 0x42, 0xfb, 0xcc}, "leafCheck"},
@@ -1698,6 +1716,8 @@ extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_new_50
 extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_numbers_047eb1f772732520_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_counted_counted_either_59020bb7884eabb1_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_counted_counted_thrown_4d68f523dff8ac62_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_enums_Day_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_enums_Only_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi_types[];
@@ -1946,6 +1966,8 @@ static const struct {
     {hsffi_everything_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
     {hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types + 0, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
     {hsffi_everything_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types + 1, hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_counted_counted_either_59020bb7884eabb1_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
+    {hsffi_everything_v0_1_counted_counted_thrown_4d68f523dff8ac62_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
     {hsffi_everything_v0_1_enums_day_number_403654b76c06b10e_abi_types + 0, hsffi_everything_v0_1_enums_Day_abi_types, "hsffi_everything::enums::Day@0.1"},
     {hsffi_everything_v0_1_errors_check_0343419c36909413_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
     {hsffi_everything_v0_1_errors_leaf_check_e040045de2ac033d_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},

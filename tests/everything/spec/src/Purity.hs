@@ -5,18 +5,20 @@ module Purity (spec) where
 
 import Collector
 import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar, yield)
-import Control.Exception (bracket_, evaluate, throwIO, try)
-import Control.Monad (foldM, forM, replicateM_, void, when)
+import Control.Exception (SomeException, bracket_, evaluate, throwIO, try)
+import Control.Monad (foldM, forM, forM_, replicateM_, void, when)
 import qualified Data.ByteString as ByteString
 import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef)
 import Data.Maybe (isJust)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
+import Data.Word (Word64)
 import Events (hasBegun, inTime, interrupted)
-import GHC.Conc (atomically, newTVarIO, readTVar, readTVarIO, writeTVar)
+import GHC.Conc (atomically, catchSTM, newTVarIO, readTVar, readTVarIO, writeTVar)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import System.IO.Unsafe (unsafeDupablePerformIO)
+import System.Mem (performMinorGC)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck (NonNegative (..))
@@ -184,12 +186,55 @@ spec = do
         primerLen (newPrimer (worded version)) `seq` writeTVar counter (version + 1)
       readTVarIO counter `shouldReturn` 2 * count
       livePrimers `settlesAt` 0
+    it "leaves nothing behind when it is bytes" $ leavesNothing countedBytes
+    it "leaves nothing behind when it is text" $ leavesNothing countedText
+    it "leaves nothing behind when it is a vector" $ leavesNothing countedNumbers
+    it "leaves nothing behind when it is several" $ leavesNothing countedTogether
+    it "leaves nothing behind when it is an error or bytes" $ leavesNothing countedEither
+    it "leaves nothing behind when an error is thrown" $ leavesNothing countedThrown
+    it "leaves nothing behind when Rust panics" $ leavesNothing countedPanic
     it "is thrown when it is a failure" $ do
       let failing = atomically (pureRead "x" `seq` pure ())
       failing `shouldThrow` (== NotADigit 'x' 0 "" "‘x’ at 0 is no digit")
+    it "is made once when transactions need it that begin again" $ do
+      calls <- pureCalls
+      counter <- newTVarIO 0
+      let count = if isThreaded then 400 else 4
+          values = slowPrimers count
+      _ <- inParallel 4 $ \_ -> forM_ values $ \primer -> atomically $ do
+        version <- readTVar counter
+        maybe 0 primerLen primer `seq` writeTVar counter (version + 1 :: Int)
+      (subtract calls <$> pureCalls) `shouldReturn` fromIntegral count
+      livePrimers `settlesAt` 0
     it "may need others" $ do
       let made = primerTogether (newPrimer (Text.pack (show (pureAddSafe 1 2)))) (Just (newPrimer "a b"))
       atomically (made `seq` pure made) `shouldReturn` 3
+
+-- | Two threads make values in transactions that change one variable, and catch what is thrown, while another collects: each
+-- collection stops them, and looks whether they have to begin again. The blocks that the values were in are released.
+leavesNothing :: (Word64 -> a) -> Expectation
+leavesNothing value = do
+  counter <- newTVarIO 0
+  let count = if isThreaded then 20000 else 500
+      collecting = do
+        performMinorGC
+        -- To those who wait for their calls, where there is one processor.
+        yield
+        made <- readTVarIO counter
+        when (made < 2 * fromIntegral count) collecting
+  _ <- inParallel 2 $ \thread -> do
+    when (thread == 0) . void $ forkIO collecting
+    replicateM_ count . atomically $ do
+      version <- readTVar counter
+      (value version `seq` pure ()) `catchSTM` \thrown -> (thrown :: SomeException) `seq` pure ()
+      writeTVar counter (version + 1)
+  readTVarIO counter `shouldReturn` 2 * fromIntegral count
+  countedBlocks `settlesAt` 0
+
+-- | Thunks, which GHC would otherwise move into what needs them: each transaction would have its own.
+slowPrimers :: Int -> [Maybe Primer]
+slowPrimers count = map (\n -> slowPrimer (Text.replicate n "a ")) [1 .. count]
+{-# NOINLINE slowPrimers #-}
 
 -- | Whether all numbers are what they should be, as far as they could be read before the almanac was closed.
 areRight :: Almanac -> IO Bool

@@ -2,11 +2,15 @@
 module Sequences (spec) where
 
 import Collector
+import Control.Concurrent (forkOn, newEmptyMVar, putMVar, takeMVar, yield)
 import Control.Exception (ErrorCall (..), evaluate, throwIO, try)
-import Control.Monad (replicateM, replicateM_)
+import Control.Monad (forM_, replicateM, replicateM_, unless, when)
 import Data.IORef
 import Data.List (sort)
+import Data.Maybe (isJust)
 import qualified Data.Text as Text
+import Events (inTime)
+import GHC.Conc (atomically, newTVarIO, readTVar, writeTVar)
 import Hsffi.Everything hiding (sum)
 import Panicking
 import Test.Hspec
@@ -83,6 +87,39 @@ spec = before_ (livesAlive `settlesAt` 0) $ do
     numbers <- numbersBelow 8000
     taken <- concurrently 8 $ \_ -> replicateM 1000 (nextItem numbers)
     sort (concat taken) `shouldBe` map Just [0 .. 7999]
+  it "is shared by lists, which have different items" $ do
+    numbers <- numbersBelow 8000
+    lists <- concurrently 4 $ \_ -> itemsToList numbers >>= \list -> list <$ evaluate (length list)
+    sort (concat lists) `shouldBe` [0 .. 7999]
+  it "can be read after a transaction that evaluated a list began again without it" $ do
+    let count = if isThreaded then 200 else 20
+    _ <- inParallel 2 $ \thread -> when (thread == 0) . forM_ [1 .. count] $ \patience -> do
+      begun <- newTVarIO False
+      numbers <- namedNumbers
+      list <- itemsToList numbers
+      ended <- newEmptyMVar
+      _ <- forkOn 1 $ do
+        atomically $ readTVar begun >>= \again -> if again then pure () else (list !! 20000) `seq` pure ()
+        putMVar ended ()
+      replicateM_ (100 * patience) yield
+      atomically (writeTVar begun True)
+      takeMVar ended
+      taken <- fmap fst <$> inTime (nextItem numbers)
+      taken `shouldSatisfy` isJust
+      take 3000 (map fst list) `shouldBe` take 3000 (filter ((/= taken) . Just) [0 ..])
+    pure ()
+  it "has all items in a list that is evaluated in transactions that begin again" $ inTime $ do
+    counter <- newTVarIO (0 :: Int)
+    let count = if isThreaded then 200000 else 2000
+    list <- take count . map fst <$> (namedNumbers >>= itemsToList)
+    let walk left = unless (null left) $ do
+          let later = drop 10 left
+          atomically $ do
+            version <- readTVar counter
+            null later `seq` writeTVar counter (version + 1)
+          walk later
+    _ <- inParallel 4 $ \_ -> walk list
+    list `shouldBe` [0 .. fromIntegral count - 1]
   describe "that is slow" $ do
     it "hands an item over before it makes the next" $ do
       spring <- newSpring

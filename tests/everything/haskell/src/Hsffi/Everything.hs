@@ -372,6 +372,15 @@ module Hsffi.Everything
   , countGivenNumber
   , countSlowly
   , countUp
+  , countedBlocks
+  , countedBytes
+  , countedEither
+  , countedLeafPanic
+  , countedNumbers
+  , countedPanic
+  , countedText
+  , countedThrown
+  , countedTogether
   , dayNumber
   , descend
   , describeFailure
@@ -2947,6 +2956,65 @@ countUp :: MutableByteArray RealWorld -> Word -> IO ()
 countUp array times =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
     unitResult (Foreign.countUp arrayArray arrayLen times)
+
+-- | How many blocks of the counted size Rust has allocated and not freed.
+countedBlocks :: IO Word
+countedBlocks =
+  intResult Foreign.countedBlocks
+{-# INLINE countedBlocks #-}
+
+-- | Bytes in a block that is counted.
+countedBytes :: Word64 -> ByteString
+countedBytes !seed =
+  purely $ mask_ $ callSafe 24 (Foreign.countedBytes seed) (bytesAt 0)
+
+-- | Bytes in a block that is counted, of an odd seed; an error that has text in such a block, of an even one.
+--
+-- __Errors__
+--
+-- When the seed is even.
+countedEither :: Word64 -> Either NumberError ByteString
+countedEither !seed =
+  purely $ trySafe 72 (Foreign.countedEither seed) decodeNumberError (bytesAt 0)
+
+-- | The same, through an @unsafe@ import that returns in a register.
+countedLeafPanic :: Word64 -> Word64
+countedLeafPanic seed =
+  leafPurely $ intResult (Foreign.countedLeafPanic seed)
+{-# INLINE countedLeafPanic #-}
+
+-- | Numbers in a block that is counted.
+countedNumbers :: Word64 -> Vector Word64
+countedNumbers !seed =
+  purely $ mask_ $ callSafe 24 (Foreign.countedNumbers seed) (vectorAt 0)
+
+-- | Panics with a message in a block that is counted.
+countedPanic :: Word64 -> Word64
+countedPanic !seed =
+  purely $ intResult (Foreign.countedPanic seed)
+{-# INLINE countedPanic #-}
+
+-- | Text in a block that is counted.
+countedText :: Word64 -> Text
+countedText !seed =
+  purely $ mask_ $ callSafe 24 (Foreign.countedText seed) (textAt 0)
+
+-- | The same, but thrown.
+--
+-- __Errors__
+--
+-- When the seed is even.
+countedThrown :: Word64 -> ByteString
+countedThrown !seed =
+  purely $ orThrow $ trySafe 72 (Foreign.countedThrown seed) decodeNumberError (bytesAt 0)
+
+-- | One of each, in a block that is counted.
+countedTogether :: Word64 -> (ByteString, Maybe Text, Maybe (Vector Word64))
+countedTogether !seed =
+  purely $ mask_ $ callSafe
+    88
+    (Foreign.countedTogether seed)
+    ((,,) <$> bytesAt 0 <*> maybeAt 24 (textAt 32) <*> maybeAt 56 (vectorAt 64))
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8

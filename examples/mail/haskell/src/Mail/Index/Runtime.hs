@@ -103,7 +103,7 @@ module Mail.Index.Runtime
   ) where
 
 import Control.Concurrent (MVar, forkIO, newEmptyMVar, newMVar, putMVar, readMVar, tryTakeMVar)
-import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, onException, throwIO)
+import Control.Exception (Exception (..), SomeException (..), evaluate, mask_, onException, throwIO, try)
 import Control.Monad (void)
 import Data.Bits (unsafeShiftR, (.&.))
 import Data.ByteString (ByteString)
@@ -124,7 +124,7 @@ import Foreign.Storable (Storable (..))
 import GHC.Exts
 import GHC.Float (castDoubleToWord64, castWord32ToFloat, castWord64ToDouble)
 import GHC.ForeignPtr (mallocPlainForeignPtrBytes, unsafeWithForeignPtr)
-import GHC.IO (IO (..))
+import GHC.IO (IO (..), unIO)
 import GHC.Int (Int16 (..), Int32 (..), Int64 (..), Int8 (..))
 import GHC.Stable (StablePtr (..))
 import GHC.Word (Word16 (..), Word32 (..), Word64 (..), Word8 (..))
@@ -232,6 +232,32 @@ orThrow action = action >>= either throwIO pure
 orRethrow :: IO (Either SomeException a) -> IO a
 orRethrow action = action >>= either (IO . raiseIO#) pure
 {-# INLINE orRethrow #-}
+
+-- | Makes a call that a transaction may have use for. When the variables that it has read change, GHC drops what its thread
+-- is doing, wherever it is, whatever it masks and without an exception. What the call returned would be lost, so another
+-- thread makes it, to which no transaction belongs.
+--
+-- It is waited for by whoever needs it, even by several threads at once, when what was waiting for it has been dropped.
+outsideTransactions :: IO a -> IO a
+outsideTransactions call = do
+  within <- inTransaction
+  if within then onAnotherThread call else call
+{-# INLINE outsideTransactions #-}
+
+onAnotherThread :: IO a -> IO a
+onAnotherThread call = do
+  returned <- newEmptyMVar
+  _ <- forkIO (try call >>= putMVar returned)
+  readMVar returned >>= orRethrow . pure
+{-# NOINLINE onAnotherThread #-}
+
+inTransaction :: IO Bool
+inTransaction = IO $ \s -> case myThreadId# s of
+  (# s', thread #) -> unIO (toBool <$> hasTransaction thread) s'
+{-# INLINE inTransaction #-}
+
+foreign import ccall unsafe "mail_index_hsffi_has_transaction"
+  hasTransaction :: ThreadId# -> IO Word8
 
 finish :: Slot -> (MutableByteArray# RealWorld -> IO Word) -> Decode a -> IO a
 finish slot@(Slot array _) call (Decode decode) = do
@@ -641,7 +667,7 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> IO [a]
 itemsToList items = unsafeInterleaveIO $ do
-  chunk <- nextChunk items
+  chunk <- outsideTransactions (nextChunk items)
   if null chunk then pure [] else (chunk ++) <$> itemsToList items
 
 nextChunk :: Items a -> IO [a]

@@ -746,7 +746,7 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> Shelving [a]
 itemsToList items = Shelving $ unsafeInterleaveIO $ do
-  chunk <- nextChunk items
+  chunk <- outsideTransactions (nextChunk items)
   if null chunk then pure [] else (chunk ++) <$> runShelving (itemsToList items)
 
 nextChunk :: Items a -> IO [a]

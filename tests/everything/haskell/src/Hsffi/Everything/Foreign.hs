@@ -276,6 +276,15 @@ module Hsffi.Everything.Foreign
   , throughU8
   , throughUnit
   , throughUsize
+  , countedBlocks
+  , countedBytes
+  , countedEither
+  , countedLeafPanic
+  , countedNumbers
+  , countedPanic
+  , countedText
+  , countedThrown
+  , countedTogether
   , dayNumber
   , check
   , leafCheck
@@ -1890,6 +1899,42 @@ foreign import ccall safe "hsffi_everything_v0_1_closures_through_unit_338217ecc
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_closures_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_blocks_63dd3be44fa9e455"
+  countedBlocks :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_bytes_7ee5a39b350da325"
+  countedBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_either_59020bb7884eabb1"
+  countedEither :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_everything_v0_1_counted_counted_leaf_panic_e412c0100d892a7f"
+  countedLeafPanic :: Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_numbers_4dcbc9a5c618d226"
+  countedNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_panic_acc6a90b5f997207"
+  countedPanic :: Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_text_11183c4711cae0ed"
+  countedText :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_thrown_4d68f523dff8ac62"
+  countedThrown :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 88 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_counted_counted_together_6e13afdcd328ca8f"
+  countedTogether :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_everything_v0_1_enums_day_number_403654b76c06b10e"

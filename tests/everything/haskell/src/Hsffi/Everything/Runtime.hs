@@ -995,7 +995,7 @@ forItems_ items action = nextItem items >>= maybe (pure ()) (\a -> action a >> f
 -- | All values from the next on, each chunk of them read when the list is evaluated so far.
 itemsToList :: Items a -> IO [a]
 itemsToList items = unsafeInterleaveIO $ do
-  chunk <- nextChunk items
+  chunk <- outsideTransactions (nextChunk items)
   if null chunk then pure [] else (chunk ++) <$> itemsToList items
 
 nextChunk :: Items a -> IO [a]
