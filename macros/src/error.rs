@@ -210,6 +210,7 @@ impl<'a> Constructor<'a> {
                 None => position.to_string(),
             };
             let ty = question.checked(ty);
+            let docs = docs::of(&field.attrs);
             let after = position + 2;
             quote! {
                 ::hsffi::metadata::Field {
@@ -218,6 +219,7 @@ impl<'a> Constructor<'a> {
                         offset: ::hsffi::Layout::offsets(#layouts)[#after],
                         ty: &<#ty as ::hsffi::IntoHaskell>::TYPE,
                     },
+                    docs: #docs,
                 }
             }
         });

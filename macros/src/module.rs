@@ -275,13 +275,15 @@ fn check_module_name(root: &LitStr) -> syn::Result<()> {
                 .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '\'')
     });
     if fine {
-        Ok(())
-    } else {
-        Err(syn::Error::new(
-            root.span(),
-            "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\"",
-        ))
+        return Ok(());
     }
+    let message = if name.is_ascii() {
+        "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\""
+    } else {
+        "a module's file has its name, and names that are not ASCII are not the same file name on each system: write capitalised \
+         words of ASCII letters and digits with dots between, such as \"Data.Mail\""
+    };
+    Err(syn::Error::new(root.span(), message))
 }
 
 fn check_type_name(name: &LitStr) -> syn::Result<()> {
@@ -293,7 +295,7 @@ fn check_type_name(name: &LitStr) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(
             name.span(),
-            "this is no name for a type of actions: write one capitalised word, such as \"Mail\"",
+            "this is no name for a type of actions: write one capitalised word of ASCII letters and digits, such as \"Mail\"",
         ))
     }
 }
@@ -308,7 +310,7 @@ fn check_package_name(name: &LitStr) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(
             name.span(),
-            "this is no Cabal package name: write letters and digits, with a letter between any two hyphens",
+            "this is no Cabal package name: write ASCII letters and digits, with a letter between any two hyphens",
         ))
     }
 }

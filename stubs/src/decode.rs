@@ -387,12 +387,16 @@ impl Error {
             symbol: binding.string()?,
             docs: docs.docs()?,
             variants: binding.list(|binding| {
-                Ok(Variant {
+                let mut variant = Variant {
                     name: binding.string()?,
                     fields: binding.list(Field::read)?,
                     ident: docs.string()?,
                     docs: docs.docs()?,
-                })
+                };
+                for field in &mut variant.fields {
+                    field.docs = docs.docs()?;
+                }
+                Ok(variant)
             })?,
             digest,
             place: docs.place()?,
@@ -401,10 +405,12 @@ impl Error {
 }
 
 impl Field {
+    /// All but the documentation.
     fn read(binding: &mut Reader<'_>) -> Result<Self, Flaw> {
         Ok(Field {
             name: binding.string()?,
             value: binding.slotted(0)?,
+            docs: Docs::default(),
         })
     }
 }

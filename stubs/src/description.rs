@@ -319,6 +319,8 @@ pub struct Field {
     pub name: String,
     /// Where it lies and what it is.
     pub value: Slotted,
+    /// Its documentation.
+    pub docs: Docs,
 }
 
 /// An error enum: index of the variant as `u32`, message at offset 8, then the variant's fields.

@@ -306,8 +306,14 @@ impl<const N: usize, const M: usize> Writer<N, M> {
                 self.item_docs(&definition.docs);
                 let mut i = 0;
                 while i < definition.variants.len() {
-                    self.string(definition.variants[i].ident);
-                    self.item_docs(&definition.variants[i].docs);
+                    let variant = &definition.variants[i];
+                    self.string(variant.ident);
+                    self.item_docs(&variant.docs);
+                    let mut j = 0;
+                    while j < variant.fields.len() {
+                        self.item_docs(&variant.fields[j].docs);
+                        j += 1;
+                    }
                     i += 1;
                 }
             }

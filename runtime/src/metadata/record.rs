@@ -299,6 +299,8 @@ pub struct Field {
     pub name: &'static str,
     /// Where it lies and what it is.
     pub value: Slotted,
+    /// Its documentation.
+    pub docs: Docs,
 }
 
 /// An exported constant.

@@ -128,7 +128,7 @@ pub(super) fn error(definition: &Error, in_use: bool, names: &Names, scope: &Sco
     let mut text = format!("\n{docs}{keyword} {name}\n");
     for (position, variant) in definition.variants.iter().enumerate() {
         text.push_str(&alternative(position, variant, names, &scope));
-        text.push_str(&constructor(variant, strict, names));
+        text.push_str(&constructor(variant, strict, names, &scope));
     }
     if comparable(definition) {
         text.push_str("  deriving (Eq)\n");
@@ -139,6 +139,12 @@ pub(super) fn error(definition: &Error, in_use: bool, names: &Names, scope: &Sco
         &definition.variants,
         names,
     ));
+    for variant in &definition.variants {
+        let fields = field_names(&variant.name, &variant.fields);
+        for (name, field) in fields.iter().zip(&variant.fields) {
+            text.push_str(&deprecated::pragma(name, &field.docs));
+        }
+    }
     let _ = write!(
         text,
         "\n-- | The message that Rust displays.\ninstance Show {name} where\n  show = displayException\n\n\
@@ -173,7 +179,7 @@ pub(super) fn error(definition: &Error, in_use: bool, names: &Names, scope: &Sco
 }
 
 /// A constructor with its fields and, last, the message.
-fn constructor(variant: &Variant, strict: &str, names: &Names) -> String {
+fn constructor(variant: &Variant, strict: &str, names: &Names, scope: &Scope<'_>) -> String {
     let types: Vec<String> = variant
         .fields
         .iter()
@@ -182,15 +188,39 @@ fn constructor(variant: &Variant, strict: &str, names: &Names) -> String {
         .map(|ty| format!("{strict}{}", atom(&ty)))
         .collect();
     let fields = field_names(&variant.name, &variant.fields);
-    if fields.is_empty() {
+    // Of a field without a name, the documentation says that it is deprecated.
+    let comments = variant.fields.iter().map(|field| {
+        let mut docs = field.docs.clone();
+        if fields.is_empty() {
+            docs = deprecated::in_words(&docs);
+        }
+        let indent = if fields.is_empty() {
+            "      "
+        } else {
+            "        "
+        };
+        let comment = haddock::comment(&docs, "", indent, scope);
+        match comment.trim() {
+            "-- |" => String::new(),
+            _ => format!("{}{indent}", comment.trim_start()),
+        }
+    });
+    let comments: Vec<_> = comments.chain([String::new()]).collect();
+    if !fields.is_empty() {
+        let fields = fields.iter().zip(&types).zip(&comments);
+        let fields: Vec<_> = fields
+            .map(|((name, ty), comment)| format!("{comment}{name} :: {ty}"))
+            .collect();
+        return format!("{}\n{}", variant.name, list("{", &fields, "}", "      "));
+    }
+    if comments.iter().all(String::is_empty) {
         return format!("{} {}\n", variant.name, types.join(" "));
     }
-    let fields: Vec<_> = fields
-        .iter()
-        .zip(&types)
-        .map(|(name, ty)| format!("{name} :: {ty}"))
+    let fields = types.iter().zip(&comments);
+    let fields: String = fields
+        .map(|(ty, comment)| format!("      {comment}{ty}\n"))
         .collect();
-    format!("{}\n{}", variant.name, list("{", &fields, "}", "      "))
+    format!("{}\n{fields}", variant.name)
 }
 
 /// Whether all fields have `Eq`, which objects have not.

@@ -26,8 +26,17 @@ pub(super) fn pragma_of_one(name: &str, docs: &Docs, names: &Names) -> String {
 
 /// The documentation of a type or constructor, with what its pragma cannot say.
 pub(super) fn documented(name: &str, docs: &Docs, names: &Names) -> Docs {
+    if names.is_of_two(name) {
+        in_words(docs)
+    } else {
+        docs.clone()
+    }
+}
+
+/// The documentation of what has no pragma.
+pub(super) fn in_words(docs: &Docs) -> Docs {
     let mut docs = docs.clone();
-    if let Some(deprecation) = docs.deprecated.as_ref().filter(|_| names.is_of_two(name)) {
+    if let Some(deprecation) = &docs.deprecated {
         docs.text = format!("**Deprecated:** {}\n\n{}", message(deprecation), docs.text);
     }
     docs

@@ -156,6 +156,7 @@ impl Random {
                 .map(|_| Field {
                     name: self.text(),
                     value: self.slotted(4),
+                    docs: self.docs(),
                 })
                 .collect(),
             docs: self.docs(),

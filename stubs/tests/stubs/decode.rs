@@ -388,6 +388,7 @@ fn an_error() {
                             offset: 32,
                             ty: &md::Type::Scalar(Scalar::U32),
                         },
+                        docs: md::Docs::of(&["Where."]),
                     },
                     md::Field {
                         name: "0",
@@ -395,6 +396,7 @@ fn an_error() {
                             offset: 40,
                             ty: &md::Type::Bytes,
                         },
+                        docs: md::Docs::of(&[]),
                     },
                 ],
                 docs: md::Docs::of(&["Broken."]),
@@ -402,9 +404,10 @@ fn an_error() {
         ],
         docs: md::Docs::of(&["Why not."]),
     }));
-    let field = |name: &str, offset, ty| Field {
+    let field = |name: &str, offset, ty, docs: &str| Field {
         name: name.into(),
         value: Slotted { offset, ty },
+        docs: docs.into(),
     };
     let expected = Record::Error(Error {
         id: "mail::OpenError@0.3".into(),
@@ -421,8 +424,8 @@ fn an_error() {
                 name: "Damaged".into(),
                 ident: "Damaged".into(),
                 fields: vec![
-                    field("at", 32, Type::Scalar(Scalar::U32)),
-                    field("0", 40, Type::Bytes),
+                    field("at", 32, Type::Scalar(Scalar::U32), "Where."),
+                    field("0", 40, Type::Bytes, ""),
                 ],
                 docs: "Broken.".into(),
             },

@@ -178,6 +178,9 @@ fn write_error(definition: &Error, binding: &mut Part, docs: &mut Part) -> u8 {
         }
         docs.string(&variant.ident);
         docs.docs(&variant.docs);
+        for field in &variant.fields {
+            docs.docs(&field.docs);
+        }
     }
     docs.place(&definition.place);
     5

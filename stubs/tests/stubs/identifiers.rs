@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use hsffi_stubs::description::{
-    Access, Error, Field, Finalizer, Object, Parameter, Passing, Place, Scalar, Slotted, Type,
+    Access, Docs, Error, Field, Finalizer, Object, Parameter, Passing, Place, Scalar, Slotted, Type,
 };
 use hsffi_stubs::{Link, NameError, generate};
 
@@ -163,6 +163,7 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
                     let field = |name: &String| Field {
                         name: name.clone(),
                         value: value.clone(),
+                        docs: Docs::default(),
                     };
                     failed.fields = fields.iter().map(field).collect();
                     next.errors.push(Error {

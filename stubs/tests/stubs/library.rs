@@ -464,6 +464,7 @@ fn types_without_definition() {
                 fields: vec![de::Field {
                     name: "0".into(),
                     value: within(ty),
+                    docs: Docs::default(),
                 }],
                 docs: Docs::default(),
             }],

@@ -250,7 +250,19 @@ pub fn outline(shape: Shape) -> Outline {
 #[deprecated]
 pub enum Gone {
     #[deprecated = "it is found"]
-    Lost { place: u8 },
+    Lost {
+        /// Where it *was*.
+        ///
+        /// * Not where it is.
+        #[deprecated = "it moves"]
+        place: u8,
+        when: u8,
+    },
+    Broken(
+        /// How often, see [`Gone::Lost`].
+        u8,
+        #[deprecated = "nobody counts"] u8,
+    ),
 }
 
 #[allow(deprecated, reason = "that is what is tested")]

@@ -391,12 +391,23 @@ decodeFailure =
 -- | An old error.
 data Gone
   = Lost
-      { lostPlace :: !Word8
+      { -- | Where it /was/.
+        --
+        -- * Not where it is.
+        lostPlace :: !Word8
+      , lostWhen :: !Word8
       , lostMessage :: !Text
       }
+  | Broken
+      -- | How often, see 'Lost'.
+      !Word8
+      -- | __Deprecated:__ nobody counts
+      !Word8
+      !Text
   deriving (Eq)
 {-# DEPRECATED Gone "Deprecated in Rust." #-}
 {-# DEPRECATED Lost "it is found" #-}
+{-# DEPRECATED lostPlace "it moves" #-}
 
 -- | The message that Rust displays.
 instance Show Gone where
@@ -404,13 +415,15 @@ instance Show Gone where
 
 instance Exception Gone where
   displayException failure = Text.unpack $ case failure of
-    Lost _ message -> message
+    Lost _ _ message -> message
+    Broken _ _ message -> message
 
 decodeGone :: Decode Gone
 decodeGone =
   variantAt
     0
-    [ Lost <$> word8At 32 <*> textAt 8
+    [ Lost <$> word8At 32 <*> word8At 33 <*> textAt 8
+    , Broken <$> word8At 32 <*> word8At 33 <*> textAt 8
     ]
 
 -- | An error with one constructor and no field.

@@ -1,0 +1,3 @@
+hsffi::module!("Données.Été");
+
+fn main() {}
