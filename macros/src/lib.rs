@@ -11,6 +11,7 @@ mod constant;
 mod definition;
 mod destructor;
 mod docs;
+mod enclosing;
 mod enumeration;
 mod error;
 mod export;
@@ -20,6 +21,7 @@ mod manifest;
 mod module;
 mod opaque;
 mod options;
+mod prelude;
 mod question;
 mod record;
 mod release;
@@ -56,7 +58,7 @@ use proc_macro::TokenStream;
 /// Characters that GHC does not take in names become their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
-    renamed::resolve(export::expand(options.into(), item.into())).into()
+    emit(export::expand(options.into(), item.into()))
 }
 
 /// Exports a destructor that is written by hand, in place of `#[derive(hsffi::Opaque)]`.
@@ -65,7 +67,7 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 /// must not call Haskell. `name = "…"` tells the Haskell type's name when it is not `T`.
 #[proc_macro_attribute]
 pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
-    renamed::resolve(destructor::expand(options.into(), &item.into())).into()
+    emit(destructor::expand(options.into(), &item.into()))
 }
 
 /// Declares functions of a C library that release what the library made, each also as a type for `OwnedByC`.
@@ -74,7 +76,7 @@ pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
 /// `*mut c_void` releases values of any type. They must do so on any thread.
 #[proc_macro_attribute]
 pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
-    renamed::resolve(release::expand(&options.into(), &item.into())).into()
+    emit(release::expand(&options.into(), &item.into()))
 }
 
 /// Names the Haskell module that the crate becomes. Stands once, in the crate's root.
@@ -93,7 +95,7 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `capi`: calls go by a C header that is written beside the package, and that a C compiler compares them with.
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
-    renamed::resolve(module::expand(input.into())).into()
+    emit(module::expand(input.into()))
 }
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.
@@ -111,7 +113,7 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// - `name = "…"`: the Haskell type's name.
 #[proc_macro_derive(Opaque, attributes(hsffi))]
 pub fn opaque(item: TokenStream) -> TokenStream {
-    renamed::resolve(opaque::expand(item.into())).into()
+    emit(opaque::expand(item.into()))
 }
 
 /// Makes an enum without fields a Haskell data type with `Eq`, `Ord`, `Show`, `Enum` and `Bounded`.
@@ -119,7 +121,7 @@ pub fn opaque(item: TokenStream) -> TokenStream {
 /// `#[hsffi(name = "…")]` on the type or a variant tells its Haskell name.
 #[proc_macro_derive(Enum, attributes(hsffi))]
 pub fn enumeration(item: TokenStream) -> TokenStream {
-    renamed::resolve(enumeration::expand(item.into())).into()
+    emit(enumeration::expand(item.into()))
 }
 
 /// Makes an enum that implements `Display` a Haskell exception.
@@ -128,5 +130,10 @@ pub fn enumeration(item: TokenStream) -> TokenStream {
 /// variant or a field tells its Haskell name; a field's goes behind that of its constructor.
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
-    renamed::resolve(error::expand(item.into())).into()
+    emit(error::expand(item.into()))
+}
+
+/// What a macro has made, as it reads where it is expanded.
+fn emit(tokens: proc_macro2::TokenStream) -> TokenStream {
+    prelude::adapt(renamed::resolve(tokens)).into()
 }

@@ -2,10 +2,10 @@
 //!
 //! | what | name |
 //! |---|---|
-//! | shim | crate, version, file, type, function, hash of the signature |
-//! | destructor | crate, version, file, type, `destroy` |
+//! | shim | crate, version, place, type, function, hash of the signature |
+//! | destructor | crate, version, place, type, `destroy` |
 //! | record of a shim or destructor | its name, `abi` |
-//! | record of an enum or error | crate, version, file, type, `abi` |
+//! | record of an enum or error | crate, version, place, type, `abi` |
 //! | types that a record names | the record's name, `types` |
 //! | support function | crate, `hsffi`, purpose |
 //!
@@ -14,14 +14,17 @@
 //! linker may find one library's names in the other; the Haskell package notices before the first call. The hash makes a Haskell
 //! package that was generated for another signature fail to link.
 //!
-//! The file, in which the item stands, tells apart what has one name in two modules: `harbour_dover` of `src/harbour/dover.rs`,
-//! and nothing of `src/lib.rs`. Macros are not told the module itself.
+//! The file, in which the item stands, and the inline modules around it tell apart what has one name in two modules:
+//! `harbour_dover` of `src/harbour/dover.rs`, and of `mod dover { … }` in `src/harbour.rs`; nothing of `src/lib.rs`. Macros are
+//! not told the module itself.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use proc_macro::Span;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::enclosing;
 
 /// The name of the crate that is being compiled.
 pub fn crate_name() -> String {
@@ -65,19 +68,21 @@ pub fn of(parts: &[&str]) -> String {
     name
 }
 
-/// The parts of a link name that the file gives which is being expanded. Empty where it is not the crate's own, as that of a
-/// macro from elsewhere.
+/// The parts of a link name that the place gives which is being expanded: the file, and inline modules. Empty where the file is
+/// not the crate's own, as that of a macro from elsewhere.
 fn file() -> Vec<String> {
-    let within = || {
-        let file = Span::call_site().local_file()?;
-        let file = std::env::current_dir().ok()?.join(file);
+    let parts = || {
+        let span = Span::call_site();
+        let file = std::env::current_dir().ok()?.join(span.local_file()?);
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR")?;
-        file.strip_prefix(manifest).ok().map(Path::to_owned)
+        let mut parts = parts_of(file.strip_prefix(manifest).ok()?);
+        parts.extend(enclosing::modules(&file, (span.line(), span.column())));
+        Some(parts)
     };
     if !proc_macro::is_available() {
         return Vec::new();
     }
-    within().map_or_else(Vec::new, |file| parts_of(&file))
+    parts().unwrap_or_default()
 }
 
 /// The directories from `src` on, and the name of a file that is neither a crate's root nor a directory's module.

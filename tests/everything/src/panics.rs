@@ -2,7 +2,7 @@
 
 mod bomb;
 
-use hsffi::{OwnedByRust, export};
+use hsffi::{Fun, Hs, HsException, Items, OwnedByHaskell, OwnedByRust, export};
 
 use crate::errors::NumberError;
 use crate::objects::Counter;
@@ -83,6 +83,104 @@ pub fn panic_payload() {
 #[export]
 pub fn panic_twice() {
     std::panic::panic_any(bomb::Bomb);
+}
+
+/// Calls the function, and panics with a payload that panics when it is dropped.
+///
+/// # Errors
+/// What the function throws.
+#[export]
+pub fn panic_twice_after(action: Fun<'_, fn()>) -> Result<(), HsException> {
+    action.call()?;
+    std::panic::panic_any(bomb::Bomb)
+}
+
+/// Has a function of Haskell's beside what panics when it is dropped.
+struct Loaded(
+    #[allow(dead_code, reason = "it is dropped")] bomb::Bomb,
+    #[allow(dead_code, reason = "it is dropped")] OwnedByHaskell<Fun<'static, fn()>>,
+);
+
+/// Panics with a payload that has the function, and panics when it is dropped.
+#[export]
+pub fn panic_twice_keeping(action: OwnedByHaskell<Fun<'_, fn()>>) {
+    std::panic::panic_any(Loaded(bomb::Bomb, action));
+}
+
+/// The same on a thread that is attached, and has called the function; the panic is passed on.
+#[export]
+pub fn panic_twice_attached(hs: Hs<'_>, action: OwnedByHaskell<Fun<'_, fn()>>) {
+    let handle = hs.handle();
+    let thread = std::thread::spawn(move || {
+        let called = handle.attach(|hs| {
+            let _ = action.with(hs).call();
+            std::panic::panic_any(Loaded(bomb::Bomb, action));
+        });
+        called.is_ok()
+    });
+    if let Err(payload) = thread.join() {
+        std::panic::resume_unwind(payload);
+    }
+}
+
+/// Panics when it is dropped, with a payload that panics when it is dropped and has a function of Haskell's.
+struct Grenade(Option<OwnedByHaskell<Fun<'static, fn()>>>);
+
+impl Drop for Grenade {
+    fn drop(&mut self) {
+        if let Some(action) = self.0.take() {
+            std::panic::panic_any(Loaded(bomb::Bomb, action));
+        }
+    }
+}
+
+/// Panics in a finalizer of C's, or when it is closed.
+#[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Mine(#[allow(dead_code, reason = "it is dropped")] Grenade);
+
+#[export]
+impl Mine {
+    /// One that has the function.
+    pub fn new(action: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
+        OwnedByRust::new(Mine(Grenade(Some(action))))
+    }
+}
+
+/// Panics in a finalizer of Haskell's.
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "haskell")]
+pub struct SeaMine(#[allow(dead_code, reason = "it is dropped")] Grenade);
+
+#[export]
+impl SeaMine {
+    /// One that has the function.
+    pub fn new(action: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
+        OwnedByRust::new(SeaMine(Grenade(Some(action))))
+    }
+}
+
+/// Panics on the thread that drops objects.
+#[derive(hsffi::Opaque)]
+#[hsffi(finalizer = "thread")]
+pub struct LandMine(#[allow(dead_code, reason = "it is dropped")] Grenade);
+
+#[export]
+impl LandMine {
+    /// One that has the function.
+    pub fn new(action: OwnedByHaskell<Fun<'_, fn()>>) -> OwnedByRust<Self> {
+        OwnedByRust::new(LandMine(Grenade(Some(action))))
+    }
+}
+
+/// Panics in its first item, with such a payload.
+#[export]
+pub fn panic_twice_item(action: OwnedByHaskell<Fun<'_, fn()>>) -> Items<'static, u32> {
+    let mut grenade = Some(action);
+    Items::new(std::iter::from_fn(move || match grenade.take() {
+        None => None,
+        Some(action) => std::panic::panic_any(Loaded(bomb::Bomb, action)),
+    }))
 }
 
 /// Indexes out of bounds.

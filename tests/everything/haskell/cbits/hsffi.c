@@ -157,7 +157,9 @@ extern const uint8_t hsffi_everything_v0_1_bound_Lodger_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_bound_Page_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_bound_Pen_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_chunks_Spring_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_heaps_Widget_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_kept_Bell_destroy_abi[];
@@ -176,6 +178,9 @@ extern const uint8_t hsffi_everything_v0_1_objects_Counter_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_Grudge_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_Guest_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_ticket_return_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_LandMine_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_Mine_destroy_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_SeaMine_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Almanac_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Primer_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_stopping_Odometer_destroy_abi[];
@@ -194,6 +199,8 @@ extern const uint8_t hsffi_everything_v0_1_waits_Wedge_destroy_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_everything_v0_1_enums_Day_abi[];
 extern const uint8_t hsffi_everything_v0_1_enums_Only_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_CalaisWind_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_DunkirkWind_abi[];
 extern const uint8_t hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi[];
 extern const uint8_t hsffi_everything_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_everything_v0_1_changes_SortError_abi[];
@@ -416,9 +423,18 @@ extern const uint8_t hsffi_everything_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45
 extern const uint8_t hsffi_everything_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi[];
 extern const uint8_t hsffi_everything_v0_1_floats_pure_f32_e11a552d8bcd1947_abi[];
 extern const uint8_t hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a8_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_inner_tide_9bc992efbb1d8cc1_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_tide_d4e0d8d299989754_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_calais_wind_742e9dbdd3be3846_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_tide_c808973374c2f4a1_abi[];
+extern const uint8_t hsffi_everything_v0_1_harbours_dunkirk_wind_7cdf3bf318599b2f_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi[];
 extern const uint8_t hsffi_everything_v0_1_harbours_ostend_tide_c15cc99a09f891c4_abi[];
@@ -538,6 +554,9 @@ extern const uint8_t hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi[]
 extern const uint8_t hsffi_everything_v0_1_objects_live_counters_a8e5f10ad8aef518_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_live_grudges_7533a9bb7bf99220_abi[];
 extern const uint8_t hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_double_41452163d3a04d9f_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_float_63f20895da73968e_abi[];
@@ -552,6 +571,10 @@ extern const uint8_t hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_
 extern const uint8_t hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_after_82adb1fbc8cf6bc1_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_attached_e336ac194b486f38_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7_abi[];
+extern const uint8_t hsffi_everything_v0_1_panics_panic_twice_keeping_acd601428c6fe431_abi[];
 extern const uint8_t hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi[];
 extern const uint8_t hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi[];
@@ -918,7 +941,9 @@ static const struct {
     {hsffi_everything_v0_1_bound_Page_destroy_abi, {0xb0, 0x37, 0x76, 0x54, 0xd2, 0x23, 0x9c, 0x46}, "Page"},
     {hsffi_everything_v0_1_bound_Pen_destroy_abi, {0xf1, 0xc5, 0x1f, 0xbe, 0x3e, 0xae, 0xad, 0xcf}, "Pen"},
     {hsffi_everything_v0_1_chunks_Spring_destroy_abi, {0x70, 0x7f, 0x4a, 0x21, 0x3b, 0x38, 0xc6, 0x82}, "Spring"},
+    {hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi, {0x05, 0xdb, 0x7d, 0xbe, 0x88, 0x19, 0x7f, 0xb9}, "CalaisPier"},
     {hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi, {0x1d, 0x8a, 0xa4, 0xbf, 0xd3, 0x4b, 0x6f, 0xa3}, "DoverPier"},
+    {hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi, {0x6d, 0x3a, 0x86, 0x47, 0x70, 0xe2, 0xdb, 0x05}, "DunkirkPier"},
     {hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi, {0xed, 0x1a, 0x45, 0xcf, 0x92, 0xab, 0x0a, 0xca}, "OstendPier"},
     {hsffi_everything_v0_1_heaps_Widget_destroy_abi, {0x4e, 0xdb, 0x15, 0x4e, 0x10, 0xb7, 0x94, 0x1c}, "Widget"},
     {hsffi_everything_v0_1_kept_Bell_destroy_abi, {0xd5, 0xbd, 0xb8, 0x40, 0x45, 0xa6, 0x4e, 0x09}, "Bell"},
@@ -937,6 +962,9 @@ static const struct {
     {hsffi_everything_v0_1_objects_Grudge_destroy_abi, {0x0c, 0x92, 0xcb, 0x09, 0x20, 0x34, 0x66, 0x86}, "Grudge"},
     {hsffi_everything_v0_1_objects_Guest_destroy_abi, {0xa8, 0xc0, 0x37, 0xf6, 0x13, 0xae, 0x34, 0x7b}, "Guest"},
     {hsffi_everything_v0_1_objects_ticket_return_abi, {0x7c, 0xad, 0x7e, 0x45, 0xc5, 0x74, 0xa0, 0xa5}, "Ticket"},
+    {hsffi_everything_v0_1_panics_LandMine_destroy_abi, {0xe1, 0x81, 0xe4, 0xc2, 0x56, 0x32, 0xf2, 0xe3}, "LandMine"},
+    {hsffi_everything_v0_1_panics_Mine_destroy_abi, {0x52, 0x57, 0x20, 0xe5, 0x62, 0xab, 0x3e, 0x4b}, "Mine"},
+    {hsffi_everything_v0_1_panics_SeaMine_destroy_abi, {0x96, 0xa8, 0x6f, 0x38, 0xf5, 0xd9, 0x32, 0xbf}, "SeaMine"},
     {hsffi_everything_v0_1_pure_Almanac_destroy_abi, {0xb1, 0x7c, 0xe8, 0x6a, 0x73, 0xec, 0x23, 0x1b}, "Almanac"},
     {hsffi_everything_v0_1_pure_Primer_destroy_abi, {0x0b, 0x01, 0x02, 0x4f, 0x2c, 0x87, 0xc1, 0x3c}, "Primer"},
     {hsffi_everything_v0_1_stopping_Odometer_destroy_abi, {0x0f, 0x8c, 0xfd, 0x78, 0x85, 0x56, 0xbf, 0x06}, "Odometer"},
@@ -955,6 +983,8 @@ static const struct {
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Circle_destroy_abi, {0xad, 0xe3, 0x11, 0xd6, 0xfe, 0xbb, 0x89, 0xc6}, "Circle"},
     {hsffi_everything_v0_1_enums_Day_abi, {0x0a, 0xd0, 0x4d, 0xf1, 0x44, 0x61, 0x9b, 0xba}, "Day"},
     {hsffi_everything_v0_1_enums_Only_abi, {0xe3, 0xef, 0x3e, 0xa4, 0xdd, 0x9b, 0x0a, 0x03}, "Only"},
+    {hsffi_everything_v0_1_harbours_calais_CalaisWind_abi, {0x05, 0x7a, 0x39, 0x9a, 0xd2, 0x3f, 0x55, 0xe8}, "CalaisWind"},
+    {hsffi_everything_v0_1_harbours_dunkirk_DunkirkWind_abi, {0xfa, 0x60, 0xbf, 0xb7, 0x68, 0xaa, 0xc9, 0x4f}, "DunkirkWind"},
     {hsffi_everything_hsffi_of_hsffi_everything_shapes_v0_1_Corner_abi, {0xee, 0x77, 0xfa, 0xe6, 0x28, 0x54, 0xa1, 0x34}, "Corner"},
     {hsffi_everything_v0_1_bound_PenError_abi, {0xef, 0xa7, 0x69, 0xcf, 0x7b, 0xd3, 0x91, 0x7f}, "PenError"},
     {hsffi_everything_v0_1_changes_SortError_abi, {0x5f, 0xa0, 0xa7, 0x60, 0x54, 0x81, 0x95, 0xe0}, "SortError"},
@@ -1177,9 +1207,18 @@ static const struct {
     {hsffi_everything_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi, {0x4c, 0x24, 0x9e, 0x98, 0x4c, 0x2a, 0x9f, 0x98}, "leafPureF64"},
     {hsffi_everything_v0_1_floats_pure_f32_e11a552d8bcd1947_abi, {0x82, 0x86, 0x5b, 0x86, 0x74, 0x40, 0x26, 0x9a}, "pureF32"},
     {hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a8_abi, {0x67, 0x22, 0x47, 0x56, 0x1a, 0x9c, 0x10, 0xdd}, "pureF64"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi, {0x4c, 0x3f, 0x97, 0xb6, 0x74, 0x29, 0x82, 0xc1}, "newCalaisPier"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab_abi, {0x51, 0x21, 0x95, 0xf5, 0x72, 0x6d, 0xe1, 0x57}, "calaisPierReach"},
+    {hsffi_everything_v0_1_harbours_calais_inner_tide_9bc992efbb1d8cc1_abi, {0x1d, 0x7f, 0xe3, 0xd5, 0x2a, 0x48, 0x49, 0x27}, "tideWithin"},
+    {hsffi_everything_v0_1_harbours_calais_tide_d4e0d8d299989754_abi, {0xed, 0x62, 0x5e, 0x76, 0x9a, 0xbd, 0xe1, 0xfa}, "tideOfCalais"},
+    {hsffi_everything_v0_1_harbours_calais_wind_742e9dbdd3be3846_abi, {0x28, 0x0e, 0x0d, 0x97, 0xf5, 0x41, 0x00, 0x2f}, "windOfCalais"},
     {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi, {0x70, 0xb8, 0xb3, 0x3c, 0xbc, 0x0d, 0x04, 0xc1}, "newDoverPier"},
     {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi, {0xaf, 0xa4, 0x88, 0xf5, 0x7d, 0xc5, 0x91, 0x34}, "doverPierReach"},
     {hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73_abi, {0x29, 0xc1, 0xb3, 0x55, 0xc1, 0xd3, 0x61, 0x46}, "tideOfDover"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa_abi, {0xd4, 0xf1, 0x56, 0x69, 0x9d, 0x03, 0x39, 0x1b}, "newDunkirkPier"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab_abi, {0x7b, 0x77, 0x9d, 0xdc, 0xc6, 0x7c, 0x95, 0x1d}, "dunkirkPierReach"},
+    {hsffi_everything_v0_1_harbours_dunkirk_tide_c808973374c2f4a1_abi, {0x09, 0xf8, 0x97, 0x17, 0x23, 0x26, 0x0b, 0xc0}, "tideOfDunkirk"},
+    {hsffi_everything_v0_1_harbours_dunkirk_wind_7cdf3bf318599b2f_abi, {0x36, 0x8a, 0xa2, 0xf8, 0x40, 0x5f, 0xfd, 0xb2}, "windOfDunkirk"},
     {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi, {0x28, 0xc0, 0xaf, 0xe7, 0xe0, 0x60, 0x7f, 0xfc}, "newOstendPier"},
     {hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi, {0x95, 0xc4, 0x94, 0x29, 0x88, 0x42, 0x97, 0xfe}, "ostendPierReach"},
     {hsffi_everything_v0_1_harbours_ostend_tide_c15cc99a09f891c4_abi, {0x74, 0x1d, 0xf8, 0x7a, 0x10, 0x60, 0x82, 0x54}, "tideOfOstend"},
@@ -1299,6 +1338,9 @@ static const struct {
     {hsffi_everything_v0_1_objects_live_counters_a8e5f10ad8aef518_abi, {0xc1, 0x2d, 0x1b, 0x3b, 0x4e, 0x81, 0x50, 0x8c}, "liveCounters"},
     {hsffi_everything_v0_1_objects_live_grudges_7533a9bb7bf99220_abi, {0x95, 0xfc, 0x29, 0xe0, 0xba, 0xc3, 0x5e, 0x28}, "liveGrudges"},
     {hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970_abi, {0xe1, 0xd6, 0x67, 0x67, 0x0e, 0xef, 0x1e, 0x0f}, "returnedTickets"},
+    {hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi, {0x01, 0x66, 0xff, 0x63, 0x57, 0xe3, 0xfc, 0xf0}, "newLandMine"},
+    {hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi, {0xe2, 0xb8, 0xe2, 0xb0, 0xf6, 0xcc, 0x2d, 0x8b}, "newMine"},
+    {hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi, {0x79, 0xfa, 0xd6, 0xcc, 0x42, 0xca, 0x8d, 0x54}, "newSeaMine"},
     {hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6_abi, {0x2a, 0xc8, 0x99, 0x62, 0x25, 0x61, 0x5e, 0x54}, "panicAfterCaught"},
     {hsffi_everything_v0_1_panics_panic_double_41452163d3a04d9f_abi, {0xb4, 0x84, 0xb4, 0xbd, 0xb0, 0x09, 0x50, 0x8f}, "panicDouble"},
     {hsffi_everything_v0_1_panics_panic_float_63f20895da73968e_abi, {0xd3, 0x78, 0xf1, 0xbb, 0x43, 0x08, 0xc5, 0xf8}, "panicFloat"},
@@ -1313,6 +1355,10 @@ static const struct {
     {hsffi_everything_v0_1_panics_panic_slot_b0276c9d9817eedc_abi, {0xad, 0x4c, 0x2e, 0xb3, 0x1d, 0x3a, 0x17, 0xba}, "panicSlot"},
     {hsffi_everything_v0_1_panics_panic_thread_223214f86a23c42f_abi, {0xbd, 0x2c, 0x30, 0xd9, 0x4f, 0xf1, 0x01, 0x5e}, "panicThread"},
     {hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead_abi, {0xaa, 0x9d, 0x84, 0xc8, 0x59, 0x8a, 0x39, 0xbd}, "panicTwice"},
+    {hsffi_everything_v0_1_panics_panic_twice_after_82adb1fbc8cf6bc1_abi, {0x27, 0xc5, 0x78, 0x2e, 0x44, 0xcb, 0xea, 0x73}, "panicTwiceAfter"},
+    {hsffi_everything_v0_1_panics_panic_twice_attached_e336ac194b486f38_abi, {0x6b, 0x9b, 0x64, 0xa5, 0x8d, 0x63, 0x90, 0xd7}, "panicTwiceAttached"},
+    {hsffi_everything_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7_abi, {0x74, 0x20, 0x2e, 0xa1, 0xe5, 0x22, 0xec, 0xb0}, "panicTwiceItem"},
+    {hsffi_everything_v0_1_panics_panic_twice_keeping_acd601428c6fe431_abi, {0x5a, 0x3a, 0x49, 0x79, 0x33, 0x5f, 0x24, 0x71}, "panicTwiceKeeping"},
     {hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb_abi, {0x26, 0x15, 0x65, 0x5b, 0x8f, 0x2e, 0xf3, 0x60}, "panicWith"},
     {hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi, {0x65, 0xea, 0xaf, 0x7d, 0xa6, 0xb0, 0x15, 0x68}, "belowAlmanac"},
     {hsffi_everything_v0_1_pure_Almanac_count_e74999f912a37b03_abi, {0x7e, 0xd5, 0x5b, 0xa3, 0x42, 0x3e, 0x73, 0xd7}, "almanacCount"},
@@ -1735,9 +1781,19 @@ extern const struct definition *const hsffi_everything_v0_1_errors_unspeakable_8
 extern const struct definition *const hsffi_everything_v0_1_floats_FloatError_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_calais_CalaisWind_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_calais_wind_742e9dbdd3be3846_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dunkirk_DunkirkWind_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_harbours_dunkirk_wind_7cdf3bf318599b2f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi_types[];
@@ -1820,6 +1876,12 @@ extern const struct definition *const hsffi_everything_v0_1_objects_bear_grudge_
 extern const struct definition *const hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_objects_ticket_return_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_LandMine_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_Mine_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_SeaMine_destroy_abi_types[];
+extern const struct definition *const hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types[];
 extern const struct definition *const hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi_types[];
@@ -1979,10 +2041,20 @@ static const struct {
     {hsffi_everything_v0_1_errors_unspeakable_8eb132197ae009ec_abi_types + 0, hsffi_everything_v0_1_errors_Unspeakable_abi_types, "hsffi_everything::errors::Unspeakable@0.1"},
     {hsffi_everything_v0_1_floats_fail_f32_959436887e9872ef_abi_types + 0, hsffi_everything_v0_1_floats_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
     {hsffi_everything_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_everything_v0_1_floats_FloatError_abi_types, "hsffi_everything::floats::FloatError@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types, "hsffi_everything::harbours::calais::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types, "hsffi_everything::harbours::calais::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types, "hsffi_everything::harbours::calais::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab_abi_types + 1, hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types, "hsffi_everything::harbours::calais::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_wind_742e9dbdd3be3846_abi_types + 0, hsffi_everything_v0_1_harbours_calais_CalaisWind_abi_types, "hsffi_everything::harbours::calais::Wind@0.1"},
     {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types + 1, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, "hsffi_everything::harbours::dunkirk::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, "hsffi_everything::harbours::dunkirk::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, "hsffi_everything::harbours::dunkirk::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab_abi_types + 1, hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, "hsffi_everything::harbours::dunkirk::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_wind_7cdf3bf318599b2f_abi_types + 0, hsffi_everything_v0_1_harbours_dunkirk_DunkirkWind_abi_types, "hsffi_everything::harbours::dunkirk::Wind@0.1"},
     {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, "hsffi_everything::harbours::ostend::Pier@0.1"},
@@ -2111,6 +2183,12 @@ static const struct {
     {hsffi_everything_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi_types + 0, hsffi_everything_v0_1_objects_Grudge_destroy_abi_types, "hsffi_everything::objects::Grudge@0.1"},
     {hsffi_everything_v0_1_objects_draw_37cf938001d78585_abi_types + 0, hsffi_everything_v0_1_objects_ticket_return_abi_types, "hsffi_everything::objects::Ticket@0.1"},
     {hsffi_everything_v0_1_objects_invite_f030737fda6ee13b_abi_types + 0, hsffi_everything_v0_1_objects_Guest_destroy_abi_types, "hsffi_everything::objects::Guest@0.1"},
+    {hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi_types + 0, hsffi_everything_v0_1_panics_LandMine_destroy_abi_types, "hsffi_everything::panics::LandMine@0.1"},
+    {hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi_types + 1, hsffi_everything_v0_1_panics_LandMine_destroy_abi_types, "hsffi_everything::panics::LandMine@0.1"},
+    {hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi_types + 0, hsffi_everything_v0_1_panics_Mine_destroy_abi_types, "hsffi_everything::panics::Mine@0.1"},
+    {hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021_abi_types + 1, hsffi_everything_v0_1_panics_Mine_destroy_abi_types, "hsffi_everything::panics::Mine@0.1"},
+    {hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi_types + 0, hsffi_everything_v0_1_panics_SeaMine_destroy_abi_types, "hsffi_everything::panics::SeaMine@0.1"},
+    {hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi_types + 1, hsffi_everything_v0_1_panics_SeaMine_destroy_abi_types, "hsffi_everything::panics::SeaMine@0.1"},
     {hsffi_everything_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
     {hsffi_everything_v0_1_panics_panic_result_7319e04ba0e59bdb_abi_types + 0, hsffi_everything_v0_1_errors_NumberError_abi_types, "hsffi_everything::errors::NumberError@0.1"},
     {hsffi_everything_v0_1_pure_Almanac_below_36293ba2073d4bcd_abi_types + 0, hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, "hsffi_everything::pure::Almanac@0.1"},
@@ -2274,7 +2352,9 @@ extern void hsffi_everything_v0_1_bound_Page_close(void);
 extern void hsffi_everything_v0_1_bound_Page_destroy(void);
 extern void hsffi_everything_v0_1_bound_Pen_destroy(void);
 extern void hsffi_everything_v0_1_chunks_Spring_destroy(void);
+extern void hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy(void);
 extern void hsffi_everything_v0_1_harbours_dover_DoverPier_destroy(void);
+extern void hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy(void);
 extern void hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy(void);
 extern void hsffi_everything_v0_1_kept_Bell_destroy(void);
 extern void hsffi_everything_v0_1_kept_Codicil_close(void);
@@ -2295,6 +2375,10 @@ extern void hsffi_everything_v0_1_objects_Counter_destroy(void);
 extern void hsffi_everything_v0_1_objects_Grudge_destroy(void);
 extern void hsffi_everything_v0_1_objects_Guest_destroy(void);
 extern void hsffi_everything_v0_1_objects_ticket_return(void);
+extern void hsffi_everything_v0_1_panics_LandMine_destroy(void);
+extern void hsffi_everything_v0_1_panics_Mine_close(void);
+extern void hsffi_everything_v0_1_panics_Mine_destroy(void);
+extern void hsffi_everything_v0_1_panics_SeaMine_destroy(void);
 extern void hsffi_everything_v0_1_pure_Almanac_close(void);
 extern void hsffi_everything_v0_1_pure_Almanac_destroy(void);
 extern void hsffi_everything_v0_1_pure_Primer_destroy(void);
@@ -2326,7 +2410,9 @@ static const struct {
     {hsffi_everything_v0_1_bound_Page_destroy_abi_types, hsffi_everything_v0_1_bound_Page_destroy, hsffi_everything_v0_1_bound_Page_close, "hsffi_everything::bound::Page@0.1"},
     {hsffi_everything_v0_1_bound_Pen_destroy_abi_types, hsffi_everything_v0_1_bound_Pen_destroy, NULL, "hsffi_everything::bound::Pen@0.1"},
     {hsffi_everything_v0_1_chunks_Spring_destroy_abi_types, hsffi_everything_v0_1_chunks_Spring_destroy, NULL, "hsffi_everything::chunks::Spring@0.1"},
+    {hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy_abi_types, hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy, NULL, "hsffi_everything::harbours::calais::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_dover_DoverPier_destroy_abi_types, hsffi_everything_v0_1_harbours_dover_DoverPier_destroy, NULL, "hsffi_everything::harbours::dover::Pier@0.1"},
+    {hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy, NULL, "hsffi_everything::harbours::dunkirk::Pier@0.1"},
     {hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy_abi_types, hsffi_everything_v0_1_harbours_ostend_OstendPier_destroy, NULL, "hsffi_everything::harbours::ostend::Pier@0.1"},
     {hsffi_everything_v0_1_heaps_Widget_destroy_abi_types, hsffi_everything_pool_give_back, NULL, "hsffi_everything::heaps::Widget@0.1"},
     {hsffi_everything_v0_1_kept_Bell_destroy_abi_types, hsffi_everything_v0_1_kept_Bell_destroy, NULL, "hsffi_everything::kept::Bell@0.1"},
@@ -2345,6 +2431,9 @@ static const struct {
     {hsffi_everything_v0_1_objects_Grudge_destroy_abi_types, hsffi_everything_v0_1_objects_Grudge_destroy, NULL, "hsffi_everything::objects::Grudge@0.1"},
     {hsffi_everything_v0_1_objects_Guest_destroy_abi_types, hsffi_everything_v0_1_objects_Guest_destroy, NULL, "hsffi_everything::objects::Guest@0.1"},
     {hsffi_everything_v0_1_objects_ticket_return_abi_types, hsffi_everything_v0_1_objects_ticket_return, NULL, "hsffi_everything::objects::Ticket@0.1"},
+    {hsffi_everything_v0_1_panics_LandMine_destroy_abi_types, hsffi_everything_v0_1_panics_LandMine_destroy, NULL, "hsffi_everything::panics::LandMine@0.1"},
+    {hsffi_everything_v0_1_panics_Mine_destroy_abi_types, hsffi_everything_v0_1_panics_Mine_destroy, hsffi_everything_v0_1_panics_Mine_close, "hsffi_everything::panics::Mine@0.1"},
+    {hsffi_everything_v0_1_panics_SeaMine_destroy_abi_types, hsffi_everything_v0_1_panics_SeaMine_destroy, NULL, "hsffi_everything::panics::SeaMine@0.1"},
     {hsffi_everything_v0_1_pure_Almanac_destroy_abi_types, hsffi_everything_v0_1_pure_Almanac_destroy, hsffi_everything_v0_1_pure_Almanac_close, "hsffi_everything::pure::Almanac@0.1"},
     {hsffi_everything_v0_1_pure_Primer_destroy_abi_types, hsffi_everything_v0_1_pure_Primer_destroy, NULL, "hsffi_everything::pure::Primer@0.1"},
     {hsffi_everything_v0_1_stopping_Odometer_destroy_abi_types, hsffi_everything_v0_1_stopping_Odometer_destroy, hsffi_everything_v0_1_stopping_Odometer_close, "hsffi_everything::stopping::Odometer@0.1"},

@@ -37,6 +37,12 @@ spec = do
       ostend <- newOstendPier 10
       (,) <$> doverPierReach dover <*> ostendPierReach ostend `shouldReturn` (30, 20)
       (,) <$> tideOfDover <*> tideOfOstend `shouldReturn` (3, 2)
+    it "is of its own type, though another module of the same file has one of the same name" $ do
+      calais <- newCalaisPier 10
+      dunkirk <- newDunkirkPier 10
+      (,) <$> calaisPierReach calais <*> dunkirkPierReach dunkirk `shouldReturn` (50, 70)
+      (,,) <$> tideOfCalais <*> tideWithin <*> tideOfDunkirk `shouldReturn` (5, 6, 7)
+      (,) <$> windOfCalais <*> windOfDunkirk `shouldReturn` (CalaisInland, DunkirkInland)
     it "may be passed twice in a call" $ do
       counter <- newCounter 5
       counterCopyFrom counter counter

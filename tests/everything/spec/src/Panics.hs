@@ -5,7 +5,8 @@ module Panics (spec) where
 
 import Collector
 import Control.Exception
-import Control.Monad (replicateM_)
+import Control.Monad (replicateM_, void, when)
+import Data.IORef
 import Data.List (intercalate)
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
@@ -14,6 +15,7 @@ import Panicking
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck (Positive (..))
+import Threads (isThreaded)
 
 spec :: Spec
 spec = do
@@ -73,6 +75,25 @@ spec = do
       panicAfter (pure ()) `panics` "after the call"
       panicAfter (throwIO (userError "dropped")) `panics` "after the call"
 
+  describe "whose payload panics when it is dropped, and has a Haskell function" $ do
+    it "comes back after a call of the function" $ do
+      called <- newIORef (0 :: Int)
+      panicTwiceAfter (modifyIORef called (+ 1)) `panics` noMessage
+      readIORef called `shouldReturn` 1
+    it "releases the function" $ released $ \action -> panicTwiceKeeping action `panics` noMessage
+    when isThreaded . it "comes back from a thread that is attached" . released $ \action ->
+      panicTwiceAttached action `panics` noMessage
+    it "comes back from items" $ released $ \action -> do
+      numbers <- panicTwiceItem action
+      nextItem numbers `panics` noMessage
+    it "comes back from closing" $ released $ \action -> do
+      mine <- newMine action
+      closeMine mine `panics` noMessage
+      closeMine mine
+    it "ends in a finalizer of C's" $ released (void . newMine)
+    it "ends in a finalizer of Haskell's" $ released (void . newSeaMine)
+    it "ends on the thread that drops objects" $ released (void . newLandMine)
+
   describe "passes through Rust as the exception that it is" $ do
     it "from a call within a closure" $
       sumOver 3 (\_ -> 0 <$ panicLeaf 0) `panics` "zero came up"
@@ -81,6 +102,17 @@ spec = do
     it "and may be caught between" $
       sumOver 5 (\_ -> handle (\failure -> 1 <$ pure (rustPanicMessage failure)) (0 <$ panicDouble))
         `shouldReturn` 5
+
+-- | Nothing refers to the function that the action gets when it has been used.
+released :: (IO () -> IO ()) -> Expectation
+released use = do
+  held <- newIORef ()
+  weak <- mkWeakIORef held (pure ())
+  use (readIORef held)
+  isForgotten weak
+
+noMessage :: Text.Text
+noMessage = "a panic without a message"
 
 long :: Text.Text
 long = Text.replicate 1000 "long "

@@ -45,10 +45,20 @@ module Hsffi.Everything
   , springRead
   , springTexts
 
+    -- * CalaisPier
+  , CalaisPier
+  , newCalaisPier
+  , calaisPierReach
+
     -- * DoverPier
   , DoverPier
   , newDoverPier
   , doverPierReach
+
+    -- * DunkirkPier
+  , DunkirkPier
+  , newDunkirkPier
+  , dunkirkPierReach
 
     -- * OstendPier
   , OstendPier
@@ -160,6 +170,20 @@ module Hsffi.Everything
     -- * Ticket
   , Ticket
 
+    -- * LandMine
+  , LandMine
+  , newLandMine
+
+    -- * Mine
+  , Mine
+  , closeMine
+  , withMine
+  , newMine
+
+    -- * SeaMine
+  , SeaMine
+  , newSeaMine
+
     -- * Almanac
   , Almanac
   , closeAlmanac
@@ -255,6 +279,12 @@ module Hsffi.Everything
 
     -- * Only
   , Only (..)
+
+    -- * CalaisWind
+  , CalaisWind (..)
+
+    -- * DunkirkWind
+  , DunkirkWind (..)
 
     -- * Corner
   , Corner (..)
@@ -654,6 +684,10 @@ module Hsffi.Everything
   , panicSlot
   , panicThread
   , panicTwice
+  , panicTwiceAfter
+  , panicTwiceAttached
+  , panicTwiceItem
+  , panicTwiceKeeping
   , panicWith
   , panicWithBytes
   , panicWithText
@@ -793,8 +827,11 @@ module Hsffi.Everything
   , throughUnit
   , throughUsize
   , throughVector
+  , tideOfCalais
   , tideOfDover
+  , tideOfDunkirk
   , tideOfOstend
+  , tideWithin
   , titlesAndCount
   , toldAwkward
   , toldInfinite
@@ -852,6 +889,8 @@ module Hsffi.Everything
   , vectorUsize
   , visitCounters
   , visitPair
+  , windOfCalais
+  , windOfDunkirk
   , writeNumbers
 
     -- * Items
@@ -1224,6 +1263,23 @@ springTexts (Spring self) !slowFrom !end =
       (unsafeItemsAt 0 32 (maybeAt 0 (textAt 8)))
 {-# INLINE springTexts #-}
 
+-- | A pier of Calais.
+newtype CalaisPier = CalaisPier (ForeignPtr Foreign.CalaisPier)
+
+-- | A pier of that length.
+newCalaisPier :: Word32 -> IO CalaisPier
+newCalaisPier !length' =
+  mask_ $ callSafe
+    8
+    (Foreign.newCalaisPier length')
+    (CalaisPier <$> objectAt Foreign.destroyCalaisPier 0)
+
+-- | How far it reaches.
+calaisPierReach :: CalaisPier -> IO Word32
+calaisPierReach (CalaisPier self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.calaisPierReach selfPtr)
+
 -- | A pier of Dover.
 newtype DoverPier = DoverPier (ForeignPtr Foreign.DoverPier)
 
@@ -1240,6 +1296,23 @@ doverPierReach :: DoverPier -> IO Word32
 doverPierReach (DoverPier self) =
   withObject self $ \selfPtr ->
     intResult (Foreign.doverPierReach selfPtr)
+
+-- | A pier of Dunkirk.
+newtype DunkirkPier = DunkirkPier (ForeignPtr Foreign.DunkirkPier)
+
+-- | A pier of that length.
+newDunkirkPier :: Word32 -> IO DunkirkPier
+newDunkirkPier !length' =
+  mask_ $ callSafe
+    8
+    (Foreign.newDunkirkPier length')
+    (DunkirkPier <$> objectAt Foreign.destroyDunkirkPier 0)
+
+-- | How far it reaches.
+dunkirkPierReach :: DunkirkPier -> IO Word32
+dunkirkPierReach (DunkirkPier self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.dunkirkPierReach selfPtr)
 
 -- | A pier of Ostend.
 newtype OstendPier = OstendPier (ForeignPtr Foreign.OstendPier)
@@ -1701,6 +1774,51 @@ newtype Guest = Guest (ForeignPtr Foreign.Guest)
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
 
+-- | Panics on the thread that drops objects.
+newtype LandMine = LandMine (ForeignPtr Foreign.LandMine)
+
+-- | One that has the function.
+newLandMine :: IO () -> IO LandMine
+newLandMine action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newLandMine actionSlot)
+      (LandMine <$> objectAt Foreign.destroyLandMine 0)
+
+-- | Panics in a finalizer of C's, or when it is closed.
+newtype Mine = Mine (ForeignPtr Foreign.Mine)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeMine :: Mine -> IO ()
+closeMine (Mine self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeMine selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withMine :: IO Mine -> (Mine -> IO a) -> IO a
+withMine open = bracket open closeMine
+
+-- | One that has the function.
+newMine :: IO () -> IO Mine
+newMine action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    mask_ $ callSafe 8 (Foreign.newMine actionSlot) (Mine <$> objectAt Foreign.destroyMine 0)
+
+-- | Panics in a finalizer of Haskell's.
+newtype SeaMine = SeaMine (ForeignPtr Foreign.SeaMine)
+
+-- | One that has the function.
+newSeaMine :: IO () -> IO SeaMine
+newSeaMine action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newSeaMine actionSlot)
+      (SeaMine <$> concurrentObjectAt Foreign.destroySeaMine 0)
+
 -- | Numbers, of which nobody can change one, and whose memory goes as soon as Haskell closes them.
 newtype Almanac = Almanac (ForeignPtr Foreign.Almanac)
 
@@ -2069,6 +2187,20 @@ data Day
 data Only
   = -- | There is no other.
     One
+  deriving (Bounded, Enum, Eq, Ord, Show)
+
+-- | Which way the wind blows.
+data CalaisWind
+  = -- | Inland.
+    CalaisInland
+  deriving (Bounded, Enum, Eq, Ord, Show)
+
+-- | Which way the wind blows.
+data DunkirkWind
+  = -- | From the sea.
+    DunkirkOnshore
+  | -- | Inland.
+    DunkirkInland
   deriving (Bounded, Enum, Eq, Ord, Show)
 
 -- | A corner of a rectangle.
@@ -4984,6 +5116,34 @@ panicTwice =
   unitResult Foreign.panicTwice
 {-# INLINE panicTwice #-}
 
+-- | Calls the function, and panics with a payload that panics when it is dropped.
+--
+-- __Errors__
+--
+-- What the function throws.
+panicTwiceAfter :: IO () -> IO ()
+panicTwiceAfter action =
+  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    orRethrow $ trySafe 8 (Foreign.panicTwiceAfter actionSlot) (exceptionAt 0) (unitAt 0)
+
+-- | The same on a thread that is attached, and has called the function; the panic is passed on.
+panicTwiceAttached :: IO () -> IO ()
+panicTwiceAttached action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    unitResult (Foreign.panicTwiceAttached tokenWord actionSlot)
+
+-- | Panics in its first item, with such a payload.
+panicTwiceItem :: IO () -> IO (Items Word32)
+panicTwiceItem action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    mask_ $ callSafe 24 (Foreign.panicTwiceItem actionSlot) (safeItemsAt 0 4 (word32At 0))
+
+-- | Panics with a payload that has the function, and panics when it is dropped.
+panicTwiceKeeping :: IO () -> IO ()
+panicTwiceKeeping action =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
+    unitResult (Foreign.panicTwiceKeeping actionSlot)
+
 -- | Panics with a message that no C string can hold.
 panicWith :: Text -> IO ()
 panicWith message =
@@ -6213,16 +6373,34 @@ throughVector value f =
         orRethrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
 
 -- | The tide.
+tideOfCalais :: IO Word32
+tideOfCalais =
+  intResult Foreign.tideOfCalais
+{-# INLINE tideOfCalais #-}
+
+-- | The tide.
 tideOfDover :: IO Word32
 tideOfDover =
   intResult Foreign.tideOfDover
 {-# INLINE tideOfDover #-}
 
 -- | The tide.
+tideOfDunkirk :: IO Word32
+tideOfDunkirk =
+  intResult Foreign.tideOfDunkirk
+{-# INLINE tideOfDunkirk #-}
+
+-- | The tide.
 tideOfOstend :: IO Word32
 tideOfOstend =
   intResult Foreign.tideOfOstend
 {-# INLINE tideOfOstend #-}
+
+-- | The tide.
+tideWithin :: IO Word32
+tideWithin =
+  intResult Foreign.tideWithin
+{-# INLINE tideWithin #-}
 
 -- | The first book of a shelf, whose titles the bytes are filled with the number of.
 titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
@@ -6587,6 +6765,18 @@ visitPair f =
     f $ \fSlot ->
       orRethrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
 
+-- | The wind.
+windOfCalais :: IO CalaisWind
+windOfCalais =
+  enumResult Foreign.windOfCalais
+{-# INLINE windOfCalais #-}
+
+-- | The wind.
+windOfDunkirk :: IO DunkirkWind
+windOfDunkirk =
+  enumResult Foreign.windOfDunkirk
+{-# INLINE windOfDunkirk #-}
+
 -- | Writes numbers from the beginning on, and panics when there are too many.
 writeNumbers :: MutableByteArray RealWorld -> Vector Word64 -> IO ()
 writeNumbers array numbers =
@@ -6599,7 +6789,8 @@ writeNumbers array numbers =
 data PenError
   = -- | It has no ink.
     Dry
-      { dryPen :: !Pen
+      { -- | The pen.
+        dryPen :: !Pen
       , dryMessage :: !Text
       }
 
@@ -6622,7 +6813,8 @@ decodePenError =
 data SortError
   = -- | One of them is no number.
     NotANumber
-      { notANumberPosition :: !Word
+      { -- | Where it is.
+        notANumberPosition :: !Word
       , notANumberMessage :: !Text
       }
   deriving (Eq)
@@ -6648,12 +6840,18 @@ data Laden
     Light !Bool !Text
   | -- | One of each kind.
     HeavilyLaden
-      { heavilyLadenByte :: !Word8
-      , heavilyLadenCounter :: !Counter
-      , heavilyLadenBytes :: !ByteString
-      , heavilyLadenNumbers :: !(Vector Double)
-      , heavilyLadenNested :: !(Int16, Maybe Text)
-      , heavilyLadenDay :: !Day
+      { -- | A byte, so that what follows needs padding.
+        heavilyLadenByte :: !Word8
+      , -- | An object, which is to be released like any other.
+        heavilyLadenCounter :: !Counter
+      , -- | Bytes.
+        heavilyLadenBytes :: !ByteString
+      , -- | Numbers.
+        heavilyLadenNumbers :: !(Vector Double)
+      , -- | A tuple with an option in it.
+        heavilyLadenNested :: !(Int16, Maybe Text)
+      , -- | An enum.
+        heavilyLadenDay :: !Day
       , heavilyLadenMessage :: !Text
       }
 
@@ -6682,9 +6880,12 @@ data NumberError
       }
   | -- | A character that is no digit.
     NotADigit
-      { notADigitFound :: !Char
-      , notADigitPosition :: !Word64
-      , notADigitBefore :: !Text
+      { -- | The character.
+        notADigitFound :: !Char
+      , -- | Its position in characters.
+        notADigitPosition :: !Word64
+      , -- | What stands before it.
+        notADigitBefore :: !Text
       , notADigitMessage :: !Text
       }
   | -- | A number that is too large.
@@ -6735,14 +6936,18 @@ decodeUnspeakable =
 data FloatError
   = -- | Of single precision.
     Single
-      { singleValue :: !Float
-      , singleAgain :: !(Maybe Float)
+      { -- | The number.
+        singleValue :: !Float
+      , -- | The same again, if there is one.
+        singleAgain :: !(Maybe Float)
       , singleMessage :: !Text
       }
   | -- | Of double precision.
     Double
-      { doubleValue :: !Double
-      , doubleAgain :: !(Maybe Double)
+      { -- | The number.
+        doubleValue :: !Double
+      , -- | The same again, if there is one.
+        doubleAgain :: !(Maybe Double)
       , doubleMessage :: !Text
       }
   deriving (Eq)
@@ -6803,7 +7008,8 @@ decodeAttachFailure =
 data NoLine
   = -- | The scroll ends before it.
     Beyond
-      { beyondNumber :: !Word
+      { -- | The line that was asked for.
+        beyondNumber :: !Word
       , beyondMessage :: !Text
       }
   deriving (Eq)
@@ -6856,7 +7062,8 @@ decodeReadError =
 data ShapeError
   = -- | A radius below zero.
     Negative
-      { negativeRadius :: !Double
+      { -- | The radius.
+        negativeRadius :: !Double
       , negativeMessage :: !Text
       }
   deriving (Eq)

@@ -19,8 +19,12 @@ module Hsffi.Everything.Foreign
   , destroyPen
   , Spring
   , destroySpring
+  , CalaisPier
+  , destroyCalaisPier
   , DoverPier
   , destroyDoverPier
+  , DunkirkPier
+  , destroyDunkirkPier
   , OstendPier
   , destroyOstendPier
   , Widget
@@ -60,6 +64,13 @@ module Hsffi.Everything.Foreign
   , destroyGuest
   , Ticket
   , destroyTicket
+  , LandMine
+  , destroyLandMine
+  , Mine
+  , destroyMine
+  , closeMine
+  , SeaMine
+  , destroySeaMine
   , Almanac
   , destroyAlmanac
   , closeAlmanac
@@ -306,9 +317,18 @@ module Hsffi.Everything.Foreign
   , leafPureF64
   , pureF32
   , pureF64
+  , newCalaisPier
+  , calaisPierReach
+  , tideWithin
+  , tideOfCalais
+  , windOfCalais
   , newDoverPier
   , doverPierReach
   , tideOfDover
+  , newDunkirkPier
+  , dunkirkPierReach
+  , tideOfDunkirk
+  , windOfDunkirk
   , newOstendPier
   , ostendPierReach
   , tideOfOstend
@@ -428,6 +448,9 @@ module Hsffi.Everything.Foreign
   , liveCounters
   , liveGrudges
   , returnedTickets
+  , newLandMine
+  , newMine
+  , newSeaMine
   , panicAfterCaught
   , panicDouble
   , panicFloat
@@ -442,6 +465,10 @@ module Hsffi.Everything.Foreign
   , panicSlot
   , panicThread
   , panicTwice
+  , panicTwiceAfter
+  , panicTwiceAttached
+  , panicTwiceItem
+  , panicTwiceKeeping
   , panicWith
   , belowAlmanac
   , almanacCount
@@ -811,11 +838,25 @@ foreign import ccall "&hsffi_everything_v0_1_chunks_Spring_destroy"
   destroySpring :: FinalizerPtr Spring
 
 -- | What a handle of this type points to.
+data CalaisPier
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_harbours_calais_CalaisPier_destroy"
+  destroyCalaisPier :: FinalizerPtr CalaisPier
+
+-- | What a handle of this type points to.
 data DoverPier
 
 -- | Releases it.
 foreign import ccall "&hsffi_everything_v0_1_harbours_dover_DoverPier_destroy"
   destroyDoverPier :: FinalizerPtr DoverPier
+
+-- | What a handle of this type points to.
+data DunkirkPier
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_harbours_dunkirk_DunkirkPier_destroy"
+  destroyDunkirkPier :: FinalizerPtr DunkirkPier
 
 -- | What a handle of this type points to.
 data OstendPier
@@ -954,6 +995,31 @@ data Ticket
 -- | Releases it.
 foreign import ccall "&hsffi_everything_v0_1_objects_ticket_return"
   destroyTicket :: FinalizerPtr Ticket
+
+-- | What a handle of this type points to.
+data LandMine
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_panics_LandMine_destroy"
+  destroyLandMine :: FinalizerPtr LandMine
+
+-- | What a handle of this type points to.
+data Mine
+
+-- | Releases it.
+foreign import ccall "&hsffi_everything_v0_1_panics_Mine_destroy"
+  destroyMine :: FinalizerPtr Mine
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_panics_Mine_close"
+  closeMine :: Ptr Mine -> IO Word
+
+-- | What a handle of this type points to.
+data SeaMine
+
+-- | Releases it.
+foreign import ccall safe "hsffi_everything_v0_1_panics_SeaMine_destroy"
+  destroySeaMine :: Ptr SeaMine -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Almanac
@@ -2021,6 +2087,26 @@ foreign import ccall safe "hsffi_everything_v0_1_floats_pure_f64_1f7a7a67889911a
   pureF64 :: Double -> IO Double
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_calais_Pier_new_89d216dee33044fa"
+  newCalaisPier :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_calais_Pier_reach_4bfced2ecf9d5fab"
+  calaisPierReach :: Ptr CalaisPier -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_calais_inner_tide_9bc992efbb1d8cc1"
+  tideWithin :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_calais_tide_d4e0d8d299989754"
+  tideOfCalais :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_calais_wind_742e9dbdd3be3846"
+  windOfCalais :: IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_Pier_new_89d216dee33044fa"
   newDoverPier :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
@@ -2031,6 +2117,22 @@ foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_Pier_reach_4bfce
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_harbours_dover_tide_711a940c41b9ad73"
   tideOfDover :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dunkirk_Pier_new_89d216dee33044fa"
+  newDunkirkPier :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dunkirk_Pier_reach_4bfced2ecf9d5fab"
+  dunkirkPierReach :: Ptr DunkirkPier -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dunkirk_tide_c808973374c2f4a1"
+  tideOfDunkirk :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_harbours_dunkirk_wind_7cdf3bf318599b2f"
+  windOfDunkirk :: IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_everything_v0_1_harbours_ostend_Pier_new_89d216dee33044fa"
@@ -2539,6 +2641,18 @@ foreign import ccall unsafe "hsffi_everything_v0_1_objects_live_grudges_7533a9bb
 foreign import ccall safe "hsffi_everything_v0_1_objects_returned_tickets_8b424bc69547f970"
   returnedTickets :: IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_LandMine_new_2e6c55a3cb3824a0"
+  newLandMine :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_Mine_new_f7cfbe78ef6c6021"
+  newMine :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_SeaMine_new_34820c3d1ae87cf0"
+  newSeaMine :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_panics_panic_after_caught_402d48286621cae6"
   panicAfterCaught :: IO Word
@@ -2598,6 +2712,22 @@ foreign import ccall safe "hsffi_everything_v0_1_panics_panic_thread_223214f86a2
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_5323145acc5d5ead"
   panicTwice :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_after_82adb1fbc8cf6bc1"
+  panicTwiceAfter :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_attached_e336ac194b486f38"
+  panicTwiceAttached :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7"
+  panicTwiceItem :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_everything_v0_1_panics_panic_twice_keeping_acd601428c6fe431"
+  panicTwiceKeeping :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_everything_v0_1_panics_panic_with_75a7c81901a8a2cb"
