@@ -47,7 +47,10 @@ fn of_trait(segment: &PathSegment, borrows: bool, position: Position) -> Option<
             }
         }
         "Fn" | "FnMut" | "FnOnce" if !result => {
-            format!("take `Fun<'_, {}>`", function(segment)?)
+            format!(
+                "take `Fun<'_, {}>`, and call it by `.call(…)`, which returns a `Result`",
+                function(segment)?
+            )
         }
         "Fn" | "FnMut" | "FnOnce" => {
             "return an `OwnedByRust` of a type that holds the closure, with a method that calls it"

@@ -82,6 +82,21 @@ impl Place {
         }
     }
 
+    /// Says that an option does not stand here, and where it would.
+    fn refusal(self, option: &str) -> String {
+        let problem = if Place::Function.allowed().contains(&option) {
+            format!("`{option}` is an option of exported functions")
+        } else if Place::Object.allowed().contains(&option) {
+            format!("`{option}` is an option of types that derive `hsffi::Opaque`")
+        } else {
+            format!("unknown option `{option}`")
+        };
+        match self.allowed() {
+            [only] => format!("{problem}; expected `{only}`"),
+            several => format!("{problem}; expected one of `{}`", several.join("`, `")),
+        }
+    }
+
     fn takes_value(option: &str) -> bool {
         matches!(option, "because" | "finalizer" | "name")
     }
@@ -144,10 +159,7 @@ impl Options {
         };
         let name = key.to_string();
         if !place.allowed().contains(&name.as_str()) {
-            return Err(syn::Error::new_spanned(
-                &key,
-                format!("there is no option `{name}` here; there are `{known}`"),
-            ));
+            return Err(syn::Error::new_spanned(&key, place.refusal(&name)));
         }
         if name == "released_by" {
             input.parse::<Token![=]>().map_err(|error| {

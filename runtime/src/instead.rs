@@ -72,8 +72,8 @@ rules! {
 
     #[diagnostic::on_unimplemented(
         message = "[HS0018] a Haskell function cannot be passed as a function pointer or as `dyn Fn`: it is a closure of Haskell's",
-        label = "not a Rust function",
-        note = "take `Fun<'_, {Self}>`, which is good until the call returns; or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may keep",
+        label = "the type of a Rust function",
+        note = "take `Fun<'_, {Self}>`, which is good until the call returns; or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may keep; call it by `.call(…)`, which returns a `Result`",
         note = "`cargo hsffi explain HS0018` tells more"
     )]
     PassedAsFunction asked by Function;
