@@ -28,7 +28,7 @@ pub enum Command {
     Build(Build),
     /// Writes the Haskell package of a library that is already built
     Stubs(Stubs),
-    /// Fails when the Haskell package is not the one that would be written
+    /// Fails when the Haskell package is out of date
     Check(Check),
     /// Explains a rule, or lists all of them
     Explain(Explain),

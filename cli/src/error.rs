@@ -38,7 +38,7 @@ pub enum Error {
         "`{path}` does not tell the name that the linker knows it by: call it `lib…`, as cargo does"
     )]
     Nameless { path: PathBuf },
-    #[error("the package in `{dir}` is not the one that would be written, as told above: {mend}")]
+    #[error("the package in `{dir}` is out of date, as listed above: {mend}")]
     Differs { dir: PathBuf, mend: &'static str },
     #[error("there is no rule `{0}`: `cargo hsffi explain` lists all there are")]
     NoSuchRule(String),

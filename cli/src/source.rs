@@ -64,6 +64,12 @@ impl Source {
     pub fn generate(&self) -> Result<(Package, Option<Library>)> {
         status::step("Reading", self.library.display());
         let mut description = Description::read(&self.library)?;
+        if description.functions.is_empty() && description.constants.is_empty() {
+            status::warning(
+                "the library exports no function and no constant: put `#[hsffi::export]` on those that Haskell should have; \
+                 where that depends on a feature, activate it by `--features`",
+            );
+        }
         let mut link = self.link.clone();
         let mut library = self.contents()?.map(|contents| Library::Archive {
             file_name: format!("lib{}.a", link.library),

@@ -100,9 +100,9 @@ pub fn check(source: &Source) -> Result<()> {
     Err(Error::Differs {
         dir: source.out.clone(),
         mend: if source.built {
-            "write it with `cargo hsffi build`"
+            "run `cargo hsffi build` with the same options"
         } else {
-            "write it with `cargo hsffi stubs`"
+            "run `cargo hsffi stubs` with the same options"
         },
     })
 }

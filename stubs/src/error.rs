@@ -155,7 +155,7 @@ pub enum Error {
     },
     /// Exports without a module to be in.
     #[error(
-        "`{path}` does not name its Haskell module: write `hsffi::module!(\"Data.Mail\")`, with the name you want, once in the crate"
+        "`{path}` does not name its Haskell module: write `hsffi::module!(\"Data.Mail\")`, with the name you want, in the root of the crate (`src/lib.rs`)"
     )]
     NoModule {
         /// The file.

@@ -119,7 +119,7 @@ fn a_package_is_built_and_kept_up_to_date() {
     assert!(
         check
             .refused()
-            .ends_with("write it with `cargo hsffi build`")
+            .ends_with("run `cargo hsffi build` with the same options")
     );
     assert!(
         check
@@ -191,6 +191,19 @@ fn a_crate_that_does_not_compile_leaves_the_package_whole() {
 }
 
 #[test]
+fn a_library_that_exports_nothing_is_warned_of() {
+    let lib = "hsffi::module!(\"Data.Nothing\");\n#[cfg(feature = \"haskell\")]\n#[hsffi::export]\npub fn one() {}\n";
+    let crate_of_nothing = Crate::new("nothing", "[features]\nhaskell = []\n", lib);
+    let warning = "warning: the library exports no function and no constant";
+    let without = crate_of_nothing.hsffi(["build"]).succeeded();
+    assert!(without.stderr.contains(warning), "{}", without.stderr);
+    let with = crate_of_nothing
+        .hsffi(["build", "--features", "haskell"])
+        .succeeded();
+    assert!(!with.stderr.contains(warning), "{}", with.stderr);
+}
+
+#[test]
 fn warnings_are_shown_once() {
     let tiny = Crate::new("warnings", "", &format!("{LIB}\nfn unused() {{}}\n"));
     for _ in 0..2 {
@@ -241,7 +254,7 @@ fn native_libraries_reach_the_package() {
     assert!(
         check
             .refused()
-            .ends_with("write it with `cargo hsffi stubs`")
+            .ends_with("run `cargo hsffi stubs` with the same options")
     );
     assert_eq!(
         check.stdout,
