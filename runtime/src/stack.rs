@@ -7,8 +7,12 @@
 use std::cell::Cell;
 
 /// What is left for a call: for GHC's scheduler, a collection, finalizers, and Rust's functions until the next call is asked about.
-/// Small stacks leave a quarter.
+/// Small stacks leave a quarter, though not less than `LEAST`.
 const RESERVE: usize = 256 << 10;
+
+/// A call that begins just before the reserve takes some 20 KiB of it, and a collection in that call as much again. A smaller stack
+/// has no room for any.
+const LEAST: usize = 48 << 10;
 
 /// Addresses in a thread's stack.
 #[derive(Clone, Copy)]
@@ -30,7 +34,7 @@ impl Bounds {
     const UNLIMITED: Self = Bounds { end: 0, reserve: 0 };
 
     fn new(end: usize, size: usize) -> Self {
-        let reserve = end + RESERVE.min(size / 4);
+        let reserve = end + RESERVE.min(LEAST.max(size / 4));
         Bounds { end, reserve }
     }
 
@@ -122,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_thread_stops_before_the_end_of_its_stack() {
-        for size in [128 << 10, 2 << 20] {
+        for size in [64 << 10, 128 << 10, 2 << 20] {
             let thread = std::thread::Builder::new().stack_size(size);
             let descend = || (descend(), bounds().expect("the system tells"));
             let thread = thread.spawn(descend).expect("there are threads");
@@ -134,6 +138,18 @@ mod tests {
                 "{left} of {told}"
             );
         }
+    }
+
+    // Of bounds alone: the C library may give a thread a larger stack that another has left.
+    #[test]
+    fn a_small_stack_has_no_room() {
+        let end = 8 << 20;
+        for size in [16 << 10, 32 << 10, LEAST - 1] {
+            assert!(!Bounds::new(end, size).have_room_at(end + size), "{size}");
+        }
+        let size = 64 << 10;
+        assert!(Bounds::new(end, size).have_room_at(end + size));
+        assert!(!Bounds::new(end, size).have_room_at(end + LEAST - 1));
     }
 
     #[test]
