@@ -73,18 +73,26 @@ impl<F> Fun<'_, F> {
         }
     }
 
-    /// # Safety
-    /// `frame` holds the signature's parameters, and `R` is its result.
-    pub(super) unsafe fn invoke<R: ClosureResult>(
-        &self,
-        frame: &mut Frame,
-    ) -> Result<R, HsException> {
+    /// Whether Haskell may be called now. To be asked before the parameters are passed, which nobody takes over otherwise.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn check(&self) -> Result<(), HsException> {
         if ending::has_begun() {
             return Err(HsException::ended(self.functions));
         }
         if !stack::has_room() {
             return Err(HsException::too_deep(self.functions));
         }
+        Ok(())
+    }
+
+    /// # Safety
+    /// `frame` holds the signature's parameters, and `R` is its result.
+    pub(super) unsafe fn invoke<R: ClosureResult>(
+        &self,
+        frame: &mut Frame,
+    ) -> Result<R, HsException> {
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();
         let entered = Extent::Haskell.enter();

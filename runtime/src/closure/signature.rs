@@ -51,6 +51,7 @@ macro_rules! signature {
             #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
                 const { Frame::check(Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size) };
+                self.check()?;
                 let mut frame = self.frame::<R>();
                 // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
                 // SAFETY: the record has room for the parameters, and is read as it is written here.

@@ -177,6 +177,10 @@ reentry = do
     \(what, run) -> it ("is an exception before the stack of " ++ what ++ " thread ends, and goes on") $ do
       run (deep maxBound (pure ())) `shouldThrow` (== CallbackDepthExceeded)
       run (deep 300 (pure ())) `shouldReturn` 300
+  it "drops what a function would have come to own which is not called any more" $ do
+    let descendWithCounters = visitCounters (\_ _ -> descendWithCounters)
+    descendWithCounters `shouldThrow` (== CallbackDepthExceeded)
+    liveCounters `settlesAt` 0
   it "leaves the values of the outer calls as they are" $ do
     numbers <- newIORef []
     result <- sumOver 4 $ \n -> do
