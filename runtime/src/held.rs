@@ -121,10 +121,14 @@ impl Drop for Counted {
 /// What objects said that they take when they were handed over, by their handles: a method may tell something else later.
 pub(crate) static SAID: Lock<BTreeMap<usize, usize>> = Lock::new(BTreeMap::new());
 
+/// More than any memory has. A value that says more says this.
+const MOST: usize = 1 << 47;
+
 /// How many bytes a value says that it takes. What has been made is handed over, even if the method panics.
 #[inline]
 pub(crate) fn said<T: Opaque>(value: &T) -> usize {
-    const { T::SIZE }.map_or(0, |size| caught(|| size(value)).unwrap_or(0))
+    let said = const { T::SIZE }.map_or(0, |size| caught(|| size(value)).unwrap_or(0));
+    said.min(MOST)
 }
 
 /// Counts an object that has said so.
@@ -240,7 +244,11 @@ impl Account {
 
     #[cold]
     fn tell(&self, change: isize) {
-        let held = self.held.fetch_add(change, Ordering::Relaxed) + change;
+        // What objects say may be more in all than there is memory; when it is taken off, the count is right again.
+        let held = self
+            .held
+            .fetch_add(change, Ordering::Relaxed)
+            .wrapping_add(change);
         if change < 0 {
             if !self.collecting.load(Ordering::Relaxed) {
                 self.mark.fetch_min(after(held), Ordering::Relaxed);
@@ -283,7 +291,7 @@ impl Account {
 
 /// How much may be held until the next collection, from when so much is.
 fn after(held: isize) -> isize {
-    held + STEP.max(held / 8)
+    held.saturating_add(STEP.max(held / 8))
 }
 
 /// When something was, and how long the thread had computed until then.
@@ -348,7 +356,7 @@ impl Majors {
             _ => (self.patience / 2).max(1),
         };
         self.ended = Some(now.passed);
-        left + left.max(LEAST).saturating_mul(self.patience)
+        left.saturating_add(left.max(LEAST).saturating_mul(self.patience))
     }
 }
 
@@ -575,6 +583,31 @@ mod tests {
     #[test]
     fn a_size_that_panics_is_none() {
         assert_eq!(said(&Shelf(0)), 0);
+    }
+
+    #[test]
+    fn no_size_is_too_large_to_be_counted() {
+        static WORD: Pressure = Pressure::new();
+        for size in [usize::MAX, usize::MAX / 2, usize::MAX / 2 + 1] {
+            assert_eq!(said(&Shelf(size)), MOST);
+        }
+        let account = account(&WORD);
+        let most = MOST.cast_signed();
+        for _ in 0..1 << 17 {
+            account.tell(most);
+        }
+        account.relieve(|| {}, || {}, |(), left| after(left));
+        account.tell(isize::MAX);
+        account.relieve(
+            || {},
+            Time::now,
+            |begun, left| Majors::new().limit(begun, Time::now(), left),
+        );
+        account.tell(-isize::MAX);
+        for _ in 0..1 << 17 {
+            account.tell(-most);
+        }
+        assert_eq!(account.held(), 0);
     }
 
     #[test]
