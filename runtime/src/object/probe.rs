@@ -1,8 +1,10 @@
 //! Whether any thread may use a type, and whether its `Drop` may wait, as constants that a derive can compare.
 
-use std::collections::HashMap;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, RwLock};
 use std::thread::JoinHandle;
 
 use crate::Handle;
@@ -75,8 +77,70 @@ impl<F> Awaited for OwnedFun<F> {}
 impl<T: Awaited> Awaited for Option<T> {}
 impl<T: Awaited, const N: usize> Awaited for [T; N] {}
 impl<T: Awaited> Awaited for Vec<T> {}
-impl<K, T: Awaited> Awaited for HashMap<K, T> {}
+impl<T: Awaited> Awaited for [T] {}
+impl<T: Awaited> Awaited for VecDeque<T> {}
+impl<K, T: Awaited, S> Awaited for HashMap<K, T, S> {}
+impl<K, T: Awaited> Awaited for BTreeMap<K, T> {}
+impl<T: Awaited, E> Awaited for Result<T, E> {}
+impl<T: ?Sized + Awaited> Awaited for ManuallyDrop<T> {}
+impl<T: ?Sized + Awaited> Awaited for Cell<T> {}
+impl<T: ?Sized + Awaited> Awaited for RefCell<T> {}
+impl<T: Awaited> Awaited for OnceCell<T> {}
+impl<T: Awaited> Awaited for OnceLock<T> {}
+impl<T: Awaited, F> Awaited for LazyLock<T, F> {}
 impl<T: ?Sized + Awaited> Awaited for Box<T> {}
 impl<T: ?Sized + Awaited> Awaited for Arc<T> {}
 impl<T: ?Sized + Awaited> Awaited for Mutex<T> {}
 impl<T: ?Sized + Awaited> Awaited for RwLock<T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    macro_rules! awaited {
+        ($($ty:ty),* $(,)?) => {
+            [$((stringify!($ty), Probe::<$ty>::AWAITED)),*]
+        };
+    }
+
+    type Worker = JoinHandle<()>;
+
+    #[test]
+    fn what_holds_a_thread_is_awaited() {
+        for (ty, awaited) in awaited![
+            Worker,
+            SyncSender<u8>,
+            Handle,
+            OwnedFun<fn()>,
+            Option<Box<Worker>>,
+            Mutex<Vec<Worker>>,
+            Arc<RwLock<[Worker; 2]>>,
+            Box<[Worker]>,
+            Mutex<VecDeque<Worker>>,
+            HashMap<u8, Worker, std::hash::BuildHasherDefault<std::hash::DefaultHasher>>,
+            BTreeMap<String, Option<Worker>>,
+            Result<Worker, String>,
+            ManuallyDrop<Worker>,
+            Cell<Option<Worker>>,
+            RefCell<Option<Worker>>,
+            OnceCell<Worker>,
+            OnceLock<Worker>,
+            LazyLock<Worker>,
+        ] {
+            assert!(awaited, "{ty}");
+        }
+    }
+
+    #[test]
+    fn what_holds_none_is_not() {
+        for (ty, awaited) in awaited![
+            std::marker::PhantomData<Worker>,
+            std::sync::Weak<Worker>,
+            std::sync::mpsc::Sender<u8>,
+            Option<Box<u8>>,
+            fn() -> Worker,
+        ] {
+            assert!(!awaited, "{ty}");
+        }
+    }
+}
