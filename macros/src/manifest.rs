@@ -12,11 +12,7 @@ const PACKAGE: &str = "hsffi";
 pub fn other_name(directory: &Path) -> Option<String> {
     let manifest = read(directory)?;
     // Most crates have the dependency by its own name: no more needs to be read.
-    let plain = |line: &str| {
-        line.strip_prefix(PACKAGE)
-            .is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
-    };
-    if manifest.lines().any(plain) {
+    if has_by_its_name(&manifest) {
         return None;
     }
     let manifest = toml_span::parse(&manifest).ok()?;
@@ -26,6 +22,18 @@ pub fn other_name(directory: &Path) -> Option<String> {
         None => inherited(directory, &manifest)?,
     };
     (name != PACKAGE).then(|| name.replace('-', "_"))
+}
+
+/// Whether a line of the dependencies begins with the crate's own name. A feature may have that name, too.
+fn has_by_its_name(manifest: &str) -> bool {
+    let mut is_of_dependencies = false;
+    manifest.lines().any(|line| {
+        if line.starts_with('[') {
+            is_of_dependencies = line.trim_end() == "[dependencies]";
+        }
+        let rest = line.strip_prefix(PACKAGE);
+        is_of_dependencies && rest.is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
+    })
 }
 
 /// The name where the workspace says what it stands for.
@@ -116,6 +124,16 @@ mod tests {
                 "renamed",
                 "[dependencies]\nhs-ffi = { package = 'hsffi', version = '0.1' }",
                 Some("hs_ffi"),
+            ),
+            (
+                "feature",
+                "[features]\nhsffi = ['dep:hs']\n[dependencies]\nhs = { package = 'hsffi', version = '0.1' }",
+                Some("hs"),
+            ),
+            (
+                "build",
+                "[build-dependencies]\nhsffi = '0.1'\n[dependencies]\nhs = { package = 'hsffi', version = '0.1' }",
+                Some("hs"),
             ),
             (
                 "own_table",
