@@ -36,6 +36,7 @@ use proc_macro::TokenStream;
 /// Exports a function, a constant, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
 ///
 /// What is not `pub` in a block, or `pub` in the crate alone, stays Rust's own. A block in which nothing is `pub` does not compile.
+/// A function or constant that is annotated by itself is exported whether it is `pub` or not.
 ///
 /// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
 ///
