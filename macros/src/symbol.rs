@@ -68,14 +68,16 @@ pub fn of(parts: &[&str]) -> String {
     name
 }
 
-/// The parts of a link name that the place gives which is being expanded: the file, and inline modules. Empty where the file is
-/// not the crate's own, as that of a macro from elsewhere.
+/// The parts of a link name that the place gives which is being expanded: the file, and inline modules. Of a file that is not in
+/// the crate's directory, it is the modules alone.
 fn file() -> Vec<String> {
     let parts = || {
         let span = Span::call_site();
         let file = std::env::current_dir().ok()?.join(span.local_file()?);
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR")?;
-        let mut parts = parts_of(file.strip_prefix(manifest).ok()?);
+        let mut parts = file
+            .strip_prefix(manifest)
+            .map_or_else(|_| Vec::new(), parts_of);
         parts.extend(enclosing::modules(&file, (span.line(), span.column())));
         Some(parts)
     };
