@@ -98,6 +98,17 @@ impl Program {
         })
     }
 
+    /// Runs two at a time, and keeps what each prints. The first that fails is told.
+    pub fn run_both(programs: [Program; 2]) -> Result<[Vec<u8>; 2]> {
+        let [one, other] = programs;
+        let (one, other) = thread::scope(|scope| {
+            let one = scope.spawn(|| one.run());
+            let other = other.run();
+            (one.join().expect("no panic"), other)
+        });
+        Ok([one?, other?])
+    }
+
     /// Runs it, whatever its exit code.
     pub fn output(mut self) -> Result<Output> {
         self.0.output().map_err(|source| self.unstarted(source))

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::end_to_end::{Count, NON_THREADED, PARALLEL, checked};
+use super::end_to_end::{Count, NON_THREADED, PARALLEL, Run, checked};
 use super::planted::Planted;
 use super::soak;
 use crate::cabal::Cabal;
@@ -54,9 +54,9 @@ pub fn check() -> Result<String> {
     for work in soak::WORKS {
         soak::run(watched(&soak), work, OBJECTS).run()?;
     }
+    let suite = |run: Run| -> Result<Program> { Ok(run.program(watched(&cabal.find(run.suite)?))) };
     let mut examples = 0;
-    for run in [NON_THREADED, PARALLEL] {
-        let output = run.program(watched(&cabal.find(run.suite)?)).run()?;
+    for output in Program::run_both([suite(NON_THREADED)?, suite(PARALLEL)?])? {
         examples += Count::of(&String::from_utf8_lossy(&output))?.examples;
     }
     Ok(format!(

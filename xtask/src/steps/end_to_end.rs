@@ -30,11 +30,12 @@ pub const PARALLEL: Run = Run {
 
 pub fn everything() -> Result<String> {
     compile()?;
+    let suite = |run: Run| -> Result<Program> { Ok(run.program(Program::new(run.find()?))) };
+    let mut outputs = Vec::from(Program::run_both([suite(NON_THREADED)?, suite(THREADED)?])?);
+    outputs.push(suite(PARALLEL)?.run()?);
     let mut values = 0;
     let mut examples = 0;
-    for run in [NON_THREADED, THREADED, PARALLEL] {
-        let program = run.program(Program::new(run.find()?));
-        let output = program.run()?;
+    for output in outputs {
         let count = Count::of(&String::from_utf8_lossy(&output))?;
         examples += count.examples;
         values += count.values;
@@ -52,10 +53,12 @@ pub fn actions() -> Result<String> {
 /// Memory that the suite lost, or used when it was not its own, fails it.
 pub fn valgrind() -> Result<String> {
     compile()?;
-    for run in [NON_THREADED, PARALLEL] {
+    let watched = |run: Run| -> Result<Program> {
         let memcheck = memcheck(&run.find()?).args(["--qc-max-success=10", "--skip=10,000,000"]);
-        run.program(checked(memcheck)).run()?;
-    }
+        Ok(run.program(checked(memcheck)))
+    };
+    // Valgrind runs the threads of a program on one processor.
+    Program::run_both([watched(NON_THREADED)?, watched(PARALLEL)?])?;
     Ok("0 errors, 0 bytes lost".to_owned())
 }
 
