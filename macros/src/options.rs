@@ -280,7 +280,7 @@ impl Options {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "an immutable object is the same for every call: calls neither take turns with it nor ask for a thread. Leave out this, or leave out `immutable`",
+                    "calls on all threads share an `immutable` object: remove this option, or remove `immutable`",
                 ));
             }
         }

@@ -113,7 +113,7 @@ impl fmt::Display for AttachError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             AttachError::InUnsafeCall => {
-                "Haskell cannot be called from an `unsafe` call or an iterator of `Items`: make the export `safe`, and the items before it returns"
+                "Haskell cannot be called from an `unsafe` call or from an iterator of `Items`: declare the export `safe`, and call Haskell before it returns"
             }
             AttachError::InFinalizer => {
                 "Haskell cannot be called from a C finalizer: write `finalizer = \"haskell\"` on the type"

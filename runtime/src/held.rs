@@ -1,11 +1,11 @@
 //! How much memory Rust holds for Haskell, and when Haskell should collect.
 //!
 //! GHC's collector sees a few words of a `ByteString` or a handle, and nothing of the memory behind them, so it would let any amount
-//! pile up. Each value that is handed over counts here, and its finalizer takes it off. When `HELD` has grown by `STEP`
-//! since it was least after the last collection that this module asked for, a word is set at which the generated Haskell looks whenever it has
-//! taken such a value over; it then calls `relieve`. A minor collection finds what died young. When more is held after it
-//! than `LIMIT`, it is a major one's turn. That limit follows what the last major collection left, so that a program which
-//! keeps much has few.
+//! pile up. Each value that is handed over is counted here, and its finalizer subtracts it. When the count has grown by `STEP` since its
+//! minimum after the last collection that this module requested, a word is set. The generated Haskell reads that word whenever it has
+//! taken over such a value, and then calls `relieve`. A minor collection finds what died young. When more than the account's limit is
+//! held after it, a major collection follows. The limit follows what the last major collection left, so that a program which keeps much
+//! has few.
 //!
 //! Each thread counts by itself up to `GRAIN`: a word that all threads write would cost more than the rest.
 //!

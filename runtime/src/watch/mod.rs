@@ -2,7 +2,8 @@
 //! floating-point environment as it was, that C finalizers end, and that handles do not pile up. Other builds have none of this: the
 //! types are empty there, and a call is a call.
 //!
-//! What is told goes to standard error, once for each export, and at each doubling of a type's handles. Nothing in here panics, or changes what a call does.
+//! Reports go to standard error, once for each export, and at each doubling of a type's handles. Nothing in here panics, or changes
+//! what a call does.
 
 #[cfg(debug_assertions)]
 mod finalizer;

@@ -137,7 +137,7 @@ attached = do
   it "is refused while items are read" $ do
     items <- ringAsItemsBell
     words' <- itemsToList items
-    words' `shouldBe` ["Haskell cannot be called from an `unsafe` call or an iterator of `Items`: make the export `safe`, and the items before it returns"]
+    words' `shouldBe` ["Haskell cannot be called from an `unsafe` call or from an iterator of `Items`: declare the export `safe`, and call Haskell before it returns"]
  where
   refused why (Left failure) = show failure `shouldBe` why
   refused _ (Right _) = expectationFailure "it has not been refused"
