@@ -42,6 +42,8 @@ static ACCOUNT: Account = Account::new();
 #[repr(C)]
 pub struct Pressure {
     word: AtomicU32,
+    /// Whether an account has it.
+    listed: AtomicBool,
     /// That of another package on this library; null when there is none.
     next: AtomicPtr<Pressure>,
 }
@@ -55,6 +57,7 @@ impl Pressure {
     pub const fn new() -> Self {
         Pressure {
             word: AtomicU32::new(0),
+            listed: AtomicBool::new(false),
             next: AtomicPtr::new(ptr::null_mut()),
         }
     }
@@ -214,7 +217,8 @@ impl Account {
     }
 
     fn begin(&self, word: &'static Pressure) {
-        if self.words().any(|known| ptr::eq(known, word)) {
+        // Listed twice, by two threads at once too, it would be its own successor.
+        if word.listed.swap(true, Ordering::Relaxed) {
             return;
         }
         let new = ptr::from_ref(word).cast_mut();
