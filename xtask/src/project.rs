@@ -36,31 +36,31 @@ pub const PCRE: Project = Project {
 };
 
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
-pub const EVERYTHING: Project = Project {
-    package: "hsffi-everything",
+pub const ROUNDTRIP: Project = Project {
+    package: "hsffi-roundtrip",
     release: false,
-    directory: "tests/everything",
+    directory: "tests/roundtrip",
 };
 
 /// Functions whose type in Haskell is not `IO`, and their tests.
-pub const ACTIONS: Project = Project {
-    package: "hsffi-actions",
+pub const CUSTOM_IO: Project = Project {
+    package: "hsffi-custom-io",
     release: false,
-    directory: "tests/actions",
+    directory: "tests/custom_io",
 };
 
 /// Names and documentation that are hard to carry over. There are no programs on it.
-pub const AWKWARD: Project = Project {
-    package: "hsffi_awkward",
+pub const HOSTILE_NAMES: Project = Project {
+    package: "hsffi_hostile_names",
     release: false,
-    directory: "tests/awkward",
+    directory: "tests/hostile_names",
 };
 
 /// A crate that uses next to nothing. There are no programs on it.
-pub const SMALL: Project = Project {
-    package: "hsffi-small",
+pub const MINIMAL: Project = Project {
+    package: "hsffi-minimal",
     release: false,
-    directory: "tests/small",
+    directory: "tests/minimal",
 };
 
 /// What a call costs. Its package is not checked in.
@@ -82,10 +82,10 @@ pub const ALL: [&Project; 7] = [
     &REGEX,
     &MAIL,
     &PCRE,
-    &EVERYTHING,
-    &ACTIONS,
-    &AWKWARD,
-    &SMALL,
+    &ROUNDTRIP,
+    &CUSTOM_IO,
+    &HOSTILE_NAMES,
+    &MINIMAL,
 ];
 
 impl Project {

@@ -873,7 +873,7 @@ mod tests {
     #[test]
     fn what_the_root_imports_is_reserved() {
         let modules = [
-            include_str!("../../../tests/everything/haskell/src/Hsffi/Everything.hs"),
+            include_str!("../../../tests/roundtrip/haskell/src/Hsffi/Roundtrip.hs"),
             include_str!("../../../examples/pcre/haskell/src/Text/Regex/Pcre/Code.hs"),
         ];
         let elsewhere = ["displayException", "bracket", "mask_"];

@@ -1,9 +1,9 @@
-//! What a program can tell of the libraries that are linked into it. This one has `hsffi-everything`.
+//! What a program can tell of the libraries that are linked into it. This one has `hsffi-roundtrip`.
 
 use std::{env, fs};
 
 use hsffi::metadata::{MACH_O_SECTION, SECTION};
-use hsffi_everything as _;
+use hsffi_roundtrip as _;
 use hsffi_stubs::description::Description;
 use object::{Object, ObjectSection};
 
@@ -22,7 +22,7 @@ pub fn own_section() -> Vec<u8> {
 #[test]
 fn a_program_describes_the_library_in_it() {
     let description = Description::of_this_program().expect("the library is linked");
-    assert_eq!(description.module.root, "Hsffi.Everything");
+    assert_eq!(description.module.root, "Hsffi.Roundtrip");
     let names: Vec<_> = description
         .objects
         .iter()

@@ -1,6 +1,6 @@
 //! The Haskell suite, and objects by the thousand, with a library that `AddressSanitizer` watches.
 //!
-//! The sanitizer sees the C heap whole, but of the code only what is compiled for it: the library of `tests/everything`
+//! The sanitizer sees the C heap whole, but of the code only what is compiled for it: the library of `tests/roundtrip`
 //! with all it depends on, but for Rust's standard library. Its leak checker does not look for addresses in Haskell's heap,
 //! so whatever Haskell alone has when the program ends counts as lost.
 
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::end_to_end::{Count, NON_THREADED, PARALLEL, Run, checked};
-use super::planted::Planted;
+use super::seeded_faults::SeededFault;
 use super::soak;
 use crate::cabal::Cabal;
 use crate::error::{Error, Result, at};
@@ -21,12 +21,12 @@ const TARGET: &str = "x86_64-unknown-linux-gnu";
 const OBJECTS: u32 = 100_000;
 
 /// What the sanitizer must find.
-const PLANTED: [Planted; 2] = [
-    Planted {
+const SEEDED_FAULTS: [SeededFault; 2] = [
+    SeededFault {
         error: &["leak", "10"],
         report: "LeakSanitizer: detected memory leaks",
     },
-    Planted {
+    SeededFault {
         error: &["use-after-release"],
         report: "AddressSanitizer: heap-use-after-free",
     },
@@ -48,8 +48,8 @@ pub fn check() -> Result<String> {
     cabal.compile("all")?.run()?;
 
     let soak = cabal.find("exe:soak")?;
-    for planted in PLANTED {
-        planted.is_found(watched(&soak))?;
+    for fault in SEEDED_FAULTS {
+        fault.is_found(watched(&soak))?;
     }
     for work in soak::WORKS {
         soak::run(watched(&soak), work, OBJECTS).run()?;
@@ -86,12 +86,12 @@ fn library(home: &Path) -> Result<PathBuf> {
     let target = home.join("target");
     Program::new("rustup")
         .args(["run", "nightly", "cargo", "rustc", "--quiet", "--locked"])
-        .args(["-p", "hsffi-everything", "--lib"])
+        .args(["-p", "hsffi-roundtrip", "--lib"])
         .args(["--crate-type", "staticlib", "--target", TARGET])
         .env("CARGO_TARGET_DIR", &target)
         .env("RUSTFLAGS", "-Zsanitizer=address")
         .run()?;
-    Ok(target.join(TARGET).join("debug/libhsffi_everything.a"))
+    Ok(target.join(TARGET).join("debug/libhsffi_roundtrip.a"))
 }
 
 /// The toolchain that has sanitizers.
@@ -124,18 +124,18 @@ impl Nightly {
         }
     }
 
-    /// The text of a `cabal.project`: the programs of `tests/everything` on the package of the watched library, with the
+    /// The text of a `cabal.project`: the programs of `tests/roundtrip` on the package of the watched library, with the
     /// sanitizer linked whole, since it has to replace `malloc` though nothing asks for that.
     fn project(&self) -> String {
-        let programs = crate::root().join("tests/everything");
+        let programs = crate::root().join("tests/roundtrip");
         let programs = programs.display();
         let sanitizer = self.sanitizer.display();
         let link =
             format!("ld-options: -Wl,--whole-archive \"{sanitizer}\" -Wl,--no-whole-archive");
         format!(
             "packages:\n  haskell\n  {programs}/spec\n  {programs}/soak\n\n\
-             package hsffi-everything-spec\n  {link}\n\n\
-             package hsffi-everything-soak\n  {link}\n"
+             package hsffi-roundtrip-spec\n  {link}\n\n\
+             package hsffi-roundtrip-soak\n  {link}\n"
         )
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::memcheck::memcheck;
 use crate::error::{Error, Result};
 use crate::program::Program;
-use crate::project::{ACTIONS, EVERYTHING};
+use crate::project::{CUSTOM_IO, ROUNDTRIP};
 
 /// A way to run the suite.
 pub struct Run {
@@ -28,7 +28,7 @@ pub const PARALLEL: Run = Run {
     options: &["-N2"],
 };
 
-pub fn everything() -> Result<String> {
+pub fn roundtrip() -> Result<String> {
     compile()?;
     let suite = |run: Run| -> Result<Program> { Ok(run.program(Program::new(run.find()?))) };
     let mut outputs = Vec::from(Program::run_both([suite(NON_THREADED)?, suite(THREADED)?])?);
@@ -40,12 +40,12 @@ pub fn everything() -> Result<String> {
         examples += count.examples;
         values += count.values;
     }
-    Ok(format!("{examples} examples, {values} made-up values"))
+    Ok(format!("{examples} examples, {values} generated values"))
 }
 
 /// The suite of a package that has a type of actions.
-pub fn actions() -> Result<String> {
-    let program = ACTIONS.program("test:spec")?;
+pub fn custom_io() -> Result<String> {
+    let program = CUSTOM_IO.program("test:spec")?;
     Program::new(program).run()?;
     Ok(String::new())
 }
@@ -71,13 +71,13 @@ pub fn checked(program: Program) -> Program {
 }
 
 fn compile() -> Result<()> {
-    EVERYTHING.generate().run()?;
-    EVERYTHING.compile("all")?.run().map(drop)
+    ROUNDTRIP.generate().run()?;
+    ROUNDTRIP.compile("all")?.run().map(drop)
 }
 
 impl Run {
     fn find(&self) -> Result<PathBuf> {
-        EVERYTHING.find(self.suite)
+        ROUNDTRIP.find(self.suite)
     }
 
     /// What Rust prints of panics is long enough without backtraces, which also keep all they read in memory.

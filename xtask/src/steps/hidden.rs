@@ -4,10 +4,11 @@ use std::fs;
 
 use crate::cabal::Cabal;
 use crate::error::{Error, Result, at};
-use crate::project::{PCRE, Project, SMALL};
+use crate::project::{MINIMAL, PCRE, Project};
 
 /// The root module, with which the program compiles, and those that it must not import.
-const MODULES: [(&Project, &str); 2] = [(&SMALL, "Hsffi.Small"), (&PCRE, "Text.Regex.Pcre.Code")];
+const MODULES: [(&Project, &str); 2] =
+    [(&MINIMAL, "Hsffi.Minimal"), (&PCRE, "Text.Regex.Pcre.Code")];
 const UNCHECKED: [&str; 2] = ["Foreign", "Runtime"];
 
 pub fn check() -> Result<String> {

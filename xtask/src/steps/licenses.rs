@@ -5,7 +5,7 @@ use std::fs;
 use hsffi_stubs::description::{Description, LicenseFile};
 use hsffi_stubs::{Link, Overwrite, generate};
 
-use super::made_up::Crate;
+use super::generated::Crate;
 use crate::cabal::Cabal;
 use crate::error::{Error, Result, at};
 

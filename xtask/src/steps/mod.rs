@@ -1,26 +1,26 @@
 //! The steps of `cargo xtask test`, and their runner.
 
+mod abi_mismatch;
 mod asan;
 mod builds;
+mod debug_checks;
 mod end_to_end;
 mod generated;
+mod golden;
 mod grep;
-mod harm;
 mod header;
 mod hidden;
 mod licenses;
 mod link;
-mod made_up;
 mod mail;
 mod memcheck;
 mod memory;
+mod misuse;
 mod pcre;
-mod planted;
 mod rust;
 mod scale;
+mod seeded_faults;
 mod soak;
-mod stale;
-mod watched;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -72,17 +72,17 @@ const STEPS: &[Step] = &[
     Step {
         name: "golden",
         about: "the packages that are checked in are what would be generated",
-        run: generated::golden,
+        run: golden::golden,
     },
     Step {
         name: "hlint",
         about: "hlint has no hints for Haskell code, generated or not",
-        run: generated::hlint,
+        run: golden::hlint,
     },
     Step {
         name: "haskell-compile",
         about: "GHC compiles generated packages without a warning",
-        run: generated::compile,
+        run: golden::compile,
     },
     Step {
         name: "hidden",
@@ -100,14 +100,14 @@ const STEPS: &[Step] = &[
         run: header::check,
     },
     Step {
-        name: "everything",
+        name: "roundtrip",
         about: "every type goes both ways, on both of GHC's runtimes",
-        run: end_to_end::everything,
+        run: end_to_end::roundtrip,
     },
     Step {
-        name: "actions",
+        name: "custom-io",
         about: "what would be IO is of the type that a module names",
-        run: end_to_end::actions,
+        run: end_to_end::custom_io,
     },
     Step {
         name: "valgrind",
@@ -115,9 +115,9 @@ const STEPS: &[Step] = &[
         run: end_to_end::valgrind,
     },
     Step {
-        name: "watched",
+        name: "debug-checks",
         about: "only a build with debug assertions watches its exports",
-        run: watched::check,
+        run: debug_checks::check,
     },
     Step {
         name: "soak",
@@ -135,9 +135,9 @@ const STEPS: &[Step] = &[
         run: asan::check,
     },
     Step {
-        name: "stale",
+        name: "abi-mismatch",
         about: "a program on the package of another version of the library makes no call",
-        run: stale::check,
+        run: abi_mismatch::check,
     },
     Step {
         name: "link",
@@ -155,9 +155,9 @@ const STEPS: &[Step] = &[
         run: builds::check,
     },
     Step {
-        name: "harm",
-        about: "bindings written by hand do the harm that hsffi prevents",
-        run: harm::check,
+        name: "misuse",
+        about: "bindings written by hand go wrong in the ways that hsffi prevents",
+        run: misuse::check,
     },
     Step {
         name: "grep",

@@ -13,15 +13,15 @@ const MOST_PACKAGES: usize = 12;
 pub fn fmt() -> Result<String> {
     cargo(["fmt", "--all", "--check", "--", "--color=never"]).run()?;
     let rustfmt = Program::new("rustfmt").args(["--check", "--color=never", "--edition=2024"]);
-    quiet(rustfmt.args(harmful_libraries()?))
+    quiet(rustfmt.args(misuse_libraries()?))
 }
 
-/// The libraries of `tests/harm`, which belong to no crate.
-fn harmful_libraries() -> Result<Vec<PathBuf>> {
-    let harm = crate::root().join("tests/harm");
+/// The libraries of `tests/misuse`, which belong to no crate.
+fn misuse_libraries() -> Result<Vec<PathBuf>> {
+    let misuse = crate::root().join("tests/misuse");
     let mut libraries = Vec::new();
-    for entry in harm.read_dir().map_err(at(&harm))? {
-        let library = entry.map_err(at(&harm))?.path().join("library.rs");
+    for entry in misuse.read_dir().map_err(at(&misuse))? {
+        let library = entry.map_err(at(&misuse))?.path().join("library.rs");
         if library.is_file() {
             libraries.push(library);
         }

@@ -1,11 +1,11 @@
-//! Packages of thousands of exports, made from crates that are made up.
+//! Packages of thousands of exports, made from generated crates.
 
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use super::made_up::Crate;
+use super::generated::Crate;
 use crate::error::{Error, Result, at};
 use crate::program::{Program, cargo};
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::memcheck::memcheck;
-use super::planted::Planted;
+use super::seeded_faults::SeededFault;
 use crate::error::{Error, Result};
 use crate::program::Program;
-use crate::project::EVERYTHING;
+use crate::project::ROUNDTRIP;
 
 /// What the program `soak` does with objects: plain ones, exclusive ones, closeable ones, children of one parent, and
 /// parents with children and grandchildren.
@@ -23,19 +23,19 @@ const FEWER: u32 = 4_000;
 const SLACK: u32 = 8 * 1024;
 
 /// What Valgrind must find.
-const PLANTED: [Planted; 2] = [
-    Planted {
+const SEEDED_FAULTS: [SeededFault; 2] = [
+    SeededFault {
         error: &["leak", "10"],
         report: "are definitely lost",
     },
-    Planted {
+    SeededFault {
         error: &["use-after-release"],
         report: "Invalid read",
     },
 ];
 
 pub fn check() -> Result<String> {
-    let program = EVERYTHING.program("exe:soak")?;
+    let program = ROUNDTRIP.program("exe:soak")?;
     let mut found = Vec::new();
     for work in WORKS {
         let memory = Memory::of(&program, work, MANY)?;
@@ -50,8 +50,8 @@ pub fn check() -> Result<String> {
         )));
     }
 
-    for planted in PLANTED {
-        planted.is_found(memcheck(&program))?;
+    for fault in SEEDED_FAULTS {
+        fault.is_found(memcheck(&program))?;
     }
     for work in WORKS {
         run(memcheck(&program), work, FEWER).run()?;

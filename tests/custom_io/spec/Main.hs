@@ -1,0 +1,62 @@
+{-# LANGUAGE OverloadedStrings #-}
+
+-- | Actions of a type other than 'IO'.
+module Main (main) where
+
+import Control.Exception (try)
+import Control.Monad (void)
+import qualified Constants
+import Data.Text (Text)
+import qualified Data.Text as Text
+import Hsffi.CustomIo
+import Test.Hspec
+
+-- | Nothing in here could be 'IO'.
+filled :: [Text] -> Shelving Shelf
+filled titles = do
+  shelf <- newShelf
+  mapM_ (shelfAdd shelf) titles
+  pure shelf
+
+main :: IO ()
+main = hspec $ do
+  describe "Constants" Constants.spec
+  it "have constants beside them" $ do
+    shelfCapacity `shouldBe` 40
+    untitled `shouldBe` "—"
+  it "are run by whoever may do anything" $ do
+    shelf <- runShelving (filled ["Emma", "Ulysses"])
+    runShelving (shelfCount shelf) `shouldReturn` 2
+    runShelving (shelfBook shelf 1) `shouldReturn` "Ulysses"
+  it "are put together as actions are" $
+    runShelving (filled ["a", "b"] >>= \shelf -> (,) <$> shelfAdd shelf "c" <*> shelfFind shelf 2)
+      `shouldReturn` (3, Right "c")
+  it "throw" $ do
+    shelf <- runShelving newShelf
+    failed <- try (runShelving (shelfBook shelf 7))
+    failed `shouldBe` Left (TooFar "the shelf has fewer books")
+    runShelving (shelfFind shelf 7) `shouldReturn` Left (TooFar "the shelf has fewer books")
+  it "are what closures do, too" $ do
+    shelf <- runShelving (filled ["a", "bb", "c"])
+    others <- runShelving newShelf
+    let isKept index title = do
+          _ <- shelfAdd others (Text.pack (show index) <> title)
+          pure (Text.length title == 1)
+    runShelving $ shelfWeed shelf isKept (Just (void . shelfAdd others)) (void (shelfAdd others "done"))
+    runShelving (shelfList shelf >>= itemsToList) `shouldReturn` ["a", "c"]
+    runShelving (shelfList others >>= itemsToList) `shouldReturn` ["0a", "1bb", "bb", "2c", "done"]
+  it "read sequences" $ do
+    shelf <- runShelving (filled ["a", "b", "c"])
+    runShelving (shelfList shelf >>= foldItems (flip (:)) []) `shouldReturn` ["c", "b", "a"]
+    runShelving (shelfList shelf >>= \items -> (,) <$> nextItem items <*> nextItem items)
+      `shouldReturn` (Just "a", Just "b")
+    others <- runShelving newShelf
+    runShelving (shelfList shelf >>= \items -> forItems_ items (void . shelfAdd others))
+    runShelving (shelfCount others) `shouldReturn` 3
+  it "open and close" $ do
+    shelf <- runShelving . withShelf (filled ["a"]) $ \shelf -> shelf <$ shelfAdd shelf "b"
+    runShelving (shelfCount shelf) `shouldThrow` (== ObjectClosed "the Shelf has been closed")
+    runShelving (closeShelf shelf)
+  it "are not what pure functions are" $ key "The Trial" `shouldBe` "trial"
+  it "take text that begins in the midst of other text" $ do
+    map initial ["Über den Fluß", Text.drop 5 "Über den Fluß", Text.takeEnd 1 "Fluß", ""] `shouldBe` "Üdß—"

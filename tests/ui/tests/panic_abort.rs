@@ -1,0 +1,26 @@
+//! HS0028, which is broken by a Cargo profile: the case compiles as it stands, and does not when panics abort.
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn a_library_that_aborts_on_panics_does_not_compile() {
+    let output = Command::new(env!("CARGO"))
+        .args(["rustc", "--quiet", "--message-format=short"])
+        .args(["--example", "panic_abort", "--", "-C", "panic=abort"])
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "it compiled");
+
+    let printed = String::from_utf8(output.stderr).unwrap();
+    // Around it stands what cargo says.
+    let from = printed.find("tests/ui/fail/HS0028").unwrap_or(0);
+    let to = printed.find("error: could not compile");
+    let printed = &printed[from..to.unwrap_or(printed.len())];
+    let pinned = Path::new("fail/HS0028_panic_abort.stderr");
+    if std::env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
+        std::fs::write(pinned, printed).unwrap();
+    } else {
+        assert_eq!(printed, std::fs::read_to_string(pinned).unwrap());
+    }
+}

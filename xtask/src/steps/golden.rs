@@ -1,0 +1,46 @@
+//! The Haskell packages that are checked in, and Haskell code in general.
+
+use crate::error::Result;
+use crate::program::Program;
+use crate::project;
+
+/// Where there is Haskell code, from the repository's root.
+const HASKELL: [&str; 17] = [
+    "bench/program",
+    "examples/mail/app",
+    "examples/mail/haskell",
+    "examples/mail/spec",
+    "examples/pcre/haskell",
+    "examples/pcre/pcre",
+    "examples/regex/haskell",
+    "examples/regex/hgrep",
+    "tests/custom_io/haskell",
+    "tests/custom_io/spec",
+    "tests/hostile_names/haskell",
+    "tests/roundtrip/haskell",
+    "tests/roundtrip/soak",
+    "tests/roundtrip/spec",
+    "tests/misuse",
+    "tests/memory/program",
+    "tests/minimal/haskell",
+];
+
+pub fn golden() -> Result<String> {
+    for project in project::ALL {
+        project.check().run()?;
+    }
+    Ok(format!("{} packages", project::ALL.len()))
+}
+
+pub fn hlint() -> Result<String> {
+    Program::new("hlint").args(HASKELL).run()?;
+    Ok(String::new())
+}
+
+pub fn compile() -> Result<String> {
+    for project in project::ALL {
+        project.generate().run()?;
+        project.compile("all")?.run()?;
+    }
+    Ok(String::new())
+}
