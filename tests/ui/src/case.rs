@@ -1,43 +1,56 @@
 //! Cases, as files.
+//!
+//! The folder of a rule, such as `hs0004_closure_through_unsafe`, has failing cases and their passing twins: `fail.rs` and
+//! `pass.rs`, or `fail_method.rs` and `pass_method.rs` where there are several.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Where cases lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Directory {
-    /// Those that do not compile.
-    Fail,
-    /// Those that do.
-    Pass,
-}
+/// Failing cases of malformed input, and of attempts to defeat a rule. They have no twins.
+const FAILING_WITHOUT_A_RULE: [&str; 2] = ["attack", "malformed"];
 
-impl Directory {
-    /// Within the package, where cargo runs tests. rustc prints it as it is.
-    fn path(self) -> &'static Path {
-        Path::new(match self {
-            Directory::Fail => "fail",
-            Directory::Pass => "pass",
-        })
-    }
+/// Passing cases that are no twins.
+const PASSING_WITHOUT_A_RULE: &str = "pass";
+
+/// Whether a case compiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It does not, and what rustc says is pinned beside it.
+    Fail,
+    /// It does, and runs.
+    Pass,
 }
 
 /// One file.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The file's name without `.rs`, such as `HS0004_closure`.
+    /// Whether it compiles.
+    pub kind: Kind,
+    /// The folder and the file without `.rs`, such as `hs0004_closure_through_unsafe/fail_method`.
     pub name: String,
-    /// The file.
+    /// The file, from the package, where cargo runs tests. rustc prints it as it is.
     pub path: PathBuf,
 }
 
 impl Case {
-    /// The rule that the case is about, such as `HS0004`; a case of malformed input has none.
-    pub fn rule(&self) -> Option<&str> {
-        self.name
-            .split('_')
-            .next()
-            .filter(|number| number.starts_with("HS"))
+    /// The folder.
+    pub fn folder(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+
+    /// The rule that the case is about, such as `HS0004`.
+    pub fn rule(&self) -> Option<String> {
+        rule(self.folder())
+    }
+
+    /// The name of the other case of a pair: of the passing one for a failing one, and the other way round.
+    pub fn twin(&self) -> String {
+        let (folder, file) = self.name.split_once('/').unwrap_or_default();
+        let twin = match self.kind {
+            Kind::Fail => file.replacen("fail", "pass", 1),
+            Kind::Pass => file.replacen("pass", "fail", 1),
+        };
+        format!("{folder}/{twin}")
     }
 
     /// The program.
@@ -57,22 +70,81 @@ impl Case {
     }
 }
 
-/// The cases of a directory, by name.
+/// The rule that a folder is named after.
+fn rule(folder: &str) -> Option<String> {
+    let number = folder.split('_').next()?;
+    let digits = number.strip_prefix("hs")?;
+    let is_number = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| format!("HS{digits}"))
+}
+
+/// The folders of rules, each with its rule, by name.
 ///
 /// # Errors
-/// When the directory cannot be read.
-pub fn cases(directory: Directory) -> io::Result<Vec<Case>> {
+/// When the package's directory cannot be read.
+pub fn rule_folders() -> io::Result<Vec<(String, String)>> {
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(".")? {
+        let folder = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(rule) = rule(&folder) {
+            folders.push((folder, rule));
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+/// The cases of one kind, by name.
+///
+/// # Errors
+/// When a directory cannot be read, or when a file in the folder of a rule is no case.
+pub fn cases(kind: Kind) -> io::Result<Vec<Case>> {
     let mut cases = Vec::new();
-    for entry in fs::read_dir(directory.path())? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            let name = path.file_stem().unwrap_or_default();
-            let name = name.to_string_lossy().into_owned();
-            cases.push(Case { name, path });
+    for (folder, _) in rule_folders()? {
+        for file in programs(&folder)? {
+            let is_failing = file == "fail" || file.starts_with("fail_");
+            let is_passing = file == "pass" || file.starts_with("pass_");
+            if !is_failing && !is_passing {
+                return Err(io::Error::other(format!(
+                    "{folder}/{file}.rs is neither fail…rs nor pass…rs"
+                )));
+            }
+            if is_failing == (kind == Kind::Fail) {
+                cases.push(case(kind, &folder, &file));
+            }
+        }
+    }
+    let others: &[&str] = match kind {
+        Kind::Fail => &FAILING_WITHOUT_A_RULE,
+        Kind::Pass => &[PASSING_WITHOUT_A_RULE],
+    };
+    for folder in others {
+        for file in programs(folder)? {
+            cases.push(case(kind, folder, &file));
         }
     }
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(cases)
+}
+
+fn case(kind: Kind, folder: &str, file: &str) -> Case {
+    Case {
+        kind,
+        name: format!("{folder}/{file}"),
+        path: Path::new(folder).join(format!("{file}.rs")),
+    }
+}
+
+/// The Rust files of a folder, without `.rs`.
+fn programs(folder: &str) -> io::Result<Vec<String>> {
+    let mut programs = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(program) = name.strip_suffix(".rs") {
+            programs.push(program.to_owned());
+        }
+    }
+    Ok(programs)
 }
 
 /// The errors and warnings in what rustc printed, each with its notes.
@@ -92,4 +164,25 @@ pub fn diagnostics(printed: &str) -> Vec<String> {
         diagnostic.truncate(diagnostic.trim_end().len());
     }
     diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_named_after_its_rule() {
+        assert_eq!(rule("hs0004_closure").as_deref(), Some("HS0004"));
+        for other in ["hs4_closure", "hsffi", "attack", "pass"] {
+            assert_eq!(rule(other), None);
+        }
+    }
+
+    #[test]
+    fn twins_have_each_others_names() {
+        let fail = case(Kind::Fail, "hs0017_fail", "fail_fail");
+        assert_eq!(fail.twin(), "hs0017_fail/pass_fail");
+        let pass = case(Kind::Pass, "hs0017_fail", "pass_fail");
+        assert_eq!(pass.twin(), "hs0017_fail/fail_fail");
+    }
 }

@@ -1,17 +1,20 @@
-//! The rules of hsffi under test: what a rule refuses is refused with the words that are pinned, and what it permits is
-//! permitted.
+//! The rules of hsffi under test: what a rule rejects is rejected with the words that are pinned, and what it permits
+//! compiles.
 //!
-//! A failing case `fail/HS0004_closure.rs` has its diagnostics beside it in `fail/HS0004_closure.stderr`, and a twin
-//! `pass/HS0004_closure.rs` that differs from it in the mend alone. Cases of malformed input (`fail/malformed_…`) and of
-//! attempts to defeat a rule (`fail/attack_…`) have no twin.
+//! Each rule has a folder, such as `hs0004_closure_through_unsafe`. A failing case `fail.rs` has its diagnostics beside it in
+//! `fail.stderr`, and a twin `pass.rs` that differs from it in the fix alone. Where a rule has several, they are `fail_method.rs`,
+//! `fail_method.stderr` and `pass_method.rs`. Cases of malformed input (`malformed`) and of attempts to defeat a rule (`attack`)
+//! have no twins; programs in `pass` compile and have no failing twins. `unlifted_arrays` is generated from a table.
 //!
-//! The library reads the cases and the registry; the tests hold them against each other.
+//! The library reads the cases and the registry; the tests compare them with each other.
 
+mod build;
 mod case;
 mod difference;
 mod registry;
 
-pub use case::{Case, Directory, cases, diagnostics};
+pub use build::Package;
+pub use case::{Case, Kind, cases, diagnostics, rule_folders};
 pub use difference::{Hunk, hunks};
 pub use registry::{Section, numbers, sections, sources};
 

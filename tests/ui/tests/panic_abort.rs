@@ -14,10 +14,10 @@ fn a_library_that_aborts_on_panics_does_not_compile() {
 
     let printed = String::from_utf8(output.stderr).unwrap();
     // Around it stands what cargo says.
-    let from = printed.find("tests/ui/fail/HS0028").unwrap_or(0);
+    let from = printed.find("tests/ui/hs0028_panic_abort").unwrap_or(0);
     let to = printed.find("error: could not compile");
     let printed = &printed[from..to.unwrap_or(printed.len())];
-    let pinned = Path::new("fail/HS0028_panic_abort.stderr");
+    let pinned = Path::new("hs0028_panic_abort/fail.stderr");
     if std::env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
         std::fs::write(pinned, printed).unwrap();
     } else {

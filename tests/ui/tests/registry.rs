@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use hsffi_ui_tests::{Directory, cases, diagnostics, hunks, numbers, sections, sources};
+use hsffi_ui_tests::{Kind, cases, diagnostics, hunks, numbers, rule_folders, sections, sources};
 
 /// The most lines that one diagnostic may have.
 const LINES: usize = 25;
 
-/// Rules for whose breach rustc finds the words. The number stands in a name that it prints, and the mend in the registry.
+/// Rules for whose breach rustc finds the words. The number stands in a name that it prints, and the fix in the registry.
 const IN_RUSTC_S_WORDS: [&str; 4] = ["HS0002", "HS0017", "HS0056", "HS0058"];
 
 #[test]
@@ -29,46 +29,70 @@ fn rules_are_numbered_without_a_gap() {
 }
 
 #[test]
-fn each_rule_is_explained_by_what_breaks_it_and_its_mend() {
+fn each_rule_is_explained_by_an_example_and_its_fix() {
     for rule in sections().unwrap() {
         let number = &rule.number;
-        assert!(rule.sentence.ends_with('.'), "{number} is no sentence");
+        assert!(rule.sentence.ends_with('.'), "{number} is not a sentence");
         let examples = rule
             .text
             .lines()
             .filter(|line| line.starts_with("```"))
             .count()
             / 2;
-        assert_eq!(examples, 2, "{number} has an example and its mend");
+        assert_eq!(examples, 2, "{number} has an example and its fix");
     }
 }
 
 #[test]
-fn each_rule_has_a_case_that_is_told_its_number() {
-    let cases = cases(Directory::Fail).unwrap();
-    for rule in sections().unwrap() {
-        let told = cases
-            .iter()
-            .filter(|case| case.rule() == Some(&rule.number))
-            .all(|case| numbers(&case.pinned().unwrap()).contains(&rule.number));
-        let any = cases.iter().any(|case| case.rule() == Some(&rule.number));
+fn each_rule_has_one_folder() {
+    let folders = rule_folders().unwrap();
+    let rules: Vec<_> = folders.iter().map(|(_, rule)| rule.as_str()).collect();
+    let registered = sections().unwrap();
+    let registered: Vec<_> = registered.iter().map(|rule| rule.number.as_str()).collect();
+    assert_eq!(rules, registered);
+    for (folder, _) in &folders {
         assert!(
-            told && any,
-            "{} has no case, or one that is not told it",
-            rule.number
+            folder.len() > "hs0000_".len(),
+            "{folder} does not say what it is about"
         );
     }
 }
 
 #[test]
-fn twins_differ_in_the_mend_alone() {
-    let twins = cases(Directory::Pass).unwrap();
-    for case in cases(Directory::Fail).unwrap() {
-        if case.rule().is_none() || case.rule() == Some("HS0028") {
+fn each_folder_has_failing_cases_that_name_its_rule() {
+    let cases = cases(Kind::Fail).unwrap();
+    for (folder, rule) in rule_folders().unwrap() {
+        let of_folder: Vec<_> = cases
+            .iter()
+            .filter(|case| case.folder() == folder)
+            .collect();
+        assert!(!of_folder.is_empty(), "{folder} has no failing case");
+        for case in of_folder {
+            let named = numbers(&case.pinned().unwrap());
+            assert!(
+                named.contains(&rule),
+                "{}: no {rule} in its diagnostics",
+                case.name
+            );
+        }
+    }
+}
+
+#[test]
+fn twins_differ_in_the_fix_alone() {
+    let failing = cases(Kind::Fail).unwrap();
+    let passing = cases(Kind::Pass).unwrap();
+    for case in passing.iter().filter(|case| case.rule().is_some()) {
+        let has_twin = failing.iter().any(|twin| twin.name == case.twin());
+        assert!(has_twin, "{} has no twin that fails", case.name);
+    }
+    for case in failing {
+        // The case of HS0028 is its own twin: the fix is in the Cargo profile.
+        if case.rule().is_none_or(|rule| rule == "HS0028") {
             continue;
         }
         let name = &case.name;
-        let twin = twins.iter().find(|twin| twin.name == *name);
+        let twin = passing.iter().find(|twin| twin.name == case.twin());
         let twin = twin.unwrap_or_else(|| panic!("{name} has no twin that passes"));
         let program = case.program().unwrap();
         let hunks = hunks(&program, &twin.program().unwrap());
@@ -81,16 +105,17 @@ fn twins_differ_in_the_mend_alone() {
         for hunk in hunks {
             assert!(
                 hunk.removed.len() <= 4 && hunk.added.len() <= 7,
-                "{name}: a mend in one place is a few lines, not {hunk:#?}"
+                "{name}: a fix in one place is a few lines, not {hunk:#?}"
             );
         }
     }
 }
 
 #[test]
-fn each_diagnostic_names_rule_and_mend_in_few_lines() {
-    for case in cases(Directory::Fail).unwrap() {
+fn each_diagnostic_names_rule_and_fix_in_few_lines() {
+    for case in cases(Kind::Fail).unwrap() {
         let Some(rule) = case.rule() else { continue };
+        let rule = rule.as_str();
         let name = &case.name;
         for diagnostic in diagnostics(&case.pinned().unwrap()) {
             let lines = diagnostic.lines().count();
@@ -100,8 +125,8 @@ fn each_diagnostic_names_rule_and_mend_in_few_lines() {
             }
             if let Some(number) = told(&diagnostic) {
                 assert!(
-                    has_mend(&diagnostic),
-                    "{name}: there is no mend in\n{diagnostic}"
+                    has_fix(&diagnostic),
+                    "{name}: there is no fix in\n{diagnostic}"
                 );
                 let explain = format!("`cargo hsffi explain {number}` tells more");
                 assert!(
@@ -121,7 +146,7 @@ fn each_diagnostic_names_rule_and_mend_in_few_lines() {
 
 #[test]
 fn no_diagnostic_is_a_list_of_implementations() {
-    for case in cases(Directory::Fail).unwrap() {
+    for case in cases(Kind::Fail).unwrap() {
         let pinned = case.pinned().unwrap_or_default();
         for wall in [
             "the following other types implement",
@@ -133,10 +158,10 @@ fn no_diagnostic_is_a_list_of_implementations() {
 }
 
 #[test]
-fn nothing_is_told_twice() {
-    for case in cases(Directory::Fail).unwrap() {
+fn nothing_is_reported_twice() {
+    for case in cases(Kind::Fail).unwrap() {
         // Attackers are told what they hit.
-        if case.name.starts_with("attack_") {
+        if case.folder() == "attack" {
             continue;
         }
         let mut told = BTreeSet::new();
@@ -167,7 +192,7 @@ fn told(diagnostic: &str) -> Option<String> {
 
 /// Whether there is a sentence besides those on the rule, its number and rustc's reasoning: a note of the trait's, or the
 /// second line of a message of the macro's.
-fn has_mend(diagnostic: &str) -> bool {
+fn has_fix(diagnostic: &str) -> bool {
     let mut lines = diagnostic.lines().skip(1);
     let is_other =
         |line: &str| line.contains("cargo hsffi explain") || line.contains("required for");

@@ -1,4 +1,4 @@
-//! The sound cells of the GHC manual's table of unlifted arguments, written by `tests/ui/tests/arrays.rs`.
+//! The sound cells of the GHC manual's table of unlifted arguments, written by `tests/ui/tests/unlifted_arrays.rs`.
 
 use hsffi::array::{
     Array, ArrayArray, ByteArray, MutableArray, MutableArrayArray, MutableByteArray,
