@@ -130,6 +130,7 @@ fn expand_module(
     let wake_stop = format!("{prefix}_wake_stop");
     let release_escaped = format!("{prefix}_release_escaped");
     let memory = memory(&prefix);
+    let library = format!("{prefix}_library");
     let variables = record::variables_named(&[
         "functions",
         "capacity",
@@ -174,6 +175,12 @@ fn expand_module(
             }
 
             #memory
+
+            #[unsafe(export_name = #library)]
+            static HSFFI_LIBRARY: ::hsffi::library::Library = ::hsffi::library::Library::new(
+                ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"),
+                &HSFFI_PRESSURE,
+            );
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #release_escaped)]

@@ -78,6 +78,8 @@ pub mod import;
 #[doc(hidden)]
 pub mod instead;
 #[doc(hidden)]
+pub mod library;
+#[doc(hidden)]
 pub mod metadata;
 #[doc(hidden)]
 pub mod object;

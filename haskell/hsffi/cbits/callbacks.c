@@ -1,0 +1,134 @@
+#include <sched.h>
+#include <stdatomic.h>
+#include "Rts.h"
+
+extern HsBool rtsSupportsBoundThreads(void);
+
+/* The Haskell functions that Rust calls. */
+static HsStablePtr call_closure, describe_exception;
+
+void hsffi_set_callbacks(HsStablePtr call, HsStablePtr describe)
+{
+    call_closure = call;
+    describe_exception = describe;
+}
+
+static HaskellObj function(HsStablePtr pointer)
+{
+    return (HaskellObj) deRefStablePtr(pointer);
+}
+
+/* Runs the action: 1, or 0 when the program ends and GHC has ended the thread. What GHC makes of a foreign export ends
+   the system's thread then, and with it what Rust still has on its stack. */
+static int run(Capability **capability, HaskellObj action, HaskellObj *result)
+{
+    rts_evalIO(capability, action, result);
+    switch (rts_getSchedStatus(*capability)) {
+    case Success:
+        return 1;
+    case Interrupted:
+        if (rtsSupportsBoundThreads())
+            return 0;
+        /* fall through */
+    default:
+        rts_checkSchedStatus("hsffi", *capability);
+        return 0;
+    }
+}
+
+/* What the closure's call came to, or 2 when it did not come to its end. */
+static HsWord8 call(HsPtr frame)
+{
+    Capability *capability = rts_lock();
+    HaskellObj action = rts_apply(capability, function(call_closure), rts_mkPtr(capability, frame));
+    HaskellObj result;
+    HsWord8 threw = run(&capability, action, &result) ? rts_getWord8(result) : 2;
+
+    rts_unlock(capability);
+    return threw;
+}
+
+static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
+{
+    Capability *capability = rts_lock();
+    HaskellObj action = function(describe_exception), result;
+
+    action = rts_apply(capability, action, rts_mkStablePtr(capability, exception));
+    action = rts_apply(capability, action, rts_mkPtr(capability, sink));
+    action = rts_apply(capability, action, rts_mkFunPtr(capability, write));
+    run(&capability, action, &result);
+    rts_unlock(capability);
+}
+
+/* Whether GHC's runtime is about to go, and how many threads use it without being in Haskell. */
+static atomic_int exited, inside;
+
+#ifndef _WIN32
+#include <pthread.h>
+
+/* In a forked process, the threads that were inside are gone. */
+static void forked(void)
+{
+    atomic_store(&inside, 0);
+}
+
+__attribute__((constructor)) static void note_forks(void)
+{
+    pthread_atfork(NULL, NULL, forked);
+}
+#endif
+
+/* A finalizer that runs when the program ends, before the runtime is taken apart. */
+void hsffi_note_exit(void *unused)
+{
+    (void) unused;
+    atomic_store(&exited, 1);
+    while (atomic_load(&inside) > 0)
+        sched_yield();
+}
+
+static void release(HsStablePtr pointer)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_free_stable_ptr(pointer);
+    atomic_fetch_sub(&inside, 1);
+}
+
+/* Whether this thread may call Haskell: 0, or the reason why not. A thread of GHC's that is in an unsafe call has a
+   capability, and one that GHC has never seen has none. */
+static HsWord8 attach(void)
+{
+    HsWord8 refusal = 0;
+
+    atomic_fetch_add(&inside, 1);
+    if (atomic_load(&exited)) {
+        refusal = 3;
+    } else if (!rtsSupportsBoundThreads()) {
+        refusal = 2;
+    } else {
+        /* Makes the thread known; the rest are the defaults. */
+        rts_setInCallCapability(-1, 0);
+        if (rts_unsafeGetMyCapability() != NULL)
+            refusal = 1;
+    }
+    atomic_fetch_sub(&inside, 1);
+    return refusal;
+}
+
+static void detach(void)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited))
+        hs_thread_done();
+    atomic_fetch_sub(&inside, 1);
+}
+
+/* What Rust calls of Haskell. It links none of it. */
+const struct {
+    HsWord8 (*call)(HsPtr);
+    void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
+    void (*release)(HsStablePtr);
+    HsWord8 (*attach)(void);
+    void (*detach)(void);
+} hsffi_callbacks = {call, describe, release, attach, detach};

@@ -1,0 +1,37 @@
+{-# LANGUAGE Trustworthy #-}
+
+-- |
+-- What packages that hsffi generates from Rust crates have in common: the exceptions that their functions throw, and the
+-- sequences that they return.
+--
+-- A generated package exports what its own functions use. Import this module in code that handles several of them, such as a
+-- handler for 'RustPanic'.
+module Hsffi
+  ( -- * Exceptions
+    RustPanic (..)
+  , InvalidArgument (..)
+  , ObjectError (..)
+  , CallStopped (..)
+  , CallbackDepthExceeded (..)
+
+    -- * Items
+  , Items
+  , nextItem
+  , foldItems
+  , forItems_
+  , itemsToList
+
+    -- * Arrays of arrays
+  , ArrayArray (..)
+  , MutableArrayArray (..)
+  ) where
+
+import Hsffi.Internal.Array (ArrayArray (..), MutableArrayArray (..))
+import Hsffi.Internal.Exception
+  ( CallStopped (..)
+  , CallbackDepthExceeded (..)
+  , InvalidArgument (..)
+  , ObjectError (..)
+  , RustPanic (..)
+  )
+import Hsffi.Internal.Items (Items, foldItems, forItems_, itemsToList, nextItem)

@@ -1,0 +1,89 @@
+{-# LANGUAGE Unsafe #-}
+
+-- |
+-- The exceptions that calls of Rust throw.
+module Hsffi.Internal.Exception
+  ( RustPanic (..)
+  , InvalidArgument (..)
+  , ObjectError (..)
+  , CallStopped (..)
+  , CallbackDepthExceeded (..)
+  ) where
+
+import Control.Exception (Exception (..))
+import Data.Text (Text)
+import qualified Data.Text as Text
+
+-- | Rust panicked. The program may go on: what the call owned has been released.
+data RustPanic = RustPanic
+  { rustPanicMessage :: !Text
+  -- ^ The panic's message.
+  , rustPanicLocation :: !(Maybe Text)
+  -- ^ File, line and column of the panic, if Rust noted them.
+  }
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show RustPanic where
+  show = displayException
+
+instance Exception RustPanic where
+  displayException (RustPanic message location) =
+    "Rust panicked" ++ foldMap ((" at " ++) . Text.unpack) location ++ ": " ++ Text.unpack message
+
+-- | An argument has no counterpart in Rust, such as a 'Char' that is a surrogate. The function has not been called.
+newtype InvalidArgument = InvalidArgument
+  { invalidArgumentMessage :: Text
+  -- ^ Which argument it is, and why.
+  }
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show InvalidArgument where
+  show = displayException
+
+instance Exception InvalidArgument where
+  displayException = Text.unpack . invalidArgumentMessage
+
+-- | A call cannot use an object. The function has not been called.
+data ObjectError
+  = -- | The object has been closed, or an object that it belongs to has.
+    ObjectClosed {objectErrorMessage :: !Text}
+  | -- | The object is in use: by the call that this call was made from, or by a call that closing it would have to wait for.
+    ObjectInUse {objectErrorMessage :: !Text}
+  | -- | A panic left the object half changed.
+    ObjectPoisoned {objectErrorMessage :: !Text}
+  | -- | The object is bound to another OS thread, or would be bound to this one, which is not a bound thread.
+    ObjectElsewhere {objectErrorMessage :: !Text}
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show ObjectError where
+  show = displayException
+
+instance Exception ObjectError where
+  displayException = Text.unpack . objectErrorMessage
+
+-- | Rust returned @Interrupted@ although nothing had stopped the call: the value was kept from another call.
+data CallStopped = CallStopped
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show CallStopped where
+  show = displayException
+
+instance Exception CallStopped where
+  displayException CallStopped = "Rust stopped a call that it was not told to stop"
+
+-- | Rust did not call a Haskell function, because nested calls of Haskell and Rust have almost used up the stack of the OS
+-- thread.
+data CallbackDepthExceeded = CallbackDepthExceeded
+  deriving (Eq)
+
+-- | The text that 'displayException' gives.
+instance Show CallbackDepthExceeded where
+  show = displayException
+
+instance Exception CallbackDepthExceeded where
+  displayException CallbackDepthExceeded =
+    "calls of Haskell functions within each other have come near the end of the thread's stack"
