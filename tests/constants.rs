@@ -9,7 +9,7 @@ macro_rules! constants {
         pub const $name: $t = $value;
 
         #[allow(missing_docs)]
-        #[export(pure, unsafe, because = "returns a constant")]
+        #[export(pure, unsafe, reason = "returns a constant")]
         pub fn $told() -> $t {
             $name
         }

@@ -6,19 +6,19 @@ use hsffi::array::ByteArray;
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
 /// The sum.
-#[export(unsafe, because = "one addition")]
+#[export(unsafe, reason = "one addition")]
 pub fn add(a: u64, b: u64) -> u64 {
     a.wrapping_add(b)
 }
 
 /// The difference.
-#[export(unsafe, because = "one subtraction")]
+#[export(unsafe, reason = "one subtraction")]
 pub fn remove(a: u64, b: u64) -> u64 {
     a.wrapping_sub(b)
 }
 
 /// The bits that differ.
-#[export(unsafe, because = "one operation")]
+#[export(unsafe, reason = "one operation")]
 pub fn differ(a: u64, b: u64) -> u64 {
     a ^ b
 }
@@ -30,13 +30,13 @@ pub fn add_safe(a: u64, b: u64) -> u64 {
 }
 
 /// The number of bytes.
-#[export(unsafe, because = "reads a length")]
+#[export(unsafe, reason = "reads a length")]
 pub fn bytes_len(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
 /// The number of bytes of an array of the heap.
-#[export(unsafe, because = "reads a length")]
+#[export(unsafe, reason = "reads a length")]
 pub fn array_len(array: ByteArray<'_>) -> usize {
     array.len()
 }
@@ -63,7 +63,7 @@ pub struct Speck(u64);
 #[export]
 impl Speck {
     /// A speck.
-    #[hsffi(unsafe, because = "allocates a word")]
+    #[hsffi(unsafe, reason = "allocates a word")]
     pub fn new(n: u64) -> OwnedByRust<Speck> {
         OwnedByRust::new(Speck(n))
     }
@@ -122,7 +122,7 @@ pub struct LateSpeck(u64);
 #[export]
 impl LateSpeck {
     /// A speck.
-    #[hsffi(unsafe, because = "allocates a word")]
+    #[hsffi(unsafe, reason = "allocates a word")]
     pub fn new(n: u64) -> OwnedByRust<LateSpeck> {
         OwnedByRust::new(LateSpeck(n))
     }
@@ -150,7 +150,7 @@ impl Dial {
     }
 
     /// The number, through an `unsafe` import.
-    #[hsffi(unsafe, because = "reads a word")]
+    #[hsffi(unsafe, reason = "reads a word")]
     pub fn peek(&self) -> u64 {
         self.0
     }
@@ -174,7 +174,7 @@ impl CloseableDial {
     }
 
     /// The number, through an `unsafe` import.
-    #[hsffi(unsafe, because = "reads a word")]
+    #[hsffi(unsafe, reason = "reads a word")]
     pub fn peek(&self) -> u64 {
         self.0
     }
@@ -205,7 +205,7 @@ pub fn numbers(end: u64) -> Items<'static, u64> {
 }
 
 /// The numbers below `end`, pulled by `unsafe` calls.
-#[export(unsafe, because = "counts")]
+#[export(unsafe, reason = "counts")]
 pub fn leaf_numbers(end: u64) -> Items<'static, u64> {
     Items::new(0..end)
 }

@@ -7,7 +7,7 @@ use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
 use crate::export::Function;
 use crate::opaque::{self, Destructor, Family, Release};
-use crate::options::{Options, Place};
+use crate::options::{Options, Place, Safety};
 use crate::question::Question;
 use crate::report::Report;
 use crate::{docs, lifetime, shim, signature, symbol};
@@ -35,7 +35,7 @@ pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
 
 fn expand_function(options: TokenStream, function: &Function, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Destructor, options, &function.attributes, report);
-    signature::check(&function.signature, None, report);
+    signature::check(&function.signature, None, Safety::Safe, report);
     let Some((argument, token)) = arguments(function, report) else {
         return TokenStream::new();
     };

@@ -46,7 +46,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             let name = haskell_name(&options, &variant.ident);
             let docs = docs::of(&variant.attrs);
             let ident = variant.ident.unraw().to_string();
-            quote!(::hsffi::metadata::Variant { name: #name, ident: #ident, docs: #docs })
+            quote!(::hsffi::metadata::Variant { name: #name, fields: &[], ident: #ident, docs: #docs })
         })
         .collect();
     if !report.is_empty() {
@@ -76,7 +76,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
-                definition: &HSFFI_DEFINITION,
+                id: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -138,7 +138,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
             type At<'call, 'kept> = Self where 'kept: 'call;
             const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
             const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
-            const IN_SLOT: ::core::primitive::bool = false;
+            const ABI: ::hsffi::metadata::ArgAbi = ::hsffi::metadata::ArgAbi::Word;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

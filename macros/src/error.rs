@@ -55,7 +55,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         input.ident.span(),
         &quote! {
             ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
-                definition: &HSFFI_DEFINITION,
+                id: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
                 variants: &[#(#described),*],
@@ -224,7 +224,7 @@ impl<'a> Constructor<'a> {
             }
         });
         quote! {
-            ::hsffi::metadata::ErrorVariant {
+            ::hsffi::metadata::Variant {
                 name: #name,
                 ident: #ident,
                 fields: &[#(#fields),*],

@@ -117,7 +117,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
         ));
         TokenStream::new()
     } else {
-        let checked = signature::check(&function.signature, None, report);
+        let checked = signature::check(&function.signature, None, options.import(), report);
         heeded::check(&options, &function.signature, &function.body, report);
         let export = Export {
             attributes: &function.attributes,
@@ -280,7 +280,7 @@ fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStrea
         ImplItem::Fn(function) => {
             attributes::check(&function.attrs, report);
             let options = read(Place::Function, &function.attrs, report);
-            let checked = signature::check(&function.sig, Some(owner), report);
+            let checked = signature::check(&function.sig, Some(owner), options.import(), report);
             heeded::check(
                 &options,
                 &function.sig,

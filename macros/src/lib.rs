@@ -41,7 +41,7 @@ use proc_macro::TokenStream;
 /// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
 ///
 /// - `safe` (the default): the function may block and may call Haskell;
-/// - `unsafe, because = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
+/// - `unsafe, reason = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
 ///   garbage collection can begin until it returns;
 /// - `blocking`: the function may wait, for a lock or for time to pass; its documentation tells callers what that means;
 /// - `either`: the error of a `Result` comes back as `Left` instead of being thrown;

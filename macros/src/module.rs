@@ -103,7 +103,7 @@ fn expand_module(
         None => quote!(::core::env!("CARGO_PKG_NAME")),
     };
     let io = io.as_ref().map(LitStr::value).unwrap_or_default();
-    let (license_file, license_text, license_is_read) = license_file();
+    let (license_file, license_is_read) = license_file();
     let prefix = symbol::support();
     let record = record::emit(
         &format!("{prefix}_abi"),
@@ -116,7 +116,6 @@ fn expand_module(
                 prefix: #prefix,
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 license_file: #license_file,
-                license_text: #license_text,
                 docs: ::hsffi::metadata::Docs::of(#docs),
                 capi: #capi,
                 io: #io,
@@ -145,7 +144,7 @@ fn expand_module(
         // A second one has the same name, which is what rustc prints.
         #[doc(hidden)]
         const ONE_MODULE_HS0058: () = ::core::assert!(
-            ::hsffi::metadata::is_root(::core::module_path!()),
+            ::hsffi::module::is_root(::core::module_path!()),
             "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
         );
 
@@ -256,9 +255,9 @@ fn memory(prefix: &str) -> TokenStream {
     }
 }
 
-/// Name and text of the Cargo package's `license-file`, and what makes rustc look at it again when it changes. Cargo asks
-/// for the file when a crate is published and not before, so there may be none.
-fn license_file() -> (String, String, TokenStream) {
+/// An `Option<LicenseFile>` of the Cargo package's `license-file`, and what makes rustc look at it again when it changes. Cargo
+/// asks for the file when a crate is published and not before, so there may be none.
+fn license_file() -> (TokenStream, TokenStream) {
     let file = || {
         let file = env::var("CARGO_PKG_LICENSE_FILE").ok()?;
         let path = Path::new(&env::var("CARGO_MANIFEST_DIR").ok()?).join(file);
@@ -268,9 +267,12 @@ fn license_file() -> (String, String, TokenStream) {
         let is_read = quote!(
             const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
         );
-        Some((name, text, is_read))
+        let license = quote! {
+            ::core::option::Option::Some(::hsffi::metadata::LicenseFile { name: #name, text: #text })
+        };
+        Some((license, is_read))
     };
-    file().unwrap_or_default()
+    file().unwrap_or_else(|| (quote!(::core::option::Option::None), TokenStream::new()))
 }
 
 fn check_module_name(root: &LitStr) -> syn::Result<()> {

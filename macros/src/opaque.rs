@@ -390,7 +390,7 @@ impl Destructor<'_> {
             self.at,
             &quote! {
                 ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
-                    definition: &HSFFI_DEFINITION,
+                    id: &HSFFI_DEFINITION,
                     name: #name,
                     symbol: #record_symbol,
                     destructor: #destructor,

@@ -12,7 +12,7 @@ use crate::report::Report;
 #[derive(Default)]
 pub struct Options {
     pub safety: Option<(Safety, Ident)>,
-    pub because: Option<LitStr>,
+    pub reason: Option<LitStr>,
     pub either: Option<Ident>,
     pub name: Option<LitStr>,
     pub exclusive: Option<Ident>,
@@ -59,7 +59,7 @@ impl Place {
                 "unsafe",
                 "interruptible",
                 "cancellable",
-                "because",
+                "reason",
                 "blocking",
                 "either",
                 "pure",
@@ -98,7 +98,7 @@ impl Place {
     }
 
     fn takes_value(option: &str) -> bool {
-        matches!(option, "because" | "finalizer" | "name")
+        matches!(option, "reason" | "finalizer" | "name")
     }
 }
 
@@ -204,7 +204,7 @@ impl Options {
             return Err(input.error("a comma stands between options"));
         }
         let again = match (name.as_str(), value) {
-            ("because", Some(value)) => self.because.replace(value).is_some(),
+            ("reason", Some(value)) => self.reason.replace(value).is_some(),
             ("finalizer", Some(value)) => self.finalizer.replace(value).is_some(),
             (_, Some(value)) => self.name.replace(value).is_some(),
             ("either", None) => self.either.replace(key.clone()).is_some(),
@@ -234,26 +234,26 @@ impl Options {
     }
 
     fn check(&self, report: &mut Report) {
-        match (&self.safety, &self.because) {
+        match (&self.safety, &self.reason) {
             (Some((Safety::Unsafe, _)), None) if self.garbled => {}
             (Some((Safety::Unsafe, key)), None) => report.rule(
                 key,
                 "HS0006",
                 "an `unsafe` export must say why it may be imported so",
-                "write `unsafe, because = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`",
+                "write `unsafe, reason = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`",
             ),
-            (Some((Safety::Unsafe, _)), Some(because)) if because.value().trim().is_empty() => {
+            (Some((Safety::Unsafe, _)), Some(reason)) if reason.value().trim().is_empty() => {
                 report.rule(
-                    because,
+                    reason,
                     "HS0006",
                     "the reason for an `unsafe` import is empty",
                     "say why the function neither blocks nor calls back, or make it `safe`",
                 );
             }
             (Some((Safety::Unsafe, _)), Some(_)) | (_, None) => {}
-            (_, Some(because)) => report.push(syn::Error::new(
-                because.span(),
-                "`because` gives the reason for an `unsafe` import, and this is none: leave it out",
+            (_, Some(reason)) => report.push(syn::Error::new(
+                reason.span(),
+                "`reason` gives the reason for an `unsafe` import, and this is none: leave it out",
             )),
         }
         if let (true, Some(blocking)) = (self.import() == Safety::Unsafe, &self.blocking) {
@@ -374,8 +374,8 @@ impl Options {
         self.name.as_ref().map(LitStr::value).unwrap_or_default()
     }
 
-    pub fn because(&self) -> String {
-        self.because.as_ref().map(LitStr::value).unwrap_or_default()
+    pub fn reason(&self) -> String {
+        self.reason.as_ref().map(LitStr::value).unwrap_or_default()
     }
 }
 

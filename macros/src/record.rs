@@ -14,7 +14,7 @@ pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
     let file = quote_spanned!(at=> ::core::file!());
     quote! {
         const HSFFI_RECORD: ::hsffi::metadata::Record = #record;
-        const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place { file: #file, line: #line };
+        const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place { file: #file, line: #line as ::core::primitive::usize };
 
         #[used]
         #[unsafe(export_name = #symbol)]

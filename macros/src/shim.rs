@@ -19,6 +19,7 @@
 //!
 //! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
 
+use hsffi_metadata::ArgAbi;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -26,7 +27,7 @@ use syn::{Attribute, Lifetime, Signature, Type};
 
 use crate::options::{Options, Safety};
 use crate::question::Question;
-use crate::signature::{Checked, Parameter, Spelling};
+use crate::signature::{Checked, Parameter};
 use crate::{docs, lifetime, record, symbol};
 
 /// Everything that a shim is made from.
@@ -112,9 +113,7 @@ impl Export<'_> {
             .parameters
             .iter()
             .filter(|parameter| {
-                parameter.nameable
-                    && !parameter.is_but_a_reference()
-                    && parameter.spelling == Spelling::Other
+                parameter.nameable && !parameter.is_but_a_reference() && parameter.abi.is_none()
             })
             .map(|parameter| {
                 let ty = parameter_question(parameter).checked(&parameter.ty);
@@ -208,9 +207,9 @@ impl Export<'_> {
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
-        let words = (self.checked.parameters.iter()).map(|parameter| self.declared(parameter));
+        let words = self.checked.parameters.iter().map(declared);
         let words = quote!(#(#words,)*);
-        let passed = (self.checked.parameters.iter()).map(|parameter| self.passed(parameter));
+        let passed = self.checked.parameters.iter().map(passed);
         let call = Ident::new("hs0017_until_the_call_returns", Span::mixed_site());
         let slot = Ident::new("hsffi_slot", Span::mixed_site());
         // Not the name of the user's function, which is called here.
@@ -298,38 +297,6 @@ impl Export<'_> {
         record::variables(&names)
     }
 
-    /// Whether text lies within an array of Haskell's, which does not move during an `unsafe` call.
-    fn is_within(&self, parameter: &Parameter) -> bool {
-        parameter.spelling == Spelling::Text && self.options.import() == Safety::Unsafe
-    }
-
-    /// The C parameters that carry a parameter.
-    fn declared(&self, parameter: &Parameter) -> TokenStream {
-        let word = &parameter.word;
-        let (start, len) = (start(word), len(word));
-        if self.is_within(parameter) {
-            quote!(#word: *const ::core::primitive::u8, #start: ::core::primitive::usize, #len: ::core::primitive::usize)
-        } else if parameter.spelling == Spelling::Other {
-            let ty = forever(parameter);
-            quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
-        } else {
-            quote!(#word: *const ::core::primitive::u8, #len: ::core::primitive::usize)
-        }
-    }
-
-    /// The same as arguments.
-    fn passed(&self, parameter: &Parameter) -> TokenStream {
-        let word = &parameter.word;
-        let (start, len) = (start(word), len(word));
-        if self.is_within(parameter) {
-            quote!(#word, #start, #len)
-        } else if parameter.spelling == Spelling::Other {
-            quote!(#word)
-        } else {
-            quote!(#word, #len)
-        }
-    }
-
     /// The export by name and place, for what is told of it.
     fn watched(&self) -> TokenStream {
         let owner = self
@@ -349,7 +316,7 @@ impl Export<'_> {
         }
         let parameters = self.checked.parameters.iter();
         let announced = parameters
-            .filter(|parameter| parameter.spelling == Spelling::Other)
+            .filter(|parameter| parameter.abi.is_none())
             .map(|parameter| {
                 let (ty, word) = (forever(parameter), &parameter.word);
                 quote!(unsafe { <#ty as ::hsffi::FromHaskell>::announce(#word) };)
@@ -371,10 +338,7 @@ impl Export<'_> {
         let parameters = self.checked.parameters.iter().enumerate();
         let read = |position: usize, parameter: &Parameter| {
             let Parameter {
-                name,
-                word,
-                spelling,
-                ..
+                name, word, abi, ..
             } = parameter;
             let ty = forever(parameter);
             // Elsewhere there is nothing that it could matter to.
@@ -386,9 +350,9 @@ impl Export<'_> {
             let read = if self.checked.parent == Some(position) {
                 let ty = parent_question().checked(&ty);
                 quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
-            } else if *spelling != Spelling::Other {
+            } else if let Some(abi) = abi {
                 let len = len(word);
-                let begin = if self.is_within(parameter) {
+                let begin = if *abi == ArgAbi::ArraySlice {
                     let start = start(word);
                     quote!(#word.add(#start))
                 } else {
@@ -450,19 +414,19 @@ impl Export<'_> {
         let owner = owner_definition(self.owner);
         let method = checked.method;
         let import = format_ident!("{}", self.import());
-        let because = options.because();
+        let reason = options.reason();
         let either = options.either.is_some();
         let pure = options.pure.is_some();
         let parameters = checked.parameters.iter().map(|parameter| {
             let (name, ty) = (&parameter.name, forever(parameter));
-            let carried = if self.is_within(parameter) {
-                format_ident!("Within")
-            } else if parameter.spelling == Spelling::Other {
-                format_ident!("Alone")
-            } else {
-                format_ident!("Slice")
+            let abi = match parameter.abi {
+                Some(abi) => {
+                    let abi = format_ident!("{abi:?}");
+                    quote!(::hsffi::metadata::ArgAbi::#abi)
+                }
+                None => quote!(<#ty as ::hsffi::FromHaskell>::ABI),
             };
-            quote!(::hsffi::parameter::<#ty>(#name, ::hsffi::Carried::#carried))
+            quote!(::hsffi::parameter::<#ty>(#name, #abi))
         });
         let docs = docs::of(self.attributes);
         let blocking = options.blocking.is_some();
@@ -474,10 +438,12 @@ impl Export<'_> {
                 owner: #owner,
                 method: #method,
                 import: ::hsffi::metadata::Import::#import,
-                because: #because,
+                reason: #reason,
                 either: #either,
                 parameters: &[#(#parameters),*],
-                returned: <HsffiReturned as ::hsffi::Outcome>::RETURNED,
+                value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
+                error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
+                slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
                 docs: #docs,
                 blocking: #blocking,
                 pure: #pure,
@@ -533,6 +499,33 @@ fn returned_question() -> Question {
 /// The parameter's type, for any lifetimes.
 fn forever(parameter: &Parameter) -> Type {
     parameter_question(parameter).checked(&lifetime::forever(&parameter.ty))
+}
+
+/// The C parameters by which a parameter is passed.
+fn declared(parameter: &Parameter) -> TokenStream {
+    let word = &parameter.word;
+    let (start, len) = (start(word), len(word));
+    match parameter.abi {
+        None => {
+            let ty = forever(parameter);
+            quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
+        }
+        Some(ArgAbi::ArraySlice) => {
+            quote!(#word: *const ::core::primitive::u8, #start: ::core::primitive::usize, #len: ::core::primitive::usize)
+        }
+        Some(_) => quote!(#word: *const ::core::primitive::u8, #len: ::core::primitive::usize),
+    }
+}
+
+/// The same as arguments.
+fn passed(parameter: &Parameter) -> TokenStream {
+    let word = &parameter.word;
+    let (start, len) = (start(word), len(word));
+    match parameter.abi {
+        None => quote!(#word),
+        Some(ArgAbi::ArraySlice) => quote!(#word, #start, #len),
+        Some(_) => quote!(#word, #len),
+    }
 }
 
 /// The variable that holds a borrowed argument.

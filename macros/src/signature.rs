@@ -1,5 +1,6 @@
 //! The signature of an exported function: what syntax alone decides about it.
 
+use hsffi_metadata::ArgAbi;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::punctuated::Punctuated;
@@ -12,9 +13,9 @@ use syn::{
 };
 
 use crate::bounds::{self, Position};
-use crate::conditions;
 use crate::lifetime::{self, Statics};
 use crate::report::Report;
+use crate::{conditions, options};
 
 /// A parameter as the shim receives it.
 pub struct Parameter {
@@ -26,23 +27,12 @@ pub struct Parameter {
     pub ty: Type,
     /// Where the user wrote the type.
     pub at: TokenStream,
-    /// How the type is spelled.
-    pub spelling: Spelling,
+    /// How it is passed, where its spelling tells; the others are passed as their type's `FromHaskell::ABI` tells.
+    pub abi: Option<ArgAbi>,
     /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
     pub receiver: bool,
     /// Whether the type means something outside of the signature.
     pub nameable: bool,
-}
-
-/// How a type is spelled, which tells how many C arguments it takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Spelling {
-    /// As a slice or an array of Haskell's.
-    Slice,
-    /// As `&str`.
-    Text,
-    /// As anything else.
-    Other,
 }
 
 impl Parameter {
@@ -83,7 +73,12 @@ pub struct Returned {
 }
 
 /// Reads the signature, and reports what in it cannot be exported. `self_ty` is that of the `impl` block.
-pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) -> Checked {
+pub fn check(
+    signature: &Signature,
+    self_ty: Option<&Type>,
+    import: options::Safety,
+    report: &mut Report,
+) -> Checked {
     check_qualifiers(signature, report);
     let parent = parent(signature, self_ty, report);
     let self_ty = self_ty.map(|ty| lifetime::erase(ty, None));
@@ -93,7 +88,7 @@ pub fn check(signature: &Signature, self_ty: Option<&Type>, report: &mut Report)
         .inputs
         .iter()
         .enumerate()
-        .map(|(position, input)| parameter(position, input, generics, self_ty, report))
+        .map(|(position, input)| parameter(position, input, generics, self_ty, import, report))
         .collect();
     let returned = match &signature.output {
         ReturnType::Default => Returned {
@@ -324,6 +319,7 @@ fn parameter(
     input: &FnArg,
     generics: &Generics,
     self_ty: Option<&Type>,
+    import: options::Safety,
     report: &mut Report,
 ) -> Parameter {
     let word = Ident::new(&format!("hsffi_{position}"), Span::mixed_site());
@@ -334,7 +330,7 @@ fn parameter(
                 name: "self".to_owned(),
                 word,
                 at: receiver.to_token_stream(),
-                spelling: Spelling::Other,
+                abi: None,
                 receiver: reference_to_self(receiver)
                     .is_some_and(|reference| reference.mutability.is_none()),
                 nameable: true,
@@ -351,7 +347,7 @@ fn parameter(
                 name: name(&input.pat, position),
                 word,
                 at: input.ty.to_token_stream(),
-                spelling: Spelling::of(&ty),
+                abi: spelled_abi(&ty, import),
                 receiver: false,
                 nameable: of_signature.is_empty(),
                 ty,
@@ -468,18 +464,24 @@ fn is_reference(ty: &Type) -> bool {
     matches!(unwrapped(ty), Type::Reference(_))
 }
 
-impl Spelling {
-    fn of(ty: &Type) -> Self {
-        let ty = match unwrapped(ty) {
-            Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
-            Type::Path(ty) if ty.qself.is_none() && is_array(&ty.path) => return Spelling::Slice,
-            _ => return Spelling::Other,
-        };
-        match ty {
-            Type::Slice(_) => Spelling::Slice,
-            Type::Path(ty) if ty.qself.is_none() && ty.path.is_ident("str") => Spelling::Text,
-            _ => Spelling::Other,
+/// How a parameter is passed whose type is spelled so: slices and arrays of Haskell's as pointer and length; `&str` within the
+/// array that it lies in, which does not move during an `unsafe` call.
+fn spelled_abi(ty: &Type, import: options::Safety) -> Option<ArgAbi> {
+    let ty = match unwrapped(ty) {
+        Type::Reference(ty) if ty.mutability.is_none() => &*ty.elem,
+        Type::Path(ty) if ty.qself.is_none() && is_array(&ty.path) => return Some(ArgAbi::Slice),
+        _ => return None,
+    };
+    match ty {
+        Type::Slice(_) => Some(ArgAbi::Slice),
+        Type::Path(ty) if ty.qself.is_none() && ty.path.is_ident("str") => {
+            Some(if import == options::Safety::Unsafe {
+                ArgAbi::ArraySlice
+            } else {
+                ArgAbi::Slice
+            })
         }
+        _ => None,
     }
 }
 

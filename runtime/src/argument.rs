@@ -2,7 +2,7 @@
 
 use crate::Layout;
 use crate::abi::Word;
-use crate::metadata::{Parameter, Passing, Scalar, Type};
+use crate::metadata::{ArgAbi, Parameter, Scalar, Type};
 use crate::object::{Barred, Entered};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
@@ -49,12 +49,10 @@ pub unsafe trait FromHaskell {
     const TYPE: Type;
     /// How it lies in a slot.
     const LAYOUT: Layout;
-    /// Whether [`Word`](Self::Word) points to a slot.
-    const IN_SLOT: bool;
+    /// How a parameter of the type is passed that the shim takes as one [`Word`](Self::Word).
+    const ABI: ArgAbi;
     /// Whether `'kept` means nothing to it.
     const FREE: bool = true;
-    /// Whether Rust changes what the slot holds or refers to, which is the call's own, and Haskell reads it again.
-    const CHANGED: bool = false;
     /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
     const ALONE: bool = false;
 
@@ -91,42 +89,25 @@ pub unsafe trait FromHaskell {
     ) -> Result<Self::At<'call, 'kept>, Malformed>;
 }
 
-/// What a shim takes for a parameter.
-#[derive(Clone, Copy, Debug)]
-pub enum Carried {
-    /// The word of its type.
-    Alone,
-    /// Pointer and length.
-    Slice,
-    /// The address of an array, and from where on and how long text lies in it.
-    Within,
-}
-
 /// A parameter of type `T`, as the metadata tells it.
 ///
 /// # Panics
-/// When a `T` is not carried as its metadata tells, while the crate that exports the function is compiled.
-pub const fn parameter<T: FromHaskell>(name: &'static str, carried: Carried) -> Parameter {
+/// When a `T` is not passed as its metadata tells, while the crate that exports the function is compiled.
+pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Parameter {
     // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
     assert!(
-        match carried {
-            Carried::Alone => T::CHANGED || is_same(T::TYPE.word(), T::Word::NUMBER),
-            Carried::Slice => true,
-            Carried::Within => matches!(T::TYPE, Type::Text),
+        match abi {
+            ArgAbi::Word | ArgAbi::Slot => is_same(T::TYPE.word(), T::Word::NUMBER),
+            ArgAbi::InOut | ArgAbi::Slice => true,
+            ArgAbi::ArraySlice => matches!(T::TYPE, Type::Text),
         },
         "a shim takes what its metadata tells"
     );
     Parameter {
         name,
         ty: T::TYPE,
-        passing: match (carried, T::CHANGED, T::IN_SLOT) {
-            (Carried::Slice, _, _) => Passing::Slice,
-            (Carried::Within, _, _) => Passing::Within,
-            (Carried::Alone, true, _) => Passing::Changed,
-            (Carried::Alone, false, true) => Passing::Slot,
-            (Carried::Alone, false, false) => Passing::Word,
-        },
-        size: T::LAYOUT.size,
+        abi,
+        slot: T::LAYOUT.size,
     }
 }
 

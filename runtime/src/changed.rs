@@ -6,7 +6,7 @@
 use crate::Layout;
 use crate::abi::Lent;
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::{Scalar, Type};
+use crate::metadata::{ArgAbi, Scalar, Type};
 use crate::sequence::Element;
 
 macro_rules! changed {
@@ -19,8 +19,7 @@ macro_rules! changed {
             type At<'call, 'kept> = &'call mut $t where 'kept: 'call;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
-            const IN_SLOT: bool = true;
-            const CHANGED: bool = true;
+            const ABI: ArgAbi = ArgAbi::InOut;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
@@ -80,8 +79,7 @@ unsafe impl<T: Element> FromHaskell for &mut [T] {
         'kept: 'call;
     const TYPE: Type = T::SEQUENCE;
     const LAYOUT: Layout = Layout::of::<Lent>();
-    const IN_SLOT: bool = true;
-    const CHANGED: bool = true;
+    const ABI: ArgAbi = ArgAbi::InOut;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use crate::Layout;
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::Type;
+use crate::metadata::{ArgAbi, Type};
 
 /// A value that Haskell's stable pointer table keeps alive. Rust never looks behind it.
 pub type StablePtr = *const std::ffi::c_void;
@@ -77,7 +77,7 @@ unsafe impl FromHaskell for Hs<'_> {
         'kept: 'call;
     const TYPE: Type = Type::Token;
     const LAYOUT: Layout = Layout::of::<&Functions>();
-    const IN_SLOT: bool = false;
+    const ABI: ArgAbi = ArgAbi::Word;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         functions: *const u8,

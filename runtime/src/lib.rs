@@ -23,7 +23,7 @@
 //!     }
 //!
 //!     /// Counts one more, and answers the number before.
-//!     #[hsffi(unsafe, because = "one atomic instruction")]
+//!     #[hsffi(unsafe, reason = "one atomic instruction")]
 //!     pub fn next(&self) -> u64 {
 //!         self.0.fetch_add(1, Ordering::Relaxed)
 //!     }
@@ -82,6 +82,8 @@ pub mod library;
 #[doc(hidden)]
 pub mod metadata;
 #[doc(hidden)]
+pub mod module;
+#[doc(hidden)]
 pub mod object;
 #[doc(hidden)]
 pub mod owned;
@@ -113,7 +115,7 @@ pub use stop::{Cancel, Interrupt, Interrupted};
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};
 
 #[doc(hidden)]
-pub use argument::{Call, Carried, FromSlice, Malformed, parameter};
+pub use argument::{Call, FromSlice, Malformed, parameter};
 #[doc(hidden)]
 pub use haskell::Functions;
 #[doc(hidden)]

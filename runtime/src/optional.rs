@@ -1,7 +1,7 @@
 //! `Option`, both ways: a byte that says whether there is a value, then the value.
 
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::{Slotted, Type};
+use crate::metadata::{ArgAbi, Slotted, Type};
 use crate::{IntoHaskell, Layout};
 
 const PRESENT: Layout = Layout::of::<u8>();
@@ -14,14 +14,17 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
         = Option<T::At<'call, 'kept>>
     where
         'kept: 'call;
-    const TYPE: Type = Type::Option(Slotted {
+    const TYPE: Type = Type::Option(&Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
         ty: &T::TYPE,
     });
     const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
-    const IN_SLOT: bool = {
-        assert!(!T::CHANGED, "a change comes back by itself");
-        true
+    const ABI: ArgAbi = {
+        assert!(
+            !matches!(T::ABI, ArgAbi::InOut),
+            "a change comes back by itself"
+        );
+        ArgAbi::Slot
     };
     const FREE: bool = T::FREE;
     const ALONE: bool = T::ALONE;
@@ -55,7 +58,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
 #[diagnostic::do_not_recommend]
 unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
     type By = crate::returned::InSlot;
-    const TYPE: Type = Type::Option(Slotted {
+    const TYPE: Type = Type::Option(&Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
         ty: &T::TYPE,
     });

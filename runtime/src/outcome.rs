@@ -3,7 +3,7 @@
 use crate::Layout;
 use crate::abi::Word;
 use crate::call::Status;
-use crate::metadata::{Returned, Type};
+use crate::metadata::Type;
 use crate::panic::Failure;
 use crate::returned::{LEAST, Return, write_failure};
 
@@ -67,6 +67,18 @@ pub unsafe trait ErrorIntoHaskell {
     /// # Safety
     /// `slot` is aligned and has room for `LAYOUT`.
     unsafe fn write(self, slot: *mut u8);
+}
+
+/// What a function returns, all in the out-slot.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Returned {
+    /// The value, or that of `Ok`.
+    pub value: Type,
+    /// The type of `Err`, when there is one.
+    pub error: Option<Type>,
+    /// The size of the out-slot in bytes.
+    pub size: usize,
 }
 
 /// What an export's body may evaluate to: a value, or a `Result`.

@@ -9,7 +9,7 @@ use std::str::Utf8Error;
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::held;
 use crate::import::Permits;
-use crate::metadata::{Access, Type};
+use crate::metadata::{Access, ArgAbi, Type};
 use crate::object::{Keep, Keeping, adopting_nothing};
 use crate::returned::{InRegister, InSlot, IntoRegister};
 use crate::rule::Released;
@@ -704,7 +704,7 @@ unsafe impl<T: Element> FromHaskell for Owned<[T], Haskell> {
         'kept: 'call;
     const TYPE: Type = T::RELEASED;
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
-    const IN_SLOT: bool = true;
+    const ABI: ArgAbi = ArgAbi::Slot;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
@@ -735,7 +735,7 @@ macro_rules! given {
                 'kept: 'call;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<WithRelease<$element>>();
-            const IN_SLOT: bool = true;
+            const ABI: ArgAbi = ArgAbi::Slot;
 
             unsafe fn from_word<'call, 'kept: 'call>(
                 word: *const u8,

@@ -572,7 +572,7 @@ pub struct LentArray<T>(PhantomData<T>);
 #[diagnostic::on_unimplemented(
     message = "[HS0044] `{Self}` cannot be passed through a `safe` import: the collector moves such an array during the call",
     label = "may be moved meanwhile",
-    note = "make the export `#[hsffi(unsafe, because = \"…\")]`, during which there is no collection; or take bytes that stay: `&[u8]`, `PinnedByteArray<'_>`, `PinnedMutableByteArray<'_, _>`",
+    note = "make the export `#[hsffi(unsafe, reason = \"…\")]`, during which there is no collection; or take bytes that stay: `&[u8]`, `PinnedByteArray<'_>`, `PinnedMutableByteArray<'_, _>`",
     note = "`cargo hsffi explain HS0044` tells more"
 )]
 pub unsafe trait LiesStillUnder<I> {}

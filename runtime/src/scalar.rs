@@ -1,7 +1,7 @@
 //! Numbers, `bool`, `char` and `()`, both ways.
 
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::{Scalar, Type};
+use crate::metadata::{ArgAbi, Scalar, Type};
 use crate::returned::{InRegister, IntoRegister};
 use crate::{IntoHaskell, Layout};
 
@@ -14,7 +14,7 @@ macro_rules! unchanged {
             type At<'call, 'kept> = $t where 'kept: 'call;
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
-            const IN_SLOT: bool = false;
+            const ABI: ArgAbi = ArgAbi::Word;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(word: $t, _: &'call Call) -> Result<$t, Malformed> {
@@ -81,7 +81,7 @@ macro_rules! through {
                 'kept: 'call;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<$word>();
-            const IN_SLOT: bool = false;
+            const ABI: ArgAbi = ArgAbi::Word;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

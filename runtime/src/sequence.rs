@@ -5,7 +5,7 @@
 
 use crate::abi::{Given, Lent};
 use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
-use crate::metadata::{Scalar, Type};
+use crate::metadata::{ArgAbi, Scalar, Type};
 use crate::{IntoHaskell, Layout, held};
 
 /// A number that lies in a vector as it does in memory.
@@ -89,7 +89,7 @@ macro_rules! sequence {
             type At<'call, 'kept> = $at where 'kept: 'call;
             const TYPE: Type = $ty;
             const LAYOUT: Layout = Layout::of::<Lent>();
-            const IN_SLOT: bool = true;
+            const ABI: ArgAbi = ArgAbi::Slot;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(word: *const u8, call: &'call Call) -> Result<$at, Malformed> {

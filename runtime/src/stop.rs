@@ -17,7 +17,7 @@ use static_assertions::const_assert;
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::fork::Lock;
 use crate::haskell::HS0017StaysInItsCall;
-use crate::metadata::Type;
+use crate::metadata::{ArgAbi, Type};
 use crate::object::caller::Caller;
 use crate::{ErrorIntoHaskell, Layout};
 
@@ -427,7 +427,7 @@ macro_rules! passed {
                 'kept: 'call;
             const TYPE: Type = Type::Stop;
             const LAYOUT: Layout = Layout::of::<u8>();
-            const IN_SLOT: bool = false;
+            const ABI: ArgAbi = ArgAbi::Word;
 
             #[inline]
             unsafe fn announce(word: *const Stop) {

@@ -4,9 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use hsffi::metadata::VERSION;
+use hsffi_metadata::{DecodeError, VERSION};
 
-use crate::decode::Damage;
 use crate::generate::NameErrors;
 use crate::package::{Difference, State};
 
@@ -151,7 +150,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// What is wrong, and where.
-        source: Damage,
+        source: DecodeError,
     },
     /// Exports without a module to be in.
     #[error(

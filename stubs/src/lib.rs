@@ -19,7 +19,6 @@
 //! # }
 //! ```
 
-pub mod decode;
 pub mod description;
 mod error;
 mod generate;

@@ -8,7 +8,8 @@ mod sections;
 use std::path::Path;
 use std::{env, fs, io};
 
-use crate::decode::{self, Flaw};
+use hsffi_metadata::{RecordError, decode};
+
 use crate::description::Description;
 use crate::error::Error;
 
@@ -23,14 +24,11 @@ impl Description {
         let sections = sections::collect(&bytes, path)?;
         let mut records = Vec::new();
         for section in &sections.metadata {
-            records.extend(decode::section(section).map_err(|damage| {
+            records.extend(decode(section).map_err(|source| {
                 let path = path.to_owned();
-                match damage.flaw {
-                    Flaw::Version(found) => Error::OtherVersion { path, found },
-                    _ => Error::DamagedMetadata {
-                        path,
-                        source: damage,
-                    },
+                match source.source {
+                    RecordError::Version(found) => Error::OtherVersion { path, found },
+                    _ => Error::DamagedMetadata { path, source },
                 }
             })?);
         }

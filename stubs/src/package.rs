@@ -90,7 +90,7 @@ impl Library {
                 ),
             ),
             Library::Archive { contents, .. } => {
-                let digest = hsffi::metadata::digest(contents);
+                let digest = hsffi_metadata::digest(contents);
                 (
                     ARCHIVE_MARK,
                     format!(

@@ -19,7 +19,7 @@ pub struct Query {
 #[export]
 impl Query {
     /// How many messages were found.
-    #[hsffi(unsafe, because = "reads a length")]
+    #[hsffi(unsafe, reason = "reads a length")]
     pub fn count(&self) -> usize {
         self.found.len()
     }
@@ -69,19 +69,19 @@ pub struct Thread<'query> {
 #[export]
 impl<'query> Thread<'query> {
     /// What `thread:` in a query calls it.
-    #[hsffi(unsafe, because = "writes a number")]
+    #[hsffi(unsafe, reason = "writes a number")]
     pub fn id(&self) -> String {
         query::thread_name(self.number)
     }
 
     /// How many of its messages were found.
-    #[hsffi(unsafe, because = "reads a number")]
+    #[hsffi(unsafe, reason = "reads a number")]
     pub fn matched(&self) -> usize {
         self.matched
     }
 
     /// How many messages it has.
-    #[hsffi(unsafe, because = "looks up a length")]
+    #[hsffi(unsafe, reason = "looks up a length")]
     pub fn total(&self) -> usize {
         self.index.grouping.members(self.number).len()
     }
@@ -108,43 +108,43 @@ pub struct Message<'query>(&'query Entry);
 #[export]
 impl<'query> Message<'query> {
     /// Its Message-ID without the angle brackets, or a name made from its file's where it has none.
-    #[hsffi(unsafe, because = "copies a short text")]
+    #[hsffi(unsafe, reason = "copies a short text")]
     pub fn id(&self) -> String {
         self.0.id.clone()
     }
 
     /// The header From.
-    #[hsffi(unsafe, because = "copies a short text")]
+    #[hsffi(unsafe, reason = "copies a short text")]
     pub fn from(&self) -> Option<String> {
         self.0.from.clone()
     }
 
     /// The header To.
-    #[hsffi(unsafe, because = "copies a short text")]
+    #[hsffi(unsafe, reason = "copies a short text")]
     pub fn to(&self) -> Option<String> {
         self.0.to.clone()
     }
 
     /// The header Subject.
-    #[hsffi(unsafe, because = "copies a short text")]
+    #[hsffi(unsafe, reason = "copies a short text")]
     pub fn subject(&self) -> Option<String> {
         self.0.subject.clone()
     }
 
     /// When it was written, in seconds since 1970 in UTC.
-    #[hsffi(unsafe, because = "reads a number")]
+    #[hsffi(unsafe, reason = "reads a number")]
     pub fn date(&self) -> Option<i64> {
         self.0.date
     }
 
     /// Where it is, in one of its files when there are several.
-    #[hsffi(unsafe, because = "copies a short text")]
+    #[hsffi(unsafe, reason = "copies a short text")]
     pub fn path(&self) -> String {
         self.0.files[0].clone()
     }
 
     /// Its tags, sorted.
-    #[hsffi(unsafe, because = "copies a few short texts")]
+    #[hsffi(unsafe, reason = "copies a few short texts")]
     pub fn tags(&self) -> Items<'query, String> {
         Items::new(self.iter_tags().map(str::to_owned))
     }

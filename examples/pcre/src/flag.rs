@@ -82,13 +82,13 @@ flags! {
 }
 
 /// The bit of a flag, for `compileCode`.
-#[export(pure, unsafe, because = "looks up a number")]
+#[export(pure, unsafe, reason = "looks up a number")]
 pub fn flag_bit(flag: Flag) -> u32 {
     flag.bit()
 }
 
 /// The bit of a flag, for `codeFind`.
-#[export(pure, unsafe, because = "looks up a number")]
+#[export(pure, unsafe, reason = "looks up a number")]
 pub fn match_flag_bit(flag: MatchFlag) -> u32 {
     flag.bit()
 }

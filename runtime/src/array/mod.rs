@@ -19,13 +19,13 @@
 //! use hsffi::array::{ByteArray, MutableByteArray, Write};
 //!
 //! /// The number of bits that are set.
-//! #[hsffi::export(unsafe, because = "the arrays are small")]
+//! #[hsffi::export(unsafe, reason = "the arrays are small")]
 //! pub fn ones(bits: ByteArray<'_>) -> u32 {
 //!     bits.iter().map(|byte| byte.count_ones()).sum()
 //! }
 //!
 //! /// Turns each bit over.
-//! #[hsffi::export(unsafe, because = "the arrays are small")]
+//! #[hsffi::export(unsafe, reason = "the arrays are small")]
 //! pub fn flip(bits: MutableByteArray<'_, Write>) {
 //!     for index in 0..bits.len() {
 //!         bits.set(index, !bits.get::<u8>(index).unwrap_or_default());
@@ -51,7 +51,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::Layout;
 use crate::abi::Lent;
 use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
-use crate::metadata::{self, Type};
+use crate::metadata::{self, ArgAbi, Type};
 
 pub use boxed::{Address, Objects};
 pub use bytes::Bytes;
@@ -153,7 +153,7 @@ macro_rules! arrays {
             type At<'call, 'kept> = $name<'call, A> where 'kept: 'call;
             const TYPE: Type = Type::Array(metadata::Array::$name);
             const LAYOUT: Layout = Layout::of::<Lent>();
-            const IN_SLOT: bool = true;
+            const ABI: ArgAbi = ArgAbi::Slot;
             const ALONE: bool = true;
 
             unsafe fn from_word<'call, 'kept: 'call>(

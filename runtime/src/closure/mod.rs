@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use crate::Layout;
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::haskell::{Functions, HS0017StaysInItsCall, Hs, Invariant, StablePtr};
-use crate::metadata::{Ownership, Type};
+use crate::metadata::{ArgAbi, Ownership, Type};
 
 pub use owned::OwnedFun;
 pub use signature::Signature;
@@ -95,7 +95,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
         'kept: 'call;
     const TYPE: Type = Type::Closure(&F::CLOSURE, Ownership::Lent);
     const LAYOUT: Layout = Layout::of::<Passed>();
-    const IN_SLOT: bool = true;
+    const ABI: ArgAbi = ArgAbi::Slot;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,

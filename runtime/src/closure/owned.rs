@@ -6,7 +6,7 @@ use super::{Fun, Passed, Signature};
 use crate::Layout;
 use crate::argument::{Call, FromHaskell, Malformed};
 use crate::haskell::{Functions, Hs, StablePtr};
-use crate::metadata::{Ownership, Type};
+use crate::metadata::{ArgAbi, Ownership, Type};
 
 /// A Haskell function that Rust owns: what [`OwnedByHaskell<Fun<'_, F>>`](crate::OwnedByHaskell) is.
 ///
@@ -79,7 +79,7 @@ unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
         'kept: 'call;
     const TYPE: Type = Type::Closure(&F::CLOSURE, Ownership::Given);
     const LAYOUT: Layout = Layout::of::<Passed>();
-    const IN_SLOT: bool = true;
+    const ABI: ArgAbi = ArgAbi::Slot;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,

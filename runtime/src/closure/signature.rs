@@ -37,9 +37,9 @@ macro_rules! signature {
                     let [$($a),*] = Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*]);
                     [$(Slotted { offset: $a, ty: &<$way as Way<$lasting>>::TYPE }),*]
                 },
-                size: Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size,
+                slot: Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size,
                 result: &R::TYPE,
-                result_size: R::LAYOUT.size,
+                result_slot: R::LAYOUT.size,
             };
         }
 

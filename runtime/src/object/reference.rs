@@ -4,7 +4,7 @@ use std::ptr::NonNull;
 
 use super::keeping::{Alone, Keeping, Lender};
 use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::{Access, Type};
+use crate::metadata::{Access, ArgAbi, Type};
 use crate::{Layout, Opaque};
 
 /// The value behind a handle.
@@ -37,7 +37,7 @@ macro_rules! reference {
                 'kept: 'call;
             const TYPE: Type = Type::Object(T::DEFINITION);
             const LAYOUT: Layout = Layout::of::<*const u8>();
-            const IN_SLOT: bool = false;
+            const ABI: ArgAbi = ArgAbi::Word;
             const FREE: bool =
                 matches!(<T::Keeping as Keeping<T>>::ACCESS, Access::Free | Access::Bound);
 

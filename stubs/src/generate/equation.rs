@@ -8,7 +8,7 @@ use super::haddock::Scope;
 use super::haskell::{Carrier, application, atom, carriers, public, signature};
 use super::names::{Bound, Names};
 use super::{deprecated, haddock, marshal};
-use crate::description::{Function, Import, Parameter, Passing, Scalar, Type};
+use crate::description::{ArgAbi, Function, Import, Parameter, Scalar, Type};
 
 pub(super) fn function(
     function: &Function,
@@ -81,7 +81,7 @@ fn types(function: &Function, names: &Names) -> Vec<String> {
 /// The parameters that Rust changes, which come back behind the result.
 fn changed(function: &Function) -> impl Iterator<Item = &Parameter> {
     let parameters = function.parameters.iter();
-    parameters.filter(|parameter| parameter.passing == Passing::Changed)
+    parameters.filter(|parameter| parameter.abi == ArgAbi::InOut)
 }
 
 /// What stands for the result; nothing when there is a change in the place of `()`.
@@ -151,14 +151,14 @@ impl Argument {
             words,
             changed: None,
         };
-        match (parameter.passing, &parameter.ty) {
+        match (parameter.abi, &parameter.ty) {
             (_, Type::Token) => Argument {
                 pattern: None,
                 lending: None,
                 words: vec!["tokenWord".to_owned()],
                 changed: None,
             },
-            (Passing::Changed, ty) => {
+            (ArgAbi::InOut, ty) => {
                 let change = atom(&marshal::change(ty, names));
                 let operands = vec![parameter.slot.to_string(), change];
                 let bound = vec![slot.clone(), changed.clone()];
@@ -175,12 +175,12 @@ impl Argument {
                 words: vec![pointer],
                 changed: None,
             },
-            (Passing::Slot, ty) => {
+            (ArgAbi::Slot, ty) => {
                 let writer = format!("({})", marshal::lend(ty, 0, &variable, stop, names));
                 let operands = vec![parameter.slot.to_string(), writer];
                 lent(&format!("with{}Slot", infix(import)), operands, vec![slot])
             }
-            (Passing::Within, _) => lent("withUtf8", Vec::new(), vec![pointer, start, length]),
+            (ArgAbi::ArraySlice, _) => lent("withUtf8", Vec::new(), vec![pointer, start, length]),
             (_, Type::Text) => lent("withText", Vec::new(), vec![pointer, length]),
             (_, Type::Bytes) => lent("withBytes", Vec::new(), vec![pointer, length]),
             (_, Type::Vector(_)) => lent("withVector", Vec::new(), vec![pointer, length]),
@@ -251,7 +251,7 @@ fn equation(function: &Function, names: &Names, made: Option<&str>) -> (Vec<Stri
         );
         patterns.extend(argument.pattern);
         changes.extend(argument.changed);
-        let carriers = carriers(&parameter.ty, parameter.passing);
+        let carriers = carriers(&parameter.ty, parameter.abi);
         for (word, carrier) in argument.words.iter().zip(carriers) {
             called.push(' ');
             match carrier {

@@ -166,7 +166,7 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
         .iter()
         .flat_map(|parameter| match parameter.ty {
             Type::Array(array) => vec![elements.unlifted(array), "Word".to_owned()],
-            _ => carried(&parameter.ty, parameter.passing, names),
+            _ => carried(&parameter.ty, parameter.abi, names),
         })
         .collect();
     match Returns::of(function) {
@@ -184,7 +184,7 @@ fn import(function: &Function, convention: &Convention<'_>) -> String {
             let _ = write!(
                 comment,
                 " Unsafe: {}.",
-                function.because.trim_end_matches('.')
+                function.reason.trim_end_matches('.')
             );
             "unsafe"
         }

@@ -2,7 +2,7 @@
 
 use super::arrays::Elements;
 use super::names::Names;
-use crate::description::{Module, Passing, Scalar, Type};
+use crate::description::{ArgAbi, Module, Scalar, Type};
 
 /// What every generated Haskell file begins with.
 pub(super) fn generated(module: &Module) -> String {
@@ -69,32 +69,32 @@ pub(super) enum Carrier<'a> {
 }
 
 /// The C arguments that carry a parameter.
-pub(super) fn carriers(ty: &Type, passing: Passing) -> Vec<Carrier<'_>> {
+pub(super) fn carriers(ty: &Type, abi: ArgAbi) -> Vec<Carrier<'_>> {
     let length = || Carrier::Number(Scalar::Usize);
-    match (passing, ty) {
-        (Passing::Slot | Passing::Changed, _) => vec![Carrier::Slot],
-        (Passing::Within, _) => vec![Carrier::Utf8, length(), length()],
-        (Passing::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
-        (Passing::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
-        (Passing::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
-        (Passing::Word, Type::Scalar(Scalar::Bool) | Type::Unit) => {
+    match (abi, ty) {
+        (ArgAbi::Slot | ArgAbi::InOut, _) => vec![Carrier::Slot],
+        (ArgAbi::ArraySlice, _) => vec![Carrier::Utf8, length(), length()],
+        (ArgAbi::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
+        (ArgAbi::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
+        (ArgAbi::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
+        (ArgAbi::Word, Type::Scalar(Scalar::Bool) | Type::Unit) => {
             vec![Carrier::Number(Scalar::U8)]
         }
-        (Passing::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
+        (ArgAbi::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
             vec![Carrier::Number(Scalar::U32)]
         }
-        (Passing::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
-        (Passing::Word, Type::Token) => vec![Carrier::Functions],
-        (Passing::Word, Type::Stop) => vec![Carrier::Flag],
-        (Passing::Word, Type::Object(id)) => vec![Carrier::Object(id)],
-        (Passing::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
+        (ArgAbi::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
+        (ArgAbi::Word, Type::Token) => vec![Carrier::Functions],
+        (ArgAbi::Word, Type::Stop) => vec![Carrier::Flag],
+        (ArgAbi::Word, Type::Object(id)) => vec![Carrier::Object(id)],
+        (ArgAbi::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
     }
 }
 
 /// The same as Haskell's types.
-pub(super) fn carried(ty: &Type, passing: Passing, names: &Names) -> Vec<String> {
+pub(super) fn carried(ty: &Type, abi: ArgAbi, names: &Names) -> Vec<String> {
     let pointer = pointer(names);
-    carriers(ty, passing)
+    carriers(ty, abi)
         .into_iter()
         .map(|carrier| match carrier {
             Carrier::Number(scalar) => scalar_type(scalar).to_owned(),

@@ -72,7 +72,7 @@ fn prototype(function: &Function, names: &Names, description: &Description) -> S
     let mut types: Vec<_> = function
         .parameters
         .iter()
-        .flat_map(|parameter| carriers(&parameter.ty, parameter.passing))
+        .flat_map(|parameter| carriers(&parameter.ty, parameter.abi))
         .map(|carrier| match carrier {
             Carrier::Number(scalar) => number(scalar).to_owned(),
             Carrier::Numbers(scalar) => format!("const {} *", number(scalar)),

@@ -41,7 +41,7 @@ mod taken;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Array, Description, Finalizer, Passing, Type, Value};
+use crate::description::{Access, ArgAbi, Array, Description, Finalizer, Type, Value};
 use crate::package::{File, Package};
 
 use names::Names;
@@ -229,10 +229,10 @@ impl Features {
         }
         let parameters = description.functions.iter().flat_map(|f| &f.parameters);
         for parameter in parameters {
-            if parameter.passing == Passing::Within {
+            if parameter.abi == ArgAbi::ArraySlice {
                 features.insert(Feature::Utf8);
             }
-            if parameter.passing == Passing::Changed {
+            if parameter.abi == ArgAbi::InOut {
                 features.extend([Changed, Copies]);
             }
             within(&parameter.ty, &mut |ty| {

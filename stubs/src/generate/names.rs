@@ -10,7 +10,7 @@ use super::prelude::{
 };
 use super::taken;
 use crate::description::{
-    Constant, Description, Field, Finalizer, Function, Object, Passing, Place, Type, Variant,
+    ArgAbi, Constant, Description, Field, Finalizer, Function, Object, Place, Type, Variant,
 };
 
 /// All that cannot have the Haskell name that it would get, in the order of the Rust sources.
@@ -335,10 +335,10 @@ impl Names {
         carried
             .map(|((parameter, name), value)| {
                 let mut when = |is: bool, name: String| if is { bind(name) } else { String::new() };
-                let within = parameter.passing == Passing::Within;
-                let slice = within || parameter.passing == Passing::Slice;
-                let changed = parameter.passing == Passing::Changed;
-                let slot = changed || parameter.passing == Passing::Slot;
+                let within = parameter.abi == ArgAbi::ArraySlice;
+                let slice = within || parameter.abi == ArgAbi::Slice;
+                let changed = parameter.abi == ArgAbi::InOut;
+                let slot = changed || parameter.abi == ArgAbi::Slot;
                 let object = matches!(parameter.ty, Type::Object(_));
                 let array = matches!(parameter.ty, Type::Array(_));
                 let what = match (array, within) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use hsffi::metadata::{MACH_O_SECTION, SECTION};
+use hsffi_metadata::{MACH_O_SECTION, SECTION};
 use object::archive;
 use object::read::FileKind;
 use object::read::archive::ArchiveFile;

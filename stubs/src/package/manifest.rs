@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use hsffi::metadata::digest;
+use hsffi_metadata::digest;
 
 use crate::error::Error;
 

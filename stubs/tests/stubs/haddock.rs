@@ -6,8 +6,8 @@ use std::fs;
 use hsffi_stubs::description::{Deprecation, Docs, Variant};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::arbitrary::Random;
 use crate::haskell::{constant, enumeration, function, library, run, variant, write_modules};
+use hsffi_metadata::testing::Random;
 
 /// What was or could be read as something else.
 const NASTY: &[&str] = &[
@@ -403,7 +403,7 @@ fn documentation<'a>(page: &'a str, name: &str, next: &str) -> &'a str {
 
 #[test]
 fn haddock_shows_what_rustdoc_shows() {
-    let mut random = Random(19);
+    let mut random = Random::new(19);
     let mut all: Vec<String> = NASTY.iter().map(|text| (*text).to_owned()).collect();
     // Within an item, and behind a paragraph.
     all.extend(
@@ -432,7 +432,7 @@ fn haddock_shows_what_rustdoc_shows() {
         .enums
         .push(enumeration("Made", docs("Made."), variants));
     let mut function = function("f", docs("A function."));
-    function.because = "a /* b \\".into();
+    function.reason = "a /* b \\".into();
     description.functions.push(function);
 
     let page = page(&description);

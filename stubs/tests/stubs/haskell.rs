@@ -55,7 +55,7 @@ pub fn function(name: &str, docs: Docs) -> Function {
         owner: None,
         method: false,
         import: Import::Safe,
-        because: String::new(),
+        reason: String::new(),
         either: false,
         parameters: Vec::new(),
         value: Type::Unit,

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use hsffi_stubs::description::{
-    Access, Docs, Error, Field, Finalizer, Object, Parameter, Passing, Place, Scalar, Slotted, Type,
+    Access, ArgAbi, Docs, Error, Field, Finalizer, Object, Parameter, Place, Scalar, Slotted, Type,
 };
 use hsffi_stubs::{Link, NameError, generate};
 
-use crate::arbitrary::Random;
 use crate::haskell::{constant, enumeration, function, library, run, variant, write_modules};
+use hsffi_metadata::testing::Random;
 
 /// Beginnings of identifiers, and what may follow: letters with and without case, of each script that does something else,
 /// modifiers, letter numbers, marks, digits, connectors, and characters that GHC 9.0 does not know.
@@ -106,7 +106,7 @@ fn parameter(name: &str) -> Parameter {
     Parameter {
         name: name.into(),
         ty: Type::Scalar(Scalar::U8),
-        passing: Passing::Word,
+        abi: ArgAbi::Word,
         slot: 1,
     }
 }
@@ -128,7 +128,7 @@ fn object(name: &str) -> Object {
 
 #[test]
 fn ghc_compiles_whatever_rustc_takes_for_a_name() {
-    let mut random = Random(20);
+    let mut random = Random::new(20);
     let mut description = library("Named", "Names.".into());
     let mut taken = HashSet::new();
     for number in 0..160 {

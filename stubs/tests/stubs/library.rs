@@ -3,17 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hsffi_metadata::RecordError;
 use hsffi_stubs::Error;
-use hsffi_stubs::decode::Flaw;
 use hsffi_stubs::description::{
-    self as de, Access, Closure, Description, Docs, Finalizer, Function, Import, Module, Object,
-    Ownership, Parameter, Passing, Place, Record, Scalar, Slotted, Type,
+    self as de, Access, ArgAbi, Closure, Description, Docs, Finalizer, Function, Import, Module,
+    Object, Ownership, Parameter, Place, Record, Scalar, Slotted, Type,
 };
 use object::write;
 use object::{Architecture, BinaryFormat, Endianness, SectionKind};
 
-use crate::arbitrary::Random;
-use crate::encoder::{encode, with_digest};
+use hsffi_metadata::testing::Random;
+use hsffi_metadata::testing::{encode, with_digest};
 
 fn module(root: &str) -> Record {
     with_digest(Record::Module(Module {
@@ -39,12 +39,12 @@ fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         owner: None,
         method: false,
         import: Import::Safe,
-        because: String::new(),
+        reason: String::new(),
         either: false,
         parameters: vec![Parameter {
             name: "it".into(),
             ty: parameter,
-            passing: Passing::Word,
+            abi: ArgAbi::Word,
             slot: 8,
         }],
         value,
@@ -368,7 +368,7 @@ fn metadata_of_another_version() {
             message.contains(&format!("version {version} ")),
             "{message}"
         );
-        assert!(message.contains("version 1:"), "{message}");
+        assert!(message.contains("version 2:"), "{message}");
         assert!(message.contains(mend), "{message}");
     }
 }
@@ -378,7 +378,9 @@ fn damaged_metadata() {
     let mut record = encode(&module("Data.Mail"));
     record[30] ^= 1;
     let error = refusal(&object_of_sections(ELF, &[record]));
-    assert!(matches!(error, Error::DamagedMetadata { source, .. } if source.flaw == Flaw::Digest));
+    assert!(
+        matches!(error, Error::DamagedMetadata { source, .. } if source.source == RecordError::Digest)
+    );
 }
 
 #[test]
@@ -516,7 +518,7 @@ fn a_file_with_any_byte_changed_does_not_panic() {
 
 #[test]
 fn random_files_are_refused() {
-    let mut random = Random(5);
+    let mut random = Random::new(5);
     let beginnings: [&[u8]; 8] = [
         b"",
         b"\x7fELF\x02\x01\x01\x00",

@@ -2,13 +2,14 @@
 
 use std::{env, fs};
 
-use hsffi::metadata::{MACH_O_SECTION, SECTION};
+use hsffi_metadata::testing::encode;
+use hsffi_metadata::{MACH_O_SECTION, SECTION, decode};
 use hsffi_roundtrip as _;
 use hsffi_stubs::description::Description;
 use object::{Object, ObjectSection};
 
 /// The link section of this program.
-pub fn own_section() -> Vec<u8> {
+fn own_section() -> Vec<u8> {
     let program = env::current_exe().expect("a test has a file");
     let bytes = fs::read(program).expect("it can be read");
     let file = object::File::parse(&*bytes).expect("it is a program");
@@ -35,6 +36,22 @@ fn a_program_describes_the_library_in_it() {
             .iter()
             .any(|function| function.name == "read_number")
     );
+}
+
+#[test]
+fn records_encoded_by_rustc_and_at_run_time_are_the_same() {
+    let section = own_section();
+    let records = decode(&section).expect("the section is whole");
+    assert!(records.len() > 100, "there is something to compare");
+    let mut rest = &*section;
+    for record in &records {
+        let padding = rest.iter().position(|byte| *byte != 0);
+        let bytes = encode(record);
+        rest = rest[padding.expect("there is a record")..]
+            .strip_prefix(&*bytes)
+            .unwrap_or_else(|| panic!("{record:?}"));
+    }
+    assert!(rest.iter().all(|byte| *byte == 0));
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Shelf {
     }
 
     /// How many books there are.
-    #[hsffi(unsafe, because = "reads a length")]
+    #[hsffi(unsafe, reason = "reads a length")]
     pub fn count(&self) -> usize {
         self.books().len()
     }
@@ -113,7 +113,7 @@ impl Shelf {
 }
 
 /// Where a title stands.
-#[export(pure, unsafe, because = "looks at a character")]
+#[export(pure, unsafe, reason = "looks at a character")]
 #[must_use]
 pub fn initial(title: &str) -> char {
     title

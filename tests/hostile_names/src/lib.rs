@@ -72,7 +72,7 @@ pub fn größe(länge: f32) -> f32 {
 }
 
 /// A name that is longer than a line of code should be, with as many parameters as it takes to break the signature.
-#[hsffi::export(unsafe, because = "adds up -- {- what it is given -}.")]
+#[hsffi::export(unsafe, reason = "adds up -- {- what it is given -}.")]
 #[allow(clippy::too_many_arguments, reason = "that is what is tested")]
 pub fn a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read(
     the_first_of_many: i64,

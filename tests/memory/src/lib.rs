@@ -21,7 +21,7 @@ pub fn bytes() -> Vec<u8> {
 }
 
 /// Bytes, through an `unsafe` import.
-#[export(unsafe, because = "the test makes no other call")]
+#[export(unsafe, reason = "the test makes no other call")]
 pub fn leaf_bytes() -> Vec<u8> {
     vec![1; SIZE]
 }

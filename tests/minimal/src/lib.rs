@@ -6,7 +6,7 @@
 hs::module!("Hsffi.Minimal");
 
 /// One more.
-#[hs::export(unsafe, because = "one addition")]
+#[hs::export(unsafe, reason = "one addition")]
 pub fn successor(number: u8) -> u8 {
     number.wrapping_add(1)
 }

@@ -76,7 +76,7 @@ impl Pen {
     }
 
     /// The same, through an `unsafe` import.
-    #[hsffi(unsafe, because = "allocates a little")]
+    #[hsffi(unsafe, reason = "allocates a little")]
     pub fn leaf(ink: u64) -> OwnedByRust<Pen> {
         Pen::new(ink)
     }
@@ -102,7 +102,7 @@ impl Pen {
     }
 
     /// Uses some ink up, and answers how much is left.
-    #[hsffi(unsafe, because = "subtracts")]
+    #[hsffi(unsafe, reason = "subtracts")]
     pub fn draw(&self) -> u64 {
         self.ink.set(self.ink.get() - 1);
         DRAWN.set(DRAWN.get() + 1);
@@ -167,7 +167,7 @@ impl Page {
     }
 
     /// What is written.
-    #[hsffi(unsafe, because = "copies a few bytes")]
+    #[hsffi(unsafe, reason = "copies a few bytes")]
     pub fn text(&self) -> String {
         self.text.clone()
     }

@@ -17,7 +17,7 @@ macro_rules! exchanged {
         }
 
         /// Its first argument is exchanged for the second, and returned, through an `unsafe` import.
-        #[export(unsafe, because = "exchanges values")]
+        #[export(unsafe, reason = "exchanges values")]
         pub fn $leaf(value: &mut $t, other: $t) -> $t {
             std::mem::replace(value, other)
         }
@@ -51,7 +51,7 @@ macro_rules! reversed {
         }
 
         /// Turns the numbers round, through an `unsafe` import.
-        #[export(unsafe, because = "turns round what the tests give it")]
+        #[export(unsafe, reason = "turns round what the tests give it")]
         pub fn $leaf(numbers: &mut [$t]) {
             numbers.reverse();
         }

@@ -56,7 +56,7 @@ impl Spring {
     }
 
     /// The same as texts, by `unsafe` pulls.
-    #[hsffi(unsafe, because = "the test waits for nothing meanwhile")]
+    #[hsffi(unsafe, reason = "the test waits for nothing meanwhile")]
     pub fn texts(&self, slow_from: usize, end: usize) -> Items<'_, Option<String>> {
         Items::new((0..end).map(move |number| Some(self.make(number, slow_from).to_string())))
     }

@@ -126,7 +126,7 @@ pub fn counted_panic(seed: u64) -> u64 {
 }
 
 /// The same, through an `unsafe` import that returns in a register.
-#[export(pure, unsafe, because = "panics at once")]
+#[export(pure, unsafe, reason = "panics at once")]
 pub fn counted_leaf_panic(seed: u64) -> u64 {
     counted_panic(seed)
 }

@@ -27,7 +27,7 @@ same! {
 }
 
 /// The day's own number in Rust.
-#[export(unsafe, because = "reads a constant")]
+#[export(unsafe, reason = "reads a constant")]
 pub fn day_number(day: Day) -> u8 {
     day as u8
 }

@@ -80,7 +80,7 @@ pub fn try_number(text: &str) -> Result<u32, NumberError> {
 ///
 /// # Errors
 /// When it is none.
-#[export(unsafe, either, because = "reads a few digits")]
+#[export(unsafe, either, reason = "reads a few digits")]
 pub fn leaf_number(text: &str) -> Result<u32, NumberError> {
     read(text)
 }
@@ -102,7 +102,7 @@ pub fn check(fail: bool) -> Result<(), NumberError> {
 ///
 /// # Errors
 /// When told to.
-#[export(unsafe, because = "looks at its argument")]
+#[export(unsafe, reason = "looks at its argument")]
 pub fn leaf_check(fail: bool) -> Result<(), NumberError> {
     check(fail)
 }

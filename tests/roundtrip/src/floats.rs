@@ -40,7 +40,7 @@ macro_rules! placed {
         }
 
         /// Returns its argument, through an `unsafe` import.
-        #[export(pure, unsafe, because = "returns its argument")]
+        #[export(pure, unsafe, reason = "returns its argument")]
         pub fn $leaf_pure(value: $t) -> $t {
             value
         }
@@ -65,7 +65,7 @@ macro_rules! placed {
         }
 
         /// The numbers as items, through an `unsafe` import.
-        #[export(unsafe, because = "copies what the tests give it")]
+        #[export(unsafe, reason = "copies what the tests give it")]
         pub fn $leaf_items(values: Vec<$t>) -> Items<'static, ($t, Option<$t>)> {
             Items::new(values.into_iter().map(|value| (value, Some(value))))
         }

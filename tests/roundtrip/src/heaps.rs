@@ -79,7 +79,7 @@ impl Widget {
     }
 
     /// What it weighs.
-    #[hsffi(unsafe, because = "reads a field")]
+    #[hsffi(unsafe, reason = "reads a field")]
     pub fn weight(&self) -> u64 {
         self.weight
     }
@@ -185,7 +185,7 @@ pub fn sorted(numbers: OwnedByHaskell<[i32]>, backwards: bool) -> OwnedByHaskell
 }
 
 /// Takes what may be there, through an `unsafe` import.
-#[export(unsafe, because = "adds a few numbers")]
+#[export(unsafe, reason = "adds a few numbers")]
 pub fn total_given(numbers: Option<OwnedByHaskell<[f64]>>) -> f64 {
     numbers.map_or(0.0, |numbers| numbers.iter().sum())
 }
@@ -266,7 +266,7 @@ pub fn pooled_number(number: i16) -> OwnedByC<i16, give_back> {
 }
 
 /// The same beside others, through an `unsafe` import.
-#[export(unsafe, because = "takes a few bytes of the pool")]
+#[export(unsafe, reason = "takes a few bytes of the pool")]
 pub fn pooled_half(number: f64) -> (Option<OwnedByC<f64, give_back>>, OwnedByRust<f32>) {
     let half = number / 2.0;
     #[allow(
@@ -300,7 +300,7 @@ pub fn forget_text() -> usize {
 }
 
 /// Its argument, or what stands behind a colon in it.
-#[export(unsafe, because = "looks through what the tests give it")]
+#[export(unsafe, reason = "looks through what the tests give it")]
 pub fn behind_colon(text: Option<OwnedByHaskell<str>>) -> usize {
     text.map_or(0, |text| text.find(':').unwrap_or(text.len()))
 }
@@ -331,7 +331,7 @@ pub fn count_given_number(number: OwnedByHaskell<u32>) -> OwnedByHaskell<u32> {
 }
 
 /// Half of its argument, through an `unsafe` import.
-#[export(unsafe, because = "halves a number")]
+#[export(unsafe, reason = "halves a number")]
 pub fn halve_given(number: Option<OwnedByHaskell<f64>>) -> Option<OwnedByHaskell<f64>> {
     let mut number = number?;
     *number /= 2.0;

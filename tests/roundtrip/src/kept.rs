@@ -88,7 +88,7 @@ impl Bell {
     }
 
     /// Tries to ring it within an `unsafe` call.
-    #[hsffi(unsafe, because = "is refused before it calls", either)]
+    #[hsffi(unsafe, reason = "is refused before it calls", either)]
     pub fn ring_unsafely(&self) -> Result<u32, AttachFailure> {
         self.ring_on(0, 1)
     }

@@ -134,7 +134,7 @@ impl Shelf {
     }
 
     /// How many books there are.
-    #[hsffi(unsafe, because = "reads a length")]
+    #[hsffi(unsafe, reason = "reads a length")]
     pub fn len(&self) -> usize {
         self.titles.len()
     }
@@ -292,7 +292,7 @@ pub fn scroll_line<'scroll>(
 }
 
 /// What the line says.
-#[export(unsafe, because = "copies a few bytes")]
+#[export(unsafe, reason = "copies a few bytes")]
 pub fn line_text(line: &Line<'_>) -> String {
     line.0.to_owned()
 }
@@ -321,7 +321,7 @@ pub fn numbers_below(end: u64) -> Items<'static, u64> {
 }
 
 /// The same, for which nothing has to be kept from running.
-#[export(unsafe, because = "counts")]
+#[export(unsafe, reason = "counts")]
 pub fn leaf_numbers_below(end: u64) -> Items<'static, u64> {
     Items::new(0..end)
 }

@@ -21,7 +21,7 @@ same! {
 }
 
 /// Its arguments in another order and as wide as they come, so that none can be mistaken for another.
-#[export(unsafe, because = "arithmetic")]
+#[export(unsafe, reason = "arithmetic")]
 #[allow(
     clippy::too_many_arguments,
     clippy::many_single_char_names,
@@ -59,7 +59,7 @@ pub fn quadruple(
 }
 
 /// A tuple of four, nested, through an `unsafe` import.
-#[export(unsafe, because = "copies what the tests give it")]
+#[export(unsafe, reason = "copies what the tests give it")]
 pub fn leaf_quadruple(
     a: i64,
     b: &str,
@@ -77,7 +77,7 @@ pub fn nested_option(value: Option<Option<u32>>) -> Option<Option<u32>> {
 }
 
 /// An option of an option of what owns memory, through an `unsafe` import.
-#[export(unsafe, because = "copies what the tests give it")]
+#[export(unsafe, reason = "copies what the tests give it")]
 #[allow(clippy::option_option, reason = "it crosses")]
 pub fn leaf_nested_option(value: Option<Option<&str>>) -> Option<Option<String>> {
     value.map(|value| value.map(str::to_owned))

@@ -48,13 +48,13 @@ impl Counter {
     }
 
     /// A counter, through an `unsafe` import.
-    #[hsffi(unsafe, because = "allocates a little")]
+    #[hsffi(unsafe, reason = "allocates a little")]
     pub fn leaf(value: u64) -> OwnedByRust<Self> {
         Self::new(value)
     }
 
     /// Counts one more, and answers the number before.
-    #[hsffi(unsafe, because = "one atomic instruction")]
+    #[hsffi(unsafe, reason = "one atomic instruction")]
     pub fn next(&self) -> u64 {
         self.value.fetch_add(1, Ordering::Relaxed)
     }
@@ -72,7 +72,7 @@ impl Counter {
     }
 
     /// As `max`, through an `unsafe` import.
-    #[hsffi(unsafe, because = "reads two atomics")]
+    #[hsffi(unsafe, reason = "reads two atomics")]
     pub fn leaf_max(&self, other: Option<&Counter>) -> u64 {
         self.max(other)
     }
@@ -89,7 +89,7 @@ impl Counter {
 }
 
 /// How many counters there are.
-#[hsffi::export(unsafe, because = "reads an atomic")]
+#[hsffi::export(unsafe, reason = "reads an atomic")]
 pub fn live_counters() -> u64 {
     LIVE.load(Ordering::Relaxed)
 }
@@ -139,7 +139,7 @@ pub fn bear_grudge() -> OwnedByRust<Grudge> {
 }
 
 /// How many grudges there are.
-#[hsffi::export(unsafe, because = "reads an atomic")]
+#[hsffi::export(unsafe, reason = "reads an atomic")]
 pub fn live_grudges() -> u64 {
     GRUDGES.load(Ordering::Relaxed)
 }

@@ -14,7 +14,7 @@ pub fn panic_formatted(number: u32) {
 }
 
 /// Panics with a constant message, through an `unsafe` import.
-#[export(unsafe, because = "panics at once")]
+#[export(unsafe, reason = "panics at once")]
 pub fn panic_leaf(number: u32) -> u32 {
     assert!(number != 0, "zero came up");
     number
@@ -27,13 +27,13 @@ pub fn panic_double() -> f64 {
 }
 
 /// Panics where a number of 32 bits would be returned in a floating-point register.
-#[export(unsafe, because = "panics at once")]
+#[export(unsafe, reason = "panics at once")]
 pub fn panic_float() -> f32 {
     panic!("no float")
 }
 
 /// Panics where a text would be returned through a slot.
-#[export(unsafe, because = "panics at once")]
+#[export(unsafe, reason = "panics at once")]
 pub fn panic_slot(text: &str) -> String {
     assert!(text.is_empty(), "{text}");
     String::new()
@@ -56,7 +56,7 @@ pub fn panic_result(number: Option<u32>) -> Result<u32, NumberError> {
 ///
 /// # Errors
 /// When there is no number.
-#[export(unsafe, either, because = "panics at once")]
+#[export(unsafe, either, reason = "panics at once")]
 pub fn panic_leaf_result(number: Option<u32>) -> Result<u32, NumberError> {
     panic_result(number)
 }

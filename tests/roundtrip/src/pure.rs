@@ -21,7 +21,7 @@ pub fn pure_calls() -> u64 {
 }
 
 /// A constant, whose calls are counted.
-#[export(pure, unsafe, because = "adds one")]
+#[export(pure, unsafe, reason = "adds one")]
 pub fn pure_answer() -> u64 {
     CALLS.fetch_add(1, Ordering::SeqCst);
     42
@@ -34,7 +34,7 @@ pub fn pure_words(text: &str) -> u64 {
 }
 
 /// Adds, through an `unsafe` import.
-#[export(pure, unsafe, because = "arithmetic")]
+#[export(pure, unsafe, reason = "arithmetic")]
 pub fn pure_add(a: u64, b: u64) -> u64 {
     a.wrapping_add(b)
 }
@@ -46,7 +46,7 @@ pub fn pure_add_safe(a: f64, b: f64) -> f64 {
 }
 
 /// Half of it, if it has one.
-#[export(pure, unsafe, because = "arithmetic")]
+#[export(pure, unsafe, reason = "arithmetic")]
 pub fn pure_half(value: Option<u32>) -> Option<u32> {
     value.filter(|value| value % 2 == 0).map(|value| value / 2)
 }
@@ -63,7 +63,7 @@ pub fn pure_after(character: char, day: Day) -> (char, Day) {
 }
 
 /// The same character.
-#[export(pure, unsafe, because = "returns its argument")]
+#[export(pure, unsafe, reason = "returns its argument")]
 pub fn pure_same_char(value: char) -> char {
     value
 }
@@ -100,7 +100,7 @@ pub fn pure_try_read(text: &str) -> Result<u32, NumberError> {
 }
 
 /// Divides, and panics when there is nothing to divide by.
-#[export(pure, unsafe, because = "arithmetic")]
+#[export(pure, unsafe, reason = "arithmetic")]
 pub fn pure_divide(a: u32, b: u32) -> u32 {
     a / b
 }
@@ -147,13 +147,13 @@ impl Primer {
     }
 
     /// How many words there are.
-    #[hsffi(pure, unsafe, because = "reads a length")]
+    #[hsffi(pure, unsafe, reason = "reads a length")]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether there are none.
-    #[hsffi(pure, unsafe, because = "reads a length")]
+    #[hsffi(pure, unsafe, reason = "reads a length")]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -210,7 +210,7 @@ impl Almanac {
     }
 
     /// One number, through an `unsafe` import.
-    #[hsffi(pure, unsafe, because = "allocates a number")]
+    #[hsffi(pure, unsafe, reason = "allocates a number")]
     pub fn one(number: u64) -> OwnedByRust<Almanac> {
         Almanac::of(vec![number])
     }
@@ -236,7 +236,7 @@ impl Almanac {
     }
 
     /// How many numbers there are.
-    #[hsffi(pure, unsafe, because = "reads a length")]
+    #[hsffi(pure, unsafe, reason = "reads a length")]
     pub fn count(&self) -> usize {
         self.0.len()
     }

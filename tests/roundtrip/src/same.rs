@@ -13,7 +13,7 @@ macro_rules! same {
         }
 
         /// Returns its argument, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "returns its argument")]
+        #[hsffi::export(unsafe, reason = "returns its argument")]
         pub fn $leaf(value: $t) -> $t {
             value
         }
@@ -25,7 +25,7 @@ macro_rules! same {
         }
 
         /// Returns its argument, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "returns its argument")]
+        #[hsffi::export(unsafe, reason = "returns its argument")]
         pub fn $leaf_maybe(value: Option<$t>) -> Option<$t> {
             value
         }
@@ -37,7 +37,7 @@ macro_rules! same {
         }
 
         /// Returns its arguments, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "returns its arguments")]
+        #[hsffi::export(unsafe, reason = "returns its arguments")]
         pub fn $leaf_both(value: $t, option: Option<$t>) -> ($t, Option<$t>) {
             (value, option)
         }
@@ -59,7 +59,7 @@ macro_rules! same_sequence {
         }
 
         /// A copy of its argument, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "copies what the tests give it")]
+        #[hsffi::export(unsafe, reason = "copies what the tests give it")]
         pub fn $leaf(value: &$slice) -> $owned {
             value.to_owned()
         }
@@ -77,7 +77,7 @@ macro_rules! same_sequence {
         }
 
         /// A copy of its argument, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "copies what the tests give it")]
+        #[hsffi::export(unsafe, reason = "copies what the tests give it")]
         pub fn $leaf_maybe(value: Option<&$slice>) -> Option<$owned> {
             value.map(ToOwned::to_owned)
         }
@@ -89,7 +89,7 @@ macro_rules! same_sequence {
         }
 
         /// Copies of its arguments, through an `unsafe` import.
-        #[hsffi::export(unsafe, because = "copies what the tests give it")]
+        #[hsffi::export(unsafe, reason = "copies what the tests give it")]
         pub fn $leaf_both(value: &$slice, option: Option<&$slice>) -> ($owned, Option<$owned>) {
             (value.to_owned(), option.map(ToOwned::to_owned))
         }

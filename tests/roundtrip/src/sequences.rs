@@ -45,19 +45,19 @@ same_sequence! {
 }
 
 /// The number of bytes of the text's UTF-8.
-#[export(unsafe, because = "reads a length")]
+#[export(unsafe, reason = "reads a length")]
 pub fn text_len(value: &str) -> usize {
     value.len()
 }
 
 /// The number of bytes.
-#[export(unsafe, because = "reads a length")]
+#[export(unsafe, reason = "reads a length")]
 pub fn bytes_len(value: &[u8]) -> usize {
     value.len()
 }
 
 /// Where the bytes lie: the same address for the same `ByteString`, since nothing is copied.
-#[export(unsafe, because = "reads a pointer")]
+#[export(unsafe, reason = "reads a pointer")]
 pub fn bytes_address(value: &[u8]) -> usize {
     value.as_ptr().addr()
 }
@@ -69,7 +69,7 @@ pub fn maybe_bytes_address(value: Option<&[u8]>) -> usize {
 }
 
 /// Where the numbers lie.
-#[export(unsafe, because = "reads a pointer")]
+#[export(unsafe, reason = "reads a pointer")]
 pub fn vector_address(value: &[f64]) -> usize {
     value.as_ptr().addr()
 }

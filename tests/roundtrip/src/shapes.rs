@@ -17,13 +17,13 @@ pub fn new_circle(radius: Length) -> Result<OwnedByRust<Circle>, ShapeError> {
 }
 
 /// The circle's radius.
-#[export(unsafe, because = "reads a field")]
+#[export(unsafe, reason = "reads a field")]
 pub fn circle_radius(circle: &Circle) -> Length {
     circle.radius()
 }
 
 /// How many circles there are.
-#[export(unsafe, because = "reads an atomic")]
+#[export(unsafe, reason = "reads an atomic")]
 pub fn live_circles() -> u64 {
     Circle::live()
 }

@@ -13,13 +13,13 @@ pub fn pause(milliseconds: u64) {
 }
 
 /// Waits where it must not.
-#[export(unsafe, because = "the tests expect that this is told of")]
+#[export(unsafe, reason = "the tests expect that this is told of")]
 pub fn leaf_pause(milliseconds: u64) {
     pause(milliseconds);
 }
 
 /// Computes for longer than it may.
-#[export(unsafe, because = "the tests expect that this is told of")]
+#[export(unsafe, reason = "the tests expect that this is told of")]
 pub fn leaf_spin(milliseconds: u64) {
     let begun = Instant::now();
     // Preempted, it has computed for less time than has passed.
@@ -31,7 +31,7 @@ pub fn leaf_spin(milliseconds: u64) {
 }
 
 /// Numbers that take as long, each.
-#[export(unsafe, because = "the tests expect that this is told of")]
+#[export(unsafe, reason = "the tests expect that this is told of")]
 pub fn leaf_slow_numbers(milliseconds: u64) -> Items<'static, u64> {
     Items::new((0..).inspect(move |_| pause(milliseconds)))
 }
@@ -43,7 +43,7 @@ pub fn slow_numbers(milliseconds: u64) -> Items<'static, u64> {
 }
 
 /// Panics, late.
-#[export(unsafe, because = "the tests expect that this is not told of")]
+#[export(unsafe, reason = "the tests expect that this is not told of")]
 pub fn leaf_late_panic(milliseconds: u64) {
     pause(milliseconds);
     panic!("late");
@@ -78,7 +78,7 @@ pub fn round_up(x: f64) -> f64 {
 }
 
 /// The same, through an `unsafe` import.
-#[export(unsafe, because = "divides")]
+#[export(unsafe, reason = "divides")]
 pub fn leaf_round_up(x: f64) -> f64 {
     inverse_rounded_up(x)
 }

@@ -23,12 +23,12 @@ impl Access for Everything {}
 
 static KEPT: Mutex<Option<ByteArray<'static>>> = Mutex::new(None);
 
-#[export(unsafe, because = "keeps the array")]
+#[export(unsafe, reason = "keeps the array")]
 pub fn keep(array: ByteArray<'_>) {
     *KEPT.lock().unwrap() = Some(array);
 }
 
-#[export(unsafe, because = "sends the array to another thread")]
+#[export(unsafe, reason = "sends the array to another thread")]
 pub fn send(array: MutableByteArray<'_>) {
     std::thread::spawn(move || array.len());
 }
@@ -48,24 +48,24 @@ impl<'call> Hidden<'call> for u16 {
 
 type Array<'call> = <u8 as Hidden<'call>>::Array;
 
-#[export(unsafe, because = "keeps the array")]
+#[export(unsafe, reason = "keeps the array")]
 pub fn keep_hidden(array: Array<'_>) {
     *KEPT.lock().unwrap() = Some(array);
 }
 
 type SmallArray<'call> = <u16 as Hidden<'call>>::Array;
 
-#[export(unsafe, because = "reads a length")]
+#[export(unsafe, reason = "reads a length")]
 pub fn len_hidden(array: SmallArray<'_>) -> usize {
     array.map_or(0, |array| array.len())
 }
 
-#[export(unsafe, because = "does everything to the array")]
+#[export(unsafe, reason = "does everything to the array")]
 pub fn everything(array: ByteArray<'_, Everything>) -> usize {
     array.len()
 }
 
-#[export(unsafe, because = "returns what borrows from the array")]
+#[export(unsafe, reason = "returns what borrows from the array")]
 pub fn items(array: ByteArray<'_>) -> Items<'_, u8> {
     Items::new(array.bytes().iter().copied())
 }
@@ -77,7 +77,7 @@ pub struct Shelf(pub u8);
 #[derive(hsffi::Opaque)]
 pub struct Book<'shelf>(pub &'shelf Shelf, pub ByteArray<'shelf>);
 
-#[export(unsafe, because = "returns what borrows from the array")]
+#[export(unsafe, reason = "returns what borrows from the array")]
 pub fn book<'shelf>(shelf: &'shelf Shelf, array: ByteArray<'_>) -> OwnedByRust<Book<'shelf>> {
     OwnedByRust::new(Book(shelf, array))
 }
@@ -85,7 +85,7 @@ pub fn book<'shelf>(shelf: &'shelf Shelf, array: ByteArray<'_>) -> OwnedByRust<B
 #[derive(hsffi::Opaque)]
 pub struct Keeper<'shelf>(pub Mutex<Option<ByteArray<'shelf>>>);
 
-#[export(unsafe, because = "puts the array into an object")]
+#[export(unsafe, reason = "puts the array into an object")]
 pub fn put<'shelf>(keeper: &Keeper<'shelf>, array: ByteArray<'shelf>) {
     *keeper.0.lock().unwrap() = Some(array);
 }

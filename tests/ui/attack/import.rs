@@ -16,7 +16,7 @@ impl<'rt> Permits<Token<Hs<'rt>>> for Unsafe {
 
 impl<'rt> GivenUnder<Unsafe> for Hs<'rt> {}
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn apply(_hs: Hs<'_>, _f: Fun<'_, fn()>) {}
 
 fn main() {}

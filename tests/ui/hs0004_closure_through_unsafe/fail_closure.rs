@@ -1,6 +1,6 @@
 use hsffi::{Fun, HsException};
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn apply(f: Fun<'_, fn(u8) -> u8>) -> Result<u8, HsException> {
     f.call(1)
 }

@@ -9,7 +9,7 @@ impl Database {
         OwnedByRust::new(Database)
     }
 
-    #[hsffi(unsafe, because = "returns soon")]
+    #[hsffi(unsafe, reason = "returns soon")]
     pub fn for_each(&self, _visit: Fun<'_, fn(&str)>) {}
 }
 

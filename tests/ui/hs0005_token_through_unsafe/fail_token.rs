@@ -1,6 +1,6 @@
 use hsffi::Hs;
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn log(_hs: Hs<'_>, _text: &str) {}
 
 fn main() {}

@@ -1,4 +1,4 @@
-#[hsffi::export(unsafe, because = " ")]
+#[hsffi::export(unsafe, reason = " ")]
 pub fn next(n: u64) -> u64 {
     n.wrapping_add(1)
 }

@@ -1,4 +1,4 @@
-#[hsffi::export(unsafe, because = "one addition")]
+#[hsffi::export(unsafe, reason = "one addition")]
 pub fn next(n: u64) -> u64 {
     n.wrapping_add(1)
 }

@@ -3,7 +3,7 @@ pub struct Counter(u64);
 
 #[hsffi::export]
 impl Counter {
-    #[hsffi(unsafe, because = "reads a field")]
+    #[hsffi(unsafe, reason = "reads a field")]
     pub fn value(&self) -> u64 {
         self.0
     }

@@ -2,7 +2,7 @@
 #[hsffi(exclusive)]
 pub struct Counter(u64);
 
-#[hsffi::export(unsafe, because = "adds a number")]
+#[hsffi::export(unsafe, reason = "adds a number")]
 pub fn count(counter: &mut Counter) {
     counter.0 += 1;
 }

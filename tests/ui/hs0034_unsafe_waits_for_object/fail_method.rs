@@ -4,7 +4,7 @@ pub struct Counter(u64);
 
 #[hsffi::export]
 impl Counter {
-    #[hsffi(unsafe, because = "reads a number")]
+    #[hsffi(unsafe, reason = "reads a number")]
     pub fn value(&self) -> u64 {
         self.0
     }

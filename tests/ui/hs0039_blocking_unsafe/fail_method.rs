@@ -8,7 +8,7 @@ pub struct Door {
 
 #[hsffi::export]
 impl Door {
-    #[hsffi(unsafe, because = "the door is open most of the time")]
+    #[hsffi(unsafe, reason = "the door is open most of the time")]
     #[hsffi(blocking)]
     pub fn pass(&self) {
         let open = self.open.lock().unwrap();

@@ -6,7 +6,7 @@ use hsffi::OwnedByRust;
 #[hsffi(closeable)]
 pub struct Database(File);
 
-#[hsffi::export(unsafe, because = "opening a file is quick")]
+#[hsffi::export(unsafe, reason = "opening a file is quick")]
 pub fn open(path: &str) -> OwnedByRust<Database> {
     OwnedByRust::new(Database(File::open(path).unwrap()))
 }

@@ -6,7 +6,7 @@ pub struct Port(u16);
 
 #[hsffi::export]
 impl Port {
-    #[hsffi(unsafe, because = "the port is free")]
+    #[hsffi(unsafe, reason = "the port is free")]
     pub fn new(number: u16) -> OwnedByRust<Port> {
         OwnedByRust::new(Port(number))
     }

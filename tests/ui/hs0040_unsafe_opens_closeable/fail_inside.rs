@@ -21,27 +21,27 @@ impl std::fmt::Display for Locked {
 
 type Open = OwnedByRust<Shelf>;
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn optional() -> Option<Open> {
     None
 }
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn fallible() -> Result<(u8, Open), Locked> {
     Err(Locked::By { other: None })
 }
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn failing() -> Result<(), Locked> {
     Ok(())
 }
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn several() -> Items<'static, Open> {
     Items::new(None)
 }
 
-#[hsffi::export(unsafe, because = "returns soon")]
+#[hsffi::export(unsafe, reason = "returns soon")]
 pub fn child(shelf: &Shelf) -> Option<OwnedByRust<Loan<'_>>> {
     shelf.0.first().map(|book| OwnedByRust::new(Loan(book)))
 }

@@ -1,6 +1,6 @@
 use hsffi::Interrupt;
 
-#[hsffi::export(unsafe, because = "returns at once")]
+#[hsffi::export(unsafe, reason = "returns at once")]
 pub fn is_wanted(interrupt: Interrupt<'_>) -> bool {
     !interrupt.is_requested()
 }

@@ -1,6 +1,6 @@
 use hsffi::array::Array;
 
-#[hsffi::export(unsafe, because = "reads a length")]
+#[hsffi::export(unsafe, reason = "reads a length")]
 pub fn len(array: Array<'_>) -> usize {
     array.len()
 }

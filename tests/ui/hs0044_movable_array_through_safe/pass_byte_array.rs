@@ -1,6 +1,6 @@
 use hsffi::array::ByteArray;
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn ones(bits: ByteArray<'_>) -> u32 {
     bits.iter().map(|byte| byte.count_ones()).sum()
 }

@@ -1,6 +1,6 @@
 use hsffi::array::{SmallMutableArray, Write};
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn reverse(array: SmallMutableArray<'_, Write>) -> usize {
     array.len()
 }

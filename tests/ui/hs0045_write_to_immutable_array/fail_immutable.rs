@@ -1,6 +1,6 @@
 use hsffi::array::{ByteArray, Write};
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn flip(bits: ByteArray<'_, Write>) -> usize {
     bits.len()
 }

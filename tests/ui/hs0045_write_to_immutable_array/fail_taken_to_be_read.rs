@@ -1,6 +1,6 @@
 use hsffi::array::MutableByteArray;
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn clear(bytes: MutableByteArray<'_>) {
     bytes.set(0, 0_u8);
 }

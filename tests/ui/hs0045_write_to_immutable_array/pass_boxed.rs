@@ -1,6 +1,6 @@
 use hsffi::array::{Read, SmallMutableArray};
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn reverse(array: SmallMutableArray<'_, Read>) -> usize {
     array.len()
 }

@@ -1,6 +1,6 @@
 use hsffi::array::{MutableByteArray, Write};
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn flip(bits: MutableByteArray<'_, Write>) -> usize {
     bits.len()
 }

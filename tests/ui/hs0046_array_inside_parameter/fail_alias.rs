@@ -2,7 +2,7 @@ use hsffi::array::ByteArray;
 
 type Bits<'call> = ByteArray<'call>;
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn len(bits: Bits<'_>) -> usize {
     bits.len()
 }

@@ -5,7 +5,7 @@ pub fn len(bits: PinnedByteArray) -> usize {
     bits.len()
 }
 
-#[hsffi::export(unsafe, because = "reads a length")]
+#[hsffi::export(unsafe, reason = "reads a length")]
 pub fn mutable_len(bits: MutableByteArray) -> usize {
     bits.len()
 }

@@ -8,12 +8,12 @@ impl<'call> Stored<'call> for &() {
     type In = ByteArray<'call>;
 }
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn len(bits: ByteArray<'_>) -> usize {
     bits.len()
 }
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn len_of_some(bits: ByteArray<'_>) -> usize {
     bits.len()
 }

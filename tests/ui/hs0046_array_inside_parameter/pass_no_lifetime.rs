@@ -5,7 +5,7 @@ pub fn len(bits: PinnedByteArray<'_>) -> usize {
     bits.len()
 }
 
-#[hsffi::export(unsafe, because = "reads a length")]
+#[hsffi::export(unsafe, reason = "reads a length")]
 pub fn mutable_len(bits: MutableByteArray<'_>) -> usize {
     bits.len()
 }

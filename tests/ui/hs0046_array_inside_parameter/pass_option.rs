@@ -1,6 +1,6 @@
 use hsffi::array::ByteArray;
 
-#[hsffi::export(unsafe, because = "the array is small")]
+#[hsffi::export(unsafe, reason = "the array is small")]
 pub fn len(bits: ByteArray<'_>) -> usize {
     bits.len()
 }

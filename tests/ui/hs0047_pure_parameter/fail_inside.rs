@@ -1,7 +1,7 @@
 #[derive(hsffi::Opaque)]
 pub struct Pattern(String);
 
-#[hsffi::export(pure, unsafe, because = "compares a few bytes")]
+#[hsffi::export(pure, unsafe, reason = "compares a few bytes")]
 pub fn is_in(pattern: Option<&Pattern>, text: &str) -> bool {
     pattern.is_none_or(|pattern| text.contains(&pattern.0))
 }

@@ -20,7 +20,7 @@ pub enum Tokens {
 pub enum BadVariant {
     #[hsffi(name = "")]
     Empty,
-    #[hsffi(because = "it is short")]
+    #[hsffi(reason = "it is short")]
     Reason,
     #[hsffi(name = "One", name = "Two")]
     Twice,

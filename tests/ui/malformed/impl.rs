@@ -1,7 +1,7 @@
 #[derive(hsffi::Opaque)]
 pub struct Database;
 
-#[hsffi::export(unsafe, because = "it is short")]
+#[hsffi::export(unsafe, reason = "it is short")]
 impl Database {
     pub fn revision(&self) -> u64 {
         0
@@ -10,7 +10,7 @@ impl Database {
 
 #[hsffi::export]
 impl Database {
-    #[hsffi(unsafe, because = "it is short")]
+    #[hsffi(unsafe, reason = "it is short")]
     fn private(&self) -> u64 {
         0
     }

@@ -4,10 +4,10 @@ pub fn unknown() {}
 #[hsffi::export(safe, safe)]
 pub fn repeated() {}
 
-#[hsffi::export(safe, unsafe, because = "it is short")]
+#[hsffi::export(safe, unsafe, reason = "it is short")]
 pub fn contradicting() {}
 
-#[hsffi::export(because = "it is short")]
+#[hsffi::export(reason = "it is short")]
 pub fn reason_for_nothing() {}
 
 #[hsffi::export(name)]
@@ -28,7 +28,7 @@ pub fn empty_name() {}
 #[hsffi::export(name = 7)]
 pub fn number_for_name() {}
 
-#[hsffi::export(unsafe because = "it is short")]
+#[hsffi::export(unsafe reason = "it is short")]
 pub fn no_comma() {}
 
 #[hsffi::export(either = true)]

@@ -1,7 +1,7 @@
 #[hsffi::export(@)]
 pub fn symbol() {}
 
-#[hsffi::export(unsafe, because = ("a", "b"))]
+#[hsffi::export(unsafe, reason = ("a", "b"))]
 pub fn tuple() {}
 
 #[hsffi::export("safe")]

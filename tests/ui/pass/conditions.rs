@@ -49,13 +49,13 @@ impl Shelf {
     pub const MOST: u8 = 3;
 
     /// An array is good in an `unsafe` export only.
-    #[cfg_attr(all(), hsffi(unsafe, because = "reads a length"), inline)]
+    #[cfg_attr(all(), hsffi(unsafe, reason = "reads a length"), inline)]
     pub fn length(&self, bytes: ByteArray<'_>) -> usize {
         bytes.len()
     }
 
     /// A closure is good in a `safe` export only.
-    #[cfg_attr(any(), hsffi(unsafe, because = "no reason"))]
+    #[cfg_attr(any(), hsffi(unsafe, reason = "no reason"))]
     #[cfg_attr(not(any()), doc = "It is called.")]
     #[cfg_attr(any(), doc = "It is not called.", hsffi(bogus))]
     pub fn call(&self, f: Fun<'_, fn()>) -> Result<(), HsException> {
@@ -81,7 +81,7 @@ impl Shelf {
 /// A function of its own.
 #[must_use]
 #[hsffi::export]
-#[cfg_attr(all(), hsffi(unsafe, because = "reads a length"))]
+#[cfg_attr(all(), hsffi(unsafe, reason = "reads a length"))]
 #[cfg_attr(any(), hsffi(bogus))]
 pub fn length(bytes: ByteArray<'_>) -> usize {
     bytes.len()

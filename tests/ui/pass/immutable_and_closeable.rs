@@ -9,7 +9,7 @@ pub struct Pattern(String);
 
 #[hsffi::export]
 impl Pattern {
-    #[hsffi(pure, unsafe, because = "copies a text")]
+    #[hsffi(pure, unsafe, reason = "copies a text")]
     pub fn new(text: &str) -> OwnedByRust<Pattern> {
         OwnedByRust::new(Pattern(text.to_owned()))
     }

@@ -32,7 +32,7 @@ impl Shelf {
     }
 }
 
-#[::hsffi::export(unsafe, because = "computes nothing")]
+#[::hsffi::export(unsafe, reason = "computes nothing")]
 pub fn same(
     number: u32,
     _text: &str,

@@ -12,17 +12,17 @@ pub struct Text(String);
 #[derive(hsffi::Opaque)]
 pub struct Word<'text>(&'text str);
 
-#[hsffi::export(unsafe, because = "allocates a byte")]
+#[hsffi::export(unsafe, reason = "allocates a byte")]
 pub fn point(x: u8) -> OwnedByRust<Point> {
     OwnedByRust::new(Point(x))
 }
 
-#[hsffi::export(unsafe, because = "allocates a word")]
+#[hsffi::export(unsafe, reason = "allocates a word")]
 pub fn text(text: String) -> OwnedByRust<Text> {
     OwnedByRust::new(Text(text))
 }
 
-#[hsffi::export(unsafe, because = "looks for a space")]
+#[hsffi::export(unsafe, reason = "looks for a space")]
 pub fn first(text: &Text) -> OwnedByRust<Word<'_>> {
     OwnedByRust::new(Word(text.0.split(' ').next().unwrap_or_default()))
 }

@@ -69,7 +69,7 @@ impl Database {
     }
 
     /// The length.
-    #[hsffi(unsafe, because = "reads a constant")]
+    #[hsffi(unsafe, reason = "reads a constant")]
     pub fn length(&self, _of: Option<&[f64]>) -> u64 {
         0
     }

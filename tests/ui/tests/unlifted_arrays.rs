@@ -176,7 +176,7 @@ impl Cell {
         };
         let (attribute, meanwhile, returned, value) = match self.import {
             Import::Unsafe => (
-                "#[export(unsafe, because = \"the array is small\")]",
+                "#[export(unsafe, reason = \"the array is small\")]",
                 "",
                 answer.to_owned(),
                 value.to_owned(),

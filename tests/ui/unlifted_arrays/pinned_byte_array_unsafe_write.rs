@@ -4,7 +4,7 @@ use hsffi::array::{PinnedByteArray, Write};
 use hsffi::export;
 
 /// pinned ByteArray#: the sum of the bytes.
-#[export(unsafe, because = "the array is small")]
+#[export(unsafe, reason = "the array is small")]
 pub fn pinned_byte_array_unsafe_write(array: PinnedByteArray<'_, Write>) -> u64 {
     array.iter().map(|byte| u64::from(*byte)).sum()
 }

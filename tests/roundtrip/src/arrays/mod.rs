@@ -9,37 +9,37 @@ use hsffi::array::{
 use hsffi::{Fun, HsException, export};
 
 /// The bytes of a `ShortByteString`, where they lie.
-#[export(unsafe, because = "the string is short")]
+#[export(unsafe, reason = "the string is short")]
 pub fn short_bytes(string: ShortByteString<'_>) -> Vec<u8> {
     string.to_vec()
 }
 
 /// The numbers in an array, unless some bytes are left over.
-#[export(unsafe, because = "the array is small")]
+#[export(unsafe, reason = "the array is small")]
 pub fn numbers_of(array: ByteArray<'_>) -> Option<Vec<u32>> {
     array.numbers().map(<[u32]>::to_vec)
 }
 
 /// The number at an index.
-#[export(unsafe, because = "reads a number")]
+#[export(unsafe, reason = "reads a number")]
 pub fn number_at(array: MutableByteArray<'_>, index: usize) -> Option<f64> {
     array.get(index)
 }
 
 /// Writes a number at an index, and panics beyond the end.
-#[export(unsafe, because = "writes a number")]
+#[export(unsafe, reason = "writes a number")]
 pub fn set_number_at(array: MutableByteArray<'_, Write>, index: usize, number: f64) {
     array.set(index, number);
 }
 
 /// Writes numbers from the beginning on, and panics when there are too many.
-#[export(unsafe, because = "the array is small")]
+#[export(unsafe, reason = "the array is small")]
 pub fn write_numbers(array: MutableByteArray<'_, Write>, numbers: &[u64]) {
     array.write(numbers);
 }
 
 /// Copies bytes from one array to another, which may be the same, and answers how many.
-#[export(unsafe, because = "the arrays are small")]
+#[export(unsafe, reason = "the arrays are small")]
 pub fn copy_over(to: MutableByteArray<'_, Write>, from: MutableByteArray<'_, Read>) -> usize {
     let bytes = from.to_vec::<u8>();
     to.write(&bytes);
@@ -76,13 +76,13 @@ pub fn array_address(array: PinnedByteArray<'_>) -> usize {
 }
 
 /// Whether the arrays, whose elements need not be of one type, have the same elements at an index.
-#[export(unsafe, because = "compares two addresses")]
+#[export(unsafe, reason = "compares two addresses")]
 pub fn same_element(one: Array<'_>, other: Array<'_>, index: usize) -> Option<bool> {
     Some(one.address(index)? == other.address(index)?)
 }
 
 /// Numbers of elements, of bytes and of neither.
-#[export(unsafe, because = "reads lengths")]
+#[export(unsafe, reason = "reads lengths")]
 pub fn lengths(array: Array<'_>, bytes: ByteArray<'_>, text: &str) -> (usize, usize, usize) {
     (array.len(), bytes.len(), text.len())
 }

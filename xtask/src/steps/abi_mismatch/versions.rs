@@ -31,21 +31,21 @@ impl std::fmt::Display for Fault {
 pub const LIMIT: u32 = 10;
 
 /// Twice the number.
-#[hsffi::export(unsafe, because = "prints a line in a test")]
+#[hsffi::export(unsafe, reason = "prints a line in a test")]
 pub fn double(number: Number) -> Number {
     println!("called");
     number * 2
 }
 
 /// Whether it is late.
-#[hsffi::export(unsafe, because = "prints a line in a test")]
+#[hsffi::export(unsafe, reason = "prints a line in a test")]
 pub fn is_late(time: Time) -> bool {
     println!("called");
     matches!(time, Time::Late)
 }
 
 /// The number, if it is small.
-#[hsffi::export(unsafe, because = "prints a line in a test")]
+#[hsffi::export(unsafe, reason = "prints a line in a test")]
 pub fn small(number: u32) -> Result<u32, Fault> {
     println!("called");
     if number < LIMIT { Ok(number) } else { Err(Fault::TooLarge { number, limit: LIMIT }) }
@@ -120,7 +120,7 @@ pub const CHANGES: &[Change] = &[
         about: "an import's safety",
         version: VERSION,
         instead: (
-            "#[hsffi::export(unsafe, because = \"prints a line in a test\")]\npub fn small",
+            "#[hsffi::export(unsafe, reason = \"prints a line in a test\")]\npub fn small",
             "#[hsffi::export]\npub fn small",
         ),
         fate: Fate::Unlinked("mismatch_v0_1_small_"),

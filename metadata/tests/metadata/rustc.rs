@@ -1,16 +1,14 @@
-//! The decoder against the encoder that rustc runs, against a second encoder, and against damage.
+//! Records as rustc encodes them, in constants.
 
-use hsffi::metadata::{self as md, Scalar, Tag, digest};
-use hsffi_stubs::decode::{Damage, Flaw, section};
-use hsffi_stubs::description::{
-    self as de, Access, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer,
-    Function, Import, LicenseFile, Module, Object, Ownership, Parameter, Passing, Place, Record,
-    Slotted, Type, Value, Variant,
+use hsffi_metadata::owned::{
+    Access, ArgAbi, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function,
+    Import, LicenseFile, Module, Object, Ownership, Parameter, Place, Record, Slotted, Type, Value,
+    Variant,
 };
+use hsffi_metadata::testing::encode;
+use hsffi_metadata::{self as md, DecodeError, RecordError, Scalar, decode, digest};
 
-use crate::arbitrary::Random;
-use crate::encoder::{Part, assemble, encode, with_digest};
-use crate::program::own_section;
+use crate::part::{Part, assemble};
 
 /// The definition of a type of version 0.3 of its crate.
 macro_rules! definition {
@@ -40,7 +38,7 @@ macro_rules! encoded {
 
 /// Decodes a section of one record, and checks that the second encoder agrees with rustc's.
 fn decode_one(bytes: &[u8]) -> Record {
-    let mut records = section(bytes).expect("the record is whole");
+    let mut records = decode(bytes).expect("the record is whole");
     let record = records.pop().expect("there is a record");
     assert!(records.is_empty(), "there is one record");
     assert_eq!(
@@ -61,7 +59,8 @@ fn place() -> Place {
 
 fn binding_digest(bytes: &[u8]) -> u64 {
     let len = u32::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11]]) as usize;
-    digest(&bytes[md::HEADER_LEN..md::HEADER_LEN + len])
+    let binding = &bytes[md::HEADER_LEN..md::HEADER_LEN + len];
+    digest(&[&bytes[7..8], binding].concat())
 }
 
 #[test]
@@ -72,8 +71,10 @@ fn a_module() {
         version: "1.2.3-rc.1",
         prefix: "mail_hsffi",
         license: "MIT OR Apache-2.0",
-        license_file: "COPYING",
-        license_text: "Copy.",
+        license_file: Some(md::LicenseFile {
+            name: "COPYING",
+            text: "Copy.",
+        }),
         docs: md::Docs::of(&["Mail → post.\n\nMore."]),
         capi: true,
         io: "Mail",
@@ -150,26 +151,26 @@ fn constants() {
 
 #[test]
 fn constants_without_a_value() {
-    for (bytes, flaw) in [
+    for (bytes, source) in [
         (
             encoded!(constant!(md::Value::Scalar(Scalar::Bool, 2))),
-            Flaw::Value,
+            RecordError::Value,
         ),
         (
             encoded!(constant!(md::Value::Scalar(Scalar::Char, 0xD800))),
-            Flaw::Value,
+            RecordError::Value,
         ),
     ] {
-        assert_eq!(section(&bytes), Err(Damage { offset: 0, flaw }));
+        assert_eq!(decode(&bytes), Err(DecodeError { offset: 0, source }));
     }
     let mut binding = Part::default();
     for _ in 0..4 {
-        binding.string("");
+        binding.text("");
     }
-    binding.ty(&Type::Unit);
+    binding.0.push(0);
     let bytes = assemble(6, &binding.0, &[]);
-    let flaw = Flaw::NoConstants;
-    assert_eq!(section(&bytes), Err(Damage { offset: 0, flaw }));
+    let source = RecordError::NoConstants;
+    assert_eq!(decode(&bytes), Err(DecodeError { offset: 0, source }));
 }
 
 #[test]
@@ -185,33 +186,31 @@ fn a_function() {
         owner: Some(definition!("mail::Database")),
         method: true,
         import: Import::Unsafe,
-        because: "reads one field",
+        reason: "reads one field",
         either: true,
         parameters: &[
             md::Parameter {
                 name: "self",
                 ty: md::Type::Object(definition!("mail::Database")),
-                passing: Passing::Word,
-                size: 8,
+                abi: ArgAbi::Word,
+                slot: 8,
             },
             md::Parameter {
                 name: "path",
                 ty: md::Type::Text,
-                passing: Passing::Slice,
-                size: 16,
+                abi: ArgAbi::Slice,
+                slot: 16,
             },
             md::Parameter {
                 name: "limit",
-                ty: md::Type::Option(COUNT),
-                passing: Passing::Slot,
-                size: 16,
+                ty: md::Type::Option(&COUNT),
+                abi: ArgAbi::Slot,
+                slot: 16,
             },
         ],
-        returned: md::Returned {
-            value: md::Type::Vector(Scalar::F32),
-            error: Some(md::Type::Error(definition!("mail::OpenError"))),
-            size: 40,
-        },
+        value: md::Type::Vector(Scalar::F32),
+        error: Some(md::Type::Error(definition!("mail::OpenError"))),
+        slot: 40,
         docs: md::Docs {
             text: &["Op", "", "ens."],
             deprecated: Some(md::Deprecation {
@@ -222,10 +221,10 @@ fn a_function() {
         blocking: true,
         pure: true,
     }));
-    let parameter = |name: &str, ty, passing, slot| Parameter {
+    let parameter = |name: &str, ty, abi, slot| Parameter {
         name: name.into(),
         ty,
-        passing,
+        abi,
         slot,
     };
     let limit = Type::Option(Box::new(Slotted {
@@ -239,17 +238,17 @@ fn a_function() {
         owner: Some("mail::Database@0.3".into()),
         method: true,
         import: Import::Unsafe,
-        because: "reads one field".into(),
+        reason: "reads one field".into(),
         either: true,
         parameters: vec![
             parameter(
                 "self",
                 Type::Object("mail::Database@0.3".into()),
-                Passing::Word,
+                ArgAbi::Word,
                 8,
             ),
-            parameter("path", Type::Text, Passing::Slice, 16),
-            parameter("limit", limit, Passing::Slot, 16),
+            parameter("path", Type::Text, ArgAbi::Slice, 16),
+            parameter("limit", limit, ArgAbi::Slot, 16),
         ],
         value: Type::Vector(Scalar::F32),
         error: Some(Type::Error("mail::OpenError@0.3".into())),
@@ -271,25 +270,7 @@ fn a_function() {
 
 #[test]
 fn what_a_function_does_not_say_is_none() {
-    let bytes = encoded!(md::Record::Function(md::Function {
-        symbol: "s",
-        name: "n",
-        haskell_name: "",
-        owner: None,
-        method: false,
-        import: Import::Safe,
-        because: "",
-        either: false,
-        parameters: &[],
-        returned: md::Returned {
-            value: md::Type::Unit,
-            error: None,
-            size: 0,
-        },
-        docs: md::Docs::of(&[""]),
-        blocking: false,
-        pure: false,
-    }));
+    let bytes = encoded!(md::Record::Function(RETURNS_NOTHING));
     let Record::Function(function) = decode_one(&bytes) else {
         panic!("a function was encoded");
     };
@@ -303,7 +284,7 @@ fn what_a_function_does_not_say_is_none() {
 #[test]
 fn an_object() {
     let bytes = encoded!(md::Record::Object(md::Object {
-        definition: definition!("mail::Database"),
+        id: definition!("mail::Database"),
         name: "Database",
         symbol: "mail_Database_abi",
         destructor: "mail_Database_destroy",
@@ -330,18 +311,20 @@ fn an_object() {
 #[test]
 fn an_enum() {
     let bytes = encoded!(md::Record::Enum(md::Enum {
-        definition: definition!("mail::Mode"),
+        id: definition!("mail::Mode"),
         name: "Mode",
         symbol: "mail_Mode_abi",
         variants: &[
             md::Variant {
                 name: "ReadOnly",
                 ident: "ReadOnly",
+                fields: &[],
                 docs: md::Docs::of(&["Reads."]),
             },
             md::Variant {
                 name: "ReadWrite",
                 ident: "ReadWrite",
+                fields: &[],
                 docs: md::Docs::of(&[""]),
             },
         ],
@@ -368,17 +351,17 @@ fn an_enum() {
 #[test]
 fn an_error() {
     let bytes = encoded!(md::Record::Error(md::Error {
-        definition: definition!("mail::OpenError"),
+        id: definition!("mail::OpenError"),
         name: "OpenError",
         symbol: "mail_OpenError_abi",
         variants: &[
-            md::ErrorVariant {
+            md::Variant {
                 name: "Locked",
                 ident: "Locked",
                 fields: &[],
                 docs: md::Docs::of(&["In use."]),
             },
-            md::ErrorVariant {
+            md::Variant {
                 name: "Damaged",
                 ident: "Damaged",
                 fields: &[
@@ -452,25 +435,28 @@ macro_rules! types {
     )*};
 }
 
+const RETURNS_NOTHING: md::Function = md::Function {
+    symbol: "s",
+    name: "n",
+    haskell_name: "",
+    owner: None,
+    method: false,
+    import: Import::Safe,
+    reason: "",
+    either: false,
+    parameters: &[],
+    value: md::Type::Unit,
+    error: None,
+    slot: 0,
+    docs: md::Docs::of(&[""]),
+    blocking: false,
+    pure: false,
+};
+
 const fn returning(value: md::Type) -> md::Record {
     md::Record::Function(md::Function {
-        symbol: "s",
-        name: "n",
-        haskell_name: "",
-        owner: None,
-        method: false,
-        import: Import::Safe,
-        because: "",
-        either: false,
-        parameters: &[],
-        returned: md::Returned {
-            value,
-            error: None,
-            size: 0,
-        },
-        docs: md::Docs::of(&[""]),
-        blocking: false,
-        pure: false,
+        value,
+        ..RETURNS_NOTHING
     })
 }
 
@@ -499,7 +485,7 @@ types! {
         => Type::Array(md::Array::PinnedMutableByteArray);
     items: md::Type::Items { item: &md::Type::Text, size: 24 }
         => Type::Items { item: Box::new(Type::Text), size: 24 };
-    option: md::Type::Option(at(8, &md::Type::Scalar(Scalar::Char)))
+    option: md::Type::Option(&at(8, &md::Type::Scalar(Scalar::Char)))
         => Type::Option(Box::new(lies_at(8, Type::Scalar(Scalar::Char))));
     tuple: md::Type::Tuple(&[at(0, &md::Type::Scalar(Scalar::Bool)), at(8, &md::Type::Text), at(32, &md::Type::Unit)])
         => Type::Tuple(vec![
@@ -510,9 +496,9 @@ types! {
     lent: md::Type::Lent(&md::Type::Text) => Type::Lent(Box::new(Type::Text));
     closure: md::Type::Closure(&md::Closure {
         parameters: &[at(0, &md::Type::Text), at(16, &md::Type::Scalar(Scalar::I64))],
-        size: 24,
+        slot: 24,
         result: &md::Type::Scalar(Scalar::Bool),
-        result_size: 1,
+        result_slot: 1,
     }, Ownership::Given) => Type::Closure(
         Box::new(Closure {
             parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
@@ -551,244 +537,27 @@ fn every_scalar_and_vector() {
 }
 
 #[test]
-fn any_record_comes_back() {
-    let mut random = Random(1);
-    for _ in 0..2_000 {
-        let record = with_digest(random.record());
-        assert_eq!(section(&encode(&record)), Ok(vec![record]));
-    }
-}
-
-#[test]
-fn any_number_of_records_with_padding_between() {
-    let mut random = Random(2);
-    for _ in 0..100 {
-        let records: Vec<_> = (0..random.below(9))
-            .map(|_| with_digest(random.record()))
-            .collect();
-        let mut bytes = vec![0; random.below(17)];
-        for record in &records {
-            bytes.extend(encode(record));
-            bytes.extend(vec![0; random.below(17)]);
-        }
-        assert_eq!(section(&bytes), Ok(records));
-    }
-}
-
-/// The records of the section that rustc and the linker made, each alone.
-fn real_records() -> Vec<Vec<u8>> {
-    let bytes = own_section();
-    let records = section(&bytes).expect("the section is whole");
-    assert!(records.len() > 100, "there is something to try");
-    let records: Vec<_> = records.iter().map(encode).collect();
-    let without_padding: usize = records.iter().map(Vec::len).sum();
-    assert!(
-        bytes.len() - without_padding < 64,
-        "the second encoder makes what rustc made"
-    );
-    records
-}
-
-#[test]
-fn a_record_that_is_cut_off_is_refused() {
-    for record in real_records() {
-        for len in 1..record.len() {
-            let damage = section(&record[..len]).expect_err("the record is cut off");
-            assert_eq!(
-                damage,
-                Damage {
-                    offset: 0,
-                    flaw: Flaw::CutOff
-                }
-            );
-        }
-    }
-}
-
-#[test]
-fn a_change_of_any_byte_of_a_binding_is_refused() {
-    for record in real_records() {
-        let binding_len = u32::from_le_bytes([record[8], record[9], record[10], record[11]]);
-        let binding_end = md::HEADER_LEN + binding_len as usize;
-        for at in 0..record.len() {
-            for change in [0x01, 0x20, 0x80, 0xff] {
-                let mut damaged = record.clone();
-                damaged[at] ^= change;
-                let decoded = section(&damaged);
-                // Documentation may read otherwise; nothing that a call depends on may.
-                assert!(
-                    decoded.is_err() || at >= binding_end,
-                    "byte {at}: {decoded:?}"
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn random_bytes_are_refused() {
-    let mut random = Random(3);
-    for len in 1..2_000 {
-        let bytes = random.bytes(len);
-        assert!(section(&bytes).is_err(), "{bytes:?}");
-    }
-}
-
-#[test]
-fn random_bytes_in_a_whole_record_do_not_panic() {
-    let mut random = Random(4);
-    for len in 0..2_000 {
-        let binding = random.bytes(len);
-        let docs = random.bytes(len / 4);
-        for kind in 1..=5 {
-            let _ = section(&assemble(kind, &binding, &docs));
-        }
-    }
-}
-
-fn flaw_of(bytes: &[u8]) -> Flaw {
-    section(bytes).expect_err("there is a flaw").flaw
-}
-
-fn object_bytes() -> Vec<u8> {
-    encode(&Record::Object(de::Object {
-        id: "a::O".into(),
-        name: "O".into(),
-        symbol: "a_O_abi".into(),
-        destructor: "a_O_destroy".into(),
-        finalizer: Finalizer::C,
-        close: None,
-        access: Access::Free,
-        docs: "An O.".into(),
-        digest: 0,
-        place: Place::default(),
-    }))
-}
-
-#[test]
-fn the_place_of_a_flaw_is_told() {
-    let mut bytes = vec![0, 0, 0];
-    bytes.extend(object_bytes());
-    let second = bytes.len();
-    bytes.extend(b"something else entirely");
-    let expected = Damage {
-        offset: second,
-        flaw: Flaw::Magic,
-    };
-    assert_eq!(section(&bytes), Err(expected));
-    assert_eq!(
-        expected.to_string(),
-        format!("at byte {second}, a record should begin")
-    );
-}
-
-#[test]
-fn another_version_is_named_even_if_nothing_else_is_known() {
-    let mut bytes = object_bytes();
-    bytes[5..7].copy_from_slice(&7_u16.to_le_bytes());
-    assert_eq!(flaw_of(&bytes[..7]), Flaw::Version(7));
-    assert_eq!(flaw_of(&bytes), Flaw::Version(7));
-}
-
-#[test]
-fn a_false_digest_is_refused() {
-    let mut bytes = object_bytes();
-    bytes[16] ^= 1;
-    assert_eq!(flaw_of(&bytes), Flaw::Digest);
-}
-
-#[test]
-fn an_unknown_kind_is_refused() {
-    let what = "kind of record";
-    assert_eq!(flaw_of(&assemble(7, &[], &[])), Flaw::Tag { what, tag: 7 });
-}
-
-#[test]
-fn an_unknown_type_is_refused() {
+fn the_format_is_as_documented() {
+    let bytes = encoded!(md::Record::Function(md::Function {
+        reason: "reads one field",
+        docs: md::Docs::of(&["Op", "ens."]),
+        ..RETURNS_NOTHING
+    }));
     let mut binding = Part::default();
     for text in ["s", "n", "", ""] {
-        binding.string(text);
+        binding.text(text);
     }
     binding.0.extend([0, Import::Safe as u8, 0]);
     binding.number(0);
-    binding.0.push(99);
-    let what = "type";
-    assert_eq!(
-        flaw_of(&assemble(2, &binding.0, &[])),
-        Flaw::Tag { what, tag: 99 }
-    );
-}
-
-#[test]
-fn text_that_is_not_utf8_is_refused() {
-    let mut binding = Part::default();
-    binding.number(2);
-    binding.0.extend([0xc3, 0x28]);
-    assert_eq!(flaw_of(&assemble(3, &binding.0, &[])), Flaw::Text);
-}
-
-#[test]
-fn more_than_a_record_has_is_refused() {
-    let mut binding = Part::default();
-    let mut docs = Part::default();
-    for text in ["a::O", "O", "a_O_abi", "a_O_destroy"] {
-        binding.string(text);
-    }
-    binding.0.push(Finalizer::C as u8);
-    binding.string("");
-    binding.0.push(Access::Free as u8);
-    docs.docs(&"An O.".into());
-    docs.place(&Place::default());
-    assert!(section(&assemble(3, &binding.0, &docs.0)).is_ok());
-    docs.0.push(0);
-    assert_eq!(flaw_of(&assemble(3, &binding.0, &docs.0)), Flaw::Excess);
-    docs.0.pop();
+    binding.0.extend([0, 0]);
+    binding.number(0);
     binding.0.push(0);
-    assert_eq!(flaw_of(&assemble(3, &binding.0, &docs.0)), Flaw::Excess);
-}
-
-#[test]
-fn a_length_beyond_the_record_reserves_no_memory() {
-    // Four billion variants would take more memory than there is.
-    let mut binding = Part::default();
-    for text in ["a::E", "E", "a_E_abi"] {
-        binding.string(text);
-    }
-    binding.0.extend(u32::MAX.to_le_bytes());
     let mut docs = Part::default();
-    docs.docs(&Docs::default());
-    assert_eq!(flaw_of(&assemble(4, &binding.0, &docs.0)), Flaw::CutOff);
-
-    let mut bytes = object_bytes();
-    bytes[8..12].copy_from_slice(&u32::MAX.to_le_bytes());
-    assert_eq!(flaw_of(&bytes), Flaw::CutOff);
-}
-
-#[test]
-fn nesting_has_a_limit() {
-    let nested = |depth: usize| {
-        let mut binding = Part::default();
-        for text in ["s", "n", "", ""] {
-            binding.string(text);
-        }
-        binding.0.extend([0, Import::Safe as u8, 0]);
-        binding.number(0);
-        for _ in 1..depth {
-            binding.0.push(Tag::Option as u8);
-            binding.number(8);
-        }
-        binding.0.extend([Tag::Unit as u8, 0]);
-        binding.number(0);
-        binding.0.push(0);
-        let mut docs = Part::default();
-        docs.docs(&Docs::default());
-        docs.string("");
-        docs.0.push(0);
-        docs.place(&Place::default());
-        assemble(2, &binding.0, &docs.0)
-    };
-    assert!(section(&nested(64)).is_ok());
-    assert_eq!(flaw_of(&nested(65)), Flaw::Nesting);
-    // So deep that a decoder without a limit would run out of stack.
-    assert_eq!(flaw_of(&nested(1_000_000)), Flaw::Nesting);
+    docs.text("Opens.");
+    docs.0.push(0);
+    docs.text("reads one field");
+    docs.0.push(0);
+    docs.text("src/mail.rs");
+    docs.number(70_000);
+    assert_eq!(bytes, assemble(2, &binding.0, &docs.0));
 }

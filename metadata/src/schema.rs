@@ -1,0 +1,403 @@
+//! The schema: every field of the metadata, declared once. How a declaration reads, `expand` documents.
+
+use crate::expand::schema;
+
+schema! {
+    /// One entry of the link section.
+    records Record {
+        /// `hsffi::module!`.
+        Module = 1,
+        /// `#[hsffi::export]`, one for each function.
+        Function = 2,
+        /// `#[derive(hsffi::Opaque)]` or `#[hsffi::destructor]`.
+        Object = 3,
+        /// `#[derive(hsffi::Enum)]`.
+        Enum = 4,
+        /// `#[derive(hsffi::Error)]`.
+        Error = 5,
+        /// `#[hsffi::export]`, one for each constant.
+        Constant = 6,
+    }
+
+    /// The Haskell package as a whole.
+    record Module {
+        /// `Data.Mail`.
+        binding root: text,
+        /// The Haskell package's name before it is made fit for Cabal.
+        binding package: text,
+        /// The Cargo package's version.
+        binding version: text,
+        /// The prefix of the support functions' link names.
+        binding prefix: text,
+        /// The Cargo package's `license`, an SPDX expression, or empty.
+        binding license: text,
+        /// Whether Haskell calls by way of a C header.
+        binding capi: flag,
+        /// The type of actions, if it is not `IO`.
+        binding io: optional_text,
+        /// The module's documentation.
+        docs docs: Docs,
+        /// The Cargo package's `license-file`.
+        docs license_file: option(LicenseFile),
+    }
+
+    /// An exported function.
+    record Function {
+        /// The shim's link name. The record's own link name is this with `_abi` behind it.
+        binding symbol: text,
+        /// The Rust name: `open`, without type or module.
+        binding name: text,
+        /// The Haskell name, if the author chose one.
+        binding haskell_name: optional_text,
+        /// The type in whose `impl` block it stands.
+        binding owner: optional_definition,
+        /// Whether the first parameter is `self`.
+        binding method: flag,
+        /// How Haskell imports it.
+        binding import: Import,
+        /// Whether an error is returned as `Left`, not thrown.
+        binding either: flag,
+        /// The parameters, `self` among them.
+        binding parameters: list(Parameter),
+        /// The type of the value, or of that in `Ok`.
+        binding value: Type,
+        /// The type of the error, when the function returns a `Result`.
+        binding error: option(Type),
+        /// The size of the out-slot in bytes.
+        binding slot: number,
+        /// Whether it is pure: a function in Haskell's sense, and not an action.
+        binding pure: flag,
+        /// The function's documentation.
+        docs docs: Docs,
+        /// Why an `unsafe` import is justified, in the author's words; empty for the others.
+        docs reason: text,
+        /// Whether its author says that it may wait.
+        docs blocking: flag,
+    }
+
+    /// A parameter of a function.
+    group Parameter {
+        /// Its Rust name.
+        binding name: text,
+        /// Its type.
+        binding ty: Type,
+        /// How it is passed.
+        binding abi: ArgAbi,
+        /// The size of its slot in bytes, when it is passed in one.
+        binding slot: number,
+    }
+
+    /// A type behind a handle.
+    record Object {
+        /// The type.
+        binding id: definition,
+        /// The Haskell type's name.
+        binding name: text,
+        /// The record's link name.
+        binding symbol: text,
+        /// The link name of its destructor.
+        binding destructor: text,
+        /// Who runs it.
+        binding finalizer: Finalizer,
+        /// The link name of the function that closes it, if there is one.
+        binding close: optional_text,
+        /// How calls use it.
+        binding access: Access,
+        /// The type's documentation.
+        docs docs: Docs,
+    }
+
+    /// A fieldless enum.
+    record Enum {
+        /// The type.
+        binding id: definition,
+        /// The Haskell type's name.
+        binding name: text,
+        /// The record's link name.
+        binding symbol: text,
+        /// The variants, in order.
+        binding variants: list(Variant),
+        /// The type's documentation.
+        docs docs: Docs,
+    }
+
+    /// An error enum: index of the variant as `u32`, message at offset 8, then the variant's fields.
+    record Error {
+        /// The type.
+        binding id: definition,
+        /// The Haskell type's name.
+        binding name: text,
+        /// The record's link name.
+        binding symbol: text,
+        /// The variants, in order.
+        binding variants: list(Variant),
+        /// The type's documentation.
+        docs docs: Docs,
+    }
+
+    /// A variant of an enum or error.
+    group Variant {
+        /// The Haskell constructor.
+        binding name: text,
+        /// Its fields; none in a fieldless enum.
+        binding fields: list(Field),
+        /// The Rust variant, to which documentation refers.
+        docs ident: text,
+        /// Its documentation.
+        docs docs: Docs,
+    }
+
+    /// A field of an error's variant.
+    group Field {
+        /// Its Rust name; a number in tuple variants.
+        binding name: text,
+        /// Where it lies, and its type.
+        binding value: Slotted,
+        /// Its documentation.
+        docs docs: Docs,
+    }
+
+    /// An exported constant.
+    record Constant {
+        /// Its name in C. The record's link name is this with `_abi` behind it.
+        binding symbol: text,
+        /// The Rust name: `MAX_LEN`, without type or module.
+        binding name: text,
+        /// The Haskell name, if the author chose one.
+        binding haskell_name: optional_text,
+        /// The type in whose `impl` block it stands.
+        binding owner: optional_definition,
+        /// Its value.
+        binding value: Value,
+        /// Its documentation.
+        docs docs: Docs,
+    }
+
+    value Value;
+
+    /// The documentation of an item.
+    #[derive(Default)]
+    group Docs {
+        /// Markdown. The borrowed form has it in parts: the values of `#[doc = …]` are known to rustc alone.
+        docs text: paragraphs,
+        /// `#[deprecated]`, where it is.
+        docs deprecated: option(Deprecation),
+    }
+
+    /// `#[deprecated]`.
+    #[derive(Default)]
+    group Deprecation {
+        /// The version, or empty.
+        docs since: text,
+        /// The replacement, or empty.
+        docs note: text,
+    }
+
+    /// A file with a licence.
+    group LicenseFile {
+        /// The file's name, without directories.
+        docs name: text,
+        /// Its text.
+        docs text: text,
+    }
+
+    /// Where in the Rust sources an item stands. Messages of the generator name it; generated files do not.
+    #[derive(Default)]
+    group Place {
+        /// The file, as `file!()` has it.
+        docs file: text,
+        /// The line, as `line!()` has it.
+        docs line: number,
+    }
+
+    /// A type as both languages agree on it.
+    ///
+    /// A type that is defined by the user (enum, error, object) is named by its [`Definition`](crate::Definition), which has a
+    /// record of its own, so that definitions may be recursive and are described once.
+    choice Type {
+        /// `()`.
+        Unit = 0,
+        /// Numbers, `bool` and `char`.
+        Scalar(scalar: Scalar) = 1,
+        /// UTF-8. Lent as pointer and length; given away as pointer, length and capacity.
+        Text = 2,
+        /// Bytes, lent or given as [`Type::Text`] is.
+        Bytes = 3,
+        /// A storable vector, lent or given as [`Type::Text`] is.
+        Vector(scalar: Scalar) = 4,
+        /// Bytes that come with the function which releases them: pointer, length, function.
+        ReleasedBytes = 5,
+        /// A storable vector, as [`Type::ReleasedBytes`].
+        ReleasedVector(scalar: Scalar) = 6,
+        /// UTF-8, as [`Type::ReleasedBytes`]. Haskell decodes it and releases it at once.
+        ReleasedText = 7,
+        /// A number in memory that comes with the function which releases it: as [`Type::ReleasedBytes`], of the length 1.
+        ReleasedScalar(scalar: Scalar) = 8,
+        /// A byte that is 0 for `None` and 1 for `Some`, then the value.
+        Option(value: boxed(Slotted)) = 9,
+        /// A record of two to four fields.
+        Tuple(fields: list(Slotted)) = 10,
+        /// A fieldless enum, as the index of its variant.
+        Enum(id: definition) = 11,
+        /// The error side of a `Result`.
+        Error(id: definition) = 12,
+        /// A pointer to an object that lives on Rust's heap.
+        Object(id: definition) = 13,
+        /// A Haskell function.
+        Closure(closure: boxed(Closure), ownership: Ownership) = 14,
+        /// Text, bytes or a vector that a closure is lent, and copies.
+        Lent(sequence: boxed(Type)) = 15,
+        /// Permission to call Haskell; no argument on the Haskell side.
+        Token = 16,
+        /// What tells a call to stop; no argument on the Haskell side.
+        Stop = 17,
+        /// The error of a call that was told to stop.
+        Interrupted = 18,
+        /// A Haskell exception that passes through Rust.
+        Exception = 19,
+        /// An array of Haskell's heap: address of its payload and length.
+        Array(array: Array) = 20,
+        /// A sequence that is pulled: handle, function that pulls, function that releases.
+        Items {
+            /// The items.
+            item: boxed(Type),
+            /// Bytes from one item of a chunk to the next.
+            size: number
+        } = 21,
+    }
+
+    /// The signature of a closure.
+    group Closure {
+        /// The parameters, in order.
+        binding parameters: list(Slotted),
+        /// The size of their record in bytes.
+        binding slot: number,
+        /// The type of its result.
+        binding result: shared(Type),
+        /// The size of the result's slot in bytes.
+        binding result_slot: number,
+    }
+
+    /// A value within a slot.
+    group Slotted {
+        /// Bytes from the slot's start.
+        binding offset: number,
+        /// The type of the value that lies there.
+        binding ty: shared(Type),
+    }
+
+    /// How a parameter is passed: the one description of it, from the macro that writes the shim to the Haskell import.
+    tags ArgAbi {
+        /// As one C argument.
+        Word = 1,
+        /// As pointer and length, two C arguments.
+        Slice = 2,
+        /// As a pointer to a slot.
+        Slot = 3,
+        /// As a pointer to a slot whose value, or the memory that it refers to, is the call's own copy. Rust changes it, and
+        /// Haskell returns it behind the result.
+        InOut = 4,
+        /// As the address of an array, and the start and the length of the text in it, three C arguments.
+        ArraySlice = 5,
+    }
+
+    /// The safety annotation of a `foreign import`.
+    tags Import {
+        /// May block and may call back.
+        Safe = 1,
+        /// A leaf: does not block, does not call back, and keeps the garbage collector from running.
+        Unsafe = 2,
+        /// May block, and stops when the caller is thrown an exception. Does not call back.
+        Interruptible = 3,
+        /// Imported as [`Import::Safe`]; checks every now and then whether the caller has been thrown an exception.
+        Cancellable = 4,
+    }
+
+    /// How calls use an object.
+    tags Access {
+        /// At once, and nothing is checked.
+        Free = 1,
+        /// At once, if it has not been closed.
+        Shared = 2,
+        /// One at a time.
+        Exclusive = 3,
+        /// On the thread that made it.
+        Bound = 4,
+    }
+
+    /// Who runs a destructor.
+    tags Finalizer {
+        /// The garbage collector, as a `FinalizerPtr`.
+        C = 1,
+        /// A Haskell thread, as `Foreign.Concurrent` has it.
+        Haskell = 2,
+        /// The garbage collector, as a `FinalizerPtr`, in a collection after the one that finds the object unused.
+        Late = 3,
+    }
+
+    /// For how long Rust has a function that Haskell passes.
+    tags Ownership {
+        /// For the call.
+        Lent = 1,
+        /// Until Rust releases it.
+        Given = 2,
+    }
+
+    /// Types that cross in a register.
+    tags Scalar {
+        /// As a byte, 0 or 1: GHC's own `HsBool` is a word wide.
+        Bool = 1,
+        /// A Unicode scalar value as `u32`.
+        Char = 2,
+        /// `Int8`.
+        I8 = 3,
+        /// `Int16`.
+        I16 = 4,
+        /// `Int32`.
+        I32 = 5,
+        /// `Int64`.
+        I64 = 6,
+        /// `Int`.
+        Isize = 7,
+        /// `Word8`.
+        U8 = 8,
+        /// `Word16`.
+        U16 = 9,
+        /// `Word32`.
+        U32 = 10,
+        /// `Word64`.
+        U64 = 11,
+        /// `Word`.
+        Usize = 12,
+        /// `Float`.
+        F32 = 13,
+        /// `Double`.
+        F64 = 14,
+    }
+
+    /// Arrays of Haskell's heap.
+    tags Array {
+        /// `ByteArray#`.
+        ByteArray = 1,
+        /// `ByteArray#` within a `ShortByteString`.
+        ShortByteString = 2,
+        /// `MutableByteArray#`.
+        MutableByteArray = 3,
+        /// `ByteArray#` that is pinned.
+        PinnedByteArray = 4,
+        /// `MutableByteArray#` that is pinned.
+        PinnedMutableByteArray = 5,
+        /// `Array#`.
+        Array = 6,
+        /// `MutableArray#`.
+        MutableArray = 7,
+        /// `SmallArray#`.
+        SmallArray = 8,
+        /// `SmallMutableArray#`.
+        SmallMutableArray = 9,
+        /// `ArrayArray#`.
+        ArrayArray = 10,
+        /// `MutableArrayArray#`.
+        MutableArrayArray = 11,
+    }
+}
