@@ -1,15 +1,17 @@
 //! What a call costs: bindings that hsffi generates beside bindings written by hand, in one run.
 
-use crate::error::Result;
-use crate::program::{Program, cargo};
-use crate::project::BENCH;
+use hsffi_test_harness::error::Result;
+use hsffi_test_harness::program::{Program, cargo};
+use hsffi_test_harness::project::BENCH;
+use hsffi_test_harness::target;
+
 use crate::setup;
 
 pub fn run() -> Result<()> {
     setup::build_tools()?;
     cargo(["build", "--release", "--package", "hsffi-bench-by-hand"]).run()?;
     BENCH.generate().run()?;
-    let cabal = BENCH.cabal().libraries(crate::target().join("release"));
+    let cabal = BENCH.cabal().libraries(target().join("release"));
     for (runtime, target) in [
         ("non-threaded", "exe:bench"),
         ("threaded", "exe:bench-threaded"),

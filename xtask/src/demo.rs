@@ -1,8 +1,9 @@
 //! From an annotated crate to a running Haskell program, before your eyes.
 
-use crate::error::Result;
-use crate::program::Program;
-use crate::project::REGEX;
+use hsffi_test_harness::error::Result;
+use hsffi_test_harness::program::Program;
+use hsffi_test_harness::project::REGEX;
+
 use crate::setup;
 
 pub fn run() -> Result<()> {

@@ -1,19 +1,14 @@
 //! The repository's tasks: `cargo xtask demo`, `cargo xtask test` and the rest.
 
 mod bench;
-mod cabal;
 mod demo;
-mod error;
-mod program;
-mod project;
 mod setup;
 mod steps;
 
-use std::error::Error as _;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use error::{Error, Result};
+use hsffi_test_harness::error::{Error, Result};
+use hsffi_test_harness::project;
 
 const USAGE: &str = "\
 Usage: cargo xtask TASK
@@ -29,7 +24,7 @@ fn main() -> ExitCode {
     match run(&args) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {}", Chain(&error));
+            eprintln!("error: {error:?}");
             ExitCode::FAILURE
         }
     }
@@ -49,33 +44,4 @@ fn run(args: &[String]) -> Result<ExitCode> {
         _ => return Err(Error::Usage(USAGE.to_owned())),
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The repository.
-fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
-}
-
-/// Where Cargo and these tasks put what they build.
-fn target() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(directory) => root().join(directory),
-        None => root().join("target"),
-    }
-}
-
-/// An error and what it comes from.
-struct Chain<'a>(&'a Error);
-
-impl std::fmt::Display for Chain<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0)?;
-        let mut source = self.0.source();
-        while let Some(error) = source {
-            write!(f, ": {error}")?;
-            source = error.source();
-        }
-        Ok(())
-    }
 }

@@ -1,65 +1,8 @@
 //! What the tasks need of the machine, and how it gets there.
 
-use crate::error::{Error, Result};
-use crate::program::Program;
-
-/// Something that must be there, and the Debian package that brings it.
-#[derive(Clone, Copy)]
-struct Need {
-    what: What,
-    debian: &'static str,
-}
-
-#[derive(Clone, Copy)]
-enum What {
-    /// A program that answers to `--version`.
-    Program(&'static str),
-    /// A Haskell package in GHC's global database.
-    Haskell(&'static str),
-    /// A shared library that gcc finds, by its file's name.
-    Library(&'static str),
-}
-
-const fn program(name: &'static str, debian: &'static str) -> Need {
-    Need {
-        what: What::Program(name),
-        debian,
-    }
-}
-
-const fn haskell(name: &'static str, debian: &'static str) -> Need {
-    Need {
-        what: What::Haskell(name),
-        debian,
-    }
-}
-
-const fn library(name: &'static str, debian: &'static str) -> Need {
-    Need {
-        what: What::Library(name),
-        debian,
-    }
-}
-
-/// For building a generated package and a program on it.
-const TO_BUILD: &[Need] = &[
-    program("gcc", "gcc"),
-    program("ghc", "ghc"),
-    program("cabal", "cabal-install"),
-];
-
-/// For the tests.
-const TO_TEST: &[Need] = &[
-    program("haddock", "ghc"),
-    program("hlint", "hlint"),
-    program("valgrind", "valgrind"),
-    program("ld.lld", "lld"),
-    haskell("vector", "libghc-vector-dev"),
-    haskell("primitive", "libghc-primitive-dev"),
-    haskell("hspec", "libghc-hspec-dev"),
-    haskell("QuickCheck", "libghc-quickcheck2-dev"),
-    library("libpcre2-8.so", "libpcre2-dev"),
-];
+use hsffi_test_harness::error::{Error, Result};
+use hsffi_test_harness::program::Program;
+use hsffi_test_harness::tools::{self, Need, TO_BUILD};
 
 /// Makes sure of all that a Haskell program on a generated package needs.
 pub fn build_tools() -> Result<()> {
@@ -68,24 +11,19 @@ pub fn build_tools() -> Result<()> {
 
 /// Makes sure of all that any task needs.
 pub fn everything() -> Result<()> {
-    satisfy(&[TO_BUILD, TO_TEST].concat())?;
+    satisfy(&tools::all())?;
     rust_components()
 }
 
 fn satisfy(needs: &[Need]) -> Result<()> {
-    let missing: Vec<_> = needs.iter().filter(|need| !need.is_there()).collect();
+    let missing = tools::missing(needs);
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing.iter().map(|need| need.debian).collect();
     let Some(apt_get) = AptGet::find() else {
-        let names: Vec<_> = missing.iter().map(ToString::to_string).collect();
-        return Err(Error::Unmet(format!(
-            "missing: {}\ninstall them; on Debian and its kin with\n\n    apt-get install {}\n",
-            names.join(", "),
-            packages.join(" ")
-        )));
+        return tools::require(needs);
     };
+    let packages = tools::packages(&missing);
     println!("installing {}", packages.join(" "));
     apt_get.run(&["update", "--quiet"])?;
     apt_get.run(
@@ -101,33 +39,6 @@ fn satisfy(needs: &[Need]) -> Result<()> {
             "{need} is still missing after {} was installed",
             need.debian
         ))),
-    }
-}
-
-impl Need {
-    fn is_there(&self) -> bool {
-        match self.what {
-            What::Program(name) => Program::new(name).arg("--version").succeeds(),
-            What::Haskell(name) => Program::new("ghc-pkg")
-                .args(["list", "--global", "--simple-output", name])
-                .run()
-                .is_ok_and(|found| !found.trim_ascii().is_empty()),
-            // A file that gcc does not find, it answers as it was asked for.
-            What::Library(name) => Program::new("gcc")
-                .arg(format!("-print-file-name={name}"))
-                .run()
-                .is_ok_and(|found| found.trim_ascii() != name.as_bytes()),
-        }
-    }
-}
-
-impl std::fmt::Display for Need {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.what {
-            What::Program(name) => write!(f, "the program {name}"),
-            What::Haskell(name) => write!(f, "the Haskell package {name}"),
-            What::Library(name) => write!(f, "the library {name}"),
-        }
     }
 }
 

@@ -178,7 +178,7 @@ mod tests {
         let file = dir.path().join("Characters.hs");
         std::fs::write(&file, module).expect("there is room");
         let ghc = Command::new("ghc").arg("-fno-code").arg(&file).output();
-        let ghc = ghc.expect("GHC is there");
+        let ghc = ghc.expect("GHC, which this test needs, starts (`cargo xtask setup`)");
         let complaints = String::from_utf8_lossy(&ghc.stderr);
         assert!(ghc.status.success(), "{complaints}");
     }

@@ -1,8 +1,8 @@
 //! The Haskell packages that are checked in, and Haskell code in general.
 
-use crate::error::Result;
-use crate::program::Program;
-use crate::project;
+use hsffi_test_harness::error::Result;
+use hsffi_test_harness::program::Program;
+use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
 const HASKELL: [&str; 17] = [

@@ -1,185 +1,183 @@
 //! The steps of `cargo xtask test`, and their runner.
 
-mod abi_mismatch;
-mod asan;
-mod builds;
-mod debug_checks;
-mod end_to_end;
-mod generated;
 mod golden;
-mod grep;
-mod header;
-mod hidden;
-mod licenses;
-mod link;
-mod mail;
-mod memcheck;
-mod memory;
-mod misuse;
-mod pcre;
 mod rust;
-mod scale;
-mod seeded_faults;
-mod soak;
+mod tests;
 
 use std::io::Write;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::error::{Error, Result};
-use crate::{Chain, setup};
+use hsffi_test_harness::error::{Error, Result};
+
+use self::tests::Tests;
+use crate::setup;
 
 /// A named check of the repository.
 struct Step {
     name: &'static str,
     /// What is wrong when it fails.
     about: &'static str,
-    /// What it found, in a few words or none, when all is well.
-    run: fn() -> Result<String>,
+    task: Task,
+}
+
+/// What a step runs. When all is well, it returns what it found, in a few words or none.
+enum Task {
+    Check(fn() -> Result<String>),
+    Tests(Tests),
 }
 
 const STEPS: &[Step] = &[
     Step {
         name: "fmt",
         about: "Rust code is formatted",
-        run: rust::fmt,
+        task: Task::Check(rust::fmt),
     },
     Step {
         name: "clippy",
         about: "clippy has nothing to say",
-        run: rust::clippy,
+        task: Task::Check(rust::clippy),
     },
     Step {
         name: "doc",
         about: "rustdoc has nothing to say",
-        run: rust::doc,
+        task: Task::Check(rust::doc),
     },
     Step {
         name: "unit",
         about: "Rust tests pass, those of what must not compile among them",
-        run: rust::unit,
+        task: Task::Check(rust::unit),
     },
     Step {
         name: "msrv",
         about: "the oldest supported toolchain compiles everything",
-        run: rust::msrv,
+        task: Task::Check(rust::msrv),
     },
     Step {
         name: "dependencies",
         about: "a user of hsffi gets few packages",
-        run: rust::dependencies,
+        task: Task::Check(rust::dependencies),
     },
     Step {
         name: "golden",
         about: "the packages that are checked in are what would be generated",
-        run: golden::golden,
+        task: Task::Check(golden::golden),
     },
     Step {
         name: "hlint",
         about: "hlint has no hints for Haskell code, generated or not",
-        run: golden::hlint,
+        task: Task::Check(golden::hlint),
     },
     Step {
         name: "haskell-compile",
         about: "GHC compiles generated packages without a warning",
-        run: golden::compile,
+        task: Task::Check(golden::compile),
     },
     Step {
         name: "hidden",
         about: "a program imports a package's root module and nothing behind it",
-        run: hidden::check,
+        task: Task::Tests(Tests::end_to_end("hidden")),
     },
     Step {
         name: "licenses",
         about: "Cabal reads a package whatever licence its crate has",
-        run: licenses::check,
+        task: Task::Tests(Tests::end_to_end("licenses")),
     },
     Step {
         name: "header",
         about: "a call that a header does not know of does not compile",
-        run: header::check,
+        task: Task::Tests(Tests::end_to_end("header")),
     },
     Step {
         name: "roundtrip",
         about: "every type goes both ways, on both of GHC's runtimes",
-        run: end_to_end::roundtrip,
+        task: Task::Tests(Tests::end_to_end("roundtrip").filter("runtimes")),
     },
     Step {
         name: "custom-io",
         about: "what would be IO is of the type that a module names",
-        run: end_to_end::custom_io,
+        task: Task::Tests(Tests::end_to_end("custom_io")),
     },
     Step {
         name: "valgrind",
         about: "Valgrind finds no error and no leak in that",
-        run: end_to_end::valgrind,
+        task: Task::Tests(Tests::end_to_end("roundtrip").filter("valgrind")),
     },
     Step {
         name: "debug-checks",
         about: "only a build with debug assertions watches its exports",
-        run: debug_checks::check,
+        task: Task::Tests(Tests::end_to_end("debug_checks")),
     },
     Step {
         name: "soak",
         about: "memory does not grow with the number of objects that come and go",
-        run: soak::check,
+        task: Task::Tests(Tests::end_to_end("soak")),
     },
     Step {
         name: "memory",
         about: "what Rust holds for Haskell is collected in time",
-        run: memory::check,
+        task: Task::Tests(Tests::end_to_end("memory")),
     },
     Step {
         name: "asan",
         about: "AddressSanitizer finds no error and no leak in all of that",
-        run: asan::check,
+        task: Task::Tests(Tests::end_to_end("asan")),
     },
     Step {
         name: "abi-mismatch",
         about: "a program on the package of another version of the library makes no call",
-        run: abi_mismatch::check,
+        task: Task::Tests(Tests::end_to_end("abi_mismatch")),
     },
     Step {
         name: "link",
         about: "libraries of different builds and compilers are in one program, each with its own symbols",
-        run: link::link,
+        task: Task::Tests(Tests::end_to_end("link").filter("linked")),
     },
     Step {
-        name: "leave",
+        name: "install",
         about: "GHCi and Template Haskell run Rust, and packages are packed and installed",
-        run: link::leave,
+        task: Task::Tests(Tests::end_to_end("link").filter("installed")),
     },
     Step {
         name: "builds",
         about: "several builds of one crate in one program are told apart",
-        run: builds::check,
+        task: Task::Tests(Tests::end_to_end("builds")),
     },
     Step {
         name: "misuse",
         about: "bindings written by hand go wrong in the ways that hsffi prevents",
-        run: misuse::check,
+        task: Task::Tests(Tests::end_to_end("misuse")),
     },
     Step {
-        name: "grep",
+        name: "regex",
         about: "hgrep finds what grep -E finds",
-        run: grep::compare,
+        task: Task::Tests(Tests::example("rust-regex")),
     },
     Step {
         name: "mail",
         about: "hmail finds, shows, tags and locks what the files of a maildir say",
-        run: mail::check,
+        task: Task::Tests(Tests::example("mail-index")),
     },
     Step {
         name: "pcre",
         about: "PCRE2 does in Haskell what it promises, and its memory goes back to it",
-        run: pcre::check,
+        task: Task::Tests(Tests::example("pcre-code")),
     },
     Step {
         name: "scale",
         about: "a package of 2,000 exports is generated in full",
-        run: scale::generate,
+        task: Task::Tests(Tests::end_to_end("scale")),
     },
 ];
+
+impl Task {
+    fn run(&self) -> Result<String> {
+        match self {
+            Task::Check(check) => check(),
+            Task::Tests(tests) => tests.run(),
+        }
+    }
+}
 
 /// The steps' names and what they check, for people.
 pub fn list() -> String {
@@ -200,14 +198,14 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
         // Only shows early what is shown in any case.
         let _ = std::io::stdout().flush();
         let start = Instant::now();
-        let outcome = (step.run)();
+        let outcome = step.task.run();
         let seconds = start.elapsed().as_secs_f64();
         match outcome {
             Ok(found) => println!("ok     {seconds:6.1} s  {found}"),
             Err(error) => {
                 failed += 1;
                 println!("FAILED {seconds:6.1} s  {}", step.about);
-                println!("{}\n", Chain(&error));
+                println!("{error:?}\n");
             }
         }
     }

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::error::{Error, Result, at};
-use crate::program::{Program, cargo};
+use hsffi_test_harness::error::{Error, Result, at};
+use hsffi_test_harness::program::{Program, cargo};
+use hsffi_test_harness::{root, target};
+
+use super::tests::{WITH_HASKELL, passed};
 
 /// The most packages that a user of `hsffi` may be given, itself among them.
 const MOST_PACKAGES: usize = 12;
@@ -18,7 +21,7 @@ pub fn fmt() -> Result<String> {
 
 /// The libraries of `tests/misuse`, which belong to no crate.
 fn misuse_libraries() -> Result<Vec<PathBuf>> {
-    let misuse = crate::root().join("tests/misuse");
+    let misuse = root().join("tests/misuse");
     let mut libraries = Vec::new();
     for entry in misuse.read_dir().map_err(at(&misuse))? {
         let library = entry.map_err(at(&misuse))?.path().join("library.rs");
@@ -46,13 +49,14 @@ pub fn doc() -> Result<String> {
     quiet(cargo(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
+/// All Rust tests but those that need GHC.
 pub fn unit() -> Result<String> {
-    let output = cargo(["test", "--quiet", "--workspace"]).run()?;
-    let passed: u32 = String::from_utf8_lossy(&output)
-        .lines()
-        .filter_map(|line| line.strip_prefix("test result: ok. "))
-        .filter_map(|line| line.split(' ').next()?.parse::<u32>().ok())
-        .sum();
+    let others = WITH_HASKELL
+        .iter()
+        .flat_map(|package| ["--exclude", package]);
+    let test = cargo(["test", "--quiet", "--workspace"]).args(others);
+    let output = test.run()?;
+    let passed = passed(&String::from_utf8_lossy(&output));
     Ok(format!("{passed} tests"))
 }
 
@@ -79,14 +83,14 @@ pub fn msrv() -> Result<String> {
     }
     rustup(&["cargo", "check", "--quiet", "--workspace", "--all-targets"])
         // The two toolchains would otherwise throw out each other's work.
-        .env("CARGO_TARGET_DIR", crate::target().join("msrv"))
+        .env("CARGO_TARGET_DIR", target().join("msrv"))
         .run()?;
     Ok(format!("{toolchain}, beside {current}"))
 }
 
 /// `rust-version` of the workspace.
 fn rust_version() -> Result<String> {
-    let manifest = crate::root().join("Cargo.toml");
+    let manifest = root().join("Cargo.toml");
     let text = fs::read_to_string(&manifest).map_err(at(&manifest))?;
     text.lines()
         .find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'))
