@@ -14,6 +14,8 @@ mod docs;
 mod enclosing;
 mod enumeration;
 mod error;
+#[cfg(test)]
+mod expansion;
 mod export;
 mod heeded;
 mod lifetime;

@@ -1,0 +1,226 @@
+//! What each macro expands to, held against files: one for each macro and kind of import.
+//!
+//! A file of `tests/expansion/` has the annotated item, as comments, and what comes of it. It changes when a macro changes: with
+//! `UPDATE_EXPECT=1` in the environment the files are written anew, for a reader of the difference.
+//!
+//! Link names are those of a crate called `crate`, since no crate is being compiled.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// An annotated item, as the user writes it, and its expansion.
+struct Expansion {
+    source: TokenStream,
+    expanded: TokenStream,
+}
+
+fn export(options: TokenStream, item: TokenStream) -> Expansion {
+    let parentheses = (!options.is_empty()).then(|| quote!((#options)));
+    Expansion {
+        source: quote!(#[hsffi::export #parentheses] #item),
+        expanded: crate::export::expand(options, item),
+    }
+}
+
+fn derive(
+    name: &TokenStream,
+    expand: fn(TokenStream) -> TokenStream,
+    item: TokenStream,
+) -> Expansion {
+    Expansion {
+        source: quote!(#[derive(hsffi::#name)] #item),
+        expanded: expand(item),
+    }
+}
+
+impl Expansion {
+    /// Compares it with its file, or writes that.
+    fn check(self, name: &str) {
+        let mut text = String::new();
+        for line in formatted(self.source).lines() {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "{}", format!("// {line}").trim_end());
+        }
+        text.push('\n');
+        text.push_str(&formatted(self.expanded));
+
+        let path = directory().join(format!("{name}.rs"));
+        if env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(&path, text).expect("the sources can be written");
+            return;
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            expected == text,
+            "{} is not what the macro expands to; if that is as it should be, run the test with UPDATE_EXPECT=1:\n{text}",
+            path.display()
+        );
+    }
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expansion")
+}
+
+fn formatted(items: TokenStream) -> String {
+    let file = syn::parse2(items).expect("macros expand to items");
+    prettyplease::unparse(&file)
+}
+
+/// Tests by name, and the list of the names.
+macro_rules! expansions {
+    ($($name:ident => $expansion:expr;)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        $(
+            #[test]
+            fn $name() {
+                $expansion.check(stringify!($name));
+            }
+        )*
+    };
+}
+
+#[test]
+fn each_file_is_of_a_test() {
+    let files = fs::read_dir(directory()).expect("there are expansions");
+    for file in files {
+        let path = file.expect("there is a file").path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        assert!(NAMES.contains(&&*name), "{} is of no test", path.display());
+    }
+}
+
+expansions! {
+    export_safe => export(quote!(), quote! {
+        /// Twice the number.
+        pub fn double(number: u32) -> u32 {
+            number * 2
+        }
+    });
+    export_unsafe => export(quote!(unsafe, because = "counts a few bytes"), quote! {
+        pub fn spaces(text: &[u8]) -> usize {
+            text.iter().filter(|byte| **byte == b' ').count()
+        }
+    });
+    export_interruptible => export(quote!(interruptible), quote! {
+        pub fn rest(milliseconds: u64, interrupt: Interrupt<'_>) -> Result<(), Interrupted> {
+            interrupt.sleep(Duration::from_millis(milliseconds))
+        }
+    });
+    export_cancellable => export(quote!(cancellable), quote! {
+        pub fn search(text: String, cancel: Cancel<'_>) -> Result<u64, Interrupted> {
+            find(&text, || cancel.check())
+        }
+    });
+    export_pure => export(quote!(pure), quote! {
+        pub fn reversed(text: &str) -> String {
+            text.chars().rev().collect()
+        }
+    });
+    export_either => export(quote!(either), quote! {
+        pub fn parse(text: &str) -> Result<u32, ParseError> {
+            text.parse().map_err(ParseError::from)
+        }
+    });
+    export_closure => export(quote!(), quote! {
+        pub fn apply(f: Fun<'_, fn(u8) -> u8>) -> Result<u8, HsException> {
+            f.call(7)
+        }
+    });
+    export_inout => export(quote!(), quote! {
+        pub fn sort(numbers: &mut [i32]) {
+            numbers.sort_unstable();
+        }
+    });
+    export_constant => export(quote!(), quote! {
+        /// The most entries.
+        pub const MAX_LEN: usize = 40;
+    });
+    export_impl_block => export(quote!(), quote! {
+        impl Counter {
+            pub fn new(start: u32) -> OwnedByRust<Counter> {
+                OwnedByRust::new(Counter(start.into()))
+            }
+
+            #[hsffi(unsafe, because = "reads a word", name = "current")]
+            pub fn get(&self) -> u32 {
+                self.0.get()
+            }
+
+            fn internal(&self) {}
+        }
+    });
+    export_rejected => export(quote!(), quote! {
+        pub async fn fetch(url: &str) -> String {
+            url.to_owned()
+        }
+    });
+    opaque => derive(&quote!(Opaque), crate::opaque::expand, quote! {
+        /// A counter.
+        pub struct Counter(Cell<u32>);
+    });
+    opaque_closeable => derive(&quote!(Opaque), crate::opaque::expand, quote! {
+        #[hsffi(exclusive, closeable)]
+        pub struct Connection {
+            socket: Socket,
+        }
+    });
+    opaque_child => derive(&quote!(Opaque), crate::opaque::expand, quote! {
+        pub struct Query<'database>(&'database Database);
+    });
+    enumeration => derive(&quote!(Enum), crate::enumeration::expand, quote! {
+        /// When something happens.
+        pub enum Time {
+            Early,
+            #[hsffi(name = "Delayed")]
+            Late,
+        }
+    });
+    error => derive(&quote!(Error), crate::error::expand, quote! {
+        /// Why a number cannot be read.
+        pub enum ParseError {
+            Empty,
+            TooLarge { number: u64, limit: u64 },
+        }
+    });
+    destructor => {
+        let item = quote! {
+            pub fn close(database: OwnedByRust<Database>) {
+                drop(database);
+            }
+        };
+        Expansion {
+            source: quote!(#[hsffi::destructor] #item),
+            expanded: crate::destructor::expand(quote!(), &item),
+        }
+    };
+    release => {
+        let item = quote! {
+            unsafe extern "C" {
+                pub fn widget_free(widget: *mut Widget);
+            }
+        };
+        Expansion {
+            source: quote!(#[hsffi::release] #item),
+            expanded: crate::release::expand(&quote!(), &item),
+        }
+    };
+    module => {
+        let input = quote! {
+            /// Mail, indexed.
+            "Data.Mail",
+            package = "mail",
+            io = "Mail",
+            capi
+        };
+        Expansion {
+            source: quote!(hsffi::module! { #input }),
+            expanded: crate::module::expand(input),
+        }
+    };
+}

@@ -1,0 +1,149 @@
+// #[derive(hsffi::Enum)]
+// /// When something happens.
+// pub enum Time {
+//     Early,
+//     #[hsffi(name = "Delayed")]
+//     Late,
+// }
+
+#[allow(deprecated)]
+const _: () = {
+    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
+        destroy: ::hsffi::metadata::Address(::core::ptr::null()),
+        close: ::hsffi::metadata::Address(::core::ptr::null()),
+        id: ::core::concat!(::core::module_path!(), "::", ::core::stringify!(Time)),
+        version: "0.1",
+    };
+    #[allow(unused_imports)]
+    use ::hsffi::call::{
+        variable as hsffi_index, variable as hsffi_slot, variable as hsffi_call,
+        variable as hsffi_variant,
+    };
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::Inbound for Time {
+        type Demand = ::hsffi::import::Nothing;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::Outbound for Time {
+        type Demand = ::hsffi::import::Nothing;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::ErrorField for Time {}
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::InSequence for Time {
+        type Demand = ::hsffi::instead::TakenOneByOne<Self>;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::InReturnedSequence for Time {
+        type Demand = ::hsffi::instead::ReturnedAsItems<Self>;
+    }
+    impl<I> ::hsffi::rule::PureArgument<I> for Time {}
+    impl<I> ::hsffi::rule::PureResult<I> for Time {}
+    #[diagnostic::do_not_recommend]
+    unsafe impl ::hsffi::FromHaskell for Time {
+        type Word = ::core::primitive::u32;
+        type At<'call, 'kept> = Self where 'kept: 'call;
+        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(
+            &HSFFI_DEFINITION,
+        );
+        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
+        const ABI: ::hsffi::metadata::ArgAbi = ::hsffi::metadata::ArgAbi::Word;
+        #[inline]
+        unsafe fn from_word<'call, 'kept: 'call>(
+            hsffi_index: ::core::primitive::u32,
+            _: &'call ::hsffi::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+            match hsffi_index {
+                0u32 => ::core::result::Result::Ok(Time::Early),
+                1u32 => ::core::result::Result::Ok(Time::Late),
+                _ => {
+                    ::core::result::Result::Err(::hsffi::Malformed::Variant(hsffi_index))
+                }
+            }
+        }
+        #[inline]
+        unsafe fn from_slot<'call, 'kept: 'call>(
+            hsffi_slot: *const ::core::primitive::u8,
+            hsffi_call: &'call ::hsffi::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+            unsafe {
+                <Self as ::hsffi::FromHaskell>::from_word(
+                    hsffi_slot.cast::<::core::primitive::u32>().read(),
+                    hsffi_call,
+                )
+            }
+        }
+    }
+    #[diagnostic::do_not_recommend]
+    unsafe impl ::hsffi::IntoHaskell for Time {
+        type By = ::hsffi::returned::InRegister;
+        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(
+            &HSFFI_DEFINITION,
+        );
+        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
+        #[inline]
+        unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
+            unsafe {
+                hsffi_slot.cast::<::core::primitive::u32>().write(hsffi_index_of(self))
+            }
+        }
+    }
+    impl ::hsffi::returned::IntoRegister for Time {
+        type Register = ::core::primitive::u64;
+        #[inline]
+        fn into_register(self) -> ::core::primitive::u64 {
+            ::core::convert::From::from(hsffi_index_of(self))
+        }
+    }
+    #[inline]
+    fn hsffi_index_of(hsffi_variant: Time) -> ::core::primitive::u32 {
+        match hsffi_variant {
+            Time::Early => 0u32,
+            Time::Late => 1u32,
+        }
+    }
+    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
+        id: &HSFFI_DEFINITION,
+        name: "Time",
+        symbol: "crate_v0_1_Time_abi",
+        variants: &[
+            ::hsffi::metadata::Variant {
+                name: "Early",
+                fields: &[],
+                ident: "Early",
+                docs: ::hsffi::metadata::Docs {
+                    text: &[],
+                    deprecated: ::core::option::Option::None,
+                },
+            },
+            ::hsffi::metadata::Variant {
+                name: "Delayed",
+                fields: &[],
+                ident: "Late",
+                docs: ::hsffi::metadata::Docs {
+                    text: &[],
+                    deprecated: ::core::option::Option::None,
+                },
+            },
+        ],
+        docs: ::hsffi::metadata::Docs {
+            text: &["When something happens.", "\n"],
+            deprecated: ::core::option::Option::None,
+        },
+    });
+    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+        file: ::core::file!(),
+        line: ::core::line!() as ::core::primitive::usize,
+    };
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_Time_abi")]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+    static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD
+        .encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_Time_abi_types")]
+    static HSFFI_TYPES: [::core::option::Option<
+        &'static ::hsffi::metadata::Definition,
+    >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
+};

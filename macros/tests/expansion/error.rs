@@ -1,0 +1,249 @@
+// #[derive(hsffi::Error)]
+// /// Why a number cannot be read.
+// pub enum ParseError {
+//     Empty,
+//     TooLarge { number: u64, limit: u64 },
+// }
+
+#[allow(deprecated)]
+const _: () = {
+    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
+        destroy: ::hsffi::metadata::Address(::core::ptr::null()),
+        close: ::hsffi::metadata::Address(::core::ptr::null()),
+        id: ::core::concat!(
+            ::core::module_path!(), "::", ::core::stringify!(ParseError)
+        ),
+        version: "0.1",
+    };
+    #[allow(unused_imports)]
+    use ::hsffi::call::{
+        variable as hsffi_field_0, variable as hsffi_field_1, variable as hsffi_slot,
+        variable as hsffi_message, variable as hsffi_offsets,
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SHOWN: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Message<ParseError>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_0_KNOWN: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::crossing::FieldOf<u64>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            <<u64 as ::hsffi::import::Checked<
+                { HSFFI_1_0_KNOWN },
+            >>::Type as ::hsffi::crossing::Outbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_1_KNOWN: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::crossing::FieldOf<u64>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_1: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            <<u64 as ::hsffi::import::Checked<
+                { HSFFI_1_1_KNOWN },
+            >>::Type as ::hsffi::crossing::Outbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[diagnostic::do_not_recommend]
+    unsafe impl ::hsffi::ErrorIntoHaskell for ParseError {
+        type Demand = ::hsffi::crossing::Both<
+            ::hsffi::crossing::Out<
+                <u64 as ::hsffi::import::Checked<{ HSFFI_1_0 }>>::Type,
+            >,
+            ::hsffi::crossing::Out<
+                <u64 as ::hsffi::import::Checked<{ HSFFI_1_1 }>>::Type,
+            >,
+        >;
+        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(
+            &HSFFI_DEFINITION,
+        );
+        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>()
+            .or(
+                ::hsffi::Layout::record([
+                    ::hsffi::Layout::of::<::core::primitive::u32>(),
+                    ::hsffi::returned::MESSAGE,
+                ]),
+            )
+            .or(
+                ::hsffi::Layout::record([
+                    ::hsffi::Layout::of::<::core::primitive::u32>(),
+                    ::hsffi::returned::MESSAGE,
+                    <<u64 as ::hsffi::import::Checked<
+                        { HSFFI_1_0 },
+                    >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                    <<u64 as ::hsffi::import::Checked<
+                        { HSFFI_1_1 },
+                    >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                ]),
+            );
+        unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
+            let hsffi_message = ::hsffi::returned::message::<
+                <ParseError as ::hsffi::import::Checked<{ HSFFI_SHOWN }>>::Type,
+            >(&self);
+            match self {
+                ParseError::Empty => {
+                    let hsffi_offsets = const {
+                        ::hsffi::Layout::offsets([
+                            ::hsffi::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::returned::MESSAGE,
+                        ])
+                    };
+                    unsafe {
+                        hsffi_slot.cast::<::core::primitive::u32>().write(0u32);
+                        ::hsffi::IntoHaskell::write(
+                            hsffi_message,
+                            hsffi_slot.add(hsffi_offsets[1]),
+                        );
+                    }
+                }
+                ParseError::TooLarge { number: hsffi_field_0, limit: hsffi_field_1 } => {
+                    let hsffi_offsets = const {
+                        ::hsffi::Layout::offsets([
+                            ::hsffi::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::returned::MESSAGE,
+                            <<u64 as ::hsffi::import::Checked<
+                                { HSFFI_1_0 },
+                            >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                            <<u64 as ::hsffi::import::Checked<
+                                { HSFFI_1_1 },
+                            >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                        ])
+                    };
+                    unsafe {
+                        hsffi_slot.cast::<::core::primitive::u32>().write(1u32);
+                        ::hsffi::IntoHaskell::write(
+                            hsffi_message,
+                            hsffi_slot.add(hsffi_offsets[1]),
+                        );
+                        <<u64 as ::hsffi::import::Checked<
+                            { HSFFI_1_0 },
+                        >>::Type as ::hsffi::IntoHaskell>::write(
+                            hsffi_field_0,
+                            hsffi_slot.add(hsffi_offsets[2usize]),
+                        );
+                        <<u64 as ::hsffi::import::Checked<
+                            { HSFFI_1_1 },
+                        >>::Type as ::hsffi::IntoHaskell>::write(
+                            hsffi_field_1,
+                            hsffi_slot.add(hsffi_offsets[3usize]),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    #[diagnostic::do_not_recommend]
+    impl<I> ::hsffi::rule::PureResult<I> for ParseError
+    where
+        <u64 as ::hsffi::import::Checked<
+            { HSFFI_1_0 },
+        >>::Type: ::hsffi::rule::PureResult<I>,
+        <u64 as ::hsffi::import::Checked<
+            { HSFFI_1_1 },
+        >>::Type: ::hsffi::rule::PureResult<I>,
+    {}
+    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
+        id: &HSFFI_DEFINITION,
+        name: "ParseError",
+        symbol: "crate_v0_1_ParseError_abi",
+        variants: &[
+            ::hsffi::metadata::Variant {
+                name: "Empty",
+                ident: "Empty",
+                fields: &[],
+                docs: ::hsffi::metadata::Docs {
+                    text: &[],
+                    deprecated: ::core::option::Option::None,
+                },
+            },
+            ::hsffi::metadata::Variant {
+                name: "TooLarge",
+                ident: "TooLarge",
+                fields: &[
+                    ::hsffi::metadata::Field {
+                        name: "number",
+                        value: ::hsffi::metadata::Slotted {
+                            offset: ::hsffi::Layout::offsets([
+                                ::hsffi::Layout::of::<::core::primitive::u32>(),
+                                ::hsffi::returned::MESSAGE,
+                                <<u64 as ::hsffi::import::Checked<
+                                    { HSFFI_1_0 },
+                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                <<u64 as ::hsffi::import::Checked<
+                                    { HSFFI_1_1 },
+                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                            ])[2usize],
+                            ty: &<<u64 as ::hsffi::import::Checked<
+                                { HSFFI_1_0 },
+                            >>::Type as ::hsffi::IntoHaskell>::TYPE,
+                        },
+                        docs: ::hsffi::metadata::Docs {
+                            text: &[],
+                            deprecated: ::core::option::Option::None,
+                        },
+                    },
+                    ::hsffi::metadata::Field {
+                        name: "limit",
+                        value: ::hsffi::metadata::Slotted {
+                            offset: ::hsffi::Layout::offsets([
+                                ::hsffi::Layout::of::<::core::primitive::u32>(),
+                                ::hsffi::returned::MESSAGE,
+                                <<u64 as ::hsffi::import::Checked<
+                                    { HSFFI_1_0 },
+                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                <<u64 as ::hsffi::import::Checked<
+                                    { HSFFI_1_1 },
+                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                            ])[3usize],
+                            ty: &<<u64 as ::hsffi::import::Checked<
+                                { HSFFI_1_1 },
+                            >>::Type as ::hsffi::IntoHaskell>::TYPE,
+                        },
+                        docs: ::hsffi::metadata::Docs {
+                            text: &[],
+                            deprecated: ::core::option::Option::None,
+                        },
+                    },
+                ],
+                docs: ::hsffi::metadata::Docs {
+                    text: &[],
+                    deprecated: ::core::option::Option::None,
+                },
+            },
+        ],
+        docs: ::hsffi::metadata::Docs {
+            text: &["Why a number cannot be read.", "\n"],
+            deprecated: ::core::option::Option::None,
+        },
+    });
+    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+        file: ::core::file!(),
+        line: ::core::line!() as ::core::primitive::usize,
+    };
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_ParseError_abi")]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+    static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD
+        .encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_ParseError_abi_types")]
+    static HSFFI_TYPES: [::core::option::Option<
+        &'static ::hsffi::metadata::Definition,
+    >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
+};

@@ -1,0 +1,278 @@
+// #[hsffi::export(cancellable)]
+// pub fn search(text: String, cancel: Cancel<'_>) -> Result<u64, Interrupted> {
+//     find(&text, || cancel.check())
+// }
+
+#[cfg(doc)]
+pub fn search(text: String, cancel: Cancel<'_>) -> Result<u64, Interrupted> {
+    find(&text, || cancel.check())
+}
+#[cfg(not(doc))]
+#[allow(clippy::needless_lifetimes, clippy::elidable_lifetime_names)]
+pub fn search<'hs0017_until_the_call_returns>(
+    text: String,
+    cancel: Cancel<'hs0017_until_the_call_returns>,
+) -> Result<u64, Interrupted> {
+    find(&text, || cancel.check())
+}
+#[allow(deprecated)]
+const _: () = {
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SPELLED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            ::hsffi::rule::Spelled<fn(Result<u64, Interrupted>)>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            <String as ::hsffi::crossing::Inbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            <Cancel<'_> as ::hsffi::crossing::Inbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_0_WRITTEN: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            ::hsffi::rule::Alias<
+                <String as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+                {
+                    <<String as ::hsffi::import::Checked<
+                        { HSFFI_0 },
+                    >>::Type as ::hsffi::FromHaskell>::FREE
+                },
+                {
+                    <<String as ::hsffi::import::Checked<
+                        { HSFFI_0 },
+                    >>::Type as ::hsffi::FromHaskell>::ALONE
+                },
+            >,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_1_WRITTEN: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            ::hsffi::rule::Alias<
+                <Cancel<'_> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+                {
+                    <<Cancel<
+                        '_,
+                    > as ::hsffi::import::Checked<
+                        { HSFFI_1 },
+                    >>::Type as ::hsffi::FromHaskell>::FREE
+                },
+                {
+                    <<Cancel<
+                        '_,
+                    > as ::hsffi::import::Checked<
+                        { HSFFI_1 },
+                    >>::Type as ::hsffi::FromHaskell>::ALONE
+                },
+            >,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_STOP: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            ::hsffi::rule::StopsComputing<
+                {
+                    ::hsffi::stop::is_given(
+                        &[
+                            <<String as ::hsffi::import::Checked<
+                                { HSFFI_0 },
+                            >>::Type as ::hsffi::FromHaskell>::TYPE,
+                            <<Cancel<
+                                'static,
+                            > as ::hsffi::import::Checked<
+                                { HSFFI_1 },
+                            >>::Type as ::hsffi::FromHaskell>::TYPE,
+                        ],
+                    )
+                },
+            >,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RETURNED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
+            <Result<u64, Interrupted> as ::hsffi::crossing::Answer>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(unused_imports)]
+    use ::hsffi::call::{
+        variable as hs0017_until_the_call_returns, variable as hsffi_slot,
+        variable as hsffi_returned, variable as hsffi_0, variable as hsffi_value_0,
+        variable as hsffi_0_start, variable as hsffi_0_len, variable as hsffi_1,
+        variable as hsffi_value_1, variable as hsffi_1_start, variable as hsffi_1_len,
+    };
+    type HsffiReturned = <fn(
+        <<Result<
+            u64,
+            Interrupted,
+        > as ::hsffi::import::Checked<
+            { HSFFI_RETURNED },
+        >>::Type as ::hsffi::import::Checked<{ HSFFI_SPELLED }>>::Type,
+    ) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
+    static HSFFI_EXPORT: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        "search",
+    );
+    #[unsafe(export_name = "crate_v0_1_search_29236ed418543a85")]
+    unsafe extern "C" fn hsffi_search(
+        hsffi_0: <<String as ::hsffi::import::Checked<
+            { HSFFI_0 },
+        >>::Type as ::hsffi::FromHaskell>::Word,
+        hsffi_1: <<Cancel<
+            'static,
+        > as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type as ::hsffi::FromHaskell>::Word,
+        hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+    ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+        #[inline(always)]
+        #[allow(
+            clippy::extra_unused_lifetimes,
+            clippy::inline_always,
+            clippy::too_many_arguments
+        )]
+        fn hsffi_search_body<'hs0033_borrowed_by_0, 'hs0033_borrowed_by_1>(
+            hs0017_until_the_call_returns: &::hsffi::Call,
+            hsffi_0: <<String as ::hsffi::import::Checked<
+                { HSFFI_0 },
+            >>::Type as ::hsffi::FromHaskell>::Word,
+            hsffi_1: <<Cancel<
+                'static,
+            > as ::hsffi::import::Checked<
+                { HSFFI_1 },
+            >>::Type as ::hsffi::FromHaskell>::Word,
+            hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+        ) -> ::core::result::Result<
+            <HsffiReturned as ::hsffi::Outcome>::Register,
+            ::hsffi::call::Refusal,
+        > {
+            unsafe {
+                <<String as ::hsffi::import::Checked<
+                    { HSFFI_0 },
+                >>::Type as ::hsffi::FromHaskell>::announce(hsffi_0)
+            };
+            unsafe {
+                <<Cancel<
+                    'static,
+                > as ::hsffi::import::Checked<
+                    { HSFFI_1 },
+                >>::Type as ::hsffi::FromHaskell>::announce(hsffi_1)
+            };
+            let hsffi_returned: HsffiReturned = search(
+                ::hsffi::call::argument(
+                    "text",
+                    unsafe {
+                        <<String as ::hsffi::import::Checked<
+                            { HSFFI_0 },
+                        >>::Type as ::hsffi::FromHaskell>::from_word::<
+                            '_,
+                            '_,
+                        >(hsffi_0, hs0017_until_the_call_returns)
+                    },
+                )?,
+                ::hsffi::call::argument(
+                    "cancel",
+                    unsafe {
+                        <<Cancel<
+                            'static,
+                        > as ::hsffi::import::Checked<
+                            { HSFFI_1 },
+                        >>::Type as ::hsffi::FromHaskell>::from_word::<
+                            '_,
+                            '_,
+                        >(hsffi_1, hs0017_until_the_call_returns)
+                    },
+                )?,
+            );
+            ::core::result::Result::Ok(unsafe {
+                ::hsffi::Outcome::finish(hsffi_returned, hsffi_slot)
+            })
+        }
+        unsafe {
+            ::hsffi::call::run::<
+                ::hsffi::import::Cancellable,
+                HsffiReturned,
+            >(
+                hsffi_slot,
+                |hs0017_until_the_call_returns| ::hsffi::watch::watched::<
+                    ::hsffi::import::Cancellable,
+                    _,
+                >(
+                    &HSFFI_EXPORT,
+                    || hsffi_search_body(
+                        hs0017_until_the_call_returns,
+                        hsffi_0,
+                        hsffi_1,
+                        hsffi_slot,
+                    ),
+                ),
+            )
+        }
+    }
+    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+        symbol: "crate_v0_1_search_29236ed418543a85",
+        name: "search",
+        haskell_name: "",
+        owner: ::core::option::Option::None,
+        method: false,
+        import: ::hsffi::metadata::Import::Cancellable,
+        reason: "",
+        either: false,
+        parameters: &[
+            ::hsffi::parameter::<
+                <String as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+            >(
+                "text",
+                <<String as ::hsffi::import::Checked<
+                    { HSFFI_0 },
+                >>::Type as ::hsffi::FromHaskell>::ABI,
+            ),
+            ::hsffi::parameter::<
+                <Cancel<'static> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+            >(
+                "cancel",
+                <<Cancel<
+                    'static,
+                > as ::hsffi::import::Checked<
+                    { HSFFI_1 },
+                >>::Type as ::hsffi::FromHaskell>::ABI,
+            ),
+        ],
+        value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
+        error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
+        slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
+        docs: ::hsffi::metadata::Docs {
+            text: &[],
+            deprecated: ::core::option::Option::None,
+        },
+        blocking: false,
+        pure: false,
+    });
+    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+        file: ::core::file!(),
+        line: ::core::line!() as ::core::primitive::usize,
+    };
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_search_29236ed418543a85_abi")]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+    static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD
+        .encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_search_29236ed418543a85_abi_types")]
+    static HSFFI_TYPES: [::core::option::Option<
+        &'static ::hsffi::metadata::Definition,
+    >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
+};

@@ -1,0 +1,35 @@
+// #[hsffi::export]
+// /// The most entries.
+// pub const MAX_LEN: usize = 40;
+
+/// The most entries.
+pub const MAX_LEN: usize = 40;
+#[allow(deprecated)]
+const _: () = {
+    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Constant(::hsffi::metadata::Constant {
+        symbol: "crate_v0_1_MAX_LEN",
+        name: "MAX_LEN",
+        haskell_name: "",
+        owner: ::core::option::Option::None,
+        value: ::hsffi::constant::value::<usize>(MAX_LEN),
+        docs: ::hsffi::metadata::Docs {
+            text: &["The most entries.", "\n"],
+            deprecated: ::core::option::Option::None,
+        },
+    });
+    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+        file: ::core::file!(),
+        line: ::core::line!() as ::core::primitive::usize,
+    };
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_MAX_LEN_abi")]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+    static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD
+        .encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_MAX_LEN_abi_types")]
+    static HSFFI_TYPES: [::core::option::Option<
+        &'static ::hsffi::metadata::Definition,
+    >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
+};

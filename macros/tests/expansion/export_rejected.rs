@@ -1,0 +1,43 @@
+// #[hsffi::export]
+// pub async fn fetch(url: &str) -> String {
+//     url.to_owned()
+// }
+
+#[cfg(doc)]
+pub async fn fetch(url: &str) -> String {
+    url.to_owned()
+}
+#[cfg(not(doc))]
+#[allow(clippy::needless_lifetimes, clippy::elidable_lifetime_names)]
+pub async fn fetch<'hs0017_until_the_call_returns>(
+    url: &'hs0017_until_the_call_returns str,
+) -> String {
+    url.to_owned()
+}
+#[allow(deprecated)]
+const _: () = {
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SPELLED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Spelled<fn(String)>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            <&str as ::hsffi::crossing::Inbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RETURNED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            <String as ::hsffi::crossing::Answer>::Demand,
+        >>::Granted;
+        true
+    };
+};
+::core::compile_error! {
+    "[HS0015] an `async` function cannot be exported: nothing on the Haskell side would poll its future\nexport a function that runs the future to its end, such as with your executor's `block_on`\n`cargo hsffi explain HS0015` tells more"
+}

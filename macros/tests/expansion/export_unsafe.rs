@@ -1,0 +1,46 @@
+// #[hsffi::export(unsafe, because = "counts a few bytes")]
+// pub fn spaces(text: &[u8]) -> usize {
+//     text.iter().filter(|byte| **byte == b' ').count()
+// }
+
+#[cfg(doc)]
+pub fn spaces(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte == b' ').count()
+}
+#[cfg(not(doc))]
+#[allow(clippy::needless_lifetimes, clippy::elidable_lifetime_names)]
+pub fn spaces<'hs0017_until_the_call_returns>(
+    text: &'hs0017_until_the_call_returns [u8],
+) -> usize {
+    text.iter().filter(|byte| **byte == b' ').count()
+}
+#[allow(deprecated)]
+const _: () = {
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SPELLED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
+            ::hsffi::rule::Spelled<fn(usize)>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
+            <&[u8] as ::hsffi::crossing::Inbound>::Demand,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RETURNED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
+            <usize as ::hsffi::crossing::Answer>::Demand,
+        >>::Granted;
+        true
+    };
+};
+::core::compile_error! {
+    "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `name`"
+}
+::core::compile_error! {
+    "[HS0006] an `unsafe` export must say why it may be imported so\nwrite `unsafe, reason = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`\n`cargo hsffi explain HS0006` tells more"
+}

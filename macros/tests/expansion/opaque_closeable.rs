@@ -1,0 +1,206 @@
+// #[derive(hsffi::Opaque)]
+// #[hsffi(exclusive, closeable)]
+// pub struct Connection {
+//     socket: Socket,
+// }
+
+#[allow(deprecated)]
+const _: () = {
+    unsafe impl ::hsffi::OneDestructorHS0002 for Connection {
+        const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+        const BORROWS: ::core::primitive::bool = false;
+        type Keeping = ::hsffi::object::Exclusive;
+        type Of<'kept> = <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type;
+    }
+    impl ::hsffi::rule::Released for Connection {
+        type Heap = ::hsffi::Rust;
+        type Opening = ::hsffi::object::Opened;
+        type Kept = ::hsffi::object::Exclusive;
+    }
+    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
+        destroy: ::hsffi::metadata::Address(
+            hsffi_crate_v0_1_Connection_destroy as *const (),
+        ),
+        close: ::hsffi::metadata::Address(hsffi_close as *const ()),
+        id: ::core::concat!(
+            ::core::module_path!(), "::", ::core::stringify!(Connection)
+        ),
+        version: "0.1",
+    };
+    #[allow(unused_imports)]
+    use ::hsffi::call::{variable as hsffi_object, variable as hsffi_token};
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SIZED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::ThinHandle<Connection>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_DESTROYS: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::owned::Destroys<
+                <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                ::hsffi::OwnedByRust<Connection>,
+            >,
+        >>::Granted;
+        true
+    };
+    #[unsafe(export_name = "crate_v0_1_Connection_destroy")]
+    #[allow(unused_variables)]
+    unsafe extern "C" fn hsffi_crate_v0_1_Connection_destroy(
+        hsffi_object: *mut ::core::primitive::u8,
+    ) {
+        static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+            "Connection",
+        );
+        unsafe {
+            ::hsffi::call::run_finalizer(
+                &HSFFI_TYPE,
+                |hsffi_token| {
+                    if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(
+                        hsffi_object,
+                    ) {
+                        ::hsffi::watch::released::<
+                            <Connection as ::hsffi::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
+                        >(hsffi_object);
+                        <::hsffi::object::Exclusive as ::hsffi::object::Keeping<
+                            <Connection as ::hsffi::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
+                        >>::release(
+                            hsffi_object,
+                            |hsffi_object| ::core::mem::drop(
+                                <<::hsffi::OwnedByRust<
+                                    Connection,
+                                > as ::hsffi::import::Checked<
+                                    { HSFFI_DESTROYS },
+                                >>::Type as ::hsffi::owned::DestructorArgument<
+                                    <Connection as ::hsffi::import::Checked<
+                                        { HSFFI_SIZED },
+                                    >>::Type,
+                                >>::from_handle(hsffi_object),
+                            ),
+                        )
+                    }
+                },
+            )
+        }
+    }
+    #[unsafe(export_name = "crate_v0_1_Connection_close")]
+    unsafe extern "C" fn hsffi_close(
+        hsffi_object: *const ::core::primitive::u8,
+    ) -> <() as ::hsffi::Outcome>::Register {
+        unsafe {
+            ::hsffi::call::close::<
+                <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+            >(hsffi_object)
+        }
+    }
+    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+        id: &HSFFI_DEFINITION,
+        name: "Connection",
+        symbol: "crate_v0_1_Connection_destroy_abi",
+        destructor: "crate_v0_1_Connection_destroy",
+        finalizer: ::hsffi::metadata::Finalizer::C,
+        close: "crate_v0_1_Connection_close",
+        access: <::hsffi::object::Exclusive as ::hsffi::object::Keeping<
+            <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        >>::ACCESS,
+        docs: ::hsffi::metadata::Docs {
+            text: &[],
+            deprecated: ::core::option::Option::None,
+        },
+    });
+    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+        file: ::core::file!(),
+        line: ::core::line!() as ::core::primitive::usize,
+    };
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_Connection_destroy_abi")]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__hsffi"))]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".hsffi"))]
+    static HSFFI_ENCODED: [::core::primitive::u8; HSFFI_RECORD
+        .encoded_len(&HSFFI_PLACE)] = HSFFI_RECORD.encode(&HSFFI_PLACE);
+    #[used]
+    #[unsafe(export_name = "crate_v0_1_Connection_destroy_abi_types")]
+    static HSFFI_TYPES: [::core::option::Option<
+        &'static ::hsffi::metadata::Definition,
+    >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::Inbound for Connection {
+        type Demand = ::hsffi::rule::Object<Self>;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::Outbound for Connection {
+        type Demand = ::hsffi::rule::ObjectByValue<Self>;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::ErrorField for Connection {}
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::InSequence for Connection {
+        type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::crossing::InReturnedSequence for Connection {
+        type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+    }
+    use ::hsffi::object::{NotSend as _, NotSync as _};
+    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<
+        Connection,
+    >>::SEND;
+    const HSFFI_SYNC: ::core::primitive::bool = true;
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SENT_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Sent<Socket, { HSFFI_SEND }>,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SHARED_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Shared<
+                Socket,
+                { HSFFI_SYNC || !HSFFI_SEND && !<::hsffi::object::Probe<Socket>>::SEND },
+            >,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SENT: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Sent<
+                Connection,
+                { HSFFI_SEND || !<::hsffi::object::Probe<Socket>>::SEND },
+            >,
+        >>::Granted;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_SHARED: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Shared<
+                Connection,
+                { HSFFI_SYNC || !HSFFI_SEND || !<::hsffi::object::Probe<Socket>>::SYNC },
+            >,
+        >>::Granted;
+        true
+    };
+    use ::hsffi::object::{NotAwaited as _, NotDrop as _};
+    #[allow(clippy::type_complexity)]
+    const HSFFI_WAITS_0: ::core::primitive::bool = {
+        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
+            ::hsffi::rule::Finalized<
+                Socket,
+                {
+                    !(<::hsffi::object::Probe<Connection>>::DROPS
+                        && <::hsffi::object::Probe<Socket>>::AWAITED)
+                },
+            >,
+        >>::Granted;
+        true
+    };
+};
