@@ -7,7 +7,7 @@ use std::thread::{self, ThreadId};
 
 use hsffi::{Fun, HsException, OwnedByRust, export};
 
-use crate::naps::wait;
+use crate::interruption::wait;
 
 /// How many pens, pages and blots have not been dropped.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);

@@ -9,34 +9,34 @@
 )]
 
 #[macro_use]
-mod same;
+mod identity;
 
+mod allocators;
 mod arrays;
+mod block_sizes;
+mod blocking_drop;
 mod bound;
-mod changes;
+mod cancellation;
 mod chunks;
+mod closure_values;
 mod closures;
 #[path = "../../constants.rs"]
 mod constants;
-mod counted;
+mod debug_checks;
 mod enums;
 mod errors;
 mod floats;
 mod harbours;
-mod heaps;
-mod kept;
-mod lives;
-mod naps;
+mod inout;
+mod interruption;
 mod numbers;
+mod object_options;
 mod objects;
 mod panics;
 mod pure;
-mod richer;
 mod sequences;
 mod shapes;
-mod stopping;
-mod waits;
-mod watched;
+mod stored_closures;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

@@ -6,7 +6,7 @@ use hsffi::{Fun, HsException, OwnedByRust, export};
 
 use crate::enums::Day;
 use crate::errors::NumberError;
-use crate::naps::wait;
+use crate::interruption::wait;
 
 /// How often functions that count have been called.
 static CALLS: AtomicU64 = AtomicU64::new(0);

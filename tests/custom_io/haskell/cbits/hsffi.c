@@ -161,46 +161,45 @@ extern const uint8_t hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_CAPACITY_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi[];
@@ -224,6 +223,7 @@ extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I3
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi[];
@@ -253,46 +253,45 @@ static const struct {
     {hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi, {0x77, 0xe2, 0x4a, 0xe8, 0xf1, 0xe1, 0x95, 0xf1}, "shelfList"},
     {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi, {0x74, 0x99, 0x64, 0x21, 0xc1, 0x00, 0xd1, 0x5e}, "newShelf"},
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi, {0x8c, 0xc4, 0x97, 0x57, 0x80, 0x93, 0x7a, 0x24}, "shelfWeed"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c_abi, {0xfd, 0xfb, 0x20, 0x60, 0x4c, 0xce, 0x9f, 0x5e}, "toldAwkward"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383_abi, {0xea, 0xff, 0x3b, 0x5d, 0x54, 0x03, 0x5f, 0x7c}, "toldInfinite"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e_abi, {0x86, 0x83, 0x1f, 0xac, 0x1c, 0xf6, 0xf3, 0x96}, "toldLambda"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999_abi, {0x3e, 0x6b, 0x0a, 0xa4, 0x93, 0x63, 0xc2, 0x80}, "toldLargest"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c_abi, {0xf3, 0x72, 0xd8, 0xa2, 0xcf, 0xec, 0x56, 0xa8}, "toldLargestF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2_abi, {0xeb, 0x9b, 0x1a, 0x66, 0x7e, 0x1a, 0x23, 0x8c}, "toldLastChar"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a_abi, {0xf8, 0xb9, 0x9f, 0x4c, 0x10, 0xc9, 0xb4, 0xee}, "toldLeast"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37_abi, {0x43, 0x13, 0x34, 0xbe, 0x22, 0x46, 0x46, 0x62}, "toldLeastF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006_abi, {0xac, 0x6b, 0x52, 0xe3, 0xa0, 0x86, 0x3c, 0x83}, "toldMaxI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692_abi, {0x05, 0x0a, 0xc9, 0xba, 0x9f, 0x10, 0xe3, 0x5f}, "toldMaxU16"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602_abi, {0x1f, 0xca, 0x6e, 0x14, 0x05, 0x9e, 0x49, 0xe1}, "toldMaxU32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6_abi, {0xf3, 0xc9, 0xa3, 0xf4, 0x88, 0x62, 0x54, 0xba}, "toldMaxU64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74_abi, {0x19, 0x35, 0x08, 0x47, 0x78, 0x23, 0xfc, 0xf6}, "toldMaxU8"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962_abi, {0xca, 0x24, 0xd7, 0xaf, 0x40, 0x31, 0xa3, 0xd0}, "toldMaxUsize"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc_abi, {0x6e, 0x1e, 0x8f, 0xd7, 0x4d, 0xe1, 0xde, 0x7d}, "toldMinI16"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c_abi, {0x92, 0xae, 0x57, 0x4e, 0x04, 0x1b, 0x93, 0x50}, "toldMinI32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438_abi, {0xfd, 0x03, 0xb3, 0x0c, 0x6e, 0x23, 0x7f, 0xbd}, "toldMinI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e_abi, {0xeb, 0xd8, 0xf3, 0xb4, 0x45, 0x3e, 0xc1, 0xd0}, "toldMinI8"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c_abi, {0xf8, 0x84, 0x01, 0x09, 0x88, 0x94, 0x9d, 0x67}, "toldMinIsize"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261_abi, {0x44, 0xe0, 0x31, 0x5b, 0x5b, 0xb6, 0x71, 0xa0}, "toldMinusInfiniteF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba_abi, {0x77, 0xf2, 0x26, 0x79, 0xf7, 0xa0, 0x6c, 0x98}, "toldMinusOne"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6_abi, {0xd2, 0x64, 0x1b, 0x56, 0x0d, 0x82, 0x83, 0x3d}, "toldMinusZero"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8_abi, {0xef, 0x5b, 0x91, 0xbd, 0xf3, 0x78, 0xa7, 0x88}, "toldNegativeNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9_abi, {0xb3, 0x3d, 0x10, 0x44, 0x66, 0x08, 0x1c, 0x4f}, "toldNegativeNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b_abi, {0x70, 0x45, 0x89, 0xb6, 0x98, 0xce, 0x3a, 0x92}, "toldNegativeSignallingNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a_abi, {0xdd, 0x24, 0xb3, 0xe8, 0x1b, 0xb1, 0x63, 0x8a}, "toldNegativeSignallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee_abi, {0x92, 0xab, 0x48, 0x74, 0x60, 0xa4, 0x74, 0x1d}, "toldNo"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186_abi, {0x9d, 0xb6, 0x14, 0xc1, 0xb4, 0x37, 0x44, 0x37}, "toldNoNumber"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73_abi, {0x49, 0xd9, 0x7f, 0x67, 0xac, 0xd7, 0x2f, 0x6b}, "toldNoNumberF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3_abi, {0xd6, 0x2b, 0xfd, 0x55, 0x44, 0x45, 0xf7, 0x2c}, "toldQuote"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89_abi, {0x78, 0x98, 0xbe, 0x4e, 0x8b, 0x25, 0x9f, 0x86}, "toldSignallingNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc_abi, {0x16, 0x1f, 0x2e, 0x65, 0x5a, 0x2a, 0x5f, 0x7f}, "toldSignallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868_abi, {0x6a, 0xa9, 0x44, 0x3f, 0xa7, 0x7d, 0x6e, 0x0a}, "toldTenth"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9_abi, {0x04, 0x25, 0xab, 0xf7, 0xb8, 0x74, 0x95, 0x78}, "toldTenthF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640_abi, {0xbc, 0xeb, 0x4f, 0xd6, 0x5e, 0x8d, 0x7a, 0xee}, "toldYes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi, {0x89, 0xe8, 0x70, 0x54, 0xef, 0xe9, 0x45, 0x39}, "returnedInfinite"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c_abi, {0xa8, 0xf8, 0x9e, 0xc8, 0x5b, 0x5a, 0xcf, 0x11}, "returnedLambda"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi, {0xaa, 0x91, 0x9c, 0x3f, 0x7d, 0x31, 0xf3, 0xc8}, "returnedLargest"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi, {0x94, 0x68, 0xe9, 0xad, 0x8e, 0x8c, 0x86, 0x75}, "returnedLargestF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810_abi, {0x42, 0x6c, 0x33, 0xdd, 0xf6, 0xb7, 0x90, 0x43}, "returnedLastChar"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi, {0xc1, 0xd5, 0xe6, 0x1d, 0x08, 0x82, 0xd3, 0xad}, "returnedLeast"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi, {0x79, 0x50, 0xa2, 0x92, 0x59, 0x72, 0x6a, 0x2f}, "returnedLeastF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi, {0x20, 0x2e, 0xb3, 0xa2, 0x67, 0xec, 0xf0, 0xa5}, "returnedMaxI64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi, {0x31, 0xb7, 0x4a, 0x9b, 0xcb, 0x61, 0xf5, 0xb1}, "returnedMaxU16"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi, {0x18, 0xb7, 0xa2, 0xce, 0x73, 0xe9, 0xe2, 0xed}, "returnedMaxU32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi, {0xd8, 0xc0, 0xf0, 0xa8, 0x29, 0x1c, 0xf9, 0x73}, "returnedMaxU64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi, {0x4d, 0x69, 0x12, 0x76, 0x7b, 0x1c, 0xd6, 0x50}, "returnedMaxU8"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi, {0x15, 0x32, 0x4f, 0x36, 0x4e, 0x87, 0x55, 0xbb}, "returnedMaxUsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26_abi, {0x09, 0x73, 0xb0, 0xe8, 0xfd, 0x86, 0x5d, 0xb7}, "returnedMinI16"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6_abi, {0xc6, 0xce, 0xef, 0x9f, 0x2e, 0x23, 0xf0, 0xd3}, "returnedMinI32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2_abi, {0x49, 0x72, 0x87, 0xad, 0xe6, 0x43, 0xbb, 0x57}, "returnedMinI64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi, {0x37, 0x52, 0xc1, 0xf4, 0x73, 0xc9, 0x10, 0xd2}, "returnedMinI8"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6_abi, {0xf0, 0xa8, 0x23, 0x61, 0x30, 0x92, 0xfb, 0x8e}, "returnedMinIsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi, {0xdb, 0x1b, 0xec, 0xa1, 0x38, 0x5c, 0x9d, 0xfe}, "returnedMinusInfiniteF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060_abi, {0xb8, 0xff, 0xb5, 0x82, 0x3e, 0xcf, 0x7d, 0x4e}, "returnedMinusOne"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4_abi, {0x7f, 0x7c, 0xdc, 0x03, 0x3c, 0xf8, 0xd9, 0x25}, "returnedMinusZero"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi, {0x3e, 0x36, 0xf1, 0x26, 0x55, 0x7d, 0x7d, 0xe3}, "returnedNeedsEscapes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi, {0x41, 0xc6, 0x6b, 0xa6, 0x2d, 0x90, 0x2a, 0xae}, "returnedNegativeNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi, {0xcc, 0x72, 0x2d, 0xe1, 0x20, 0x9f, 0xce, 0x58}, "returnedNegativeNanF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi, {0x00, 0x69, 0x61, 0x35, 0xe2, 0x12, 0xc3, 0xa0}, "returnedNegativeSignallingNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi, {0x13, 0xbc, 0x50, 0x4d, 0xbd, 0x94, 0x5c, 0x95}, "returnedNegativeSignallingNanF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi, {0xb0, 0x3c, 0x19, 0xd6, 0x9f, 0x1c, 0x90, 0xf2}, "returnedNo"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760_abi, {0xb4, 0x98, 0x74, 0xdf, 0x6f, 0xd6, 0x51, 0x32}, "returnedNoNumber"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261_abi, {0xab, 0x42, 0xf6, 0x8b, 0xe9, 0xfe, 0x44, 0x15}, "returnedNoNumberF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi, {0x11, 0x86, 0x01, 0x00, 0x86, 0x75, 0x89, 0xe4}, "returnedQuote"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7_abi, {0x55, 0xd4, 0x89, 0x3d, 0xc3, 0xb5, 0x51, 0xb6}, "returnedSignallingNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56_abi, {0xe2, 0x87, 0x1f, 0x07, 0xe2, 0x03, 0x57, 0x8d}, "returnedSignallingNanF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi, {0xaf, 0x31, 0x2b, 0x7d, 0x90, 0x83, 0x19, 0xb3}, "returnedTenth"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi, {0xe8, 0xc7, 0x50, 0xe5, 0x46, 0xfa, 0xcc, 0x3b}, "returnedTenthF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi, {0xd1, 0xf6, 0x9b, 0xf2, 0x2b, 0xa3, 0x8a, 0x7f}, "returnedYes"},
     {hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi, {0x47, 0x30, 0xe8, 0x30, 0x70, 0x19, 0x27, 0x98}, "initial"},
     {hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi, {0xc0, 0x35, 0x57, 0xb3, 0xea, 0x3c, 0xd6, 0x37}, "key"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi, {0x5f, 0x83, 0xd3, 0x0f, 0x5d, 0x11, 0xd7, 0x0a}, "shelfCapacity"},
     {hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi, {0x4e, 0xff, 0x41, 0xd2, 0xa1, 0xca, 0x5a, 0xdb}, "untitled"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_AWKWARD_abi, {0x5d, 0xbf, 0x9b, 0xb7, 0x4d, 0x44, 0xaf, 0xce}, "awkward"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi, {0xdf, 0x75, 0x91, 0xc9, 0x7a, 0x40, 0x8f, 0xe4}, "empty"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi, {0x7f, 0x2f, 0x70, 0xd3, 0x8c, 0x09, 0x8c, 0x79}, "everyByte"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi, {0x21, 0xe4, 0xf2, 0x8e, 0x6b, 0x3a, 0x91, 0x0c}, "infinite"},
@@ -316,6 +315,7 @@ static const struct {
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi, {0x3a, 0x33, 0xf1, 0xab, 0x82, 0x25, 0xf4, 0xc2}, "minI64"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi, {0xcb, 0xc6, 0x8b, 0x8f, 0x34, 0x66, 0x69, 0xb6}, "minI8"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi, {0xd7, 0xcd, 0x3d, 0xcf, 0xf8, 0xc6, 0x22, 0xbd}, "minIsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi, {0xcf, 0x88, 0xed, 0xf7, 0x8b, 0x46, 0xc2, 0xb8}, "needsEscapes"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi, {0x62, 0x1a, 0xcd, 0x63, 0xee, 0x15, 0x52, 0x7b}, "negativeNan"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi, {0xbb, 0x69, 0x88, 0xcf, 0x41, 0x42, 0x6b, 0x0b}, "negativeNanF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi, {0x56, 0x75, 0x08, 0xdc, 0x60, 0x87, 0xcf, 0xd4}, "negativeSignallingNan"},

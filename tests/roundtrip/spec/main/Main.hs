@@ -1,11 +1,11 @@
 module Main (main) where
 
-import Departure (departing)
+import Cancellation (stoppingBySignal)
+import DebugChecks (watching)
 import GHC.IO.Encoding (setLocaleEncoding, utf8)
+import ProgramExit (departing)
 import Spec (spec)
-import Stopping (stoppingBySignal)
 import Test.Hspec (hspec)
-import Watched (watching)
 
 -- | What fails may not be ASCII, wherever it is printed.
 main :: IO ()

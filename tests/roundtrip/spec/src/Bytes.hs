@@ -4,7 +4,6 @@
 module Bytes (spec) where
 
 import Control.Monad (replicateM)
-import Crossing
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Unsafe as ByteString
@@ -12,6 +11,7 @@ import Data.Foldable (for_)
 import Data.IORef
 import Foreign.Ptr (ptrToWordPtr)
 import Hsffi.Roundtrip
+import Positions
 import System.Mem (performGC)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)

@@ -4,12 +4,12 @@
 module Characters (spec) where
 
 import Control.Monad (when)
-import Crossing
 import Data.Char (GeneralCategory (Surrogate), generalCategory, ord, toUpper)
 import Data.Foldable (for_)
 import qualified Data.Text as Text
 import Hsffi.Roundtrip
 import Numeric (showHex)
+import Positions
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck

@@ -4,11 +4,11 @@
 module Composites (spec) where
 
 import Control.Exception (ArithException (..), throw)
-import Crossing
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
 import qualified Data.Text as Text
 import Hsffi.Roundtrip
+import Positions
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck

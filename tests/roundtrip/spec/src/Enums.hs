@@ -1,8 +1,8 @@
 -- | Fieldless enums.
 module Enums (spec) where
 
-import Crossing
 import Hsffi.Roundtrip
+import Positions
 import Test.Hspec
 import Test.QuickCheck
 

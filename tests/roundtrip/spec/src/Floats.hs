@@ -4,7 +4,6 @@ module Floats (spec) where
 import Bits
 import Control.Exception (evaluate, throwIO)
 import Control.Monad (unless, (>=>))
-import Crossing
 import Data.Bits (shiftL, (.|.))
 import Data.Foldable (for_, toList)
 import Data.Vector.Storable (Vector)
@@ -12,6 +11,7 @@ import qualified Data.Vector.Storable as Vector
 import Data.Word (Word32, Word64)
 import Foreign.Storable (Storable)
 import Hsffi.Roundtrip
+import Positions
 import Test.Hspec
 import Test.QuickCheck (Gen, arbitraryBoundedIntegral, choose, oneof)
 

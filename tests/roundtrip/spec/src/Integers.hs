@@ -1,11 +1,11 @@
 -- | Integers of all widths.
 module Integers (spec) where
 
-import Crossing
 import Data.Bits (shiftL, (.|.))
 import Data.List (nub)
 import Data.Word (Word64)
 import Hsffi.Roundtrip hiding (sum)
+import Positions
 import Test.Hspec
 import Test.QuickCheck
 

@@ -3,10 +3,10 @@ module Shapes (spec) where
 
 import Collector
 import Control.Exception (Exception (..))
-import qualified Data.Text as Text
 import Control.Monad (replicateM)
-import Crossing
+import qualified Data.Text as Text
 import Hsffi.Roundtrip
+import Positions
 import Test.Hspec
 import Test.QuickCheck (arbitraryBoundedEnum)
 

@@ -1,37 +1,37 @@
 -- | Every type that crosses between Haskell and Rust, both ways.
 module Spec (spec) where
 
+import qualified Allocators
 import qualified Arrays
+import qualified BlockingDrop
 import qualified Bound
 import qualified Bytes
-import qualified Changes
+import qualified Cancellation
 import qualified Characters
+import qualified ClosureValues
 import qualified Closures
 import qualified Composites
 import qualified Concurrency
 import qualified Constants
-import qualified Departure
+import qualified DebugChecks
 import qualified Enums
 import qualified Errors
 import qualified Floats
-import qualified Heaps
+import qualified InOut
 import qualified Integers
 import qualified Interruption
-import qualified Kept
-import qualified Lives
+import qualified ObjectOptions
 import qualified Objects
 import qualified Panics
-import qualified Passed
+import qualified ProgramExit
 import qualified Purity
 import qualified Sequences
 import qualified Shapes
-import qualified Stopping
+import qualified StoredClosures
 import Test.Hspec (Spec, describe)
 import qualified Texts
 import qualified Unchecked
 import qualified Vectors
-import qualified Waits
-import qualified Watched
 
 spec :: Spec
 spec = do
@@ -44,24 +44,24 @@ spec = do
   describe "Vector" Vectors.spec
   describe "Arrays" Arrays.spec
   describe "Composites" Composites.spec
-  describe "What is malformed" Unchecked.spec
+  describe "Malformed values" Unchecked.spec
   describe "Errors" Errors.spec
-  describe "What Rust changes" Changes.spec
+  describe "In-out parameters" InOut.spec
   describe "Objects" Objects.spec
-  describe "Heaps" Heaps.spec
-  describe "Lives" Lives.spec
-  describe "What is bound to a thread" Bound.spec
-  describe "Objects whose Drop waits" Waits.spec
+  describe "Allocators" Allocators.spec
+  describe "Closeable, exclusive and child objects" ObjectOptions.spec
+  describe "Thread-bound objects" Bound.spec
+  describe "Blocking destructors" BlockingDrop.spec
   describe "Sequences" Sequences.spec
   describe "Types of another crate" Shapes.spec
   describe "Closures" Closures.spec
-  describe "What goes through closures" Passed.spec
-  describe "Functions that Rust keeps" Kept.spec
+  describe "Arguments and results of closures" ClosureValues.spec
+  describe "Stored closures" StoredClosures.spec
   describe "Panics" Panics.spec
   describe "Pure functions" Purity.spec
   describe "Constants" Constants.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
-  describe "Stopping" Stopping.spec
-  describe "Departure" Departure.spec
-  describe "What is watched" Watched.spec
+  describe "Cancellation" Cancellation.spec
+  describe "Program exit" ProgramExit.spec
+  describe "Debug checks" DebugChecks.spec

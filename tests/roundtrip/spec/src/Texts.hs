@@ -3,7 +3,6 @@
 -- | Text.
 module Texts (spec) where
 
-import Crossing
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
 import Data.IORef
@@ -11,6 +10,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
 import Hsffi.Roundtrip
+import Positions
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)
 import Test.QuickCheck

@@ -55,13 +55,13 @@ call `failsWith` message = do
 foreign import ccall safe "hsffi_roundtrip_v0_1_pure_pure_words_f3546a63386eccd5"
   pureWords :: Ptr CChar -> Word -> IO Word
 
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_day_fedc72d7c52ce926"
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_day_fedc72d7c52ce926"
   sameDay :: Word32 -> IO Word
 
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_day_29e4a9766f6ef65f"
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_day_29e4a9766f6ef65f"
   leafDay :: Word32 -> IO Word
 
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_char_117f3a11d4a62784"
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_char_117f3a11d4a62784"
   sameChar :: Word32 -> IO Word
 
 foreign import ccall safe "hsffi_roundtrip_v0_1_objects_Counter_fail_e6dec3cf4bd06f55"

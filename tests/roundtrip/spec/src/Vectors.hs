@@ -4,7 +4,6 @@
 module Vectors (spec) where
 
 import Bits
-import Crossing
 import Control.Monad (replicateM)
 import Data.Foldable (for_)
 import Data.Vector.Storable (Vector)
@@ -13,8 +12,9 @@ import Data.Word (Word32, Word64)
 import Foreign.ForeignPtr (mallocForeignPtrBytes, plusForeignPtr, withForeignPtr)
 import Foreign.Ptr (ptrToWordPtr)
 import Foreign.Storable (Storable (..))
-import Hsffi.Roundtrip hiding (sum)
 import qualified Hsffi.Roundtrip
+import Hsffi.Roundtrip hiding (sum)
+import Positions
 import System.Mem (performGC)
 import Test.Hspec
 import Test.QuickCheck

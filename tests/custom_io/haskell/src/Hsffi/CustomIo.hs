@@ -22,7 +22,6 @@ module Hsffi.CustomIo
   , shelfWeed
 
     -- * Constants
-  , awkward
   , empty
   , everyByte
   , infinite
@@ -46,6 +45,7 @@ module Hsffi.CustomIo
   , minusInfiniteF32
   , minusOne
   , minusZero
+  , needsEscapes
   , negativeNan
   , negativeNanF32
   , negativeSignallingNan
@@ -63,41 +63,41 @@ module Hsffi.CustomIo
     -- * Functions
   , initial
   , key
-  , toldAwkward
-  , toldInfinite
-  , toldLambda
-  , toldLargest
-  , toldLargestF32
-  , toldLastChar
-  , toldLeast
-  , toldLeastF32
-  , toldMaxI64
-  , toldMaxU16
-  , toldMaxU32
-  , toldMaxU64
-  , toldMaxU8
-  , toldMaxUsize
-  , toldMinI16
-  , toldMinI32
-  , toldMinI64
-  , toldMinI8
-  , toldMinIsize
-  , toldMinusInfiniteF32
-  , toldMinusOne
-  , toldMinusZero
-  , toldNegativeNan
-  , toldNegativeNanF32
-  , toldNegativeSignallingNan
-  , toldNegativeSignallingNanF32
-  , toldNo
-  , toldNoNumber
-  , toldNoNumberF32
-  , toldQuote
-  , toldSignallingNan
-  , toldSignallingNanF32
-  , toldTenth
-  , toldTenthF32
-  , toldYes
+  , returnedInfinite
+  , returnedLambda
+  , returnedLargest
+  , returnedLargestF32
+  , returnedLastChar
+  , returnedLeast
+  , returnedLeastF32
+  , returnedMaxI64
+  , returnedMaxU16
+  , returnedMaxU32
+  , returnedMaxU64
+  , returnedMaxU8
+  , returnedMaxUsize
+  , returnedMinI16
+  , returnedMinI32
+  , returnedMinI64
+  , returnedMinI8
+  , returnedMinIsize
+  , returnedMinusInfiniteF32
+  , returnedMinusOne
+  , returnedMinusZero
+  , returnedNeedsEscapes
+  , returnedNegativeNan
+  , returnedNegativeNanF32
+  , returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32
+  , returnedNo
+  , returnedNoNumber
+  , returnedNoNumberF32
+  , returnedQuote
+  , returnedSignallingNan
+  , returnedSignallingNanF32
+  , returnedTenth
+  , returnedTenthF32
+  , returnedYes
 
     -- * Items
   , Items
@@ -266,10 +266,6 @@ shelfWeed (Shelf self) isKept tell done =
                 (exceptionAt 0)
                 (unitAt 0)
 
--- | Text with all that a literal has to escape, and digits behind it.
-awkward :: Text
-awkward = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
-
 -- | No text.
 empty :: Text
 empty = Text.pack ""
@@ -362,6 +358,10 @@ minusOne = Foreign.minusOne
 minusZero :: Double
 minusZero = Foreign.minusZero
 
+-- | Text with all that a literal has to escape, and digits behind it.
+needsEscapes :: Text
+needsEscapes = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
+
 -- | Rust's @NEGATIVE_NAN@.
 negativeNan :: Double
 negativeNan = Float.castWord64ToDouble 0xfff8000000000007
@@ -427,180 +427,180 @@ key !title =
   purely $ withText title $ \titlePtr titleLen ->
     mask_ $ callSafe 24 (Foreign.key (Foreign.ConstPtr titlePtr) titleLen) (textAt 0)
 
+-- | Rust's @returned_infinite@.
+returnedInfinite :: Double
+returnedInfinite =
+  leafPurely $ doubleResult Foreign.returnedInfinite
+
+-- | Rust's @returned_lambda@.
+returnedLambda :: Char
+returnedLambda =
+  leafPurely $ charResult Foreign.returnedLambda
+
+-- | Rust's @returned_largest@.
+returnedLargest :: Double
+returnedLargest =
+  leafPurely $ doubleResult Foreign.returnedLargest
+
+-- | Rust's @returned_largest_f32@.
+returnedLargestF32 :: Float
+returnedLargestF32 =
+  leafPurely $ floatResult Foreign.returnedLargestF32
+
+-- | Rust's @returned_last_char@.
+returnedLastChar :: Char
+returnedLastChar =
+  leafPurely $ charResult Foreign.returnedLastChar
+
+-- | Rust's @returned_least@.
+returnedLeast :: Double
+returnedLeast =
+  leafPurely $ doubleResult Foreign.returnedLeast
+
+-- | Rust's @returned_least_f32@.
+returnedLeastF32 :: Float
+returnedLeastF32 =
+  leafPurely $ floatResult Foreign.returnedLeastF32
+
+-- | Rust's @returned_max_i64@.
+returnedMaxI64 :: Int64
+returnedMaxI64 =
+  leafPurely $ intResult Foreign.returnedMaxI64
+
+-- | Rust's @returned_max_u16@.
+returnedMaxU16 :: Word16
+returnedMaxU16 =
+  leafPurely $ intResult Foreign.returnedMaxU16
+
+-- | Rust's @returned_max_u32@.
+returnedMaxU32 :: Word32
+returnedMaxU32 =
+  leafPurely $ intResult Foreign.returnedMaxU32
+
+-- | Rust's @returned_max_u64@.
+returnedMaxU64 :: Word64
+returnedMaxU64 =
+  leafPurely $ intResult Foreign.returnedMaxU64
+
+-- | Rust's @returned_max_u8@.
+returnedMaxU8 :: Word8
+returnedMaxU8 =
+  leafPurely $ intResult Foreign.returnedMaxU8
+
+-- | Rust's @returned_max_usize@.
+returnedMaxUsize :: Word
+returnedMaxUsize =
+  leafPurely $ intResult Foreign.returnedMaxUsize
+
+-- | Rust's @returned_min_i16@.
+returnedMinI16 :: Int16
+returnedMinI16 =
+  leafPurely $ intResult Foreign.returnedMinI16
+
+-- | Rust's @returned_min_i32@.
+returnedMinI32 :: Int32
+returnedMinI32 =
+  leafPurely $ intResult Foreign.returnedMinI32
+
+-- | Rust's @returned_min_i64@.
+returnedMinI64 :: Int64
+returnedMinI64 =
+  leafPurely $ intResult Foreign.returnedMinI64
+
+-- | Rust's @returned_min_i8@.
+returnedMinI8 :: Int8
+returnedMinI8 =
+  leafPurely $ intResult Foreign.returnedMinI8
+
+-- | Rust's @returned_min_isize@.
+returnedMinIsize :: Int
+returnedMinIsize =
+  leafPurely $ intResult Foreign.returnedMinIsize
+
+-- | Rust's @returned_minus_infinite_f32@.
+returnedMinusInfiniteF32 :: Float
+returnedMinusInfiniteF32 =
+  leafPurely $ floatResult Foreign.returnedMinusInfiniteF32
+
+-- | Rust's @returned_minus_one@.
+returnedMinusOne :: Int32
+returnedMinusOne =
+  leafPurely $ intResult Foreign.returnedMinusOne
+
+-- | Rust's @returned_minus_zero@.
+returnedMinusZero :: Double
+returnedMinusZero =
+  leafPurely $ doubleResult Foreign.returnedMinusZero
+
 -- | The same, as Rust has it.
-toldAwkward :: Text
-toldAwkward =
-  purely $ mask_ $ callSafe 24 Foreign.toldAwkward (textAt 0)
+returnedNeedsEscapes :: Text
+returnedNeedsEscapes =
+  purely $ mask_ $ callSafe 24 Foreign.returnedNeedsEscapes (textAt 0)
 
--- | Rust's @told_infinite@.
-toldInfinite :: Double
-toldInfinite =
-  leafPurely $ doubleResult Foreign.toldInfinite
+-- | Rust's @returned_negative_nan@.
+returnedNegativeNan :: Double
+returnedNegativeNan =
+  leafPurely $ doubleResult Foreign.returnedNegativeNan
 
--- | Rust's @told_lambda@.
-toldLambda :: Char
-toldLambda =
-  leafPurely $ charResult Foreign.toldLambda
+-- | Rust's @returned_negative_nan_f32@.
+returnedNegativeNanF32 :: Float
+returnedNegativeNanF32 =
+  leafPurely $ floatResult Foreign.returnedNegativeNanF32
 
--- | Rust's @told_largest@.
-toldLargest :: Double
-toldLargest =
-  leafPurely $ doubleResult Foreign.toldLargest
+-- | Rust's @returned_negative_signalling_nan@.
+returnedNegativeSignallingNan :: Double
+returnedNegativeSignallingNan =
+  leafPurely $ doubleResult Foreign.returnedNegativeSignallingNan
 
--- | Rust's @told_largest_f32@.
-toldLargestF32 :: Float
-toldLargestF32 =
-  leafPurely $ floatResult Foreign.toldLargestF32
+-- | Rust's @returned_negative_signalling_nan_f32@.
+returnedNegativeSignallingNanF32 :: Float
+returnedNegativeSignallingNanF32 =
+  leafPurely $ floatResult Foreign.returnedNegativeSignallingNanF32
 
--- | Rust's @told_last_char@.
-toldLastChar :: Char
-toldLastChar =
-  leafPurely $ charResult Foreign.toldLastChar
+-- | Rust's @returned_no@.
+returnedNo :: Bool
+returnedNo =
+  leafPurely $ boolResult Foreign.returnedNo
 
--- | Rust's @told_least@.
-toldLeast :: Double
-toldLeast =
-  leafPurely $ doubleResult Foreign.toldLeast
+-- | Rust's @returned_no_number@.
+returnedNoNumber :: Double
+returnedNoNumber =
+  leafPurely $ doubleResult Foreign.returnedNoNumber
 
--- | Rust's @told_least_f32@.
-toldLeastF32 :: Float
-toldLeastF32 =
-  leafPurely $ floatResult Foreign.toldLeastF32
+-- | Rust's @returned_no_number_f32@.
+returnedNoNumberF32 :: Float
+returnedNoNumberF32 =
+  leafPurely $ floatResult Foreign.returnedNoNumberF32
 
--- | Rust's @told_max_i64@.
-toldMaxI64 :: Int64
-toldMaxI64 =
-  leafPurely $ intResult Foreign.toldMaxI64
+-- | Rust's @returned_quote@.
+returnedQuote :: Char
+returnedQuote =
+  leafPurely $ charResult Foreign.returnedQuote
 
--- | Rust's @told_max_u16@.
-toldMaxU16 :: Word16
-toldMaxU16 =
-  leafPurely $ intResult Foreign.toldMaxU16
+-- | Rust's @returned_signalling_nan@.
+returnedSignallingNan :: Double
+returnedSignallingNan =
+  leafPurely $ doubleResult Foreign.returnedSignallingNan
 
--- | Rust's @told_max_u32@.
-toldMaxU32 :: Word32
-toldMaxU32 =
-  leafPurely $ intResult Foreign.toldMaxU32
+-- | Rust's @returned_signalling_nan_f32@.
+returnedSignallingNanF32 :: Float
+returnedSignallingNanF32 =
+  leafPurely $ floatResult Foreign.returnedSignallingNanF32
 
--- | Rust's @told_max_u64@.
-toldMaxU64 :: Word64
-toldMaxU64 =
-  leafPurely $ intResult Foreign.toldMaxU64
+-- | Rust's @returned_tenth@.
+returnedTenth :: Double
+returnedTenth =
+  leafPurely $ doubleResult Foreign.returnedTenth
 
--- | Rust's @told_max_u8@.
-toldMaxU8 :: Word8
-toldMaxU8 =
-  leafPurely $ intResult Foreign.toldMaxU8
+-- | Rust's @returned_tenth_f32@.
+returnedTenthF32 :: Float
+returnedTenthF32 =
+  leafPurely $ floatResult Foreign.returnedTenthF32
 
--- | Rust's @told_max_usize@.
-toldMaxUsize :: Word
-toldMaxUsize =
-  leafPurely $ intResult Foreign.toldMaxUsize
-
--- | Rust's @told_min_i16@.
-toldMinI16 :: Int16
-toldMinI16 =
-  leafPurely $ intResult Foreign.toldMinI16
-
--- | Rust's @told_min_i32@.
-toldMinI32 :: Int32
-toldMinI32 =
-  leafPurely $ intResult Foreign.toldMinI32
-
--- | Rust's @told_min_i64@.
-toldMinI64 :: Int64
-toldMinI64 =
-  leafPurely $ intResult Foreign.toldMinI64
-
--- | Rust's @told_min_i8@.
-toldMinI8 :: Int8
-toldMinI8 =
-  leafPurely $ intResult Foreign.toldMinI8
-
--- | Rust's @told_min_isize@.
-toldMinIsize :: Int
-toldMinIsize =
-  leafPurely $ intResult Foreign.toldMinIsize
-
--- | Rust's @told_minus_infinite_f32@.
-toldMinusInfiniteF32 :: Float
-toldMinusInfiniteF32 =
-  leafPurely $ floatResult Foreign.toldMinusInfiniteF32
-
--- | Rust's @told_minus_one@.
-toldMinusOne :: Int32
-toldMinusOne =
-  leafPurely $ intResult Foreign.toldMinusOne
-
--- | Rust's @told_minus_zero@.
-toldMinusZero :: Double
-toldMinusZero =
-  leafPurely $ doubleResult Foreign.toldMinusZero
-
--- | Rust's @told_negative_nan@.
-toldNegativeNan :: Double
-toldNegativeNan =
-  leafPurely $ doubleResult Foreign.toldNegativeNan
-
--- | Rust's @told_negative_nan_f32@.
-toldNegativeNanF32 :: Float
-toldNegativeNanF32 =
-  leafPurely $ floatResult Foreign.toldNegativeNanF32
-
--- | Rust's @told_negative_signalling_nan@.
-toldNegativeSignallingNan :: Double
-toldNegativeSignallingNan =
-  leafPurely $ doubleResult Foreign.toldNegativeSignallingNan
-
--- | Rust's @told_negative_signalling_nan_f32@.
-toldNegativeSignallingNanF32 :: Float
-toldNegativeSignallingNanF32 =
-  leafPurely $ floatResult Foreign.toldNegativeSignallingNanF32
-
--- | Rust's @told_no@.
-toldNo :: Bool
-toldNo =
-  leafPurely $ boolResult Foreign.toldNo
-
--- | Rust's @told_no_number@.
-toldNoNumber :: Double
-toldNoNumber =
-  leafPurely $ doubleResult Foreign.toldNoNumber
-
--- | Rust's @told_no_number_f32@.
-toldNoNumberF32 :: Float
-toldNoNumberF32 =
-  leafPurely $ floatResult Foreign.toldNoNumberF32
-
--- | Rust's @told_quote@.
-toldQuote :: Char
-toldQuote =
-  leafPurely $ charResult Foreign.toldQuote
-
--- | Rust's @told_signalling_nan@.
-toldSignallingNan :: Double
-toldSignallingNan =
-  leafPurely $ doubleResult Foreign.toldSignallingNan
-
--- | Rust's @told_signalling_nan_f32@.
-toldSignallingNanF32 :: Float
-toldSignallingNanF32 =
-  leafPurely $ floatResult Foreign.toldSignallingNanF32
-
--- | Rust's @told_tenth@.
-toldTenth :: Double
-toldTenth =
-  leafPurely $ doubleResult Foreign.toldTenth
-
--- | Rust's @told_tenth_f32@.
-toldTenthF32 :: Float
-toldTenthF32 =
-  leafPurely $ floatResult Foreign.toldTenthF32
-
--- | Rust's @told_yes@.
-toldYes :: Bool
-toldYes =
-  leafPurely $ boolResult Foreign.toldYes
+-- | Rust's @returned_yes@.
+returnedYes :: Bool
+returnedYes =
+  leafPurely $ boolResult Foreign.returnedYes
 
 -- | Why there is no book.
 newtype ShelfError

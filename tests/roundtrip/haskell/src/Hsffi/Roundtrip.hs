@@ -6,8 +6,66 @@
 -- The functions are trivial: most return what they are given, so that a test can tell whether a value arrives as it
 -- was sent.
 module Hsffi.Roundtrip
-  ( -- * Blot
-    Blot
+  ( -- * Widget
+    Widget
+  , findWidget
+  , newWidget
+  , widgetWeight
+
+    -- * Alarm
+  , Alarm
+  , closeAlarm
+  , withAlarm
+  , newAlarm
+
+    -- * Clock
+  , Clock
+  , newClock
+
+    -- * Desk
+  , Desk
+  , newDesk
+  , deskDrawer
+  , deskPaper
+
+    -- * Drawer
+  , Drawer
+
+    -- * Ember
+  , Ember
+  , newEmber
+  , emberHeat
+
+    -- * Entry
+  , Entry
+  , newEntry
+
+    -- * Paper
+  , Paper
+
+    -- * Patient
+  , Patient
+  , newPatient
+  , patientWait
+
+    -- * Slip
+  , Slip
+
+    -- * TowerClock
+  , TowerClock
+  , newTowerClock
+
+    -- * Vault
+  , Vault
+  , newVault
+  , vaultHold
+
+    -- * Wedge
+  , Wedge
+  , newWedge
+
+    -- * Blot
+  , Blot
   , newBlot
 
     -- * Lodger
@@ -34,6 +92,16 @@ module Hsffi.Roundtrip
   , penDraw
   , penLend
   , penTwin
+
+    -- * Odometer
+  , Odometer
+  , closeOdometer
+  , withOdometer
+  , newOdometer
+  , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
+  , odometerRounds
 
     -- * Spring
   , Spring
@@ -64,40 +132,6 @@ module Hsffi.Roundtrip
   , OstendPier
   , newOstendPier
   , ostendPierReach
-
-    -- * Widget
-  , Widget
-  , findWidget
-  , newWidget
-  , widgetWeight
-
-    -- * Bell
-  , Bell
-  , newBell
-  , ringAsItemsBell
-  , ringLaterBell
-  , bellRing
-  , bellRingFrom
-  , bellRingNested
-  , bellRingUnsafely
-
-    -- * Codicil
-  , Codicil
-  , closeCodicil
-  , withCodicil
-  , newCodicil
-
-    -- * Herald
-  , Herald
-  , newHerald
-
-    -- * Testament
-  , Testament
-  , newTestament
-
-    -- * Will
-  , Will
-  , newWill
 
     -- * Book
   , Book
@@ -209,67 +243,33 @@ module Hsffi.Roundtrip
   , primerTogether
   , primerWord
 
-    -- * Odometer
-  , Odometer
-  , closeOdometer
-  , withOdometer
-  , newOdometer
-  , odometerDrive
-  , odometerDuring
-  , odometerDuringDrive
-  , odometerRounds
+    -- * Bell
+  , Bell
+  , newBell
+  , ringAsItemsBell
+  , ringLaterBell
+  , bellRing
+  , bellRingFrom
+  , bellRingNested
+  , bellRingUnsafely
 
-    -- * Alarm
-  , Alarm
-  , closeAlarm
-  , withAlarm
-  , newAlarm
+    -- * Codicil
+  , Codicil
+  , closeCodicil
+  , withCodicil
+  , newCodicil
 
-    -- * Clock
-  , Clock
-  , newClock
+    -- * Herald
+  , Herald
+  , newHerald
 
-    -- * Desk
-  , Desk
-  , newDesk
-  , deskDrawer
-  , deskPaper
+    -- * Testament
+  , Testament
+  , newTestament
 
-    -- * Drawer
-  , Drawer
-
-    -- * Ember
-  , Ember
-  , newEmber
-  , emberHeat
-
-    -- * Entry
-  , Entry
-  , newEntry
-
-    -- * Paper
-  , Paper
-
-    -- * Patient
-  , Patient
-  , newPatient
-  , patientWait
-
-    -- * Slip
-  , Slip
-
-    -- * TowerClock
-  , TowerClock
-  , newTowerClock
-
-    -- * Vault
-  , Vault
-  , newVault
-  , vaultHold
-
-    -- * Wedge
-  , Wedge
-  , newWedge
+    -- * Will
+  , Will
+  , newWill
 
     -- * Circle
   , Circle
@@ -290,7 +290,6 @@ module Hsffi.Roundtrip
   , Corner (..)
 
     -- * Constants
-  , awkward
   , empty
   , everyByte
   , infinite
@@ -314,6 +313,7 @@ module Hsffi.Roundtrip
   , minusInfiniteF32
   , minusOne
   , minusZero
+  , needsEscapes
   , negativeNan
   , negativeNanF32
   , negativeSignallingNan
@@ -737,7 +737,42 @@ module Hsffi.Roundtrip
   , restBeside
   , restCounter
   , restThrough
+  , returnedInfinite
+  , returnedLambda
+  , returnedLargest
+  , returnedLargestF32
+  , returnedLastChar
+  , returnedLeast
+  , returnedLeastF32
+  , returnedMaxI64
+  , returnedMaxU16
+  , returnedMaxU32
+  , returnedMaxU64
+  , returnedMaxU8
+  , returnedMaxUsize
+  , returnedMinI16
+  , returnedMinI32
+  , returnedMinI64
+  , returnedMinI8
+  , returnedMinIsize
+  , returnedMinusInfiniteF32
+  , returnedMinusOne
+  , returnedMinusZero
+  , returnedNeedsEscapes
+  , returnedNegativeNan
+  , returnedNegativeNanF32
+  , returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32
+  , returnedNo
+  , returnedNoNumber
+  , returnedNoNumberF32
+  , returnedQuote
+  , returnedSignallingNan
+  , returnedSignallingNanF32
+  , returnedTenth
+  , returnedTenthF32
   , returnedTickets
+  , returnedYes
   , reverseF32
   , reverseF64
   , reverseI16
@@ -833,41 +868,6 @@ module Hsffi.Roundtrip
   , tideOfOstend
   , tideWithin
   , titlesAndCount
-  , toldAwkward
-  , toldInfinite
-  , toldLambda
-  , toldLargest
-  , toldLargestF32
-  , toldLastChar
-  , toldLeast
-  , toldLeastF32
-  , toldMaxI64
-  , toldMaxU16
-  , toldMaxU32
-  , toldMaxU64
-  , toldMaxU8
-  , toldMaxUsize
-  , toldMinI16
-  , toldMinI32
-  , toldMinI64
-  , toldMinI8
-  , toldMinIsize
-  , toldMinusInfiniteF32
-  , toldMinusOne
-  , toldMinusZero
-  , toldNegativeNan
-  , toldNegativeNanF32
-  , toldNegativeSignallingNan
-  , toldNegativeSignallingNanF32
-  , toldNo
-  , toldNoNumber
-  , toldNoNumberF32
-  , toldQuote
-  , toldSignallingNan
-  , toldSignallingNanF32
-  , toldTenth
-  , toldTenthF32
-  , toldYes
   , totalGiven
   , trapDivision
   , triple
@@ -906,14 +906,14 @@ module Hsffi.Roundtrip
 
     -- * Exceptions
   , PenError (..)
-  , SortError (..)
+  , ReadError (..)
   , Laden (..)
   , NumberError (..)
   , Unspeakable (..)
   , FloatError (..)
-  , AttachFailure (..)
+  , SortError (..)
   , NoLine (..)
-  , ReadError (..)
+  , AttachFailure (..)
   , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
@@ -1074,6 +1074,169 @@ import Hsffi.Roundtrip.Runtime
   , wordAt
   )
 
+-- | Something that a C library made.
+newtype Widget = Widget (ForeignPtr Foreign.Widget)
+
+-- | A widget, if there is one of this weight.
+findWidget :: Word64 -> IO (Maybe Widget)
+findWidget !weight =
+  mask_ $ callSafe
+    16
+    (Foreign.findWidget weight)
+    (maybeAt 0 (Widget <$> objectAt Foreign.destroyWidget 8))
+
+-- | A widget of this weight.
+newWidget :: Word64 -> IO Widget
+newWidget !weight =
+  mask_ $ callSafe 8 (Foreign.newWidget weight) (Widget <$> objectAt Foreign.destroyWidget 0)
+
+-- | What it weighs.
+widgetWeight :: Widget -> IO Word64
+widgetWeight (Widget self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.widgetWeight selfPtr)
+{-# INLINE widgetWeight #-}
+
+-- | A clock that can be closed, and is exclusive.
+newtype Alarm = Alarm (ForeignPtr Foreign.Alarm)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeAlarm :: Alarm -> IO ()
+closeAlarm (Alarm self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeAlarm selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withAlarm :: IO Alarm -> (Alarm -> IO a) -> IO a
+withAlarm open = bracket open closeAlarm
+
+-- | One that calls the function.
+newAlarm :: IO () -> IO Alarm
+newAlarm tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newAlarm tokenWord tickSlot)
+      (Alarm <$> objectAt Foreign.destroyAlarm 0)
+
+-- | A clock.
+newtype Clock = Clock (ForeignPtr Foreign.Clock)
+
+-- | One that calls the function.
+newClock :: IO () -> IO Clock
+newClock tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newClock tokenWord tickSlot)
+      (Clock <$> objectAt Foreign.destroyClock 0)
+
+-- | A desk with drawers, which borrow from it.
+newtype Desk = Desk (ForeignPtr Foreign.Desk)
+
+-- | An entry of the registry.
+newDesk :: IO Desk
+newDesk =
+  mask_ $ callSafe 8 Foreign.newDesk (Desk <$> objectAt Foreign.destroyDesk 0)
+
+-- | One of its drawers, which is an entry, too.
+deskDrawer :: Desk -> IO Drawer
+deskDrawer (Desk self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.deskDrawer selfPtr) (Drawer <$> objectAt Foreign.destroyDrawer 0)
+
+-- | What lies on it. Its finalizer is C's, and waits for no drawer.
+deskPaper :: Desk -> IO Paper
+deskPaper (Desk self) =
+  withObject self $ \selfPtr ->
+    mask_ $ callSafe 8 (Foreign.deskPaper selfPtr) (Paper <$> objectAt Foreign.destroyPaper 0)
+
+-- | A drawer.
+newtype Drawer = Drawer (ForeignPtr Foreign.Drawer)
+
+-- | What Haskell's finalizers may use.
+newtype Ember = Ember (ForeignPtr Foreign.Ember)
+
+-- | One of that heat.
+newEmber :: Word64 -> IO Ember
+newEmber !heat =
+  mask_ $ callSafe 8 (Foreign.newEmber heat) (Ember <$> lateObjectAt Foreign.destroyEmber 0)
+
+-- | Its heat.
+emberHeat :: Ember -> IO Word64
+emberHeat (Ember self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.emberHeat selfPtr)
+
+-- | What a registry knows of until it is dropped, which takes the registry's lock.
+newtype Entry = Entry (ForeignPtr Foreign.Entry)
+
+-- | One more.
+newEntry :: IO Entry
+newEntry =
+  mask_ $ callSafe 8 Foreign.newEntry (Entry <$> objectAt Foreign.destroyEntry 0)
+
+-- | A sheet of paper.
+newtype Paper = Paper (ForeignPtr Foreign.Paper)
+
+-- | A plain object, which tells when it is dropped.
+newtype Patient = Patient (ForeignPtr Foreign.Patient)
+
+-- | One more.
+newPatient :: IO Patient
+newPatient =
+  mask_ $ callSafe 8 Foreign.newPatient (Patient <$> objectAt Foreign.destroyPatient 0)
+
+-- | Lasts as long as naps do.
+patientWait :: Patient -> IO ()
+patientWait (Patient self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.patientWait selfPtr)
+
+-- | Drops a slip.
+newtype Slip = Slip (ForeignPtr Foreign.Slip)
+
+-- | A clock that is in use until the program ends, and that a C finalizer drops then.
+newtype TowerClock = TowerClock (ForeignPtr Foreign.TowerClock)
+
+-- | One that calls the function.
+newTowerClock :: IO () -> IO TowerClock
+newTowerClock tick =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newTowerClock tokenWord tickSlot)
+      (TowerClock <$> objectAt Foreign.destroyTowerClock 0)
+
+-- | An exclusive object that a call keeps until it is told to end.
+newtype Vault = Vault (ForeignPtr Foreign.Vault)
+
+-- | One.
+newVault :: IO Vault
+newVault =
+  mask_ $ callSafe 8 Foreign.newVault (Vault <$> objectAt Foreign.destroyVault 0)
+
+-- | Calls the function while it has the object to itself.
+--
+-- __Errors__
+--
+-- What the function throws.
+vaultHold :: Vault -> IO () -> IO ()
+vaultHold (Vault self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe 8 (Foreign.vaultHold selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+
+-- | What a C finalizer drops, which never ends.
+newtype Wedge = Wedge (ForeignPtr Foreign.Wedge)
+
+-- | One more.
+newWedge :: IO Wedge
+newWedge =
+  mask_ $ callSafe 8 Foreign.newWedge (Wedge <$> objectAt Foreign.destroyWedge 0)
+
 -- | An object whose destructor panics.
 --
 -- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
@@ -1215,6 +1378,74 @@ penTwin (Pen self) =
   withObject self $ \selfPtr ->
     mask_ $ callSafe 8 (Foreign.penTwin selfPtr) (Pen <$> objectAt Foreign.destroyPen 0)
 
+-- | An object that lives in Rust.
+newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeOdometer :: Odometer -> IO ()
+closeOdometer (Odometer self) =
+  withObject self $ \selfPtr ->
+    unitResult (Foreign.closeOdometer selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withOdometer :: IO Odometer -> (Odometer -> IO a) -> IO a
+withOdometer open = bracket open closeOdometer
+
+-- | Begins at nothing.
+newOdometer :: IO Odometer
+newOdometer =
+  mask_ $ callSafe 8 Foreign.newOdometer (Odometer <$> objectAt Foreign.destroyOdometer 0)
+
+-- | Goes on for so long.
+--
+-- __Errors__
+--
+-- When it is stopped.
+odometerDrive :: Odometer -> Word64 -> IO ()
+odometerDrive (Odometer !self) !milliseconds =
+  cancellably $ \cancel cancelPtr ->
+    withObject self $ \selfPtr ->
+      orThrow $ trySafe
+        8
+        (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
+        (callStoppedAt 0)
+        (unitAt 0)
+
+-- | Calls a function, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuring :: Odometer -> IO () -> IO ()
+odometerDuring (Odometer self) call =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
+      orRethrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+
+-- | Calls a function that may be stopped, and has the object to itself meanwhile.
+--
+-- __Errors__
+--
+-- What the function throws.
+odometerDuringDrive :: Odometer -> IO () -> IO ()
+odometerDuringDrive (Odometer !self) !call =
+  cancellably $ \cancel cancelPtr ->
+    withObject self $ \selfPtr ->
+      withSafeSlot 16 (lendClosure 0 (pure . heeding cancel) answerUnit 0) call $ \callSlot ->
+        orRethrow $ trySafe
+          8
+          (callAsideInSlot cancel (Foreign.odometerDuringDrive selfPtr callSlot cancelPtr))
+          (exceptionAt 0)
+          (unitAt 0)
+
+-- | How far it got.
+odometerRounds :: Odometer -> IO Word64
+odometerRounds (Odometer self) =
+  withObject self $ \selfPtr ->
+    intResult (Foreign.odometerRounds selfPtr)
+
 -- | Makes items, and is told which have been read.
 newtype Spring = Spring (ForeignPtr Foreign.Spring)
 
@@ -1330,154 +1561,6 @@ ostendPierReach :: OstendPier -> IO Word32
 ostendPierReach (OstendPier self) =
   withObject self $ \selfPtr ->
     intResult (Foreign.ostendPierReach selfPtr)
-
--- | Something that a C library made.
-newtype Widget = Widget (ForeignPtr Foreign.Widget)
-
--- | A widget, if there is one of this weight.
-findWidget :: Word64 -> IO (Maybe Widget)
-findWidget !weight =
-  mask_ $ callSafe
-    16
-    (Foreign.findWidget weight)
-    (maybeAt 0 (Widget <$> objectAt Foreign.destroyWidget 8))
-
--- | A widget of this weight.
-newWidget :: Word64 -> IO Widget
-newWidget !weight =
-  mask_ $ callSafe 8 (Foreign.newWidget weight) (Widget <$> objectAt Foreign.destroyWidget 0)
-
--- | What it weighs.
-widgetWeight :: Widget -> IO Word64
-widgetWeight (Widget self) =
-  withObject self $ \selfPtr ->
-    intResult (Foreign.widgetWeight selfPtr)
-{-# INLINE widgetWeight #-}
-
--- | Calls a function when it is told to.
-newtype Bell = Bell (ForeignPtr Foreign.Bell)
-
--- | A bell that rings by calling the function.
-newBell :: (Text -> Word32 -> IO Word32) -> IO Bell
-newBell ring =
-  withSafeSlot
-    16
-    (giveClosure 24 (\it -> it <$> lentTextAt 0 <*> word32At 16) answerStorable 0)
-    ring $ \ringSlot ->
-      mask_ $ callSafe
-        8
-        (Foreign.newBell tokenWord ringSlot)
-        (Bell <$> objectAt Foreign.destroyBell 0)
-
--- | Tries to ring it while items are read.
-ringAsItemsBell :: IO (Items Text)
-ringAsItemsBell =
-  mask_ $ callSafe 24 (Foreign.ringAsItemsBell tokenWord) (safeItemsAt 0 24 (textAt 0))
-
--- | Rings it after the call is over, as often as told, from a thread that stays.
-ringLaterBell :: (Word32 -> IO ()) -> Word32 -> IO ()
-ringLaterBell ring times =
-  withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
-    unitResult (Foreign.ringLaterBell tokenWord ringSlot times)
-
--- | Rings it.
---
--- __Errors__
---
--- What the function throws.
-bellRing :: Bell -> Word32 -> IO Word32
-bellRing (Bell self) !times =
-  withObject self $ \selfPtr ->
-    orRethrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
-
--- | Rings it from as many threads of Rust's, each so many times.
---
--- __Errors__
---
--- What the function throws, or why the threads could not call it.
-bellRingFrom :: Bell -> Word32 -> Word32 -> IO (Either AttachFailure Word32)
-bellRingFrom (Bell self) !threads !times =
-  withObject self $ \selfPtr ->
-    trySafe 32 (Foreign.bellRingFrom selfPtr threads times) decodeAttachFailure (word32At 0)
-
--- | Rings it, on a thread that was in Haskell all the time.
---
--- __Errors__
---
--- What the function throws.
-bellRingNested :: Bell -> IO Word32
-bellRingNested (Bell self) =
-  withObject self $ \selfPtr ->
-    orRethrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
-
--- | Tries to ring it within an @unsafe@ call.
-bellRingUnsafely :: Bell -> IO (Either AttachFailure Word32)
-bellRingUnsafely (Bell self) =
-  withObject self $ \selfPtr ->
-    tryUnsafe 32 (Foreign.bellRingUnsafely selfPtr) decodeAttachFailure (word32At 0)
-{-# INLINE bellRingUnsafely #-}
-
--- | Is closed, or else released by a Haskell thread; either way it calls a function.
-newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
-
--- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
---
--- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
-closeCodicil :: Codicil -> IO ()
-closeCodicil (Codicil self) =
-  withObject self $ \selfPtr ->
-    unitResult (Foreign.closeCodicil selfPtr)
-
--- | Opens, acts and closes, whatever happens meanwhile.
-withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
-withCodicil open = bracket open closeCodicil
-
--- | One that calls the function in the end.
-newCodicil :: IO () -> IO Codicil
-newCodicil last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newCodicil tokenWord lastSlot)
-      (Codicil <$> concurrentObjectAt Foreign.destroyCodicil 0)
-
--- | Tells of what happened to it.
---
--- Its destructor is written by hand.
-newtype Herald = Herald (ForeignPtr Foreign.Herald)
-
--- | One that tells the number in the end.
-newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
-newHerald news !number =
-  withSafeSlot 16 (giveClosure 8 (<$> word64At 0) answerUnit 0) news $ \newsSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newHerald newsSlot number)
-      (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
-
--- | Tries to call a function when it is released. A derive sees no more of it than its name, so it may be in a C finalizer.
-newtype Testament = Testament (ForeignPtr Foreign.Testament)
-
--- | One that calls the function in the end.
-newTestament :: IO () -> IO Testament
-newTestament last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newTestament tokenWord lastSlot)
-      (Testament <$> objectAt Foreign.destroyTestament 0)
-
--- | Calls a function when it is released, which a Haskell thread does.
-newtype Will = Will (ForeignPtr Foreign.Will)
-
--- | One that calls the function in the end.
-newWill :: IO () -> IO Will
-newWill last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newWill tokenWord lastSlot)
-      (Will <$> concurrentObjectAt Foreign.destroyWill 0)
 
 -- | A book on a shelf.
 newtype Book = Book (ForeignPtr Foreign.Book)
@@ -1962,213 +2045,130 @@ primerWord (Primer !self) !index =
   purely $ withObject self $ \selfPtr ->
     mask_ $ callSafe 32 (Foreign.primerWord selfPtr index) (maybeAt 0 (textAt 8))
 
--- | An object that lives in Rust.
-newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
+-- | Calls a function when it is told to.
+newtype Bell = Bell (ForeignPtr Foreign.Bell)
 
--- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
---
--- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
-closeOdometer :: Odometer -> IO ()
-closeOdometer (Odometer self) =
-  withObject self $ \selfPtr ->
-    unitResult (Foreign.closeOdometer selfPtr)
-
--- | Opens, acts and closes, whatever happens meanwhile.
-withOdometer :: IO Odometer -> (Odometer -> IO a) -> IO a
-withOdometer open = bracket open closeOdometer
-
--- | Begins at nothing.
-newOdometer :: IO Odometer
-newOdometer =
-  mask_ $ callSafe 8 Foreign.newOdometer (Odometer <$> objectAt Foreign.destroyOdometer 0)
-
--- | Goes on for so long.
---
--- __Errors__
---
--- When it is stopped.
-odometerDrive :: Odometer -> Word64 -> IO ()
-odometerDrive (Odometer !self) !milliseconds =
-  cancellably $ \cancel cancelPtr ->
-    withObject self $ \selfPtr ->
-      orThrow $ trySafe
+-- | A bell that rings by calling the function.
+newBell :: (Text -> Word32 -> IO Word32) -> IO Bell
+newBell ring =
+  withSafeSlot
+    16
+    (giveClosure 24 (\it -> it <$> lentTextAt 0 <*> word32At 16) answerStorable 0)
+    ring $ \ringSlot ->
+      mask_ $ callSafe
         8
-        (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
-        (callStoppedAt 0)
-        (unitAt 0)
+        (Foreign.newBell tokenWord ringSlot)
+        (Bell <$> objectAt Foreign.destroyBell 0)
 
--- | Calls a function, and has the object to itself meanwhile.
+-- | Tries to ring it while items are read.
+ringAsItemsBell :: IO (Items Text)
+ringAsItemsBell =
+  mask_ $ callSafe 24 (Foreign.ringAsItemsBell tokenWord) (safeItemsAt 0 24 (textAt 0))
+
+-- | Rings it after the call is over, as often as told, from a thread that stays.
+ringLaterBell :: (Word32 -> IO ()) -> Word32 -> IO ()
+ringLaterBell ring times =
+  withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
+    unitResult (Foreign.ringLaterBell tokenWord ringSlot times)
+
+-- | Rings it.
 --
 -- __Errors__
 --
 -- What the function throws.
-odometerDuring :: Odometer -> IO () -> IO ()
-odometerDuring (Odometer self) call =
+bellRing :: Bell -> Word32 -> IO Word32
+bellRing (Bell self) !times =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
-      orRethrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+    orRethrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
 
--- | Calls a function that may be stopped, and has the object to itself meanwhile.
+-- | Rings it from as many threads of Rust's, each so many times.
+--
+-- __Errors__
+--
+-- What the function throws, or why the threads could not call it.
+bellRingFrom :: Bell -> Word32 -> Word32 -> IO (Either AttachFailure Word32)
+bellRingFrom (Bell self) !threads !times =
+  withObject self $ \selfPtr ->
+    trySafe 32 (Foreign.bellRingFrom selfPtr threads times) decodeAttachFailure (word32At 0)
+
+-- | Rings it, on a thread that was in Haskell all the time.
 --
 -- __Errors__
 --
 -- What the function throws.
-odometerDuringDrive :: Odometer -> IO () -> IO ()
-odometerDuringDrive (Odometer !self) !call =
-  cancellably $ \cancel cancelPtr ->
-    withObject self $ \selfPtr ->
-      withSafeSlot 16 (lendClosure 0 (pure . heeding cancel) answerUnit 0) call $ \callSlot ->
-        orRethrow $ trySafe
-          8
-          (callAsideInSlot cancel (Foreign.odometerDuringDrive selfPtr callSlot cancelPtr))
-          (exceptionAt 0)
-          (unitAt 0)
-
--- | How far it got.
-odometerRounds :: Odometer -> IO Word64
-odometerRounds (Odometer self) =
+bellRingNested :: Bell -> IO Word32
+bellRingNested (Bell self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.odometerRounds selfPtr)
+    orRethrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
 
--- | A clock that can be closed, and is exclusive.
-newtype Alarm = Alarm (ForeignPtr Foreign.Alarm)
+-- | Tries to ring it within an @unsafe@ call.
+bellRingUnsafely :: Bell -> IO (Either AttachFailure Word32)
+bellRingUnsafely (Bell self) =
+  withObject self $ \selfPtr ->
+    tryUnsafe 32 (Foreign.bellRingUnsafely selfPtr) decodeAttachFailure (word32At 0)
+{-# INLINE bellRingUnsafely #-}
+
+-- | Is closed, or else released by a Haskell thread; either way it calls a function.
+newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
 
 -- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
 --
 -- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
-closeAlarm :: Alarm -> IO ()
-closeAlarm (Alarm self) =
+closeCodicil :: Codicil -> IO ()
+closeCodicil (Codicil self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeAlarm selfPtr)
+    unitResult (Foreign.closeCodicil selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
-withAlarm :: IO Alarm -> (Alarm -> IO a) -> IO a
-withAlarm open = bracket open closeAlarm
+withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
+withCodicil open = bracket open closeCodicil
 
--- | One that calls the function.
-newAlarm :: IO () -> IO Alarm
-newAlarm tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
+-- | One that calls the function in the end.
+newCodicil :: IO () -> IO Codicil
+newCodicil last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
     mask_ $ callSafe
       8
-      (Foreign.newAlarm tokenWord tickSlot)
-      (Alarm <$> objectAt Foreign.destroyAlarm 0)
+      (Foreign.newCodicil tokenWord lastSlot)
+      (Codicil <$> concurrentObjectAt Foreign.destroyCodicil 0)
 
--- | A clock.
-newtype Clock = Clock (ForeignPtr Foreign.Clock)
-
--- | One that calls the function.
-newClock :: IO () -> IO Clock
-newClock tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newClock tokenWord tickSlot)
-      (Clock <$> objectAt Foreign.destroyClock 0)
-
--- | A desk with drawers, which borrow from it.
-newtype Desk = Desk (ForeignPtr Foreign.Desk)
-
--- | An entry of the registry.
-newDesk :: IO Desk
-newDesk =
-  mask_ $ callSafe 8 Foreign.newDesk (Desk <$> objectAt Foreign.destroyDesk 0)
-
--- | One of its drawers, which is an entry, too.
-deskDrawer :: Desk -> IO Drawer
-deskDrawer (Desk self) =
-  withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.deskDrawer selfPtr) (Drawer <$> objectAt Foreign.destroyDrawer 0)
-
--- | What lies on it. Its finalizer is C's, and waits for no drawer.
-deskPaper :: Desk -> IO Paper
-deskPaper (Desk self) =
-  withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.deskPaper selfPtr) (Paper <$> objectAt Foreign.destroyPaper 0)
-
--- | A drawer.
-newtype Drawer = Drawer (ForeignPtr Foreign.Drawer)
-
--- | What Haskell's finalizers may use.
-newtype Ember = Ember (ForeignPtr Foreign.Ember)
-
--- | One of that heat.
-newEmber :: Word64 -> IO Ember
-newEmber !heat =
-  mask_ $ callSafe 8 (Foreign.newEmber heat) (Ember <$> lateObjectAt Foreign.destroyEmber 0)
-
--- | Its heat.
-emberHeat :: Ember -> IO Word64
-emberHeat (Ember self) =
-  withObject self $ \selfPtr ->
-    intResult (Foreign.emberHeat selfPtr)
-
--- | What a registry knows of until it is dropped, which takes the registry's lock.
-newtype Entry = Entry (ForeignPtr Foreign.Entry)
-
--- | One more.
-newEntry :: IO Entry
-newEntry =
-  mask_ $ callSafe 8 Foreign.newEntry (Entry <$> objectAt Foreign.destroyEntry 0)
-
--- | A sheet of paper.
-newtype Paper = Paper (ForeignPtr Foreign.Paper)
-
--- | A plain object, which tells when it is dropped.
-newtype Patient = Patient (ForeignPtr Foreign.Patient)
-
--- | One more.
-newPatient :: IO Patient
-newPatient =
-  mask_ $ callSafe 8 Foreign.newPatient (Patient <$> objectAt Foreign.destroyPatient 0)
-
--- | Lasts as long as naps do.
-patientWait :: Patient -> IO ()
-patientWait (Patient self) =
-  withObject self $ \selfPtr ->
-    unitResult (Foreign.patientWait selfPtr)
-
--- | Drops a slip.
-newtype Slip = Slip (ForeignPtr Foreign.Slip)
-
--- | A clock that is in use until the program ends, and that a C finalizer drops then.
-newtype TowerClock = TowerClock (ForeignPtr Foreign.TowerClock)
-
--- | One that calls the function.
-newTowerClock :: IO () -> IO TowerClock
-newTowerClock tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newTowerClock tokenWord tickSlot)
-      (TowerClock <$> objectAt Foreign.destroyTowerClock 0)
-
--- | An exclusive object that a call keeps until it is told to end.
-newtype Vault = Vault (ForeignPtr Foreign.Vault)
-
--- | One.
-newVault :: IO Vault
-newVault =
-  mask_ $ callSafe 8 Foreign.newVault (Vault <$> objectAt Foreign.destroyVault 0)
-
--- | Calls the function while it has the object to itself.
+-- | Tells of what happened to it.
 --
--- __Errors__
---
--- What the function throws.
-vaultHold :: Vault -> IO () -> IO ()
-vaultHold (Vault self) action =
-  withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-      orRethrow $ trySafe 8 (Foreign.vaultHold selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+-- Its destructor is written by hand.
+newtype Herald = Herald (ForeignPtr Foreign.Herald)
 
--- | What a C finalizer drops, which never ends.
-newtype Wedge = Wedge (ForeignPtr Foreign.Wedge)
+-- | One that tells the number in the end.
+newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
+newHerald news !number =
+  withSafeSlot 16 (giveClosure 8 (<$> word64At 0) answerUnit 0) news $ \newsSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newHerald newsSlot number)
+      (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
 
--- | One more.
-newWedge :: IO Wedge
-newWedge =
-  mask_ $ callSafe 8 Foreign.newWedge (Wedge <$> objectAt Foreign.destroyWedge 0)
+-- | Tries to call a function when it is released. A derive sees no more of it than its name, so it may be in a C finalizer.
+newtype Testament = Testament (ForeignPtr Foreign.Testament)
+
+-- | One that calls the function in the end.
+newTestament :: IO () -> IO Testament
+newTestament last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newTestament tokenWord lastSlot)
+      (Testament <$> objectAt Foreign.destroyTestament 0)
+
+-- | Calls a function when it is released, which a Haskell thread does.
+newtype Will = Will (ForeignPtr Foreign.Will)
+
+-- | One that calls the function in the end.
+newWill :: IO () -> IO Will
+newWill last' =
+  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
+    mask_ $ callSafe
+      8
+      (Foreign.newWill tokenWord lastSlot)
+      (Will <$> concurrentObjectAt Foreign.destroyWill 0)
 
 -- | A circle.
 newtype Circle = Circle (ForeignPtr Foreign.Circle)
@@ -2214,10 +2214,6 @@ data Corner
   | -- | Where text ends.
     BottomRight
   deriving (Bounded, Enum, Eq, Ord, Show)
-
--- | Text with all that a literal has to escape, and digits behind it.
-awkward :: Text
-awkward = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
 
 -- | No text.
 empty :: Text
@@ -2310,6 +2306,10 @@ minusOne = -1
 -- | Rust's @MINUS_ZERO@.
 minusZero :: Double
 minusZero = -0.0
+
+-- | Text with all that a literal has to escape, and digits behind it.
+needsEscapes :: Text
+needsEscapes = Text.pack "\"\\\0\1\&1é2\119070\&3\t\13\n\127H\14H "
 
 -- | Rust's @NEGATIVE_NAN@.
 negativeNan :: Double
@@ -5529,11 +5529,186 @@ restThrough !milliseconds =
   interruptibly $ \interrupt interruptPtr ->
     boolResult (callAside interrupt (Foreign.restThrough interruptPtr milliseconds))
 
+-- | Rust's @returned_infinite@.
+returnedInfinite :: Double
+returnedInfinite =
+  leafPurely $ doubleResult Foreign.returnedInfinite
+
+-- | Rust's @returned_lambda@.
+returnedLambda :: Char
+returnedLambda =
+  leafPurely $ charResult Foreign.returnedLambda
+
+-- | Rust's @returned_largest@.
+returnedLargest :: Double
+returnedLargest =
+  leafPurely $ doubleResult Foreign.returnedLargest
+
+-- | Rust's @returned_largest_f32@.
+returnedLargestF32 :: Float
+returnedLargestF32 =
+  leafPurely $ floatResult Foreign.returnedLargestF32
+
+-- | Rust's @returned_last_char@.
+returnedLastChar :: Char
+returnedLastChar =
+  leafPurely $ charResult Foreign.returnedLastChar
+
+-- | Rust's @returned_least@.
+returnedLeast :: Double
+returnedLeast =
+  leafPurely $ doubleResult Foreign.returnedLeast
+
+-- | Rust's @returned_least_f32@.
+returnedLeastF32 :: Float
+returnedLeastF32 =
+  leafPurely $ floatResult Foreign.returnedLeastF32
+
+-- | Rust's @returned_max_i64@.
+returnedMaxI64 :: Int64
+returnedMaxI64 =
+  leafPurely $ intResult Foreign.returnedMaxI64
+
+-- | Rust's @returned_max_u16@.
+returnedMaxU16 :: Word16
+returnedMaxU16 =
+  leafPurely $ intResult Foreign.returnedMaxU16
+
+-- | Rust's @returned_max_u32@.
+returnedMaxU32 :: Word32
+returnedMaxU32 =
+  leafPurely $ intResult Foreign.returnedMaxU32
+
+-- | Rust's @returned_max_u64@.
+returnedMaxU64 :: Word64
+returnedMaxU64 =
+  leafPurely $ intResult Foreign.returnedMaxU64
+
+-- | Rust's @returned_max_u8@.
+returnedMaxU8 :: Word8
+returnedMaxU8 =
+  leafPurely $ intResult Foreign.returnedMaxU8
+
+-- | Rust's @returned_max_usize@.
+returnedMaxUsize :: Word
+returnedMaxUsize =
+  leafPurely $ intResult Foreign.returnedMaxUsize
+
+-- | Rust's @returned_min_i16@.
+returnedMinI16 :: Int16
+returnedMinI16 =
+  leafPurely $ intResult Foreign.returnedMinI16
+
+-- | Rust's @returned_min_i32@.
+returnedMinI32 :: Int32
+returnedMinI32 =
+  leafPurely $ intResult Foreign.returnedMinI32
+
+-- | Rust's @returned_min_i64@.
+returnedMinI64 :: Int64
+returnedMinI64 =
+  leafPurely $ intResult Foreign.returnedMinI64
+
+-- | Rust's @returned_min_i8@.
+returnedMinI8 :: Int8
+returnedMinI8 =
+  leafPurely $ intResult Foreign.returnedMinI8
+
+-- | Rust's @returned_min_isize@.
+returnedMinIsize :: Int
+returnedMinIsize =
+  leafPurely $ intResult Foreign.returnedMinIsize
+
+-- | Rust's @returned_minus_infinite_f32@.
+returnedMinusInfiniteF32 :: Float
+returnedMinusInfiniteF32 =
+  leafPurely $ floatResult Foreign.returnedMinusInfiniteF32
+
+-- | Rust's @returned_minus_one@.
+returnedMinusOne :: Int32
+returnedMinusOne =
+  leafPurely $ intResult Foreign.returnedMinusOne
+
+-- | Rust's @returned_minus_zero@.
+returnedMinusZero :: Double
+returnedMinusZero =
+  leafPurely $ doubleResult Foreign.returnedMinusZero
+
+-- | The same, as Rust has it.
+returnedNeedsEscapes :: Text
+returnedNeedsEscapes =
+  purely $ mask_ $ callSafe 24 Foreign.returnedNeedsEscapes (textAt 0)
+
+-- | Rust's @returned_negative_nan@.
+returnedNegativeNan :: Double
+returnedNegativeNan =
+  leafPurely $ doubleResult Foreign.returnedNegativeNan
+
+-- | Rust's @returned_negative_nan_f32@.
+returnedNegativeNanF32 :: Float
+returnedNegativeNanF32 =
+  leafPurely $ floatResult Foreign.returnedNegativeNanF32
+
+-- | Rust's @returned_negative_signalling_nan@.
+returnedNegativeSignallingNan :: Double
+returnedNegativeSignallingNan =
+  leafPurely $ doubleResult Foreign.returnedNegativeSignallingNan
+
+-- | Rust's @returned_negative_signalling_nan_f32@.
+returnedNegativeSignallingNanF32 :: Float
+returnedNegativeSignallingNanF32 =
+  leafPurely $ floatResult Foreign.returnedNegativeSignallingNanF32
+
+-- | Rust's @returned_no@.
+returnedNo :: Bool
+returnedNo =
+  leafPurely $ boolResult Foreign.returnedNo
+
+-- | Rust's @returned_no_number@.
+returnedNoNumber :: Double
+returnedNoNumber =
+  leafPurely $ doubleResult Foreign.returnedNoNumber
+
+-- | Rust's @returned_no_number_f32@.
+returnedNoNumberF32 :: Float
+returnedNoNumberF32 =
+  leafPurely $ floatResult Foreign.returnedNoNumberF32
+
+-- | Rust's @returned_quote@.
+returnedQuote :: Char
+returnedQuote =
+  leafPurely $ charResult Foreign.returnedQuote
+
+-- | Rust's @returned_signalling_nan@.
+returnedSignallingNan :: Double
+returnedSignallingNan =
+  leafPurely $ doubleResult Foreign.returnedSignallingNan
+
+-- | Rust's @returned_signalling_nan_f32@.
+returnedSignallingNanF32 :: Float
+returnedSignallingNanF32 =
+  leafPurely $ floatResult Foreign.returnedSignallingNanF32
+
+-- | Rust's @returned_tenth@.
+returnedTenth :: Double
+returnedTenth =
+  leafPurely $ doubleResult Foreign.returnedTenth
+
+-- | Rust's @returned_tenth_f32@.
+returnedTenthF32 :: Float
+returnedTenthF32 =
+  leafPurely $ floatResult Foreign.returnedTenthF32
+
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
 returnedTickets =
   intResult Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
+
+-- | Rust's @returned_yes@.
+returnedYes :: Bool
+returnedYes =
+  leafPurely $ boolResult Foreign.returnedYes
 
 -- | Turns the numbers round.
 reverseF32 :: Vector Float -> IO (Vector Float)
@@ -6412,181 +6587,6 @@ titlesAndCount (Shelf shelf) count =
         (Foreign.titlesAndCount shelfPtr countSlot)
         ((,) <$> safeItemsAt 0 24 (textAt 0) <*> afterwards countChanged)
 
--- | The same, as Rust has it.
-toldAwkward :: Text
-toldAwkward =
-  purely $ mask_ $ callSafe 24 Foreign.toldAwkward (textAt 0)
-
--- | Rust's @told_infinite@.
-toldInfinite :: Double
-toldInfinite =
-  leafPurely $ doubleResult Foreign.toldInfinite
-
--- | Rust's @told_lambda@.
-toldLambda :: Char
-toldLambda =
-  leafPurely $ charResult Foreign.toldLambda
-
--- | Rust's @told_largest@.
-toldLargest :: Double
-toldLargest =
-  leafPurely $ doubleResult Foreign.toldLargest
-
--- | Rust's @told_largest_f32@.
-toldLargestF32 :: Float
-toldLargestF32 =
-  leafPurely $ floatResult Foreign.toldLargestF32
-
--- | Rust's @told_last_char@.
-toldLastChar :: Char
-toldLastChar =
-  leafPurely $ charResult Foreign.toldLastChar
-
--- | Rust's @told_least@.
-toldLeast :: Double
-toldLeast =
-  leafPurely $ doubleResult Foreign.toldLeast
-
--- | Rust's @told_least_f32@.
-toldLeastF32 :: Float
-toldLeastF32 =
-  leafPurely $ floatResult Foreign.toldLeastF32
-
--- | Rust's @told_max_i64@.
-toldMaxI64 :: Int64
-toldMaxI64 =
-  leafPurely $ intResult Foreign.toldMaxI64
-
--- | Rust's @told_max_u16@.
-toldMaxU16 :: Word16
-toldMaxU16 =
-  leafPurely $ intResult Foreign.toldMaxU16
-
--- | Rust's @told_max_u32@.
-toldMaxU32 :: Word32
-toldMaxU32 =
-  leafPurely $ intResult Foreign.toldMaxU32
-
--- | Rust's @told_max_u64@.
-toldMaxU64 :: Word64
-toldMaxU64 =
-  leafPurely $ intResult Foreign.toldMaxU64
-
--- | Rust's @told_max_u8@.
-toldMaxU8 :: Word8
-toldMaxU8 =
-  leafPurely $ intResult Foreign.toldMaxU8
-
--- | Rust's @told_max_usize@.
-toldMaxUsize :: Word
-toldMaxUsize =
-  leafPurely $ intResult Foreign.toldMaxUsize
-
--- | Rust's @told_min_i16@.
-toldMinI16 :: Int16
-toldMinI16 =
-  leafPurely $ intResult Foreign.toldMinI16
-
--- | Rust's @told_min_i32@.
-toldMinI32 :: Int32
-toldMinI32 =
-  leafPurely $ intResult Foreign.toldMinI32
-
--- | Rust's @told_min_i64@.
-toldMinI64 :: Int64
-toldMinI64 =
-  leafPurely $ intResult Foreign.toldMinI64
-
--- | Rust's @told_min_i8@.
-toldMinI8 :: Int8
-toldMinI8 =
-  leafPurely $ intResult Foreign.toldMinI8
-
--- | Rust's @told_min_isize@.
-toldMinIsize :: Int
-toldMinIsize =
-  leafPurely $ intResult Foreign.toldMinIsize
-
--- | Rust's @told_minus_infinite_f32@.
-toldMinusInfiniteF32 :: Float
-toldMinusInfiniteF32 =
-  leafPurely $ floatResult Foreign.toldMinusInfiniteF32
-
--- | Rust's @told_minus_one@.
-toldMinusOne :: Int32
-toldMinusOne =
-  leafPurely $ intResult Foreign.toldMinusOne
-
--- | Rust's @told_minus_zero@.
-toldMinusZero :: Double
-toldMinusZero =
-  leafPurely $ doubleResult Foreign.toldMinusZero
-
--- | Rust's @told_negative_nan@.
-toldNegativeNan :: Double
-toldNegativeNan =
-  leafPurely $ doubleResult Foreign.toldNegativeNan
-
--- | Rust's @told_negative_nan_f32@.
-toldNegativeNanF32 :: Float
-toldNegativeNanF32 =
-  leafPurely $ floatResult Foreign.toldNegativeNanF32
-
--- | Rust's @told_negative_signalling_nan@.
-toldNegativeSignallingNan :: Double
-toldNegativeSignallingNan =
-  leafPurely $ doubleResult Foreign.toldNegativeSignallingNan
-
--- | Rust's @told_negative_signalling_nan_f32@.
-toldNegativeSignallingNanF32 :: Float
-toldNegativeSignallingNanF32 =
-  leafPurely $ floatResult Foreign.toldNegativeSignallingNanF32
-
--- | Rust's @told_no@.
-toldNo :: Bool
-toldNo =
-  leafPurely $ boolResult Foreign.toldNo
-
--- | Rust's @told_no_number@.
-toldNoNumber :: Double
-toldNoNumber =
-  leafPurely $ doubleResult Foreign.toldNoNumber
-
--- | Rust's @told_no_number_f32@.
-toldNoNumberF32 :: Float
-toldNoNumberF32 =
-  leafPurely $ floatResult Foreign.toldNoNumberF32
-
--- | Rust's @told_quote@.
-toldQuote :: Char
-toldQuote =
-  leafPurely $ charResult Foreign.toldQuote
-
--- | Rust's @told_signalling_nan@.
-toldSignallingNan :: Double
-toldSignallingNan =
-  leafPurely $ doubleResult Foreign.toldSignallingNan
-
--- | Rust's @told_signalling_nan_f32@.
-toldSignallingNanF32 :: Float
-toldSignallingNanF32 =
-  leafPurely $ floatResult Foreign.toldSignallingNanF32
-
--- | Rust's @told_tenth@.
-toldTenth :: Double
-toldTenth =
-  leafPurely $ doubleResult Foreign.toldTenth
-
--- | Rust's @told_tenth_f32@.
-toldTenthF32 :: Float
-toldTenthF32 =
-  leafPurely $ floatResult Foreign.toldTenthF32
-
--- | Rust's @told_yes@.
-toldYes :: Bool
-toldYes =
-  leafPurely $ boolResult Foreign.toldYes
-
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double
 totalGiven numbers =
@@ -6809,29 +6809,33 @@ decodePenError =
     [ Dry <$> (Pen <$> objectAt Foreign.destroyPen 32) <*> textAt 8
     ]
 
--- | Why numbers are not sorted.
-data SortError
-  = -- | One of them is no number.
-    NotANumber
-      { -- | Where it is.
-        notANumberPosition :: !Word
-      , notANumberMessage :: !Text
+-- | Why there was nothing to read.
+data ReadError
+  = -- | The call was stopped.
+    Stopped
+      { stoppedMessage :: !Text
+      }
+  | -- | The system says so.
+    System
+      { systemMessage :: !Text
       }
   deriving (Eq)
 
 -- | The message that Rust displays.
-instance Show SortError where
+instance Show ReadError where
   show = displayException
 
-instance Exception SortError where
+instance Exception ReadError where
   displayException failure = Text.unpack $ case failure of
-    NotANumber _ message -> message
+    Stopped message -> message
+    System message -> message
 
-decodeSortError :: Decode SortError
-decodeSortError =
+decodeReadError :: Decode ReadError
+decodeReadError =
   variantAt
     0
-    [ NotANumber <$> wordAt 32 <*> textAt 8
+    [ Stopped <$> textAt 8
+    , System <$> textAt 8
     ]
 
 -- | An error that carries all that a result may.
@@ -6969,6 +6973,56 @@ decodeFloatError =
     , Double <$> doubleAt 32 <*> maybeAt 40 (doubleAt 48) <*> textAt 8
     ]
 
+-- | Why numbers are not sorted.
+data SortError
+  = -- | One of them is no number.
+    NotANumber
+      { -- | Where it is.
+        notANumberPosition :: !Word
+      , notANumberMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show SortError where
+  show = displayException
+
+instance Exception SortError where
+  displayException failure = Text.unpack $ case failure of
+    NotANumber _ message -> message
+
+decodeSortError :: Decode SortError
+decodeSortError =
+  variantAt
+    0
+    [ NotANumber <$> wordAt 32 <*> textAt 8
+    ]
+
+-- | There is no such line.
+data NoLine
+  = -- | The scroll ends before it.
+    Beyond
+      { -- | The line that was asked for.
+        beyondNumber :: !Word
+      , beyondMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show NoLine where
+  show = displayException
+
+instance Exception NoLine where
+  displayException failure = Text.unpack $ case failure of
+    Beyond _ message -> message
+
+decodeNoLine :: Decode NoLine
+decodeNoLine =
+  variantAt
+    0
+    [ Beyond <$> wordAt 32 <*> textAt 8
+    ]
+
 -- | Why a thread could not call Haskell.
 data AttachFailure
   = -- | It is in a call that must not call back.
@@ -7002,60 +7056,6 @@ decodeAttachFailure =
     [ BellInUnsafeCall <$> textAt 8
     , BellNotThreaded <$> textAt 8
     , BellOther <$> textAt 8
-    ]
-
--- | There is no such line.
-data NoLine
-  = -- | The scroll ends before it.
-    Beyond
-      { -- | The line that was asked for.
-        beyondNumber :: !Word
-      , beyondMessage :: !Text
-      }
-  deriving (Eq)
-
--- | The message that Rust displays.
-instance Show NoLine where
-  show = displayException
-
-instance Exception NoLine where
-  displayException failure = Text.unpack $ case failure of
-    Beyond _ message -> message
-
-decodeNoLine :: Decode NoLine
-decodeNoLine =
-  variantAt
-    0
-    [ Beyond <$> wordAt 32 <*> textAt 8
-    ]
-
--- | Why there was nothing to read.
-data ReadError
-  = -- | The call was stopped.
-    Stopped
-      { stoppedMessage :: !Text
-      }
-  | -- | The system says so.
-    System
-      { systemMessage :: !Text
-      }
-  deriving (Eq)
-
--- | The message that Rust displays.
-instance Show ReadError where
-  show = displayException
-
-instance Exception ReadError where
-  displayException failure = Text.unpack $ case failure of
-    Stopped message -> message
-    System message -> message
-
-decodeReadError :: Decode ReadError
-decodeReadError =
-  variantAt
-    0
-    [ Stopped <$> textAt 8
-    , System <$> textAt 8
     ]
 
 -- | What is no circle.

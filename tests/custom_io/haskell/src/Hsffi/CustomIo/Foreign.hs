@@ -21,41 +21,41 @@ module Hsffi.CustomIo.Foreign
   , shelfList
   , newShelf
   , shelfWeed
-  , toldAwkward
-  , toldInfinite
-  , toldLambda
-  , toldLargest
-  , toldLargestF32
-  , toldLastChar
-  , toldLeast
-  , toldLeastF32
-  , toldMaxI64
-  , toldMaxU16
-  , toldMaxU32
-  , toldMaxU64
-  , toldMaxU8
-  , toldMaxUsize
-  , toldMinI16
-  , toldMinI32
-  , toldMinI64
-  , toldMinI8
-  , toldMinIsize
-  , toldMinusInfiniteF32
-  , toldMinusOne
-  , toldMinusZero
-  , toldNegativeNan
-  , toldNegativeNanF32
-  , toldNegativeSignallingNan
-  , toldNegativeSignallingNanF32
-  , toldNo
-  , toldNoNumber
-  , toldNoNumberF32
-  , toldQuote
-  , toldSignallingNan
-  , toldSignallingNanF32
-  , toldTenth
-  , toldTenthF32
-  , toldYes
+  , returnedInfinite
+  , returnedLambda
+  , returnedLargest
+  , returnedLargestF32
+  , returnedLastChar
+  , returnedLeast
+  , returnedLeastF32
+  , returnedMaxI64
+  , returnedMaxU16
+  , returnedMaxU32
+  , returnedMaxU64
+  , returnedMaxU8
+  , returnedMaxUsize
+  , returnedMinI16
+  , returnedMinI32
+  , returnedMinI64
+  , returnedMinI8
+  , returnedMinIsize
+  , returnedMinusInfiniteF32
+  , returnedMinusOne
+  , returnedMinusZero
+  , returnedNeedsEscapes
+  , returnedNegativeNan
+  , returnedNegativeNanF32
+  , returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32
+  , returnedNo
+  , returnedNoNumber
+  , returnedNoNumberF32
+  , returnedQuote
+  , returnedSignallingNan
+  , returnedSignallingNanF32
+  , returnedTenth
+  , returnedTenthF32
+  , returnedYes
   , initial
   , key
   , shelfCapacity
@@ -146,145 +146,145 @@ foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_weed_baf7
     -> MutableByteArray# RealWorld
     -> IO Word
 
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905"
+  returnedInfinite :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c"
+  returnedLambda :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7"
+  returnedLargest :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416"
+  returnedLargestF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810"
+  returnedLastChar :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748"
+  returnedLeast :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019"
+  returnedLeastF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c"
+  returnedMaxI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08"
+  returnedMaxU16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378"
+  returnedMaxU32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314"
+  returnedMaxU64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2"
+  returnedMaxU8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18"
+  returnedMaxUsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26"
+  returnedMinI16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6"
+  returnedMinI32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2"
+  returnedMinI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8"
+  returnedMinI8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6"
+  returnedMinIsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3"
+  returnedMinusInfiniteF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060"
+  returnedMinusOne :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4"
+  returnedMinusZero :: IO Double
+
 -- | Returns through a slot of 24 bytes.
-foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c"
-  toldAwkward :: MutableByteArray# RealWorld -> IO Word
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab"
+  returnedNeedsEscapes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383"
-  toldInfinite :: IO Double
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e"
+  returnedNegativeNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e"
-  toldLambda :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b"
+  returnedNegativeNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999"
-  toldLargest :: IO Double
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595"
+  returnedNegativeSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c"
-  toldLargestF32 :: IO Double
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8"
+  returnedNegativeSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2"
-  toldLastChar :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04"
+  returnedNo :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a"
-  toldLeast :: IO Double
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760"
+  returnedNoNumber :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37"
-  toldLeastF32 :: IO Double
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261"
+  returnedNoNumberF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006"
-  toldMaxI64 :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd"
+  returnedQuote :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692"
-  toldMaxU16 :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7"
+  returnedSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602"
-  toldMaxU32 :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56"
+  returnedSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6"
-  toldMaxU64 :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce"
+  returnedTenth :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74"
-  toldMaxU8 :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b"
+  returnedTenthF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962"
-  toldMaxUsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc"
-  toldMinI16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c"
-  toldMinI32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438"
-  toldMinI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e"
-  toldMinI8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c"
-  toldMinIsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261"
-  toldMinusInfiniteF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba"
-  toldMinusOne :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6"
-  toldMinusZero :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8"
-  toldNegativeNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9"
-  toldNegativeNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b"
-  toldNegativeSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a"
-  toldNegativeSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee"
-  toldNo :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186"
-  toldNoNumber :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73"
-  toldNoNumberF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3"
-  toldQuote :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89"
-  toldSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc"
-  toldSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868"
-  toldTenth :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9"
-  toldTenthF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640"
-  toldYes :: IO Word
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be"
+  returnedYes :: IO Word
 
 -- | Returns in a register. Unsafe: looks at a character.
 foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1_initial_bf535d6da9ee1818"

@@ -8,7 +8,34 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Roundtrip.Foreign
-  ( Blot
+  ( Widget
+  , destroyWidget
+  , Alarm
+  , destroyAlarm
+  , closeAlarm
+  , Clock
+  , destroyClock
+  , Desk
+  , destroyDesk
+  , Drawer
+  , destroyDrawer
+  , Ember
+  , destroyEmber
+  , Entry
+  , destroyEntry
+  , Paper
+  , destroyPaper
+  , Patient
+  , destroyPatient
+  , Slip
+  , destroySlip
+  , TowerClock
+  , destroyTowerClock
+  , Vault
+  , destroyVault
+  , Wedge
+  , destroyWedge
+  , Blot
   , destroyBlot
   , Lodger
   , destroyLodger
@@ -17,6 +44,9 @@ module Hsffi.Roundtrip.Foreign
   , closePage
   , Pen
   , destroyPen
+  , Odometer
+  , destroyOdometer
+  , closeOdometer
   , Spring
   , destroySpring
   , CalaisPier
@@ -27,19 +57,6 @@ module Hsffi.Roundtrip.Foreign
   , destroyDunkirkPier
   , OstendPier
   , destroyOstendPier
-  , Widget
-  , destroyWidget
-  , Bell
-  , destroyBell
-  , Codicil
-  , destroyCodicil
-  , closeCodicil
-  , Herald
-  , destroyHerald
-  , Testament
-  , destroyTestament
-  , Will
-  , destroyWill
   , Book
   , destroyBook
   , Chain
@@ -76,71 +93,87 @@ module Hsffi.Roundtrip.Foreign
   , closeAlmanac
   , Primer
   , destroyPrimer
-  , Odometer
-  , destroyOdometer
-  , closeOdometer
-  , Alarm
-  , destroyAlarm
-  , closeAlarm
-  , Clock
-  , destroyClock
-  , Desk
-  , destroyDesk
-  , Drawer
-  , destroyDrawer
-  , Ember
-  , destroyEmber
-  , Entry
-  , destroyEntry
-  , Paper
-  , destroyPaper
-  , Patient
-  , destroyPatient
-  , Slip
-  , destroySlip
-  , TowerClock
-  , destroyTowerClock
-  , Vault
-  , destroyVault
-  , Wedge
-  , destroyWedge
+  , Bell
+  , destroyBell
+  , Codicil
+  , destroyCodicil
+  , closeCodicil
+  , Herald
+  , destroyHerald
+  , Testament
+  , destroyTestament
+  , Will
+  , destroyWill
   , Circle
   , destroyCircle
-  , toldAwkward
-  , toldInfinite
-  , toldLambda
-  , toldLargest
-  , toldLargestF32
-  , toldLastChar
-  , toldLeast
-  , toldLeastF32
-  , toldMaxI64
-  , toldMaxU16
-  , toldMaxU32
-  , toldMaxU64
-  , toldMaxU8
-  , toldMaxUsize
-  , toldMinI16
-  , toldMinI32
-  , toldMinI64
-  , toldMinI8
-  , toldMinIsize
-  , toldMinusInfiniteF32
-  , toldMinusOne
-  , toldMinusZero
-  , toldNegativeNan
-  , toldNegativeNanF32
-  , toldNegativeSignallingNan
-  , toldNegativeSignallingNanF32
-  , toldNo
-  , toldNoNumber
-  , toldNoNumberF32
-  , toldQuote
-  , toldSignallingNan
-  , toldSignallingNanF32
-  , toldTenth
-  , toldTenthF32
-  , toldYes
+  , returnedInfinite
+  , returnedLambda
+  , returnedLargest
+  , returnedLargestF32
+  , returnedLastChar
+  , returnedLeast
+  , returnedLeastF32
+  , returnedMaxI64
+  , returnedMaxU16
+  , returnedMaxU32
+  , returnedMaxU64
+  , returnedMaxU8
+  , returnedMaxUsize
+  , returnedMinI16
+  , returnedMinI32
+  , returnedMinI64
+  , returnedMinI8
+  , returnedMinIsize
+  , returnedMinusInfiniteF32
+  , returnedMinusOne
+  , returnedMinusZero
+  , returnedNeedsEscapes
+  , returnedNegativeNan
+  , returnedNegativeNanF32
+  , returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32
+  , returnedNo
+  , returnedNoNumber
+  , returnedNoNumberF32
+  , returnedQuote
+  , returnedSignallingNan
+  , returnedSignallingNanF32
+  , returnedTenth
+  , returnedTenthF32
+  , returnedYes
+  , findWidget
+  , newWidget
+  , widgetWeight
+  , behindColon
+  , boxedBytes
+  , boxedText
+  , copiedFromPool
+  , countGiven
+  , countGivenNumber
+  , forgetKept
+  , forgetNumbers
+  , forgetText
+  , giveBytesBack
+  , givenAfter
+  , halveGiven
+  , keepBytes
+  , keepNumber
+  , keepText
+  , panicBesidePool
+  , panicWithBytes
+  , panicWithText
+  , poolAlive
+  , pooledBytes
+  , pooledHalf
+  , pooledIsText
+  , pooledNumber
+  , pooledNumbers
+  , pooledString
+  , pooledText
+  , pooledTexts
+  , sorted
+  , textGivenAfter
+  , totalGiven
   , arrayAddress
   , copyOver
   , countUp
@@ -167,6 +200,35 @@ module Hsffi.Roundtrip.Foreign
   , smallMutableArrayUnsafeRead
   , stays
   , writeNumbers
+  , countedBlocks
+  , countedBytes
+  , countedEither
+  , countedLeafPanic
+  , countedNumbers
+  , countedPanic
+  , countedText
+  , countedThrown
+  , countedTogether
+  , newAlarm
+  , newClock
+  , deskDrawer
+  , newDesk
+  , deskPaper
+  , emberHeat
+  , newEmber
+  , newEntry
+  , newPatient
+  , patientWait
+  , newTowerClock
+  , vaultHold
+  , newVault
+  , newWedge
+  , clocksRunning
+  , embersLog
+  , forgetEmbers
+  , registryLen
+  , registryLocked
+  , slip
   , newBlot
   , blankPage
   , pageSmear
@@ -186,71 +248,26 @@ module Hsffi.Roundtrip.Foreign
   , boundStrayed
   , lodge
   , lodgerWorks
-  , addAll
-  , changeAround
-  , changeFour
-  , changedAddress
-  , countEach
-  , countSlowly
-  , exchangeBool
-  , exchangeChar
-  , exchangeF32
-  , exchangeF64
-  , exchangeI16
-  , exchangeI32
-  , exchangeI64
-  , exchangeI8
-  , exchangeIsize
-  , exchangeU16
-  , exchangeU32
-  , exchangeU64
-  , exchangeU8
-  , exchangeUsize
-  , leafExchangeBool
-  , leafExchangeChar
-  , leafExchangeF32
-  , leafExchangeF64
-  , leafExchangeI16
-  , leafExchangeI32
-  , leafExchangeI64
-  , leafExchangeI8
-  , leafExchangeIsize
-  , leafExchangeU16
-  , leafExchangeU32
-  , leafExchangeU64
-  , leafExchangeU8
-  , leafExchangeUsize
-  , leafReverseF32
-  , leafReverseF64
-  , leafReverseI16
-  , leafReverseI32
-  , leafReverseI64
-  , leafReverseI8
-  , leafReverseIsize
-  , leafReverseU16
-  , leafReverseU32
-  , leafReverseU64
-  , leafReverseU8
-  , leafReverseUsize
-  , moveAll
-  , panicHalfway
-  , reverseF32
-  , reverseF64
-  , reverseI16
-  , reverseI32
-  , reverseI64
-  , reverseI8
-  , reverseIsize
-  , reverseU16
-  , reverseU32
-  , reverseU64
-  , reverseU8
-  , reverseUsize
-  , scale
-  , sortNumbers
-  , sortOrElse
-  , tallyAndBytes
-  , titlesAndCount
+  , odometerDrive
+  , odometerDuring
+  , odometerDuringDrive
+  , newOdometer
+  , odometerRounds
+  , answerWhatWasKept
+  , awaitPipe
+  , callRepeatedly
+  , readPipe
+  , restAndKeep
+  , restAnyway
+  , restBeside
+  , restCounter
+  , rest
+  , restThrough
+  , spin
+  , spinAnyway
+  , spinPanic
+  , spinTwice
+  , spinWith
   , springAhead
   , springBytes
   , springEcho
@@ -258,6 +275,27 @@ module Hsffi.Roundtrip.Foreign
   , springNumbers
   , springRead
   , springTexts
+  , applyTwice
+  , callWithEight
+  , callWithFive
+  , callWithFour
+  , callWithSeven
+  , callWithSix
+  , throughDay
+  , throughGivenBytes
+  , throughGivenVector
+  , throughLentVector
+  , throughMaybe
+  , throughMaybeChar
+  , throughMaybeDay
+  , throughMaybeString
+  , throughMaybeVector
+  , throughOwnedBytes
+  , throughShortVector
+  , throughString
+  , throughVector
+  , visitCounters
+  , visitPair
   , allKinds
   , descend
   , describeFailure
@@ -287,15 +325,16 @@ module Hsffi.Roundtrip.Foreign
   , throughU8
   , throughUnit
   , throughUsize
-  , countedBlocks
-  , countedBytes
-  , countedEither
-  , countedLeafPanic
-  , countedNumbers
-  , countedPanic
-  , countedText
-  , countedThrown
-  , countedTogether
+  , leafLatePanic
+  , leafPause
+  , leafRoundUp
+  , leafSlowNumbers
+  , leafSpin
+  , pause
+  , roundUp
+  , roundUpAndPanic
+  , slowNumbers
+  , trapDivision
   , dayNumber
   , check
   , leafCheck
@@ -332,197 +371,6 @@ module Hsffi.Roundtrip.Foreign
   , newOstendPier
   , ostendPierReach
   , tideOfOstend
-  , findWidget
-  , newWidget
-  , widgetWeight
-  , behindColon
-  , boxedBytes
-  , boxedText
-  , copiedFromPool
-  , countGiven
-  , countGivenNumber
-  , forgetKept
-  , forgetNumbers
-  , forgetText
-  , giveBytesBack
-  , givenAfter
-  , halveGiven
-  , keepBytes
-  , keepNumber
-  , keepText
-  , panicBesidePool
-  , panicWithBytes
-  , panicWithText
-  , poolAlive
-  , pooledBytes
-  , pooledHalf
-  , pooledIsText
-  , pooledNumber
-  , pooledNumbers
-  , pooledString
-  , pooledText
-  , pooledTexts
-  , sorted
-  , textGivenAfter
-  , totalGiven
-  , newBell
-  , bellRing
-  , ringAsItemsBell
-  , bellRingFrom
-  , ringLaterBell
-  , bellRingNested
-  , bellRingUnsafely
-  , newCodicil
-  , newHerald
-  , newTestament
-  , newWill
-  , attachInTheEnd
-  , forgetFunction
-  , lastWords
-  , bookAgain
-  , bookLetters
-  , bookMark
-  , bookNext
-  , bookTitle
-  , aliveChain
-  , newChain
-  , markPlace
-  , markTurn
-  , shelfBook
-  , shelfBooks
-  , shelfDust
-  , shelfLen
-  , ofShelf
-  , shelfTitles
-  , shelfVisit
-  , tallyAdd
-  , tallyCount
-  , tallyCountWith
-  , tallyLast
-  , tallyMerge
-  , newTally
-  , tallyStumble
-  , tallyTotal
-  , leafNumbersBelow
-  , lineText
-  , livesAlive
-  , livesInDisorder
-  , namedNumbers
-  , newScroll
-  , numbersBelow
-  , numbersThatPanic
-  , scrollLine
-  , callsBegun
-  , holdNaps
-  , nap
-  , napBytes
-  , napCounter
-  , napCounters
-  , napError
-  , napNumbers
-  , napPanic
-  , napWithOutput
-  , printStart
-  , aliased
-  , class'
-  , leafNestedOption
-  , leafQuadruple
-  , many
-  , nestedOption
-  , renamed'
-  , quadruple
-  , triple
-  , counterCopyFrom
-  , counterFail
-  , leafCounter
-  , counterLeafMax
-  , counterMax
-  , maybeCounter
-  , counterName
-  , newCounter
-  , counterNext
-  , twoCounter
-  , bearGrudge
-  , draw
-  , invite
-  , liveCounters
-  , liveGrudges
-  , returnedTickets
-  , newLandMine
-  , newMine
-  , newSeaMine
-  , panicAfterCaught
-  , panicDouble
-  , panicFloat
-  , panicFormatted
-  , panicIndex
-  , panicLeaf
-  , panicLeafResult
-  , panicOverflow
-  , panicOwning
-  , panicPayload
-  , panicResult
-  , panicSlot
-  , panicThread
-  , panicTwice
-  , panicTwiceAfter
-  , panicTwiceAttached
-  , panicTwiceItem
-  , panicTwiceKeeping
-  , panicWith
-  , belowAlmanac
-  , almanacCount
-  , almanacEach
-  , newAlmanac
-  , almanacNumber
-  , almanacNumbers
-  , oneAlmanac
-  , almanacSlowSum
-  , almanacSum
-  , almanacTogether
-  , almanacWith
-  , primerIsEmpty
-  , primerLen
-  , newPrimer
-  , slowPrimer
-  , primerTogether
-  , primerWord
-  , liveAlmanacs
-  , livePrimers
-  , pureAdd
-  , pureAddSafe
-  , pureAfter
-  , pureAnswer
-  , pureCalls
-  , pureDivide
-  , pureHalf
-  , pureRead
-  , pureReverse
-  , pureSameChar
-  , pureSum
-  , pureTryRead
-  , pureWords
-  , applyTwice
-  , callWithEight
-  , callWithFive
-  , callWithFour
-  , callWithSeven
-  , callWithSix
-  , throughDay
-  , throughGivenBytes
-  , throughGivenVector
-  , throughLentVector
-  , throughMaybe
-  , throughMaybeChar
-  , throughMaybeDay
-  , throughMaybeString
-  , throughMaybeVector
-  , throughOwnedBytes
-  , throughShortVector
-  , throughString
-  , throughVector
-  , visitCounters
-  , visitPair
   , bothBool
   , bothBytes
   , bothChar
@@ -722,6 +570,194 @@ module Hsffi.Roundtrip.Foreign
   , vectorU32
   , vectorU64
   , vectorUsize
+  , addAll
+  , changeAround
+  , changeFour
+  , changedAddress
+  , countEach
+  , countSlowly
+  , exchangeBool
+  , exchangeChar
+  , exchangeF32
+  , exchangeF64
+  , exchangeI16
+  , exchangeI32
+  , exchangeI64
+  , exchangeI8
+  , exchangeIsize
+  , exchangeU16
+  , exchangeU32
+  , exchangeU64
+  , exchangeU8
+  , exchangeUsize
+  , leafExchangeBool
+  , leafExchangeChar
+  , leafExchangeF32
+  , leafExchangeF64
+  , leafExchangeI16
+  , leafExchangeI32
+  , leafExchangeI64
+  , leafExchangeI8
+  , leafExchangeIsize
+  , leafExchangeU16
+  , leafExchangeU32
+  , leafExchangeU64
+  , leafExchangeU8
+  , leafExchangeUsize
+  , leafReverseF32
+  , leafReverseF64
+  , leafReverseI16
+  , leafReverseI32
+  , leafReverseI64
+  , leafReverseI8
+  , leafReverseIsize
+  , leafReverseU16
+  , leafReverseU32
+  , leafReverseU64
+  , leafReverseU8
+  , leafReverseUsize
+  , moveAll
+  , panicHalfway
+  , reverseF32
+  , reverseF64
+  , reverseI16
+  , reverseI32
+  , reverseI64
+  , reverseI8
+  , reverseIsize
+  , reverseU16
+  , reverseU32
+  , reverseU64
+  , reverseU8
+  , reverseUsize
+  , scale
+  , sortNumbers
+  , sortOrElse
+  , tallyAndBytes
+  , titlesAndCount
+  , callsBegun
+  , holdNaps
+  , nap
+  , napBytes
+  , napCounter
+  , napCounters
+  , napError
+  , napNumbers
+  , napPanic
+  , napWithOutput
+  , printStart
+  , aliased
+  , class'
+  , leafNestedOption
+  , leafQuadruple
+  , many
+  , nestedOption
+  , renamed'
+  , quadruple
+  , triple
+  , bookAgain
+  , bookLetters
+  , bookMark
+  , bookNext
+  , bookTitle
+  , aliveChain
+  , newChain
+  , markPlace
+  , markTurn
+  , shelfBook
+  , shelfBooks
+  , shelfDust
+  , shelfLen
+  , ofShelf
+  , shelfTitles
+  , shelfVisit
+  , tallyAdd
+  , tallyCount
+  , tallyCountWith
+  , tallyLast
+  , tallyMerge
+  , newTally
+  , tallyStumble
+  , tallyTotal
+  , leafNumbersBelow
+  , lineText
+  , livesAlive
+  , livesInDisorder
+  , namedNumbers
+  , newScroll
+  , numbersBelow
+  , numbersThatPanic
+  , scrollLine
+  , counterCopyFrom
+  , counterFail
+  , leafCounter
+  , counterLeafMax
+  , counterMax
+  , maybeCounter
+  , counterName
+  , newCounter
+  , counterNext
+  , twoCounter
+  , bearGrudge
+  , draw
+  , invite
+  , liveCounters
+  , liveGrudges
+  , returnedTickets
+  , newLandMine
+  , newMine
+  , newSeaMine
+  , panicAfterCaught
+  , panicDouble
+  , panicFloat
+  , panicFormatted
+  , panicIndex
+  , panicLeaf
+  , panicLeafResult
+  , panicOverflow
+  , panicOwning
+  , panicPayload
+  , panicResult
+  , panicSlot
+  , panicThread
+  , panicTwice
+  , panicTwiceAfter
+  , panicTwiceAttached
+  , panicTwiceItem
+  , panicTwiceKeeping
+  , panicWith
+  , belowAlmanac
+  , almanacCount
+  , almanacEach
+  , newAlmanac
+  , almanacNumber
+  , almanacNumbers
+  , oneAlmanac
+  , almanacSlowSum
+  , almanacSum
+  , almanacTogether
+  , almanacWith
+  , primerIsEmpty
+  , primerLen
+  , newPrimer
+  , slowPrimer
+  , primerTogether
+  , primerWord
+  , liveAlmanacs
+  , livePrimers
+  , pureAdd
+  , pureAddSafe
+  , pureAfter
+  , pureAnswer
+  , pureCalls
+  , pureDivide
+  , pureHalf
+  , pureRead
+  , pureReverse
+  , pureSameChar
+  , pureSum
+  , pureTryRead
+  , pureWords
   , aliasedBytes
   , bytesAddress
   , bytesAndAddress
@@ -736,56 +772,20 @@ module Hsffi.Roundtrip.Foreign
   , circleRadius
   , liveCircles
   , newCircle
-  , odometerDrive
-  , odometerDuring
-  , odometerDuringDrive
-  , newOdometer
-  , odometerRounds
-  , answerWhatWasKept
-  , awaitPipe
-  , callRepeatedly
-  , readPipe
-  , restAndKeep
-  , restAnyway
-  , restBeside
-  , restCounter
-  , rest
-  , restThrough
-  , spin
-  , spinAnyway
-  , spinPanic
-  , spinTwice
-  , spinWith
-  , newAlarm
-  , newClock
-  , deskDrawer
-  , newDesk
-  , deskPaper
-  , emberHeat
-  , newEmber
-  , newEntry
-  , newPatient
-  , patientWait
-  , newTowerClock
-  , vaultHold
-  , newVault
-  , newWedge
-  , clocksRunning
-  , embersLog
-  , forgetEmbers
-  , registryLen
-  , registryLocked
-  , slip
-  , leafLatePanic
-  , leafPause
-  , leafRoundUp
-  , leafSlowNumbers
-  , leafSpin
-  , pause
-  , roundUp
-  , roundUpAndPanic
-  , slowNumbers
-  , trapDivision
+  , newBell
+  , bellRing
+  , ringAsItemsBell
+  , bellRingFrom
+  , ringLaterBell
+  , bellRingNested
+  , bellRingUnsafely
+  , newCodicil
+  , newHerald
+  , newTestament
+  , newWill
+  , attachInTheEnd
+  , forgetFunction
+  , lastWords
   ) where
 
 import Prelude hiding (sum)
@@ -797,6 +797,101 @@ import Foreign.Ptr (Ptr)
 import GHC.Exts (Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#)
 import qualified GHC.Exts as Exts
 import Hsffi.Roundtrip.Runtime (Utf8Array)
+
+-- | What a handle of this type points to.
+data Widget
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_pool_give_back"
+  destroyWidget :: FinalizerPtr Widget
+
+-- | What a handle of this type points to.
+data Alarm
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Alarm_destroy"
+  destroyAlarm :: FinalizerPtr Alarm
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Alarm_close"
+  closeAlarm :: Ptr Alarm -> IO Word
+
+-- | What a handle of this type points to.
+data Clock
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Clock_destroy"
+  destroyClock :: FinalizerPtr Clock
+
+-- | What a handle of this type points to.
+data Desk
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Desk_destroy"
+  destroyDesk :: FinalizerPtr Desk
+
+-- | What a handle of this type points to.
+data Drawer
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Drawer_destroy"
+  destroyDrawer :: FinalizerPtr Drawer
+
+-- | What a handle of this type points to.
+data Ember
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Ember_destroy"
+  destroyEmber :: FinalizerPtr Ember
+
+-- | What a handle of this type points to.
+data Entry
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Entry_destroy"
+  destroyEntry :: FinalizerPtr Entry
+
+-- | What a handle of this type points to.
+data Paper
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Paper_destroy"
+  destroyPaper :: FinalizerPtr Paper
+
+-- | What a handle of this type points to.
+data Patient
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Patient_destroy"
+  destroyPatient :: FinalizerPtr Patient
+
+-- | What a handle of this type points to.
+data Slip
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_slip_free"
+  destroySlip :: FinalizerPtr Slip
+
+-- | What a handle of this type points to.
+data TowerClock
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_TowerClock_destroy"
+  destroyTowerClock :: FinalizerPtr TowerClock
+
+-- | What a handle of this type points to.
+data Vault
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Vault_destroy"
+  destroyVault :: FinalizerPtr Vault
+
+-- | What a handle of this type points to.
+data Wedge
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_blocking_drop_Wedge_destroy"
+  destroyWedge :: FinalizerPtr Wedge
 
 -- | What a handle of this type points to.
 data Blot
@@ -829,6 +924,17 @@ data Pen
 -- | Releases it.
 foreign import ccall "&hsffi_roundtrip_v0_1_bound_Pen_destroy"
   destroyPen :: FinalizerPtr Pen
+
+-- | What a handle of this type points to.
+data Odometer
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_cancellation_Odometer_destroy"
+  destroyOdometer :: FinalizerPtr Odometer
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_close"
+  closeOdometer :: Ptr Odometer -> IO Word
 
 -- | What a handle of this type points to.
 data Spring
@@ -866,106 +972,60 @@ foreign import ccall "&hsffi_roundtrip_v0_1_harbours_ostend_OstendPier_destroy"
   destroyOstendPier :: FinalizerPtr OstendPier
 
 -- | What a handle of this type points to.
-data Widget
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_pool_give_back"
-  destroyWidget :: FinalizerPtr Widget
-
--- | What a handle of this type points to.
-data Bell
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_kept_Bell_destroy"
-  destroyBell :: FinalizerPtr Bell
-
--- | What a handle of this type points to.
-data Codicil
-
--- | Releases it.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Codicil_destroy"
-  destroyCodicil :: Ptr Codicil -> Ptr () -> IO ()
-
--- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Codicil_close"
-  closeCodicil :: Ptr Codicil -> IO Word
-
--- | What a handle of this type points to.
-data Herald
-
--- | Releases it.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_herald_free"
-  destroyHerald :: Ptr Herald -> Ptr () -> IO ()
-
--- | What a handle of this type points to.
-data Testament
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_kept_Testament_destroy"
-  destroyTestament :: FinalizerPtr Testament
-
--- | What a handle of this type points to.
-data Will
-
--- | Releases it.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Will_destroy"
-  destroyWill :: Ptr Will -> Ptr () -> IO ()
-
--- | What a handle of this type points to.
 data Book
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Book_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Book_destroy"
   destroyBook :: FinalizerPtr Book
 
 -- | What a handle of this type points to.
 data Chain
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Chain_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Chain_destroy"
   destroyChain :: FinalizerPtr Chain
 
 -- | What a handle of this type points to.
 data Line
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Line_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Line_destroy"
   destroyLine :: FinalizerPtr Line
 
 -- | What a handle of this type points to.
 data Mark
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Mark_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Mark_destroy"
   destroyMark :: FinalizerPtr Mark
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Mark_close"
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Mark_close"
   closeMark :: Ptr Mark -> IO Word
 
 -- | What a handle of this type points to.
 data Scroll
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Scroll_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Scroll_destroy"
   destroyScroll :: FinalizerPtr Scroll
 
 -- | What a handle of this type points to.
 data Shelf
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Shelf_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Shelf_destroy"
   destroyShelf :: FinalizerPtr Shelf
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_close"
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_close"
   closeShelf :: Ptr Shelf -> IO Word
 
 -- | What a handle of this type points to.
 data Tally
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_lives_Tally_destroy"
+foreign import ccall "&hsffi_roundtrip_v0_1_object_options_Tally_destroy"
   destroyTally :: FinalizerPtr Tally
 
 -- | What a handle of this type points to.
@@ -1040,103 +1100,43 @@ foreign import ccall "&hsffi_roundtrip_v0_1_pure_Primer_destroy"
   destroyPrimer :: FinalizerPtr Primer
 
 -- | What a handle of this type points to.
-data Odometer
+data Bell
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_stopping_Odometer_destroy"
-  destroyOdometer :: FinalizerPtr Odometer
+foreign import ccall "&hsffi_roundtrip_v0_1_stored_closures_Bell_destroy"
+  destroyBell :: FinalizerPtr Bell
+
+-- | What a handle of this type points to.
+data Codicil
+
+-- | Releases it.
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy"
+  destroyCodicil :: Ptr Codicil -> Ptr () -> IO ()
 
 -- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_close"
-  closeOdometer :: Ptr Odometer -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Codicil_close"
+  closeCodicil :: Ptr Codicil -> IO Word
 
 -- | What a handle of this type points to.
-data Alarm
+data Herald
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Alarm_destroy"
-  destroyAlarm :: FinalizerPtr Alarm
-
--- | Closes it. Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Alarm_close"
-  closeAlarm :: Ptr Alarm -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_herald_free"
+  destroyHerald :: Ptr Herald -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
-data Clock
+data Testament
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Clock_destroy"
-  destroyClock :: FinalizerPtr Clock
+foreign import ccall "&hsffi_roundtrip_v0_1_stored_closures_Testament_destroy"
+  destroyTestament :: FinalizerPtr Testament
 
 -- | What a handle of this type points to.
-data Desk
+data Will
 
 -- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Desk_destroy"
-  destroyDesk :: FinalizerPtr Desk
-
--- | What a handle of this type points to.
-data Drawer
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Drawer_destroy"
-  destroyDrawer :: FinalizerPtr Drawer
-
--- | What a handle of this type points to.
-data Ember
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Ember_destroy"
-  destroyEmber :: FinalizerPtr Ember
-
--- | What a handle of this type points to.
-data Entry
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Entry_destroy"
-  destroyEntry :: FinalizerPtr Entry
-
--- | What a handle of this type points to.
-data Paper
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Paper_destroy"
-  destroyPaper :: FinalizerPtr Paper
-
--- | What a handle of this type points to.
-data Patient
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Patient_destroy"
-  destroyPatient :: FinalizerPtr Patient
-
--- | What a handle of this type points to.
-data Slip
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_slip_free"
-  destroySlip :: FinalizerPtr Slip
-
--- | What a handle of this type points to.
-data TowerClock
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_TowerClock_destroy"
-  destroyTowerClock :: FinalizerPtr TowerClock
-
--- | What a handle of this type points to.
-data Vault
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Vault_destroy"
-  destroyVault :: FinalizerPtr Vault
-
--- | What a handle of this type points to.
-data Wedge
-
--- | Releases it.
-foreign import ccall "&hsffi_roundtrip_v0_1_waits_Wedge_destroy"
-  destroyWedge :: FinalizerPtr Wedge
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Will_destroy"
+  destroyWill :: Ptr Will -> Ptr () -> IO ()
 
 -- | What a handle of this type points to.
 data Circle
@@ -1145,145 +1145,277 @@ data Circle
 foreign import ccall "&hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy"
   destroyCircle :: FinalizerPtr Circle
 
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905"
+  returnedInfinite :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c"
+  returnedLambda :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7"
+  returnedLargest :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416"
+  returnedLargestF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810"
+  returnedLastChar :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748"
+  returnedLeast :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019"
+  returnedLeastF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c"
+  returnedMaxI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08"
+  returnedMaxU16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378"
+  returnedMaxU32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314"
+  returnedMaxU64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2"
+  returnedMaxU8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18"
+  returnedMaxUsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26"
+  returnedMinI16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6"
+  returnedMinI32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2"
+  returnedMinI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8"
+  returnedMinI8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6"
+  returnedMinIsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3"
+  returnedMinusInfiniteF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060"
+  returnedMinusOne :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4"
+  returnedMinusZero :: IO Double
+
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_awkward_3f6f5520b5bdd12c"
-  toldAwkward :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab"
+  returnedNeedsEscapes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_infinite_29cc7990cf309383"
-  toldInfinite :: IO Double
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e"
+  returnedNegativeNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_lambda_7b33aa3c2f8be11e"
-  toldLambda :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b"
+  returnedNegativeNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_322c8fc838b35999"
-  toldLargest :: IO Double
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595"
+  returnedNegativeSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_largest_f32_81380be9eaff718c"
-  toldLargestF32 :: IO Double
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8"
+  returnedNegativeSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_last_char_bda9f904c9e8aab2"
-  toldLastChar :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04"
+  returnedNo :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_least_89ada457ea4a107a"
-  toldLeast :: IO Double
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760"
+  returnedNoNumber :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_least_f32_541b7d03fe64ec37"
-  toldLeastF32 :: IO Double
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261"
+  returnedNoNumberF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_i64_2e508bcfca606006"
-  toldMaxI64 :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd"
+  returnedQuote :: IO Word
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u16_cfdd11578f788692"
-  toldMaxU16 :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7"
+  returnedSignallingNan :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u32_64e0bf02601ca602"
-  toldMaxU32 :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56"
+  returnedSignallingNanF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u64_dcbb4f6fd154f6b6"
-  toldMaxU64 :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce"
+  returnedTenth :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_u8_46af8d0891deda74"
-  toldMaxU8 :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b"
+  returnedTenthF32 :: IO Double
 
 -- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_max_usize_45f9b92735cc6962"
-  toldMaxUsize :: IO Word
+foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be"
+  returnedYes :: IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i16_43437028506644fc"
-  toldMinI16 :: IO Word
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_Widget_find_32dac55d4556fac3"
+  findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i32_6f550e1c16be857c"
-  toldMinI32 :: IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_Widget_new_3b776846c60c3b8b"
+  newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i64_bd1403941cbd8438"
-  toldMinI64 :: IO Word
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_allocators_Widget_weight_fef46fff4c2451c4"
+  widgetWeight :: Ptr Widget -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_min_i8_7a1162874f41680e"
-  toldMinI8 :: IO Word
+-- | Returns in a register. Unsafe: looks through what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_allocators_behind_colon_c70ce9cf3c2405ee"
+  behindColon :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_min_isize_6e04830413ba244c"
-  toldMinIsize :: IO Word
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_boxed_bytes_949a16447e84ae14"
+  boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_infinite_f32_0bb2d4ce93151261"
-  toldMinusInfiniteF32 :: IO Double
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_boxed_text_8d5062723beee9b5"
+  boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_one_692da8b94b3e36ba"
-  toldMinusOne :: IO Word
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_copied_from_pool_0a7b652aa0318a33"
+  copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_minus_zero_9b2e1dcdf56b24d6"
-  toldMinusZero :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_count_given_a6fe7ca69a65c16e"
+  countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_93986fe3d03a9ff8"
-  toldNegativeNan :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_count_given_number_0e09afd8e07f1cea"
+  countGivenNumber :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_nan_f32_72fd0ec2ef4182e9"
-  toldNegativeNanF32 :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_forget_kept_2d7965edb126fbea"
+  forgetKept :: IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_a16172054ef6ca5b"
-  toldNegativeSignallingNan :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_forget_numbers_be5af5225ba8b3fa"
+  forgetNumbers :: IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_negative_signalling_nan_f32_408df86b419a287a"
-  toldNegativeSignallingNanF32 :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_forget_text_fe8483babdcc340b"
+  forgetText :: IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_no_edb3960e6b0ce4ee"
-  toldNo :: IO Word
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_give_bytes_back_48f2bea2408db6cd"
+  giveBytesBack :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_095cca1e989f2186"
-  toldNoNumber :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_given_after_93b6047545f82a4c"
+  givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_no_number_f32_1fb4b88105768a73"
-  toldNoNumberF32 :: IO Double
+-- | Returns through a slot of 16 bytes. Unsafe: halves a number.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_allocators_halve_given_e5749f3fd6ed9790"
+  halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_quote_e9dd252da03aafe3"
-  toldQuote :: IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_keep_bytes_cc1be711083e4a17"
+  keepBytes :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_8b8137216c420a89"
-  toldSignallingNan :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_keep_number_9a8e5433741ec22c"
+  keepNumber :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_signalling_nan_f32_52790e4a72725adc"
-  toldSignallingNanF32 :: IO Double
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_keep_text_de8251aaf68d7843"
+  keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_e789ac300adf6868"
-  toldTenth :: IO Double
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_panic_beside_pool_00f2a2d6bbf9d171"
+  panicBesidePool :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_tenth_f32_b9d54d40921aa9f9"
-  toldTenthF32 :: IO Double
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_panic_with_bytes_c7104072ff65d2a9"
+  panicWithBytes :: MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_told_yes_592b2a44ce6f1640"
-  toldYes :: IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_panic_with_text_49ad3e69abe684f1"
+  panicWithText :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pool_alive_9f454c008d98651e"
+  poolAlive :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_bytes_ad85566ba85eb5f5"
+  pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_allocators_pooled_half_ca175ca09b79774e"
+  pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_is_text_23369ed6a414490a"
+  pooledIsText :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_number_b3cf63642dbdfe36"
+  pooledNumber :: Int16 -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_numbers_35d006dc39ed9d62"
+  pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_string_549da9258836e5f8"
+  pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_text_4132947d970e9a04"
+  pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_pooled_texts_e095ed42f338c6d8"
+  pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_sorted_23fa7d469a650fef"
+  sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_allocators_text_given_after_00dc300ed0f1e0e0"
+  textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: adds a few numbers.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_allocators_total_given_2050868b429c9896"
+  totalGiven :: MutableByteArray# RealWorld -> IO Double
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_arrays_array_address_6cd00dee72a950a2"
@@ -1425,6 +1557,122 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_arrays_stays_cf5adbf3db51d1bb"
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_arrays_write_numbers_f7fb95e447291e8e"
   writeNumbers :: MutableByteArray# RealWorld -> Word -> Ptr Word64 -> Word -> IO Word
 
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_blocks_63dd3be44fa9e455"
+  countedBlocks :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_bytes_7ee5a39b350da325"
+  countedBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_either_59020bb7884eabb1"
+  countedEither :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: panics at once.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_block_sizes_counted_leaf_panic_e412c0100d892a7f"
+  countedLeafPanic :: Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_numbers_4dcbc9a5c618d226"
+  countedNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_panic_acc6a90b5f997207"
+  countedPanic :: Word64 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_text_11183c4711cae0ed"
+  countedText :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_thrown_4d68f523dff8ac62"
+  countedThrown :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 88 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_block_sizes_counted_together_6e13afdcd328ca8f"
+  countedTogether :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Alarm_new_15a2827aac182679"
+  newAlarm :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Clock_new_04ee9fbddb056539"
+  newClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Desk_drawer_9714dabbe7dd9533"
+  deskDrawer :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Desk_new_b01ce075aa80eb8c"
+  newDesk :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Desk_paper_18295c022405879b"
+  deskPaper :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Ember_heat_9bca8e0ba00bbea4"
+  emberHeat :: Ptr Ember -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Ember_new_83722d3dd48c8fb3"
+  newEmber :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Entry_new_ac6117d03f333a14"
+  newEntry :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Patient_new_58168af538c2e21e"
+  newPatient :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Patient_wait_f01eceade4f982fd"
+  patientWait :: Ptr Patient -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_TowerClock_new_3d29bfbe26b299cd"
+  newTowerClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Vault_hold_1346af93159b7b29"
+  vaultHold :: Ptr Vault -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Vault_new_30d38c6f32802260"
+  newVault :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_Wedge_new_ecfa8cca4a78843c"
+  newWedge :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_clocks_running_42007cf59f36c7cb"
+  clocksRunning :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_embers_log_1a86f8eaeadca7f4"
+  embersLog :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_forget_embers_bc83b356c7ed3977"
+  forgetEmbers :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_registry_len_494d78ff789e7f0b"
+  registryLen :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_registry_locked_4557a93d7a91ceda"
+  registryLocked :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_blocking_drop_slip_f0e075d1f368e94e"
+  slip :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_bound_Blot_new_cfb1537672061168"
   newBlot :: MutableByteArray# RealWorld -> IO Word
@@ -1505,289 +1753,103 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_bound_lodge_8d2795fb6504d64e"
 foreign import ccall safe "hsffi_roundtrip_v0_1_bound_lodger_works_f8aebafe4a85fd26"
   lodgerWorks :: Ptr Lodger -> IO Word
 
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_add_all_9d22c349c2f954fd"
-  addAll
-    :: MutableByteArray# RealWorld
-    -> Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_drive_e27bfa9a4825cae9"
+  odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_change_around_94d30c963a689534"
-  changeAround
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_change_four_2ed8395ec7e6f1e0"
-  changeFour
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_changed_address_8451c649c7d80ac3"
-  changedAddress :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_count_each_562ce40570ff98cb"
-  countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_count_slowly_f5320d1ddb9a4cbe"
-  countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_bool_b7028f40ba1eb4e3"
-  exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_char_f5ca626e4823732f"
-  exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_f32_f76e22340372a7fd"
-  exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_f64_5da7647bbf807aa1"
-  exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_i16_094002d3c4bcd885"
-  exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_i32_49a6bdbd158ae075"
-  exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_i64_2ee9b8b0a37e2dd1"
-  exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_i8_cef945abd4a71f43"
-  exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_isize_ce5be937a7ec10d9"
-  exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_u16_299c56de2edfaae5"
-  exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_u32_5d6acc6c3c17b645"
-  exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_u64_1ae94ea6ccd4f5f1"
-  exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_u8_3429c6c9a2b9b653"
-  exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_exchange_usize_9b27f2c6dd6c34c1"
-  exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_bool_5a9dde6683179171"
-  leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_char_a035f7ceffb92ebd"
-  leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_f32_3ba89edf61b1f99b"
-  leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_f64_ea314e36157c7a0f"
-  leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_i16_c488dd6c3ef08363"
-  leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_i32_cdf4c960ff1fd99b"
-  leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_i64_ab272fb7adc2823f"
-  leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_i8_7fcdc8d866e9fbb9"
-  leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_isize_fa12a35dfb9fec87"
-  leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_u16_3184e65aab9ec88b"
-  leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_u32_cee5b07ca663a803"
-  leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_u64_c33a96c63858daaf"
-  leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_u8_b45bbdc217a08751"
-  leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
-
--- | Returns in a register. Unsafe: exchanges values.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_exchange_usize_ee7b0e268154a187"
-  leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_f32_94e4fe42c8ca63e6"
-  leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_f64_0c07dda47bf5be3a"
-  leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_i16_94d5bf2e58aa75da"
-  leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_i32_540c7da48be312de"
-  leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_i64_4aea57d4bd4d571a"
-  leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_i8_13bb6f890ba9df16"
-  leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_isize_be6098b28b0f8562"
-  leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_u16_4d257b943fa5ca4a"
-  leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_u32_74fc65beded439a6"
-  leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_u64_16e666b2150eea12"
-  leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_u8_c10d40d2bfafc9de"
-  leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: turns round what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_changes_leaf_reverse_usize_eb47011da7a70852"
-  leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_move_all_383a04fe564fbd2b"
-  moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_panic_halfway_7da64272e8d4f3c5"
-  panicHalfway :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_f32_db04c5736a36b18a"
-  reverseF32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_f64_49b1bb133e29adce"
-  reverseF64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_i16_2abfc62a06d2ee6e"
-  reverseI16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_i32_5727034379cf07b2"
-  reverseI32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_i64_4c192b928ab6203e"
-  reverseI64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_i8_f949e99a1447036e"
-  reverseI8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_isize_da9cd77ca6b40a1e"
-  reverseIsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_u16_5ff60eb237a4d166"
-  reverseU16 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_u32_1da04c18bb3490ca"
-  reverseU32 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_u64_6ebeb9d74a0e8186"
-  reverseU64 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_u8_34120dc1f4e0a6de"
-  reverseU8 :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_reverse_usize_eb5ebf410bf03e06"
-  reverseUsize :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_scale_ea9155427d254634"
-  scale :: MutableByteArray# RealWorld -> Double -> IO Word
-
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_sort_numbers_6160185611b64a9b"
-  sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_sort_or_else_c4cfd4bc54c76dc6"
-  sortOrElse
-    :: MutableByteArray# RealWorld
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_during_276d13b626c267be"
+  odometerDuring
+    :: Ptr Odometer
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_tally_and_bytes_0833765b5b046234"
-  tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_changes_titles_and_count_7798a69d4b26a76d"
-  titlesAndCount
-    :: Ptr Shelf
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_during_drive_4094915da3534800"
+  odometerDuringDrive
+    :: Ptr Odometer
     -> MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_new_90c936efabd2c258"
+  newOdometer :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_Odometer_rounds_0fca54e34e221ded"
+  odometerRounds :: Ptr Odometer -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_answer_what_was_kept_58ac50d5be642d72"
+  answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_await_pipe_fabc2a82c8a2799e"
+  awaitPipe :: MutableByteArray# RealWorld -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_call_repeatedly_674ab0f123899ca0"
+  callRepeatedly
+    :: MutableByteArray# RealWorld
+    -> Ptr Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_read_pipe_fccf349a04ec701f"
+  readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_and_keep_b6ddecdc98dede12"
+  restAndKeep :: Word64 -> Ptr Word32 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_anyway_7b8f7908d3f51df5"
+  restAnyway :: Ptr Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_beside_8b9264c2ca82db1e"
+  restBeside :: Ptr Word32 -> Ptr Word8 -> Word -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_counter_59be27b276557351"
+  restCounter :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_d7a50b20e5592657"
+  rest :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_rest_through_87f976e323d928c5"
+  restThrough :: Ptr Word32 -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_spin_09d5e27c793fe1a0"
+  spin :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_spin_anyway_1bce16fe09f618d2"
+  spinAnyway :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_spin_panic_19c379ecb602571d"
+  spinPanic :: Word64 -> Ptr Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_spin_twice_9a8de447a248eca1"
+  spinTwice :: Word64 -> Ptr Word32 -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_cancellation_spin_with_5eed7693bafc5409"
+  spinWith
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> Ptr Word32
     -> MutableByteArray# RealWorld
     -> IO Word
 
@@ -1818,6 +1880,139 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_read_1690b8a3eca8f
 -- | Returns through a slot of 24 bytes. Unsafe: the test waits for nothing meanwhile.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_chunks_Spring_texts_cc973029ccfb7a9f"
   springTexts :: Ptr Spring -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_apply_twice_e9996e6ea90232a9"
+  applyTwice :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_eight_37e1212c55c7d58b"
+  callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_five_470533d1e4257aeb"
+  callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_four_447dfd0d38c0a22e"
+  callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_seven_d29826393b7b3c42"
+  callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_six_707a1f4448e391ac"
+  callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_day_33447f0f60285db9"
+  throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_given_bytes_cb411d47d396ef70"
+  throughGivenBytes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_given_vector_170d92a2e893e16e"
+  throughGivenVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_lent_vector_0d708d1c747aa064"
+  throughLentVector
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_maybe_a8c78e6cbfaa2903"
+  throughMaybe
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_maybe_char_2926c613c0187f0e"
+  throughMaybeChar
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34"
+  throughMaybeDay
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_maybe_string_79931bfcac2e2289"
+  throughMaybeString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_maybe_vector_15f96df785ed2ee3"
+  throughMaybeVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_owned_bytes_8cf65d6de0f909fc"
+  throughOwnedBytes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_short_vector_5ad1010c967300d9"
+  throughShortVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_string_e3442cc6d0851812"
+  throughString
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_through_vector_a1ae2c0003414c8c"
+  throughVector
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4"
+  visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_visit_pair_aa56394b8b89f8cf"
+  visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_closures_all_kinds_af39f4ff5e27c4d5"
@@ -1966,41 +2161,45 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_closures_through_unit_338217eccc
 foreign import ccall safe "hsffi_roundtrip_v0_1_closures_through_usize_517ab0f2b3658c8d"
   throughUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns in a register. Unsafe: the tests expect that this is not told of.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_late_panic_d577d6c33ece664c"
+  leafLatePanic :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e"
+  leafPause :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: divides.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_round_up_36cb1607c9428724"
+  leafRoundUp :: Double -> IO Double
+
+-- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_slow_numbers_d338dedcf33c914b"
+  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: the tests expect that this is told of.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c"
+  leafSpin :: Word64 -> IO Word
+
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_blocks_63dd3be44fa9e455"
-  countedBlocks :: IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_bytes_7ee5a39b350da325"
-  countedBytes :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_either_59020bb7884eabb1"
-  countedEither :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: panics at once.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_counted_counted_leaf_panic_e412c0100d892a7f"
-  countedLeafPanic :: Word64 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_numbers_4dcbc9a5c618d226"
-  countedNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0"
+  pause :: Word64 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_panic_acc6a90b5f997207"
-  countedPanic :: Word64 -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_round_up_90c69735001ccf32"
+  roundUp :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_round_up_and_panic_5e791ac4b5117bc0"
+  roundUpAndPanic :: Double -> IO Double
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_text_11183c4711cae0ed"
-  countedText :: Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_slow_numbers_14840403b15c238d"
+  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_thrown_4d68f523dff8ac62"
-  countedThrown :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 88 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_counted_counted_together_6e13afdcd328ca8f"
-  countedTogether :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_trap_division_0a718730b02b71dc"
+  trapDivision :: IO Word
 
 -- | Returns in a register. Unsafe: reads a constant.
 foreign import ccall unsafe "hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e"
@@ -2146,372 +2345,1261 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_ostend_Pier_reach_4bfce
 foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_ostend_tide_c15cc99a09f891c4"
   tideOfOstend :: IO Word
 
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_Widget_find_32dac55d4556fac3"
-  findWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_Widget_new_3b776846c60c3b8b"
-  newWidget :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: reads a field.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_heaps_Widget_weight_fef46fff4c2451c4"
-  widgetWeight :: Ptr Widget -> IO Word
-
--- | Returns in a register. Unsafe: looks through what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_heaps_behind_colon_c70ce9cf3c2405ee"
-  behindColon :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_boxed_bytes_949a16447e84ae14"
-  boxedBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_boxed_text_8d5062723beee9b5"
-  boxedText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_copied_from_pool_0a7b652aa0318a33"
-  copiedFromPool :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_count_given_a6fe7ca69a65c16e"
-  countGiven :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_count_given_number_0e09afd8e07f1cea"
-  countGivenNumber :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_forget_kept_2d7965edb126fbea"
-  forgetKept :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_forget_numbers_be5af5225ba8b3fa"
-  forgetNumbers :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_forget_text_fe8483babdcc340b"
-  forgetText :: IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_give_bytes_back_48f2bea2408db6cd"
-  giveBytesBack :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_given_after_93b6047545f82a4c"
-  givenAfter :: Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: halves a number.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_heaps_halve_given_e5749f3fd6ed9790"
-  halveGiven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_keep_bytes_cc1be711083e4a17"
-  keepBytes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_keep_number_9a8e5433741ec22c"
-  keepNumber :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_keep_text_de8251aaf68d7843"
-  keepText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_panic_beside_pool_00f2a2d6bbf9d171"
-  panicBesidePool :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_panic_with_bytes_c7104072ff65d2a9"
-  panicWithBytes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_panic_with_text_49ad3e69abe684f1"
-  panicWithText :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pool_alive_9f454c008d98651e"
-  poolAlive :: IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_bytes_ad85566ba85eb5f5"
-  pooledBytes :: Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: takes a few bytes of the pool.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_heaps_pooled_half_ca175ca09b79774e"
-  pooledHalf :: Double -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_is_text_23369ed6a414490a"
-  pooledIsText :: Ptr Word8 -> Word -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_number_b3cf63642dbdfe36"
-  pooledNumber :: Int16 -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_numbers_35d006dc39ed9d62"
-  pooledNumbers :: Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_string_549da9258836e5f8"
-  pooledString :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_text_4132947d970e9a04"
-  pooledText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_bool_0872b0d488d6a0dd"
+  bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_pooled_texts_e095ed42f338c6d8"
-  pooledTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_bytes_403b90463c7987c2"
+  bothBytes
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_char_dc091692c5e4e87d"
+  bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_corner_68c3f2e56a0d75de"
+  bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb"
+  bothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_f32_9e5415adc19abc8c"
+  bothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_sorted_23fa7d469a650fef"
-  sorted :: MutableByteArray# RealWorld -> Word8 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_heaps_text_given_after_00dc300ed0f1e0e0"
-  textGivenAfter :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: adds a few numbers.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_heaps_total_given_2050868b429c9896"
-  totalGiven :: MutableByteArray# RealWorld -> IO Double
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_f64_c6dc535ff50bb681"
+  bothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_new_c86d610ba3c1dc9b"
-  newBell :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i16_ac21d633a7bb092d"
+  bothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_ring_93790f6abd7c9162"
-  bellRing :: Ptr Bell -> Ptr () -> Word32 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i32_cade4f77ab8d3ec7"
+  bothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_ring_as_items_9da300b5aa443923"
-  ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i64_cdd3871022947a82"
+  bothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe"
+  bothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_isize_b9a9495387d03acb"
+  bothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_only_057cf51230cca9b3"
+  bothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_text_7e31fb4520a9357e"
+  bothText
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_u16_226fdb3f7c516e31"
+  bothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_u32_f30747c2451acd43"
+  bothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_u64_38dac9e78873b3c6"
+  bothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_u8_3aa5fe02afc93112"
+  bothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_unit_3f1b435e8fc38c3b"
+  bothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_usize_88a264f610e8d62f"
+  bothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_f32_fe5b311ce375aa6a"
+  bothVectorF32
+    :: Ptr Float
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_f64_5d04c0ef87987473"
+  bothVectorF64
+    :: Ptr Double
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_i16_527125fbbc09ee6f"
+  bothVectorI16
+    :: Ptr Int16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_i32_b570be64a7c1b86d"
+  bothVectorI32
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_i64_1ac525e174380d4c"
+  bothVectorI64
+    :: Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_i8_218e1ac6377ed768"
+  bothVectorI8
+    :: Ptr Int8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_isize_459988467c199841"
+  bothVectorIsize
+    :: Ptr Int
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_u16_87935c926ca158cb"
+  bothVectorU16
+    :: Ptr Word16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_u32_53a26f41253ac659"
+  bothVectorU32
+    :: Ptr Word32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_u64_08952a6a38056f78"
+  bothVectorU64
+    :: Ptr Word64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_vector_usize_251f6813f836181d"
+  bothVectorUsize
+    :: Ptr Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_bool_aab51c3e2824a8b9"
+  leafBool :: Word8 -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_bool_246d273f52a08293"
+  leafBothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_bytes_f3ae8d2292702bc2"
+  leafBothBytes
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_char_684c383a9bb401f3"
+  leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_corner_967ce181ea2a35d0"
+  leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_day_b0680406f0bc08d7"
+  leafBothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_f32_c659bb05ee29b8c0"
+  leafBothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_f64_c036555e069e19d1"
+  leafBothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_i16_e2870cd47b1c34c9"
+  leafBothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_i32_541dc7f2139faac7"
+  leafBothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_i64_f5e7719e785bca1e"
+  leafBothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c"
+  leafBothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_isize_9e5a922f85e4d397"
+  leafBothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_only_bf7c944ab40f5d09"
+  leafBothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_text_0cfa04e9263dd500"
+  leafBothText
+    :: Utf8Array
+    -> Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_u16_92409c42be97cc55"
+  leafBothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_u32_0f3748fc686a5afb"
+  leafBothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_u64_e49f3db1c4be5802"
+  leafBothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_u8_c34d1039d730a178"
+  leafBothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_unit_8e4333bdc46d3c8d"
+  leafBothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_usize_4d1cf05c9bebd243"
+  leafBothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_f32_d4f5073e094aeb84"
+  leafBothVectorF32
+    :: Ptr Float
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_f64_d89154ddd34f8d1d"
+  leafBothVectorF64
+    :: Ptr Double
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_i16_9c74288fb37a78b9"
+  leafBothVectorI16
+    :: Ptr Int16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_i32_c1e428526bd9129f"
+  leafBothVectorI32
+    :: Ptr Int32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_i64_b8c7e4a90cc9ace6"
+  leafBothVectorI64
+    :: Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_i8_6f0fe8967fec2900"
+  leafBothVectorI8
+    :: Ptr Int8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_isize_56481c764ea7ef97"
+  leafBothVectorIsize
+    :: Ptr Int
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_u16_601729fcfcffd165"
+  leafBothVectorU16
+    :: Ptr Word16
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_u32_c64715554a52d29b"
+  leafBothVectorU32
+    :: Ptr Word32
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_u64_ec0d8852e66b0342"
+  leafBothVectorU64
+    :: Ptr Word64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_both_vector_usize_3dc5fd8862becf53"
+  leafBothVectorUsize
+    :: Ptr Word
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_bytes_22f250d2e009f796"
+  leafBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_char_09daeaebc858694d"
+  leafChar :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_corner_badb9e52c53a24ee"
+  leafCorner :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_day_29e4a9766f6ef65f"
+  leafDay :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_f32_31d69f1b86cce37e"
+  leafF32 :: Float -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_f64_2ec7eaa36cd164cd"
+  leafF64 :: Double -> IO Double
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_i16_e77ba300175a1be9"
+  leafI16 :: Int16 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_i32_830ba4da3914771b"
+  leafI32 :: Int32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_i64_9b38b17c464c39dc"
+  leafI64 :: Int64 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662"
+  leafI8 :: Int8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_isize_dd7dc52be22ae6cf"
+  leafIsize :: Int -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_bool_e295b9d94e3fea04"
+  leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_bytes_f8e3d600ebb46ee3"
+  leafMaybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_char_a909e4edca26532c"
+  leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_corner_e80e1a966d26e195"
+  leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_day_8de22a24c0882962"
+  leafMaybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_f32_22e6a9bfc92c7609"
+  leafMaybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_f64_e3929c92db644374"
+  leafMaybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_i16_4fb592d3c57584b4"
+  leafMaybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_i32_eab2a25e447c301e"
+  leafMaybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_i64_6a275b244e29decb"
+  leafMaybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_i8_645401b860059445"
+  leafMaybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_isize_7eba801b99349232"
+  leafMaybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_only_a68e7ee7b5592c42"
+  leafMaybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_text_672cbde7bdcb0c23"
+  leafMaybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_u16_54e5f133111c8c38"
+  leafMaybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_u32_654cefc255ac7a22"
+  leafMaybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_u64_571ad9873a21a2a7"
+  leafMaybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_u8_03c83ecbbf5832a9"
+  leafMaybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_unit_26abf918a35b6ee4"
+  leafMaybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_usize_1b777b4f084cdfa6"
+  leafMaybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f32_e42ccac19603e5df"
+  leafMaybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f64_5f1b8958a6ef1604"
+  leafMaybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i16_b524e6ddc9074b98"
+  leafMaybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i32_fe017a4e31043702"
+  leafMaybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i64_c41b473f935958c5"
+  leafMaybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i8_959221eb64a868ed"
+  leafMaybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
+  leafMaybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u16_a407649ae76e586c"
+  leafMaybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u32_159ca2c6f5d57cee"
+  leafMaybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u64_a6579a96418fa7b9"
+  leafMaybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
+  leafMaybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_only_e5e41a78f44941b7"
+  leafOnly :: Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_text_9656f784c8d880a8"
+  leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_u16_73c3a58d78c0711d"
+  leafU16 :: Word16 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_u32_9047f2b95d60049f"
+  leafU32 :: Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_u64_eaa20509e5a17500"
+  leafU64 :: Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_u8_73147811bab1c3d6"
+  leafU8 :: Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_unit_099490474515f221"
+  leafUnit :: Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_usize_4f78c8ae05b32f63"
+  leafUsize :: Word -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_f32_f5965be474d15226"
+  leafVectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_f64_6fe9ddca6496cf7f"
+  leafVectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_i16_17683a967f563bd3"
+  leafVectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_i32_f2c64be632f931a1"
+  leafVectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_i64_862182573b2d7548"
+  leafVectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_i8_9093bbcc0cb65bf4"
+  leafVectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_isize_29d660a8a5ee9d99"
+  leafVectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_u16_0f5bc76cece691df"
+  leafVectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_u32_4679c5d2b4501f95"
+  leafVectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_u64_86db37b70e8d13bc"
+  leafVectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_identity_leaf_vector_usize_64f91327052af925"
+  leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_bool_3ac986bbc9689fde"
+  maybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_ring_from_505a186b7c0f8585"
-  bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_ring_later_9a2271ad68d0d231"
-  ringLaterBell :: Ptr () -> MutableByteArray# RealWorld -> Word32 -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_bytes_07725a25ca4ecbef"
+  maybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Bell_ring_nested_6649cca7f71d49e4"
-  bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_kept_Bell_ring_unsafely_685aab8cfdff4ec4"
-  bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_char_cd8bfceb8e9e2bea"
+  maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Codicil_new_054d685cd9a7e04f"
-  newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_corner_6434194ba8bf3c6b"
+  maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Herald_new_f866b5ee527bf192"
-  newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_day_c4bf03fbe2855ee6"
+  maybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Testament_new_60f2a287bc146a8b"
-  newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_Will_new_e628d4e151f54c46"
-  newWill :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_attach_in_the_end_182bd5de4271cb6e"
-  attachInTheEnd :: Ptr () -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_forget_function_a9ca23b88c47a1b2"
-  forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_kept_last_words_3c5f94436b4d6c97"
-  lastWords :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Book_again_7113bf70dffe1587"
-  bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Book_letters_108d0d5e04aa2896"
-  bookLetters :: Ptr Book -> Ptr Book -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Book_mark_efda0950193051e3"
-  bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_f32_b7d80ed763f529d5"
+  maybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Book_next_6d39853a61abea22"
-  bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_f64_c3dba9f8e4b22ee4"
+  maybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Book_title_533222958d5b0ff3"
-  bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_i16_483d4fcd5cef24d0"
+  maybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Chain_alive_ec6ce88c53ed213a"
-  aliveChain :: IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_i32_f425d53ba9653afe"
+  maybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Chain_new_19b9de5cdf9799e0"
-  newChain :: Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_i64_87b022e54f83f527"
+  maybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Mark_place_6b326edc104e6561"
-  markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Mark_turn_1769eac0991ecdcc"
-  markTurn :: Ptr Mark -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_i8_65ac3fae4971779b"
+  maybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_book_2e54e436544caf45"
-  shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_isize_718a81502f7f6eb6"
+  maybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_only_6ab8b9e98bb56ce0"
+  maybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_text_35dc541cb925cbdb"
+  maybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_u16_8c29444932ccd42c"
+  maybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_u32_faf408536dff5462"
+  maybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_u64_45139aec96e69763"
+  maybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_u8_3f6994d84fbe3d57"
+  maybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_unit_80c1a9c4809c5d26"
+  maybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_usize_801c6576b70b0da2"
+  maybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_f32_82333e4a15e0e315"
+  maybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_f64_3f72e987b25a6fce"
+  maybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_i16_6752739c7a3fe1e6"
+  maybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_i32_68646d57354a6474"
+  maybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_i64_fc7e498d08877983"
+  maybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_i8_7e9b60ba0963b585"
+  maybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_isize_5ffa5376502c7e28"
+  maybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_u16_c1dce16ec65646e2"
+  maybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_u32_6557eab9bb364ae0"
+  maybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_u64_0d3bdb6288ebe20f"
+  maybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_maybe_vector_usize_93e28ad6b49f6914"
+  maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_books_0baafcaaaf90db8b"
-  shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_dust_1475d44623778b1d"
-  shelfDust :: Ptr Shelf -> IO Word
-
--- | Returns in a register. Unsafe: reads a length.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_lives_Shelf_len_488e2cbe4818066e"
-  shelfLen :: Ptr Shelf -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_of_9ade69e54215e665"
-  ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_bytes_dd7ab23c67b50616"
+  ownedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_titles_b4aba58e408d1730"
-  shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_text_0710be197a699904"
+  ownedText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Shelf_visit_2eaad1db7bc10c87"
-  shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_f32_f95dbdb567ef614a"
+  ownedVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_f64_b65d052dd9c1dbe5"
+  ownedVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_i16_230c2148d28d35a9"
+  ownedVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_i32_58df6fffb90d9e2f"
+  ownedVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_i64_bf299a4071504b54"
+  ownedVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_i8_d33ea1101253c908"
+  ownedVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_isize_224322287d2c1b8f"
+  ownedVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_u16_a19a1dadd2851be5"
+  ownedVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_u32_4dbd65433eb58013"
+  ownedVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_u64_5a06f9b52856a808"
+  ownedVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_owned_vector_usize_2b9e484d308d3bfb"
+  ownedVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_add_78c80cc5688f7681"
-  tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_bool_38ea93e545cdf6cc"
+  sameBool :: Word8 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_bytes_ad1c96431a11bc7f"
+  sameBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_count_855efadb32ee003e"
-  tallyCount :: Ptr Tally -> Word64 -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_char_117f3a11d4a62784"
+  sameChar :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_corner_2c9034cb73e372f3"
+  sameCorner :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_day_fedc72d7c52ce926"
+  sameDay :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_f32_9070036c1d1e91af"
+  sameF32 :: Float -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_f64_cc503ad5d2c48b90"
+  sameF64 :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_i16_8d1c5643c9996068"
+  sameI16 :: Int16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_i32_6c00bfa80a8dab62"
+  sameI32 :: Int32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_i64_87c88254d2c0af49"
+  sameI64 :: Int64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_i8_876d59f6be46de63"
+  sameI8 :: Int8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_isize_b1d116970f1bc7e6"
+  sameIsize :: Int -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a"
+  sameOnly :: Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_text_6fc85dd69f3c11d5"
+  sameText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_u16_33fc1e204488aec4"
+  sameU16 :: Word16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_u32_724701ab4dfecdce"
+  sameU32 :: Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_u64_91804c815af543dd"
+  sameU64 :: Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_u8_8ca8e4c9b52617f7"
+  sameU8 :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_unit_776101d47106c6ac"
+  sameUnit :: Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_same_usize_7784d91c428fee92"
+  sameUsize :: Word -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_f32_7d87942100043108"
+  vectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_f64_c2ecb57df62754d1"
+  vectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_i16_8fee0f754c2288d5"
+  vectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_i32_8f183e039ab72f1b"
+  vectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_i64_3357390a83fd4d32"
+  vectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_i8_7d506fa9983a4bbc"
+  vectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_isize_13ace69f99540fdf"
+  vectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_u16_d6f8f2e49a131431"
+  vectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_u32_35476de51e8c13b7"
+  vectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_u64_a8e957c1567ef9b6"
+  vectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_identity_vector_usize_a6f57212235a44db"
+  vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_add_all_9d22c349c2f954fd"
+  addAll
+    :: MutableByteArray# RealWorld
+    -> Ptr Int64
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_count_with_de8a262386f86e13"
-  tallyCountWith
-    :: Ptr Tally
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_change_around_94d30c963a689534"
+  changeAround
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_change_four_2ed8395ec7e6f1e0"
+  changeFour
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_last_6dc781f088caacfb"
-  tallyLast :: Ptr Tally -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_changed_address_8451c649c7d80ac3"
+  changedAddress :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_merge_05d388a3bd771c39"
-  tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_new_18e4929c3a294620"
-  newTally :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_count_each_562ce40570ff98cb"
+  countEach :: MutableByteArray# RealWorld -> Ptr Tally -> Ptr Tally -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_stumble_54f79284ed40d341"
-  tallyStumble :: Ptr Tally -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_count_slowly_f5320d1ddb9a4cbe"
+  countSlowly :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_Tally_total_2587eb3bb0fee897"
-  tallyTotal :: Ptr Tally -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: counts.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_lives_leaf_numbers_below_9c26dbc9b8a026e6"
-  leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_lives_line_text_7ad79d6bda135d02"
-  lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_bool_b7028f40ba1eb4e3"
+  exchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_lives_alive_922c3a12dcdf653f"
-  livesAlive :: IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_char_f5ca626e4823732f"
+  exchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_lives_in_disorder_96cfefe69ff00264"
-  livesInDisorder :: IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_f32_f76e22340372a7fd"
+  exchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_named_numbers_d01468b998c619f4"
-  namedNumbers :: MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_f64_5da7647bbf807aa1"
+  exchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_new_scroll_c99872afe1921b35"
-  newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_i16_094002d3c4bcd885"
+  exchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
 
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_numbers_below_6828d79eef01d010"
-  numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_i32_49a6bdbd158ae075"
+  exchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
 
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_numbers_that_panic_b5ecdd43ff3bd443"
-  numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_i64_2ee9b8b0a37e2dd1"
+  exchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_i8_cef945abd4a71f43"
+  exchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_isize_ce5be937a7ec10d9"
+  exchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_u16_299c56de2edfaae5"
+  exchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_u32_5d6acc6c3c17b645"
+  exchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_u64_1ae94ea6ccd4f5f1"
+  exchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_u8_3429c6c9a2b9b653"
+  exchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_exchange_usize_9b27f2c6dd6c34c1"
+  exchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_bool_5a9dde6683179171"
+  leafExchangeBool :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_char_a035f7ceffb92ebd"
+  leafExchangeChar :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_f32_3ba89edf61b1f99b"
+  leafExchangeF32 :: MutableByteArray# RealWorld -> Float -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_f64_ea314e36157c7a0f"
+  leafExchangeF64 :: MutableByteArray# RealWorld -> Double -> IO Double
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_i16_c488dd6c3ef08363"
+  leafExchangeI16 :: MutableByteArray# RealWorld -> Int16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_i32_cdf4c960ff1fd99b"
+  leafExchangeI32 :: MutableByteArray# RealWorld -> Int32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_i64_ab272fb7adc2823f"
+  leafExchangeI64 :: MutableByteArray# RealWorld -> Int64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_i8_7fcdc8d866e9fbb9"
+  leafExchangeI8 :: MutableByteArray# RealWorld -> Int8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_isize_fa12a35dfb9fec87"
+  leafExchangeIsize :: MutableByteArray# RealWorld -> Int -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_u16_3184e65aab9ec88b"
+  leafExchangeU16 :: MutableByteArray# RealWorld -> Word16 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_u32_cee5b07ca663a803"
+  leafExchangeU32 :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_u64_c33a96c63858daaf"
+  leafExchangeU64 :: MutableByteArray# RealWorld -> Word64 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_u8_b45bbdc217a08751"
+  leafExchangeU8 :: MutableByteArray# RealWorld -> Word8 -> IO Word
+
+-- | Returns in a register. Unsafe: exchanges values.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_exchange_usize_ee7b0e268154a187"
+  leafExchangeUsize :: MutableByteArray# RealWorld -> Word -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_f32_94e4fe42c8ca63e6"
+  leafReverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_f64_0c07dda47bf5be3a"
+  leafReverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_i16_94d5bf2e58aa75da"
+  leafReverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_i32_540c7da48be312de"
+  leafReverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_i64_4aea57d4bd4d571a"
+  leafReverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_i8_13bb6f890ba9df16"
+  leafReverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_isize_be6098b28b0f8562"
+  leafReverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_u16_4d257b943fa5ca4a"
+  leafReverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_u32_74fc65beded439a6"
+  leafReverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_u64_16e666b2150eea12"
+  leafReverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_u8_c10d40d2bfafc9de"
+  leafReverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: turns round what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_inout_leaf_reverse_usize_eb47011da7a70852"
+  leafReverseUsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_move_all_383a04fe564fbd2b"
+  moveAll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_panic_halfway_7da64272e8d4f3c5"
+  panicHalfway :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_f32_db04c5736a36b18a"
+  reverseF32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_f64_49b1bb133e29adce"
+  reverseF64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_i16_2abfc62a06d2ee6e"
+  reverseI16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_i32_5727034379cf07b2"
+  reverseI32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_i64_4c192b928ab6203e"
+  reverseI64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_i8_f949e99a1447036e"
+  reverseI8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_isize_da9cd77ca6b40a1e"
+  reverseIsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_u16_5ff60eb237a4d166"
+  reverseU16 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_u32_1da04c18bb3490ca"
+  reverseU32 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_u64_6ebeb9d74a0e8186"
+  reverseU64 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_u8_34120dc1f4e0a6de"
+  reverseU8 :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_reverse_usize_eb5ebf410bf03e06"
+  reverseUsize :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_scale_ea9155427d254634"
+  scale :: MutableByteArray# RealWorld -> Double -> IO Word
 
 -- | Returns through a slot of 40 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_lives_scroll_line_58a00646a2ead3d1"
-  scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_sort_numbers_6160185611b64a9b"
+  sortNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_sort_or_else_c4cfd4bc54c76dc6"
+  sortOrElse
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_tally_and_bytes_0833765b5b046234"
+  tallyAndBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_inout_titles_and_count_7798a69d4b26a76d"
+  titlesAndCount
+    :: Ptr Shelf
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_calls_begun_65428c640e555e80"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_calls_begun_65428c640e555e80"
   callsBegun :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_hold_naps_fce8b71955be1752"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_hold_naps_fce8b71955be1752"
   holdNaps :: Word8 -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_717646bf61b7d350"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_717646bf61b7d350"
   nap :: IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_bytes_3d7481976e0173c4"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_bytes_3d7481976e0173c4"
   napBytes :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_counter_a9f15cfa82a7bc1e"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_counter_a9f15cfa82a7bc1e"
   napCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 48 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_counters_7b1a91bd7eff9b56"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_counters_7b1a91bd7eff9b56"
   napCounters :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 72 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_error_3b09cc761551386c"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c"
   napError :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_numbers_e39b776ec55392e4"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4"
   napNumbers :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_panic_bfe67f70417c9fdd"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd"
   napPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_nap_with_output_51b461ec5ae82b81"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_with_output_51b461ec5ae82b81"
   napWithOutput :: IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_naps_print_start_37dc918dd4b74757"
+foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_print_start_37dc918dd4b74757"
   printStart :: Ptr Word8 -> Word -> IO Word
 
 -- | Returns in a register.
@@ -2576,6 +3664,142 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_numbers_quadruple_d3d9c99447a016
 -- | Returns through a slot of 16 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_numbers_triple_e8743decb39548d7"
   triple :: Word8 -> MutableByteArray# RealWorld -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Book_again_7113bf70dffe1587"
+  bookAgain :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Book_letters_108d0d5e04aa2896"
+  bookLetters :: Ptr Book -> Ptr Book -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Book_mark_efda0950193051e3"
+  bookMark :: Ptr Book -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Book_next_6d39853a61abea22"
+  bookNext :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Book_title_533222958d5b0ff3"
+  bookTitle :: Ptr Book -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Chain_alive_ec6ce88c53ed213a"
+  aliveChain :: IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Chain_new_19b9de5cdf9799e0"
+  newChain :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Mark_place_6b326edc104e6561"
+  markPlace :: Ptr Mark -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Mark_turn_1769eac0991ecdcc"
+  markTurn :: Ptr Mark -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_book_2e54e436544caf45"
+  shelfBook :: Ptr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_books_0baafcaaaf90db8b"
+  shelfBooks :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_dust_1475d44623778b1d"
+  shelfDust :: Ptr Shelf -> IO Word
+
+-- | Returns in a register. Unsafe: reads a length.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_Shelf_len_488e2cbe4818066e"
+  shelfLen :: Ptr Shelf -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_of_9ade69e54215e665"
+  ofShelf :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_titles_b4aba58e408d1730"
+  shelfTitles :: Ptr Shelf -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Shelf_visit_2eaad1db7bc10c87"
+  shelfVisit :: Ptr Shelf -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_add_78c80cc5688f7681"
+  tallyAdd :: Ptr Tally -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_count_855efadb32ee003e"
+  tallyCount :: Ptr Tally -> Word64 -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_count_with_de8a262386f86e13"
+  tallyCountWith
+    :: Ptr Tally
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_last_6dc781f088caacfb"
+  tallyLast :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_merge_05d388a3bd771c39"
+  tallyMerge :: Ptr Tally -> Ptr Tally -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_new_18e4929c3a294620"
+  newTally :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_stumble_54f79284ed40d341"
+  tallyStumble :: Ptr Tally -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_Tally_total_2587eb3bb0fee897"
+  tallyTotal :: Ptr Tally -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: counts.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_leaf_numbers_below_9c26dbc9b8a026e6"
+  leafNumbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies a few bytes.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_object_options_line_text_7ad79d6bda135d02"
+  lineText :: Ptr Line -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_lives_alive_922c3a12dcdf653f"
+  livesAlive :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_lives_in_disorder_96cfefe69ff00264"
+  livesInDisorder :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_named_numbers_d01468b998c619f4"
+  namedNumbers :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_new_scroll_c99872afe1921b35"
+  newScroll :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_numbers_below_6828d79eef01d010"
+  numbersBelow :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_numbers_that_panic_b5ecdd43ff3bd443"
+  numbersThatPanic :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_object_options_scroll_line_58a00646a2ead3d1"
+  scrollLine :: Ptr Scroll -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_objects_Counter_copy_from_767089965f8c2403"
@@ -2865,1066 +4089,6 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_pure_pure_try_read_5b378c4ca946a
 foreign import ccall safe "hsffi_roundtrip_v0_1_pure_pure_words_f3546a63386eccd5"
   pureWords :: Ptr Word8 -> Word -> IO Word
 
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_apply_twice_e9996e6ea90232a9"
-  applyTwice :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_call_with_eight_37e1212c55c7d58b"
-  callWithEight :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_call_with_five_470533d1e4257aeb"
-  callWithFive :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_call_with_four_447dfd0d38c0a22e"
-  callWithFour :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_call_with_seven_d29826393b7b3c42"
-  callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_call_with_six_707a1f4448e391ac"
-  callWithSix :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_day_33447f0f60285db9"
-  throughDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_given_bytes_cb411d47d396ef70"
-  throughGivenBytes
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_given_vector_170d92a2e893e16e"
-  throughGivenVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_lent_vector_0d708d1c747aa064"
-  throughLentVector
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_maybe_a8c78e6cbfaa2903"
-  throughMaybe
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_maybe_char_2926c613c0187f0e"
-  throughMaybeChar
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_maybe_day_f53c151311ee7a34"
-  throughMaybeDay
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_maybe_string_79931bfcac2e2289"
-  throughMaybeString
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_maybe_vector_15f96df785ed2ee3"
-  throughMaybeVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_owned_bytes_8cf65d6de0f909fc"
-  throughOwnedBytes
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_short_vector_5ad1010c967300d9"
-  throughShortVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_string_e3442cc6d0851812"
-  throughString
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_through_vector_a1ae2c0003414c8c"
-  throughVector
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_visit_counters_a3cbc6014c2541b4"
-  visitCounters :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_richer_visit_pair_aa56394b8b89f8cf"
-  visitPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_bool_0872b0d488d6a0dd"
-  bothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_bytes_403b90463c7987c2"
-  bothBytes
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_char_dc091692c5e4e87d"
-  bothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_corner_68c3f2e56a0d75de"
-  bothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_day_3875e38c0f7596eb"
-  bothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_f32_9e5415adc19abc8c"
-  bothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_f64_c6dc535ff50bb681"
-  bothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_i16_ac21d633a7bb092d"
-  bothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_i32_cade4f77ab8d3ec7"
-  bothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_i64_cdd3871022947a82"
-  bothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_i8_85fd903432cf3dbe"
-  bothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_isize_b9a9495387d03acb"
-  bothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_only_057cf51230cca9b3"
-  bothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_text_7e31fb4520a9357e"
-  bothText
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_u16_226fdb3f7c516e31"
-  bothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_u32_f30747c2451acd43"
-  bothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_u64_38dac9e78873b3c6"
-  bothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_u8_3aa5fe02afc93112"
-  bothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_unit_3f1b435e8fc38c3b"
-  bothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_usize_88a264f610e8d62f"
-  bothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_f32_fe5b311ce375aa6a"
-  bothVectorF32
-    :: Ptr Float
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_f64_5d04c0ef87987473"
-  bothVectorF64
-    :: Ptr Double
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_i16_527125fbbc09ee6f"
-  bothVectorI16
-    :: Ptr Int16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_i32_b570be64a7c1b86d"
-  bothVectorI32
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_i64_1ac525e174380d4c"
-  bothVectorI64
-    :: Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_i8_218e1ac6377ed768"
-  bothVectorI8
-    :: Ptr Int8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_isize_459988467c199841"
-  bothVectorIsize
-    :: Ptr Int
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_u16_87935c926ca158cb"
-  bothVectorU16
-    :: Ptr Word16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_u32_53a26f41253ac659"
-  bothVectorU32
-    :: Ptr Word32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_u64_08952a6a38056f78"
-  bothVectorU64
-    :: Ptr Word64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_both_vector_usize_251f6813f836181d"
-  bothVectorUsize
-    :: Ptr Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_bool_aab51c3e2824a8b9"
-  leafBool :: Word8 -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_bool_246d273f52a08293"
-  leafBothBool :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_bytes_f3ae8d2292702bc2"
-  leafBothBytes
-    :: Ptr Word8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_char_684c383a9bb401f3"
-  leafBothChar :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_corner_967ce181ea2a35d0"
-  leafBothCorner :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_day_b0680406f0bc08d7"
-  leafBothDay :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_f32_c659bb05ee29b8c0"
-  leafBothF32 :: Float -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_f64_c036555e069e19d1"
-  leafBothF64 :: Double -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_i16_e2870cd47b1c34c9"
-  leafBothI16 :: Int16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_i32_541dc7f2139faac7"
-  leafBothI32 :: Int32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_i64_f5e7719e785bca1e"
-  leafBothI64 :: Int64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_i8_e129a94a4f73c30c"
-  leafBothI8 :: Int8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_isize_9e5a922f85e4d397"
-  leafBothIsize :: Int -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_only_bf7c944ab40f5d09"
-  leafBothOnly :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_text_0cfa04e9263dd500"
-  leafBothText
-    :: Utf8Array
-    -> Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_u16_92409c42be97cc55"
-  leafBothU16 :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_u32_0f3748fc686a5afb"
-  leafBothU32 :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_u64_e49f3db1c4be5802"
-  leafBothU64 :: Word64 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_u8_c34d1039d730a178"
-  leafBothU8 :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_unit_8e4333bdc46d3c8d"
-  leafBothUnit :: Word8 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: returns its arguments.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_usize_4d1cf05c9bebd243"
-  leafBothUsize :: Word -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_f32_d4f5073e094aeb84"
-  leafBothVectorF32
-    :: Ptr Float
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_f64_d89154ddd34f8d1d"
-  leafBothVectorF64
-    :: Ptr Double
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_i16_9c74288fb37a78b9"
-  leafBothVectorI16
-    :: Ptr Int16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_i32_c1e428526bd9129f"
-  leafBothVectorI32
-    :: Ptr Int32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_i64_b8c7e4a90cc9ace6"
-  leafBothVectorI64
-    :: Ptr Int64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_i8_6f0fe8967fec2900"
-  leafBothVectorI8
-    :: Ptr Int8
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_isize_56481c764ea7ef97"
-  leafBothVectorIsize
-    :: Ptr Int
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_u16_601729fcfcffd165"
-  leafBothVectorU16
-    :: Ptr Word16
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_u32_c64715554a52d29b"
-  leafBothVectorU32
-    :: Ptr Word32
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_u64_ec0d8852e66b0342"
-  leafBothVectorU64
-    :: Ptr Word64
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_both_vector_usize_3dc5fd8862becf53"
-  leafBothVectorUsize
-    :: Ptr Word
-    -> Word
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_bytes_22f250d2e009f796"
-  leafBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_char_09daeaebc858694d"
-  leafChar :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_corner_badb9e52c53a24ee"
-  leafCorner :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_day_29e4a9766f6ef65f"
-  leafDay :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_f32_31d69f1b86cce37e"
-  leafF32 :: Float -> IO Double
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_f64_2ec7eaa36cd164cd"
-  leafF64 :: Double -> IO Double
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_i16_e77ba300175a1be9"
-  leafI16 :: Int16 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_i32_830ba4da3914771b"
-  leafI32 :: Int32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_i64_9b38b17c464c39dc"
-  leafI64 :: Int64 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_i8_f6990dff56baf662"
-  leafI8 :: Int8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_isize_dd7dc52be22ae6cf"
-  leafIsize :: Int -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_bool_e295b9d94e3fea04"
-  leafMaybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_bytes_f8e3d600ebb46ee3"
-  leafMaybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_char_a909e4edca26532c"
-  leafMaybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_corner_e80e1a966d26e195"
-  leafMaybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_day_8de22a24c0882962"
-  leafMaybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_f32_22e6a9bfc92c7609"
-  leafMaybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_f64_e3929c92db644374"
-  leafMaybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_i16_4fb592d3c57584b4"
-  leafMaybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_i32_eab2a25e447c301e"
-  leafMaybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_i64_6a275b244e29decb"
-  leafMaybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_i8_645401b860059445"
-  leafMaybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_isize_7eba801b99349232"
-  leafMaybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_only_a68e7ee7b5592c42"
-  leafMaybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_text_672cbde7bdcb0c23"
-  leafMaybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_u16_54e5f133111c8c38"
-  leafMaybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_u32_654cefc255ac7a22"
-  leafMaybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_u64_571ad9873a21a2a7"
-  leafMaybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_u8_03c83ecbbf5832a9"
-  leafMaybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_unit_26abf918a35b6ee4"
-  leafMaybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_usize_1b777b4f084cdfa6"
-  leafMaybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_f32_e42ccac19603e5df"
-  leafMaybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_f64_5f1b8958a6ef1604"
-  leafMaybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_i16_b524e6ddc9074b98"
-  leafMaybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_i32_fe017a4e31043702"
-  leafMaybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_i64_c41b473f935958c5"
-  leafMaybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_i8_959221eb64a868ed"
-  leafMaybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_isize_1d5f99dc70ac4cea"
-  leafMaybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_u16_a407649ae76e586c"
-  leafMaybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_u32_159ca2c6f5d57cee"
-  leafMaybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_u64_a6579a96418fa7b9"
-  leafMaybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_maybe_vector_usize_dba2ecda4cb4e55e"
-  leafMaybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_only_e5e41a78f44941b7"
-  leafOnly :: Word32 -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_text_9656f784c8d880a8"
-  leafText :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_u16_73c3a58d78c0711d"
-  leafU16 :: Word16 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_u32_9047f2b95d60049f"
-  leafU32 :: Word32 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_u64_eaa20509e5a17500"
-  leafU64 :: Word64 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_u8_73147811bab1c3d6"
-  leafU8 :: Word8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_unit_099490474515f221"
-  leafUnit :: Word8 -> IO Word
-
--- | Returns in a register. Unsafe: returns its argument.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_usize_4f78c8ae05b32f63"
-  leafUsize :: Word -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_f32_f5965be474d15226"
-  leafVectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_f64_6fe9ddca6496cf7f"
-  leafVectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_i16_17683a967f563bd3"
-  leafVectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_i32_f2c64be632f931a1"
-  leafVectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_i64_862182573b2d7548"
-  leafVectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_i8_9093bbcc0cb65bf4"
-  leafVectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_isize_29d660a8a5ee9d99"
-  leafVectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_u16_0f5bc76cece691df"
-  leafVectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_u32_4679c5d2b4501f95"
-  leafVectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_u64_86db37b70e8d13bc"
-  leafVectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_same_leaf_vector_usize_64f91327052af925"
-  leafVectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_bool_3ac986bbc9689fde"
-  maybeBool :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_bytes_07725a25ca4ecbef"
-  maybeBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_char_cd8bfceb8e9e2bea"
-  maybeChar :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_corner_6434194ba8bf3c6b"
-  maybeCorner :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_day_c4bf03fbe2855ee6"
-  maybeDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_f32_b7d80ed763f529d5"
-  maybeF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_f64_c3dba9f8e4b22ee4"
-  maybeF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_i16_483d4fcd5cef24d0"
-  maybeI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_i32_f425d53ba9653afe"
-  maybeI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_i64_87b022e54f83f527"
-  maybeI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_i8_65ac3fae4971779b"
-  maybeI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_isize_718a81502f7f6eb6"
-  maybeIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_only_6ab8b9e98bb56ce0"
-  maybeOnly :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_text_35dc541cb925cbdb"
-  maybeText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_u16_8c29444932ccd42c"
-  maybeU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_u32_faf408536dff5462"
-  maybeU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_u64_45139aec96e69763"
-  maybeU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_u8_3f6994d84fbe3d57"
-  maybeU8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_unit_80c1a9c4809c5d26"
-  maybeUnit :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 16 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_usize_801c6576b70b0da2"
-  maybeUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_f32_82333e4a15e0e315"
-  maybeVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_f64_3f72e987b25a6fce"
-  maybeVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_i16_6752739c7a3fe1e6"
-  maybeVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_i32_68646d57354a6474"
-  maybeVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_i64_fc7e498d08877983"
-  maybeVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_i8_7e9b60ba0963b585"
-  maybeVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_isize_5ffa5376502c7e28"
-  maybeVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_u16_c1dce16ec65646e2"
-  maybeVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_u32_6557eab9bb364ae0"
-  maybeVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_u64_0d3bdb6288ebe20f"
-  maybeVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_maybe_vector_usize_93e28ad6b49f6914"
-  maybeVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_bytes_dd7ab23c67b50616"
-  ownedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_text_0710be197a699904"
-  ownedText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_f32_f95dbdb567ef614a"
-  ownedVectorF32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_f64_b65d052dd9c1dbe5"
-  ownedVectorF64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_i16_230c2148d28d35a9"
-  ownedVectorI16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_i32_58df6fffb90d9e2f"
-  ownedVectorI32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_i64_bf299a4071504b54"
-  ownedVectorI64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_i8_d33ea1101253c908"
-  ownedVectorI8 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_isize_224322287d2c1b8f"
-  ownedVectorIsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_u16_a19a1dadd2851be5"
-  ownedVectorU16 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_u32_4dbd65433eb58013"
-  ownedVectorU32 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_u64_5a06f9b52856a808"
-  ownedVectorU64 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_owned_vector_usize_2b9e484d308d3bfb"
-  ownedVectorUsize :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_bool_38ea93e545cdf6cc"
-  sameBool :: Word8 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_bytes_ad1c96431a11bc7f"
-  sameBytes :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_char_117f3a11d4a62784"
-  sameChar :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_corner_2c9034cb73e372f3"
-  sameCorner :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_day_fedc72d7c52ce926"
-  sameDay :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_f32_9070036c1d1e91af"
-  sameF32 :: Float -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_f64_cc503ad5d2c48b90"
-  sameF64 :: Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_i16_8d1c5643c9996068"
-  sameI16 :: Int16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_i32_6c00bfa80a8dab62"
-  sameI32 :: Int32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_i64_87c88254d2c0af49"
-  sameI64 :: Int64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_i8_876d59f6be46de63"
-  sameI8 :: Int8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_isize_b1d116970f1bc7e6"
-  sameIsize :: Int -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_only_96cfb79487fda13a"
-  sameOnly :: Word32 -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_text_6fc85dd69f3c11d5"
-  sameText :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_u16_33fc1e204488aec4"
-  sameU16 :: Word16 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_u32_724701ab4dfecdce"
-  sameU32 :: Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_u64_91804c815af543dd"
-  sameU64 :: Word64 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_u8_8ca8e4c9b52617f7"
-  sameU8 :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_unit_776101d47106c6ac"
-  sameUnit :: Word8 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_same_usize_7784d91c428fee92"
-  sameUsize :: Word -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_f32_7d87942100043108"
-  vectorF32 :: Ptr Float -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_f64_c2ecb57df62754d1"
-  vectorF64 :: Ptr Double -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_i16_8fee0f754c2288d5"
-  vectorI16 :: Ptr Int16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_i32_8f183e039ab72f1b"
-  vectorI32 :: Ptr Int32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_i64_3357390a83fd4d32"
-  vectorI64 :: Ptr Int64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_i8_7d506fa9983a4bbc"
-  vectorI8 :: Ptr Int8 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_isize_13ace69f99540fdf"
-  vectorIsize :: Ptr Int -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_u16_d6f8f2e49a131431"
-  vectorU16 :: Ptr Word16 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_u32_35476de51e8c13b7"
-  vectorU32 :: Ptr Word32 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_u64_a8e957c1567ef9b6"
-  vectorU64 :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_same_vector_usize_a6f57212235a44db"
-  vectorUsize :: Ptr Word -> Word -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_sequences_aliased_bytes_fd00393716cb2620"
   aliasedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -3982,221 +4146,57 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_shapes_new_circle_728e220a327f2b
   newCircle :: Double -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_drive_e27bfa9a4825cae9"
-  odometerDrive :: Ptr Odometer -> Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_new_c86d610ba3c1dc9b"
+  newBell :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_during_276d13b626c267be"
-  odometerDuring
-    :: Ptr Odometer
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_during_drive_4094915da3534800"
-  odometerDuringDrive
-    :: Ptr Odometer
-    -> MutableByteArray# RealWorld
-    -> Ptr Word32
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_new_90c936efabd2c258"
-  newOdometer :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_Odometer_rounds_0fca54e34e221ded"
-  odometerRounds :: Ptr Odometer -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_answer_what_was_kept_58ac50d5be642d72"
-  answerWhatWasKept :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_await_pipe_fabc2a82c8a2799e"
-  awaitPipe :: MutableByteArray# RealWorld -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_call_repeatedly_674ab0f123899ca0"
-  callRepeatedly
-    :: MutableByteArray# RealWorld
-    -> Ptr Word32
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 32 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_read_pipe_fccf349a04ec701f"
-  readPipe :: Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_and_keep_b6ddecdc98dede12"
-  restAndKeep :: Word64 -> Ptr Word32 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_anyway_7b8f7908d3f51df5"
-  restAnyway :: Ptr Word32 -> Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_beside_8b9264c2ca82db1e"
-  restBeside :: Ptr Word32 -> Ptr Word8 -> Word -> Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_counter_59be27b276557351"
-  restCounter :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_d7a50b20e5592657"
-  rest :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_rest_through_87f976e323d928c5"
-  restThrough :: Ptr Word32 -> Word64 -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_spin_09d5e27c793fe1a0"
-  spin :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_spin_anyway_1bce16fe09f618d2"
-  spinAnyway :: Word64 -> Ptr Word32 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_spin_panic_19c379ecb602571d"
-  spinPanic :: Word64 -> Ptr Word32 -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_spin_twice_9a8de447a248eca1"
-  spinTwice :: Word64 -> Ptr Word32 -> IO Double
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_stopping_spin_with_5eed7693bafc5409"
-  spinWith
-    :: MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> MutableByteArray# RealWorld
-    -> Ptr Word32
-    -> MutableByteArray# RealWorld
-    -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Alarm_new_15a2827aac182679"
-  newAlarm :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Clock_new_04ee9fbddb056539"
-  newClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Desk_drawer_9714dabbe7dd9533"
-  deskDrawer :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Desk_new_b01ce075aa80eb8c"
-  newDesk :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Desk_paper_18295c022405879b"
-  deskPaper :: Ptr Desk -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Ember_heat_9bca8e0ba00bbea4"
-  emberHeat :: Ptr Ember -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Ember_new_83722d3dd48c8fb3"
-  newEmber :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Entry_new_ac6117d03f333a14"
-  newEntry :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Patient_new_58168af538c2e21e"
-  newPatient :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Patient_wait_f01eceade4f982fd"
-  patientWait :: Ptr Patient -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_TowerClock_new_3d29bfbe26b299cd"
-  newTowerClock :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Vault_hold_1346af93159b7b29"
-  vaultHold :: Ptr Vault -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Vault_new_30d38c6f32802260"
-  newVault :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_Wedge_new_ecfa8cca4a78843c"
-  newWedge :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_clocks_running_42007cf59f36c7cb"
-  clocksRunning :: IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_93790f6abd7c9162"
+  bellRing :: Ptr Bell -> Ptr () -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_embers_log_1a86f8eaeadca7f4"
-  embersLog :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_as_items_9da300b5aa443923"
+  ringAsItemsBell :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_from_505a186b7c0f8585"
+  bellRingFrom :: Ptr Bell -> Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_forget_embers_bc83b356c7ed3977"
-  forgetEmbers :: IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_registry_len_494d78ff789e7f0b"
-  registryLen :: IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_later_9a2271ad68d0d231"
+  ringLaterBell :: Ptr () -> MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_registry_locked_4557a93d7a91ceda"
-  registryLocked :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_nested_6649cca7f71d49e4"
+  bellRingNested :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: is refused before it calls.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_stored_closures_Bell_ring_unsafely_685aab8cfdff4ec4"
+  bellRingUnsafely :: Ptr Bell -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_waits_slip_f0e075d1f368e94e"
-  slip :: MutableByteArray# RealWorld -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9a7e04f"
+  newCodicil :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: the tests expect that this is not told of.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_watched_leaf_late_panic_d577d6c33ece664c"
-  leafLatePanic :: Word64 -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192"
+  newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_watched_leaf_pause_bea9ac76eddfb98e"
-  leafPause :: Word64 -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Testament_new_60f2a287bc146a8b"
+  newTestament :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns in a register. Unsafe: divides.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_watched_leaf_round_up_36cb1607c9428724"
-  leafRoundUp :: Double -> IO Double
-
--- | Returns through a slot of 24 bytes. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_watched_leaf_slow_numbers_d338dedcf33c914b"
-  leafSlowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: the tests expect that this is told of.
-foreign import ccall unsafe "hsffi_roundtrip_v0_1_watched_leaf_spin_439d0f3f99fa152c"
-  leafSpin :: Word64 -> IO Word
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46"
+  newWill :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_watched_pause_d175c5253abbe8a0"
-  pause :: Word64 -> IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_attach_in_the_end_182bd5de4271cb6e"
+  attachInTheEnd :: Ptr () -> IO Word
 
 -- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_watched_round_up_90c69735001ccf32"
-  roundUp :: Double -> IO Double
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_watched_round_up_and_panic_5e791ac4b5117bc0"
-  roundUpAndPanic :: Double -> IO Double
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2"
+  forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_watched_slow_numbers_14840403b15c238d"
-  slowNumbers :: Word64 -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register.
-foreign import ccall safe "hsffi_roundtrip_v0_1_watched_trap_division_0a718730b02b71dc"
-  trapDivision :: IO Word
+foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97"
+  lastWords :: MutableByteArray# RealWorld -> IO Word

@@ -1,5 +1,5 @@
 -- | Sending the values of a type to Rust and back, on every way there is.
-module Crossing
+module Positions
   ( Exports (..)
   , via
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust, export};
 
-use crate::naps;
+use crate::interruption;
 
 /// How many entries there are.
 static REGISTRY: Mutex<usize> = Mutex::new(0);
@@ -296,7 +296,7 @@ impl Patient {
     /// Lasts as long as naps do.
     #[allow(clippy::unused_self, reason = "the object is in use")]
     pub fn wait(&self) {
-        naps::wait();
+        interruption::wait();
     }
 }
 

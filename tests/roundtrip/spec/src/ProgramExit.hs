@@ -1,12 +1,11 @@
 {-# LANGUAGE OverloadedStrings #-}
 
 -- | What becomes of objects when the program ends.
-module Departure
+module ProgramExit
   ( spec
   , departing
   ) where
 
-import Another (another, anotherUntil)
 import Control.Concurrent (forkIO, forkOS, newEmptyMVar, putMVar, takeMVar, tryPutMVar, yield)
 import Control.Exception (displayException, throwIO, try)
 import Control.Monad (forever, replicateM, replicateM_, void, when)
@@ -15,9 +14,10 @@ import Data.IORef (atomicModifyIORef', newIORef, readIORef)
 import Data.List (isInfixOf, sort)
 import qualified Data.Text as Text
 import Data.Word (Word32)
-import Foreign.StablePtr (newStablePtr)
 import Events (hasBegun, inTime, never)
+import Foreign.StablePtr (newStablePtr)
 import Hsffi.Roundtrip
+import Subprocess (another, anotherUntil)
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
 import System.Mem (performGC)

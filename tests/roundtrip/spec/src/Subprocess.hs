@@ -1,15 +1,15 @@
 -- | Another run of this program, which does something else.
-module Another
+module Subprocess
   ( another
   , without
   , anotherUntil
   ) where
 
 import Control.Exception (bracket)
-import System.Posix.Signals (sigKILL, signalProcess)
 import System.Environment (getEnvironment, getExecutablePath)
 import System.Exit (ExitCode)
 import System.IO (Handle, hGetLine)
+import System.Posix.Signals (sigKILL, signalProcess)
 import System.Process (CreateProcess (..), StdStream (..), createProcess, getPid, proc, readCreateProcessWithExitCode, waitForProcess)
 
 -- | Runs this program again with these environment variables: its exit code, output and error output.

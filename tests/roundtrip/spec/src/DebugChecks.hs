@@ -1,17 +1,17 @@
 -- | What a library that is built with debug assertions tells of its exports.
-module Watched
+module DebugChecks
   ( spec
   , watching
   ) where
 
-import Another (without)
-import Control.Exception (evaluate)
 import Collector (settlesAt)
+import Control.Exception (evaluate)
 import Control.Monad (replicateM, replicateM_)
 import Data.IORef (newIORef, readIORef)
 import Data.List (isInfixOf, isPrefixOf)
 import Data.Word (Word64)
 import Hsffi.Roundtrip
+import Subprocess (without)
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..))
 import Test.Hspec
@@ -21,7 +21,7 @@ spec = do
   describe "Time" $ do
     it "tells once of an unsafe export that waits" $ do
       [told] <- toldOf "wait" Nothing
-      told `shouldSatisfy` isInfixOf "the `unsafe` export `leaf_pause` (tests/roundtrip/src/watched.rs:"
+      told `shouldSatisfy` isInfixOf "the `unsafe` export `leaf_pause` (tests/roundtrip/src/debug_checks.rs:"
       told `shouldSatisfy` isInfixOf "Make it `#[hsffi(safe)]`."
     it "tells once of an unsafe export that computes" $ do
       [told] <- toldOf "compute" Nothing
@@ -47,7 +47,7 @@ spec = do
   describe "Floating point" $ do
     it "is as before after an export that rounds otherwise" $ do
       [told] <- toldOf "round" (Just "0")
-      told `shouldSatisfy` isInfixOf "the export `round_up` (tests/roundtrip/src/watched.rs:"
+      told `shouldSatisfy` isInfixOf "the export `round_up` (tests/roundtrip/src/debug_checks.rs:"
       told `shouldSatisfy` isInfixOf "changed: the rounding mode."
     it "is as before after an unsafe one" $ do
       [told] <- toldOf "leafRound" (Just "0")

@@ -1,10 +1,9 @@
 -- | Calls that stop when the thread that made them is thrown an exception.
-module Stopping
+module Cancellation
   ( spec
   , stoppingBySignal
   ) where
 
-import Another (another)
 import Collector
 import Control.Concurrent
 import Control.Exception
@@ -14,9 +13,10 @@ import Data.IORef
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word64)
-import GHC.Clock (getMonotonicTime)
 import Events hiding (interrupted)
+import GHC.Clock (getMonotonicTime)
 import Hsffi.Roundtrip
+import Subprocess (another)
 import System.Environment (getEnvironment, getExecutablePath, lookupEnv)
 import System.Exit (ExitCode (..))
 import System.IO (hFlush, hGetLine, stdout)

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
-use crate::naps::wait;
+use crate::interruption::wait;
 
 /// Counts without atomics, so that two calls at once would lose counts.
 #[derive(hsffi::Opaque)]

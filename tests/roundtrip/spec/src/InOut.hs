@@ -1,11 +1,10 @@
 -- | Values that Rust changes in place.
-module Changes (spec) where
+module InOut (spec) where
 
 import Bits
 import Control.Concurrent (forkIO, killThread, yield)
 import Control.Exception (ErrorCall (..), throwIO)
 import Control.Monad (forM_, forever, replicateM)
-import Crossing (refuseWith)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Internal as ByteString (fromForeignPtr, toForeignPtr)
 import Data.IORef (newIORef, readIORef, writeIORef)
@@ -18,6 +17,7 @@ import Foreign.Ptr (ptrToWordPtr)
 import Foreign.Storable (Storable)
 import Hsffi.Roundtrip hiding (sum)
 import Panicking
+import Positions (refuseWith)
 import System.Mem (performGC)
 import Test.Hspec
 import Test.Hspec.QuickCheck (prop)

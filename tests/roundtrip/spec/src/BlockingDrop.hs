@@ -1,5 +1,5 @@
 -- | Objects whose @Drop@ waits.
-module Waits (spec) where
+module BlockingDrop (spec) where
 
 import Collector
 import Control.Concurrent (forkIO, isEmptyMVar, newEmptyMVar, putMVar, takeMVar, tryPutMVar, tryReadMVar)

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use hsffi::{Awaited, Cancel, Fun, HsException, Interrupt, Interrupted, OwnedByRust, export};
 
-use crate::naps::begin;
+use crate::interruption::begin;
 use crate::objects::Counter;
 
 /// Why there was nothing to read.

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use hsffi::{OwnedByC, OwnedByHaskell, OwnedByRust, export};
 
-use crate::lives::Tally;
+use crate::object_options::Tally;
 
 /// What stands for a C library: a heap of its own, which counts.
 mod library {

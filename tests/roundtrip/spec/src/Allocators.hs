@@ -1,5 +1,5 @@
 -- | Memory of other allocators.
-module Heaps (spec) where
+module Allocators (spec) where
 
 import Collector
 import Control.Exception (evaluate)

@@ -1,7 +1,7 @@
 {-# LANGUAGE OverloadedStrings #-}
 
 -- | What goes to Haskell functions and comes back, beyond scalars.
-module Passed (spec) where
+module ClosureValues (spec) where
 
 import Collector
 import Control.Exception (ErrorCall (..), throwIO)

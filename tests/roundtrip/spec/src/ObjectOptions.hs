@@ -1,5 +1,5 @@
 -- | Objects that are closed, that calls take turns with, and that have children.
-module Lives (spec) where
+module ObjectOptions (spec) where
 
 import Collector
 import Control.Concurrent (forkIO, killThread, newEmptyMVar, putMVar, takeMVar)

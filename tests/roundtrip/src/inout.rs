@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
-use crate::lives::{Shelf, Tally};
+use crate::object_options::{Shelf, Tally};
 
 /// A type whose values Rust changes, then the names of the functions that exchange them for others: through a `safe` import
 /// and an `unsafe` one.

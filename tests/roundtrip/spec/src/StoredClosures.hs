@@ -1,7 +1,7 @@
 {-# LANGUAGE OverloadedStrings #-}
 
 -- | Haskell functions that Rust keeps, and calls from wherever it may.
-module Kept (spec) where
+module StoredClosures (spec) where
 
 import Collector
 import Control.Concurrent
