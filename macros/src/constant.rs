@@ -6,8 +6,8 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Type};
 
 use crate::options::Options;
-use crate::shim::{ask_owner, owner_definition, type_name};
-use crate::{docs, lifetime, record, symbol};
+use crate::shim::{owner_definition, require_owner, type_name};
+use crate::{docs, lifetime, mangle, metadata};
 
 /// Everything that the record is made from.
 pub struct Constant<'a> {
@@ -23,17 +23,17 @@ impl Constant<'_> {
     pub fn expand(&self) -> TokenStream {
         let name = self.name.unraw().to_string();
         let owner = self.owner.map(type_name).unwrap_or_default();
-        let symbol = symbol::of(&[&owner, &name]);
+        let symbol = mangle::of(&[&owner, &name]);
         let haskell_name = self.options.name();
         let docs = docs::of(self.attributes);
         let owner = owner_definition(self.owner);
-        let asked = self.owner.map(|ty| ask_owner("Safe", ty));
+        let asked = self.owner.map(|ty| require_owner("Safe", ty));
         let value = self.value();
-        let record = record::emit(
+        let record = metadata::emit(
             &format!("{symbol}_abi"),
             self.name.span(),
             &quote! {
-                ::hsffi::metadata::Record::Constant(::hsffi::metadata::Constant {
+                ::hsffi::__private::metadata::Record::Constant(::hsffi::__private::metadata::Constant {
                     symbol: #symbol,
                     name: #name,
                     haskell_name: #haskell_name,
@@ -43,7 +43,7 @@ impl Constant<'_> {
                 })
             },
         );
-        record::scope(self.attributes, &quote!(#asked #record))
+        metadata::scope(self.attributes, &quote!(#asked #record))
     }
 
     fn value(&self) -> TokenStream {
@@ -53,6 +53,6 @@ impl Constant<'_> {
             Some(owner) => quote!(<#owner>::#name),
             None => quote!(#name),
         };
-        quote!(::hsffi::constant::value::<#ty>(#constant))
+        quote!(::hsffi::__private::constant::value::<#ty>(#constant))
     }
 }

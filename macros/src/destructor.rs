@@ -5,12 +5,12 @@ use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 
+use crate::bound_check::BoundCheck;
 use crate::export::Function;
 use crate::opaque::{self, Destructor, Family, Release};
 use crate::options::{Options, Place, Safety};
-use crate::question::Question;
 use crate::report::Report;
-use crate::{docs, lifetime, shim, signature, symbol};
+use crate::{docs, lifetime, mangle, shim, signature};
 
 const MEND: &str = "write `fn free(object: OwnedByRust<T>)`";
 
@@ -65,18 +65,18 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let destructor = Destructor {
         at: ident.span(),
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
-        symbol: symbol::of(&[&ident.to_string()]),
+        symbol: mangle::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),
         release: Release::ByRust(quote!(#ident)),
         argument: quote!(#argument),
         close: None,
-        keeping: quote!(::hsffi::object::Plain),
+        keeping: quote!(::hsffi::__private::object::Plain),
         by_haskell: options.has_haskell_finalizer(),
         by_thread: options.has_thread_finalizer(),
         late: options.usable_in_finalizers.is_some(),
         size: None,
-        token: token.map(|token| token_question().checked(&lifetime::forever(token))),
-        opening: quote!(::hsffi::object::Made),
+        token: token.map(|token| token_check().checked(&lifetime::forever(token))),
+        opening: quote!(::hsffi::__private::object::Made),
         name,
         family: &family,
     };
@@ -97,27 +97,27 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
 fn may_take(token: &Type, options: &Options) -> TokenStream {
     let erased = lifetime::erase(token, None);
     let finalizer = if options.has_haskell_finalizer() {
-        quote!(::hsffi::rule::ByHaskell)
+        quote!(::hsffi::__private::rule::ByHaskell)
     } else {
-        quote!(::hsffi::rule::ByC)
+        quote!(::hsffi::__private::rule::ByC)
     };
-    let is_token = Question::named(format_ident!("HSFFI_IS_TOKEN"));
-    let asked = is_token.ask_for(
+    let is_token = BoundCheck::named(format_ident!("HSFFI_IS_TOKEN"));
+    let asked = is_token.require_that(
         "Safe",
-        &quote!(::hsffi::rule::FinalizerToken<#erased>),
+        &quote!(::hsffi::__private::rule::FinalizerToken<#erased>),
         token,
     );
     let erased = is_token.checked(&erased);
-    let granted = token_question().ask_for(
+    let granted = token_check().require_that(
         "Safe",
-        &quote!(::hsffi::rule::CallingFinalizer<#erased, #finalizer>),
+        &quote!(::hsffi::__private::rule::CallingFinalizer<#erased, #finalizer>),
         token,
     );
     quote!(#asked #granted)
 }
 
-fn token_question() -> Question {
-    Question::named(format_ident!("HSFFI_TOKEN"))
+fn token_check() -> BoundCheck {
+    BoundCheck::named(format_ident!("HSFFI_TOKEN"))
 }
 
 /// The types of the parameters, the object and perhaps a token, if the signature is a destructor's.

@@ -13,7 +13,7 @@ pub fn of(attributes: &[Attribute]) -> TokenStream {
     let text = text(attributes);
     let deprecated = deprecation(&collect(attributes));
     quote! {
-        ::hsffi::metadata::Docs {
+        ::hsffi::__private::metadata::Docs {
             text: #text,
             deprecated: #deprecated,
         }
@@ -241,11 +241,11 @@ fn deprecation(attributes: &[Conditional]) -> TokenStream {
             }
         }
         let said = quote! {
-            ::core::option::Option::Some(::hsffi::metadata::Deprecation { since: #since, note: #note })
+            ::core::option::Option::Some(::hsffi::__private::metadata::Deprecation { since: #since, note: #note })
         };
         Some(conditional(
             condition.as_ref(),
-            &quote!(::core::option::Option<::hsffi::metadata::Deprecation>),
+            &quote!(::core::option::Option<::hsffi::__private::metadata::Deprecation>),
             &said,
             &quote!(::core::option::Option::None),
         ))

@@ -8,7 +8,7 @@ use syn::{Data, DeriveInput, Fields, Variant};
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::report::Report;
-use crate::{broken, definition, docs, record, symbol};
+use crate::{definition, docs, mangle, metadata, placeholder_impl};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -46,22 +46,22 @@ pub fn expand(item: TokenStream) -> TokenStream {
             let name = haskell_name(&options, &variant.ident);
             let docs = docs::of(&variant.attrs);
             let ident = variant.ident.unraw().to_string();
-            quote!(::hsffi::metadata::Variant { name: #name, fields: &[], ident: #ident, docs: #docs })
+            quote!(::hsffi::__private::metadata::Variant { name: #name, fields: &[], ident: #ident, docs: #docs })
         })
         .collect();
     if !report.is_empty() {
-        let demand = broken::consequence();
-        return broken::expand(&input, report, |implement, ty| {
+        let requirement = placeholder_impl::consequence();
+        return placeholder_impl::expand(&input, report, |implement, ty| {
             quote! {
-                #implement ::hsffi::crossing::Inbound for #ty {
-                    type Demand = #demand;
+                #implement ::hsffi::__private::position::Param for #ty {
+                    type Requirement = #requirement;
                 }
 
-                #implement ::hsffi::crossing::Outbound for #ty {
-                    type Demand = #demand;
+                #implement ::hsffi::__private::position::Component for #ty {
+                    type Requirement = #requirement;
                 }
 
-                #implement ::hsffi::crossing::ErrorField for #ty {}
+                #implement ::hsffi::__private::position::ErrorField for #ty {}
             }
         });
     }
@@ -70,12 +70,12 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
-    let symbol = symbol::of(&[&name, "abi"]);
-    let record = record::emit(
+    let symbol = mangle::of(&[&name, "abi"]);
+    let record = metadata::emit(
         &symbol,
         input.ident.span(),
         &quote! {
-            ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
+            ::hsffi::__private::metadata::Record::Enum(::hsffi::__private::metadata::Enum {
                 id: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
@@ -100,62 +100,62 @@ pub fn expand(item: TokenStream) -> TokenStream {
 fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     let indices: Vec<u32> = (0..).take(variants.len()).collect();
     let variables =
-        record::variables_named(&["hsffi_index", "hsffi_slot", "hsffi_call", "hsffi_variant"]);
+        metadata::variables_named(&["hsffi_index", "hsffi_slot", "hsffi_call", "hsffi_variant"]);
     quote! {
         #variables
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::crossing::Inbound for #ident {
-            type Demand = ::hsffi::import::Nothing;
+        impl ::hsffi::__private::position::Param for #ident {
+            type Requirement = ::hsffi::__private::import::NoRequirement;
         }
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::crossing::Outbound for #ident {
-            type Demand = ::hsffi::import::Nothing;
+        impl ::hsffi::__private::position::Component for #ident {
+            type Requirement = ::hsffi::__private::import::NoRequirement;
         }
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::crossing::ErrorField for #ident {}
+        impl ::hsffi::__private::position::ErrorField for #ident {}
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::crossing::InSequence for #ident {
-            type Demand = ::hsffi::instead::TakenOneByOne<Self>;
+        impl ::hsffi::__private::position::InSequence for #ident {
+            type Requirement = ::hsffi::__private::counterparts::TakenOneByOne<Self>;
         }
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::crossing::InReturnedSequence for #ident {
-            type Demand = ::hsffi::instead::ReturnedAsItems<Self>;
+        impl ::hsffi::__private::position::InReturnedSequence for #ident {
+            type Requirement = ::hsffi::__private::counterparts::ReturnedAsItems<Self>;
         }
 
-        impl<I> ::hsffi::rule::PureArgument<I> for #ident {}
+        impl<I> ::hsffi::__private::rule::PureArgument<I> for #ident {}
 
-        impl<I> ::hsffi::rule::PureResult<I> for #ident {}
+        impl<I> ::hsffi::__private::rule::PureResult<I> for #ident {}
 
         // SAFETY: the index of a variant, below the number of variants that the record tells.
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::FromHaskell for #ident {
             type Word = ::core::primitive::u32;
             type At<'call, 'kept> = Self where 'kept: 'call;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
-            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
-            const ABI: ::hsffi::metadata::ArgAbi = ::hsffi::metadata::ArgAbi::Word;
+            const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Enum(&HSFFI_DEFINITION);
+            const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<::core::primitive::u32>();
+            const ABI: ::hsffi::__private::metadata::ArgAbi = ::hsffi::__private::metadata::ArgAbi::Word;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
                 hsffi_index: ::core::primitive::u32,
-                _: &'call ::hsffi::Call,
-            ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+                _: &'call ::hsffi::__private::Call,
+            ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
                 match hsffi_index {
                     #(#indices => ::core::result::Result::Ok(#ident::#variants),)*
-                    _ => ::core::result::Result::Err(::hsffi::Malformed::Variant(hsffi_index)),
+                    _ => ::core::result::Result::Err(::hsffi::__private::DecodeError::Variant(hsffi_index)),
                 }
             }
 
             #[inline]
             unsafe fn from_slot<'call, 'kept: 'call>(
                 hsffi_slot: *const ::core::primitive::u8,
-                hsffi_call: &'call ::hsffi::Call,
-            ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+                hsffi_call: &'call ::hsffi::__private::Call,
+            ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
                 unsafe {
                     <Self as ::hsffi::FromHaskell>::from_word(hsffi_slot.cast::<::core::primitive::u32>().read(), hsffi_call)
                 }
@@ -165,9 +165,9 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         // SAFETY: the mirror image.
         #[diagnostic::do_not_recommend]
         unsafe impl ::hsffi::IntoHaskell for #ident {
-            type By = ::hsffi::returned::InRegister;
-            const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(&HSFFI_DEFINITION);
-            const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
+            type By = ::hsffi::__private::return_abi::InRegister;
+            const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Enum(&HSFFI_DEFINITION);
+            const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<::core::primitive::u32>();
 
             #[inline]
             unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
@@ -175,7 +175,7 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
             }
         }
 
-        impl ::hsffi::returned::IntoRegister for #ident {
+        impl ::hsffi::__private::return_abi::IntoRegister for #ident {
             type Register = ::core::primitive::u64;
 
             #[inline]

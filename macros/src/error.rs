@@ -7,12 +7,12 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Type, Variant, parse_quote};
 
+use crate::bound_check::BoundCheck;
 use crate::enumeration::variants;
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
-use crate::question::Question;
 use crate::report::{Report, spelled};
-use crate::{broken, definition, docs, lifetime, record, symbol};
+use crate::{definition, docs, lifetime, mangle, metadata, placeholder_impl};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -33,13 +33,13 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .map(|variant| variant.describe(&mut report))
         .collect();
     if !report.is_empty() {
-        return broken::expand(&input, report, |implement, ty| {
+        return placeholder_impl::expand(&input, report, |implement, ty| {
             quote! {
                 #[diagnostic::do_not_recommend]
                 unsafe #implement ::hsffi::ErrorIntoHaskell for #ty {
-                    type Demand = ::hsffi::import::Nothing;
-                    const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Unit;
-                    const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>();
+                    type Requirement = ::hsffi::__private::import::NoRequirement;
+                    const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Unit;
+                    const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<()>();
 
                     unsafe fn write(self, _: *mut ::core::primitive::u8) {}
                 }
@@ -49,12 +49,12 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
-    let symbol = symbol::of(&[&name, "abi"]);
-    let record = record::emit(
+    let symbol = mangle::of(&[&name, "abi"]);
+    let record = metadata::emit(
         &symbol,
         input.ident.span(),
         &quote! {
-            ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
+            ::hsffi::__private::metadata::Record::Error(::hsffi::__private::metadata::Error {
                 id: &HSFFI_DEFINITION,
                 name: #name,
                 symbol: #symbol,
@@ -64,43 +64,47 @@ pub fn expand(item: TokenStream) -> TokenStream {
         },
     );
     let definition = definition::emit(&definition::id(ident), None, None);
-    let questions = variants.iter().map(Constructor::questions);
+    let checks = variants.iter().map(Constructor::checks);
     let layouts = variants.iter().map(|variant| {
         let parts = variant.layouts();
-        quote!(::hsffi::Layout::record(#parts))
+        quote!(::hsffi::__private::Layout::record(#parts))
     });
-    let demand = demand(&variants);
+    let requirement = requirement(&variants);
     let arms = variants.iter().map(Constructor::write);
     let most = variants.iter().map(|variant| variant.fields.len()).max();
     let names: Vec<_> = (0..most.unwrap_or_default())
         .map(|field| format_ident!("hsffi_field_{field}"))
         .chain(["hsffi_slot", "hsffi_message", "hsffi_offsets"].map(|name| format_ident!("{name}")))
         .collect();
-    let variables = record::variables(&names);
-    let shown = Question::named(format_ident!("HSFFI_SHOWN"));
-    let is_shown = shown.ask_for("Safe", &quote!(::hsffi::rule::Message<#ident>), ident);
+    let variables = metadata::variables(&names);
+    let shown = BoundCheck::named(format_ident!("HSFFI_SHOWN"));
+    let is_shown = shown.require_that(
+        "Safe",
+        &quote!(::hsffi::__private::rule::Message<#ident>),
+        ident,
+    );
     let shown = shown.checked(&parse_quote!(#ident));
     let fields = variants
         .iter()
         .flat_map(|variant| &variant.fields)
-        .map(|(question, ty)| question.checked(ty));
+        .map(|(check, ty)| check.checked(ty));
     quote! {
         #[allow(deprecated)]
         const _: () = {
             #definition
             #variables
             #is_shown
-            #(#questions)*
+            #(#checks)*
 
             // SAFETY: writes where the record says that the parts lie.
             #[diagnostic::do_not_recommend]
             unsafe impl ::hsffi::ErrorIntoHaskell for #ident {
-                type Demand = #demand;
-                const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(&HSFFI_DEFINITION);
-                const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>() #(.or(#layouts))*;
+                type Requirement = #requirement;
+                const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Error(&HSFFI_DEFINITION);
+                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<()>() #(.or(#layouts))*;
 
                 unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
-                    let hsffi_message = ::hsffi::returned::message::<#shown>(&self);
+                    let hsffi_message = ::hsffi::__private::return_abi::message::<#shown>(&self);
                     match self {
                         #(#arms)*
                     }
@@ -109,9 +113,9 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
             // `I` keeps rustc from asking this of the fields of an error that no pure function returns.
             #[diagnostic::do_not_recommend]
-            impl<I> ::hsffi::rule::PureResult<I> for #ident
+            impl<I> ::hsffi::__private::rule::PureResult<I> for #ident
             where
-                #(#fields: ::hsffi::rule::PureResult<I>,)*
+                #(#fields: ::hsffi::__private::rule::PureResult<I>,)*
             {
             }
 
@@ -145,25 +149,25 @@ fn as_enum(input: &DeriveInput) -> String {
     )
 }
 
-/// What all fields demand, as a tree: rustc follows types to a certain depth only.
-fn demand(variants: &[Constructor]) -> TokenStream {
+/// What all fields require, as a tree: rustc follows types to a certain depth only.
+fn requirement(variants: &[Constructor]) -> TokenStream {
     let fields = variants.iter().flat_map(|variant| &variant.fields);
-    let mut demands: Vec<_> = fields
-        .map(|(question, ty)| {
-            let ty = question.checked(ty);
-            quote!(::hsffi::crossing::Out<#ty>)
+    let mut requirements: Vec<_> = fields
+        .map(|(check, ty)| {
+            let ty = check.checked(ty);
+            quote!(::hsffi::__private::position::Out<#ty>)
         })
         .collect();
-    while demands.len() > 1 {
-        let pairs = demands.chunks(2).map(|pair| match pair {
-            [a, b] => quote!(::hsffi::crossing::Both<#a, #b>),
+    while requirements.len() > 1 {
+        let pairs = requirements.chunks(2).map(|pair| match pair {
+            [a, b] => quote!(::hsffi::__private::position::Both<#a, #b>),
             alone => quote!(#(#alone)*),
         });
-        demands = pairs.collect();
+        requirements = pairs.collect();
     }
-    demands
+    requirements
         .pop()
-        .unwrap_or_else(|| quote!(::hsffi::import::Nothing))
+        .unwrap_or_else(|| quote!(::hsffi::__private::import::NoRequirement))
 }
 
 /// A variant, as the Haskell constructor that it becomes.
@@ -171,8 +175,8 @@ struct Constructor<'a> {
     of: &'a Ident,
     index: u32,
     variant: &'a Variant,
-    /// The fields' types, and the questions whether they cross.
-    fields: Vec<(Question, Type)>,
+    /// The fields' types, and the checks whether they cross.
+    fields: Vec<(BoundCheck, Type)>,
 }
 
 impl<'a> Constructor<'a> {
@@ -183,8 +187,8 @@ impl<'a> Constructor<'a> {
             .iter()
             .enumerate()
             .map(|(position, field)| {
-                let question = Question::named(format_ident!("HSFFI_{index}_{position}"));
-                (question, lifetime::erase(&field.ty, Some(&whole)))
+                let check = BoundCheck::named(format_ident!("HSFFI_{index}_{position}"));
+                (check, lifetime::erase(&field.ty, Some(&whole)))
             })
             .collect();
         Constructor {
@@ -203,20 +207,20 @@ impl<'a> Constructor<'a> {
         let ident = variant.ident.unraw().to_string();
         let layouts = self.layouts();
         let fields = variant.fields.iter().zip(&self.fields).enumerate();
-        let fields = fields.map(|(position, (field, (question, ty)))| {
+        let fields = fields.map(|(position, (field, (check, ty)))| {
             let options = Options::read(Place::Field, TokenStream::new(), &field.attrs, report);
             let name = match &field.ident {
                 Some(ident) => haskell_name(&options, ident),
                 None => position.to_string(),
             };
-            let ty = question.checked(ty);
+            let ty = check.checked(ty);
             let docs = docs::of(&field.attrs);
             let after = position + 2;
             quote! {
-                ::hsffi::metadata::Field {
+                ::hsffi::__private::metadata::Field {
                     name: #name,
-                    value: ::hsffi::metadata::Slotted {
-                        offset: ::hsffi::Layout::offsets(#layouts)[#after],
+                    value: ::hsffi::__private::metadata::Slotted {
+                        offset: ::hsffi::__private::Layout::offsets(#layouts)[#after],
                         ty: &<#ty as ::hsffi::IntoHaskell>::TYPE,
                     },
                     docs: #docs,
@@ -224,7 +228,7 @@ impl<'a> Constructor<'a> {
             }
         });
         quote! {
-            ::hsffi::metadata::Variant {
+            ::hsffi::__private::metadata::Variant {
                 name: #name,
                 ident: #ident,
                 fields: &[#(#fields),*],
@@ -233,16 +237,16 @@ impl<'a> Constructor<'a> {
         }
     }
 
-    fn questions(&self) -> TokenStream {
+    fn checks(&self) -> TokenStream {
         let index = self.index;
         let fields = self.variant.fields.iter().zip(&self.fields).enumerate();
         fields
-            .map(|(position, (field, (question, ty)))| {
+            .map(|(position, (field, (check, ty)))| {
                 // A type that does not cross at all has a message of its own here.
-                let known = Question::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
-                let demand = quote!(::hsffi::crossing::FieldOf<#ty>);
-                let is_known = known.ask_for("Safe", &demand, &field.ty);
-                let asked = question.ask("Safe", &known.checked(ty), "Outbound", &field.ty);
+                let known = BoundCheck::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
+                let requirement = quote!(::hsffi::__private::position::FieldOf<#ty>);
+                let is_known = known.require_that("Safe", &requirement, &field.ty);
+                let asked = check.require("Safe", &known.checked(ty), "Component", &field.ty);
                 quote!(#is_known #asked)
             })
             .collect()
@@ -250,14 +254,14 @@ impl<'a> Constructor<'a> {
 
     /// The layouts of the variant's parts, in order.
     fn layouts(&self) -> TokenStream {
-        let fields = self.fields.iter().map(|(question, ty)| {
-            let ty = question.checked(ty);
+        let fields = self.fields.iter().map(|(check, ty)| {
+            let ty = check.checked(ty);
             quote!(<#ty as ::hsffi::IntoHaskell>::LAYOUT)
         });
         quote! {
             [
-                ::hsffi::Layout::of::<::core::primitive::u32>(),
-                ::hsffi::returned::MESSAGE,
+                ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                ::hsffi::__private::return_abi::MESSAGE,
                 #(#fields),*
             ]
         }
@@ -278,14 +282,11 @@ impl<'a> Constructor<'a> {
             }
         };
         let layouts = self.layouts();
-        let types = self
-            .fields
-            .iter()
-            .map(|(question, ty)| question.checked(ty));
+        let types = self.fields.iter().map(|(check, ty)| check.checked(ty));
         let after = 2..self.fields.len() + 2;
         quote! {
             #pattern => {
-                let hsffi_offsets = const { ::hsffi::Layout::offsets(#layouts) };
+                let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
                 unsafe {
                     hsffi_slot.cast::<::core::primitive::u32>().write(#index);
                     ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));

@@ -15,7 +15,7 @@ use crate::lifetime::CallLifetimes;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
 use crate::shim::Export;
-use crate::{attributes, conditions, heeded, lifetime, record, signature};
+use crate::{attributes, conditions, lifetime, metadata, signature, unused_stop_token};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
@@ -118,7 +118,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
         TokenStream::new()
     } else {
         let checked = signature::check(&function.signature, None, options.import(), report);
-        heeded::check(&options, &function.signature, &function.body, report);
+        unused_stop_token::check(&options, &function.signature, &function.body, report);
         let export = Export {
             attributes: &function.attributes,
             options: &options,
@@ -263,7 +263,7 @@ fn expand_cases(
         if several {
             // What is wrong in one case is not in another.
             let errors = own.into_tokens();
-            shims.push(record::scope(&case, &errors));
+            shims.push(metadata::scope(&case, &errors));
         } else {
             report.append(own);
         }
@@ -281,7 +281,7 @@ fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStrea
             attributes::check(&function.attrs, report);
             let options = read(Place::Function, &function.attrs, report);
             let checked = signature::check(&function.sig, Some(owner), options.import(), report);
-            heeded::check(
+            unused_stop_token::check(
                 &options,
                 &function.sig,
                 &function.block.to_token_stream(),

@@ -4,8 +4,8 @@
 //! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
 
 mod attributes;
+mod bound_check;
 mod bounds;
-mod broken;
 mod conditions;
 mod constant;
 mod definition;
@@ -17,21 +17,21 @@ mod error;
 #[cfg(test)]
 mod expansion;
 mod export;
-mod heeded;
 mod lifetime;
+mod mangle;
 mod manifest;
+mod metadata;
 mod module;
 mod opaque;
 mod options;
+mod placeholder_impl;
 mod prelude;
-mod question;
-mod record;
 mod release;
 mod renamed;
 mod report;
 mod shim;
 mod signature;
-mod symbol;
+mod unused_stop_token;
 
 use proc_macro::TokenStream;
 

@@ -10,7 +10,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Token};
 
 use crate::report::Report;
-use crate::{docs, record, symbol};
+use crate::{docs, mangle, metadata};
 
 struct Module {
     /// The parts of the text, unless there is none.
@@ -104,19 +104,19 @@ fn expand_module(
     };
     let io = io.as_ref().map(LitStr::value).unwrap_or_default();
     let (license_file, license_is_read) = license_file();
-    let prefix = symbol::support();
-    let record = record::emit(
+    let prefix = mangle::support();
+    let record = metadata::emit(
         &format!("{prefix}_abi"),
         Span::call_site(),
         &quote! {
-            ::hsffi::metadata::Record::Module(::hsffi::metadata::Module {
+            ::hsffi::__private::metadata::Record::Module(::hsffi::__private::metadata::Module {
                 root: #root,
                 package: #package,
                 version: ::core::env!("CARGO_PKG_VERSION"),
                 prefix: #prefix,
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 license_file: #license_file,
-                docs: ::hsffi::metadata::Docs::of(#docs),
+                docs: ::hsffi::__private::metadata::Docs::of(#docs),
                 capi: #capi,
                 io: #io,
             })
@@ -130,7 +130,7 @@ fn expand_module(
     let release_escaped = format!("{prefix}_release_escaped");
     let memory = memory(&prefix);
     let library = format!("{prefix}_library");
-    let variables = record::variables_named(&[
+    let variables = metadata::variables_named(&[
         "functions",
         "capacity",
         "ptr",
@@ -144,7 +144,7 @@ fn expand_module(
         // A second one has the same name, which is what rustc prints.
         #[doc(hidden)]
         const ONE_MODULE_HS0058: () = ::core::assert!(
-            ::hsffi::module::is_root(::core::module_path!()),
+            ::hsffi::__private::module::is_root(::core::module_path!()),
             "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
         );
 
@@ -158,14 +158,14 @@ fn expand_module(
 
             #[unsafe(export_name = #begin)]
             extern "C" fn begin() {
-                ::hsffi::panic::note_locations();
-                ::hsffi::watch::begin();
-                ::hsffi::call::begin(&HSFFI_PRESSURE);
+                ::hsffi::__private::failure::note_locations();
+                ::hsffi::__private::debug_checks::begin();
+                ::hsffi::__private::library::prepare(&HSFFI_PRESSURE);
             }
 
             #[unsafe(export_name = #ending)]
             extern "C" fn ending(_: *mut ::core::ffi::c_void) {
-                ::hsffi::ending::note();
+                ::hsffi::__private::library::note_exit_now();
             }
 
             #[unsafe(export_name = #version)]
@@ -176,27 +176,27 @@ fn expand_module(
             #memory
 
             #[unsafe(export_name = #library)]
-            static HSFFI_LIBRARY: ::hsffi::library::Library = ::hsffi::library::Library::new(
+            static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new(
                 ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"),
                 &HSFFI_PRESSURE,
             );
 
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #release_escaped)]
-            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::panic::Escaped) -> ::core::primitive::u64 {
-                unsafe { ::hsffi::panic::Escaped::release(escaped) }
+            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::__private::failure::TaggedFailure) -> ::core::primitive::u64 {
+                unsafe { ::hsffi::__private::failure::TaggedFailure::release(escaped) }
             }
 
             // SAFETY, as far as the macro knows: Haskell hands over memory of the size that it knows.
             #[unsafe(export_name = #begin_stop)]
-            unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::stop::Stop) {
-                unsafe { ::hsffi::stop::Stop::begin(stop) }
+            unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::__private::stop::Stop) {
+                unsafe { ::hsffi::__private::stop::Stop::begin(stop) }
             }
 
             // SAFETY, as far as the macro knows: Haskell hands over what has begun.
             #[unsafe(export_name = #wake_stop)]
-            unsafe extern "C" fn wake_stop(stop: *const ::hsffi::stop::Stop) {
-                unsafe { ::hsffi::stop::Stop::wake(stop) }
+            unsafe extern "C" fn wake_stop(stop: *const ::hsffi::__private::stop::Stop) {
+                unsafe { ::hsffi::__private::stop::Stop::wake(stop) }
             }
 
             #license_is_read
@@ -221,34 +221,34 @@ fn memory(prefix: &str) -> TokenStream {
             // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
             #[unsafe(export_name = #name)]
             unsafe extern "C" fn #function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
-                unsafe { ::hsffi::abi::release::<#align>(capacity, ptr) }
+                unsafe { ::hsffi::__private::buffer::release::<#align>(capacity, ptr) }
             }
 
             // SAFETY, as far as the macro knows: as above.
             #[unsafe(export_name = #finalize)]
             unsafe extern "C" fn #finalize_function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
-                unsafe { ::hsffi::abi::finalize::<#align>(capacity, ptr) }
+                unsafe { ::hsffi::__private::buffer::finalize::<#align>(capacity, ptr) }
             }
         }
     });
     quote! {
         #[unsafe(export_name = #pressure)]
-        static HSFFI_PRESSURE: ::hsffi::held::Pressure = ::hsffi::held::Pressure::new();
+        static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
 
         // SAFETY, as far as the macro knows: Haskell passes functions of its runtime, in a `safe` call.
         #[unsafe(export_name = #relieve)]
-        unsafe extern "C" fn relieve(minor: ::hsffi::held::Collection, major: ::hsffi::held::Collection) {
-            unsafe { ::hsffi::held::relieve(minor, major) }
+        unsafe extern "C" fn relieve(minor: ::hsffi::__private::accounting::Collection, major: ::hsffi::__private::accounting::Collection) {
+            unsafe { ::hsffi::__private::accounting::relieve(minor, major) }
         }
 
         #[unsafe(export_name = #hold)]
         extern "C" fn hold(bytes: ::core::primitive::usize) {
-            ::hsffi::held::give(bytes)
+            ::hsffi::__private::accounting::give(bytes)
         }
 
         #[unsafe(export_name = #let_go)]
         extern "C" fn let_go(bytes: ::core::primitive::usize, _: *mut ::core::ffi::c_void) {
-            ::hsffi::held::take_back(bytes)
+            ::hsffi::__private::accounting::take_back(bytes)
         }
 
         #(#releases)*
@@ -268,7 +268,7 @@ fn license_file() -> (TokenStream, TokenStream) {
             const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
         );
         let license = quote! {
-            ::core::option::Option::Some(::hsffi::metadata::LicenseFile { name: #name, text: #text })
+            ::core::option::Option::Some(::hsffi::__private::metadata::LicenseFile { name: #name, text: #text })
         };
         Some((license, is_read))
     };

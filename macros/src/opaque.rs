@@ -5,10 +5,10 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Field, GenericParam, Generics, Type, parse_quote};
 
+use crate::bound_check::BoundCheck;
 use crate::options::{Options, Place};
-use crate::question::Question;
 use crate::report::Report;
-use crate::{broken, definition, docs, lifetime, record, symbol};
+use crate::{definition, docs, lifetime, mangle, metadata, placeholder_impl};
 
 pub fn expand(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
@@ -24,20 +24,20 @@ pub fn expand(item: TokenStream) -> TokenStream {
     }
     if !report.is_empty() {
         let definition = definition::emit(&definition::id(&input.ident), None, None);
-        return broken::expand(&input, report, |implement, ty| {
+        return placeholder_impl::expand(&input, report, |implement, ty| {
             quote! {
                 #definition
 
-                unsafe #implement ::hsffi::OneDestructorHS0002 for #ty {
-                    const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+                unsafe #implement ::hsffi::__private::OneDestructorHS0002 for #ty {
+                    const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
                     const BORROWS: ::core::primitive::bool = false;
-                    type Keeping = ::hsffi::object::Plain;
+                    type Storage = ::hsffi::__private::object::Plain;
                     type Of<'kept> = #ty;
                 }
-                #implement ::hsffi::rule::Released for #ty {
-                    type Heap = <() as ::hsffi::import::Checked<{ HSFFI_BROKEN }>>::Type;
-                    type Opening = ::hsffi::object::Made;
-                    type Kept = ::hsffi::object::Plain;
+                #implement ::hsffi::__private::rule::Released for #ty {
+                    type Heap = <() as ::hsffi::__private::import::Checked<{ HSFFI_PLACEHOLDER }>>::Type;
+                    type Opening = ::hsffi::__private::object::Made;
+                    type StoredAs = ::hsffi::__private::object::Plain;
                 }
             }
         });
@@ -50,11 +50,11 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let destructor = Destructor {
         at: ident.span(),
         id: definition::id(ident),
-        symbol: symbol::of(&[&name, "destroy"]),
+        symbol: mangle::of(&[&name, "destroy"]),
         close: options
             .closeable
             .is_some()
-            .then(|| symbol::of(&[&name, "close"])),
+            .then(|| mangle::of(&[&name, "close"])),
         docs: docs::of(&input.attrs),
         argument: {
             let ty = &family.forever;
@@ -78,7 +78,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let immutable = options
         .immutable
         .is_some()
-        .then(|| quote!(impl ::hsffi::rule::Immutable for #ident {}));
+        .then(|| quote!(impl ::hsffi::__private::rule::Immutable for #ident {}));
     let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {
         #[allow(deprecated)]
@@ -86,26 +86,26 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #destructor
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::crossing::Inbound for #ident #arguments #bounds {
-                type Demand = ::hsffi::rule::Object<Self>;
+            impl #implement ::hsffi::__private::position::Param for #ident #arguments #bounds {
+                type Requirement = ::hsffi::__private::rule::Object<Self>;
             }
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::crossing::Outbound for #ident #arguments #bounds {
-                type Demand = ::hsffi::rule::ObjectByValue<Self>;
+            impl #implement ::hsffi::__private::position::Component for #ident #arguments #bounds {
+                type Requirement = ::hsffi::__private::rule::ObjectByValue<Self>;
             }
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::crossing::ErrorField for #ident #arguments #bounds {}
+            impl #implement ::hsffi::__private::position::ErrorField for #ident #arguments #bounds {}
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::crossing::InSequence for #ident #arguments #bounds {
-                type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+            impl #implement ::hsffi::__private::position::InSequence for #ident #arguments #bounds {
+                type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
             }
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::crossing::InReturnedSequence for #ident #arguments #bounds {
-                type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+            impl #implement ::hsffi::__private::position::InReturnedSequence for #ident #arguments #bounds {
+                type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
             }
 
             #immutable
@@ -155,19 +155,19 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
 fn keeping(options: &Options, generics: &Generics) -> TokenStream {
     if options.bound.is_some() {
         if options.exclusive.is_some() {
-            quote!(::hsffi::object::BoundExclusive)
+            quote!(::hsffi::__private::object::BoundExclusive)
         } else {
-            quote!(::hsffi::object::Bound)
+            quote!(::hsffi::__private::object::Bound)
         }
     } else if options.exclusive.is_some() {
-        quote!(::hsffi::object::Exclusive)
+        quote!(::hsffi::__private::object::Exclusive)
     } else if options.closeable.is_some() && options.has_haskell_finalizer() {
-        quote!(::hsffi::object::Childless)
+        quote!(::hsffi::__private::object::Childless)
     } else if options.closeable.is_some() || options.parent.is_some() || !generics.params.is_empty()
     {
-        quote!(::hsffi::object::Shared)
+        quote!(::hsffi::__private::object::Shared)
     } else {
-        quote!(::hsffi::object::Plain)
+        quote!(::hsffi::__private::object::Plain)
     }
 }
 
@@ -176,9 +176,9 @@ fn opening(options: &Options) -> TokenStream {
     // An immutable object is closed for the sake of its memory.
     let holds = options.closeable.is_some() && options.immutable.is_none();
     if options.exclusive.is_some() || holds {
-        quote!(::hsffi::object::Opened)
+        quote!(::hsffi::__private::object::Opened)
     } else {
-        quote!(::hsffi::object::Made)
+        quote!(::hsffi::__private::object::Made)
     }
 }
 
@@ -345,8 +345,12 @@ impl Destructor<'_> {
             opening,
             ..
         } = self;
-        let sized = Question::named(format_ident!("HSFFI_SIZED"));
-        let is_sized = sized.ask_for("Safe", &quote!(::hsffi::rule::ThinHandle<#ty>), ty);
+        let sized = BoundCheck::named(format_ident!("HSFFI_SIZED"));
+        let is_sized = sized.require_that(
+            "Safe",
+            &quote!(::hsffi::__private::rule::ThinHandle<#ty>),
+            ty,
+        );
         let object = sized.checked(ty);
         let of_kept = sized.checked(of_kept);
         let (heap, destructor, released) = match release {
@@ -356,13 +360,13 @@ impl Destructor<'_> {
                 self.by_rust(&object, release),
             ),
             Release::ByC(function) => {
-                let question = Question::named(format_ident!("HSFFI_RELEASES"));
-                let asked = question.ask_for(
+                let check = BoundCheck::named(format_ident!("HSFFI_RELEASES"));
+                let asked = check.require_that(
                     "Safe",
-                    &quote!(::hsffi::rule::ReleaseFunction<#object, #function>),
+                    &quote!(::hsffi::__private::rule::ReleaseFunction<#object, #function>),
                     function,
                 );
-                let function = question.checked(&parse_quote!(#function));
+                let function = check.checked(&parse_quote!(#function));
                 (
                     quote!(::hsffi::C<#function>),
                     quote!(<#function as ::hsffi::Release<#object>>::SYMBOL),
@@ -383,38 +387,38 @@ impl Destructor<'_> {
         let close = close
             .as_ref()
             .map(|symbol| close_shim(&object, symbol, &close_function));
-        let variables = record::variables_named(&["hsffi_object", "hsffi_token"]);
+        let variables = metadata::variables_named(&["hsffi_object", "hsffi_token"]);
         let record_symbol = format!("{symbol}_abi");
-        let record = record::emit(
+        let record = metadata::emit(
             &record_symbol,
             self.at,
             &quote! {
-                ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+                ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
                     id: &HSFFI_DEFINITION,
                     name: #name,
                     symbol: #record_symbol,
                     destructor: #destructor,
-                    finalizer: ::hsffi::metadata::Finalizer::#finalizer,
+                    finalizer: ::hsffi::__private::metadata::Finalizer::#finalizer,
                     close: #close_symbol,
-                    access: <#keeping as ::hsffi::object::Keeping<#object>>::ACCESS,
+                    access: <#keeping as ::hsffi::__private::object::Storage<#object>>::ACCESS,
                     docs: #docs,
                 })
             },
         );
         quote! {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
-            unsafe impl #implement ::hsffi::OneDestructorHS0002 for #any {
-                const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+            unsafe impl #implement ::hsffi::__private::OneDestructorHS0002 for #any {
+                const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
                 const BORROWS: ::core::primitive::bool = #borrows;
                 #size
-                type Keeping = #keeping;
+                type Storage = #keeping;
                 type Of<'kept> = #of_kept;
             }
 
-            impl #implement ::hsffi::rule::Released for #any {
+            impl #implement ::hsffi::__private::rule::Released for #any {
                 type Heap = #heap;
                 type Opening = #opening;
-                type Kept = #keeping;
+                type StoredAs = #keeping;
             }
 
             #definition
@@ -454,26 +458,26 @@ impl Destructor<'_> {
         let token = self
             .token
             .as_ref()
-            .map(|ty| quote!(, <#ty as ::hsffi::rule::IsToken>::at(hsffi_token)));
+            .map(|ty| quote!(, <#ty as ::hsffi::__private::rule::IsToken>::at(hsffi_token)));
         let destroy = self.destroy();
-        let destroys = Question::named(format_ident!("HSFFI_DESTROYS"));
-        let is_destroyed = destroys.ask_for(
+        let destroys = BoundCheck::named(format_ident!("HSFFI_DESTROYS"));
+        let is_destroyed = destroys.require_that(
             "Safe",
-            &quote!(::hsffi::owned::Destroys<#object, #argument>),
+            &quote!(::hsffi::__private::object::Destroys<#object, #argument>),
             argument,
         );
         let argument = destroys.checked(&parse_quote!(#argument));
         let is_counted = match self.size {
-            Some(_) => quote!(::hsffi::held::take_said_back(hsffi_object)),
-            None => quote!(::hsffi::watch::released::<#object>(hsffi_object)),
+            Some(_) => quote!(::hsffi::__private::accounting::take_said_back(hsffi_object)),
+            None => quote!(::hsffi::__private::debug_checks::released::<#object>(hsffi_object)),
         };
         let body = quote! {
             if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(hsffi_object) {
                 #is_counted;
-                <#keeping as ::hsffi::object::Keeping<#object>>::release(
+                <#keeping as ::hsffi::__private::object::Storage<#object>>::release(
                     hsffi_object,
                     |hsffi_object| #release(
-                        <#argument as ::hsffi::owned::DestructorArgument<#object>>::from_handle(hsffi_object)
+                        <#argument as ::hsffi::__private::object::DestructorArgument<#object>>::from_handle(hsffi_object)
                         #token
                     ),
                 )
@@ -481,23 +485,24 @@ impl Destructor<'_> {
         };
         // With a token that it must not have, no other fault is told.
         let by_haskell = self.by_haskell || self.token.is_some();
-        let parameter = by_haskell.then(|| quote!(, hsffi_functions: *const ::hsffi::Functions));
+        let parameter =
+            by_haskell.then(|| quote!(, hsffi_functions: *const ::hsffi::__private::RtsCallbacks));
         let run = if by_haskell {
             quote!(unsafe {
-                ::hsffi::call::run_haskell_destructor(hsffi_functions, |hsffi_token| { #body })
+                ::hsffi::__private::call::run_haskell_destructor(hsffi_functions, |hsffi_token| { #body })
             })
         } else if self.by_thread {
             quote! {
                 unsafe fn hsffi_drop(hsffi_object: *mut ::core::primitive::u8) {
                     unsafe { #body }
                 }
-                unsafe { ::hsffi::call::run_destructor_later(hsffi_object, hsffi_drop) }
+                unsafe { ::hsffi::__private::call::run_destructor_later(hsffi_object, hsffi_drop) }
             }
         } else {
             let name = &self.name;
             quote! {
-                static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(#name);
-                unsafe { ::hsffi::call::run_finalizer(&HSFFI_TYPE, |hsffi_token| { #body }) }
+                static HSFFI_TYPE: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(#name);
+                unsafe { ::hsffi::__private::call::run_finalizer(&HSFFI_TYPE, |hsffi_token| { #body }) }
             }
         };
         quote! {
@@ -520,15 +525,16 @@ fn close_shim(object: &Type, symbol: &str, name: &syn::Ident) -> TokenStream {
         #[unsafe(export_name = #symbol)]
         unsafe extern "C" fn #name(
             hsffi_object: *const ::core::primitive::u8,
-        ) -> <() as ::hsffi::Outcome>::Register {
-            unsafe { ::hsffi::call::close::<#object>(hsffi_object) }
+        ) -> <() as ::hsffi::__private::Outcome>::Register {
+            unsafe { ::hsffi::__private::object::close::<#object>(hsffi_object) }
         }
     }
 }
 
 /// What the type says of its size.
 fn size(method: &syn::Path) -> TokenStream {
-    let said = quote_spanned!(method.span()=> ::hsffi::rule::size(Self::#method(hsffi_object)));
+    let said =
+        quote_spanned!(method.span()=> ::hsffi::__private::rule::size(Self::#method(hsffi_object)));
     quote! {
         const SIZE: ::core::option::Option<fn(&Self) -> ::core::primitive::usize> =
             ::core::option::Option::Some(|hsffi_object| #said);
@@ -548,41 +554,41 @@ fn fields<'a>(whole: &Type, data: &'a Data) -> Vec<(&'a Type, Type)> {
 
 /// Asks that the type's own `Drop`, which a C finalizer runs, does not wait with a field.
 fn waits(whole: &Type, data: &Data) -> TokenStream {
-    let questions = fields(whole, data)
+    let checks = fields(whole, data)
         .into_iter()
         .enumerate()
         .map(|(position, (at, ty))| {
-            let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
+            let probe = |ty: &Type| quote!(<::hsffi::__private::object::Probe<#ty>>);
             let (whole, field) = (probe(whole), probe(&ty));
-            Question::named(format_ident!("HSFFI_WAITS_{position}")).ask_for(
+            BoundCheck::named(format_ident!("HSFFI_WAITS_{position}")).require_that(
                 "Safe",
-                &quote!(::hsffi::rule::Finalized<#ty, { !(#whole::DROPS && #field::AWAITED) }>),
+                &quote!(::hsffi::__private::rule::Finalized<#ty, { !(#whole::DROPS && #field::AWAITED) }>),
                 at,
             )
         });
     quote! {
-        use ::hsffi::object::{NotAwaited as _, NotDrop as _};
-        #(#questions)*
+        use ::hsffi::__private::object::{NotAwaited as _, NotDrop as _};
+        #(#checks)*
     }
 }
 
 /// Asks that any thread may use and release the type, and names the fields that stand in the way.
 fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> TokenStream {
     let fields = fields(whole, data);
-    let probe = |ty: &Type| quote!(<::hsffi::object::Probe<#ty>>);
+    let probe = |ty: &Type| quote!(<::hsffi::__private::object::Probe<#ty>>);
     let of_fields = fields.iter().enumerate().map(|(position, (at, ty))| {
         let field = probe(ty);
-        let sent = Question::named(format_ident!("HSFFI_SENT_{position}"));
-        let shared = Question::named(format_ident!("HSFFI_SHARED_{position}"));
-        let sent = sent.ask_for(
+        let sent = BoundCheck::named(format_ident!("HSFFI_SENT_{position}"));
+        let shared = BoundCheck::named(format_ident!("HSFFI_SHARED_{position}"));
+        let sent = sent.require_that(
             "Safe",
-            &quote!(::hsffi::rule::Sent<#ty, { HSFFI_SEND }>),
+            &quote!(::hsffi::__private::rule::Sent<#ty, { HSFFI_SEND }>),
             at,
         );
         // What is not `Send` is seldom `Sync`: told once, it is mended once.
-        let shared = shared.ask_for(
+        let shared = shared.require_that(
             "Safe",
-            &quote!(::hsffi::rule::Shared<#ty, { HSFFI_SYNC || !HSFFI_SEND && !#field::SEND }>),
+            &quote!(::hsffi::__private::rule::Shared<#ty, { HSFFI_SYNC || !HSFFI_SEND && !#field::SEND }>),
             at,
         );
         quote!(#sent #shared)
@@ -591,14 +597,14 @@ fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> Token
     let faults = fields.iter().map(|(_, ty)| probe(ty));
     let sent_fields = faults.clone().map(|field| quote!(|| !#field::SEND));
     let shared_fields = faults.map(|field| quote!(|| !#field::SYNC));
-    let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
+    let sent = BoundCheck::named(format_ident!("HSFFI_SENT")).require_that(
         "Safe",
-        &quote!(::hsffi::rule::Sent<#whole, { HSFFI_SEND #(#sent_fields)* }>),
+        &quote!(::hsffi::__private::rule::Sent<#whole, { HSFFI_SEND #(#sent_fields)* }>),
         ident,
     );
-    let is_shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
+    let is_shared = BoundCheck::named(format_ident!("HSFFI_SHARED")).require_that(
         "Safe",
-        &quote!(::hsffi::rule::Shared<#whole, { HSFFI_SYNC || !HSFFI_SEND #(#shared_fields)* }>),
+        &quote!(::hsffi::__private::rule::Shared<#whole, { HSFFI_SYNC || !HSFFI_SEND #(#shared_fields)* }>),
         ident,
     );
     let whole = probe(whole);
@@ -609,7 +615,7 @@ fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> Token
         quote!(true)
     };
     quote! {
-        use ::hsffi::object::{NotSend as _, NotSync as _};
+        use ::hsffi::__private::object::{NotSend as _, NotSync as _};
         const HSFFI_SEND: ::core::primitive::bool = #whole::SEND;
         const HSFFI_SYNC: ::core::primitive::bool = #is_sync;
         #(#of_fields)*
@@ -620,19 +626,19 @@ fn threads(ident: &syn::Ident, whole: &Type, data: &Data, shared: bool) -> Token
 
 /// The same of a type whose fields the macro does not see.
 pub fn threads_of_type(ty: &Type) -> TokenStream {
-    let sent = Question::named(format_ident!("HSFFI_SENT")).ask_for(
+    let sent = BoundCheck::named(format_ident!("HSFFI_SENT")).require_that(
         "Safe",
-        &quote!(::hsffi::rule::Sent<#ty>),
+        &quote!(::hsffi::__private::rule::Sent<#ty>),
         ty,
     );
-    let shared = Question::named(format_ident!("HSFFI_SHARED")).ask_for(
+    let shared = BoundCheck::named(format_ident!("HSFFI_SHARED")).require_that(
         "Safe",
-        &quote!(::hsffi::rule::Shared<#ty, { !HSFFI_SEND }>),
+        &quote!(::hsffi::__private::rule::Shared<#ty, { !HSFFI_SEND }>),
         ty,
     );
     quote! {
-        use ::hsffi::object::NotSend as _;
-        const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<#ty>>::SEND;
+        use ::hsffi::__private::object::NotSend as _;
+        const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<#ty>>::SEND;
         #sent
         #shared
     }

@@ -74,7 +74,7 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
         // Not the name of the C function, which is called here.
         let of_any = format_ident!("hsffi_{name}");
         let of_any = quote! {{
-            use ::hsffi::call::variable as hsffi_object;
+            use ::hsffi::__private::call::variable as hsffi_object;
             unsafe extern "C" fn #of_any<T>(hsffi_object: *mut T) {
                 unsafe { #name(hsffi_object.cast()) }
             }

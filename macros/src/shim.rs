@@ -2,7 +2,7 @@
 //!
 //! ```ignore
 //! unsafe extern "C" fn shim(hsffi_0: <u32 as FromHaskell>::Word, slot: NoSlot) -> u64 {
-//!     fn body<'kept>(call: &Call, hsffi_0: u32, slot: NoSlot) -> Result<u64, Refusal> {
+//!     fn body<'kept>(call: &Call, hsffi_0: u32, slot: NoSlot) -> Result<u64, ArgumentError> {
 //!         let returned: u32 = user_function(
 //!             call::argument("n", unsafe { <u32 as FromHaskell>::from_word::<'_, '_>(hsffi_0, call) })?,
 //!         );
@@ -17,7 +17,7 @@
 //! A result that borrows from an object (its parameter is the *parent*) has the lifetime `'child` in `body`, and is handed
 //! over as the parent's child.
 //!
-//! What rustc must know of the types is asked first, each as a [`Question`] at the place where the user wrote the type.
+//! What rustc must know of the types is asked first, each as a [`BoundCheck`] at the place where the user wrote the type.
 
 use hsffi_metadata::ArgAbi;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -25,10 +25,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Lifetime, Signature, Type};
 
+use crate::bound_check::BoundCheck;
 use crate::options::{Options, Safety};
-use crate::question::Question;
 use crate::signature::{Checked, Parameter};
-use crate::{docs, lifetime, record, symbol};
+use crate::{docs, lifetime, mangle, metadata};
 
 /// Everything that a shim is made from.
 pub struct Export<'a> {
@@ -41,21 +41,21 @@ pub struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// The shim and its record, in a scope of their own; the questions alone when the function cannot have a shim, so that
+    /// The shim and its record, in a scope of their own; the checks alone when the function cannot have a shim, so that
     /// all that is wrong with it is told at once.
     pub fn expand(&self, sound: bool) -> TokenStream {
-        let questions = self.questions();
+        let checks = self.checks();
         if !(sound && self.checked.is_nameable()) {
-            return record::scope(self.attributes, &questions);
+            return metadata::scope(self.attributes, &checks);
         }
         let symbol = self.symbol();
-        let record = record::emit(
+        let record = metadata::emit(
             &format!("{symbol}_abi"),
             self.signature.ident.span(),
             &self.record(&symbol),
         );
         let shim = self.shim(&symbol);
-        record::scope(self.attributes, &quote!(#questions #shim #record))
+        metadata::scope(self.attributes, &quote!(#checks #shim #record))
     }
 
     fn symbol(&self) -> String {
@@ -64,7 +64,7 @@ impl Export<'_> {
         let signature = self.signature;
         let (owner_ty, import) = (self.owner, format_ident!("{}", self.import()));
         let hashed = quote!(#owner_ty #signature #import #name);
-        symbol::hashed(&[&owner, &signature.ident.to_string()], &hashed)
+        mangle::hashed(&[&owner, &signature.ident.to_string()], &hashed)
     }
 
     fn import(&self) -> &'static str {
@@ -76,16 +76,19 @@ impl Export<'_> {
         }
     }
 
-    /// Whether what the types demand is permitted.
-    fn questions(&self) -> TokenStream {
+    /// Whether the import satisfies what the types require.
+    fn checks(&self) -> TokenStream {
         let import = self.import();
-        let owner = self.owner.map(|ty| ask_owner(import, ty));
+        let owner = self.owner.map(|ty| require_owner(import, ty));
         // A result that may not be returned at all is not asked what it borrows from.
         let parent = self.checked.parent.map(|parent| {
             let parent = &self.checked.parameters[parent];
-            let lender =
-                returned_question().checked(&parameter_question(parent).checked(&parent.ty));
-            parent_question().ask_for(import, &quote!(::hsffi::rule::Lending<#lender>), &parent.at)
+            let lender = returned_check().checked(&parameter_check(parent).checked(&parent.ty));
+            parent_check().require_that(
+                import,
+                &quote!(::hsffi::__private::rule::Lending<#lender>),
+                &parent.at,
+            )
         });
         let receiver = self
             .checked
@@ -93,10 +96,10 @@ impl Export<'_> {
             .iter()
             .find(|parameter| parameter.receiver);
         let receiver = self.owner.zip(receiver).map(|(owner, receiver)| {
-            let owner = owner_question().checked(&lifetime::forever(owner));
-            Question::named(format_ident!("HSFFI_RECEIVER")).ask_for(
+            let owner = owner_check().checked(&lifetime::forever(owner));
+            BoundCheck::named(format_ident!("HSFFI_RECEIVER")).require_that(
                 import,
-                &quote!(::hsffi::rule::Used<#owner>),
+                &quote!(::hsffi::__private::rule::Used<#owner>),
                 &receiver.at,
             )
         });
@@ -106,7 +109,7 @@ impl Export<'_> {
             .iter()
             .filter(|parameter| parameter.nameable && !parameter.receiver)
             .map(|parameter| {
-                parameter_question(parameter).ask(import, &parameter.ty, "Inbound", &parameter.at)
+                parameter_check(parameter).require(import, &parameter.ty, "Param", &parameter.at)
             });
         let aliases = self
             .checked
@@ -116,7 +119,7 @@ impl Export<'_> {
                 parameter.nameable && !parameter.is_but_a_reference() && parameter.abi.is_none()
             })
             .map(|parameter| {
-                let ty = parameter_question(parameter).checked(&parameter.ty);
+                let ty = parameter_check(parameter).checked(&parameter.ty);
                 // That of a reference is known where one is written.
                 let free = if parameter.is_reference() {
                     quote!(true)
@@ -124,9 +127,9 @@ impl Export<'_> {
                     quote!(<#ty as ::hsffi::FromHaskell>::FREE)
                 };
                 let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
-                Question::named(name).ask_for(
+                BoundCheck::named(name).require_that(
                     import,
-                    &quote!(::hsffi::rule::Alias<
+                    &quote!(::hsffi::__private::rule::Alias<
                         #ty,
                         { #free },
                         { <#ty as ::hsffi::FromHaskell>::ALONE },
@@ -134,41 +137,37 @@ impl Export<'_> {
                     &parameter.at,
                 )
             });
-        let stop = self.stop_question();
+        let stop = self.stop_check();
         let returned = &self.checked.returned;
         let returned = returned
             .nameable
-            .then(|| returned_question().ask(import, &returned.ty, "Answer", &returned.ty));
-        let spelled = self
-            .checked
-            .returned
-            .nameable
-            .then(|| self.spelled_question());
-        let pure = self.options.pure.is_some().then(|| self.pure_questions());
+            .then(|| returned_check().require(import, &returned.ty, "Return", &returned.ty));
+        let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
+        let pure = self.options.pure.is_some().then(|| self.pure_checks());
         quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
     }
 
     /// Whether what a pure function takes and returns are values.
-    fn pure_questions(&self) -> TokenStream {
+    fn pure_checks(&self) -> TokenStream {
         let import = self.import();
         let parameters = self.checked.parameters.iter();
         let parameters = parameters
             .filter(|parameter| parameter.nameable)
             .map(|parameter| {
-                let ty = parameter_question(parameter).checked(&parameter.ty);
+                let ty = parameter_check(parameter).checked(&parameter.ty);
                 let name = format_ident!("{}_PURE", parameter.word.to_string().to_uppercase());
-                Question::named(name).ask_for(
+                BoundCheck::named(name).require_that(
                     import,
-                    &quote!(::hsffi::rule::TakenPurely<#ty>),
+                    &quote!(::hsffi::__private::rule::TakenPurely<#ty>),
                     &parameter.at,
                 )
             });
         let returned = &self.checked.returned;
         let returned = returned.nameable.then(|| {
-            let ty = returned_question().checked(&returned.ty);
-            Question::named(format_ident!("HSFFI_RETURNED_PURE")).ask_for(
+            let ty = returned_check().checked(&returned.ty);
+            BoundCheck::named(format_ident!("HSFFI_RETURNED_PURE")).require_that(
                 import,
-                &quote!(::hsffi::rule::ReturnedPurely<#ty>),
+                &quote!(::hsffi::__private::rule::ReturnedPurely<#ty>),
                 &returned.ty,
             )
         });
@@ -177,20 +176,20 @@ impl Export<'_> {
 
     /// Whether each lifetime of the result is written: what the result borrows from, the macro reads there. In the parameter
     /// of a function pointer, one that is not written is one that the pointer binds.
-    fn spelled_question(&self) -> TokenStream {
+    fn spelled_check(&self) -> TokenStream {
         let at = &self.checked.returned.ty;
         let returned = lifetime::forever(at);
-        spelled_question().ask_for(
+        spelled_check().require_that(
             self.import(),
-            &quote!(::hsffi::rule::Spelled<fn(#returned)>),
+            &quote!(::hsffi::__private::rule::Spelled<fn(#returned)>),
             at,
         )
     }
 
     /// Whether an export that should stop when it is told to is told.
-    fn stop_question(&self) -> Option<TokenStream> {
+    fn stop_check(&self) -> Option<TokenStream> {
         let (safety, key) = self.options.safety.as_ref()?;
-        let demand = match safety {
+        let requirement = match safety {
             Safety::Safe | Safety::Unsafe => return None,
             Safety::Interruptible => quote!(StopsWaiting),
             Safety::Cancellable => quote!(StopsComputing),
@@ -200,10 +199,14 @@ impl Export<'_> {
             .filter(|parameter| parameter.nameable)
             .map(forever);
         let given = quote! {
-            ::hsffi::stop::is_given(&[#(<#types as ::hsffi::FromHaskell>::TYPE),*])
+            ::hsffi::__private::stop::is_given(&[#(<#types as ::hsffi::FromHaskell>::TYPE),*])
         };
-        let demand = quote!(::hsffi::rule::#demand<{ #given }>);
-        Some(Question::named(format_ident!("HSFFI_STOP")).ask_for(self.import(), &demand, key))
+        let requirement = quote!(::hsffi::__private::rule::#requirement<{ #given }>);
+        Some(BoundCheck::named(format_ident!("HSFFI_STOP")).require_that(
+            self.import(),
+            &requirement,
+            key,
+        ))
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
@@ -220,7 +223,7 @@ impl Export<'_> {
         );
         let body = format_ident!("{shim}_body");
         let import = format_ident!("{}", self.import());
-        let watched = self.watched();
+        let with_checks = self.with_checks();
         let kept = (0..self.checked.parameters.len()).map(kept_by);
         let child = self.checked.parent.map(|parent| {
             let kept = kept_by(parent);
@@ -235,42 +238,42 @@ impl Export<'_> {
         let finished = self.finish(&called, &slot);
         // What is returned outlives the call, so its lifetimes are as long as they can be.
         let returned = lifetime::forever(&self.checked.returned.ty);
-        let returned = spelled_question().checked(&returned_question().checked(&returned));
+        let returned = spelled_check().checked(&returned_check().checked(&returned));
         let variables = self.variables(&[&shim, &body]);
         quote! {
             #variables
 
-            type HsffiReturned = <fn(#returned) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
+            type HsffiReturned = <fn(#returned) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
 
-            #watched
+            #with_checks
 
             // SAFETY, as far as the macro knows: the generated Haskell passes what the record tells, and a slot of the
             // size that it tells.
             #[unsafe(export_name = #symbol)]
             unsafe extern "C" fn #shim(
                 #words
-                #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
-            ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+                #slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
+            ) -> <HsffiReturned as ::hsffi::__private::Outcome>::Register {
                 // Of the lifetimes of what objects borrow, nothing is known here: what one keeps is not put into another,
                 // nor is what the call lends. Not `unsafe`: another attribute may have made the user's function so.
                 #[inline(always)]
                 #[allow(clippy::extra_unused_lifetimes, clippy::inline_always, clippy::too_many_arguments)]
                 fn #body<#child #(#others),*>(
-                    #call: &::hsffi::Call,
+                    #call: &::hsffi::__private::Call,
                     #words
-                    #slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+                    #slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
                 ) -> ::core::result::Result<
-                    <HsffiReturned as ::hsffi::Outcome>::Register,
-                    ::hsffi::call::Refusal,
+                    <HsffiReturned as ::hsffi::__private::Outcome>::Register,
+                    ::hsffi::__private::call::ArgumentError,
                 > {
                     #announced
                     #borrowed
                     #finished
                 }
                 unsafe {
-                    ::hsffi::call::run::<::hsffi::import::#import, HsffiReturned>(
+                    ::hsffi::__private::call::run::<::hsffi::__private::import::#import, HsffiReturned>(
                         #slot,
-                        |#call| ::hsffi::watch::watched::<::hsffi::import::#import, _>(
+                        |#call| ::hsffi::__private::debug_checks::with_checks::<::hsffi::__private::import::#import, _>(
                             &HSFFI_EXPORT,
                             || #body(#call, #(#passed,)* #slot),
                         ),
@@ -294,19 +297,20 @@ impl Export<'_> {
             names.extend([word.clone(), value(position), start(word), len(word)]);
         }
         names.retain(|name| *name != self.signature.ident && !functions.contains(&name));
-        record::variables(&names)
+        metadata::variables(&names)
     }
 
     /// The export by name and place, for what is told of it.
-    fn watched(&self) -> TokenStream {
+    fn with_checks(&self) -> TokenStream {
         let owner = self
             .owner
             .map(|ty| type_name(ty) + "::")
             .unwrap_or_default();
         let function = &self.signature.ident;
         let name = format!("{owner}{}", function.unraw());
-        let new = quote_spanned!(function.span()=> ::hsffi::watch::Watched::new(#name));
-        quote!(static HSFFI_EXPORT: ::hsffi::watch::Watched = #new;)
+        let new =
+            quote_spanned!(function.span()=> ::hsffi::__private::debug_checks::Subject::new(#name));
+        quote!(static HSFFI_EXPORT: ::hsffi::__private::debug_checks::Subject = #new;)
     }
 
     /// Tells a call that can be stopped whom it works for, before it waits for anything.
@@ -348,8 +352,8 @@ impl Export<'_> {
                 Lifetime::new("'_", Span::call_site())
             };
             let read = if self.checked.parent == Some(position) {
-                let ty = parent_question().checked(&ty);
-                quote!(<#ty as ::hsffi::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
+                let ty = parent_check().checked(&ty);
+                quote!(<#ty as ::hsffi::__private::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
             } else if let Some(abi) = abi {
                 let len = len(word);
                 let begin = if *abi == ArgAbi::ArraySlice {
@@ -358,11 +362,11 @@ impl Export<'_> {
                 } else {
                     quote!(#word)
                 };
-                quote!(<#ty as ::hsffi::FromSlice>::from_parts(#begin, #len, #call))
+                quote!(<#ty as ::hsffi::__private::FromSlice>::from_parts(#begin, #len, #call))
             } else {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
             };
-            quote!(::hsffi::call::argument(#name, unsafe { #read })?)
+            quote!(::hsffi::__private::call::argument(#name, unsafe { #read })?)
         };
         // What is borrowed comes first: a call that has to wait for an object starts again, and has taken nothing over.
         let (mut borrowed, mut arguments) = (TokenStream::new(), Vec::new());
@@ -384,7 +388,7 @@ impl Export<'_> {
     /// Takes what is called to Haskell.
     fn finish(&self, called: &TokenStream, slot: &Ident) -> TokenStream {
         let finish = quote! {
-            ::core::result::Result::Ok(unsafe { ::hsffi::Outcome::finish(hsffi_returned, #slot) })
+            ::core::result::Result::Ok(unsafe { ::hsffi::__private::Outcome::finish(hsffi_returned, #slot) })
         };
         let Some(parent) = self.checked.parent else {
             return quote! {
@@ -393,14 +397,14 @@ impl Export<'_> {
             };
         };
         let child = lifetime::lasting(&self.checked.returned.ty, "'child");
-        let child = returned_question().checked(&child);
+        let child = returned_check().checked(&child);
         let parent = &self.checked.parameters[parent];
-        let ty = parent_question().checked(&forever(parent));
+        let ty = parent_check().checked(&forever(parent));
         let word = &parent.word;
         quote! {
             let hsffi_returned: #child = #called;
-            let hsffi_returned: HsffiReturned = unsafe { ::hsffi::call::extend(hsffi_returned) };
-            unsafe { <#ty as ::hsffi::object::Parent>::lending(#word, || #finish) }
+            let hsffi_returned: HsffiReturned = unsafe { ::hsffi::__private::call::extend(hsffi_returned) };
+            unsafe { <#ty as ::hsffi::__private::object::Parent>::lending(#word, || #finish) }
         }
     }
 
@@ -422,28 +426,28 @@ impl Export<'_> {
             let abi = match parameter.abi {
                 Some(abi) => {
                     let abi = format_ident!("{abi:?}");
-                    quote!(::hsffi::metadata::ArgAbi::#abi)
+                    quote!(::hsffi::__private::metadata::ArgAbi::#abi)
                 }
                 None => quote!(<#ty as ::hsffi::FromHaskell>::ABI),
             };
-            quote!(::hsffi::parameter::<#ty>(#name, #abi))
+            quote!(::hsffi::__private::parameter::<#ty>(#name, #abi))
         });
         let docs = docs::of(self.attributes);
         let blocking = options.blocking.is_some();
         quote! {
-            ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+            ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
                 symbol: #symbol,
                 name: #name,
                 haskell_name: #haskell_name,
                 owner: #owner,
                 method: #method,
-                import: ::hsffi::metadata::Import::#import,
+                import: ::hsffi::__private::metadata::Import::#import,
                 reason: #reason,
                 either: #either,
                 parameters: &[#(#parameters),*],
-                value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
-                error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
-                slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
+                value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+                error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+                slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
                 docs: #docs,
                 blocking: #blocking,
                 pure: #pure,
@@ -452,14 +456,14 @@ impl Export<'_> {
     }
 }
 
-fn owner_question() -> Question {
-    Question::named(format_ident!("HSFFI_OWNER"))
+fn owner_check() -> BoundCheck {
+    BoundCheck::named(format_ident!("HSFFI_OWNER"))
 }
 
 /// Asks whether the type of an `impl` block is one behind a handle.
-pub fn ask_owner(import: &str, ty: &Type) -> TokenStream {
+pub fn require_owner(import: &str, ty: &Type) -> TokenStream {
     let owner = lifetime::forever(ty);
-    owner_question().ask_for(import, &quote!(::hsffi::rule::Owner<#owner>), ty)
+    owner_check().require_that(import, &quote!(::hsffi::__private::rule::Owner<#owner>), ty)
 }
 
 /// That type, where the answer is yes; nothing without a block.
@@ -467,38 +471,38 @@ pub fn owner_definition(owner: Option<&Type>) -> TokenStream {
     owner.map_or_else(
         || quote!(::core::option::Option::None),
         |ty| {
-            let ty = owner_question().checked(&lifetime::forever(ty));
-            quote!(::core::option::Option::Some(<#ty as ::hsffi::OneDestructorHS0002>::DEFINITION))
+            let ty = owner_check().checked(&lifetime::forever(ty));
+            quote!(::core::option::Option::Some(<#ty as ::hsffi::__private::OneDestructorHS0002>::DEFINITION))
         },
     )
 }
 
-fn parameter_question(parameter: &Parameter) -> Question {
+fn parameter_check(parameter: &Parameter) -> BoundCheck {
     if parameter.receiver {
-        owner_question()
+        owner_check()
     } else {
-        Question::named(format_ident!(
+        BoundCheck::named(format_ident!(
             "{}",
             parameter.word.to_string().to_uppercase()
         ))
     }
 }
 
-fn parent_question() -> Question {
-    Question::named(format_ident!("HSFFI_PARENT"))
+fn parent_check() -> BoundCheck {
+    BoundCheck::named(format_ident!("HSFFI_PARENT"))
 }
 
-fn spelled_question() -> Question {
-    Question::named(format_ident!("HSFFI_SPELLED"))
+fn spelled_check() -> BoundCheck {
+    BoundCheck::named(format_ident!("HSFFI_SPELLED"))
 }
 
-fn returned_question() -> Question {
-    Question::named(format_ident!("HSFFI_RETURNED"))
+fn returned_check() -> BoundCheck {
+    BoundCheck::named(format_ident!("HSFFI_RETURNED"))
 }
 
 /// The parameter's type, for any lifetimes.
 fn forever(parameter: &Parameter) -> Type {
-    parameter_question(parameter).checked(&lifetime::forever(&parameter.ty))
+    parameter_check(parameter).checked(&lifetime::forever(&parameter.ty))
 }
 
 /// The C parameters by which a parameter is passed.

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::ending;
-use crate::extent::Extent;
-use crate::haskell::{Functions, Hs};
+use crate::process::shutdown;
+use crate::process::thread_state::ThreadState;
+use crate::token::{Hs, RtsCallbacks};
 
 /// What lets a thread call Haskell for a while: kept by a Rust object or thread, and made from a token.
 ///
@@ -28,7 +28,7 @@ use crate::haskell::{Functions, Hs};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Handle {
-    functions: &'static Functions,
+    functions: &'static RtsCallbacks,
 }
 
 impl Hs<'_> {
@@ -49,11 +49,13 @@ impl Handle {
     /// # Errors
     /// When the thread must not call Haskell. `action` has not been run.
     pub fn attach<R>(&self, action: impl FnOnce(Hs<'_>) -> R) -> Result<R, AttachError> {
-        let attached = match Extent::of_thread() {
-            Extent::Safe => None,
-            Extent::Idle | Extent::Haskell | Extent::Pull => return Err(AttachError::InUnsafeCall),
-            Extent::Finalizer => return Err(AttachError::InFinalizer),
-            Extent::Unknown => Some(Attached::begin(self.functions)?),
+        let attached = match ThreadState::of_thread() {
+            ThreadState::Safe => None,
+            ThreadState::Idle | ThreadState::Haskell | ThreadState::Pull => {
+                return Err(AttachError::InUnsafeCall);
+            }
+            ThreadState::Finalizer => return Err(AttachError::InFinalizer),
+            ThreadState::Unknown => Some(Attached::begin(self.functions)?),
         };
         // SAFETY: the thread is in a `safe` call, or attached; the token does not outlive `action`.
         let result = action(unsafe { Hs::new(self.functions) });
@@ -64,20 +66,20 @@ impl Handle {
 
 /// A thread of Rust's that may call Haskell until this is dropped.
 struct Attached {
-    functions: &'static Functions,
-    entered: Option<crate::extent::Entered>,
+    functions: &'static RtsCallbacks,
+    entered: Option<crate::process::thread_state::StateGuard>,
 }
 
 impl Attached {
-    fn begin(functions: &'static Functions) -> Result<Self, AttachError> {
-        if ending::has_begun() {
+    fn begin(functions: &'static RtsCallbacks) -> Result<Self, AttachError> {
+        if shutdown::has_begun() {
             return Err(AttachError::Exited);
         }
         // SAFETY: may be called on any thread.
         match unsafe { (functions.attach)() } {
             0 => Ok(Attached {
                 functions,
-                entered: Some(Extent::Safe.enter()),
+                entered: Some(ThreadState::Safe.enter()),
             }),
             1 => Err(AttachError::InUnsafeCall),
             2 => Err(AttachError::NotThreaded),

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use crate::Layout;
-use crate::ending;
-use crate::extent::Extent;
-use crate::haskell::{Functions, Hs, StablePtr};
-use crate::import::Nothing;
-use crate::metadata::Type;
+use crate::into_haskell::ErrorIntoHaskell;
 use crate::object::adopting_nothing;
-use crate::outcome::ErrorIntoHaskell;
-use crate::stack;
+use crate::private::import::NoRequirement;
+use crate::private::metadata::Type;
+use crate::process::shutdown;
+use crate::process::stack;
+use crate::process::thread_state::ThreadState;
+use crate::token::{Hs, RtsCallbacks, StablePtr};
 
 const ENDED: &str = "the Haskell program ends";
 const TOO_DEEP: &str =
@@ -27,7 +27,7 @@ const DEEP: StablePtr = std::ptr::without_provenance(1);
 pub struct HsException {
     /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`].
     exception: StablePtr,
-    functions: &'static Functions,
+    functions: &'static RtsCallbacks,
 }
 
 // SAFETY: GHC's stable pointers may be freed by any thread, and reading one asks for a token, which does not travel.
@@ -38,7 +38,7 @@ unsafe impl Sync for HsException {}
 impl HsException {
     /// # Safety
     /// `exception` is a stable pointer to a `SomeException` that is now owned by the value.
-    pub(crate) unsafe fn new(exception: StablePtr, functions: &'static Functions) -> Self {
+    pub(crate) unsafe fn new(exception: StablePtr, functions: &'static RtsCallbacks) -> Self {
         HsException {
             exception,
             functions,
@@ -47,7 +47,7 @@ impl HsException {
 
     /// What there is in place of a closure's result when the program ends, and GHC has ended the thread that the closure ran in
     /// or lets none begin.
-    pub(crate) fn ended(functions: &'static Functions) -> Self {
+    pub(crate) fn ended(functions: &'static RtsCallbacks) -> Self {
         HsException {
             exception: std::ptr::null(),
             functions,
@@ -55,7 +55,7 @@ impl HsException {
     }
 
     /// What there is in place of a closure's result when there is no room on the stack to call it.
-    pub(crate) fn too_deep(functions: &'static Functions) -> Self {
+    pub(crate) fn too_deep(functions: &'static RtsCallbacks) -> Self {
         HsException {
             exception: DEEP,
             functions,
@@ -89,7 +89,7 @@ impl HsException {
         if let Some(message) = self.own_message() {
             return message.to_owned();
         }
-        if ending::has_begun() {
+        if shutdown::has_begun() {
             return ENDED.to_owned();
         }
         if !stack::has_room() {
@@ -97,7 +97,7 @@ impl HsException {
         }
         let mut message = String::new();
         adopting_nothing(|| {
-            let _entered = Extent::Haskell.enter();
+            let _entered = ThreadState::Haskell.enter();
             // SAFETY: the exception is alive, and the token says that Haskell may be called.
             unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
         });
@@ -144,7 +144,7 @@ impl std::error::Error for HsException {}
 // SAFETY: writes the stable pointer, which Haskell takes over.
 #[diagnostic::do_not_recommend]
 unsafe impl ErrorIntoHaskell for HsException {
-    type Demand = Nothing;
+    type Requirement = NoRequirement;
     const TYPE: Type = Type::Exception;
     const LAYOUT: Layout = Layout::of::<StablePtr>();
 

@@ -33,94 +33,59 @@
 //!
 //! gives `newCounter :: Word64 -> IO Counter` and `counterNext :: Counter -> IO Word64`.
 //!
-//! The modules that are hidden from this documentation are what the macros' code and the generator use. They are not
-//! meant to be written by hand, and change without notice.
+//! The module `__private` is hidden from this documentation: the code of the macros uses it. It is not meant to be written by
+//! hand, and changes without notice.
+//!
+//! # Map of the source
+//!
+//! From the top, each layer using those below it:
+//!
+//! | where | what |
+//! |---|---|
+//! | `private/rule`, `private/position`, `private/counterparts` | what rustc checks of each signature, and the messages |
+//! | `closure`, `items`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
+//! | `object` | values behind handles: how they are stored, borrowed, closed and released |
+//! | `private/call` | the entry of every shim |
+//! | `convert`, `from_haskell`, `into_haskell`, `private/return_abi` | how values cross, both ways |
+//! | `lock` | who may use an object now |
+//! | `private/accounting`, `private/panic`, `private/abi` | memory that Haskell holds, panics, the C types |
+//! | `process` | threads, `fork`, the stack, the end of the program |
 
-mod argument;
-mod changed;
-mod clock;
 mod closure;
-mod drop_thread;
-#[doc(hidden)]
-pub mod ending;
-mod extent;
-mod fork;
-mod haskell;
+mod convert;
+mod exception;
+mod from_haskell;
+mod into_haskell;
 mod items;
-mod layout;
-mod optional;
-mod outcome;
-mod output;
-mod pure;
-mod scalar;
-mod sequence;
-mod stack;
-mod tuple;
+mod lock;
+mod object;
+mod owned;
+mod process;
+mod token;
 
 pub mod array;
-
-#[doc(hidden)]
-pub mod abi;
-#[doc(hidden)]
-pub mod attach;
-#[doc(hidden)]
-pub mod call;
-#[doc(hidden)]
-pub mod constant;
-#[doc(hidden)]
-pub mod crossing;
-#[doc(hidden)]
-pub mod exception;
-#[doc(hidden)]
-pub mod held;
-#[doc(hidden)]
-pub mod import;
-#[doc(hidden)]
-pub mod instead;
-#[doc(hidden)]
-pub mod library;
-#[doc(hidden)]
-pub mod metadata;
-#[doc(hidden)]
-pub mod module;
-#[doc(hidden)]
-pub mod object;
-#[doc(hidden)]
-pub mod owned;
-#[doc(hidden)]
-pub mod panic;
-#[doc(hidden)]
-pub mod returned;
-#[doc(hidden)]
-pub mod rule;
+mod attach;
 pub mod stop;
-#[doc(hidden)]
-pub mod watch;
 
-pub use argument::FromHaskell;
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
+use __private as private;
+
 pub use attach::{AttachError, Handle};
 pub use closure::{Fun, OwnedFun};
 pub use exception::HsException;
-pub use haskell::Hs;
+pub use from_haskell::FromHaskell;
+pub use into_haskell::{ErrorIntoHaskell, IntoHaskell};
 pub use items::Items;
 pub use object::Opaque;
-pub use outcome::{ErrorIntoHaskell, IntoHaskell};
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
-
 #[cfg(unix)]
 pub use stop::Awaited;
 pub use stop::{Cancel, Interrupt, Interrupted};
+pub use token::Hs;
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};
 
-#[doc(hidden)]
-pub use argument::{Call, FromSlice, Malformed, parameter};
-#[doc(hidden)]
-pub use haskell::Functions;
-#[doc(hidden)]
-pub use layout::Layout;
-#[doc(hidden)]
-pub use object::OneDestructorHS0002;
-#[doc(hidden)]
-pub use outcome::Outcome;
+use private::layout::Layout;

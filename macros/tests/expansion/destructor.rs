@@ -8,40 +8,44 @@ pub fn close(database: OwnedByRust<Database>) {
 }
 #[allow(deprecated)]
 const _: () = {
-    unsafe impl ::hsffi::OneDestructorHS0002 for Database {
-        const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+    unsafe impl ::hsffi::__private::OneDestructorHS0002 for Database {
+        const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
         const BORROWS: ::core::primitive::bool = false;
-        type Keeping = ::hsffi::object::Plain;
-        type Of<'kept> = <Database as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type;
+        type Storage = ::hsffi::__private::object::Plain;
+        type Of<'kept> = <Database as ::hsffi::__private::import::Checked<
+            { HSFFI_SIZED },
+        >>::Type;
     }
-    impl ::hsffi::rule::Released for Database {
+    impl ::hsffi::__private::rule::Released for Database {
         type Heap = ::hsffi::Rust;
-        type Opening = ::hsffi::object::Made;
-        type Kept = ::hsffi::object::Plain;
+        type Opening = ::hsffi::__private::object::Made;
+        type StoredAs = ::hsffi::__private::object::Plain;
     }
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(hsffi_crate_v0_1_close as *const ()),
-        close: ::hsffi::metadata::Address(::core::ptr::null()),
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(
+            hsffi_crate_v0_1_close as *const (),
+        ),
+        close: ::hsffi::__private::metadata::Address(::core::ptr::null()),
         id: ::core::concat!(::core::module_path!(), "::", "Database"),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{variable as hsffi_object, variable as hsffi_token};
+    use ::hsffi::__private::call::{variable as hsffi_object, variable as hsffi_token};
     #[allow(clippy::type_complexity)]
     const HSFFI_SIZED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::ThinHandle<Database>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::ThinHandle<Database>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_DESTROYS: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::owned::Destroys<
-                <Database as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::object::Destroys<
+                <Database as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
                 OwnedByRust<Database>,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[unsafe(export_name = "crate_v0_1_close")]
@@ -49,30 +53,34 @@ const _: () = {
     unsafe extern "C" fn hsffi_crate_v0_1_close(
         hsffi_object: *mut ::core::primitive::u8,
     ) {
-        static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        static HSFFI_TYPE: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
             "Database",
         );
         unsafe {
-            ::hsffi::call::run_finalizer(
+            ::hsffi::__private::call::run_finalizer(
                 &HSFFI_TYPE,
                 |hsffi_token| {
                     if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(
                         hsffi_object,
                     ) {
-                        ::hsffi::watch::released::<
-                            <Database as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                        ::hsffi::__private::debug_checks::released::<
+                            <Database as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >(hsffi_object);
-                        <::hsffi::object::Plain as ::hsffi::object::Keeping<
-                            <Database as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                        <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
+                            <Database as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >>::release(
                             hsffi_object,
                             |hsffi_object| close(
                                 <<OwnedByRust<
                                     Database,
-                                > as ::hsffi::import::Checked<
+                                > as ::hsffi::__private::import::Checked<
                                     { HSFFI_DESTROYS },
-                                >>::Type as ::hsffi::owned::DestructorArgument<
-                                    <Database as ::hsffi::import::Checked<
+                                >>::Type as ::hsffi::__private::object::DestructorArgument<
+                                    <Database as ::hsffi::__private::import::Checked<
                                         { HSFFI_SIZED },
                                     >>::Type,
                                 >>::from_handle(hsffi_object),
@@ -83,22 +91,22 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
         id: &HSFFI_DEFINITION,
         name: "Database",
         symbol: "crate_v0_1_close_abi",
         destructor: "crate_v0_1_close",
-        finalizer: ::hsffi::metadata::Finalizer::C,
+        finalizer: ::hsffi::__private::metadata::Finalizer::C,
         close: "",
-        access: <::hsffi::object::Plain as ::hsffi::object::Keeping<
-            <Database as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        access: <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
+            <Database as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -111,22 +119,24 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_close_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
-    use ::hsffi::object::NotSend as _;
-    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<Database>>::SEND;
+    use ::hsffi::__private::object::NotSend as _;
+    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
+        Database,
+    >>::SEND;
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<Database>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<Database>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<Database, { !HSFFI_SEND }>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<Database, { !HSFFI_SEND }>,
+        >>::Satisfied;
         true
     };
 };

@@ -8,64 +8,68 @@
 
 #[allow(deprecated)]
 const _: () = {
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(::core::ptr::null()),
-        close: ::hsffi::metadata::Address(::core::ptr::null()),
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(::core::ptr::null()),
+        close: ::hsffi::__private::metadata::Address(::core::ptr::null()),
         id: ::core::concat!(::core::module_path!(), "::", ::core::stringify!(Time)),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hsffi_index, variable as hsffi_slot, variable as hsffi_call,
         variable as hsffi_variant,
     };
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Inbound for Time {
-        type Demand = ::hsffi::import::Nothing;
+    impl ::hsffi::__private::position::Param for Time {
+        type Requirement = ::hsffi::__private::import::NoRequirement;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Outbound for Time {
-        type Demand = ::hsffi::import::Nothing;
+    impl ::hsffi::__private::position::Component for Time {
+        type Requirement = ::hsffi::__private::import::NoRequirement;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::ErrorField for Time {}
+    impl ::hsffi::__private::position::ErrorField for Time {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InSequence for Time {
-        type Demand = ::hsffi::instead::TakenOneByOne<Self>;
+    impl ::hsffi::__private::position::InSequence for Time {
+        type Requirement = ::hsffi::__private::counterparts::TakenOneByOne<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InReturnedSequence for Time {
-        type Demand = ::hsffi::instead::ReturnedAsItems<Self>;
+    impl ::hsffi::__private::position::InReturnedSequence for Time {
+        type Requirement = ::hsffi::__private::counterparts::ReturnedAsItems<Self>;
     }
-    impl<I> ::hsffi::rule::PureArgument<I> for Time {}
-    impl<I> ::hsffi::rule::PureResult<I> for Time {}
+    impl<I> ::hsffi::__private::rule::PureArgument<I> for Time {}
+    impl<I> ::hsffi::__private::rule::PureResult<I> for Time {}
     #[diagnostic::do_not_recommend]
     unsafe impl ::hsffi::FromHaskell for Time {
         type Word = ::core::primitive::u32;
         type At<'call, 'kept> = Self where 'kept: 'call;
-        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(
+        const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Enum(
             &HSFFI_DEFINITION,
         );
-        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
-        const ABI: ::hsffi::metadata::ArgAbi = ::hsffi::metadata::ArgAbi::Word;
+        const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<
+            ::core::primitive::u32,
+        >();
+        const ABI: ::hsffi::__private::metadata::ArgAbi = ::hsffi::__private::metadata::ArgAbi::Word;
         #[inline]
         unsafe fn from_word<'call, 'kept: 'call>(
             hsffi_index: ::core::primitive::u32,
-            _: &'call ::hsffi::Call,
-        ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+            _: &'call ::hsffi::__private::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
             match hsffi_index {
                 0u32 => ::core::result::Result::Ok(Time::Early),
                 1u32 => ::core::result::Result::Ok(Time::Late),
                 _ => {
-                    ::core::result::Result::Err(::hsffi::Malformed::Variant(hsffi_index))
+                    ::core::result::Result::Err(
+                        ::hsffi::__private::DecodeError::Variant(hsffi_index),
+                    )
                 }
             }
         }
         #[inline]
         unsafe fn from_slot<'call, 'kept: 'call>(
             hsffi_slot: *const ::core::primitive::u8,
-            hsffi_call: &'call ::hsffi::Call,
-        ) -> ::core::result::Result<Self, ::hsffi::Malformed> {
+            hsffi_call: &'call ::hsffi::__private::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
             unsafe {
                 <Self as ::hsffi::FromHaskell>::from_word(
                     hsffi_slot.cast::<::core::primitive::u32>().read(),
@@ -76,11 +80,13 @@ const _: () = {
     }
     #[diagnostic::do_not_recommend]
     unsafe impl ::hsffi::IntoHaskell for Time {
-        type By = ::hsffi::returned::InRegister;
-        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Enum(
+        type By = ::hsffi::__private::return_abi::InRegister;
+        const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Enum(
             &HSFFI_DEFINITION,
         );
-        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<::core::primitive::u32>();
+        const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<
+            ::core::primitive::u32,
+        >();
         #[inline]
         unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
             unsafe {
@@ -88,7 +94,7 @@ const _: () = {
             }
         }
     }
-    impl ::hsffi::returned::IntoRegister for Time {
+    impl ::hsffi::__private::return_abi::IntoRegister for Time {
         type Register = ::core::primitive::u64;
         #[inline]
         fn into_register(self) -> ::core::primitive::u64 {
@@ -102,36 +108,36 @@ const _: () = {
             Time::Late => 1u32,
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Enum(::hsffi::metadata::Enum {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Enum(::hsffi::__private::metadata::Enum {
         id: &HSFFI_DEFINITION,
         name: "Time",
         symbol: "crate_v0_1_Time_abi",
         variants: &[
-            ::hsffi::metadata::Variant {
+            ::hsffi::__private::metadata::Variant {
                 name: "Early",
                 fields: &[],
                 ident: "Early",
-                docs: ::hsffi::metadata::Docs {
+                docs: ::hsffi::__private::metadata::Docs {
                     text: &[],
                     deprecated: ::core::option::Option::None,
                 },
             },
-            ::hsffi::metadata::Variant {
+            ::hsffi::__private::metadata::Variant {
                 name: "Delayed",
                 fields: &[],
                 ident: "Late",
-                docs: ::hsffi::metadata::Docs {
+                docs: ::hsffi::__private::metadata::Docs {
                     text: &[],
                     deprecated: ::core::option::Option::None,
                 },
             },
         ],
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &["When something happens.", "\n"],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -144,6 +150,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_Time_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

@@ -7,100 +7,102 @@
 
 #[allow(deprecated)]
 const _: () = {
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(::core::ptr::null()),
-        close: ::hsffi::metadata::Address(::core::ptr::null()),
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(::core::ptr::null()),
+        close: ::hsffi::__private::metadata::Address(::core::ptr::null()),
         id: ::core::concat!(
             ::core::module_path!(), "::", ::core::stringify!(ParseError)
         ),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hsffi_field_0, variable as hsffi_field_1, variable as hsffi_slot,
         variable as hsffi_message, variable as hsffi_offsets,
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHOWN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Message<ParseError>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Message<ParseError>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_0_KNOWN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::crossing::FieldOf<u64>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::position::FieldOf<u64>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <<u64 as ::hsffi::import::Checked<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_1_0_KNOWN },
-            >>::Type as ::hsffi::crossing::Outbound>::Demand,
-        >>::Granted;
+            >>::Type as ::hsffi::__private::position::Component>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_1_KNOWN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::crossing::FieldOf<u64>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::position::FieldOf<u64>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_1: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <<u64 as ::hsffi::import::Checked<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_1_1_KNOWN },
-            >>::Type as ::hsffi::crossing::Outbound>::Demand,
-        >>::Granted;
+            >>::Type as ::hsffi::__private::position::Component>::Requirement,
+        >>::Satisfied;
         true
     };
     #[diagnostic::do_not_recommend]
     unsafe impl ::hsffi::ErrorIntoHaskell for ParseError {
-        type Demand = ::hsffi::crossing::Both<
-            ::hsffi::crossing::Out<
-                <u64 as ::hsffi::import::Checked<{ HSFFI_1_0 }>>::Type,
+        type Requirement = ::hsffi::__private::position::Both<
+            ::hsffi::__private::position::Out<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_0 }>>::Type,
             >,
-            ::hsffi::crossing::Out<
-                <u64 as ::hsffi::import::Checked<{ HSFFI_1_1 }>>::Type,
+            ::hsffi::__private::position::Out<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_1 }>>::Type,
             >,
         >;
-        const TYPE: ::hsffi::metadata::Type = ::hsffi::metadata::Type::Error(
+        const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Error(
             &HSFFI_DEFINITION,
         );
-        const LAYOUT: ::hsffi::Layout = ::hsffi::Layout::of::<()>()
+        const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<()>()
             .or(
-                ::hsffi::Layout::record([
-                    ::hsffi::Layout::of::<::core::primitive::u32>(),
-                    ::hsffi::returned::MESSAGE,
+                ::hsffi::__private::Layout::record([
+                    ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                    ::hsffi::__private::return_abi::MESSAGE,
                 ]),
             )
             .or(
-                ::hsffi::Layout::record([
-                    ::hsffi::Layout::of::<::core::primitive::u32>(),
-                    ::hsffi::returned::MESSAGE,
-                    <<u64 as ::hsffi::import::Checked<
+                ::hsffi::__private::Layout::record([
+                    ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                    ::hsffi::__private::return_abi::MESSAGE,
+                    <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_1_0 },
                     >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
-                    <<u64 as ::hsffi::import::Checked<
+                    <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_1_1 },
                     >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
                 ]),
             );
         unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
-            let hsffi_message = ::hsffi::returned::message::<
-                <ParseError as ::hsffi::import::Checked<{ HSFFI_SHOWN }>>::Type,
+            let hsffi_message = ::hsffi::__private::return_abi::message::<
+                <ParseError as ::hsffi::__private::import::Checked<
+                    { HSFFI_SHOWN },
+                >>::Type,
             >(&self);
             match self {
                 ParseError::Empty => {
                     let hsffi_offsets = const {
-                        ::hsffi::Layout::offsets([
-                            ::hsffi::Layout::of::<::core::primitive::u32>(),
-                            ::hsffi::returned::MESSAGE,
+                        ::hsffi::__private::Layout::offsets([
+                            ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::__private::return_abi::MESSAGE,
                         ])
                     };
                     unsafe {
@@ -113,13 +115,13 @@ const _: () = {
                 }
                 ParseError::TooLarge { number: hsffi_field_0, limit: hsffi_field_1 } => {
                     let hsffi_offsets = const {
-                        ::hsffi::Layout::offsets([
-                            ::hsffi::Layout::of::<::core::primitive::u32>(),
-                            ::hsffi::returned::MESSAGE,
-                            <<u64 as ::hsffi::import::Checked<
+                        ::hsffi::__private::Layout::offsets([
+                            ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::__private::return_abi::MESSAGE,
+                            <<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_0 },
                             >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
-                            <<u64 as ::hsffi::import::Checked<
+                            <<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_1 },
                             >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
                         ])
@@ -130,13 +132,13 @@ const _: () = {
                             hsffi_message,
                             hsffi_slot.add(hsffi_offsets[1]),
                         );
-                        <<u64 as ::hsffi::import::Checked<
+                        <<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_1_0 },
                         >>::Type as ::hsffi::IntoHaskell>::write(
                             hsffi_field_0,
                             hsffi_slot.add(hsffi_offsets[2usize]),
                         );
-                        <<u64 as ::hsffi::import::Checked<
+                        <<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_1_1 },
                         >>::Type as ::hsffi::IntoHaskell>::write(
                             hsffi_field_1,
@@ -148,90 +150,90 @@ const _: () = {
         }
     }
     #[diagnostic::do_not_recommend]
-    impl<I> ::hsffi::rule::PureResult<I> for ParseError
+    impl<I> ::hsffi::__private::rule::PureResult<I> for ParseError
     where
-        <u64 as ::hsffi::import::Checked<
+        <u64 as ::hsffi::__private::import::Checked<
             { HSFFI_1_0 },
-        >>::Type: ::hsffi::rule::PureResult<I>,
-        <u64 as ::hsffi::import::Checked<
+        >>::Type: ::hsffi::__private::rule::PureResult<I>,
+        <u64 as ::hsffi::__private::import::Checked<
             { HSFFI_1_1 },
-        >>::Type: ::hsffi::rule::PureResult<I>,
+        >>::Type: ::hsffi::__private::rule::PureResult<I>,
     {}
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Error(::hsffi::metadata::Error {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Error(::hsffi::__private::metadata::Error {
         id: &HSFFI_DEFINITION,
         name: "ParseError",
         symbol: "crate_v0_1_ParseError_abi",
         variants: &[
-            ::hsffi::metadata::Variant {
+            ::hsffi::__private::metadata::Variant {
                 name: "Empty",
                 ident: "Empty",
                 fields: &[],
-                docs: ::hsffi::metadata::Docs {
+                docs: ::hsffi::__private::metadata::Docs {
                     text: &[],
                     deprecated: ::core::option::Option::None,
                 },
             },
-            ::hsffi::metadata::Variant {
+            ::hsffi::__private::metadata::Variant {
                 name: "TooLarge",
                 ident: "TooLarge",
                 fields: &[
-                    ::hsffi::metadata::Field {
+                    ::hsffi::__private::metadata::Field {
                         name: "number",
-                        value: ::hsffi::metadata::Slotted {
-                            offset: ::hsffi::Layout::offsets([
-                                ::hsffi::Layout::of::<::core::primitive::u32>(),
-                                ::hsffi::returned::MESSAGE,
-                                <<u64 as ::hsffi::import::Checked<
+                        value: ::hsffi::__private::metadata::Slotted {
+                            offset: ::hsffi::__private::Layout::offsets([
+                                ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                                ::hsffi::__private::return_abi::MESSAGE,
+                                <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_0 },
                                 >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
-                                <<u64 as ::hsffi::import::Checked<
+                                <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_1 },
                                 >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
                             ])[2usize],
-                            ty: &<<u64 as ::hsffi::import::Checked<
+                            ty: &<<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_0 },
                             >>::Type as ::hsffi::IntoHaskell>::TYPE,
                         },
-                        docs: ::hsffi::metadata::Docs {
+                        docs: ::hsffi::__private::metadata::Docs {
                             text: &[],
                             deprecated: ::core::option::Option::None,
                         },
                     },
-                    ::hsffi::metadata::Field {
+                    ::hsffi::__private::metadata::Field {
                         name: "limit",
-                        value: ::hsffi::metadata::Slotted {
-                            offset: ::hsffi::Layout::offsets([
-                                ::hsffi::Layout::of::<::core::primitive::u32>(),
-                                ::hsffi::returned::MESSAGE,
-                                <<u64 as ::hsffi::import::Checked<
+                        value: ::hsffi::__private::metadata::Slotted {
+                            offset: ::hsffi::__private::Layout::offsets([
+                                ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                                ::hsffi::__private::return_abi::MESSAGE,
+                                <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_0 },
                                 >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
-                                <<u64 as ::hsffi::import::Checked<
+                                <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_1 },
                                 >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
                             ])[3usize],
-                            ty: &<<u64 as ::hsffi::import::Checked<
+                            ty: &<<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_1 },
                             >>::Type as ::hsffi::IntoHaskell>::TYPE,
                         },
-                        docs: ::hsffi::metadata::Docs {
+                        docs: ::hsffi::__private::metadata::Docs {
                             text: &[],
                             deprecated: ::core::option::Option::None,
                         },
                     },
                 ],
-                docs: ::hsffi::metadata::Docs {
+                docs: ::hsffi::__private::metadata::Docs {
                     text: &[],
                     deprecated: ::core::option::Option::None,
                 },
             },
         ],
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &["Why a number cannot be read.", "\n"],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -244,6 +246,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_ParseError_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

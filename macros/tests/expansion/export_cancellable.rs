@@ -19,98 +19,101 @@ pub fn search<'hs0017_until_the_call_returns>(
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(Result<u64, Interrupted>)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(Result<u64, Interrupted>)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            <String as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            <String as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            <Cancel<'_> as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            <Cancel<'_> as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0_WRITTEN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            ::hsffi::rule::Alias<
-                <String as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Alias<
+                <String as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
                 {
-                    <<String as ::hsffi::import::Checked<
+                    <<String as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::FREE
                 },
                 {
-                    <<String as ::hsffi::import::Checked<
+                    <<String as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::ALONE
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_WRITTEN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            ::hsffi::rule::Alias<
-                <Cancel<'_> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Alias<
+                <Cancel<'_> as ::hsffi::__private::import::Checked<{ HSFFI_1 }>>::Type,
                 {
                     <<Cancel<
                         '_,
-                    > as ::hsffi::import::Checked<
+                    > as ::hsffi::__private::import::Checked<
                         { HSFFI_1 },
                     >>::Type as ::hsffi::FromHaskell>::FREE
                 },
                 {
                     <<Cancel<
                         '_,
-                    > as ::hsffi::import::Checked<
+                    > as ::hsffi::__private::import::Checked<
                         { HSFFI_1 },
                     >>::Type as ::hsffi::FromHaskell>::ALONE
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_STOP: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            ::hsffi::rule::StopsComputing<
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::StopsComputing<
                 {
-                    ::hsffi::stop::is_given(
+                    ::hsffi::__private::stop::is_given(
                         &[
-                            <<String as ::hsffi::import::Checked<
+                            <<String as ::hsffi::__private::import::Checked<
                                 { HSFFI_0 },
                             >>::Type as ::hsffi::FromHaskell>::TYPE,
                             <<Cancel<
                                 'static,
-                            > as ::hsffi::import::Checked<
+                            > as ::hsffi::__private::import::Checked<
                                 { HSFFI_1 },
                             >>::Type as ::hsffi::FromHaskell>::TYPE,
                         ],
                     )
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Cancellable as ::hsffi::import::Permits<
-            <Result<u64, Interrupted> as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Cancellable as ::hsffi::__private::import::Satisfies<
+            <Result<
+                u64,
+                Interrupted,
+            > as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hs0017_until_the_call_returns, variable as hsffi_slot,
         variable as hsffi_returned, variable as hsffi_0, variable as hsffi_value_0,
         variable as hsffi_0_start, variable as hsffi_0_len, variable as hsffi_1,
@@ -120,23 +123,25 @@ const _: () = {
         <<Result<
             u64,
             Interrupted,
-        > as ::hsffi::import::Checked<
+        > as ::hsffi::__private::import::Checked<
             { HSFFI_RETURNED },
-        >>::Type as ::hsffi::import::Checked<{ HSFFI_SPELLED }>>::Type,
-    ) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
-    static HSFFI_EXPORT: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_SPELLED }>>::Type,
+    ) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
+    static HSFFI_EXPORT: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
         "search",
     );
     #[unsafe(export_name = "crate_v0_1_search_29236ed418543a85")]
     unsafe extern "C" fn hsffi_search(
-        hsffi_0: <<String as ::hsffi::import::Checked<
+        hsffi_0: <<String as ::hsffi::__private::import::Checked<
             { HSFFI_0 },
         >>::Type as ::hsffi::FromHaskell>::Word,
         hsffi_1: <<Cancel<
             'static,
-        > as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type as ::hsffi::FromHaskell>::Word,
-        hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
-    ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+        > as ::hsffi::__private::import::Checked<
+            { HSFFI_1 },
+        >>::Type as ::hsffi::FromHaskell>::Word,
+        hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
+    ) -> <HsffiReturned as ::hsffi::__private::Outcome>::Register {
         #[inline(always)]
         #[allow(
             clippy::extra_unused_lifetimes,
@@ -144,37 +149,37 @@ const _: () = {
             clippy::too_many_arguments
         )]
         fn hsffi_search_body<'hs0033_borrowed_by_0, 'hs0033_borrowed_by_1>(
-            hs0017_until_the_call_returns: &::hsffi::Call,
-            hsffi_0: <<String as ::hsffi::import::Checked<
+            hs0017_until_the_call_returns: &::hsffi::__private::Call,
+            hsffi_0: <<String as ::hsffi::__private::import::Checked<
                 { HSFFI_0 },
             >>::Type as ::hsffi::FromHaskell>::Word,
             hsffi_1: <<Cancel<
                 'static,
-            > as ::hsffi::import::Checked<
+            > as ::hsffi::__private::import::Checked<
                 { HSFFI_1 },
             >>::Type as ::hsffi::FromHaskell>::Word,
-            hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+            hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
         ) -> ::core::result::Result<
-            <HsffiReturned as ::hsffi::Outcome>::Register,
-            ::hsffi::call::Refusal,
+            <HsffiReturned as ::hsffi::__private::Outcome>::Register,
+            ::hsffi::__private::call::ArgumentError,
         > {
             unsafe {
-                <<String as ::hsffi::import::Checked<
+                <<String as ::hsffi::__private::import::Checked<
                     { HSFFI_0 },
                 >>::Type as ::hsffi::FromHaskell>::announce(hsffi_0)
             };
             unsafe {
                 <<Cancel<
                     'static,
-                > as ::hsffi::import::Checked<
+                > as ::hsffi::__private::import::Checked<
                     { HSFFI_1 },
                 >>::Type as ::hsffi::FromHaskell>::announce(hsffi_1)
             };
             let hsffi_returned: HsffiReturned = search(
-                ::hsffi::call::argument(
+                ::hsffi::__private::call::argument(
                     "text",
                     unsafe {
-                        <<String as ::hsffi::import::Checked<
+                        <<String as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
@@ -182,12 +187,12 @@ const _: () = {
                         >(hsffi_0, hs0017_until_the_call_returns)
                     },
                 )?,
-                ::hsffi::call::argument(
+                ::hsffi::__private::call::argument(
                     "cancel",
                     unsafe {
                         <<Cancel<
                             'static,
-                        > as ::hsffi::import::Checked<
+                        > as ::hsffi::__private::import::Checked<
                             { HSFFI_1 },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
@@ -197,17 +202,17 @@ const _: () = {
                 )?,
             );
             ::core::result::Result::Ok(unsafe {
-                ::hsffi::Outcome::finish(hsffi_returned, hsffi_slot)
+                ::hsffi::__private::Outcome::finish(hsffi_returned, hsffi_slot)
             })
         }
         unsafe {
-            ::hsffi::call::run::<
-                ::hsffi::import::Cancellable,
+            ::hsffi::__private::call::run::<
+                ::hsffi::__private::import::Cancellable,
                 HsffiReturned,
             >(
                 hsffi_slot,
-                |hs0017_until_the_call_returns| ::hsffi::watch::watched::<
-                    ::hsffi::import::Cancellable,
+                |hs0017_until_the_call_returns| ::hsffi::__private::debug_checks::with_checks::<
+                    ::hsffi::__private::import::Cancellable,
                     _,
                 >(
                     &HSFFI_EXPORT,
@@ -221,46 +226,48 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
         symbol: "crate_v0_1_search_29236ed418543a85",
         name: "search",
         haskell_name: "",
         owner: ::core::option::Option::None,
         method: false,
-        import: ::hsffi::metadata::Import::Cancellable,
+        import: ::hsffi::__private::metadata::Import::Cancellable,
         reason: "",
         either: false,
         parameters: &[
-            ::hsffi::parameter::<
-                <String as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+            ::hsffi::__private::parameter::<
+                <String as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
             >(
                 "text",
-                <<String as ::hsffi::import::Checked<
+                <<String as ::hsffi::__private::import::Checked<
                     { HSFFI_0 },
                 >>::Type as ::hsffi::FromHaskell>::ABI,
             ),
-            ::hsffi::parameter::<
-                <Cancel<'static> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+            ::hsffi::__private::parameter::<
+                <Cancel<
+                    'static,
+                > as ::hsffi::__private::import::Checked<{ HSFFI_1 }>>::Type,
             >(
                 "cancel",
                 <<Cancel<
                     'static,
-                > as ::hsffi::import::Checked<
+                > as ::hsffi::__private::import::Checked<
                     { HSFFI_1 },
                 >>::Type as ::hsffi::FromHaskell>::ABI,
             ),
         ],
-        value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
-        error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
-        slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
-        docs: ::hsffi::metadata::Docs {
+        value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+        error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+        slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
         blocking: false,
         pure: false,
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -273,6 +280,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_search_29236ed418543a85_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

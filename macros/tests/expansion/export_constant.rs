@@ -6,18 +6,18 @@
 pub const MAX_LEN: usize = 40;
 #[allow(deprecated)]
 const _: () = {
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Constant(::hsffi::metadata::Constant {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Constant(::hsffi::__private::metadata::Constant {
         symbol: "crate_v0_1_MAX_LEN",
         name: "MAX_LEN",
         haskell_name: "",
         owner: ::core::option::Option::None,
-        value: ::hsffi::constant::value::<usize>(MAX_LEN),
-        docs: ::hsffi::metadata::Docs {
+        value: ::hsffi::__private::constant::value::<usize>(MAX_LEN),
+        docs: ::hsffi::__private::metadata::Docs {
             text: &["The most entries.", "\n"],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -30,6 +30,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_MAX_LEN_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

@@ -31,53 +31,53 @@ impl Counter {
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(OwnedByRust<Counter>)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(OwnedByRust<Counter>)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_OWNER: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Owner<Counter>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Owner<Counter>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <u32 as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <u32 as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0_WRITTEN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Alias<
-                <u32 as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Alias<
+                <u32 as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
                 {
-                    <<u32 as ::hsffi::import::Checked<
+                    <<u32 as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::FREE
                 },
                 {
-                    <<u32 as ::hsffi::import::Checked<
+                    <<u32 as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::ALONE
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <OwnedByRust<Counter> as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <OwnedByRust<Counter> as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hs0017_until_the_call_returns, variable as hsffi_slot,
         variable as hsffi_returned, variable as hsffi_0, variable as hsffi_value_0,
         variable as hsffi_0_start, variable as hsffi_0_len,
@@ -85,20 +85,20 @@ const _: () = {
     type HsffiReturned = <fn(
         <<OwnedByRust<
             Counter,
-        > as ::hsffi::import::Checked<
+        > as ::hsffi::__private::import::Checked<
             { HSFFI_RETURNED },
-        >>::Type as ::hsffi::import::Checked<{ HSFFI_SPELLED }>>::Type,
-    ) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
-    static HSFFI_EXPORT: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_SPELLED }>>::Type,
+    ) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
+    static HSFFI_EXPORT: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
         "Counter::new",
     );
     #[unsafe(export_name = "crate_v0_1_Counter_new_604c54541aa6d938")]
     unsafe extern "C" fn hsffi_new(
-        hsffi_0: <<u32 as ::hsffi::import::Checked<
+        hsffi_0: <<u32 as ::hsffi::__private::import::Checked<
             { HSFFI_0 },
         >>::Type as ::hsffi::FromHaskell>::Word,
-        hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
-    ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+        hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
+    ) -> <HsffiReturned as ::hsffi::__private::Outcome>::Register {
         #[inline(always)]
         #[allow(
             clippy::extra_unused_lifetimes,
@@ -106,20 +106,20 @@ const _: () = {
             clippy::too_many_arguments
         )]
         fn hsffi_new_body<'hs0033_borrowed_by_0>(
-            hs0017_until_the_call_returns: &::hsffi::Call,
-            hsffi_0: <<u32 as ::hsffi::import::Checked<
+            hs0017_until_the_call_returns: &::hsffi::__private::Call,
+            hsffi_0: <<u32 as ::hsffi::__private::import::Checked<
                 { HSFFI_0 },
             >>::Type as ::hsffi::FromHaskell>::Word,
-            hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+            hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
         ) -> ::core::result::Result<
-            <HsffiReturned as ::hsffi::Outcome>::Register,
-            ::hsffi::call::Refusal,
+            <HsffiReturned as ::hsffi::__private::Outcome>::Register,
+            ::hsffi::__private::call::ArgumentError,
         > {
             let hsffi_returned: HsffiReturned = <Counter>::new(
-                ::hsffi::call::argument(
+                ::hsffi::__private::call::argument(
                     "start",
                     unsafe {
-                        <<u32 as ::hsffi::import::Checked<
+                        <<u32 as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
@@ -129,17 +129,17 @@ const _: () = {
                 )?,
             );
             ::core::result::Result::Ok(unsafe {
-                ::hsffi::Outcome::finish(hsffi_returned, hsffi_slot)
+                ::hsffi::__private::Outcome::finish(hsffi_returned, hsffi_slot)
             })
         }
         unsafe {
-            ::hsffi::call::run::<
-                ::hsffi::import::Safe,
+            ::hsffi::__private::call::run::<
+                ::hsffi::__private::import::Safe,
                 HsffiReturned,
             >(
                 hsffi_slot,
-                |hs0017_until_the_call_returns| ::hsffi::watch::watched::<
-                    ::hsffi::import::Safe,
+                |hs0017_until_the_call_returns| ::hsffi::__private::debug_checks::with_checks::<
+                    ::hsffi::__private::import::Safe,
                     _,
                 >(
                     &HSFFI_EXPORT,
@@ -148,40 +148,40 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
         symbol: "crate_v0_1_Counter_new_604c54541aa6d938",
         name: "new",
         haskell_name: "",
         owner: ::core::option::Option::Some(
-            <<Counter as ::hsffi::import::Checked<
+            <<Counter as ::hsffi::__private::import::Checked<
                 { HSFFI_OWNER },
-            >>::Type as ::hsffi::OneDestructorHS0002>::DEFINITION,
+            >>::Type as ::hsffi::__private::OneDestructorHS0002>::DEFINITION,
         ),
         method: false,
-        import: ::hsffi::metadata::Import::Safe,
+        import: ::hsffi::__private::metadata::Import::Safe,
         reason: "",
         either: false,
         parameters: &[
-            ::hsffi::parameter::<
-                <u32 as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+            ::hsffi::__private::parameter::<
+                <u32 as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
             >(
                 "start",
-                <<u32 as ::hsffi::import::Checked<
+                <<u32 as ::hsffi::__private::import::Checked<
                     { HSFFI_0 },
                 >>::Type as ::hsffi::FromHaskell>::ABI,
             ),
         ],
-        value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
-        error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
-        slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
-        docs: ::hsffi::metadata::Docs {
+        value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+        error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+        slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
         blocking: false,
         pure: false,
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -194,39 +194,39 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_Counter_new_604c54541aa6d938_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };
 #[allow(deprecated)]
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(u32)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(u32)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_OWNER: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            ::hsffi::rule::Owner<Counter>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Owner<Counter>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RECEIVER: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            ::hsffi::rule::Used<
-                <Counter as ::hsffi::import::Checked<{ HSFFI_OWNER }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Used<
+                <Counter as ::hsffi::__private::import::Checked<{ HSFFI_OWNER }>>::Type,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            <u32 as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            <u32 as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
 };

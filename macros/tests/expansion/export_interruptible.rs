@@ -19,98 +19,103 @@ pub fn rest<'hs0017_until_the_call_returns>(
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(Result<(), Interrupted>)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(Result<(), Interrupted>)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            <u64 as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            <u64 as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            <Interrupt<'_> as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            <Interrupt<'_> as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0_WRITTEN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            ::hsffi::rule::Alias<
-                <u64 as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Alias<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
                 {
-                    <<u64 as ::hsffi::import::Checked<
+                    <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::FREE
                 },
                 {
-                    <<u64 as ::hsffi::import::Checked<
+                    <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
                     >>::Type as ::hsffi::FromHaskell>::ALONE
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_1_WRITTEN: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            ::hsffi::rule::Alias<
-                <Interrupt<'_> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Alias<
+                <Interrupt<
+                    '_,
+                > as ::hsffi::__private::import::Checked<{ HSFFI_1 }>>::Type,
                 {
                     <<Interrupt<
                         '_,
-                    > as ::hsffi::import::Checked<
+                    > as ::hsffi::__private::import::Checked<
                         { HSFFI_1 },
                     >>::Type as ::hsffi::FromHaskell>::FREE
                 },
                 {
                     <<Interrupt<
                         '_,
-                    > as ::hsffi::import::Checked<
+                    > as ::hsffi::__private::import::Checked<
                         { HSFFI_1 },
                     >>::Type as ::hsffi::FromHaskell>::ALONE
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_STOP: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            ::hsffi::rule::StopsWaiting<
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::StopsWaiting<
                 {
-                    ::hsffi::stop::is_given(
+                    ::hsffi::__private::stop::is_given(
                         &[
-                            <<u64 as ::hsffi::import::Checked<
+                            <<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_0 },
                             >>::Type as ::hsffi::FromHaskell>::TYPE,
                             <<Interrupt<
                                 'static,
-                            > as ::hsffi::import::Checked<
+                            > as ::hsffi::__private::import::Checked<
                                 { HSFFI_1 },
                             >>::Type as ::hsffi::FromHaskell>::TYPE,
                         ],
                     )
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Interruptible as ::hsffi::import::Permits<
-            <Result<(), Interrupted> as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Interruptible as ::hsffi::__private::import::Satisfies<
+            <Result<
+                (),
+                Interrupted,
+            > as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hs0017_until_the_call_returns, variable as hsffi_slot,
         variable as hsffi_returned, variable as hsffi_0, variable as hsffi_value_0,
         variable as hsffi_0_start, variable as hsffi_0_len, variable as hsffi_1,
@@ -120,21 +125,25 @@ const _: () = {
         <<Result<
             (),
             Interrupted,
-        > as ::hsffi::import::Checked<
+        > as ::hsffi::__private::import::Checked<
             { HSFFI_RETURNED },
-        >>::Type as ::hsffi::import::Checked<{ HSFFI_SPELLED }>>::Type,
-    ) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
-    static HSFFI_EXPORT: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new("rest");
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_SPELLED }>>::Type,
+    ) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
+    static HSFFI_EXPORT: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
+        "rest",
+    );
     #[unsafe(export_name = "crate_v0_1_rest_d7a50b20e5592657")]
     unsafe extern "C" fn hsffi_rest(
-        hsffi_0: <<u64 as ::hsffi::import::Checked<
+        hsffi_0: <<u64 as ::hsffi::__private::import::Checked<
             { HSFFI_0 },
         >>::Type as ::hsffi::FromHaskell>::Word,
         hsffi_1: <<Interrupt<
             'static,
-        > as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type as ::hsffi::FromHaskell>::Word,
-        hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
-    ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+        > as ::hsffi::__private::import::Checked<
+            { HSFFI_1 },
+        >>::Type as ::hsffi::FromHaskell>::Word,
+        hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
+    ) -> <HsffiReturned as ::hsffi::__private::Outcome>::Register {
         #[inline(always)]
         #[allow(
             clippy::extra_unused_lifetimes,
@@ -142,37 +151,37 @@ const _: () = {
             clippy::too_many_arguments
         )]
         fn hsffi_rest_body<'hs0033_borrowed_by_0, 'hs0033_borrowed_by_1>(
-            hs0017_until_the_call_returns: &::hsffi::Call,
-            hsffi_0: <<u64 as ::hsffi::import::Checked<
+            hs0017_until_the_call_returns: &::hsffi::__private::Call,
+            hsffi_0: <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_0 },
             >>::Type as ::hsffi::FromHaskell>::Word,
             hsffi_1: <<Interrupt<
                 'static,
-            > as ::hsffi::import::Checked<
+            > as ::hsffi::__private::import::Checked<
                 { HSFFI_1 },
             >>::Type as ::hsffi::FromHaskell>::Word,
-            hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+            hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
         ) -> ::core::result::Result<
-            <HsffiReturned as ::hsffi::Outcome>::Register,
-            ::hsffi::call::Refusal,
+            <HsffiReturned as ::hsffi::__private::Outcome>::Register,
+            ::hsffi::__private::call::ArgumentError,
         > {
             unsafe {
-                <<u64 as ::hsffi::import::Checked<
+                <<u64 as ::hsffi::__private::import::Checked<
                     { HSFFI_0 },
                 >>::Type as ::hsffi::FromHaskell>::announce(hsffi_0)
             };
             unsafe {
                 <<Interrupt<
                     'static,
-                > as ::hsffi::import::Checked<
+                > as ::hsffi::__private::import::Checked<
                     { HSFFI_1 },
                 >>::Type as ::hsffi::FromHaskell>::announce(hsffi_1)
             };
             let hsffi_returned: HsffiReturned = rest(
-                ::hsffi::call::argument(
+                ::hsffi::__private::call::argument(
                     "milliseconds",
                     unsafe {
-                        <<u64 as ::hsffi::import::Checked<
+                        <<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
@@ -180,12 +189,12 @@ const _: () = {
                         >(hsffi_0, hs0017_until_the_call_returns)
                     },
                 )?,
-                ::hsffi::call::argument(
+                ::hsffi::__private::call::argument(
                     "interrupt",
                     unsafe {
                         <<Interrupt<
                             'static,
-                        > as ::hsffi::import::Checked<
+                        > as ::hsffi::__private::import::Checked<
                             { HSFFI_1 },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
@@ -195,17 +204,17 @@ const _: () = {
                 )?,
             );
             ::core::result::Result::Ok(unsafe {
-                ::hsffi::Outcome::finish(hsffi_returned, hsffi_slot)
+                ::hsffi::__private::Outcome::finish(hsffi_returned, hsffi_slot)
             })
         }
         unsafe {
-            ::hsffi::call::run::<
-                ::hsffi::import::Interruptible,
+            ::hsffi::__private::call::run::<
+                ::hsffi::__private::import::Interruptible,
                 HsffiReturned,
             >(
                 hsffi_slot,
-                |hs0017_until_the_call_returns| ::hsffi::watch::watched::<
-                    ::hsffi::import::Interruptible,
+                |hs0017_until_the_call_returns| ::hsffi::__private::debug_checks::with_checks::<
+                    ::hsffi::__private::import::Interruptible,
                     _,
                 >(
                     &HSFFI_EXPORT,
@@ -219,46 +228,48 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
         symbol: "crate_v0_1_rest_d7a50b20e5592657",
         name: "rest",
         haskell_name: "",
         owner: ::core::option::Option::None,
         method: false,
-        import: ::hsffi::metadata::Import::Interruptible,
+        import: ::hsffi::__private::metadata::Import::Interruptible,
         reason: "",
         either: false,
         parameters: &[
-            ::hsffi::parameter::<
-                <u64 as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+            ::hsffi::__private::parameter::<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
             >(
                 "milliseconds",
-                <<u64 as ::hsffi::import::Checked<
+                <<u64 as ::hsffi::__private::import::Checked<
                     { HSFFI_0 },
                 >>::Type as ::hsffi::FromHaskell>::ABI,
             ),
-            ::hsffi::parameter::<
-                <Interrupt<'static> as ::hsffi::import::Checked<{ HSFFI_1 }>>::Type,
+            ::hsffi::__private::parameter::<
+                <Interrupt<
+                    'static,
+                > as ::hsffi::__private::import::Checked<{ HSFFI_1 }>>::Type,
             >(
                 "interrupt",
                 <<Interrupt<
                     'static,
-                > as ::hsffi::import::Checked<
+                > as ::hsffi::__private::import::Checked<
                     { HSFFI_1 },
                 >>::Type as ::hsffi::FromHaskell>::ABI,
             ),
         ],
-        value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
-        error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
-        slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
-        docs: ::hsffi::metadata::Docs {
+        value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+        error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+        slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
         blocking: false,
         pure: false,
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -271,6 +282,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_rest_d7a50b20e5592657_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

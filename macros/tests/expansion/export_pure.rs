@@ -18,63 +18,63 @@ pub fn reversed<'hs0017_until_the_call_returns>(
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(String)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(String)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <&str as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <&str as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            <String as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <String as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0_PURE: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::TakenPurely<
-                <&str as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::TakenPurely<
+                <&str as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED_PURE: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::ReturnedPurely<
-                <String as ::hsffi::import::Checked<{ HSFFI_RETURNED }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::ReturnedPurely<
+                <String as ::hsffi::__private::import::Checked<{ HSFFI_RETURNED }>>::Type,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as hs0017_until_the_call_returns, variable as hsffi_slot,
         variable as hsffi_returned, variable as hsffi_0, variable as hsffi_value_0,
         variable as hsffi_0_start, variable as hsffi_0_len,
     };
     type HsffiReturned = <fn(
-        <<String as ::hsffi::import::Checked<
+        <<String as ::hsffi::__private::import::Checked<
             { HSFFI_RETURNED },
-        >>::Type as ::hsffi::import::Checked<{ HSFFI_SPELLED }>>::Type,
-    ) as ::hsffi::rule::HS0056WriteEachLifetime>::Type;
-    static HSFFI_EXPORT: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_SPELLED }>>::Type,
+    ) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
+    static HSFFI_EXPORT: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
         "reversed",
     );
     #[unsafe(export_name = "crate_v0_1_reversed_dd0642324df68815")]
     unsafe extern "C" fn hsffi_reversed(
         hsffi_0: *const ::core::primitive::u8,
         hsffi_0_len: ::core::primitive::usize,
-        hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
-    ) -> <HsffiReturned as ::hsffi::Outcome>::Register {
+        hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
+    ) -> <HsffiReturned as ::hsffi::__private::Outcome>::Register {
         #[inline(always)]
         #[allow(
             clippy::extra_unused_lifetimes,
@@ -82,20 +82,20 @@ const _: () = {
             clippy::too_many_arguments
         )]
         fn hsffi_reversed_body<'hs0033_borrowed_by_0>(
-            hs0017_until_the_call_returns: &::hsffi::Call,
+            hs0017_until_the_call_returns: &::hsffi::__private::Call,
             hsffi_0: *const ::core::primitive::u8,
             hsffi_0_len: ::core::primitive::usize,
-            hsffi_slot: <HsffiReturned as ::hsffi::Outcome>::Slot,
+            hsffi_slot: <HsffiReturned as ::hsffi::__private::Outcome>::Slot,
         ) -> ::core::result::Result<
-            <HsffiReturned as ::hsffi::Outcome>::Register,
-            ::hsffi::call::Refusal,
+            <HsffiReturned as ::hsffi::__private::Outcome>::Register,
+            ::hsffi::__private::call::ArgumentError,
         > {
-            let hsffi_value_0 = ::hsffi::call::argument(
+            let hsffi_value_0 = ::hsffi::__private::call::argument(
                 "text",
                 unsafe {
-                    <<&'static str as ::hsffi::import::Checked<
+                    <<&'static str as ::hsffi::__private::import::Checked<
                         { HSFFI_0 },
-                    >>::Type as ::hsffi::FromSlice>::from_parts(
+                    >>::Type as ::hsffi::__private::FromSlice>::from_parts(
                         hsffi_0,
                         hsffi_0_len,
                         hs0017_until_the_call_returns,
@@ -104,17 +104,17 @@ const _: () = {
             )?;
             let hsffi_returned: HsffiReturned = reversed(hsffi_value_0);
             ::core::result::Result::Ok(unsafe {
-                ::hsffi::Outcome::finish(hsffi_returned, hsffi_slot)
+                ::hsffi::__private::Outcome::finish(hsffi_returned, hsffi_slot)
             })
         }
         unsafe {
-            ::hsffi::call::run::<
-                ::hsffi::import::Safe,
+            ::hsffi::__private::call::run::<
+                ::hsffi::__private::import::Safe,
                 HsffiReturned,
             >(
                 hsffi_slot,
-                |hs0017_until_the_call_returns| ::hsffi::watch::watched::<
-                    ::hsffi::import::Safe,
+                |hs0017_until_the_call_returns| ::hsffi::__private::debug_checks::with_checks::<
+                    ::hsffi::__private::import::Safe,
                     _,
                 >(
                     &HSFFI_EXPORT,
@@ -128,31 +128,31 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Function(::hsffi::metadata::Function {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
         symbol: "crate_v0_1_reversed_dd0642324df68815",
         name: "reversed",
         haskell_name: "",
         owner: ::core::option::Option::None,
         method: false,
-        import: ::hsffi::metadata::Import::Safe,
+        import: ::hsffi::__private::metadata::Import::Safe,
         reason: "",
         either: false,
         parameters: &[
-            ::hsffi::parameter::<
-                <&'static str as ::hsffi::import::Checked<{ HSFFI_0 }>>::Type,
-            >("text", ::hsffi::metadata::ArgAbi::Slice),
+            ::hsffi::__private::parameter::<
+                <&'static str as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
+            >("text", ::hsffi::__private::metadata::ArgAbi::Slice),
         ],
-        value: <HsffiReturned as ::hsffi::Outcome>::RETURNED.value,
-        error: <HsffiReturned as ::hsffi::Outcome>::RETURNED.error,
-        slot: <HsffiReturned as ::hsffi::Outcome>::RETURNED.size,
-        docs: ::hsffi::metadata::Docs {
+        value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+        error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+        slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
         blocking: false,
         pure: true,
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -165,6 +165,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_reversed_dd0642324df68815_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

@@ -18,23 +18,23 @@ pub fn spaces<'hs0017_until_the_call_returns>(
 const _: () = {
     #[allow(clippy::type_complexity)]
     const HSFFI_SPELLED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            ::hsffi::rule::Spelled<fn(usize)>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Spelled<fn(usize)>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            <&[u8] as ::hsffi::crossing::Inbound>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            <&[u8] as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_RETURNED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Unsafe as ::hsffi::import::Permits<
-            <usize as ::hsffi::crossing::Answer>::Demand,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Unsafe as ::hsffi::__private::import::Satisfies<
+            <usize as ::hsffi::__private::position::Return>::Requirement,
+        >>::Satisfied;
         true
     };
 };

@@ -4,12 +4,12 @@
 
 #[doc(hidden)]
 const ONE_MODULE_HS0058: () = ::core::assert!(
-    ::hsffi::module::is_root(::core::module_path!()),
+    ::hsffi::__private::module::is_root(::core::module_path!()),
     "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
 );
 const _: () = {
     #[allow(unused_imports)]
-    use ::hsffi::call::{
+    use ::hsffi::__private::call::{
         variable as functions, variable as capacity, variable as ptr,
         variable as escaped, variable as stop, variable as minor, variable as major,
         variable as bytes,
@@ -20,122 +20,122 @@ const _: () = {
     );
     #[unsafe(export_name = "crate_hsffi_begin")]
     extern "C" fn begin() {
-        ::hsffi::panic::note_locations();
-        ::hsffi::watch::begin();
-        ::hsffi::call::begin(&HSFFI_PRESSURE);
+        ::hsffi::__private::failure::note_locations();
+        ::hsffi::__private::debug_checks::begin();
+        ::hsffi::__private::library::prepare(&HSFFI_PRESSURE);
     }
     #[unsafe(export_name = "crate_hsffi_ending")]
     extern "C" fn ending(_: *mut ::core::ffi::c_void) {
-        ::hsffi::ending::note();
+        ::hsffi::__private::library::note_exit_now();
     }
     #[unsafe(export_name = "crate_hsffi_version")]
     extern "C" fn version() -> *const ::core::ffi::c_char {
         ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
     }
     #[unsafe(export_name = "crate_hsffi_pressure")]
-    static HSFFI_PRESSURE: ::hsffi::held::Pressure = ::hsffi::held::Pressure::new();
+    static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
     #[unsafe(export_name = "crate_hsffi_relieve")]
     unsafe extern "C" fn relieve(
-        minor: ::hsffi::held::Collection,
-        major: ::hsffi::held::Collection,
+        minor: ::hsffi::__private::accounting::Collection,
+        major: ::hsffi::__private::accounting::Collection,
     ) {
-        unsafe { ::hsffi::held::relieve(minor, major) }
+        unsafe { ::hsffi::__private::accounting::relieve(minor, major) }
     }
     #[unsafe(export_name = "crate_hsffi_hold")]
     extern "C" fn hold(bytes: ::core::primitive::usize) {
-        ::hsffi::held::give(bytes)
+        ::hsffi::__private::accounting::give(bytes)
     }
     #[unsafe(export_name = "crate_hsffi_let_go")]
     extern "C" fn let_go(bytes: ::core::primitive::usize, _: *mut ::core::ffi::c_void) {
-        ::hsffi::held::take_back(bytes)
+        ::hsffi::__private::accounting::take_back(bytes)
     }
     #[unsafe(export_name = "crate_hsffi_release_1")]
     unsafe extern "C" fn release_1(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::release::<1usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::release::<1usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_finalize_1")]
     unsafe extern "C" fn finalize_1(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::finalize::<1usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::finalize::<1usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_release_2")]
     unsafe extern "C" fn release_2(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::release::<2usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::release::<2usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_finalize_2")]
     unsafe extern "C" fn finalize_2(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::finalize::<2usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::finalize::<2usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_release_4")]
     unsafe extern "C" fn release_4(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::release::<4usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::release::<4usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_finalize_4")]
     unsafe extern "C" fn finalize_4(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::finalize::<4usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::finalize::<4usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_release_8")]
     unsafe extern "C" fn release_8(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::release::<8usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::release::<8usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_finalize_8")]
     unsafe extern "C" fn finalize_8(
         capacity: ::core::primitive::usize,
         ptr: *mut ::core::primitive::u8,
     ) {
-        unsafe { ::hsffi::abi::finalize::<8usize>(capacity, ptr) }
+        unsafe { ::hsffi::__private::buffer::finalize::<8usize>(capacity, ptr) }
     }
     #[unsafe(export_name = "crate_hsffi_library")]
-    static HSFFI_LIBRARY: ::hsffi::library::Library = ::hsffi::library::Library::new(
+    static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new(
         ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"),
         &HSFFI_PRESSURE,
     );
     #[unsafe(export_name = "crate_hsffi_release_escaped")]
     unsafe extern "C" fn release_escaped(
-        escaped: *mut ::hsffi::panic::Escaped,
+        escaped: *mut ::hsffi::__private::failure::TaggedFailure,
     ) -> ::core::primitive::u64 {
-        unsafe { ::hsffi::panic::Escaped::release(escaped) }
+        unsafe { ::hsffi::__private::failure::TaggedFailure::release(escaped) }
     }
     #[unsafe(export_name = "crate_hsffi_begin_stop")]
-    unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::stop::Stop) {
-        unsafe { ::hsffi::stop::Stop::begin(stop) }
+    unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::__private::stop::Stop) {
+        unsafe { ::hsffi::__private::stop::Stop::begin(stop) }
     }
     #[unsafe(export_name = "crate_hsffi_wake_stop")]
-    unsafe extern "C" fn wake_stop(stop: *const ::hsffi::stop::Stop) {
-        unsafe { ::hsffi::stop::Stop::wake(stop) }
+    unsafe extern "C" fn wake_stop(stop: *const ::hsffi::__private::stop::Stop) {
+        unsafe { ::hsffi::__private::stop::Stop::wake(stop) }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Module(::hsffi::metadata::Module {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Module(::hsffi::__private::metadata::Module {
         root: "Data.Mail",
         package: "mail",
         version: ::core::env!("CARGO_PKG_VERSION"),
         prefix: "crate_hsffi",
         license: ::core::env!("CARGO_PKG_LICENSE"),
         license_file: ::core::option::Option::None,
-        docs: ::hsffi::metadata::Docs::of(&["Mail, indexed.", "\n"]),
+        docs: ::hsffi::__private::metadata::Docs::of(&["Mail, indexed.", "\n"]),
         capi: true,
         io: "Mail",
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -148,6 +148,6 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_hsffi_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
 };

@@ -4,42 +4,44 @@
 
 #[allow(deprecated)]
 const _: () = {
-    unsafe impl ::hsffi::OneDestructorHS0002 for Counter {
-        const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+    unsafe impl ::hsffi::__private::OneDestructorHS0002 for Counter {
+        const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
         const BORROWS: ::core::primitive::bool = false;
-        type Keeping = ::hsffi::object::Plain;
-        type Of<'kept> = <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type;
+        type Storage = ::hsffi::__private::object::Plain;
+        type Of<'kept> = <Counter as ::hsffi::__private::import::Checked<
+            { HSFFI_SIZED },
+        >>::Type;
     }
-    impl ::hsffi::rule::Released for Counter {
+    impl ::hsffi::__private::rule::Released for Counter {
         type Heap = ::hsffi::Rust;
-        type Opening = ::hsffi::object::Made;
-        type Kept = ::hsffi::object::Plain;
+        type Opening = ::hsffi::__private::object::Made;
+        type StoredAs = ::hsffi::__private::object::Plain;
     }
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(
             hsffi_crate_v0_1_Counter_destroy as *const (),
         ),
-        close: ::hsffi::metadata::Address(::core::ptr::null()),
+        close: ::hsffi::__private::metadata::Address(::core::ptr::null()),
         id: ::core::concat!(::core::module_path!(), "::", ::core::stringify!(Counter)),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{variable as hsffi_object, variable as hsffi_token};
+    use ::hsffi::__private::call::{variable as hsffi_object, variable as hsffi_token};
     #[allow(clippy::type_complexity)]
     const HSFFI_SIZED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::ThinHandle<Counter>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::ThinHandle<Counter>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_DESTROYS: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::owned::Destroys<
-                <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::object::Destroys<
+                <Counter as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
                 ::hsffi::OwnedByRust<Counter>,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[unsafe(export_name = "crate_v0_1_Counter_destroy")]
@@ -47,30 +49,36 @@ const _: () = {
     unsafe extern "C" fn hsffi_crate_v0_1_Counter_destroy(
         hsffi_object: *mut ::core::primitive::u8,
     ) {
-        static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        static HSFFI_TYPE: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
             "Counter",
         );
         unsafe {
-            ::hsffi::call::run_finalizer(
+            ::hsffi::__private::call::run_finalizer(
                 &HSFFI_TYPE,
                 |hsffi_token| {
                     if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(
                         hsffi_object,
                     ) {
-                        ::hsffi::watch::released::<
-                            <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                        ::hsffi::__private::debug_checks::released::<
+                            <Counter as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >(hsffi_object);
-                        <::hsffi::object::Plain as ::hsffi::object::Keeping<
-                            <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                        <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
+                            <Counter as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >>::release(
                             hsffi_object,
                             |hsffi_object| ::core::mem::drop(
                                 <<::hsffi::OwnedByRust<
                                     Counter,
-                                > as ::hsffi::import::Checked<
+                                > as ::hsffi::__private::import::Checked<
                                     { HSFFI_DESTROYS },
-                                >>::Type as ::hsffi::owned::DestructorArgument<
-                                    <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                                >>::Type as ::hsffi::__private::object::DestructorArgument<
+                                    <Counter as ::hsffi::__private::import::Checked<
+                                        { HSFFI_SIZED },
+                                    >>::Type,
                                 >>::from_handle(hsffi_object),
                             ),
                         )
@@ -79,22 +87,22 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
         id: &HSFFI_DEFINITION,
         name: "Counter",
         symbol: "crate_v0_1_Counter_destroy_abi",
         destructor: "crate_v0_1_Counter_destroy",
-        finalizer: ::hsffi::metadata::Finalizer::C,
+        finalizer: ::hsffi::__private::metadata::Finalizer::C,
         close: "",
-        access: <::hsffi::object::Plain as ::hsffi::object::Keeping<
-            <Counter as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        access: <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
+            <Counter as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &["A counter.", "\n"],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -107,84 +115,89 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_Counter_destroy_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Inbound for Counter {
-        type Demand = ::hsffi::rule::Object<Self>;
+    impl ::hsffi::__private::position::Param for Counter {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Outbound for Counter {
-        type Demand = ::hsffi::rule::ObjectByValue<Self>;
+    impl ::hsffi::__private::position::Component for Counter {
+        type Requirement = ::hsffi::__private::rule::ObjectByValue<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::ErrorField for Counter {}
+    impl ::hsffi::__private::position::ErrorField for Counter {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InSequence for Counter {
-        type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+    impl ::hsffi::__private::position::InSequence for Counter {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InReturnedSequence for Counter {
-        type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+    impl ::hsffi::__private::position::InReturnedSequence for Counter {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
     }
-    use ::hsffi::object::{NotSend as _, NotSync as _};
-    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<Counter>>::SEND;
-    const HSFFI_SYNC: ::core::primitive::bool = <::hsffi::object::Probe<Counter>>::SYNC;
+    use ::hsffi::__private::object::{NotSend as _, NotSync as _};
+    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
+        Counter,
+    >>::SEND;
+    const HSFFI_SYNC: ::core::primitive::bool = <::hsffi::__private::object::Probe<
+        Counter,
+    >>::SYNC;
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<Cell<u32>, { HSFFI_SEND }>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<Cell<u32>, { HSFFI_SEND }>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 Cell<u32>,
                 {
                     HSFFI_SYNC
-                        || !HSFFI_SEND && !<::hsffi::object::Probe<Cell<u32>>>::SEND
+                        || !HSFFI_SEND
+                            && !<::hsffi::__private::object::Probe<Cell<u32>>>::SEND
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<
                 Counter,
-                { HSFFI_SEND || !<::hsffi::object::Probe<Cell<u32>>>::SEND },
+                { HSFFI_SEND || !<::hsffi::__private::object::Probe<Cell<u32>>>::SEND },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 Counter,
                 {
                     HSFFI_SYNC || !HSFFI_SEND
-                        || !<::hsffi::object::Probe<Cell<u32>>>::SYNC
+                        || !<::hsffi::__private::object::Probe<Cell<u32>>>::SYNC
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
-    use ::hsffi::object::{NotAwaited as _, NotDrop as _};
+    use ::hsffi::__private::object::{NotAwaited as _, NotDrop as _};
     #[allow(clippy::type_complexity)]
     const HSFFI_WAITS_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Finalized<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Finalized<
                 Cell<u32>,
                 {
-                    !(<::hsffi::object::Probe<Counter>>::DROPS
-                        && <::hsffi::object::Probe<Cell<u32>>>::AWAITED)
+                    !(<::hsffi::__private::object::Probe<Counter>>::DROPS
+                        && <::hsffi::__private::object::Probe<Cell<u32>>>::AWAITED)
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
 };

@@ -3,42 +3,46 @@
 
 #[allow(deprecated)]
 const _: () = {
-    unsafe impl<'database> ::hsffi::OneDestructorHS0002 for Query<'database> {
-        const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+    unsafe impl<'database> ::hsffi::__private::OneDestructorHS0002 for Query<'database> {
+        const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
         const BORROWS: ::core::primitive::bool = true;
-        type Keeping = ::hsffi::object::Shared;
+        type Storage = ::hsffi::__private::object::Shared;
         type Of<'kept> = <Query<
             'kept,
-        > as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type;
+        > as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type;
     }
-    impl<'database> ::hsffi::rule::Released for Query<'database> {
+    impl<'database> ::hsffi::__private::rule::Released for Query<'database> {
         type Heap = ::hsffi::Rust;
-        type Opening = ::hsffi::object::Made;
-        type Kept = ::hsffi::object::Shared;
+        type Opening = ::hsffi::__private::object::Made;
+        type StoredAs = ::hsffi::__private::object::Shared;
     }
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(hsffi_crate_v0_1_Query_destroy as *const ()),
-        close: ::hsffi::metadata::Address(::core::ptr::null()),
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(
+            hsffi_crate_v0_1_Query_destroy as *const (),
+        ),
+        close: ::hsffi::__private::metadata::Address(::core::ptr::null()),
         id: ::core::concat!(::core::module_path!(), "::", ::core::stringify!(Query)),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{variable as hsffi_object, variable as hsffi_token};
+    use ::hsffi::__private::call::{variable as hsffi_object, variable as hsffi_token};
     #[allow(clippy::type_complexity)]
     const HSFFI_SIZED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::ThinHandle<Query<'static>>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::ThinHandle<Query<'static>>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_DESTROYS: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::owned::Destroys<
-                <Query<'static> as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::object::Destroys<
+                <Query<
+                    'static,
+                > as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
                 ::hsffi::OwnedByRust<Query<'static>>,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[unsafe(export_name = "crate_v0_1_Query_destroy")]
@@ -46,36 +50,42 @@ const _: () = {
     unsafe extern "C" fn hsffi_crate_v0_1_Query_destroy(
         hsffi_object: *mut ::core::primitive::u8,
     ) {
-        static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        static HSFFI_TYPE: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
             "Query",
         );
         unsafe {
-            ::hsffi::call::run_finalizer(
+            ::hsffi::__private::call::run_finalizer(
                 &HSFFI_TYPE,
                 |hsffi_token| {
                     if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(
                         hsffi_object,
                     ) {
-                        ::hsffi::watch::released::<
+                        ::hsffi::__private::debug_checks::released::<
                             <Query<
                                 'static,
-                            > as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                            > as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >(hsffi_object);
-                        <::hsffi::object::Shared as ::hsffi::object::Keeping<
+                        <::hsffi::__private::object::Shared as ::hsffi::__private::object::Storage<
                             <Query<
                                 'static,
-                            > as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                            > as ::hsffi::__private::import::Checked<
+                                { HSFFI_SIZED },
+                            >>::Type,
                         >>::release(
                             hsffi_object,
                             |hsffi_object| ::core::mem::drop(
                                 <<::hsffi::OwnedByRust<
                                     Query<'static>,
-                                > as ::hsffi::import::Checked<
+                                > as ::hsffi::__private::import::Checked<
                                     { HSFFI_DESTROYS },
-                                >>::Type as ::hsffi::owned::DestructorArgument<
+                                >>::Type as ::hsffi::__private::object::DestructorArgument<
                                     <Query<
                                         'static,
-                                    > as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+                                    > as ::hsffi::__private::import::Checked<
+                                        { HSFFI_SIZED },
+                                    >>::Type,
                                 >>::from_handle(hsffi_object),
                             ),
                         )
@@ -84,22 +94,24 @@ const _: () = {
             )
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
         id: &HSFFI_DEFINITION,
         name: "Query",
         symbol: "crate_v0_1_Query_destroy_abi",
         destructor: "crate_v0_1_Query_destroy",
-        finalizer: ::hsffi::metadata::Finalizer::C,
+        finalizer: ::hsffi::__private::metadata::Finalizer::C,
         close: "",
-        access: <::hsffi::object::Shared as ::hsffi::object::Keeping<
-            <Query<'static> as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        access: <::hsffi::__private::object::Shared as ::hsffi::__private::object::Storage<
+            <Query<
+                'static,
+            > as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -112,88 +124,90 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_Query_destroy_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::crossing::Inbound for Query<'database> {
-        type Demand = ::hsffi::rule::Object<Self>;
+    impl<'database> ::hsffi::__private::position::Param for Query<'database> {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::crossing::Outbound for Query<'database> {
-        type Demand = ::hsffi::rule::ObjectByValue<Self>;
+    impl<'database> ::hsffi::__private::position::Component for Query<'database> {
+        type Requirement = ::hsffi::__private::rule::ObjectByValue<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::crossing::ErrorField for Query<'database> {}
+    impl<'database> ::hsffi::__private::position::ErrorField for Query<'database> {}
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::crossing::InSequence for Query<'database> {
-        type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+    impl<'database> ::hsffi::__private::position::InSequence for Query<'database> {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::crossing::InReturnedSequence for Query<'database> {
-        type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+    impl<'database> ::hsffi::__private::position::InReturnedSequence
+    for Query<'database> {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
     }
-    use ::hsffi::object::{NotSend as _, NotSync as _};
-    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<
+    use ::hsffi::__private::object::{NotSend as _, NotSync as _};
+    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
         Query<'static>,
     >>::SEND;
-    const HSFFI_SYNC: ::core::primitive::bool = <::hsffi::object::Probe<
+    const HSFFI_SYNC: ::core::primitive::bool = <::hsffi::__private::object::Probe<
         Query<'static>,
     >>::SYNC;
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<&Database, { HSFFI_SEND }>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<&Database, { HSFFI_SEND }>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 &Database,
                 {
                     HSFFI_SYNC
-                        || !HSFFI_SEND && !<::hsffi::object::Probe<&Database>>::SEND
+                        || !HSFFI_SEND
+                            && !<::hsffi::__private::object::Probe<&Database>>::SEND
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<
                 Query<'static>,
-                { HSFFI_SEND || !<::hsffi::object::Probe<&Database>>::SEND },
+                { HSFFI_SEND || !<::hsffi::__private::object::Probe<&Database>>::SEND },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 Query<'static>,
                 {
                     HSFFI_SYNC || !HSFFI_SEND
-                        || !<::hsffi::object::Probe<&Database>>::SYNC
+                        || !<::hsffi::__private::object::Probe<&Database>>::SYNC
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
-    use ::hsffi::object::{NotAwaited as _, NotDrop as _};
+    use ::hsffi::__private::object::{NotAwaited as _, NotDrop as _};
     #[allow(clippy::type_complexity)]
     const HSFFI_WAITS_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Finalized<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Finalized<
                 &Database,
                 {
-                    !(<::hsffi::object::Probe<Query<'static>>>::DROPS
-                        && <::hsffi::object::Probe<&Database>>::AWAITED)
+                    !(<::hsffi::__private::object::Probe<Query<'static>>>::DROPS
+                        && <::hsffi::__private::object::Probe<&Database>>::AWAITED)
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
 };

@@ -6,44 +6,48 @@
 
 #[allow(deprecated)]
 const _: () = {
-    unsafe impl ::hsffi::OneDestructorHS0002 for Connection {
-        const DEFINITION: &'static ::hsffi::metadata::Definition = &HSFFI_DEFINITION;
+    unsafe impl ::hsffi::__private::OneDestructorHS0002 for Connection {
+        const DEFINITION: &'static ::hsffi::__private::metadata::Definition = &HSFFI_DEFINITION;
         const BORROWS: ::core::primitive::bool = false;
-        type Keeping = ::hsffi::object::Exclusive;
-        type Of<'kept> = <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type;
+        type Storage = ::hsffi::__private::object::Exclusive;
+        type Of<'kept> = <Connection as ::hsffi::__private::import::Checked<
+            { HSFFI_SIZED },
+        >>::Type;
     }
-    impl ::hsffi::rule::Released for Connection {
+    impl ::hsffi::__private::rule::Released for Connection {
         type Heap = ::hsffi::Rust;
-        type Opening = ::hsffi::object::Opened;
-        type Kept = ::hsffi::object::Exclusive;
+        type Opening = ::hsffi::__private::object::Opened;
+        type StoredAs = ::hsffi::__private::object::Exclusive;
     }
-    static HSFFI_DEFINITION: ::hsffi::metadata::Definition = ::hsffi::metadata::Definition {
-        destroy: ::hsffi::metadata::Address(
+    static HSFFI_DEFINITION: ::hsffi::__private::metadata::Definition = ::hsffi::__private::metadata::Definition {
+        destroy: ::hsffi::__private::metadata::Address(
             hsffi_crate_v0_1_Connection_destroy as *const (),
         ),
-        close: ::hsffi::metadata::Address(hsffi_close as *const ()),
+        close: ::hsffi::__private::metadata::Address(hsffi_close as *const ()),
         id: ::core::concat!(
             ::core::module_path!(), "::", ::core::stringify!(Connection)
         ),
         version: "0.1",
     };
     #[allow(unused_imports)]
-    use ::hsffi::call::{variable as hsffi_object, variable as hsffi_token};
+    use ::hsffi::__private::call::{variable as hsffi_object, variable as hsffi_token};
     #[allow(clippy::type_complexity)]
     const HSFFI_SIZED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::ThinHandle<Connection>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::ThinHandle<Connection>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_DESTROYS: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::owned::Destroys<
-                <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::object::Destroys<
+                <Connection as ::hsffi::__private::import::Checked<
+                    { HSFFI_SIZED },
+                >>::Type,
                 ::hsffi::OwnedByRust<Connection>,
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[unsafe(export_name = "crate_v0_1_Connection_destroy")]
@@ -51,23 +55,23 @@ const _: () = {
     unsafe extern "C" fn hsffi_crate_v0_1_Connection_destroy(
         hsffi_object: *mut ::core::primitive::u8,
     ) {
-        static HSFFI_TYPE: ::hsffi::watch::Watched = ::hsffi::watch::Watched::new(
+        static HSFFI_TYPE: ::hsffi::__private::debug_checks::Subject = ::hsffi::__private::debug_checks::Subject::new(
             "Connection",
         );
         unsafe {
-            ::hsffi::call::run_finalizer(
+            ::hsffi::__private::call::run_finalizer(
                 &HSFFI_TYPE,
                 |hsffi_token| {
                     if let ::core::option::Option::Some(hsffi_object) = ::core::ptr::NonNull::new(
                         hsffi_object,
                     ) {
-                        ::hsffi::watch::released::<
-                            <Connection as ::hsffi::import::Checked<
+                        ::hsffi::__private::debug_checks::released::<
+                            <Connection as ::hsffi::__private::import::Checked<
                                 { HSFFI_SIZED },
                             >>::Type,
                         >(hsffi_object);
-                        <::hsffi::object::Exclusive as ::hsffi::object::Keeping<
-                            <Connection as ::hsffi::import::Checked<
+                        <::hsffi::__private::object::Exclusive as ::hsffi::__private::object::Storage<
+                            <Connection as ::hsffi::__private::import::Checked<
                                 { HSFFI_SIZED },
                             >>::Type,
                         >>::release(
@@ -75,10 +79,10 @@ const _: () = {
                             |hsffi_object| ::core::mem::drop(
                                 <<::hsffi::OwnedByRust<
                                     Connection,
-                                > as ::hsffi::import::Checked<
+                                > as ::hsffi::__private::import::Checked<
                                     { HSFFI_DESTROYS },
-                                >>::Type as ::hsffi::owned::DestructorArgument<
-                                    <Connection as ::hsffi::import::Checked<
+                                >>::Type as ::hsffi::__private::object::DestructorArgument<
+                                    <Connection as ::hsffi::__private::import::Checked<
                                         { HSFFI_SIZED },
                                     >>::Type,
                                 >>::from_handle(hsffi_object),
@@ -92,29 +96,31 @@ const _: () = {
     #[unsafe(export_name = "crate_v0_1_Connection_close")]
     unsafe extern "C" fn hsffi_close(
         hsffi_object: *const ::core::primitive::u8,
-    ) -> <() as ::hsffi::Outcome>::Register {
+    ) -> <() as ::hsffi::__private::Outcome>::Register {
         unsafe {
-            ::hsffi::call::close::<
-                <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+            ::hsffi::__private::object::close::<
+                <Connection as ::hsffi::__private::import::Checked<
+                    { HSFFI_SIZED },
+                >>::Type,
             >(hsffi_object)
         }
     }
-    const HSFFI_RECORD: ::hsffi::metadata::Record = ::hsffi::metadata::Record::Object(::hsffi::metadata::Object {
+    const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
         id: &HSFFI_DEFINITION,
         name: "Connection",
         symbol: "crate_v0_1_Connection_destroy_abi",
         destructor: "crate_v0_1_Connection_destroy",
-        finalizer: ::hsffi::metadata::Finalizer::C,
+        finalizer: ::hsffi::__private::metadata::Finalizer::C,
         close: "crate_v0_1_Connection_close",
-        access: <::hsffi::object::Exclusive as ::hsffi::object::Keeping<
-            <Connection as ::hsffi::import::Checked<{ HSFFI_SIZED }>>::Type,
+        access: <::hsffi::__private::object::Exclusive as ::hsffi::__private::object::Storage<
+            <Connection as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
-        docs: ::hsffi::metadata::Docs {
+        docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,
         },
     });
-    const HSFFI_PLACE: ::hsffi::metadata::Place = ::hsffi::metadata::Place {
+    const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
     };
@@ -127,80 +133,87 @@ const _: () = {
     #[used]
     #[unsafe(export_name = "crate_v0_1_Connection_destroy_abi_types")]
     static HSFFI_TYPES: [::core::option::Option<
-        &'static ::hsffi::metadata::Definition,
+        &'static ::hsffi::__private::metadata::Definition,
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Inbound for Connection {
-        type Demand = ::hsffi::rule::Object<Self>;
+    impl ::hsffi::__private::position::Param for Connection {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::Outbound for Connection {
-        type Demand = ::hsffi::rule::ObjectByValue<Self>;
+    impl ::hsffi::__private::position::Component for Connection {
+        type Requirement = ::hsffi::__private::rule::ObjectByValue<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::ErrorField for Connection {}
+    impl ::hsffi::__private::position::ErrorField for Connection {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InSequence for Connection {
-        type Demand = ::hsffi::instead::ObjectsTaken<Self>;
+    impl ::hsffi::__private::position::InSequence for Connection {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::crossing::InReturnedSequence for Connection {
-        type Demand = ::hsffi::instead::ObjectsReturned<Self>;
+    impl ::hsffi::__private::position::InReturnedSequence for Connection {
+        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
     }
-    use ::hsffi::object::{NotSend as _, NotSync as _};
-    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::object::Probe<
+    use ::hsffi::__private::object::{NotSend as _, NotSync as _};
+    const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
         Connection,
     >>::SEND;
     const HSFFI_SYNC: ::core::primitive::bool = true;
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<Socket, { HSFFI_SEND }>,
-        >>::Granted;
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<Socket, { HSFFI_SEND }>,
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 Socket,
-                { HSFFI_SYNC || !HSFFI_SEND && !<::hsffi::object::Probe<Socket>>::SEND },
+                {
+                    HSFFI_SYNC
+                        || !HSFFI_SEND
+                            && !<::hsffi::__private::object::Probe<Socket>>::SEND
+                },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SENT: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Sent<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Sent<
                 Connection,
-                { HSFFI_SEND || !<::hsffi::object::Probe<Socket>>::SEND },
+                { HSFFI_SEND || !<::hsffi::__private::object::Probe<Socket>>::SEND },
             >,
-        >>::Granted;
+        >>::Satisfied;
         true
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHARED: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Shared<
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Shared<
                 Connection,
-                { HSFFI_SYNC || !HSFFI_SEND || !<::hsffi::object::Probe<Socket>>::SYNC },
-            >,
-        >>::Granted;
-        true
-    };
-    use ::hsffi::object::{NotAwaited as _, NotDrop as _};
-    #[allow(clippy::type_complexity)]
-    const HSFFI_WAITS_0: ::core::primitive::bool = {
-        let _granted: <::hsffi::import::Safe as ::hsffi::import::Permits<
-            ::hsffi::rule::Finalized<
-                Socket,
                 {
-                    !(<::hsffi::object::Probe<Connection>>::DROPS
-                        && <::hsffi::object::Probe<Socket>>::AWAITED)
+                    HSFFI_SYNC || !HSFFI_SEND
+                        || !<::hsffi::__private::object::Probe<Socket>>::SYNC
                 },
             >,
-        >>::Granted;
+        >>::Satisfied;
+        true
+    };
+    use ::hsffi::__private::object::{NotAwaited as _, NotDrop as _};
+    #[allow(clippy::type_complexity)]
+    const HSFFI_WAITS_0: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::rule::Finalized<
+                Socket,
+                {
+                    !(<::hsffi::__private::object::Probe<Connection>>::DROPS
+                        && <::hsffi::__private::object::Probe<Socket>>::AWAITED)
+                },
+            >,
+        >>::Satisfied;
         true
     };
 };

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Payload;
-use crate::argument::Call;
+use crate::from_haskell::Call;
 
 /// Where an element of an array lies during the call. It tells nothing but whether another lies there, too.
 ///

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::slice;
 
 use super::Payload;
-use crate::sequence::Element;
+use crate::convert::sequence::Element;
 
 /// What an array that nobody changes lets Rust see. Dereferences to its bytes.
 #[derive(Clone, Copy)]

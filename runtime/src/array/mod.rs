@@ -49,9 +49,9 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Layout;
-use crate::abi::Lent;
-use crate::argument::{Call, FromHaskell, FromSlice, Malformed};
-use crate::metadata::{self, ArgAbi, Type};
+use crate::from_haskell::{Call, DecodeError, FromHaskell, FromSlice};
+use crate::private::abi::Lent;
+use crate::private::metadata::{self, ArgAbi, Type};
 
 pub use boxed::{Address, Objects};
 pub use bytes::Bytes;
@@ -159,7 +159,7 @@ macro_rules! arrays {
             unsafe fn from_word<'call, 'kept: 'call>(
                 word: *const u8,
                 call: &'call Call,
-            ) -> Result<$name<'call, A>, Malformed> {
+            ) -> Result<$name<'call, A>, DecodeError> {
                 // SAFETY: the caller's: the word points to a slot.
                 unsafe { Self::from_slot(word, call) }
             }
@@ -167,7 +167,7 @@ macro_rules! arrays {
             unsafe fn from_slot<'call, 'kept: 'call>(
                 slot: *const u8,
                 call: &'call Call,
-            ) -> Result<$name<'call, A>, Malformed> {
+            ) -> Result<$name<'call, A>, DecodeError> {
                 // SAFETY: the caller's, for this layout.
                 unsafe {
                     let Lent { ptr, len } = slot.cast::<Lent>().read();
@@ -184,7 +184,7 @@ macro_rules! arrays {
                 start: *const u8,
                 len: usize,
                 _: &'call Call,
-            ) -> Result<$name<'call, A>, Malformed> {
+            ) -> Result<$name<'call, A>, DecodeError> {
                 $(
                     // SAFETY: the caller's.
                     let len = unsafe { $measured(start, len) };

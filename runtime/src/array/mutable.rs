@@ -8,8 +8,8 @@ use std::slice;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::{Access, Payload, Writes};
-use crate::layout::MAX_ALIGN;
-use crate::sequence::Element;
+use crate::convert::sequence::Element;
+use crate::private::layout::MAX_ALIGN;
 
 /// What a mutable array of bytes lets Rust do: read, and with [`Write`](super::Write) write.
 pub struct Cells<'call, A: Access> {

@@ -6,11 +6,11 @@ use static_assertions::const_assert_eq;
 
 use super::Fun;
 use super::value::ClosureResult;
-use crate::ending;
 use crate::exception::HsException;
-use crate::extent::Extent;
-use crate::haskell::StablePtr;
-use crate::stack;
+use crate::process::shutdown;
+use crate::process::stack;
+use crate::process::thread_state::ThreadState;
+use crate::token::StablePtr;
 
 /// Room for the arguments, in words: eight of any but tuples of many strings.
 const ROOM: usize = 40;
@@ -78,7 +78,7 @@ impl<F> Fun<'_, F> {
     /// # Errors
     /// Why not.
     pub(super) fn check(&self) -> Result<(), HsException> {
-        if ending::has_begun() {
+        if shutdown::has_begun() {
             return Err(HsException::ended(self.functions));
         }
         if !stack::has_room() {
@@ -95,7 +95,7 @@ impl<F> Fun<'_, F> {
     ) -> Result<R, HsException> {
         let mut received = MaybeUninit::<R>::uninit();
         frame.result = received.as_mut_ptr().cast();
-        let entered = Extent::Haskell.enter();
+        let entered = ThreadState::Haskell.enter();
         // SAFETY: as in `token`, Haskell may be called; the closure is alive for `'call`.
         let outcome = unsafe { (self.functions.call)(std::ptr::from_mut(frame).cast()) };
         drop(entered);

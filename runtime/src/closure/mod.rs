@@ -8,9 +8,9 @@ mod value;
 use std::marker::PhantomData;
 
 use crate::Layout;
-use crate::argument::{Call, FromHaskell, Malformed};
-use crate::haskell::{Functions, HS0017StaysInItsCall, Hs, Invariant, StablePtr};
-use crate::metadata::{ArgAbi, Ownership, Type};
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{ArgAbi, Ownership, Type};
+use crate::token::{HS0017StaysInItsCall, Hs, Invariant, RtsCallbacks, StablePtr};
 
 pub use owned::OwnedFun;
 pub use signature::Signature;
@@ -39,7 +39,7 @@ pub use value::ClosureValue;
 /// It cannot be kept after the call, nor sent to another thread; an [`OwnedByHaskell<Fun<…>>`](crate::OwnedByHaskell) can.
 pub struct Fun<'call, F> {
     closure: *const HS0017StaysInItsCall,
-    functions: &'static Functions,
+    functions: &'static RtsCallbacks,
     /// As in [`Hs`], which it can always make.
     extent: PhantomData<Invariant<'call>>,
     signature: PhantomData<F>,
@@ -56,7 +56,7 @@ impl<F> Copy for Fun<'_, F> {}
 impl<'call, F> Fun<'call, F> {
     /// # Safety
     /// `closure` is one of the signature `F`, alive for `'call`, in which Haskell may be called.
-    unsafe fn new(closure: StablePtr, functions: &'static Functions) -> Self {
+    unsafe fn new(closure: StablePtr, functions: &'static RtsCallbacks) -> Self {
         Fun {
             closure: closure.cast(),
             functions,
@@ -82,7 +82,7 @@ impl<F> std::fmt::Debug for Fun<'_, F> {
 #[repr(C)]
 struct Passed {
     closure: StablePtr,
-    functions: &'static Functions,
+    functions: &'static RtsCallbacks,
 }
 
 // SAFETY: reads the two words that the generated Haskell writes for a closure.
@@ -100,7 +100,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
         call: &'call Call,
-    ) -> Result<Fun<'call, F>, Malformed> {
+    ) -> Result<Fun<'call, F>, DecodeError> {
         // SAFETY: the caller's: the word points to a slot.
         unsafe { Self::from_slot(word, call) }
     }
@@ -108,8 +108,8 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     unsafe fn from_slot<'call, 'kept: 'call>(
         slot: *const u8,
         _: &'call Call,
-    ) -> Result<Fun<'call, F>, Malformed> {
-        // SAFETY: the caller's, for this layout. The demands of `Fun` let a `safe` import alone get here.
+    ) -> Result<Fun<'call, F>, DecodeError> {
+        // SAFETY: the caller's, for this layout. The requirement of `Fun` let a `safe` import alone get here.
         unsafe {
             let passed = slot.cast::<Passed>();
             Ok(Fun::new((*passed).closure, (*passed).functions))

@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 
 use super::{Fun, Passed, Signature};
 use crate::Layout;
-use crate::argument::{Call, FromHaskell, Malformed};
-use crate::haskell::{Functions, Hs, StablePtr};
-use crate::metadata::{ArgAbi, Ownership, Type};
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::owned::GivenByHaskell;
+use crate::private::metadata::{ArgAbi, Ownership, Type};
+use crate::token::{Hs, RtsCallbacks, StablePtr};
 
 /// A Haskell function that Rust owns: what [`OwnedByHaskell<Fun<'_, F>>`](crate::OwnedByHaskell) is.
 ///
@@ -38,7 +39,7 @@ use crate::metadata::{ArgAbi, Ownership, Type};
 /// ```
 pub struct OwnedFun<F> {
     closure: StablePtr,
-    functions: &'static Functions,
+    functions: &'static RtsCallbacks,
     signature: PhantomData<F>,
 }
 
@@ -53,6 +54,10 @@ impl<F> OwnedFun<F> {
         // SAFETY: the closure is alive for as long as `self` is lent, and the token says that Haskell may be called.
         unsafe { Fun::new(self.closure, self.functions) }
     }
+}
+
+impl<F> GivenByHaskell for Fun<'_, F> {
+    type Owned = OwnedFun<F>;
 }
 
 impl<F> Drop for OwnedFun<F> {
@@ -84,7 +89,7 @@ unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
         call: &'call Call,
-    ) -> Result<Self, Malformed> {
+    ) -> Result<Self, DecodeError> {
         // SAFETY: the caller's: the word points to a slot.
         unsafe { Self::from_slot(word, call) }
     }
@@ -92,7 +97,7 @@ unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
     unsafe fn from_slot<'call, 'kept: 'call>(
         slot: *const u8,
         _: &'call Call,
-    ) -> Result<Self, Malformed> {
+    ) -> Result<Self, DecodeError> {
         let passed = slot.cast_mut().cast::<Passed>();
         // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
         let (closure, functions) = unsafe {
@@ -100,7 +105,7 @@ unsafe impl<F: Signature> FromHaskell for OwnedFun<F> {
             (closure, (*passed).functions)
         };
         if closure.is_null() {
-            return Err(Malformed::Null);
+            return Err(DecodeError::Null);
         }
         Ok(OwnedFun {
             closure,

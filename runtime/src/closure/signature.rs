@@ -5,12 +5,12 @@
 
 use super::Fun;
 use super::frame::Frame;
-use super::value::{ClosureResult, ClosureValue, Given, Loan, Way};
+use super::value::{ClosureResult, ClosureValue, Given, Loan, PassBy};
 use crate::Layout;
+use crate::convert::sequence::Element;
 use crate::exception::HsException;
-use crate::metadata::{Closure, Slotted};
 use crate::object::adopting_nothing;
-use crate::sequence::Element;
+use crate::private::metadata::{Closure, Slotted};
 
 /// A function pointer type that spells a closure's signature.
 ///
@@ -34,10 +34,10 @@ macro_rules! signature {
         unsafe impl<$($generics)* R: ClosureResult> Signature for fn($($t),*) -> R {
             const CLOSURE: Closure = Closure {
                 parameters: &const {
-                    let [$($a),*] = Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*]);
-                    [$(Slotted { offset: $a, ty: &<$way as Way<$lasting>>::TYPE }),*]
+                    let [$($a),*] = Layout::offsets([$(<$way as PassBy<$lasting>>::LAYOUT),*]);
+                    [$(Slotted { offset: $a, ty: &<$way as PassBy<$lasting>>::TYPE }),*]
                 },
-                slot: Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size,
+                slot: Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size,
                 result: &R::TYPE,
                 result_slot: R::LAYOUT.size,
             };
@@ -50,7 +50,7 @@ macro_rules! signature {
             /// What the function threw.
             #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
-                const { Frame::check(Layout::record([$(<$way as Way<$lasting>>::LAYOUT),*]).size) };
+                const { Frame::check(Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size) };
                 self.check()?;
                 let mut frame = self.frame::<R>();
                 // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
@@ -58,11 +58,11 @@ macro_rules! signature {
                 adopting_nothing(|| unsafe {
                     #[allow(unused_mut, unused_variables, reason = "nothing is written where there are no parameters")]
                     let mut offsets = const {
-                        Layout::offsets([$(<$way as Way<$lasting>>::LAYOUT),*])
+                        Layout::offsets([$(<$way as PassBy<$lasting>>::LAYOUT),*])
                     }.into_iter();
                     $(
                         let offset = offsets.next().unwrap_unchecked();
-                        <$way as Way<$t>>::pass($a, frame.record().add(offset));
+                        <$way as PassBy<$t>>::pass($a, frame.record().add(offset));
                     )*
                     self.invoke(&mut frame)
                 })

@@ -1,16 +1,16 @@
 //! What goes to a closure, and what it answers.
 
-use crate::abi::Lent;
-use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::Type;
-use crate::sequence::Element;
+use crate::convert::sequence::Element;
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::abi::Lent;
+use crate::private::metadata::Type;
 use crate::{IntoHaskell, Layout};
 
 /// A way to pass a `P` to a closure.
 ///
 /// # Safety
 /// `LAYOUT` and `TYPE` tell what `pass` writes.
-pub unsafe trait Way<P> {
+pub unsafe trait PassBy<P> {
     const TYPE: Type;
     const LAYOUT: Layout;
 
@@ -30,7 +30,7 @@ impl<T: IntoHaskell> ClosureValue for T {}
 pub enum Given {}
 
 // SAFETY: as outbound from an export.
-unsafe impl<T: ClosureValue> Way<T> for Given {
+unsafe impl<T: ClosureValue> PassBy<T> for Given {
     const TYPE: Type = T::TYPE;
     const LAYOUT: Layout = T::LAYOUT;
 
@@ -81,7 +81,7 @@ unsafe impl<T: Element> Lendable for [T] {
 pub enum Loan {}
 
 // SAFETY: writes a `Lent`; Haskell copies what it keeps.
-unsafe impl<T: ?Sized + Lendable> Way<&T> for Loan {
+unsafe impl<T: ?Sized + Lendable> PassBy<&T> for Loan {
     const TYPE: Type = Type::Lent(&T::SEQUENCE);
     const LAYOUT: Layout = Layout::of::<Lent>();
 
@@ -106,7 +106,7 @@ pub unsafe trait ClosureResult: Sized {
     ///
     /// # Safety
     /// `slot` holds what Haskell writes for `TYPE`.
-    unsafe fn read(slot: *const u8) -> Result<Self, Malformed>;
+    unsafe fn read(slot: *const u8) -> Result<Self, DecodeError>;
 }
 
 // SAFETY: as inbound to an export.
@@ -119,7 +119,7 @@ where
     const LAYOUT: Layout = <T as FromHaskell>::LAYOUT;
 
     #[inline]
-    unsafe fn read(slot: *const u8) -> Result<T, Malformed> {
+    unsafe fn read(slot: *const u8) -> Result<T, DecodeError> {
         // SAFETY: the caller's. No object is among what is read, so nothing is entered.
         unsafe { T::from_slot(slot, &Call::begin()) }
     }

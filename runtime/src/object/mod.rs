@@ -1,29 +1,26 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
-use crate::metadata::Definition;
+use crate::private::metadata::Definition;
 
-mod bound;
-pub(crate) mod caller;
-mod entered;
-mod gate;
-mod keeping;
-mod kept;
+mod cell;
+mod close;
 mod opening;
+mod owned;
 mod probe;
 mod reference;
-mod waiting;
+mod storage;
+mod thread_bound;
 
-pub(crate) use entered::Entered;
-pub use gate::Barred;
-pub use keeping::{
-    Alone, BehindAGate, Bound, BoundExclusive, Childless, EnteredUnder, Exclusive, Keep, Keeping,
-    Lender, MadeUnder, Plain, Shared, StaysUnder,
-};
-pub(crate) use kept::{Kept, adopting_nothing};
+pub(crate) use cell::{ObjectCell, adopting_nothing};
+pub use close::close;
 pub use opening::{Made, Opened};
+pub use owned::{Destroys, DestructorArgument};
 pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
 pub use reference::Parent;
-pub(crate) use waiting::WAITING;
+pub use storage::{
+    Bound, BoundExclusive, Childless, Closeable, EnteredUnder, Exclusive, ExclusiveAccess,
+    MadeUnder, Plain, Shared, StaysUnder, Storage, Store,
+};
 
 /// A type whose values Haskell holds by handle.
 ///
@@ -44,7 +41,7 @@ impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}
 /// What the derive and the attribute implement. Its name is what rustc prints when both do.
 ///
 /// # Safety
-/// The type is `Send` and, if `Keeping` shares it, `Sync`, unless `Keeping` binds it to a thread; `DEFINITION` is a static of
+/// The type is `Send` and, if `Storage` shares it, `Sync`, unless `Storage` binds it to a thread; `DEFINITION` is a static of
 /// its own and names a destructor of it; `Of` is the type itself with its lifetimes, if it has any, replaced; `BORROWS` tells whether it has.
 #[doc(hidden)]
 pub unsafe trait OneDestructorHS0002 {
@@ -53,8 +50,8 @@ pub unsafe trait OneDestructorHS0002 {
     const BORROWS: bool;
     /// How many bytes a value takes, where the type says so.
     const SIZE: Option<fn(&Self) -> usize> = None;
-    /// How its values lie behind their handles: a [`Keeping`].
-    type Keeping;
+    /// How its values lie behind their handles: a [`Storage`].
+    type Storage;
     /// The type, borrowing for as long as `'kept`.
     type Of<'kept>: 'kept;
 }

@@ -14,7 +14,7 @@ use crate::closure::OwnedFun;
 /// and those of the traits [`NotSend`] and [`NotSync`] when it may not. Likewise, `DROPS` tells whether `T` itself implements
 /// `Drop`, and `AWAITED` whether it is something that a `Drop` waits with. Works where `T` is concrete, as in a derive.
 ///
-/// The derive learns from it which fields are at fault. That the type as a whole is not, is a demand.
+/// The derive learns from it which fields are at fault. That the type as a whole is not, is a requirement.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Probe<T: ?Sized>(std::marker::PhantomData<T>);

@@ -2,9 +2,9 @@
 
 use std::ptr::NonNull;
 
-use super::keeping::{Alone, Keeping, Lender};
-use crate::argument::{Call, FromHaskell, Malformed};
-use crate::metadata::{Access, ArgAbi, Type};
+use super::storage::{ExclusiveAccess, Lender, Storage};
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{Access, ArgAbi, Type};
 use crate::{Layout, Opaque};
 
 /// The value behind a handle.
@@ -12,14 +12,14 @@ use crate::{Layout, Opaque};
 /// # Safety
 /// As [`FromHaskell::from_word`].
 #[inline]
-unsafe fn lend<T: Opaque>(word: *const u8, call: &Call) -> Result<NonNull<T>, Malformed>
+unsafe fn lend<T: Opaque>(word: *const u8, call: &Call) -> Result<NonNull<T>, DecodeError>
 where
-    T::Keeping: Keeping<T>,
+    T::Storage: Storage<T>,
 {
-    let handle = NonNull::new(word.cast_mut()).ok_or(Malformed::Null)?;
+    let handle = NonNull::new(word.cast_mut()).ok_or(DecodeError::Null)?;
     // SAFETY: the caller's.
-    unsafe { <T::Keeping as Keeping<T>>::lend(handle, call) }
-        .map_err(|barred| Malformed::Barred(T::DEFINITION.id, barred))
+    unsafe { <T::Storage as Storage<T>>::lend(handle, call) }
+        .map_err(|barred| DecodeError::Access(T::DEFINITION.id, barred))
 }
 
 macro_rules! reference {
@@ -28,7 +28,7 @@ macro_rules! reference {
         #[diagnostic::do_not_recommend]
         unsafe impl<T: Opaque> FromHaskell for &$($mutability)? T
         where
-            T::Keeping: $($keeping)*,
+            T::Storage: $($keeping)*,
         {
             type Word = *const u8;
             type At<'call, 'kept>
@@ -39,13 +39,13 @@ macro_rules! reference {
             const LAYOUT: Layout = Layout::of::<*const u8>();
             const ABI: ArgAbi = ArgAbi::Word;
             const FREE: bool =
-                matches!(<T::Keeping as Keeping<T>>::ACCESS, Access::Free | Access::Bound);
+                matches!(<T::Storage as Storage<T>>::ACCESS, Access::Free | Access::Bound);
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
                 word: *const u8,
                 call: &'call Call,
-            ) -> Result<Self::At<'call, 'kept>, Malformed> {
+            ) -> Result<Self::At<'call, 'kept>, DecodeError> {
                 // SAFETY: the caller's. The types differ in their lifetimes alone, and `'kept` is no longer than what is
                 // in there, since the caller knows nothing of it.
                 unsafe {
@@ -57,7 +57,7 @@ macro_rules! reference {
             unsafe fn from_slot<'call, 'kept: 'call>(
                 slot: *const u8,
                 call: &'call Call,
-            ) -> Result<Self::At<'call, 'kept>, Malformed> {
+            ) -> Result<Self::At<'call, 'kept>, DecodeError> {
                 // SAFETY: the caller's, for this layout.
                 unsafe { Self::from_word(slot.cast::<*const u8>().read(), call) }
             }
@@ -65,8 +65,8 @@ macro_rules! reference {
     };
 }
 
-reference!([] as as_ref where Keeping<T>);
-reference!([mut] as as_mut where Keeping<T> + Alone);
+reference!([] as as_ref where Storage<T>);
+reference!([mut] as as_mut where Storage<T> + ExclusiveAccess);
 
 /// A parameter that a result may borrow from.
 ///
@@ -83,7 +83,7 @@ pub unsafe trait Parent: FromHaskell {
     unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
         word: Self::Word,
         call: &'call Call,
-    ) -> Result<Self::At<'child, 'kept>, Malformed>;
+    ) -> Result<Self::At<'child, 'kept>, DecodeError>;
 
     /// Runs `write`, which hands to Haskell what borrows from the argument.
     ///
@@ -96,12 +96,12 @@ pub unsafe trait Parent: FromHaskell {
 #[diagnostic::do_not_recommend]
 unsafe impl<T: Opaque + 'static> Parent for &T
 where
-    T::Keeping: Lender<T>,
+    T::Storage: Lender<T>,
 {
     unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
         word: *const u8,
         call: &'call Call,
-    ) -> Result<&'child T::Of<'kept>, Malformed> {
+    ) -> Result<&'child T::Of<'kept>, DecodeError> {
         // SAFETY: the caller's.
         unsafe { lend::<T>(word, call).map(|value| value.cast::<T::Of<'kept>>().as_ref()) }
     }
@@ -109,7 +109,7 @@ where
     unsafe fn lending<R>(word: *const u8, write: impl FnOnce() -> R) -> R {
         // SAFETY: the caller's; `lend_on` has seen that it is not null.
         unsafe {
-            <T::Keeping as Lender<T>>::lending(NonNull::new_unchecked(word.cast_mut()), write)
+            <T::Storage as Lender<T>>::lending(NonNull::new_unchecked(word.cast_mut()), write)
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::sync::Mutex;
 
 use hsffi::array::{Access, ByteArray, MutableByteArray, Write};
-use hsffi::import::{Permits, Safe};
-use hsffi::rule::{BearsItsAccess, LentArray, LiesStillUnder, PassedAlone};
+use hsffi::__private::import::{Satisfies, Safe};
+use hsffi::__private::rule::{BearsItsAccess, LentArray, LiesStillUnder, PassedAlone};
 use hsffi::{Items, OwnedByRust, export};
 
-impl Permits<LentArray<ByteArray<'_>>> for Safe {
-    type Granted = ();
+impl Satisfies<LentArray<ByteArray<'_>>> for Safe {
+    type Satisfied = ();
 }
 
 impl LiesStillUnder<Safe> for ByteArray<'_> {}

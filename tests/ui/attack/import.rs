@@ -1,17 +1,17 @@
 //! Safe code does not permit closures and tokens under an `unsafe` import.
 
-use hsffi::import::{Permits, Unsafe};
-use hsffi::rule::{CalledUnder, Closure, GivenUnder, Token};
+use hsffi::__private::import::{Satisfies, Unsafe};
+use hsffi::__private::rule::{CalledUnder, Closure, GivenUnder, Token};
 use hsffi::{Fun, Hs};
 
-impl Permits<Closure<fn()>> for Unsafe {
-    type Granted = ();
+impl Satisfies<Closure<fn()>> for Unsafe {
+    type Satisfied = ();
 }
 
 impl CalledUnder<Unsafe> for fn() {}
 
-impl<'rt> Permits<Token<Hs<'rt>>> for Unsafe {
-    type Granted = ();
+impl<'rt> Satisfies<Token<Hs<'rt>>> for Unsafe {
+    type Satisfied = ();
 }
 
 impl<'rt> GivenUnder<Unsafe> for Hs<'rt> {}

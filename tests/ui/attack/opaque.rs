@@ -2,11 +2,11 @@
 
 use std::ptr::NonNull;
 
-use hsffi::metadata::{Address, Definition};
+use hsffi::__private::metadata::{Address, Definition};
 
 pub struct Session;
 
-impl hsffi::OneDestructorHS0002 for Session {
+impl hsffi::__private::OneDestructorHS0002 for Session {
     const DEFINITION: &'static Definition = &Definition {
         destroy: Address(std::ptr::null()),
         close: Address(std::ptr::null()),
@@ -17,7 +17,7 @@ impl hsffi::OneDestructorHS0002 for Session {
 
 pub struct Kept<T>(pub NonNull<T>);
 
-impl hsffi::owned::DestructorArgument<Session> for Kept<Session> {
+impl hsffi::__private::object::DestructorArgument<Session> for Kept<Session> {
     unsafe fn from_handle(ptr: NonNull<Session>) -> Self {
         Kept(ptr)
     }

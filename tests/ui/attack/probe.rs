@@ -7,7 +7,7 @@ pub trait Cheat {
     const SYNC: bool = true;
 }
 
-impl<T: ?Sized> Cheat for hsffi::object::Probe<T> {}
+impl<T: ?Sized> Cheat for hsffi::__private::object::Probe<T> {}
 
 #[derive(hsffi::Opaque)]
 pub struct Session(pub Rc<u8>);

@@ -19,14 +19,14 @@ pub fn all(fluid: &Fluid) -> (u8, Option<OwnedByRust<Fluid>>) {
     (fluid.0.lock().map_or(0, |all| all.iter().map(|frozen| frozen.0).sum()), None)
 }
 
-impl<I> hsffi::rule::PureArgument<I> for Fun<'_, fn(u8)> {}
+impl<I> hsffi::__private::rule::PureArgument<I> for Fun<'_, fn(u8)> {}
 
 #[hsffi::export(pure)]
 pub fn call(function: Fun<'_, fn(u8)>) {
     let _ = function.call(1);
 }
 
-impl hsffi::rule::Immutable for std::cell::Cell<u8> {}
+impl hsffi::__private::rule::Immutable for std::cell::Cell<u8> {}
 
 #[hsffi::export(pure)]
 pub fn cell(cell: &std::cell::Cell<u8>) -> u8 {

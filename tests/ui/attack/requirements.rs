@@ -1,24 +1,24 @@
 //! A demand that safe code says is met helps nothing: the type still does not cross.
 
-use hsffi::crossing::{Inbound, Outbound};
-use hsffi::import::Nothing;
+use hsffi::__private::position::{Param, Component};
+use hsffi::__private::import::NoRequirement;
 
 pub struct Local;
 
-impl Inbound for Local {
-    type Demand = Nothing;
+impl Param for Local {
+    type Requirement = NoRequirement;
 }
 
-impl Outbound for Local {
-    type Demand = Nothing;
+impl Component for Local {
+    type Requirement = NoRequirement;
 }
 
-impl hsffi::rule::FreedByHaskell for Box<Local> {}
-impl hsffi::rule::OutlivesTheCall for &Local {}
-impl hsffi::rule::Released for Local {
+impl hsffi::__private::rule::FreedByHaskell for Box<Local> {}
+impl hsffi::__private::rule::OutlivesTheCall for &Local {}
+impl hsffi::__private::rule::Released for Local {
     type Heap = hsffi::Rust;
-    type Opening = hsffi::object::Made;
-    type Kept = hsffi::object::Plain;
+    type Opening = hsffi::__private::object::Made;
+    type StoredAs = hsffi::__private::object::Plain;
 }
 
 #[hsffi::export]

@@ -2,12 +2,12 @@
 //! from an `unsafe` one, and one that kept an end of a call would work for a caller that is gone.
 
 use hsffi::Handle;
-use hsffi::import::{Cancellable, Import, Safe};
+use hsffi::__private::import::{Cancellable, Import, Safe};
 
 hsffi::module!("Attack");
 
 fn said(handle: Handle) {
-    let _safe = hsffi::extent::Extent::Safe.enter();
+    let _safe = hsffi::process::thread_state::ThreadState::Safe.enter();
     let _ = handle.attach(|_| ());
 }
 
@@ -18,7 +18,7 @@ fn entered(handle: Handle) {
 
 fn ended_later() {
     std::mem::forget(<Cancellable as Import>::enter());
-    std::mem::forget(hsffi::object::caller::hired());
+    std::mem::forget(hsffi::process::caller::acting());
 }
 
 fn main() {}

@@ -5,8 +5,8 @@ use std::rc::Rc;
 #[derive(hsffi::Opaque)]
 pub struct Session(pub Rc<u8>);
 
-impl hsffi::rule::ReleasedByAnyThread for Session {}
+impl hsffi::__private::rule::ReleasedByAnyThread for Session {}
 
-impl hsffi::rule::SharedByThreads for Session {}
+impl hsffi::__private::rule::SharedByThreads for Session {}
 
 fn main() {}

@@ -1,9 +1,10 @@
 //! A token is given, not made.
 
-use hsffi::{Functions, Hs};
+use hsffi::Hs;
+use hsffi::__private::RtsCallbacks;
 use std::marker::PhantomData;
 
-pub fn made(functions: &'static Functions) -> Hs<'static> {
+pub fn made(functions: &'static RtsCallbacks) -> Hs<'static> {
     Hs {
         functions,
         extent: PhantomData,
@@ -11,12 +12,12 @@ pub fn made(functions: &'static Functions) -> Hs<'static> {
     }
 }
 
-pub fn assumed(functions: &'static Functions) -> Hs<'static> {
+pub fn assumed(functions: &'static RtsCallbacks) -> Hs<'static> {
     Hs::new(functions)
 }
 
 pub fn read() -> Hs<'static> {
-    <Hs<'_> as hsffi::FromHaskell>::from_word(std::ptr::null(), &hsffi::Call::begin()).unwrap()
+    <Hs<'_> as hsffi::FromHaskell>::from_word(std::ptr::null(), &hsffi::__private::Call::begin()).unwrap()
 }
 
 fn main() {}

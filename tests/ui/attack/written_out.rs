@@ -12,7 +12,7 @@ pub struct Book<'shelf>(pub &'shelf Shelf);
 
 type Hidden<'call> = &'call Book<'static>;
 
-impl hsffi::rule::WrittenOut for &Book<'_> {}
+impl hsffi::__private::rule::WrittenOut for &Book<'_> {}
 
 static KEPT: Mutex<Option<&'static Shelf>> = Mutex::new(None);
 

@@ -1,0 +1,84 @@
+//! `Option`, both ways: a byte that says whether there is a value, then the value.
+
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{ArgAbi, Slotted, Type};
+use crate::{IntoHaskell, Layout};
+
+const PRESENT: Layout = Layout::of::<u8>();
+
+// SAFETY: reads the byte, and the value only when the byte says that there is one.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
+    type Word = *const u8;
+    type At<'call, 'kept>
+        = Option<T::At<'call, 'kept>>
+    where
+        'kept: 'call;
+    const TYPE: Type = Type::Option(&Slotted {
+        offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
+        ty: &T::TYPE,
+    });
+    const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
+    const ABI: ArgAbi = {
+        assert!(
+            !matches!(T::ABI, ArgAbi::InOut),
+            "a change comes back by itself"
+        );
+        ArgAbi::Slot
+    };
+    const FREE: bool = T::FREE;
+    const ALONE: bool = T::ALONE;
+
+    #[inline]
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    #[inline]
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError> {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() == 0 {
+                return Ok(None);
+            }
+            let value = slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] });
+            T::from_slot(value, call).map(Some)
+        }
+    }
+}
+
+// SAFETY: the mirror image.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
+    type By = crate::private::return_abi::InSlot;
+    const TYPE: Type = Type::Option(&Slotted {
+        offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
+        ty: &T::TYPE,
+    });
+    const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn held(&self) -> usize {
+        self.as_ref().map_or(0, T::held)
+    }
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            slot.write(u8::from(self.is_some()));
+            if let Some(value) = self {
+                let at = slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] });
+                value.write(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Numbers, `bool`, `char` and `()`, both ways.
+
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{ArgAbi, Scalar, Type};
+use crate::private::return_abi::{InRegister, IntoRegister};
+use crate::{IntoHaskell, Layout};
+
+macro_rules! unchanged {
+    ($($t:ty => $scalar:ident $(in $register:ty: $widen:expr)?),* $(,)?) => {$(
+        // SAFETY: every bit pattern is a value, and Haskell's type has the same representation.
+        #[diagnostic::do_not_recommend]
+        unsafe impl FromHaskell for $t {
+            type Word = $t;
+            type At<'call, 'kept> = $t where 'kept: 'call;
+            const TYPE: Type = Type::Scalar(Scalar::$scalar);
+            const LAYOUT: Layout = Layout::of::<$t>();
+            const ABI: ArgAbi = ArgAbi::Word;
+
+            #[inline]
+            unsafe fn from_word<'call, 'kept: 'call>(word: $t, _: &'call Call) -> Result<$t, DecodeError> {
+                Ok(word)
+            }
+
+            #[inline]
+            unsafe fn from_slot<'call, 'kept: 'call>(slot: *const u8, _: &'call Call) -> Result<$t, DecodeError> {
+                // SAFETY: the caller's, for this layout.
+                Ok(unsafe { slot.cast::<$t>().read() })
+            }
+        }
+
+        // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
+        unsafe impl IntoHaskell for $t {
+            type By = InRegister;
+            const TYPE: Type = Type::Scalar(Scalar::$scalar);
+            const LAYOUT: Layout = Layout::of::<$t>();
+
+            #[inline]
+            unsafe fn write(self, slot: *mut u8) {
+                // SAFETY: the caller's, for this layout.
+                unsafe { slot.cast::<$t>().write(self) }
+            }
+        }
+
+        $(impl IntoRegister for $t {
+            type Register = $register;
+
+            #[inline]
+            fn into_register(self) -> $register {
+                ($widen)(self)
+            }
+        })?
+    )*};
+}
+
+// Signed numbers are extended by their sign, which is what narrowing them again undoes.
+unchanged! {
+    i8 => I8 in u64: |a| i64::from(a).cast_unsigned(),
+    i16 => I16 in u64: |a| i64::from(a).cast_unsigned(),
+    i32 => I32 in u64: |a| i64::from(a).cast_unsigned(),
+    i64 => I64 in u64: i64::cast_unsigned,
+    isize => Isize in u64: |a: isize| a.cast_unsigned() as u64,
+    u8 => U8 in u64: u64::from,
+    u16 => U16 in u64: u64::from,
+    u32 => U32 in u64: u64::from,
+    u64 => U64 in u64: |a| a,
+    usize => Usize in u64: |a| a as u64,
+    f32 => F32,
+    f64 => F64 in f64: |a| a,
+}
+
+macro_rules! through {
+    ($t:ty as $word:ty, $ty:expr, $read:expr, $write:expr) => {
+        // SAFETY: `$read` accepts just the values of the type, and `$write` is its inverse.
+        #[diagnostic::do_not_recommend]
+        unsafe impl FromHaskell for $t {
+            type Word = $word;
+            type At<'call, 'kept>
+                = $t
+            where
+                'kept: 'call;
+            const TYPE: Type = $ty;
+            const LAYOUT: Layout = Layout::of::<$word>();
+            const ABI: ArgAbi = ArgAbi::Word;
+
+            #[inline]
+            unsafe fn from_word<'call, 'kept: 'call>(
+                word: $word,
+                _: &'call Call,
+            ) -> Result<$t, DecodeError> {
+                ($read)(word)
+            }
+
+            #[inline]
+            unsafe fn from_slot<'call, 'kept: 'call>(
+                slot: *const u8,
+                _: &'call Call,
+            ) -> Result<$t, DecodeError> {
+                // SAFETY: the caller's, for this layout.
+                ($read)(unsafe { slot.cast::<$word>().read() })
+            }
+        }
+
+        // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
+        unsafe impl IntoHaskell for $t {
+            type By = InRegister;
+            const TYPE: Type = $ty;
+            const LAYOUT: Layout = Layout::of::<$word>();
+
+            #[inline]
+            unsafe fn write(self, slot: *mut u8) {
+                // SAFETY: the caller's, for this layout.
+                unsafe { slot.cast::<$word>().write(($write)(self)) }
+            }
+        }
+
+        impl IntoRegister for $t {
+            type Register = u64;
+
+            #[inline]
+            fn into_register(self) -> u64 {
+                u64::from(($write)(self))
+            }
+        }
+    };
+}
+
+through!(
+    bool as u8,
+    Type::Scalar(Scalar::Bool),
+    |byte| Ok(byte != 0),
+    u8::from
+);
+
+through!(
+    char as u32,
+    Type::Scalar(Scalar::Char),
+    |code| char::from_u32(code).ok_or(DecodeError::Char(code)),
+    u32::from
+);
+
+through!(() as u8, Type::Unit, |_| Ok(()), |()| 0_u8);

@@ -1,0 +1,197 @@
+//! From Haskell to Rust: the trait that every parameter of an export implements.
+
+use crate::Layout;
+use crate::lock::{AccessError, HeldLocks};
+use crate::private::abi::Word;
+use crate::private::metadata::{ArgAbi, Parameter, Scalar, Type};
+
+/// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
+pub struct Call {
+    /// The objects that it uses.
+    pub(crate) entered: HeldLocks,
+}
+
+impl Call {
+    /// # Safety
+    /// Made by a shim, on its stack, for the length of its call.
+    pub(crate) unsafe fn begin() -> Self {
+        Call {
+            entered: HeldLocks::default(),
+        }
+    }
+}
+
+/// A type that an export may take.
+///
+/// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is
+/// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a
+/// copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive
+/// [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
+/// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+///
+/// # Safety
+/// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `{Self}` cannot be passed from Haskell",
+    label = "this type does not cross from Haskell to Rust",
+    note = "take a number, `bool`, `char`, `&str`, `&[u8]`, a slice of numbers or an `Option` of these, or `&T` where `T` derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub unsafe trait FromHaskell {
+    /// The C argument that carries it.
+    type Word: Word;
+    /// The type itself, bound to the call; what an object borrows from its parent is bound to `'kept`, of which nothing is
+    /// known but that it is longer.
+    type At<'call, 'kept>
+    where
+        'kept: 'call;
+    /// As the metadata tells it.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+    /// How a parameter of the type is passed that the shim takes as one [`Word`](Self::Word).
+    const ABI: ArgAbi;
+    /// Whether `'kept` means nothing to it.
+    const FREE: bool = true;
+    /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
+    const ALONE: bool = false;
+
+    /// Tells of the call before any argument is read.
+    ///
+    /// # Safety
+    /// As [`from_word`](Self::from_word).
+    #[doc(hidden)]
+    #[inline]
+    unsafe fn announce(_: Self::Word) {}
+
+    /// Reads the argument.
+    ///
+    /// # Errors
+    /// When the bits are no value of the type.
+    ///
+    /// # Safety
+    /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: Self::Word,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+
+    /// Reads the value at `slot`.
+    ///
+    /// # Errors
+    /// When the bits are no value of the type.
+    ///
+    /// # Safety
+    /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+}
+
+/// A parameter of type `T`, as the metadata tells it.
+///
+/// # Panics
+/// When a `T` is not passed as its metadata tells, while the crate that exports the function is compiled.
+pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Parameter {
+    // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
+    assert!(
+        match abi {
+            ArgAbi::Word | ArgAbi::Slot => is_same(T::TYPE.word(), T::Word::NUMBER),
+            ArgAbi::InOut | ArgAbi::Slice => true,
+            ArgAbi::ArraySlice => matches!(T::TYPE, Type::Text),
+        },
+        "a shim takes what its metadata tells"
+    );
+    Parameter {
+        name,
+        ty: T::TYPE,
+        abi,
+        slot: T::LAYOUT.size,
+    }
+}
+
+const fn is_same(told: Option<Scalar>, taken: Option<Scalar>) -> bool {
+    match (told, taken) {
+        (Some(told), Some(taken)) => told as u8 == taken as u8,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// A type that is passed as pointer and length when the signature spells it as a slice, a `&str` or an array.
+///
+/// # Safety
+/// As [`FromHaskell`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `{Self}` cannot be passed from Haskell",
+    label = "this type does not cross from Haskell to Rust",
+    note = "slices of numbers cross: `&[u8]`, `&[f64]`, ...",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub unsafe trait FromSlice: FromHaskell {
+    /// Reads the argument.
+    ///
+    /// # Errors
+    /// When the memory is no value of the type.
+    ///
+    /// # Safety
+    /// `len` elements lie at `ptr`, unchanged for `'call`; `ptr` may be null when `len` is 0.
+    unsafe fn from_parts<'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'call>, DecodeError>;
+}
+
+/// Why an argument is no value of its type. The generated Haskell throws it as `InvalidArgument`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// A surrogate code point, or a number beyond Unicode.
+    Char(u32),
+    /// Text that is not UTF-8 from this byte on.
+    Utf8(usize),
+    /// An index beyond an enum's variants.
+    Variant(u32),
+    /// A vector whose elements are not aligned.
+    Alignment(usize),
+    /// A null pointer to an object.
+    Null,
+    /// An object of the type with this id that cannot be used.
+    Access(&'static str, AccessError),
+}
+
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            DecodeError::Char(code) => write!(
+                f,
+                "U+{code:04X} is not a Unicode scalar value; Rust's char holds no surrogates"
+            ),
+            DecodeError::Utf8(at) => write!(f, "the text is not UTF-8 from byte {at} on"),
+            DecodeError::Variant(index) => write!(f, "the type has no constructor number {index}"),
+            DecodeError::Alignment(align) => {
+                write!(f, "the vector's elements are not aligned to {align} bytes")
+            }
+            DecodeError::Null => f.write_str("the object is a null pointer"),
+            DecodeError::Access(id, barred) => {
+                let name = id.rsplit("::").next().unwrap_or(id);
+                match barred {
+                    AccessError::Closed => write!(f, "the {name} has been closed"),
+                    AccessError::InUse => {
+                        write!(f, "the {name} is in use by a call that is not over yet")
+                    }
+                    AccessError::Taken(_) => write!(f, "the {name} is in use"),
+                    AccessError::Poisoned => {
+                        write!(f, "the {name} was left half changed when Rust panicked")
+                    }
+                    AccessError::Elsewhere => {
+                        write!(f, "the {name} is bound to another thread, which made it")
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,164 @@
+//! From Rust to Haskell: the traits that every result of an export implements.
+
+use crate::Layout;
+use crate::private::abi::Word;
+use crate::private::failure::Failure;
+use crate::private::metadata::Type;
+use crate::private::return_abi::{LEAST, Return, write_failure};
+use crate::private::status::Status;
+
+/// A type that an export may return.
+///
+/// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (not copied: Rust's allocator frees them when Haskell's
+/// collector finds them unused), `Option` and tuples of these, enums that derive [`Enum`](derive@crate::Enum), and
+/// [`OwnedByRust<T>`](crate::OwnedByRust). At the top, also `Result<T, E>` where `E` derives
+/// [`Error`](derive@crate::Error).
+///
+/// # Safety
+/// `write` fills `LAYOUT.size` bytes with what the generated Haskell reads for `TYPE`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0019] `{Self}` cannot be returned to Haskell",
+    label = "this type does not cross from Rust to Haskell",
+    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these",
+    note = "`cargo hsffi explain HS0019` tells more"
+)]
+pub unsafe trait IntoHaskell: Sized {
+    /// Where an export returns it.
+    type By: Return<Self>;
+    /// As the metadata tells it.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+    /// Whether a value may take memory beside its slot.
+    const HOLDS: bool = false;
+
+    /// How many bytes a value takes beside its slot.
+    fn held(&self) -> usize {
+        0
+    }
+
+    /// Writes the value. Runs no code of the user's.
+    ///
+    /// # Safety
+    /// `slot` is aligned and has room for `LAYOUT`.
+    unsafe fn write(self, slot: *mut u8);
+}
+
+/// The error of an export's `Result`.
+///
+/// # Safety
+/// As [`IntoHaskell`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0020] `{Self}` cannot be thrown in Haskell",
+    label = "not an error that Haskell can catch",
+    note = "return an enum of yours that implements `Display` and has `#[derive(hsffi::Error)]`, with a variant for each way to fail; make it of other errors by `map_err`: `.map_err(|error| MyError::Io(error.to_string()))`",
+    note = "`cargo hsffi explain HS0020` tells more"
+)]
+pub unsafe trait ErrorIntoHaskell {
+    /// What its fields ask of the import.
+    type Requirement: ?Sized;
+    /// As the metadata tells it.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+
+    /// Writes the error. What the user's `Display` does, it does before anything has been written.
+    ///
+    /// # Safety
+    /// `slot` is aligned and has room for `LAYOUT`.
+    unsafe fn write(self, slot: *mut u8);
+}
+
+/// What a function returns, all in the out-slot.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Returned {
+    /// The value, or that of `Ok`.
+    pub value: Type,
+    /// The type of `Err`, when there is one.
+    pub error: Option<Type>,
+    /// The size of the out-slot in bytes.
+    pub size: usize,
+}
+
+/// What an export's body may evaluate to: a value, or a `Result`.
+///
+/// # Safety
+/// As [`IntoHaskell`], by way of what [`RETURNED`](Self::RETURNED) tells.
+pub unsafe trait Outcome: Sized {
+    /// The shim's last argument.
+    type Slot: Copy;
+    /// What the shim returns.
+    type Register: Word;
+    /// As the metadata tells it.
+    const RETURNED: Returned;
+
+    /// Returns what there is.
+    ///
+    /// # Safety
+    /// `slot` is aligned and has `RETURNED.size` bytes.
+    unsafe fn finish(self, slot: Self::Slot) -> Self::Register;
+
+    /// Returns why there is nothing.
+    ///
+    /// # Safety
+    /// As for [`finish`](Self::finish).
+    unsafe fn fail(status: Status, failure: Failure, slot: Self::Slot) -> Self::Register;
+}
+
+// SAFETY: forwards to the value's way.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell> Outcome for T {
+    type Slot = <T::By as Return<T>>::Slot;
+    type Register = <T::By as Return<T>>::Register;
+    const RETURNED: Returned = Returned {
+        value: T::TYPE,
+        error: None,
+        size: <T::By as Return<T>>::SIZE,
+    };
+
+    #[inline]
+    unsafe fn finish(self, slot: Self::Slot) -> Self::Register {
+        // SAFETY: the caller's.
+        unsafe { T::By::value(self, slot) }
+    }
+
+    unsafe fn fail(status: Status, failure: Failure, slot: Self::Slot) -> Self::Register {
+        // SAFETY: the caller's.
+        unsafe { T::By::failure(status, failure, slot) }
+    }
+}
+
+// SAFETY: forwards to the value or the error, both of which the slot can hold.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell, E: ErrorIntoHaskell> Outcome for Result<T, E> {
+    type Slot = *mut u8;
+    type Register = usize;
+    const RETURNED: Returned = Returned {
+        value: T::TYPE,
+        error: Some(E::TYPE),
+        size: T::LAYOUT.or(E::LAYOUT).or(LEAST).size,
+    };
+
+    #[inline]
+    unsafe fn finish(self, slot: *mut u8) -> usize {
+        // SAFETY: the slot is at least as large as either layout.
+        unsafe {
+            match self {
+                Ok(value) => {
+                    value.write(slot);
+                    Status::Returned as usize
+                }
+                Err(error) => {
+                    error.write(slot);
+                    Status::Failed as usize
+                }
+            }
+        }
+    }
+
+    unsafe fn fail(status: Status, failure: Failure, slot: *mut u8) -> usize {
+        // SAFETY: the caller's.
+        unsafe { write_failure(status, failure, slot) }
+    }
+}

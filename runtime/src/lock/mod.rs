@@ -1,0 +1,378 @@
+//! Who may use an object now: one word that calls enter and leave, and that closing claims.
+//!
+//! | state | calls | closing |
+//! |---|---|---|
+//! | open, with as many calls as the low bits say | enter, or wait for an exclusive one | is refused while there are any |
+//! | `CLAIMED`: exclusively in use, or about to be closed | wait | is refused, or waits for the other |
+//! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits, unless it is part of that |
+//! | `CLOSED` | are refused | has nothing to do |
+//!
+//! Nobody waits on the thread that holds what it waits for, nor for one that waits for it: such a call is refused instead.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+mod held;
+mod waiting;
+
+pub(crate) use held::{HeldLocks, LockMode};
+pub(crate) use waiting::WAITING;
+
+use crate::process::{caller, fork, thread_id};
+
+const CLOSED: usize = 1 << 63;
+const CLAIMED: usize = 1 << 62;
+/// Someone sleeps until `CLAIMED` goes.
+const AWAITED: usize = 1 << 61;
+/// A call panicked while it had the object to itself.
+const POISONED: usize = 1 << 60;
+const CALLS: usize = POISONED - 1;
+
+/// Why an object cannot be used or closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccessError {
+    /// It has been closed.
+    Closed,
+    /// It is in use by a call that this one is part of, or that closing would have to wait for.
+    InUse,
+    /// A panic left it in the middle of a change.
+    Poisoned,
+    /// Another call has it, and this one must not wait while it has others.
+    Taken(Contended),
+    /// It is bound to another thread.
+    Elsewhere,
+}
+
+/// A gate that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contended(*const ObjectLock);
+
+impl Contended {
+    /// Waits until the gate might be entered.
+    ///
+    /// # Errors
+    /// `InUse` when that would be for ever.
+    ///
+    /// # Safety
+    /// The gate is still there.
+    pub unsafe fn wait(self) -> Result<(), AccessError> {
+        // SAFETY: the caller's.
+        unsafe { &*self.0 }.wait()
+    }
+}
+
+#[derive(Debug)]
+pub struct ObjectLock {
+    state: AtomicUsize,
+    /// The thread that has the object to itself or drops its value, as [`thread_id::word`] tells it; 0 when none does.
+    owner: AtomicUsize,
+    sleepers: Mutex<()>,
+    released: Condvar,
+}
+
+impl ObjectLock {
+    pub const fn new() -> Self {
+        ObjectLock {
+            state: AtomicUsize::new(0),
+            owner: AtomicUsize::new(0),
+            sleepers: Mutex::new(()),
+            released: Condvar::new(),
+        }
+    }
+
+    /// Enters beside other calls.
+    #[inline]
+    pub fn lock_shared(&self) -> Result<(), AccessError> {
+        let before = self.state.fetch_add(1, Ordering::Acquire);
+        if before & !CALLS == 0 {
+            return Ok(());
+        }
+        self.lock_shared_slow()
+    }
+
+    #[cold]
+    fn lock_shared_slow(&self) -> Result<(), AccessError> {
+        for turn in 0_u32.. {
+            // Far longer than closing takes: who was about to close it, a `fork` has left behind.
+            if turn > 1 << 20 && fork::is_copy() {
+                self.state.fetch_sub(1, Ordering::Relaxed);
+                return Err(AccessError::InUse);
+            }
+            self.state.fetch_sub(1, Ordering::Relaxed);
+            let state = self.state.load(Ordering::Relaxed);
+            if state & CLOSED != 0 {
+                return Err(AccessError::Closed);
+            }
+            // Closing claims the gate for a moment, and runs no code of the user's meanwhile.
+            std::thread::yield_now();
+            let before = self.state.fetch_add(1, Ordering::Acquire);
+            if before & (CLOSED | CLAIMED) == 0 {
+                return Ok(());
+            }
+        }
+        unreachable!("closing claims the gate for a moment")
+    }
+
+    #[inline]
+    pub fn unlock_shared(&self) {
+        self.state.fetch_sub(1, Ordering::Release);
+    }
+
+    /// Enters alone, after all others have left.
+    #[inline]
+    pub fn lock_exclusive(&self) -> Result<(), AccessError> {
+        let claimed = self
+            .state
+            .compare_exchange(0, CLAIMED, Ordering::Acquire, Ordering::Relaxed);
+        if claimed.is_err() {
+            self.lock_exclusive_slow()?;
+        }
+        self.owner.store(thread_id::word(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Enters alone if nobody has to be waited for.
+    pub fn try_lock_exclusive(&self) -> Result<(), AccessError> {
+        let state = self.state.load(Ordering::Relaxed);
+        if state == 0 && self.exchange(0, CLAIMED) {
+            self.owner.store(thread_id::word(), Ordering::Relaxed);
+            return Ok(());
+        }
+        self.refusal(state)?;
+        Err(AccessError::Taken(Contended(self)))
+    }
+
+    /// Why this thread need not wait.
+    fn refusal(&self, state: usize) -> Result<(), AccessError> {
+        if state & CLOSED != 0 {
+            Err(AccessError::Closed)
+        } else if self.is_own() || self.is_left_behind() {
+            Err(AccessError::InUse)
+        } else if state & POISONED != 0 {
+            Err(AccessError::Poisoned)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The mark of the thread that has it alone or drops its value, if that has written it.
+    fn owner(&self) -> usize {
+        self.owner.load(Ordering::Relaxed)
+    }
+
+    /// Whether the owner is this thread, or one that waits for it.
+    fn is_own(&self) -> bool {
+        // Nobody but this thread could have written its own mark, and whom it works for waits for it.
+        let owner = self.owner.load(Ordering::Relaxed);
+        owner == thread_id::word() || owner != 0 && caller::is_behind(owner)
+    }
+
+    /// Whether a thread had it that a `fork` left behind, and nobody will leave it.
+    fn is_left_behind(&self) -> bool {
+        u64::try_from(self.owner.load(Ordering::Relaxed)).is_ok_and(fork::is_gone)
+    }
+
+    /// Waits until nobody has it alone.
+    fn wait(&self) -> Result<(), AccessError> {
+        let _noted = waiting::begin(self)?;
+        let mut sleepers = self.sleepers();
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            if state & CLAIMED == 0 {
+                return Ok(());
+            }
+            if self.exchange(state, state | AWAITED) {
+                sleepers = wait(&self.released, sleepers);
+            }
+        }
+    }
+
+    #[cold]
+    fn lock_exclusive_slow(&self) -> Result<(), AccessError> {
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            self.refusal(state)?;
+            if state & CLAIMED != 0 {
+                self.wait()?;
+            } else if self.exchange(state, state | CLAIMED) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Leaves; `poisoned` when a panic ended the call.
+    #[inline]
+    pub fn unlock_exclusive(&self, poisoned: bool) {
+        if poisoned {
+            self.state.fetch_or(POISONED, Ordering::Relaxed);
+        }
+        self.release();
+    }
+
+    /// Claims the gate in order to close: `false` when it is closed already.
+    pub fn claim(&self) -> Result<bool, AccessError> {
+        let mut sleepers = self.sleepers();
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            match (state & CLOSED != 0, state & CLAIMED != 0) {
+                (true, false) => return Ok(false),
+                // What the value's `Drop` calls closes it again.
+                (true, true) if self.is_own() => return Ok(false),
+                (true, true) if self.is_left_behind() => return Err(AccessError::InUse),
+                (true, true) => {
+                    let _noted = waiting::begin(self)?;
+                    if self.exchange(state, state | AWAITED) {
+                        sleepers = wait(&self.released, sleepers);
+                    }
+                }
+                (false, true) => return Err(AccessError::InUse),
+                (false, false) if state & CALLS != 0 => return Err(AccessError::InUse),
+                (false, false) => {
+                    if self.exchange(state, state | CLAIMED) {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// From claimed to closed, with the value still to be dropped, by this thread.
+    pub fn seal(&self) {
+        self.owner.store(thread_id::word(), Ordering::Relaxed);
+        self.state.fetch_or(CLOSED, Ordering::Relaxed);
+    }
+
+    /// Gives a claim up.
+    #[inline]
+    pub fn release(&self) {
+        self.owner.store(0, Ordering::Relaxed);
+        let before = self
+            .state
+            .fetch_and(!(CLAIMED | AWAITED), Ordering::Release);
+        if before & AWAITED != 0 {
+            self.wake();
+        }
+    }
+
+    /// Whether some call has not left yet.
+    pub fn is_entered(&self) -> bool {
+        let state = self.state.load(Ordering::Acquire);
+        state & CALLS != 0 || state & CLOSED == 0 && self.owner.load(Ordering::Relaxed) != 0
+    }
+
+    #[cold]
+    fn wake(&self) {
+        // A sleeper holds this lock from setting `AWAITED` until it sleeps.
+        drop(self.sleepers());
+        self.released.notify_all();
+    }
+
+    fn sleepers(&self) -> MutexGuard<'_, ()> {
+        self.sleepers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn exchange(&self, from: usize, to: usize) -> bool {
+        self.state
+            .compare_exchange(from, to, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
+    }
+}
+
+fn wait<'a>(released: &Condvar, sleepers: MutexGuard<'a, ()>) -> MutexGuard<'a, ()> {
+    released
+        .wait(sleepers)
+        .unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::thread;
+
+    use super::*;
+
+    /// A number that is right in the end if nobody had it beside another.
+    struct Alone(Cell<u32>);
+
+    // SAFETY: the tests use it behind a gate.
+    unsafe impl Sync for Alone {}
+
+    #[test]
+    fn calls_that_enter_alone_take_turns() {
+        let (gate, number) = (ObjectLock::new(), Alone(Cell::new(0)));
+        let number = &number;
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..1000 {
+                        gate.lock_exclusive().expect("the gate is open");
+                        number.0.set(number.0.get() + 1);
+                        gate.unlock_exclusive(false);
+                    }
+                });
+            }
+        });
+        assert_eq!(number.0.get(), 8000);
+    }
+
+    #[test]
+    fn a_call_does_not_wait_for_itself() {
+        let gate = ObjectLock::new();
+        gate.lock_exclusive().expect("the gate is open");
+        assert_eq!(gate.lock_exclusive(), Err(AccessError::InUse));
+        assert_eq!(gate.try_lock_exclusive(), Err(AccessError::InUse));
+        assert_eq!(gate.claim(), Err(AccessError::InUse));
+        gate.unlock_exclusive(false);
+        assert_eq!(gate.try_lock_exclusive(), Ok(()));
+    }
+
+    #[test]
+    fn closing_waits_for_no_call_and_is_final() {
+        let gate = ObjectLock::new();
+        gate.lock_shared().expect("the gate is open");
+        assert_eq!(gate.claim(), Err(AccessError::InUse));
+        gate.unlock_shared();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.seal();
+        gate.release();
+        assert_eq!(gate.claim(), Ok(false));
+        assert_eq!(gate.lock_shared(), Err(AccessError::Closed));
+        assert_eq!(gate.lock_exclusive(), Err(AccessError::Closed));
+        assert!(!gate.is_entered());
+    }
+
+    #[test]
+    fn closing_does_not_wait_for_itself() {
+        let gate = ObjectLock::new();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.seal();
+        assert_eq!(gate.claim(), Ok(false));
+        assert_eq!(gate.lock_exclusive(), Err(AccessError::Closed));
+        assert!(!gate.is_entered());
+        thread::scope(|scope| {
+            let other = scope.spawn(|| gate.claim() == Ok(false));
+            while gate.state.load(Ordering::Relaxed) & AWAITED == 0 {
+                thread::yield_now();
+            }
+            gate.release();
+            assert!(other.join().expect("no panic"), "it was not closed");
+        });
+    }
+
+    #[test]
+    fn a_claim_that_is_given_up_leaves_the_gate_open() {
+        let gate = ObjectLock::new();
+        assert_eq!(gate.claim(), Ok(true));
+        gate.release();
+        assert_eq!(gate.lock_shared(), Ok(()));
+    }
+
+    #[test]
+    fn a_panic_bars_all_but_closing() {
+        let gate = ObjectLock::new();
+        gate.lock_exclusive().expect("the gate is open");
+        gate.unlock_exclusive(true);
+        assert_eq!(gate.lock_exclusive(), Err(AccessError::Poisoned));
+        assert_eq!(gate.claim(), Ok(true));
+    }
+}

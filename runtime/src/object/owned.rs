@@ -1,0 +1,89 @@
+//! Objects on their way to Haskell, and back to their destructor.
+
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use super::{Opaque, Storage, Store, adopting_nothing};
+use crate::into_haskell::IntoHaskell;
+use crate::owned::{Heap, Owned, OwnedByRust};
+use crate::private::import::Satisfies;
+use crate::private::layout::Layout;
+use crate::private::metadata::{Access, Type};
+use crate::private::return_abi::InSlot;
+use crate::private::rule::Released;
+use crate::private::{accounting, debug_checks};
+
+// SAFETY: writes the pointer that the destructor takes.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Opaque + Released<Heap = H> + 'static, H: Heap<T>> IntoHaskell for Owned<T, H>
+where
+    T::Storage: Store<T, H>,
+{
+    type By = InSlot;
+    const TYPE: Type = Type::Object(T::DEFINITION);
+    const LAYOUT: Layout = Layout::of::<*mut u8>();
+    const HOLDS: bool = true;
+
+    #[inline]
+    fn held(&self) -> usize {
+        size_of::<T>() + accounting::said::<T>(self)
+    }
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        let said = accounting::said::<T>(&self);
+        // What is returned beside a child is no child, unless it borrows, too.
+        let has_family = const {
+            !matches!(
+                <T::Storage as Storage<T>>::ACCESS,
+                Access::Free | Access::Bound
+            )
+        };
+        let handle = if has_family && !T::BORROWS {
+            adopting_nothing(|| T::Storage::keep(self))
+        } else {
+            T::Storage::keep(self)
+        };
+        accounting::give_said::<T>(handle, said);
+        if H::COUNTED {
+            debug_checks::given::<T>();
+        }
+        // SAFETY: the caller's, for this layout.
+        unsafe { slot.cast::<NonNull<u8>>().write(handle) }
+    }
+}
+
+/// What a destructor of `T` takes.
+///
+/// # Safety
+/// `from_handle` gives the value that drops the object.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0003] the destructor of `{T}` takes `OwnedByRust<{T}>`, not `{Self}`",
+    label = "not what Haskell gives back",
+    note = "write `fn free(object: OwnedByRust<{T}>)`",
+    note = "`cargo hsffi explain HS0003` tells more"
+)]
+pub unsafe trait DestructorArgument<T> {
+    /// # Safety
+    /// As [`Owned::from_handle`].
+    unsafe fn from_handle(ptr: NonNull<T>) -> Self;
+}
+
+// SAFETY: an `Owned` drops what it owns.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> DestructorArgument<T> for OwnedByRust<T> {
+    unsafe fn from_handle(ptr: NonNull<T>) -> Self {
+        // The caller's: what was given away, and is used no more.
+        Owned::of(ptr)
+    }
+}
+
+/// The requirement that `A` be what a destructor of `T` takes.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Destroys<T, A>(PhantomData<(T, A)>);
+
+impl<I, T, A: DestructorArgument<T>> Satisfies<Destroys<T, A>> for I {
+    type Satisfied = ();
+}

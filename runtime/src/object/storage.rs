@@ -1,0 +1,291 @@
+//! How the values of a type lie behind their handles: what the options of `#[derive(hsffi::Opaque)]` choose.
+
+use std::ptr::NonNull;
+
+use super::cell::ObjectCell;
+use super::thread_bound::ThreadBound;
+use crate::from_haskell::Call;
+use crate::lock::AccessError;
+use crate::private::accounting::{self, SMALL};
+use crate::private::import::Pulled;
+use crate::private::import::{Cancellable, Interruptible, Safe, Unsafe};
+use crate::private::metadata::Access;
+use crate::process::shutdown;
+use crate::{Heap, Owned, OwnedByRust, Rust};
+
+/// As they are: a handle points to the value.
+#[derive(Debug)]
+pub enum Plain {}
+
+/// Behind a gate, which calls pass at once: values that can be closed, have children or are children.
+#[derive(Debug)]
+pub enum Shared {}
+
+/// The same for what a Haskell thread releases, so that its `Drop` may call Haskell: the last of its children would be
+/// released by a C finalizer, and it with that one, so it has none.
+#[derive(Debug)]
+pub enum Childless {}
+
+/// Behind a gate, which calls pass one by one.
+#[derive(Debug)]
+pub enum Exclusive {}
+
+/// On the thread that made them, behind a gate, which calls pass at once.
+#[derive(Debug)]
+pub enum Bound {}
+
+/// On the thread that made them, behind a gate, which calls pass one by one.
+#[derive(Debug)]
+pub enum BoundExclusive {}
+
+/// A way to keep a `T` behind a handle.
+///
+/// # Safety
+/// What `lend` answers is good for the call, and `release` ends what `keep` began.
+pub unsafe trait Storage<T> {
+    /// As the metadata tells it.
+    const ACCESS: Access;
+
+    /// The value, for a call.
+    ///
+    /// # Errors
+    /// When the object cannot be used.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Store::keep), and Haskell holds it for the call.
+    unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError>;
+
+    /// Ends it, by `destroy` where the value is what the handle points to.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Store::keep), and is used no more.
+    unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
+    where
+        T: 'static;
+}
+
+// SAFETY: a handle points to what `OwnedByRust` owned.
+unsafe impl<T> Storage<T> for Plain {
+    const ACCESS: Access = Access::Free;
+
+    #[inline]
+    unsafe fn lend(handle: NonNull<u8>, _: &Call) -> Result<NonNull<T>, AccessError> {
+        Ok(handle.cast())
+    }
+
+    #[inline]
+    unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
+    where
+        T: 'static,
+    {
+        accounting::take_back(counted::<T>());
+        if !shutdown::leaks() {
+            destroy(handle.cast());
+        }
+    }
+}
+
+macro_rules! with_lock {
+    ($($keeping:ident of $kept:ident by $lend:ident for $access:ident;)*) => {$(
+        // SAFETY: as the values are kept.
+        unsafe impl<T> Storage<T> for $keeping {
+            const ACCESS: Access = Access::$access;
+
+            #[inline]
+            unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
+                // SAFETY: the caller's.
+                unsafe { $kept::$lend(handle, call) }
+            }
+
+            unsafe fn release(handle: NonNull<u8>, _: impl FnOnce(NonNull<T>))
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { $kept::<T>::release(handle) }
+            }
+        }
+
+        // SAFETY: as above.
+        unsafe impl<T> Closeable<T> for $keeping {
+            unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError>
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { $kept::<T>::close(handle) }
+            }
+        }
+
+        // SAFETY: as above.
+        unsafe impl<T: 'static> Store<T, Rust> for $keeping {
+            fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
+                $kept::keep(object.into_inner(), counted::<T>())
+            }
+        }
+    )*};
+}
+
+/// Storage of what comes from the heap `H`.
+///
+/// # Safety
+/// What `keep` began, [`Storage::release`] ends.
+pub unsafe trait Store<T, H: Heap<T>>: Storage<T> {
+    /// Hands the object to Haskell.
+    fn keep(object: Owned<T, H>) -> NonNull<u8>;
+}
+
+/// How many bytes an object counts for while Haskell has it.
+#[inline]
+const fn counted<T>() -> usize {
+    if size_of::<T>() > SMALL {
+        size_of::<T>()
+    } else {
+        0
+    }
+}
+
+// SAFETY: the destructor takes the value where it is.
+unsafe impl<T, H: Heap<T>> Store<T, H> for Plain {
+    #[inline]
+    fn keep(object: Owned<T, H>) -> NonNull<u8> {
+        if H::COUNTED {
+            accounting::give(counted::<T>());
+        }
+        object.into_raw().cast()
+    }
+}
+
+with_lock! {
+    Shared of ObjectCell by share for Shared;
+    Childless of ObjectCell by share for Shared;
+    Exclusive of ObjectCell by take for Exclusive;
+    Bound of ThreadBound by share for Bound;
+    BoundExclusive of ThreadBound by take for Bound;
+}
+
+/// Storage that gives a call the object to itself.
+///
+/// # Safety
+/// What [`Storage::lend`] answers, nothing else refers to.
+pub unsafe trait ExclusiveAccess {}
+
+// SAFETY: that is what it waits for.
+unsafe impl ExclusiveAccess for Exclusive {}
+// SAFETY: to others of its thread it is refused, and to other threads in any case.
+unsafe impl ExclusiveAccess for BoundExclusive {}
+
+/// Storage that lets an object be used under the import `I`.
+pub trait EnteredUnder<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<K> EnteredUnder<Safe> for K {}
+#[diagnostic::do_not_recommend]
+impl<K> EnteredUnder<Interruptible> for K {}
+#[diagnostic::do_not_recommend]
+impl<K> EnteredUnder<Cancellable> for K {}
+#[diagnostic::do_not_recommend]
+impl EnteredUnder<Unsafe> for Plain {}
+#[diagnostic::do_not_recommend]
+impl EnteredUnder<Unsafe> for Shared {}
+#[diagnostic::do_not_recommend]
+impl EnteredUnder<Unsafe> for Childless {}
+#[diagnostic::do_not_recommend]
+impl EnteredUnder<Unsafe> for Bound {}
+#[diagnostic::do_not_recommend]
+impl EnteredUnder<Unsafe> for BoundExclusive {}
+
+/// Storage that lets a `T` be made under the import `I`, and used where the result is used.
+#[diagnostic::on_unimplemented(
+    message = "[HS0050] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
+    label = "items that are bound to a thread",
+    note = "return the objects one by one, or let the items be what an object is made of",
+    note = "`cargo hsffi explain HS0050` tells more"
+)]
+pub trait MadeUnder<T: ?Sized, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> MadeUnder<T, Safe> for K {}
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> MadeUnder<T, Unsafe> for K {}
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> MadeUnder<T, Interruptible> for K {}
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> MadeUnder<T, Cancellable> for K {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> MadeUnder<T, Pulled> for Childless {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
+
+/// Storage that lets a `T` be in the hands of the thread that makes a call through the import `I`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0051] `{T}` is bound to its thread, and a call that can be stopped is made by another",
+    label = "bound to a thread that only waits for this call",
+    note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
+    note = "`cargo hsffi explain HS0051` tells more"
+)]
+pub trait StaysUnder<T: ?Sized, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> StaysUnder<T, Safe> for K {}
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> StaysUnder<T, Unsafe> for K {}
+// What is to be made by the thread that pulls is for `MadeUnder` to tell.
+#[diagnostic::do_not_recommend]
+impl<K, T: ?Sized> StaysUnder<T, Pulled> for K {}
+
+macro_rules! anywhere {
+    ($($keeping:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: ?Sized> StaysUnder<T, Interruptible> for $keeping {}
+        #[diagnostic::do_not_recommend]
+        impl<T: ?Sized> StaysUnder<T, Cancellable> for $keeping {}
+    )*};
+}
+anywhere!(Plain Shared Childless Exclusive);
+
+/// Storage whose objects can have children.
+///
+/// # Safety
+/// What [`Storage::lend`] answers stays where it is, and is shared alone, for as long as a child is there.
+pub unsafe trait Lender<T>: Storage<T> {
+    /// Runs `write`, which keeps what it keeps as a child of the object.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Store::keep), and has been lent to the call.
+    unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static;
+}
+
+// SAFETY: a child keeps its parent, whose value is dropped after the child's.
+unsafe impl<T> Lender<T> for Shared {
+    unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static,
+    {
+        // SAFETY: the caller's.
+        unsafe { ObjectCell::<T>::lending(handle, write) }
+    }
+}
+
+/// Storage behind a lock, which can be closed.
+///
+/// # Safety
+/// From then on, [`Storage::lend`] lends nothing.
+pub unsafe trait Closeable<T>: Storage<T> {
+    /// Drops the value. Closing twice is closing once.
+    ///
+    /// # Errors
+    /// When a call on the object is in progress.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Store::keep), and Haskell holds it for the call.
+    unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError>
+    where
+        T: 'static;
+}

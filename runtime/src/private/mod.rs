@@ -1,0 +1,42 @@
+//! What the code of the macros uses, and only that code: it may change with any release.
+
+pub mod abi;
+pub mod accounting;
+pub mod buffer;
+pub mod call;
+pub mod constant;
+pub mod counterparts;
+pub mod debug_checks;
+pub mod failure;
+mod fork_handlers;
+pub mod import;
+pub mod layout;
+pub mod library;
+pub mod metadata;
+pub mod module;
+pub mod position;
+mod pure;
+pub mod return_abi;
+pub mod rule;
+mod rules;
+pub mod status;
+
+pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
+pub use crate::into_haskell::Outcome;
+pub use crate::object::OneDestructorHS0002;
+pub use crate::token::RtsCallbacks;
+pub use layout::Layout;
+
+/// Objects, as the derive and the attribute describe them.
+pub mod object {
+    pub use crate::object::{
+        Bound, BoundExclusive, Childless, Destroys, DestructorArgument, Exclusive, Made,
+        NotAwaited, NotDrop, NotSend, NotSync, Opened, Parent, Plain, Probe, Shared, Storage,
+        close,
+    };
+}
+
+/// The means to stop a call.
+pub mod stop {
+    pub use crate::stop::{Stop, is_given};
+}
