@@ -2,6 +2,22 @@
 //!
 //! They read syntax and write shims; what a type means is left to rustc, through the traits of `hsffi`. Each macro emits
 //! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
+//!
+//! # Map of the source
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `export`, `constant` | `#[export]` on functions, `impl` blocks and constants |
+//! | `module` | `module!` |
+//! | `opaque`, `destructor`, `release` | objects and their destructors |
+//! | `enumeration`, `error` | `#[derive(Enum)]` and `#[derive(Error)]` |
+//! | `options`, `conditions`, `attributes`, `docs` | options, `cfg_attr`, other attributes, documentation |
+//! | `signature`, `lifetime`, `bounds` | checks of a signature that syntax decides |
+//! | `bound_check`, `unused_stop_token` | checks that rustc decides, and of a function's body |
+//! | `shim` | the C function of an export |
+//! | `metadata`, `mangle`, `definition` | the record of an item, link names, and identities of types |
+//! | `manifest`, `renamed`, `prelude`, `enclosing` | how the user's crate refers to `hsffi`, and where an item stands |
+//! | `report`, `placeholder_impl` | all errors of an item at once, and no others because of them |
 
 mod attributes;
 mod bound_check;

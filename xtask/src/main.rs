@@ -1,4 +1,13 @@
 //! The repository's tasks: `cargo xtask demo`, `cargo xtask test` and the rest.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `steps` | `test`: the checks that continuous integration runs |
+//! | `steps::rust`, `steps::golden` | checks by Rust's tools, and of the packages that are checked in |
+//! | `steps::tests` | steps that run the tests of a crate |
+//! | `setup` | `setup`: installs tools, or lists missing ones |
+//! | `bench` | `bench`: compares generated bindings with hand-written ones |
+//! | `demo` | `demo`: from an annotated crate to a running program |
 
 mod bench;
 mod demo;
