@@ -22,6 +22,7 @@
 pub mod description;
 mod error;
 mod generate;
+pub mod haskell;
 mod isolate;
 mod library;
 mod package;

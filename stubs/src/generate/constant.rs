@@ -3,8 +3,9 @@
 use super::haddock::Scope;
 use super::haskell::{public, signature};
 use super::names::Names;
-use super::{deprecated, haddock, identifier};
+use super::{deprecated, haddock};
 use crate::description::{Constant, Scalar, Value};
+use crate::haskell::identifier;
 
 /// A definition of `<Root>`.
 pub(super) fn definition(constant: &Constant, names: &Names, scope: &Scope<'_>) -> String {

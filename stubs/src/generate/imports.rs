@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use super::identifier;
 use super::names::Names;
 use super::prelude::{self, LATER_PRELUDE};
+use crate::haskell::identifier;
 
 /// The import of the `Prelude`, when an export takes a name of it.
 pub(super) fn prelude(names: &Names) -> String {

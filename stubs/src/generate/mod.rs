@@ -29,7 +29,7 @@ mod foreign;
 mod haddock;
 mod haskell;
 mod header;
-mod identifier;
+
 mod imports;
 mod license;
 mod marshal;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
-use super::identifier;
 use super::prelude::{
     self, ARRAY_TYPES, CONSTRUCTORS, KEYWORDS, LATER_PRELUDE, MODULES, PRELUDE, PRELUDE_IN_USE,
     PRELUDE_TYPES, SUPPORT, TYPES,
@@ -12,6 +11,7 @@ use super::taken;
 use crate::description::{
     ArgAbi, Constant, Description, Field, Finalizer, Function, Object, Place, Type, Variant,
 };
+use crate::haskell::identifier;
 
 /// All that cannot have the Haskell name that it would get, in the order of the Rust sources.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,7 +44,7 @@ static PART: LazyLock<Row> =
     LazyLock::new(|| Row::parse(r"[[\p{L}\p{Mn}\p{Nd}\p{No}]&&\p{age=12.1}]"));
 
 /// Whether a variable may begin so.
-pub(super) fn starts_variable(c: char) -> bool {
+pub(crate) fn starts_variable(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_lowercase() || c == '_'
     } else {
@@ -53,7 +53,7 @@ pub(super) fn starts_variable(c: char) -> bool {
 }
 
 /// Whether a constructor or type may begin so.
-pub(super) fn starts_constructor(c: char) -> bool {
+pub(crate) fn starts_constructor(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_uppercase()
     } else {
@@ -62,7 +62,7 @@ pub(super) fn starts_constructor(c: char) -> bool {
 }
 
 /// Whether this may stand in a name behind its beginning.
-pub(super) fn is_part(c: char) -> bool {
+pub(crate) fn is_part(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || c == '_' || c == '\''
     } else {
@@ -71,7 +71,7 @@ pub(super) fn is_part(c: char) -> bool {
 }
 
 /// A variable's name of what Rust calls so, in which nothing but the characters that Haskell lacks are changed.
-pub(super) fn variable(name: &str) -> String {
+pub(crate) fn variable(name: &str) -> String {
     let name = escaped(name);
     if name.starts_with(starts_variable) {
         name
@@ -81,7 +81,7 @@ pub(super) fn variable(name: &str) -> String {
 }
 
 /// A type's or constructor's name. What begins with a small letter that has a capital one is left for its author to change.
-pub(super) fn constructor(name: &str) -> String {
+pub(crate) fn constructor(name: &str) -> String {
     let escaped = escaped(name);
     let has_capital =
         |c: char| starts_variable(c) && c.to_uppercase().next().is_some_and(starts_constructor);

@@ -1,0 +1,181 @@
+//! How declarations are printed.
+
+use super::decl::{
+    Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
+    Instance, Pragma, PragmaKind, Safety,
+};
+use super::layout::Doc;
+use super::literal;
+use super::ty::signature;
+
+impl Comment {
+    /// A line each, without a line break behind the last.
+    pub(super) fn doc(&self) -> Doc {
+        let lines = self.0.iter().enumerate().map(|(number, line)| {
+            let sign = if number == 0 { "-- |" } else { "--" };
+            Doc::text(if line.is_empty() {
+                sign.to_owned()
+            } else {
+                format!("{sign} {line}")
+            })
+        });
+        Doc::join(lines, &Doc::hard_line())
+    }
+}
+
+/// The comment on lines of its own, before what it documents.
+fn documented(docs: Option<&Comment>, doc: Doc) -> Doc {
+    match docs {
+        Some(docs) => Doc::concat([docs.doc(), Doc::hard_line(), doc]),
+        None => doc,
+    }
+}
+
+impl Decl {
+    /// The declaration, without a line break behind it.
+    pub(super) fn doc(&self) -> Doc {
+        match self {
+            Decl::Data(data) => of_data(data),
+            Decl::Binding(binding) => of_binding(binding),
+            Decl::Instance(instance) => of_instance(instance),
+            Decl::ForeignImport(import) => of_foreign_import(import),
+        }
+    }
+}
+
+/// Behind a declaration, a line each.
+fn of_pragmas(pragmas: &[Pragma]) -> Doc {
+    Doc::concat(pragmas.iter().map(|Pragma { name, kind }| {
+        let text = match kind {
+            PragmaKind::Inline => format!("INLINE {name}"),
+            PragmaKind::NoInline => format!("NOINLINE {name}"),
+            PragmaKind::Deprecated(message) => {
+                format!("DEPRECATED {name} {}", literal::string(message))
+            }
+        };
+        Doc::hard_line().then(Doc::text(format!("{{-# {text} #-}}")))
+    }))
+}
+
+fn of_equation(equation: &Equation) -> Doc {
+    let patterns = equation.patterns.iter().map(|pattern| pattern.atom());
+    let left = std::iter::once(Doc::text(&equation.name)).chain(patterns);
+    let left = Doc::join(left, &Doc::text(" "));
+    let right = Doc::line().then(equation.body.doc()).nest(2);
+    Doc::concat([left, Doc::text(" ="), right]).group()
+}
+
+fn of_binding(binding: &Binding) -> Doc {
+    let signature = signature(&binding.equation.name, &binding.ty);
+    let equation = of_equation(&binding.equation);
+    let doc = Doc::concat([signature, Doc::hard_line(), equation]);
+    documented(
+        binding.docs.as_ref(),
+        doc.then(of_pragmas(&binding.pragmas)),
+    )
+}
+
+fn of_instance(instance: &Instance) -> Doc {
+    let head = Doc::text(format!("instance {} ", instance.class.qualified()));
+    let methods = instance.methods.iter();
+    let methods = methods.map(|(_, equation)| Doc::hard_line().then(of_equation(equation)));
+    let doc = Doc::concat([
+        head,
+        instance.ty.atom(),
+        Doc::text(" where"),
+        Doc::concat(methods).nest(2),
+    ]);
+    documented(instance.docs.as_ref(), doc)
+}
+
+fn of_foreign_import(import: &ForeignImport) -> Doc {
+    let convention = match import.convention {
+        Convention::Ccall => "ccall",
+        Convention::Capi => "capi",
+    };
+    let (safety, address) = match import.safety {
+        Safety::Safe => (" safe", ""),
+        Safety::Unsafe => (" unsafe", ""),
+        Safety::Address => ("", "&"),
+    };
+    let entity = literal::string(&format!("{address}{}", import.entity));
+    let first = Doc::text(format!("foreign import {convention}{safety} {entity}"));
+    let second = Doc::hard_line().then(signature(&import.name, &import.ty));
+    documented(Some(&import.docs), first.then(second.nest(2)))
+}
+
+fn of_data(data: &Data) -> Doc {
+    let keyword = if data.newtype { "newtype" } else { "data" };
+    let c_type = data.c_type.as_ref().map(|(header, ty)| {
+        let (header, ty) = (literal::string(header), literal::string(ty));
+        format!("{{-# CTYPE {header} {ty} #-}}")
+    });
+    let words = [Some(keyword.to_owned()), c_type, Some(data.name.clone())];
+    let words = words.into_iter().flatten().chain(data.variables.clone());
+    let head = Doc::text(words.collect::<Vec<_>>().join(" "));
+    let body = match data.constructors.as_slice() {
+        [] => head,
+        [only] => {
+            let only = Doc::text("= ").then(of_constructor(only).align());
+            head.then(Doc::line().then(only).nest(2)).group()
+        }
+        several => {
+            let several = several.iter().enumerate().map(|(position, constructor)| {
+                let sign = Doc::text(if position == 0 { "= " } else { "| " });
+                Doc::concat([Doc::hard_line(), sign, of_constructor(constructor).align()])
+            });
+            head.then(Doc::concat(several).nest(2))
+        }
+    };
+    let doc = Doc::concat([body, deriving(data), of_pragmas(&data.pragmas)]);
+    documented(Some(&data.docs), doc)
+}
+
+fn deriving(data: &Data) -> Doc {
+    if data.deriving.is_empty() {
+        return Doc::empty();
+    }
+    let classes: Vec<_> = data
+        .deriving
+        .iter()
+        .map(|class| class.qualified())
+        .collect();
+    let deriving = Doc::text(format!("deriving ({})", classes.join(", ")));
+    Doc::hard_line().then(deriving).nest(2)
+}
+
+fn of_constructor(constructor: &Constructor) -> Doc {
+    let fields = &constructor.fields;
+    let name = Doc::text(&constructor.name);
+    let doc = if fields.iter().any(|field| field.name.is_some()) {
+        let fields = fields.iter().enumerate().map(|(position, field)| {
+            let sign = Doc::text(if position == 0 { "{ " } else { ", " });
+            Doc::concat([Doc::hard_line(), sign, of_field(field).align()])
+        });
+        let end = Doc::hard_line().then(Doc::text("}"));
+        name.then(Doc::concat(fields).then(end).nest(2))
+    } else {
+        let fields = fields
+            .iter()
+            .map(|field| Doc::line().then(of_field(field).align()));
+        name.then(Doc::concat(fields).nest(2)).group()
+    };
+    documented(constructor.docs.as_ref(), doc)
+}
+
+fn of_field(field: &Field) -> Doc {
+    let strict = Doc::text(if field.strict { "!" } else { "" });
+    let doc = match &field.name {
+        // A type behind `!` is an operand, and one behind `::` is not.
+        Some(name) => {
+            let ty = if field.strict {
+                field.ty.atom()
+            } else {
+                field.ty.doc()
+            };
+            Doc::concat([Doc::text(format!("{name} :: ")), strict, ty])
+        }
+        None => strict.then(field.ty.atom()),
+    };
+    documented(field.docs.as_ref(), doc)
+}

@@ -1,0 +1,163 @@
+//! What a module mentions: names, and what takes an extension of the language.
+
+use std::collections::BTreeSet;
+
+use super::decl::{Convention, Decl, Equation, ForeignImport};
+use super::expr::{Expr, Pat};
+use super::module::{Module, SafeHaskell};
+use super::name::Name;
+use super::ty::Type;
+
+/// What a tree mentions.
+#[derive(Debug, Default)]
+pub(super) struct Usage<'a> {
+    names: Vec<&'a Name>,
+    has_bangs: bool,
+    has_unlifted_imports: bool,
+    has_capi: bool,
+}
+
+impl<'a> Usage<'a> {
+    pub(super) fn of(module: &'a Module) -> Self {
+        let mut usage = Usage::of_decls(&module.decls);
+        let exports = module.exports.iter().flat_map(|section| &section.exports);
+        for export in exports {
+            usage.names.push(&export.name);
+        }
+        usage
+    }
+
+    pub(super) fn of_decls(decls: &'a [Decl]) -> Self {
+        let mut usage = Usage::default();
+        for decl in decls {
+            usage.decl(decl);
+        }
+        usage
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a Name> {
+        self.names.iter().copied()
+    }
+
+    /// The extensions that the module needs, sorted.
+    pub(super) fn extensions(&self, module: &Module) -> BTreeSet<&'static str> {
+        let has_hash = self.names.iter().any(|name| name.text.ends_with('#'));
+        let cases = [
+            (self.has_bangs, "BangPatterns"),
+            (self.has_capi, "CApiFFI"),
+            (!module.conditionals.is_empty(), "CPP"),
+            (has_hash, "MagicHash"),
+            (self.has_unlifted_imports, "UnliftedFFITypes"),
+            (
+                module.safety == Some(SafeHaskell::Trustworthy),
+                "Trustworthy",
+            ),
+            (module.safety == Some(SafeHaskell::Unsafe), "Unsafe"),
+        ];
+        let needed = cases.into_iter().filter(|(needed, _)| *needed);
+        needed.map(|(_, extension)| extension).collect()
+    }
+
+    fn decl(&mut self, decl: &'a Decl) {
+        match decl {
+            Decl::Data(data) => {
+                let fields = data.constructors.iter().flat_map(|c| &c.fields);
+                for field in fields {
+                    self.ty(&field.ty);
+                }
+                self.names.extend(&data.deriving);
+            }
+            Decl::Binding(binding) => {
+                self.ty(&binding.ty);
+                self.equation(&binding.equation);
+            }
+            Decl::Instance(instance) => {
+                self.names.push(&instance.class);
+                self.ty(&instance.ty);
+                for (name, equation) in &instance.methods {
+                    self.names.push(name);
+                    self.equation(equation);
+                }
+            }
+            Decl::ForeignImport(import) => self.foreign_import(import),
+        }
+    }
+
+    fn foreign_import(&mut self, import: &'a ForeignImport) {
+        self.has_capi |= import.convention == Convention::Capi;
+        self.has_unlifted_imports |= has_unlifted(&import.ty);
+        self.ty(&import.ty);
+    }
+
+    fn equation(&mut self, equation: &'a Equation) {
+        for pattern in &equation.patterns {
+            self.pattern(pattern);
+        }
+        self.expr(&equation.body);
+    }
+
+    fn ty(&mut self, ty: &'a Type) {
+        match ty {
+            Type::Name(name) | Type::Unlifted(name) => self.names.push(name),
+            Type::Variable(_) => {}
+            Type::Apply(head, arguments) => {
+                self.ty(head);
+                arguments.iter().for_each(|ty| self.ty(ty));
+            }
+            Type::Function(types) | Type::Tuple(types) => types.iter().for_each(|ty| self.ty(ty)),
+        }
+    }
+
+    fn pattern(&mut self, pattern: &'a Pat) {
+        match pattern {
+            Pat::Variable(_) | Pat::Unit | Pat::Wildcard => {}
+            Pat::Bang(pattern) => {
+                self.has_bangs = true;
+                self.pattern(pattern);
+            }
+            Pat::Constructor(name, fields) => {
+                self.names.push(name);
+                fields.iter().for_each(|pattern| self.pattern(pattern));
+            }
+        }
+    }
+
+    fn expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Name(name) => self.names.push(name),
+            Expr::Literal(_) | Expr::TupleConstructor(_) => {}
+            Expr::Apply(head, arguments) => {
+                self.expr(head);
+                arguments.iter().for_each(|expr| self.expr(expr));
+            }
+            Expr::Infix(left, _, right) => {
+                self.expr(left);
+                self.expr(right);
+            }
+            Expr::LeftSection(operand, _)
+            | Expr::RightSection(_, operand)
+            | Expr::Negate(operand) => self.expr(operand),
+            Expr::Lambda(patterns, body) => {
+                patterns.iter().for_each(|pattern| self.pattern(pattern));
+                self.expr(body);
+            }
+            Expr::Case(value, alternatives) => {
+                self.expr(value);
+                for (pattern, body) in alternatives {
+                    self.pattern(pattern);
+                    self.expr(body);
+                }
+            }
+            Expr::List(items) => items.iter().for_each(|expr| self.expr(expr)),
+        }
+    }
+}
+
+fn has_unlifted(ty: &Type) -> bool {
+    match ty {
+        Type::Unlifted(_) => true,
+        Type::Name(_) | Type::Variable(_) => false,
+        Type::Apply(head, arguments) => has_unlifted(head) || arguments.iter().any(has_unlifted),
+        Type::Function(types) | Type::Tuple(types) => types.iter().any(has_unlifted),
+    }
+}
