@@ -74,6 +74,11 @@ use proc_macro::TokenStream;
 /// Documentation becomes Haddock, whatever expression a `#[doc = …]` has, and `#[deprecated]` becomes GHC's `DEPRECATED`. Links to
 /// exported items lead to their Haskell names.
 ///
+/// The generated module has the order of the sources: `lib.rs` first, then the other files by path. Functions and constants of no
+/// type are in sections; the first line of the documentation of one of them opens a section if it is a heading of the first level,
+/// as in `/// # Searching`. The section, `-- * Searching` in the export list, contains what follows in the sources, up to the next
+/// such heading.
+///
 /// Characters that GHC does not take in names become their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {

@@ -2,8 +2,11 @@
 //!
 //! Users see the types of `primitive`, but for `ShortByteString`, and for arrays of arrays, which `primitive` does not have.
 
-use super::imports::Words;
+use super::known::Known;
+use super::library_names as lib;
+use super::runtime_names as rt;
 use crate::description::{Array, Import};
+use crate::haskell::{Expr, Literal, Type};
 
 /// Type variables for the elements of a function's arrays, each another.
 #[derive(Default)]
@@ -12,8 +15,8 @@ pub(super) struct Elements {
 }
 
 impl Elements {
-    /// The array with elements, where it has any.
-    fn of(&mut self, array: &str) -> String {
+    /// The next type variable.
+    fn next(&mut self) -> Type {
         let letters = 'a'..='z';
         let (round, letter) = (self.taken / 26, letters.clone().nth(self.taken % 26));
         self.taken += 1;
@@ -22,88 +25,69 @@ impl Elements {
         } else {
             round.to_string()
         };
-        format!("{array} {}{round}", letter.unwrap_or_default())
+        Type::Variable(format!("{}{round}", letter.unwrap_or_default()))
     }
 
     /// The type as users see it.
-    pub(super) fn public(&mut self, array: Array) -> String {
+    pub(super) fn public(&mut self, array: Array) -> Type {
+        let world = || lib::REAL_WORLD.ty();
         match array {
-            Array::ByteArray | Array::PinnedByteArray => "ByteArray".to_owned(),
-            Array::ShortByteString => "ShortByteString".to_owned(),
+            Array::ByteArray | Array::PinnedByteArray => lib::BYTE_ARRAY.ty(),
+            Array::ShortByteString => lib::SHORT_BYTE_STRING.ty(),
             Array::MutableByteArray | Array::PinnedMutableByteArray => {
-                "MutableByteArray RealWorld".to_owned()
+                lib::MUTABLE_BYTE_ARRAY.ty().apply([world()])
             }
-            Array::Array => self.of("Array"),
-            Array::MutableArray => self.of("MutableArray RealWorld"),
-            Array::SmallArray => self.of("SmallArray"),
-            Array::SmallMutableArray => self.of("SmallMutableArray RealWorld"),
-            Array::ArrayArray => "ArrayArray".to_owned(),
-            Array::MutableArrayArray => "MutableArrayArray RealWorld".to_owned(),
+            Array::Array => lib::ARRAY.ty().apply([self.next()]),
+            Array::MutableArray => lib::MUTABLE_ARRAY.ty().apply([world(), self.next()]),
+            Array::SmallArray => lib::SMALL_ARRAY.ty().apply([self.next()]),
+            Array::SmallMutableArray => lib::SMALL_MUTABLE_ARRAY.ty().apply([world(), self.next()]),
+            Array::ArrayArray => rt::ARRAY_ARRAY.ty(),
+            Array::MutableArrayArray => rt::MUTABLE_ARRAY_ARRAY.ty().apply([world()]),
         }
     }
 
     /// The type as it is imported.
-    pub(super) fn unlifted(&mut self, array: Array) -> String {
-        match array {
+    pub(super) fn unlifted(&mut self, array: Array) -> Type {
+        let world = || lib::REAL_WORLD_OF_GHC.ty();
+        let (known, arguments): (&Known, _) = match array {
             Array::ByteArray | Array::PinnedByteArray | Array::ShortByteString => {
-                "ByteArray#".to_owned()
+                (&lib::BYTE_ARRAY_HASH, vec![])
             }
             Array::MutableByteArray | Array::PinnedMutableByteArray => {
-                "MutableByteArray# RealWorld".to_owned()
+                (&lib::MUTABLE_BYTE_ARRAY_HASH, vec![world()])
             }
-            Array::Array => self.of("Array#"),
-            Array::MutableArray => self.of("MutableArray# RealWorld"),
-            Array::SmallArray => self.of("SmallArray#"),
-            Array::SmallMutableArray => self.of("SmallMutableArray# RealWorld"),
-            Array::ArrayArray => format!("{QUALIFIER}.ArrayArray#"),
-            Array::MutableArrayArray => format!("{QUALIFIER}.MutableArrayArray# RealWorld"),
-        }
+            Array::Array => (&lib::ARRAY_HASH, vec![self.next()]),
+            Array::MutableArray => (&lib::MUTABLE_ARRAY_HASH, vec![world(), self.next()]),
+            Array::SmallArray => (&lib::SMALL_ARRAY_HASH, vec![self.next()]),
+            Array::SmallMutableArray => {
+                (&lib::SMALL_MUTABLE_ARRAY_HASH, vec![world(), self.next()])
+            }
+            Array::ArrayArray => (&lib::ARRAY_ARRAY_HASH, vec![]),
+            Array::MutableArrayArray => (&lib::MUTABLE_ARRAY_ARRAY_HASH, vec![world()]),
+        };
+        Type::Unlifted(known.name()).apply(arguments)
     }
 }
 
-/// The name of `GHC.Exts` where it is imported whole.
-const QUALIFIER: &str = "Exts";
-
-/// The import of arrays of arrays. From GHC 9.4 on they are newtypes, whose constructors must be in scope for a foreign import;
-/// before that they have none that an import list could name.
-pub(super) fn import_whole(text: &mut String, words: &Words<'_>) {
-    if !words.used("ArrayArray#, MutableArrayArray#").is_empty() {
-        text.push_str("import qualified GHC.Exts as ");
-        text.push_str(QUALIFIER);
-        text.push('\n');
-    }
-}
-
-/// The function that lends an array, and its operands before the array. What must not move is pinned already where nothing
-/// moves.
-pub(super) fn lends(array: Array, import: Import, parameter: &str) -> (&'static str, Vec<String>) {
+/// What lends an array, before the array itself. What must not move is pinned already where nothing moves.
+pub(super) fn lends(array: Array, import: Import, parameter: &str) -> Expr {
     let with = match (array, import) {
-        (Array::PinnedByteArray, Import::Safe) => "withPinnedByteArray",
+        (Array::PinnedByteArray, Import::Safe) => &rt::WITH_PINNED_BYTE_ARRAY,
         (Array::PinnedMutableByteArray, Import::Safe) => {
-            return (
-                "withPinnedMutableByteArray",
-                vec![format!("\"{parameter}\"")],
-            );
+            let name = Expr::Literal(Literal::String(parameter.to_owned()));
+            return rt::WITH_PINNED_MUTABLE_BYTE_ARRAY.call([name]);
         }
-        (Array::ByteArray | Array::PinnedByteArray, _) => "withByteArray",
-        (Array::MutableByteArray | Array::PinnedMutableByteArray, _) => "withMutableByteArray",
-        (Array::ShortByteString, _) => "withShortByteString",
-        (Array::Array, _) => "withArray",
-        (Array::MutableArray, _) => "withMutableArray",
-        (Array::SmallArray, _) => "withSmallArray",
-        (Array::SmallMutableArray, _) => "withSmallMutableArray",
-        (Array::ArrayArray, _) => "withArrayArray",
-        (Array::MutableArrayArray, _) => "withMutableArrayArray",
+        (Array::ByteArray | Array::PinnedByteArray, _) => &rt::WITH_BYTE_ARRAY,
+        (Array::MutableByteArray | Array::PinnedMutableByteArray, _) => {
+            &rt::WITH_MUTABLE_BYTE_ARRAY
+        }
+        (Array::ShortByteString, _) => &rt::WITH_SHORT_BYTE_STRING,
+        (Array::Array, _) => &rt::WITH_ARRAY,
+        (Array::MutableArray, _) => &rt::WITH_MUTABLE_ARRAY,
+        (Array::SmallArray, _) => &rt::WITH_SMALL_ARRAY,
+        (Array::SmallMutableArray, _) => &rt::WITH_SMALL_MUTABLE_ARRAY,
+        (Array::ArrayArray, _) => &rt::WITH_ARRAY_ARRAY,
+        (Array::MutableArrayArray, _) => &rt::WITH_MUTABLE_ARRAY_ARRAY,
     };
-    (with, Vec::new())
+    with.expr()
 }
-
-/// Types of `primitive` that arrays are.
-pub(super) const PRIMITIVE: &str =
-    "Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray";
-
-/// Types that are imported.
-pub(super) const UNLIFTED: &str = "Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#";
-
-/// Types of the support code, with their constructors.
-pub(super) const OF_ARRAYS: [&str; 2] = ["ArrayArray (..)", "MutableArrayArray (..)"];

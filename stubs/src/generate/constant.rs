@@ -1,26 +1,33 @@
 //! Constants: as values of Haskell's own, and as macros for the C compiler that imports by `capi` go by.
 
-use super::haddock::Scope;
-use super::haskell::{public, signature};
-use super::names::Names;
-use super::{deprecated, haddock};
+use super::haddock::{self, Scope};
+use super::names::{Names, foreign_name};
+use super::types::public;
+use super::{deprecated, library_names as lib};
 use crate::description::{Constant, Scalar, Value};
-use crate::haskell::identifier;
+use crate::haskell::{Binding, Decl, Equation, Expr, Literal, Operator};
 
 /// A definition of `<Root>`.
-pub(super) fn definition(constant: &Constant, names: &Names, scope: &Scope<'_>) -> String {
+pub(super) fn definition(constant: &Constant, names: &Names, scope: &Scope<'_>) -> Decl {
     let name = names.of_constant(constant);
     let fallback = format!("Rust's {}.", haddock::code(&constant.name));
-    let docs = haddock::comment(&constant.docs, &fallback, "", scope);
-    let ty = public(&constant.value.ty(), names);
-    let value = if is_imported(constant, names) {
-        format!("Foreign.{name}")
+    let body = if is_imported(constant, names) {
+        foreign_name(name).expr()
     } else {
         expression(&constant.value)
     };
-    let signature = signature(name, &[ty], "");
-    let pragma = deprecated::pragma(name, &constant.docs);
-    format!("\n{docs}{signature}{name} = {value}\n{pragma}")
+    Decl::Binding(Binding {
+        docs: Some(haddock::comment(&constant.docs, &fallback, scope)),
+        ty: public(&constant.value.ty(), names),
+        equation: Equation {
+            name: name.to_owned(),
+            patterns: Vec::new(),
+            body,
+        },
+        pragmas: deprecated::pragma(name, &constant.docs)
+            .into_iter()
+            .collect(),
+    })
 }
 
 /// Whether the C compiler tells its value. Text and bytes would be copied from where C has them, and GCC makes a signalling NaN
@@ -117,89 +124,48 @@ pub(super) fn is_nan(value: &Value) -> bool {
     }
 }
 
-fn expression(value: &Value) -> String {
+fn expression(value: &Value) -> Expr {
     match value {
-        Value::Bool(true) => "True".to_owned(),
-        Value::Bool(false) => "False".to_owned(),
-        Value::Char(value) => format!("'{}'", character(*value, '\'')),
-        Value::Integer(_, value) => value.to_string(),
-        Value::Float(bits) if is_nan(value) => format!("{FLOAT}.castWord32ToFloat {bits:#x}"),
-        Value::Double(bits) if is_nan(value) => format!("{FLOAT}.castWord64ToDouble {bits:#x}"),
+        Value::Bool(true) => lib::TRUE.expr(),
+        Value::Bool(false) => lib::FALSE.expr(),
+        Value::Char(value) => Expr::Literal(Literal::Char(*value)),
+        Value::Integer(_, value) => Expr::integer(*value),
+        Value::Float(bits) if is_nan(value) => {
+            lib::FLOAT_OF_BITS.call([Expr::Literal(Literal::Hexadecimal((*bits).into()))])
+        }
+        Value::Double(bits) if is_nan(value) => {
+            lib::DOUBLE_OF_BITS.call([Expr::Literal(Literal::Hexadecimal(*bits))])
+        }
         Value::Float(bits) => {
             let value = f32::from_bits(*bits);
-            floating(f64::from(value), format!("{value:?}"))
+            floating(f64::from(value), Literal::Float(value.abs()))
         }
         Value::Double(bits) => {
             let value = f64::from_bits(*bits);
-            floating(value, format!("{value:?}"))
+            floating(value, Literal::Double(value.abs()))
         }
-        Value::Text(text) => format!("Text.pack {}", text_literal(text)),
+        Value::Text(text) => {
+            let text = Expr::Literal(Literal::String(text.clone()));
+            lib::PACK_TEXT.call([text])
+        }
         Value::Bytes(bytes) => {
-            let bytes = bytes.iter().map(|byte| in_bytes(*byte));
-            format!("{BYTES}.pack {}", literal(bytes))
+            let bytes = Expr::Literal(Literal::Bytes(bytes.clone()));
+            lib::PACK_BYTES.call([bytes])
         }
     }
 }
 
-/// What the module is called that makes bytes of characters.
-pub(super) const BYTES: &str = "Char8";
-
-/// What the module is called that makes floating-point numbers of bits.
-pub(super) const FLOAT: &str = "Float";
-
-/// The shortest decimals that are read as this number alone, as Rust writes them.
-fn floating(value: f64, decimals: String) -> String {
-    if value.is_infinite() {
-        format!("{}1 / 0", if value < 0.0 { "-" } else { "" })
+/// A number of this sign and magnitude.
+fn floating(value: f64, magnitude: Literal) -> Expr {
+    let magnitude = if value.is_infinite() {
+        Expr::size(1).infix(Operator::Divide, Expr::size(0))
     } else {
-        decimals
-    }
-}
-
-/// A string's literal, of its characters as they stand there.
-fn literal(characters: impl Iterator<Item = String>) -> String {
-    let mut literal = String::from('"');
-    let mut numbered = false;
-    for written in characters {
-        // Else a digit would belong to the number before it.
-        if numbered && written.starts_with(char::is_numeric) {
-            literal.push_str("\\&");
-        }
-        numbered = written.starts_with('\\') && written.ends_with(|c: char| c.is_ascii_digit());
-        literal.push_str(&written);
-    }
-    literal.push('"');
-    literal
-}
-
-/// A string's literal.
-pub(super) fn text_literal(text: &str) -> String {
-    literal(text.chars().map(in_text))
-}
-
-fn in_text(c: char) -> String {
-    character(c, '"')
-}
-
-/// Bytes are characters below 256, of which those beyond ASCII mean no letters.
-fn in_bytes(byte: u8) -> String {
-    if byte.is_ascii() {
-        character(char::from(byte), '"')
+        Expr::Literal(magnitude)
+    };
+    if value.is_sign_negative() {
+        Expr::Negate(Box::new(magnitude))
     } else {
-        format!("\\{byte}")
-    }
-}
-
-/// A character within these quotes.
-fn character(c: char, quote: char) -> String {
-    match c {
-        '\\' => "\\\\".to_owned(),
-        '\n' => "\\n".to_owned(),
-        '\t' => "\\t".to_owned(),
-        c if c == quote => format!("\\{c}"),
-        c if c.is_alphanumeric() && identifier::is_part(c) => c.to_string(),
-        ' '..='~' => c.to_string(),
-        c => format!("\\{}", u32::from(c)),
+        magnitude
     }
 }
 
@@ -242,7 +208,7 @@ mod tests {
             (Value::Bytes(b"\xFF0a".into()), r#"Char8.pack "\255\&0a""#),
         ];
         for (value, expected) in written {
-            assert_eq!(expression(&value), expected);
+            assert_eq!(expression(&value).to_string(), expected);
         }
     }
 

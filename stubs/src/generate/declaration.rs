@@ -1,226 +1,299 @@
 //! The data types of `<Root>`.
 
-use std::fmt::Write;
+use super::haddock::{self, Scope};
+use super::known::Known;
+use super::library_names as lib;
+use super::names::{Names, closing_names, field_names, foreign_name};
+use super::runtime_names as rt;
+use super::types::public;
+use super::{deprecated, marshal};
+use crate::description::{Access, Docs, Enum, Error, Object, Type, Variant};
+use crate::haskell::{
+    self, Binding, Comment, Constructor, Data, Decl, Equation, Expr, Field, Instance, Name, Pat,
+    Pragma,
+};
 
-use super::haddock::Scope;
-use super::haskell::{atom, list, public};
-use super::names::{Names, decoder_name, field_names};
-use super::{deprecated, haddock, marshal};
-use crate::description::{Access, Docs, Enum, Error, Object, Slotted, Type, Variant};
-
-/// A handle; of a type that no function takes or returns, just the type.
+/// A handle, and what closes it; of a type that no function takes or returns, just the type.
 pub(super) fn object(
     definition: &Object,
     in_use: bool,
     names: &Names,
     scope: &Scope<'_>,
-) -> String {
+) -> Vec<Decl> {
     let name = &definition.name;
-    let mut docs = haddock::comment(
-        &deprecated::documented(name, &definition.docs, names),
-        "An object that lives in Rust.",
-        "",
-        scope,
-    );
+    let docs = deprecated::documented(name, &definition.docs, names);
+    let mut docs = haddock::comment(&docs, "An object that lives in Rust.", scope);
     if definition.access == Access::Bound {
-        docs.push_str(BOUND);
+        docs.0.push(String::new());
+        docs.0.extend(THREAD_BOUND.lines().map(str::to_owned));
     }
+    let mut data = Data::empty(docs, name);
     let pragma = deprecated::pragma_of_one(name, &definition.docs, names);
+    data.pragmas = pragma.into_iter().collect();
     if !in_use {
-        return format!("\n{docs}data {name}\n{pragma}");
+        return vec![Decl::Data(data)];
     }
-    let mut text = format!("\n{docs}newtype {name} = {name} (ForeignPtr Foreign.{name})\n{pragma}");
+    data.newtype = true;
+    let pointer = lib::FOREIGN_PTR.ty().apply([foreign_name(name).ty()]);
+    data.constructors = vec![Constructor {
+        docs: None,
+        name: name.clone(),
+        fields: vec![Field {
+            docs: None,
+            name: None,
+            strict: false,
+            ty: pointer,
+        }],
+    }];
+    let mut decls = vec![Decl::Data(data)];
     if definition.close.is_some() {
-        text.push_str(&closing(name, names));
+        decls.extend(closing(name, names));
     }
-    text
+    decls
 }
 
-/// What the documentation of a bound type says.
-const BOUND: &str = "\
---
--- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
--- 'ObjectElsewhere'. When its thread ends, it is dropped.
-";
+/// What the documentation of a thread-bound type says.
+const THREAD_BOUND: &str = "\
+It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+'ObjectElsewhere'. When its thread ends, it is dropped.";
+
+/// What the documentation of the function that closes an object says.
+const CLOSES: &str = "\
+Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+
+Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.";
 
 /// The functions that close an object of the type `name`.
-fn closing(name: &str, names: &Names) -> String {
+fn closing(name: &str, names: &Names) -> [Decl; 2] {
+    let [close, with] = closing_names(name);
+    let object = || Name::local(name);
+    let action = |ty| names.action_of(ty);
+    let acting = |body: Expr| match names.actions() {
+        Some(actions) => actions.constructor.expr().dollar(body),
+        None => body,
+    };
+    let pointer = Expr::variable("selfPtr");
     let pointer = if names.by_header() {
-        "(Foreign.ConstPtr selfPtr)"
+        lib::CONST_PTR_CONSTRUCTOR.call([pointer])
     } else {
-        "selfPtr"
+        pointer
     };
-    let (io, acting) = (names.io(), names.acting());
-    let opened = names.run("open");
-    // Applied to what has been opened, where a function of `IO` does not do.
-    let (close, act, action) = match names.own_io() {
-        Some(run) => (
-            format!("(run{run} . close{name})"),
-            " action",
-            format!(" (run{run} . action)"),
+    let called = foreign_name(&close).expr().apply([pointer]);
+    let call = Expr::lambda([Pat::variable("selfPtr")], rt::UNIT_RESULT.call([called]));
+    let closing = Equation {
+        name: close.clone(),
+        patterns: vec![Pat::Constructor(object(), vec![Pat::variable("self")])],
+        body: acting(rt::WITH_OBJECT.call([Expr::variable("self")]).dollar(call)),
+    };
+    let unit = haskell::Type::Tuple(Vec::new());
+    let result = haskell::Type::Variable("a".into());
+    let using = haskell::Type::Function(vec![object().ty(), action(result.clone())]);
+    let (open, act, close) = (
+        Expr::variable("open"),
+        Expr::variable("action"),
+        Expr::variable(close),
+    );
+    let (patterns, bracket) = match names.actions() {
+        // Applied to what has been opened, where a function of `IO` does not do.
+        Some(actions) => {
+            let run = || actions.run.expr();
+            let operands = [
+                run().apply([open]),
+                run().infix(haskell::Operator::Compose, close),
+                run().infix(haskell::Operator::Compose, act),
+            ];
+            let patterns = vec![Pat::variable("open"), Pat::variable("action")];
+            (patterns, lib::BRACKET.call(operands))
+        }
+        None => (
+            vec![Pat::variable("open")],
+            lib::BRACKET.call([open, close]),
         ),
-        None => (format!("close{name}"), "", String::new()),
     };
-    format!(
-        "\n-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.\n\
-         --\n-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.\n\
-         close{name} :: {name} -> {io} ()\n\
-         close{name} ({name} self) =\n  {acting}withObject self $ \\selfPtr ->\n    unitResult (Foreign.close{name} {pointer})\n\
-         \n-- | Opens, acts and closes, whatever happens meanwhile.\n\
-         with{name} :: {io} {name} -> ({name} -> {io} a) -> {io} a\n\
-         with{name} open{act} = {acting}bracket {opened} {close}{action}\n"
-    )
+    let using = Binding {
+        docs: Some(haddock::verbatim(
+            "Opens, acts and closes, whatever happens meanwhile.",
+        )),
+        ty: haskell::Type::Function(vec![action(object().ty()), using, action(result)]),
+        equation: Equation {
+            name: with,
+            patterns,
+            body: acting(bracket),
+        },
+        pragmas: Vec::new(),
+    };
+    let closing = Binding {
+        docs: Some(haddock::verbatim(CLOSES)),
+        ty: haskell::Type::Function(vec![object().ty(), action(unit)]),
+        equation: closing,
+        pragmas: Vec::new(),
+    };
+    [Decl::Binding(closing), Decl::Binding(using)]
 }
 
-pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -> String {
+pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -> Decl {
     let scope = scope.within(Some(&definition.id));
     let docs = deprecated::documented(&definition.name, &definition.docs, names);
-    let docs = haddock::comment(&docs, "One of a few.", "", &scope);
-    let mut text = format!("\n{docs}data {}\n", definition.name);
-    for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant, names, &scope));
-        text.push_str(&variant.name);
-        text.push('\n');
-    }
-    text.push_str("  deriving (Bounded, Enum, Eq, Ord, Show)\n");
-    text + &pragmas(
+    let mut data = Data::empty(
+        haddock::comment(&docs, "One of a few.", &scope),
         &definition.name,
-        &definition.docs,
-        &definition.variants,
-        names,
-    )
+    );
+    data.constructors = (definition.variants.iter())
+        .map(|variant| constructor(variant, Vec::new(), names, &scope))
+        .collect();
+    let classes = [
+        &lib::BOUNDED,
+        &lib::ENUM,
+        &lib::EQ,
+        &lib::ORD,
+        &lib::SHOW_CLASS,
+    ];
+    data.deriving = classes.map(Known::name).to_vec();
+    let (docs, variants) = (&definition.docs, &definition.variants);
+    data.pragmas = pragmas(&definition.name, docs, variants, names);
+    Decl::Data(data)
 }
 
 /// Of a type and its constructors.
-fn pragmas(name: &str, docs: &Docs, variants: &[Variant], names: &Names) -> String {
+fn pragmas(name: &str, docs: &Docs, variants: &[Variant], names: &Names) -> Vec<Pragma> {
     let of_variants = variants
         .iter()
-        .map(|variant| deprecated::pragma_of_one(&variant.name, &variant.docs, names));
-    std::iter::once(deprecated::pragma_of_one(name, docs, names))
-        .chain(of_variants)
-        .collect()
+        .filter_map(|variant| deprecated::pragma_of_one(&variant.name, &variant.docs, names));
+    let of_type = deprecated::pragma_of_one(name, docs, names);
+    of_type.into_iter().chain(of_variants).collect()
 }
 
-/// `= ` or `| `, with the constructor's documentation before it.
-fn alternative(position: usize, variant: &Variant, names: &Names, scope: &Scope<'_>) -> String {
-    let lead = if position == 0 { "  = " } else { "  | " };
+fn constructor(
+    variant: &Variant,
+    fields: Vec<Field>,
+    names: &Names,
+    scope: &Scope<'_>,
+) -> Constructor {
     let docs = deprecated::documented(&variant.name, &variant.docs, names);
-    let docs = haddock::comment(&docs, "", "    ", scope);
-    if docs.trim() == "-- |" {
-        return lead.to_owned();
+    Constructor {
+        docs: haddock::comment_of_some(&docs, scope),
+        name: variant.name.clone(),
+        fields,
     }
-    format!("{lead}{}    ", docs.trim_start())
 }
 
-/// An exception and, where a function can throw it, its reader.
-pub(super) fn error(definition: &Error, in_use: bool, names: &Names, scope: &Scope<'_>) -> String {
+/// An exception, its instances and, where a function can throw it, its reader.
+pub(super) fn error(
+    definition: &Error,
+    in_use: bool,
+    names: &Names,
+    scope: &Scope<'_>,
+) -> Vec<Decl> {
     let scope = scope.within(Some(&definition.id));
     let name = &definition.name;
     let docs = deprecated::documented(name, &definition.docs, names);
-    let docs = haddock::comment(&docs, "What can go wrong.", "", &scope);
+    let mut data = Data::empty(haddock::comment(&docs, "What can go wrong.", &scope), name);
     // With a message alone there is nothing to hold together.
-    let only_message = matches!(definition.variants.as_slice(), [only] if only.fields.is_empty());
-    let (keyword, strict) = if only_message {
-        ("newtype", "")
-    } else {
-        ("data", "!")
-    };
-    let mut text = format!("\n{docs}{keyword} {name}\n");
-    for (position, variant) in definition.variants.iter().enumerate() {
-        text.push_str(&alternative(position, variant, names, &scope));
-        text.push_str(&constructor(variant, strict, names, &scope));
-    }
-    if comparable(definition) {
-        text.push_str("  deriving (Eq)\n");
-    }
-    text.push_str(&pragmas(
-        name,
-        &definition.docs,
-        &definition.variants,
-        names,
-    ));
-    for variant in &definition.variants {
-        let fields = field_names(&variant.name, &variant.fields);
-        for (name, field) in fields.iter().zip(&variant.fields) {
-            text.push_str(&deprecated::pragma(name, &field.docs));
-        }
-    }
-    let _ = write!(
-        text,
-        "\n-- | The message that Rust displays.\ninstance Show {name} where\n  show = displayException\n\n\
-         instance Exception {name} where\n  displayException failure = Text.unpack $ case failure of\n"
-    );
-    for variant in &definition.variants {
-        let wildcards = "_ ".repeat(variant.fields.len());
-        let _ = writeln!(text, "    {} {wildcards}message -> message", variant.name);
-    }
-    if !in_use {
-        return text;
-    }
-    let decoder = decoder_name(name);
-    let _ = write!(
-        text,
-        "\n{decoder} :: Decode {name}\n{decoder} =\n  variantAt\n    0\n"
-    );
-    let readers: Vec<_> = definition
-        .variants
-        .iter()
+    data.newtype = matches!(definition.variants.as_slice(), [only] if only.fields.is_empty());
+    data.constructors = (definition.variants.iter())
         .map(|variant| {
-            let fields: Vec<Slotted> = variant
-                .fields
-                .iter()
-                .map(|field| field.value.clone())
-                .collect();
-            marshal::decode_variant(&variant.name, &fields, names)
+            let fields = fields(variant, !data.newtype, names, &scope);
+            constructor(variant, fields, names, &scope)
         })
         .collect();
-    text.push_str(&list("[", &readers, "]", "    "));
-    text
+    if comparable(definition) {
+        data.deriving = vec![lib::EQ.name()];
+    }
+    data.pragmas = pragmas(name, &definition.docs, &definition.variants, names);
+    for variant in &definition.variants {
+        let names = field_names(&variant.name, &variant.fields);
+        let fields = names.iter().zip(&variant.fields);
+        let pragmas = fields.filter_map(|(name, field)| deprecated::pragma(name, &field.docs));
+        data.pragmas.extend(pragmas);
+    }
+    let mut decls = vec![Decl::Data(data)];
+    decls.extend(instances(definition));
+    if in_use {
+        decls.push(decoder(definition, names));
+    }
+    decls
 }
 
-/// A constructor with its fields and, last, the message.
-fn constructor(variant: &Variant, strict: &str, names: &Names, scope: &Scope<'_>) -> String {
-    let types: Vec<String> = variant
-        .fields
-        .iter()
-        .map(|field| public(&field.value.ty, names))
-        .chain(["Text".to_owned()])
-        .map(|ty| format!("{strict}{}", atom(&ty)))
-        .collect();
-    let fields = field_names(&variant.name, &variant.fields);
-    // Of a field without a name, the documentation says that it is deprecated.
-    let comments = variant.fields.iter().map(|field| {
-        let mut docs = field.docs.clone();
-        if fields.is_empty() {
-            docs = deprecated::in_words(&docs);
-        }
-        let indent = if fields.is_empty() {
-            "      "
-        } else {
-            "        "
-        };
-        let comment = haddock::comment(&docs, "", indent, scope);
-        match comment.trim() {
-            "-- |" => String::new(),
-            _ => format!("{}{indent}", comment.trim_start()),
-        }
+/// `Show` and `Exception`.
+fn instances(definition: &Error) -> [Decl; 2] {
+    let ty = || Name::local(&definition.name).ty();
+    let equation = |method: &str, patterns, body| Equation {
+        name: method.to_owned(),
+        patterns,
+        body,
+    };
+    let show = equation("show", Vec::new(), lib::DISPLAY_EXCEPTION.expr());
+    let alternatives = definition.variants.iter().map(|variant| {
+        let wildcards = variant.fields.iter().map(|_| Pat::Wildcard);
+        let fields = wildcards.chain([Pat::variable("message")]).collect();
+        let pattern = Pat::Constructor(Name::local(&variant.name), fields);
+        (pattern, Expr::variable("message"))
     });
-    let comments: Vec<_> = comments.chain([String::new()]).collect();
-    if !fields.is_empty() {
-        let fields = fields.iter().zip(&types).zip(&comments);
-        let fields: Vec<_> = fields
-            .map(|((name, ty), comment)| format!("{comment}{name} :: {ty}"))
+    let message = Expr::Case(Box::new(Expr::variable("failure")), alternatives.collect());
+    let display = equation(
+        "displayException",
+        vec![Pat::variable("failure")],
+        lib::UNPACK_TEXT.expr().dollar(message),
+    );
+    [
+        Decl::Instance(Instance {
+            docs: Some(haddock::verbatim("The message that Rust displays.")),
+            class: lib::SHOW_CLASS.name(),
+            ty: ty(),
+            methods: vec![(lib::SHOW.name(), show)],
+        }),
+        Decl::Instance(Instance {
+            docs: None,
+            class: lib::EXCEPTION.name(),
+            ty: ty(),
+            methods: vec![(lib::DISPLAY_EXCEPTION.name(), display)],
+        }),
+    ]
+}
+
+/// What reads an error from a slot.
+fn decoder(definition: &Error, names: &Names) -> Decl {
+    let variants = definition.variants.iter().map(|variant| {
+        let fields: Vec<_> = (variant.fields.iter())
+            .map(|field| field.value.clone())
             .collect();
-        return format!("{}\n{}", variant.name, list("{", &fields, "}", "      "));
+        marshal::decode_variant(Name::local(&variant.name).expr(), &fields, names)
+    });
+    Decl::Binding(Binding {
+        docs: None,
+        ty: rt::DECODE.ty().apply([Name::local(&definition.name).ty()]),
+        equation: Equation {
+            name: names.decoder(&definition.id).text().to_owned(),
+            patterns: Vec::new(),
+            body: rt::VARIANT_AT.call([Expr::size(0), Expr::List(variants.collect())]),
+        },
+        pragmas: Vec::new(),
+    })
+}
+
+/// The fields of a variant and, last, the message.
+fn fields(variant: &Variant, strict: bool, names: &Names, scope: &Scope<'_>) -> Vec<Field> {
+    let mut field_names = field_names(&variant.name, &variant.fields).into_iter();
+    let is_record = field_names.len() > 0;
+    let mut field = |ty, docs: Option<Comment>| Field {
+        docs,
+        name: field_names.next(),
+        strict,
+        ty,
+    };
+    let mut fields = Vec::new();
+    for declared in &variant.fields {
+        // Of a field without a name, the documentation says that it is deprecated.
+        let docs = if is_record {
+            declared.docs.clone()
+        } else {
+            deprecated::in_words(&declared.docs)
+        };
+        let ty = public(&declared.value.ty, names);
+        fields.push(field(ty, haddock::comment_of_some(&docs, scope)));
     }
-    if comments.iter().all(String::is_empty) {
-        return format!("{} {}\n", variant.name, types.join(" "));
-    }
-    let fields = types.iter().zip(&comments);
-    let fields: String = fields
-        .map(|(ty, comment)| format!("      {comment}{ty}\n"))
-        .collect();
-    format!("{}\n{fields}", variant.name)
+    fields.push(field(lib::TEXT.ty(), None));
+    fields
 }
 
 /// Whether all fields have `Eq`, which objects have not.

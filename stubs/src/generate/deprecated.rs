@@ -1,27 +1,21 @@
 //! `#[deprecated]` as GHC's pragma.
 
-use super::constant::text_literal;
 use super::names::Names;
 use crate::description::{Deprecation, Docs};
+use crate::haskell::{Pragma, PragmaKind};
 
-/// The pragma behind the declaration of a function, constant or type; nothing for what is not deprecated.
-pub(super) fn pragma(name: &str, docs: &Docs) -> String {
-    match &docs.deprecated {
-        Some(deprecation) => {
-            let message = text_literal(&message(deprecation));
-            format!("{{-# DEPRECATED {name} {message} #-}}\n")
-        }
-        None => String::new(),
-    }
+/// The pragma of a function, constant or type; nothing for what is not deprecated.
+pub(super) fn pragma(name: &str, docs: &Docs) -> Option<Pragma> {
+    let deprecation = docs.deprecated.as_ref()?;
+    Some(Pragma {
+        name: name.to_owned(),
+        kind: PragmaKind::Deprecated(message(deprecation)),
+    })
 }
 
 /// The pragma of a type or constructor. GHC cannot tell one from the other: of a name that is both, the documentation says it.
-pub(super) fn pragma_of_one(name: &str, docs: &Docs, names: &Names) -> String {
-    if names.is_of_two(name) {
-        String::new()
-    } else {
-        pragma(name, docs)
-    }
+pub(super) fn pragma_of_one(name: &str, docs: &Docs, names: &Names) -> Option<Pragma> {
+    pragma(name, docs).filter(|_| !names.is_of_two(name))
 }
 
 /// The documentation of a type or constructor, with what its pragma cannot say.

@@ -5,9 +5,9 @@
 use std::fmt::Write;
 
 use super::constant;
-use super::equation::Returns;
-use super::haskell::{Carrier, carriers};
 use super::names::Names;
+use super::types::{Carrier, carriers};
+use super::wrapper::Returns;
 use crate::description::{Description, Function, Scalar};
 
 /// The header's name, unlike that of any other package.

@@ -1,28 +1,9 @@
-//! Import lists: what a module uses, and no more.
+//! Import lists of the runtime's template: what a part of it uses, and no more.
 
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use super::names::Names;
-use super::prelude::{self, LATER_PRELUDE};
 use crate::haskell::identifier;
-
-/// The import of the `Prelude`, when an export takes a name of it.
-pub(super) fn prelude(names: &Names) -> String {
-    match names.hidden() {
-        [] => String::new(),
-        hidden => format!("import Prelude hiding ({})\n\n", hidden.join(", ")),
-    }
-}
-
-/// What lets a module hide names that the `Prelude` of some versions of GHC does not have.
-pub(super) fn lenience(names: &Names) -> &'static str {
-    if (names.hidden().iter()).any(|name| prelude::has(LATER_PRELUDE, name)) {
-        "{-# OPTIONS_GHC -Wno-dodgy-imports #-}\n"
-    } else {
-        ""
-    }
-}
 
 /// A module's declarations without their comments, which name anything.
 pub(super) fn code(declarations: &str) -> String {

@@ -7,8 +7,8 @@
 use std::iter::Peekable;
 use std::vec;
 
-use super::prelude::words;
 use crate::description::{LicenseFile, Module};
+use crate::haskell::prelude::words;
 
 /// What Cabal calls the licence: one of Cargo's expression; that of the file, when there is only a file; or none.
 pub(super) fn expression(module: &Module, package: &str) -> String {

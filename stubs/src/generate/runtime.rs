@@ -14,7 +14,7 @@ const TEMPLATE: &str = include_str!("templates/runtime.hs");
 
 pub(super) fn module(description: &Description, names: &Names, features: &Features) -> String {
     let module = &description.module;
-    let mut text = super::haskell::generated(module);
+    let mut text = format!("-- {}\n", super::generated(module));
     let mut wanted = vec![true];
     for line in TEMPLATE.lines() {
         match line.strip_prefix("--@") {

@@ -52,6 +52,7 @@ impl Expr {
     }
 
     /// The expression applied to these; the expression itself when there are none.
+    #[must_use]
     pub fn apply(self, arguments: impl IntoIterator<Item = Expr>) -> Self {
         let mut arguments: Vec<_> = arguments.into_iter().collect();
         match self {
@@ -65,11 +66,13 @@ impl Expr {
     }
 
     /// The expression, this operator, and another expression.
+    #[must_use]
     pub fn infix(self, operator: Operator, right: Expr) -> Self {
         Expr::Infix(Box::new(self), operator, Box::new(right))
     }
 
     /// `self $ argument`
+    #[must_use]
     pub fn dollar(self, argument: Expr) -> Self {
         self.infix(Operator::Dollar, argument)
     }
@@ -154,11 +157,18 @@ impl Pat {
     }
 
     /// The pattern, evaluated early if `strict`.
+    #[must_use]
     pub fn evaluated(self, strict: bool) -> Self {
         if strict {
             Pat::Bang(Box::new(self))
         } else {
             self
         }
+    }
+}
+
+impl std::fmt::Display for Expr {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.doc().render(super::WIDTH))
     }
 }

@@ -12,6 +12,7 @@
 //! by its code point between two apostrophes, which Rust's identifiers do not have: `l·l` is `l'b7'l`. What would not begin
 //! as its kind must gets an `x` or `X` before it: the type `日本` is `X日本`.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use regex_syntax::hir::{Class, ClassUnicode, HirKind};
@@ -98,7 +99,8 @@ fn escaped(name: &str) -> String {
         if is_part(c) {
             escaped.push(c);
         } else {
-            escaped.push_str(&format!("'{:x}'", u32::from(c)));
+            // Writing to a string does not fail.
+            let _ = write!(escaped, "'{:x}'", u32::from(c));
         }
     }
     escaped

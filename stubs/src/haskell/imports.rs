@@ -17,10 +17,16 @@ type Items = BTreeMap<String, bool>;
 pub(super) struct Imports(BTreeMap<Key, Items>);
 
 impl Imports {
-    /// What brings these names into scope, in the package with this root.
-    pub(super) fn of<'a>(root: &str, names: impl Iterator<Item = &'a Name>) -> Self {
+    /// What brings these names into scope, and the second ones with all that belongs to them, in the package with this root.
+    pub(super) fn of<'a>(
+        root: &str,
+        names: impl Iterator<Item = &'a Name>,
+        whole: impl Iterator<Item = &'a Name>,
+    ) -> Self {
+        let names = names.map(|name| (name, false));
+        let whole = whole.map(|name| (name, true));
         let mut imports: BTreeMap<Key, Items> = BTreeMap::new();
-        for name in names {
+        for (name, is_whole) in names.chain(whole) {
             let (module, item, members) = match &name.origin {
                 Origin::Local | Origin::Prelude => continue,
                 Origin::Qualified(module, qualifier) => {
@@ -28,7 +34,7 @@ impl Imports {
                     imports.entry((module.within(root), qualifier)).or_default();
                     continue;
                 }
-                Origin::Item(module) => (module, &name.text, false),
+                Origin::Item(module) => (module, &name.text, is_whole),
                 Origin::Member(module, parent) => (module, parent, true),
             };
             let items = imports.entry((module.within(root), None)).or_default();

@@ -101,7 +101,7 @@ impl Module {
         text
     }
 
-    /// An item a line below its section's heading; without headings, as many as a line takes.
+    /// An item a line below its section's heading; without headings, as many as fit on a line.
     fn export_list(&self) -> Doc {
         let sections: Vec<_> = (self.exports.iter())
             .filter(|section| !section.exports.is_empty())
@@ -113,7 +113,9 @@ impl Module {
         if first.heading.is_none() {
             let items = sections.iter().flat_map(|section| &section.exports);
             let items = items.map(Export::text).collect::<Vec<_>>();
-            return Doc::hard_line().then(filled(&items)).then(end).nest(2);
+            let one_line = Doc::text(format!(" ({}) where", items.join(", ")));
+            let several_lines = Doc::hard_line().then(filled(&items)).then(end).nest(2);
+            return Doc::choice(one_line, several_lines);
         }
         let mut doc = Doc::empty();
         for (number, section) in sections.iter().enumerate() {
@@ -138,9 +140,9 @@ impl Module {
         if !hidden.is_empty() {
             let items: Vec<_> = hidden.iter().map(|item| (*item).to_owned()).collect();
             let import = import_list("import Prelude hiding", &items);
-            let _ = write!(text, "\n{}\n", import.render(WIDTH));
+            let _ = write!(text, "\n{}", import.render(WIDTH));
         }
-        let imports = Imports::of(&self.root, usage.names());
+        let imports = Imports::of(&self.root, usage.names(), usage.whole());
         if !imports.is_empty() {
             text.push('\n');
         }
@@ -153,8 +155,8 @@ impl Module {
 
     fn conditional(&self, conditional: &Conditional, beside: &Imports) -> String {
         let usage = Usage::of_decls(&conditional.otherwise);
-        let imported = Imports::of(&self.root, conditional.imported.iter());
-        let needed = Imports::of(&self.root, usage.names());
+        let imported = Imports::of(&self.root, conditional.imported.iter(), std::iter::empty());
+        let needed = Imports::of(&self.root, usage.names(), usage.whole());
         let mut text = format!("#if {}\n", conditional.condition);
         text.push_str(&imported.without(beside).print());
         text.push_str("#else\n");

@@ -4,8 +4,10 @@ use super::decl::{
     Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
     Instance, Pragma, PragmaKind, Safety,
 };
+use super::expr::Pat;
 use super::layout::Doc;
 use super::literal;
+use super::name::Name;
 use super::ty::signature;
 
 impl Comment {
@@ -58,11 +60,12 @@ fn of_pragmas(pragmas: &[Pragma]) -> Doc {
 }
 
 fn of_equation(equation: &Equation) -> Doc {
-    let patterns = equation.patterns.iter().map(|pattern| pattern.atom());
+    let patterns = equation.patterns.iter().map(Pat::atom);
     let left = std::iter::once(Doc::text(&equation.name)).chain(patterns);
-    let left = Doc::join(left, &Doc::text(" "));
+    let left = Doc::join(left, &Doc::line()).nest(4);
+    let left = left.then(Doc::text(" =")).group();
     let right = Doc::line().then(equation.body.doc()).nest(2);
-    Doc::concat([left, Doc::text(" ="), right]).group()
+    left.then(right).group()
 }
 
 fn of_binding(binding: &Binding) -> Doc {
@@ -116,13 +119,17 @@ fn of_data(data: &Data) -> Doc {
     let body = match data.constructors.as_slice() {
         [] => head,
         [only] => {
-            let only = Doc::text("= ").then(of_constructor(only).align());
+            let only = Doc::text("= ").then(of_constructor(only, data.newtype).align());
             head.then(Doc::line().then(only).nest(2)).group()
         }
         several => {
             let several = several.iter().enumerate().map(|(position, constructor)| {
                 let sign = Doc::text(if position == 0 { "= " } else { "| " });
-                Doc::concat([Doc::hard_line(), sign, of_constructor(constructor).align()])
+                Doc::concat([
+                    Doc::hard_line(),
+                    sign,
+                    of_constructor(constructor, false).align(),
+                ])
             });
             head.then(Doc::concat(several).nest(2))
         }
@@ -135,25 +142,27 @@ fn deriving(data: &Data) -> Doc {
     if data.deriving.is_empty() {
         return Doc::empty();
     }
-    let classes: Vec<_> = data
-        .deriving
-        .iter()
-        .map(|class| class.qualified())
-        .collect();
+    let classes: Vec<_> = data.deriving.iter().map(Name::qualified).collect();
     let deriving = Doc::text(format!("deriving ({})", classes.join(", ")));
     Doc::hard_line().then(deriving).nest(2)
 }
 
-fn of_constructor(constructor: &Constructor) -> Doc {
+/// The constructor, whose fields have a line each where they have names, unless it is `short`.
+fn of_constructor(constructor: &Constructor, short: bool) -> Doc {
     let fields = &constructor.fields;
     let name = Doc::text(&constructor.name);
     let doc = if fields.iter().any(|field| field.name.is_some()) {
         let fields = fields.iter().enumerate().map(|(position, field)| {
-            let sign = Doc::text(if position == 0 { "{ " } else { ", " });
-            Doc::concat([Doc::hard_line(), sign, of_field(field).align()])
+            let (line, sign) = match (position, short) {
+                (0, true) => (Doc::line(), Doc::text("{").then(Doc::by_layout(" ", ""))),
+                (0, false) => (Doc::hard_line(), Doc::text("{ ")),
+                (_, true) => (Doc::soft_line(), Doc::text(", ")),
+                (_, false) => (Doc::hard_line(), Doc::text(", ")),
+            };
+            Doc::concat([line, sign, of_field(field).align()])
         });
-        let end = Doc::hard_line().then(Doc::text("}"));
-        name.then(Doc::concat(fields).then(end).nest(2))
+        let end = Doc::soft_line().then(Doc::text("}"));
+        name.then(Doc::concat(fields).then(end).nest(2)).group()
     } else {
         let fields = fields
             .iter()

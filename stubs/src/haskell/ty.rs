@@ -22,6 +22,7 @@ pub enum Type {
 
 impl Type {
     /// The type applied to these; the type itself when there are none.
+    #[must_use]
     pub fn apply(self, arguments: impl IntoIterator<Item = Type>) -> Self {
         let arguments: Vec<_> = arguments.into_iter().collect();
         if arguments.is_empty() {
@@ -85,6 +86,12 @@ impl Type {
             Type::Apply(..) | Type::Function(_) => parenthesized(self.doc().nest(1)),
             _ => self.doc(),
         }
+    }
+}
+
+impl std::fmt::Display for Type {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.doc().render(super::WIDTH))
     }
 }
 

@@ -12,6 +12,8 @@ use super::ty::Type;
 #[derive(Debug, Default)]
 pub(super) struct Usage<'a> {
     names: Vec<&'a Name>,
+    /// Types and classes that are mentioned with all that belongs to them.
+    whole: Vec<&'a Name>,
     has_bangs: bool,
     has_unlifted_imports: bool,
     has_capi: bool,
@@ -23,6 +25,7 @@ impl<'a> Usage<'a> {
         let exports = module.exports.iter().flat_map(|section| &section.exports);
         for export in exports {
             usage.names.push(&export.name);
+            usage.whole.extend(export.members.then_some(&export.name));
         }
         usage
     }
@@ -37,6 +40,10 @@ impl<'a> Usage<'a> {
 
     pub(super) fn names(&self) -> impl Iterator<Item = &'a Name> {
         self.names.iter().copied()
+    }
+
+    pub(super) fn whole(&self) -> impl Iterator<Item = &'a Name> {
+        self.whole.iter().copied()
     }
 
     /// The extensions that the module needs, sorted.
@@ -90,10 +97,26 @@ impl<'a> Usage<'a> {
     }
 
     fn equation(&mut self, equation: &'a Equation) {
-        for pattern in &equation.patterns {
+        self.patterns(&equation.patterns);
+        self.expr(&equation.body);
+    }
+
+    fn types(&mut self, types: &'a [Type]) {
+        for ty in types {
+            self.ty(ty);
+        }
+    }
+
+    fn patterns(&mut self, patterns: &'a [Pat]) {
+        for pattern in patterns {
             self.pattern(pattern);
         }
-        self.expr(&equation.body);
+    }
+
+    fn exprs(&mut self, exprs: &'a [Expr]) {
+        for expr in exprs {
+            self.expr(expr);
+        }
     }
 
     fn ty(&mut self, ty: &'a Type) {
@@ -102,9 +125,9 @@ impl<'a> Usage<'a> {
             Type::Variable(_) => {}
             Type::Apply(head, arguments) => {
                 self.ty(head);
-                arguments.iter().for_each(|ty| self.ty(ty));
+                self.types(arguments);
             }
-            Type::Function(types) | Type::Tuple(types) => types.iter().for_each(|ty| self.ty(ty)),
+            Type::Function(types) | Type::Tuple(types) => self.types(types),
         }
     }
 
@@ -117,7 +140,7 @@ impl<'a> Usage<'a> {
             }
             Pat::Constructor(name, fields) => {
                 self.names.push(name);
-                fields.iter().for_each(|pattern| self.pattern(pattern));
+                self.patterns(fields);
             }
         }
     }
@@ -128,7 +151,7 @@ impl<'a> Usage<'a> {
             Expr::Literal(_) | Expr::TupleConstructor(_) => {}
             Expr::Apply(head, arguments) => {
                 self.expr(head);
-                arguments.iter().for_each(|expr| self.expr(expr));
+                self.exprs(arguments);
             }
             Expr::Infix(left, _, right) => {
                 self.expr(left);
@@ -138,7 +161,7 @@ impl<'a> Usage<'a> {
             | Expr::RightSection(_, operand)
             | Expr::Negate(operand) => self.expr(operand),
             Expr::Lambda(patterns, body) => {
-                patterns.iter().for_each(|pattern| self.pattern(pattern));
+                self.patterns(patterns);
                 self.expr(body);
             }
             Expr::Case(value, alternatives) => {
@@ -148,7 +171,7 @@ impl<'a> Usage<'a> {
                     self.expr(body);
                 }
             }
-            Expr::List(items) => items.iter().for_each(|expr| self.expr(expr)),
+            Expr::List(items) => self.exprs(items),
         }
     }
 }

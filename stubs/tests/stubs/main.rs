@@ -1,5 +1,6 @@
 //! From files to descriptions, and from packages to files.
 
+mod golden;
 mod haddock;
 mod identifiers;
 mod library;

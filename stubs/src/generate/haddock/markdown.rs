@@ -49,6 +49,19 @@ pub(super) enum Piece {
     Image(String, String),
 }
 
+/// The level of the heading in the first line, and where what follows it begins.
+pub(super) fn first_heading(markdown: &str) -> Option<(usize, usize)> {
+    let mut events = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
+    match events.next()? {
+        (Event::Start(Tag::Heading { level, .. }), range)
+            if !markdown[..range.start].contains('\n') =>
+        {
+            Some((level as usize, range.end))
+        }
+        _ => None,
+    }
+}
+
 pub(super) fn blocks(markdown: &str, scope: &Scope<'_>) -> Vec<Block> {
     let broken = |link: BrokenLink<'_>| rust_item(&link.reference, scope);
     let parser = Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(broken));

@@ -14,6 +14,7 @@ pub(super) use links::Scope;
 pub(super) use markup::{code, text};
 
 use crate::description::Docs;
+use crate::haskell::Comment;
 use markdown::Block;
 
 /// What the documentation of a function says that may wait.
@@ -21,10 +22,16 @@ const BLOCKING: &str = "\
 This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
 exception from another thread, such as that of @timeout@, is delivered when it returns.";
 
-/// A comment of the declaration that follows, with `fallback` for what is undocumented.
-pub(super) fn comment(docs: &Docs, fallback: &str, indent: &str, scope: &Scope<'_>) -> String {
+/// The comment of a declaration, with `fallback` for what is undocumented.
+pub(super) fn comment(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> Comment {
+    comment_of_some(docs, scope).unwrap_or_else(|| Comment(vec![fallback.to_owned()]))
+}
+
+/// The comment of what is documented.
+pub(super) fn comment_of_some(docs: &Docs, scope: &Scope<'_>) -> Option<Comment> {
     let blocks = markdown::blocks(&docs.text, scope);
-    commented(&markup::lines(&blocks), fallback, indent)
+    let lines = markup::lines(&blocks);
+    (!lines.is_empty()).then_some(Comment(lines))
 }
 
 /// The comment of a function, which says what its options mean to a caller.
@@ -33,11 +40,11 @@ pub(super) fn of_function(
     blocking: bool,
     fallback: &str,
     scope: &Scope<'_>,
-) -> String {
-    let mut blocks = markdown::blocks(&docs.text, scope);
+) -> Comment {
     if !blocking {
-        return commented(&markup::lines(&blocks), fallback, "");
+        return comment(docs, fallback, scope);
     }
+    let mut blocks = markdown::blocks(&docs.text, scope);
     let rest = blocks.split_off(blocks.len().min(1));
     let mut lines = markup::lines(&blocks);
     if lines.is_empty() {
@@ -49,14 +56,13 @@ pub(super) fn of_function(
         lines.push(String::new());
         lines.extend(markup::lines(&rest));
     }
-    commented(&lines, fallback, "")
+    Comment(lines)
 }
 
 /// The comment of a module. What would be read as a field, such as `License: …`, is text.
-pub(super) fn of_module(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> String {
-    let blocks = markdown::blocks(&docs.text, scope);
-    let mut lines = markup::lines(&blocks);
-    if let Some(first) = lines.first_mut() {
+pub(super) fn of_module(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> Comment {
+    let mut comment = comment(docs, fallback, scope);
+    if let Some(first) = comment.0.first_mut() {
         let word = first.find(|c: char| !c.is_alphanumeric());
         let colon = first.find(':');
         if let (Some(word), Some(colon)) = (word, colon)
@@ -65,12 +71,31 @@ pub(super) fn of_module(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> Strin
             first.replace_range(colon..=colon, "&#58;");
         }
     }
-    commented(&lines, fallback, "")
+    comment
 }
 
 /// A comment of one paragraph that is text, without markup.
-pub(super) fn plain(text: &str) -> String {
-    commented(&[markup::text(text)], "", "")
+pub(super) fn plain(text: &str) -> Comment {
+    Comment(vec![markup::text(text)])
+}
+
+/// A comment in Haddock's own markup.
+pub(super) fn verbatim(markup: &str) -> Comment {
+    Comment(markup.lines().map(str::to_owned).collect())
+}
+
+/// The heading of the first level that documentation begins with, as text without markup, and what stands behind it.
+pub(super) fn heading(markdown: &str) -> Option<(String, &str)> {
+    let (level, behind) = markdown::first_heading(markdown)?;
+    let heading = &markdown[..behind];
+    let blocks = markdown::blocks(heading, &Scope::nowhere());
+    match blocks.first() {
+        Some(Block::Heading(runs)) if level == 1 => Some((
+            markup::without_markup(runs),
+            markdown[behind..].trim_start_matches('\n'),
+        )),
+        _ => None,
+    }
 }
 
 /// The text of the first paragraph, without markup, on one line.
@@ -81,22 +106,6 @@ pub(super) fn first_paragraph(markdown: &str) -> String {
         _ => None,
     });
     paragraph.unwrap_or_default()
-}
-
-fn commented(lines: &[String], fallback: &str, indent: &str) -> String {
-    let fallback = [fallback.to_owned()];
-    let lines = if lines.is_empty() { &fallback } else { lines };
-    let mut comment = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        comment.push_str(indent);
-        comment.push_str(if number == 0 { "-- |" } else { "--" });
-        if !line.is_empty() {
-            comment.push(' ');
-            comment.push_str(line);
-        }
-        comment.push('\n');
-    }
-    comment
 }
 
 #[cfg(test)]
@@ -203,27 +212,53 @@ mod tests {
 
     #[test]
     fn the_undocumented_gets_the_fallback() {
-        let comment = comment(&Docs::default(), "Rust's @f@.", "  ", &Scope::nowhere());
-        assert_eq!(comment, "  -- | Rust's @f@.\n");
+        let comment = comment(&Docs::default(), "Rust's @f@.", &Scope::nowhere());
+        assert_eq!(comment.0, ["Rust's @f@."]);
+        assert_eq!(comment_of_some(&Docs::default(), &Scope::nowhere()), None);
     }
 
     #[test]
     fn that_a_function_may_wait_is_said_behind_its_first_block() {
-        let of = |text: &str| of_function(&text.into(), true, "Rust's @f@.", &Scope::nowhere());
-        assert!(of("A.\n\nB.").starts_with("-- | A.\n--\n-- This may wait."));
-        assert!(of("A.\n\nB.").ends_with("returns.\n--\n-- B.\n"));
-        assert!(of("").starts_with("-- | Rust's @f@.\n--\n-- This may wait."));
+        let of = |text: &str| {
+            let comment = of_function(&text.into(), true, "Rust's @f@.", &Scope::nowhere());
+            comment.0.join("\n")
+        };
+        assert!(of("A.\n\nB.").starts_with("A.\n\nThis may wait."));
+        assert!(of("A.\n\nB.").ends_with("returns.\n\nB."));
+        assert!(of("").starts_with("Rust's @f@.\n\nThis may wait."));
     }
 
     #[test]
     fn a_module_has_no_fields() {
         let comment = of_module(&"License: MIT".into(), "", &Scope::nowhere());
-        assert_eq!(comment, "-- | License&#58; MIT\n");
+        assert_eq!(comment.0, ["License&#58; MIT"]);
     }
 
     #[test]
     fn a_c_preprocessor_finds_nothing_to_do() {
-        assert_eq!(plain("a /* b \\"), "-- | a \\/&#42; b &#92;\n");
+        assert_eq!(plain("a /* b \\").0, ["a \\/&#42; b &#92;"]);
+    }
+
+    #[test]
+    fn a_heading_of_the_first_level_opens_a_section() {
+        for (docs, found) in [
+            ("# Searching\n\nFinds it.", Some(("Searching", "Finds it."))),
+            ("# Searching\nFinds it.", Some(("Searching", "Finds it."))),
+            ("# Searching *by* `key` #", Some(("Searching by key", ""))),
+            (
+                "Searching\n=========\n\nFinds it.",
+                Some(("Searching", "Finds it.")),
+            ),
+            ("# A\n\n# B", Some(("A", "# B"))),
+            ("## Searching\n\nFinds it.", None),
+            ("#Searching", None),
+            ("Finds it.\n\n# Errors", None),
+            ("\n# Searching", None),
+            ("", None),
+        ] {
+            let found = found.map(|(heading, rest): (&str, _)| (heading.to_owned(), rest));
+            assert_eq!(heading(docs), found, "{docs:?}");
+        }
     }
 
     #[test]

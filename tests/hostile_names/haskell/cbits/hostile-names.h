@@ -10,33 +10,33 @@
 extern "C" {
 #endif
 
-struct hsffi_hostile_names_FILE;
-
 struct hsffi_hostile_names_Rational;
+
+struct hsffi_hostile_names_FILE;
 
 #define hsffi_hostile_names_v0_1_FILE_MAX_LEN UINT8_C(1)
 
-uint64_t hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9(const struct hsffi_hostile_names_FILE *);
-uint64_t hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc(void *);
-uint64_t hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e(uint8_t);
-uint64_t hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef(int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, int64_t);
-uint64_t hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012(const uint8_t *, uint64_t, const uint8_t *, uint64_t, uint64_t, void *);
-uint64_t hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c(uint32_t, uint8_t);
-uint64_t hsffi_hostile_names_v0_1_corners_4538fd9155853322(uint32_t, void *, void *);
-uint64_t hsffi_hostile_names_v0_1_documented_bc03e634fc10745b(void);
-uint64_t hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29(void *, void *);
-uint64_t hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38(uint8_t);
-double hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146(float);
-uint64_t hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838(uint8_t, uint8_t, uint8_t, uint8_t, uint8_t);
-uint64_t hsffi_hostile_names_v0_1_kind_8af7e77027c5571e(void);
 uint64_t hsffi_hostile_names_v0_1_lookup_cdf2f6172bd54b56(const uint8_t *, uint64_t, void *, uint8_t, void *);
-uint64_t hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98(uint8_t, const uint8_t *, uint64_t, void *, void *);
-uint64_t hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc(uint32_t);
-uint64_t hsffi_hostile_names_v0_1_rational_07588d9175f73553(uint64_t, void *);
-uint64_t hsffi_hostile_names_v0_1_refuse_2551786fa944bd90(void *);
-uint64_t hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e(void *, void *);
-uint64_t hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e(uint32_t);
+uint64_t hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38(uint8_t);
+uint64_t hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012(const uint8_t *, uint64_t, const uint8_t *, uint64_t, uint64_t, void *);
+uint64_t hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838(uint8_t, uint8_t, uint8_t, uint8_t, uint8_t);
 uint64_t hsffi_hostile_names_v0_1_undocumented_6892f307d813c92a(void);
+double hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146(float);
+uint64_t hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef(int64_t, int64_t, int64_t, int64_t, int64_t, int64_t, int64_t);
+uint64_t hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e(void *, void *);
+uint64_t hsffi_hostile_names_v0_1_corners_4538fd9155853322(uint32_t, void *, void *);
+uint64_t hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98(uint8_t, const uint8_t *, uint64_t, void *, void *);
+uint64_t hsffi_hostile_names_v0_1_rational_07588d9175f73553(uint64_t, void *);
+uint64_t hsffi_hostile_names_v0_1_kind_8af7e77027c5571e(void);
+uint64_t hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29(void *, void *);
+uint64_t hsffi_hostile_names_v0_1_refuse_2551786fa944bd90(void *);
+uint64_t hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e(uint32_t);
+uint64_t hsffi_hostile_names_v0_1_documented_bc03e634fc10745b(void);
+uint64_t hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc(uint32_t);
+uint64_t hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc(void *);
+uint64_t hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9(const struct hsffi_hostile_names_FILE *);
+uint64_t hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e(uint8_t);
+uint64_t hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c(uint32_t, uint8_t);
 
 uint64_t hsffi_hostile_names_hsffi_release_escaped(void *);
 void hsffi_hostile_names_hsffi_release_1(size_t, char *);

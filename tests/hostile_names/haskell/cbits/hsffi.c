@@ -9,37 +9,37 @@ extern void hsffi_hostile_names_hsffi_begin(void);
 extern const char *hsffi_hostile_names_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
-extern const uint8_t hsffi_hostile_names_v0_1_FILE_destroy_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_Rational_destroy_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_Array_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_Kind_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_Outline_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_FILE_destroy_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_Shape_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_Kind_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_Array_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_Outline_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1__u5f62__abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_Failure_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_Gone_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_Refused_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_documented_bc03e634fc10745b_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_Gone_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_lookup_cdf2f6172bd54b56_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_rational_07588d9175f73553_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_refuse_2551786fa944bd90_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e_abi[];
-extern const uint8_t hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_undocumented_6892f307d813c92a_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_rational_07588d9175f73553_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_refuse_2551786fa944bd90_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_documented_bc03e634fc10745b_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi[];
+extern const uint8_t hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi[];
 extern const uint8_t hsffi_hostile_names_v0_1_FILE_MAX_LEN_abi[];
 extern const uint8_t hsffi_hostile_names_hsffi_abi[];
 
@@ -48,37 +48,37 @@ static const struct {
     uint8_t digest[8];
     const char *name;
 } expected[] = {
-    {hsffi_hostile_names_v0_1_FILE_destroy_abi, {0xd7, 0x9e, 0x11, 0xb9, 0x09, 0x18, 0x30, 0x0c}, "FILE"},
     {hsffi_hostile_names_v0_1_Rational_destroy_abi, {0x4f, 0x0f, 0x69, 0xb0, 0x9a, 0x70, 0xb0, 0xb9}, "Rational"},
-    {hsffi_hostile_names_v0_1_Array_abi, {0xd2, 0xd1, 0xba, 0x3b, 0x8f, 0xcd, 0x8b, 0x9f}, "Array"},
-    {hsffi_hostile_names_v0_1_Kind_abi, {0xb9, 0x8f, 0x10, 0xe3, 0xa1, 0x71, 0x88, 0x89}, "Kind"},
-    {hsffi_hostile_names_v0_1_Outline_abi, {0xdc, 0x72, 0x0c, 0x51, 0x13, 0x8a, 0xb8, 0x70}, "Outline"},
+    {hsffi_hostile_names_v0_1_FILE_destroy_abi, {0xd7, 0x9e, 0x11, 0xb9, 0x09, 0x18, 0x30, 0x0c}, "FILE"},
     {hsffi_hostile_names_v0_1_Shape_abi, {0x95, 0x93, 0xb6, 0xe7, 0x2c, 0x34, 0x45, 0x67}, "Shape"},
+    {hsffi_hostile_names_v0_1_Kind_abi, {0xb9, 0x8f, 0x10, 0xe3, 0xa1, 0x71, 0x88, 0x89}, "Kind"},
+    {hsffi_hostile_names_v0_1_Array_abi, {0xd2, 0xd1, 0xba, 0x3b, 0x8f, 0xcd, 0x8b, 0x9f}, "Array"},
+    {hsffi_hostile_names_v0_1_Outline_abi, {0xdc, 0x72, 0x0c, 0x51, 0x13, 0x8a, 0xb8, 0x70}, "Outline"},
     {hsffi_hostile_names_v0_1__u5f62__abi, {0x1c, 0xe4, 0xa5, 0xde, 0xf0, 0x07, 0xff, 0xbb}, "X形"},
     {hsffi_hostile_names_v0_1_Failure_abi, {0x65, 0x17, 0xfd, 0x2f, 0xbf, 0xb5, 0x4d, 0x34}, "Failure"},
-    {hsffi_hostile_names_v0_1_Gone_abi, {0x6d, 0xe4, 0xba, 0x7f, 0xef, 0xca, 0x1b, 0xfe}, "Gone"},
     {hsffi_hostile_names_v0_1_Refused_abi, {0xe0, 0x2b, 0xf6, 0xba, 0xd4, 0xb6, 0xb6, 0x1a}, "Refused"},
-    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi, {0x69, 0xaa, 0xa1, 0x0f, 0x77, 0xf8, 0x4f, 0xf0}, "fileGet"},
-    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi, {0x57, 0x88, 0x7e, 0xdd, 0xe5, 0xd3, 0xc1, 0xcb}, "openFILE"},
-    {hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi, {0xef, 0x86, 0x22, 0xa6, 0x06, 0x76, 0x00, 0xd0}, "日本"},
-    {hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi, {0x24, 0x7e, 0x32, 0x3f, 0x37, 0xfd, 0xdb, 0xd2}, "aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead"},
-    {hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012_abi, {0x2f, 0x2f, 0xac, 0x21, 0x81, 0x00, 0xcd, 0xe6}, "carried"},
-    {hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi, {0x3a, 0xfd, 0x71, 0xcc, 0x55, 0x96, 0x7f, 0x84}, "col'b7'lecció"},
-    {hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi, {0xd0, 0x62, 0x5e, 0x22, 0x7c, 0x1c, 0x8f, 0xd6}, "corners"},
-    {hsffi_hostile_names_v0_1_documented_bc03e634fc10745b_abi, {0x73, 0xed, 0x13, 0xc7, 0xf8, 0x76, 0x2c, 0xbd}, "documented"},
-    {hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi, {0x6e, 0x7a, 0xc7, 0x46, 0xb4, 0xab, 0x25, 0x20}, "failWith"},
-    {hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38_abi, {0x04, 0x00, 0xb1, 0x37, 0x4e, 0x4c, 0x37, 0x14}, "foldl'"},
-    {hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi, {0xa4, 0x02, 0x5e, 0x8f, 0x05, 0xb9, 0x16, 0x03}, "größe"},
-    {hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838_abi, {0x15, 0x5d, 0x07, 0x44, 0xa7, 0x18, 0x42, 0x13}, "keywords"},
-    {hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi, {0x26, 0x0b, 0xe2, 0xb8, 0x24, 0x22, 0x0b, 0xa9}, "kind"},
+    {hsffi_hostile_names_v0_1_Gone_abi, {0x6d, 0xe4, 0xba, 0x7f, 0xef, 0xca, 0x1b, 0xfe}, "Gone"},
     {hsffi_hostile_names_v0_1_lookup_cdf2f6172bd54b56_abi, {0x24, 0x4c, 0x1d, 0x32, 0x47, 0x13, 0xae, 0x6f}, "lookup"},
-    {hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi, {0xb5, 0x9f, 0xda, 0xa0, 0x5b, 0xb2, 0xe9, 0xc2}, "numbered"},
-    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi, {0xd0, 0x34, 0x20, 0x7b, 0x52, 0x4b, 0x18, 0x06}, "outline"},
-    {hsffi_hostile_names_v0_1_rational_07588d9175f73553_abi, {0x98, 0x84, 0x86, 0x9b, 0x95, 0xab, 0x62, 0x56}, "rational"},
-    {hsffi_hostile_names_v0_1_refuse_2551786fa944bd90_abi, {0x8f, 0x35, 0x77, 0xfe, 0x6e, 0x04, 0x6a, 0x7a}, "refuse"},
-    {hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e_abi, {0xcf, 0x8d, 0x39, 0x6e, 0x6e, 0x35, 0xb7, 0x7e}, "reversed"},
-    {hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi, {0x98, 0xa6, 0xb8, 0x9f, 0x9a, 0x0b, 0xb4, 0xa5}, "transposed"},
+    {hsffi_hostile_names_v0_1_fold_b06b2a4ae10ebb38_abi, {0x04, 0x00, 0xb1, 0x37, 0x4e, 0x4c, 0x37, 0x14}, "foldl'"},
+    {hsffi_hostile_names_v0_1_carried_4fbdc6c8c51c8012_abi, {0x2f, 0x2f, 0xac, 0x21, 0x81, 0x00, 0xcd, 0xe6}, "carried"},
+    {hsffi_hostile_names_v0_1_keywords_6ed5db7de9aff838_abi, {0x15, 0x5d, 0x07, 0x44, 0xa7, 0x18, 0x42, 0x13}, "keywords"},
     {hsffi_hostile_names_v0_1_undocumented_6892f307d813c92a_abi, {0x8b, 0x56, 0x54, 0x48, 0xce, 0x1e, 0x22, 0x44}, "undocumented"},
+    {hsffi_hostile_names_v0_1_gr_uf6__udf_e_fd3d3a4a11e9f146_abi, {0xa4, 0x02, 0x5e, 0x8f, 0x05, 0xb9, 0x16, 0x03}, "größe"},
+    {hsffi_hostile_names_v0_1_a_name_that_is_longer_than_a_line_of_code_should_be_in_any_language_that_people_have_to_read_f04bec256c4b14ef_abi, {0x24, 0x7e, 0x32, 0x3f, 0x37, 0xfd, 0xdb, 0xd2}, "aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead"},
+    {hsffi_hostile_names_v0_1_reversed_229e1d5b6e27288e_abi, {0xcf, 0x8d, 0x39, 0x6e, 0x6e, 0x35, 0xb7, 0x7e}, "reversed"},
+    {hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi, {0xd0, 0x62, 0x5e, 0x22, 0x7c, 0x1c, 0x8f, 0xd6}, "corners"},
+    {hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi, {0xb5, 0x9f, 0xda, 0xa0, 0x5b, 0xb2, 0xe9, 0xc2}, "numbered"},
+    {hsffi_hostile_names_v0_1_rational_07588d9175f73553_abi, {0x98, 0x84, 0x86, 0x9b, 0x95, 0xab, 0x62, 0x56}, "rational"},
+    {hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi, {0x26, 0x0b, 0xe2, 0xb8, 0x24, 0x22, 0x0b, 0xa9}, "kind"},
+    {hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi, {0x6e, 0x7a, 0xc7, 0x46, 0xb4, 0xab, 0x25, 0x20}, "failWith"},
+    {hsffi_hostile_names_v0_1_refuse_2551786fa944bd90_abi, {0x8f, 0x35, 0x77, 0xfe, 0x6e, 0x04, 0x6a, 0x7a}, "refuse"},
+    {hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi, {0x98, 0xa6, 0xb8, 0x9f, 0x9a, 0x0b, 0xb4, 0xa5}, "transposed"},
+    {hsffi_hostile_names_v0_1_documented_bc03e634fc10745b_abi, {0x73, 0xed, 0x13, 0xc7, 0xf8, 0x76, 0x2c, 0xbd}, "documented"},
+    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi, {0xd0, 0x34, 0x20, 0x7b, 0x52, 0x4b, 0x18, 0x06}, "outline"},
+    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi, {0x57, 0x88, 0x7e, 0xdd, 0xe5, 0xd3, 0xc1, 0xcb}, "openFILE"},
+    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi, {0x69, 0xaa, 0xa1, 0x0f, 0x77, 0xf8, 0x4f, 0xf0}, "fileGet"},
+    {hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e_abi, {0xef, 0x86, 0x22, 0xa6, 0x06, 0x76, 0x00, 0xd0}, "日本"},
+    {hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi, {0x3a, 0xfd, 0x71, 0xcc, 0x55, 0x96, 0x7f, 0x84}, "col'b7'lecció"},
     {hsffi_hostile_names_v0_1_FILE_MAX_LEN_abi, {0x56, 0x89, 0xf8, 0x2c, 0x57, 0xf6, 0x61, 0xbb}, "fileMaxLen"},
     {hsffi_hostile_names_hsffi_abi, {0xed, 0x04, 0x98, 0x52, 0x96, 0xe2, 0xd0, 0x59}, "Hsffi.HostileNames"},
 };
@@ -119,25 +119,25 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
-    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi_types + 0, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
-    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi_types + 1, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
-    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 0, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
-    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 1, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
-    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 2, hsffi_hostile_names_v0_1_Gone_abi_types, "hsffi_hostile_names::Gone@0.1"},
-    {hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi_types + 0, hsffi_hostile_names_v0_1__u5f62__abi_types, "hsffi_hostile_names::形@0.1"},
     {hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi_types + 0, hsffi_hostile_names_v0_1_Shape_abi_types, "hsffi_hostile_names::Shape@0.1"},
     {hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi_types + 1, hsffi_hostile_names_v0_1_Shape_abi_types, "hsffi_hostile_names::Shape@0.1"},
     {hsffi_hostile_names_v0_1_corners_4538fd9155853322_abi_types + 2, hsffi_hostile_names_v0_1_Shape_abi_types, "hsffi_hostile_names::Shape@0.1"},
-    {hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi_types + 0, hsffi_hostile_names_v0_1_Failure_abi_types, "hsffi_hostile_names::Failure@0.1"},
-    {hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi_types + 0, hsffi_hostile_names_v0_1_Kind_abi_types, "hsffi_hostile_names::Kind@0.1"},
     {hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi_types + 0, hsffi_hostile_names_v0_1_Rational_destroy_abi_types, "hsffi_hostile_names::Rational@0.1"},
     {hsffi_hostile_names_v0_1_numbered_b213b1115f3a6c98_abi_types + 1, hsffi_hostile_names_v0_1_Rational_destroy_abi_types, "hsffi_hostile_names::Rational@0.1"},
-    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi_types + 0, hsffi_hostile_names_v0_1_Shape_abi_types, "hsffi_hostile_names::Shape@0.1"},
-    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi_types + 1, hsffi_hostile_names_v0_1_Outline_abi_types, "hsffi_hostile_names::Outline@0.1"},
     {hsffi_hostile_names_v0_1_rational_07588d9175f73553_abi_types + 0, hsffi_hostile_names_v0_1_Rational_destroy_abi_types, "hsffi_hostile_names::Rational@0.1"},
+    {hsffi_hostile_names_v0_1_kind_8af7e77027c5571e_abi_types + 0, hsffi_hostile_names_v0_1_Kind_abi_types, "hsffi_hostile_names::Kind@0.1"},
+    {hsffi_hostile_names_v0_1_fail_with_cac0c6b4536b5f29_abi_types + 0, hsffi_hostile_names_v0_1_Failure_abi_types, "hsffi_hostile_names::Failure@0.1"},
     {hsffi_hostile_names_v0_1_refuse_2551786fa944bd90_abi_types + 0, hsffi_hostile_names_v0_1_Refused_abi_types, "hsffi_hostile_names::Refused@0.1"},
     {hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi_types + 0, hsffi_hostile_names_v0_1_Array_abi_types, "hsffi_hostile_names::Array@0.1"},
     {hsffi_hostile_names_v0_1_transposed_f09fdfa4b25cc49e_abi_types + 1, hsffi_hostile_names_v0_1_Array_abi_types, "hsffi_hostile_names::Array@0.1"},
+    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi_types + 0, hsffi_hostile_names_v0_1_Shape_abi_types, "hsffi_hostile_names::Shape@0.1"},
+    {hsffi_hostile_names_v0_1_outline_ee4e6935817eebcc_abi_types + 1, hsffi_hostile_names_v0_1_Outline_abi_types, "hsffi_hostile_names::Outline@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 0, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 1, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_open_aaf73b64df58e4fc_abi_types + 2, hsffi_hostile_names_v0_1_Gone_abi_types, "hsffi_hostile_names::Gone@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi_types + 0, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9_abi_types + 1, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
+    {hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c_abi_types + 0, hsffi_hostile_names_v0_1__u5f62__abi_types, "hsffi_hostile_names::形@0.1"},
     {hsffi_hostile_names_v0_1_FILE_MAX_LEN_abi_types + 0, hsffi_hostile_names_v0_1_FILE_destroy_abi_types, "hsffi_hostile_names::FILE@0.1"},
 };
 
@@ -151,8 +151,8 @@ static const struct {
     void (*close)(void);
     const char *name;
 } objects[] = {
-    {hsffi_hostile_names_v0_1_FILE_destroy_abi_types, hsffi_hostile_names_v0_1_FILE_destroy, NULL, "hsffi_hostile_names::FILE@0.1"},
     {hsffi_hostile_names_v0_1_Rational_destroy_abi_types, hsffi_hostile_names_v0_1_Rational_destroy, NULL, "hsffi_hostile_names::Rational@0.1"},
+    {hsffi_hostile_names_v0_1_FILE_destroy_abi_types, hsffi_hostile_names_v0_1_FILE_destroy, NULL, "hsffi_hostile_names::FILE@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */

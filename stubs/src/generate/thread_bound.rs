@@ -6,12 +6,12 @@ use super::within;
 use crate::description::{Access, Description, Function, Type};
 
 /// The bound types, and the errors that hold an object of one.
-pub(super) struct BoundTypes<'a> {
+pub(super) struct ThreadBoundTypes<'a> {
     /// Haskell names of bound types, by the id of what holds an object of one.
     names: HashMap<&'a str, &'a str>,
 }
 
-impl<'a> BoundTypes<'a> {
+impl<'a> ThreadBoundTypes<'a> {
     pub(super) fn of(description: &'a Description) -> Self {
         let names = description
             .objects
@@ -19,7 +19,7 @@ impl<'a> BoundTypes<'a> {
             .filter(|object| object.access == Access::Bound)
             .map(|object| (object.id.as_str(), object.name.as_str()))
             .collect();
-        let mut bound = BoundTypes { names };
+        let mut bound = ThreadBoundTypes { names };
         for error in &description.errors {
             let mut fields = error.variants.iter().flat_map(|variant| &variant.fields);
             if let Some(name) = fields.find_map(|field| bound.held_by(&field.value.ty)) {

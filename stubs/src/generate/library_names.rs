@@ -1,0 +1,128 @@
+//! What generated code mentions of Haskell's libraries, and of the generated package itself.
+
+use super::known::{Source, known};
+use crate::haskell::ModuleName;
+
+/// `<Root>.Foreign`, the imports.
+pub(super) const FOREIGN: ModuleName = ModuleName::Below("Foreign");
+
+/// How it is imported.
+pub(super) const FOREIGN_QUALIFIER: &str = "Foreign";
+
+const EXPORTS_OF_GHC: ModuleName = ModuleName::Of("GHC.Exts");
+
+known! {
+    /// All but what only arrays of GHC's heap take.
+    ALL:
+    Source::Prelude => {
+        type BOOL = "Bool";
+        type BOUNDED = "Bounded";
+        type CHAR = "Char";
+        type DOUBLE = "Double";
+        type EITHER = "Either";
+        type ENUM = "Enum";
+        type EQ = "Eq";
+        type FLOAT = "Float";
+        type INT = "Int";
+        type IO = "IO";
+        type MAYBE = "Maybe";
+        type ORD = "Ord";
+        type SHOW_CLASS = "Show";
+        type WORD = "Word";
+        constructor FALSE = "False";
+        constructor TRUE = "True";
+        value PURE = "pure";
+        value SHOW = "show";
+    }
+    Source::Module(ModuleName::Of("Control.Exception")) => {
+        type EXCEPTION = "Exception";
+        type SOME_EXCEPTION = "SomeException";
+        value BRACKET = "bracket";
+        value DISPLAY_EXCEPTION = "displayException" in "Exception";
+        value MASK = "mask_";
+    }
+    Source::Module(ModuleName::Of("Control.Monad.ST")) => {
+        type REAL_WORLD = "RealWorld";
+    }
+    Source::Module(ModuleName::Of("Data.ByteString")) => {
+        type BYTE_STRING = "ByteString";
+    }
+    Source::Qualified(ModuleName::Of("Data.ByteString.Char8"), "Char8") => {
+        value PACK_BYTES = "pack";
+    }
+    Source::Module(ModuleName::Of("Data.Int")) => {
+        type INT16 = "Int16";
+        type INT32 = "Int32";
+        type INT64 = "Int64";
+        type INT8 = "Int8";
+    }
+    Source::Module(ModuleName::Of("Data.Text")) => {
+        type TEXT = "Text";
+    }
+    Source::Qualified(ModuleName::Of("Data.Text"), "Text") => {
+        value PACK_TEXT = "pack";
+        value UNPACK_TEXT = "unpack";
+    }
+    Source::Module(ModuleName::Of("Data.Vector.Storable")) => {
+        type VECTOR = "Vector";
+    }
+    Source::Module(ModuleName::Of("Data.Word")) => {
+        type WORD16 = "Word16";
+        type WORD32 = "Word32";
+        type WORD64 = "Word64";
+        type WORD8 = "Word8";
+    }
+    Source::Module(ModuleName::Of("Foreign.C.ConstPtr")) => {
+        type CONST_PTR_OF_BASE = "ConstPtr";
+        constructor CONST_PTR_CONSTRUCTOR_OF_BASE = "ConstPtr" in "ConstPtr";
+    }
+    Source::Module(ModuleName::Of("Foreign.ForeignPtr")) => {
+        type FINALIZER_PTR = "FinalizerPtr";
+        type FOREIGN_PTR = "ForeignPtr";
+    }
+    Source::Module(ModuleName::Of("Foreign.Ptr")) => {
+        type PTR = "Ptr";
+    }
+    Source::Qualified(ModuleName::Of("GHC.Float"), "Float") => {
+        value FLOAT_OF_BITS = "castWord32ToFloat";
+        value DOUBLE_OF_BITS = "castWord64ToDouble";
+    }
+    Source::Module(EXPORTS_OF_GHC) => {
+        type BYTE_ARRAY_HASH = "ByteArray#";
+        type MUTABLE_BYTE_ARRAY_HASH = "MutableByteArray#";
+        type ARRAY_HASH = "Array#";
+        type MUTABLE_ARRAY_HASH = "MutableArray#";
+        type SMALL_ARRAY_HASH = "SmallArray#";
+        type SMALL_MUTABLE_ARRAY_HASH = "SmallMutableArray#";
+        type REAL_WORLD_OF_GHC = "RealWorld";
+    }
+    // From GHC 9.4 on they are newtypes, whose constructors must be in scope for a foreign import; before that they have none
+    // that an import list could name.
+    Source::Qualified(EXPORTS_OF_GHC, "Exts") => {
+        type ARRAY_ARRAY_HASH = "ArrayArray#";
+        type MUTABLE_ARRAY_ARRAY_HASH = "MutableArrayArray#";
+    }
+    Source::Qualified(FOREIGN, FOREIGN_QUALIFIER) => {
+        constructor CONST_PTR_CONSTRUCTOR = "ConstPtr";
+    }
+    // Of base, or declared where base does not have it.
+    Source::Local => {
+        type CONST_PTR = "ConstPtr";
+    }
+}
+
+known! {
+    /// Types that users see where arrays of GHC's heap cross.
+    OF_ARRAYS:
+    Source::Module(ModuleName::Of("Data.ByteString.Short")) => {
+        type SHORT_BYTE_STRING = "ShortByteString";
+    }
+    Source::Module(ModuleName::Of("Data.Primitive")) => {
+        type ARRAY = "Array";
+        type BYTE_ARRAY = "ByteArray";
+        type MUTABLE_ARRAY = "MutableArray";
+        type MUTABLE_BYTE_ARRAY = "MutableByteArray";
+        type SMALL_ARRAY = "SmallArray";
+        type SMALL_MUTABLE_ARRAY = "SmallMutableArray";
+    }
+}

@@ -1,0 +1,297 @@
+//! Haskell's namespaces, and who would have which name in them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::error::{NameError, NameErrors};
+use super::spelling::{closing_names, constant_name, decoder_name, field_names, function_name};
+use crate::description::{Description, Object, Place, Type};
+use crate::generate::reserved_names;
+use crate::haskell::identifier;
+
+/// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
+pub(super) struct Namespaces<'a> {
+    types: Claims<'a>,
+    constructors: Claims<'a>,
+    values: Claims<'a>,
+    report: NameErrors,
+}
+
+impl<'a> Namespaces<'a> {
+    /// With what generated code uses.
+    pub(super) fn of(description: &Description, report: NameErrors) -> Self {
+        let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
+        let with_arrays = parameters.any(|parameter| matches!(parameter.ty, Type::Array(_)));
+        Namespaces {
+            types: Claims::beside(reserved_names::types(with_arrays)),
+            constructors: Claims::beside(reserved_names::constructors(with_arrays)),
+            values: Claims::beside(reserved_names::values()),
+            report,
+        }
+    }
+
+    /// Claims the names of types and of all that is made from them. Returns the types' names by id.
+    pub(super) fn claim_types(&mut self, description: &'a Description) -> HashMap<String, String> {
+        let module = &description.module;
+        let mut types = HashMap::new();
+        if let Some(io) = &module.io {
+            let holder = Holder::new("the type of actions".to_owned(), &module.place);
+            self.types.claim(io, holder.clone());
+            self.constructors.claim(io, holder.clone());
+            self.values.claim(&format!("run{io}"), holder.within(io));
+        }
+        for object in &description.objects {
+            let what = format!("the type `{}`", object.id);
+            self.report.take(&object.place, upper(&object.name, &what));
+            let holder = Holder::new(what, &object.place);
+            self.types.claim(&object.name, holder.clone());
+            self.constructors.claim(&object.name, holder);
+            for (name, what) in functions_of(object) {
+                let what = format!("{what} `{}`", object.id);
+                let holder = Holder::new(what, &object.place).within(&object.name);
+                self.values.claim(&name, holder);
+            }
+            types.insert(object.id.clone(), object.name.clone());
+        }
+        let enums = description
+            .enums
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants, &e.place));
+        let errors = description
+            .errors
+            .iter()
+            .map(|e| (&e.id, &e.name, &e.variants, &e.place));
+        for (id, name, variants, place) in enums.chain(errors) {
+            let what = format!("the type `{id}`");
+            self.report.take(place, upper(name, &what));
+            self.types.claim(name, Holder::new(what, place));
+            types.insert(id.clone(), name.clone());
+            for variant in variants {
+                let what = format!("`{}` of the type `{id}`", variant.name);
+                self.report.take(place, upper(&variant.name, &what));
+                self.constructors
+                    .claim(&variant.name, Holder::new(what, place));
+            }
+        }
+        for error in &description.errors {
+            let what = format!("the reader of `{}`", error.id);
+            let holder = Holder::new(what, &error.place).within(&error.name);
+            self.values.claim(&decoder_name(&error.name), holder);
+            for variant in &error.variants {
+                for name in field_names(&variant.name, &variant.fields) {
+                    let what = format!("a field of `{}` of `{}`", variant.name, error.id);
+                    let holder = Holder::new(what, &error.place).within(&variant.name);
+                    self.values.claim(&name, holder);
+                }
+            }
+        }
+        types
+    }
+
+    /// Claims the names of functions and constants, which it returns by link name.
+    pub(super) fn claim_exports(
+        &mut self,
+        description: &'a Description,
+        types: &HashMap<String, String>,
+    ) -> (HashMap<String, String>, HashMap<String, String>) {
+        let of_owner = |owner: &Option<String>| Some(types.get(owner.as_ref()?)?.as_str());
+        let mut claim = |name: &str, what: String, place: &'a Place, parent: Option<&str>| {
+            self.report.take(place, lower(name, &what));
+            let mut holder = Holder::new(what, place);
+            holder.parent = parent.map(str::to_owned);
+            self.values.claim(name, holder);
+        };
+        let mut functions = HashMap::new();
+        for function in &description.functions {
+            let owner = of_owner(&function.owner);
+            let name = function_name(function, owner);
+            let what = exported("function", owner, &function.name);
+            let parent = owner.filter(|_| function.haskell_name.is_none());
+            claim(&name, what, &function.place, parent);
+            functions.insert(function.symbol.clone(), name);
+        }
+        let mut constants = HashMap::new();
+        for constant in &description.constants {
+            let owner = of_owner(&constant.owner);
+            let name = constant_name(constant, owner);
+            let what = exported("constant", owner, &constant.name);
+            let parent = owner.filter(|_| constant.haskell_name.is_none());
+            claim(&name, what, &constant.place, parent);
+            constants.insert(constant.symbol.clone(), name);
+        }
+        (functions, constants)
+    }
+
+    /// The names of values, when each name is free and has one holder.
+    pub(super) fn check(mut self, root: &str) -> Result<HashSet<String>, NameErrors> {
+        let last = root.rsplit('.').next().unwrap_or_default();
+        let before = |name: &str| format!("{last}{name}");
+        let behind = |name: &str| format!("{name}{last}");
+        let none = BTreeSet::new();
+        let mut clashing = self.types.report(&none, before, &mut self.report);
+        clashing.extend(self.constructors.report(&none, before, &mut self.report));
+        self.values.report(&clashing, behind, &mut self.report);
+        if self.report.is_empty() {
+            Ok(self.values.names.into_keys().collect())
+        } else {
+            Err(self.report)
+        }
+    }
+}
+
+/// Names of one namespace, and what would have them.
+struct Claims<'a> {
+    reserved: HashSet<&'static str>,
+    names: BTreeMap<String, Vec<Holder<'a>>>,
+}
+
+impl<'a> Claims<'a> {
+    /// None yet, in a namespace that has these names already.
+    fn beside(reserved: HashSet<&'static str>) -> Self {
+        Claims {
+            reserved,
+            names: BTreeMap::new(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
+    }
+
+    fn claim(&mut self, name: &str, holder: Holder<'a>) {
+        self.names.entry(name.to_owned()).or_default().push(holder);
+    }
+
+    fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.contains(name)
+    }
+
+    /// Reports the names that are reserved and those that several things would have, but for what follows from one of the
+    /// `clashing` names of types and constructors. Returns the names.
+    fn report(
+        &self,
+        clashing: &BTreeSet<String>,
+        other: impl Fn(&str) -> String,
+        report: &mut NameErrors,
+    ) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for (name, holders) in &self.names {
+            let follows = |holder: &Holder<'_>| {
+                let parent = holder.parent.as_ref();
+                parent.is_some_and(|parent| {
+                    clashing.contains(parent) && holders[0].parent.as_ref() == Some(parent)
+                })
+            };
+            let reserved = self.is_reserved(name);
+            if !reserved && (holders.len() == 1 || holders.iter().all(follows)) {
+                continue;
+            }
+            found.insert(name.clone());
+            let free = self.free(other(name));
+            if reserved {
+                for holder in holders {
+                    let error = NameError::Reserved {
+                        name: name.clone(),
+                        what: holder.what.clone(),
+                        free: free.clone(),
+                    };
+                    report.add(vec![holder.place.clone()], error);
+                }
+            } else {
+                let error = NameError::Taken {
+                    name: name.clone(),
+                    holders: holders.iter().map(|holder| holder.what.clone()).collect(),
+                    free,
+                };
+                let places = holders.iter().map(|holder| holder.place.clone());
+                report.add(places.collect(), error);
+            }
+        }
+        found
+    }
+
+    /// This name, or this name and a number, that nothing has.
+    fn free(&self, name: String) -> String {
+        let numbered = (2..).map(|number| format!("{name}{number}"));
+        std::iter::once(name.clone())
+            .chain(numbered)
+            .find(|name| !self.has(name) && !self.is_reserved(name))
+            .unwrap_or(name)
+    }
+}
+
+/// What would have a name.
+#[derive(Clone)]
+struct Holder<'a> {
+    what: String,
+    place: &'a Place,
+    /// The name of the type or constructor that its own is made from.
+    parent: Option<String>,
+}
+
+impl<'a> Holder<'a> {
+    fn new(what: String, place: &'a Place) -> Self {
+        Holder {
+            what,
+            place,
+            parent: None,
+        }
+    }
+
+    fn within(mut self, parent: &str) -> Self {
+        self.parent = Some(parent.to_owned());
+        self
+    }
+}
+
+/// The functions that an object has beside those that are exported, and what they do to it.
+fn functions_of(object: &Object) -> Vec<(String, &'static str)> {
+    let mut functions = vec![(format!("destroy{}", object.name), "the destructor of")];
+    if object.close.is_some() {
+        functions.extend(closing_names(&object.name).map(|name| (name, "what closes")));
+    }
+    functions
+}
+
+/// An export as messages name it.
+fn exported(what: &str, owner: Option<&str>, name: &str) -> String {
+    match owner {
+        Some(owner) => format!("the {what} `{owner}::{name}`"),
+        None => format!("the {what} `{name}`"),
+    }
+}
+
+fn upper(name: &str, what: &str) -> Result<(), NameError> {
+    begins(
+        name,
+        what,
+        identifier::starts_constructor,
+        "a capital letter",
+    )
+}
+
+fn lower(name: &str, what: &str) -> Result<(), NameError> {
+    begins(name, what, identifier::starts_variable, "a small letter")
+}
+
+fn begins(
+    name: &str,
+    what: &str,
+    fine: impl Fn(char) -> bool,
+    expected: &'static str,
+) -> Result<(), NameError> {
+    if name.starts_with(fine) {
+        return if name.chars().all(identifier::is_part) {
+            Ok(())
+        } else {
+            Err(NameError::Character {
+                name: name.to_owned(),
+                what: what.to_owned(),
+            })
+        };
+    }
+    Err(NameError::Case {
+        name: name.to_owned(),
+        what: what.to_owned(),
+        expected,
+    })
+}

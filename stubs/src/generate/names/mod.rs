@@ -1,0 +1,220 @@
+//! What everything is called in Haskell, and what cannot be called so.
+//!
+//! | what | module |
+//! |---|---|
+//! | how Haskell spells what Rust names | [`spelling`] |
+//! | which names are free | [`claims`] |
+//! | names of packages and modules | [`package`] |
+//! | what an equation binds | [`parameters`] |
+//! | what is wrong with a name | [`error`] |
+
+mod claims;
+mod error;
+mod package;
+mod parameters;
+mod spelling;
+
+use std::collections::{HashMap, HashSet};
+
+use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
+use super::{reserved_names, runtime_names};
+use crate::description::{Constant, Description, Finalizer, Function, Variant};
+use crate::haskell::{Name, Origin, Type, identifier};
+
+use claims::Namespaces;
+pub use error::{NameError, NameErrors};
+use package::{check_modules, check_package, package_name};
+pub(super) use parameters::ParameterNames;
+use spelling::decoder_name;
+pub(super) use spelling::{closing_names, field_names};
+
+/// The description with the names of types and constructors as Haskell has them.
+pub(super) fn in_haskell(description: &Description) -> Description {
+    fn of_one<'a>(
+        name: &'a mut String,
+        variants: &'a mut [Variant],
+    ) -> impl Iterator<Item = &'a mut String> {
+        let variants = variants.iter_mut().map(|variant| &mut variant.name);
+        std::iter::once(name).chain(variants)
+    }
+    let mut description = description.clone();
+    let objects = description
+        .objects
+        .iter_mut()
+        .map(|object| &mut object.name);
+    let enums = description.enums.iter_mut();
+    let enums = enums.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
+    let errors = description.errors.iter_mut();
+    let errors =
+        errors.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
+    for name in objects.chain(enums).chain(errors) {
+        *name = identifier::constructor(name);
+    }
+    description
+}
+
+/// The type of actions of a package that has its own.
+pub(super) struct Actions {
+    pub(super) ty: Name,
+    /// What makes an action of one of `IO`.
+    pub(super) constructor: Name,
+    /// What makes an action of `IO` of one.
+    pub(super) run: Name,
+}
+
+impl Actions {
+    fn of(io: &str) -> Self {
+        let member = |name: String| {
+            Name::of(
+                name,
+                Origin::Member(runtime_names::ACTIONS, io.to_owned().into()),
+            )
+        };
+        Actions {
+            ty: Name::of(io, Origin::Item(runtime_names::ACTIONS)),
+            constructor: member(io.to_owned()),
+            run: member(format!("run{io}")),
+        }
+    }
+}
+
+/// What `<Root>.Foreign` calls so.
+pub(super) fn foreign_name(name: &str) -> Name {
+    Name::of(name, Origin::Qualified(FOREIGN, FOREIGN_QUALIFIER))
+}
+
+/// The Haskell names of a library's exports.
+pub(super) struct Names {
+    package: String,
+    /// By link name.
+    functions: HashMap<String, String>,
+    /// By symbol.
+    constants: HashMap<String, String>,
+    /// By id.
+    types: HashMap<String, String>,
+    /// Those that are a type's and a constructor's.
+    of_two: HashSet<String>,
+    /// Who releases objects, by the types' ids.
+    finalizers: HashMap<String, Finalizer>,
+    /// Everything that is in scope in `<Root>`, which parameters must not shadow.
+    in_scope: HashSet<String>,
+    /// Whether C functions are known by a header.
+    by_header: bool,
+    /// The type of actions, where it is not `IO`.
+    actions: Option<Actions>,
+}
+
+impl Names {
+    pub(super) fn choose(description: &Description) -> Result<Self, NameErrors> {
+        let module = &description.module;
+        let mut report = NameErrors::none();
+        let package = package_name(&module.package).unwrap_or_default();
+        report.take(
+            &module.place,
+            check_package(&module.package, &package, &module.root),
+        );
+        report.take(&module.place, check_modules(&module.root));
+        let mut namespaces = Namespaces::of(description, report);
+        let types = namespaces.claim_types(description);
+        let (functions, constants) = namespaces.claim_exports(description, &types);
+        let mut in_scope = namespaces.check(&module.root)?;
+        in_scope.extend(reserved_names::in_scope().into_iter().map(str::to_owned));
+        let of_enums = description.enums.iter().flat_map(|e| &e.variants);
+        let of_errors = description.errors.iter().flat_map(|e| &e.variants);
+        let variant_names: HashSet<_> = of_enums.chain(of_errors).map(|v| &v.name).collect();
+        Ok(Names {
+            package,
+            functions,
+            constants,
+            of_two: (types.values())
+                .filter(|name| variant_names.contains(*name))
+                .cloned()
+                .collect(),
+            types,
+            finalizers: (description.objects.iter())
+                .map(|object| (object.id.clone(), object.finalizer))
+                .collect(),
+            in_scope,
+            by_header: module.capi,
+            actions: module.io.as_deref().map(Actions::of),
+        })
+    }
+
+    pub(super) fn package(&self) -> &str {
+        &self.package
+    }
+
+    pub(super) fn of_function(&self, function: &Function) -> &str {
+        &self.functions[&function.symbol]
+    }
+
+    pub(super) fn of_constant(&self, constant: &Constant) -> &str {
+        &self.constants[&constant.symbol]
+    }
+
+    /// The Haskell name of the type with this id. The library's reader has seen to it that each id has a definition.
+    pub(super) fn of_type<'a>(&'a self, id: &'a str) -> &'a str {
+        self.types.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether this is the name of a type and of a constructor.
+    pub(super) fn is_of_two(&self, name: &str) -> bool {
+        self.of_two.contains(name)
+    }
+
+    /// Who releases objects of the type with this id.
+    pub(super) fn finalizer(&self, id: &str) -> Finalizer {
+        self.finalizers.get(id).copied().unwrap_or(Finalizer::C)
+    }
+
+    /// Whether C functions are known by a header, which tells what they do not write to.
+    pub(super) fn by_header(&self) -> bool {
+        self.by_header
+    }
+
+    /// The same as a name of the module that declares the type.
+    pub(super) fn type_name(&self, id: &str) -> Name {
+        Name::local(self.of_type(id))
+    }
+
+    /// What reads the error with this id from a slot.
+    pub(super) fn decoder(&self, id: &str) -> Name {
+        Name::local(decoder_name(self.of_type(id)))
+    }
+
+    /// What releases objects of the type with this id.
+    pub(super) fn destructor(&self, id: &str) -> Name {
+        foreign_name(&format!("destroy{}", self.of_type(id)))
+    }
+
+    /// The type of actions, where the package has its own.
+    pub(super) fn actions(&self) -> Option<&Actions> {
+        self.actions.as_ref()
+    }
+
+    /// The type of an action with this result.
+    pub(super) fn action_of(&self, result: Type) -> Type {
+        let io = match &self.actions {
+            Some(actions) => actions.ty.ty(),
+            None => lib::IO.ty(),
+        };
+        io.apply([result])
+    }
+
+    /// The name of the type of actions.
+    pub(super) fn io(&self) -> &str {
+        (self.actions.as_ref()).map_or(lib::IO.text(), |actions| actions.ty.text())
+    }
+
+    /// What makes an action of one of `IO`, in the runtime's template.
+    pub(super) fn acting(&self) -> String {
+        (self.actions.as_ref()).map_or_else(String::new, |actions| {
+            format!("{} $ ", actions.constructor.text())
+        })
+    }
+
+    /// What an equation binds for each parameter.
+    pub(super) fn of_parameters(&self, function: &Function) -> Vec<ParameterNames> {
+        parameters::bind(&function.parameters, &self.in_scope)
+    }
+}

@@ -1,0 +1,137 @@
+//! `<Root>`: what users import.
+
+use super::haddock::{self, Scope};
+use super::known::Known;
+use super::names::{Names, closing_names};
+use super::outline::{Item, Outline};
+use super::runtime_names as rt;
+use super::thread_bound::ThreadBoundTypes;
+use super::{Feature, Features, constant, declaration, generated, types_in_use, wrapper};
+use crate::description::Description;
+use crate::haskell::{Comment, Decl, Export, Module, Name, SafeHaskell, Section};
+
+pub(super) fn module(
+    description: &Description,
+    names: &Names,
+    features: &Features,
+    outline: &Outline<'_>,
+) -> Module {
+    let module = &description.module;
+    Module {
+        root: module.root.clone(),
+        name: module.root.clone(),
+        header: vec![generated(module)],
+        safety: Some(SafeHaskell::Trustworthy),
+        docs: docs(description, names),
+        exports: exports(description, names, features, outline),
+        conditionals: Vec::new(),
+        decls: decls(description, names, outline),
+    }
+}
+
+fn docs(description: &Description, names: &Names) -> Comment {
+    let module = &description.module;
+    let fallback = format!("The Rust crate {}.", module.crate_name());
+    haddock::of_module(&module.docs, &fallback, &Scope::of(description, names))
+}
+
+fn exports(
+    description: &Description,
+    names: &Names,
+    features: &Features,
+    outline: &Outline<'_>,
+) -> Vec<Section> {
+    let in_use = types_in_use(description);
+    let of_item = |item: &Item<'_>| match item {
+        Item::Object(object) => {
+            let mut exports = vec![Export::of(Name::local(&object.name))];
+            if object.close.is_some() && in_use.contains(object.id.as_str()) {
+                let closing = closing_names(&object.name).map(Name::local);
+                exports.extend(closing.map(Export::of));
+            }
+            exports
+        }
+        Item::Enum(definition) => vec![Export::with_members(Name::local(&definition.name))],
+        Item::Error(error) => vec![Export::with_members(Name::local(&error.name))],
+        Item::Constant(constant) => vec![Export::of(Name::local(names.of_constant(constant)))],
+        Item::Function(function) => vec![Export::of(Name::local(names.of_function(function)))],
+    };
+    let section = |heading: &str, exports: Vec<Export>| Section {
+        heading: Some(haddock::text(heading)),
+        exports,
+    };
+    let mut sections = Vec::new();
+    sections.extend(names.actions().map(|actions| {
+        let exports = [&actions.ty, &actions.run].map(|name| Export::of(name.clone()));
+        section("Actions", exports.to_vec())
+    }));
+    for part in outline.types.iter().chain(&outline.free) {
+        sections.push(section(
+            &part.heading,
+            part.items.iter().flat_map(of_item).collect(),
+        ));
+    }
+    if features.has(Feature::Items) {
+        let items = ITEMS.map(|known| Export::of(known.name()));
+        sections.push(section("Items", items.to_vec()));
+    }
+    if features.has(Feature::ArrayArrays) {
+        let arrays = [&rt::ARRAY_ARRAY, &rt::MUTABLE_ARRAY_ARRAY];
+        let arrays = arrays.map(|known| Export::with_members(known.name()));
+        sections.push(section("Arrays of arrays", arrays.to_vec()));
+    }
+    let errors = outline.errors.iter().flat_map(of_item);
+    let failures = failures(features).map(|known| Export::with_members(known.name()));
+    sections.push(section("Exceptions", errors.chain(failures).collect()));
+    sections
+}
+
+/// What sequences are read with.
+static ITEMS: [&Known; 5] = [
+    &rt::ITEMS,
+    &rt::NEXT_ITEM,
+    &rt::FOLD_ITEMS,
+    &rt::FOR_ITEMS,
+    &rt::ITEMS_TO_LIST,
+];
+
+/// The exceptions that any package has, and those that this one has use for.
+fn failures(features: &Features) -> impl Iterator<Item = &'static Known> {
+    [
+        (true, &rt::RUST_PANIC),
+        (true, &rt::INVALID_ARGUMENT),
+        (features.has(Feature::Gates), &rt::OBJECT_ERROR),
+        (features.has(Feature::Stops), &rt::CALL_STOPPED),
+        (
+            features.has(Feature::Closures),
+            &rt::CALLBACK_DEPTH_EXCEEDED,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(used, known)| used.then_some(known))
+}
+
+fn decls(description: &Description, names: &Names, outline: &Outline<'_>) -> Vec<Decl> {
+    let in_use = types_in_use(description);
+    let bound = ThreadBoundTypes::of(description);
+    let scope = Scope::of(description, names);
+    let of_item = |item: Item<'_>| match item {
+        Item::Object(object) => {
+            let scope = scope.within(Some(&object.id));
+            declaration::object(object, in_use.contains(object.id.as_str()), names, &scope)
+        }
+        Item::Enum(definition) => vec![declaration::enumeration(definition, names, &scope)],
+        Item::Error(error) => {
+            declaration::error(error, in_use.contains(error.id.as_str()), names, &scope)
+        }
+        Item::Constant(exported) => {
+            let scope = scope.within(exported.owner.as_deref());
+            vec![constant::definition(exported, names, &scope)]
+        }
+        Item::Function(exported) => {
+            let scope = scope.within(exported.owner.as_deref());
+            vec![wrapper::function(exported, names, &bound, &scope)]
+        }
+    };
+    outline.items().flat_map(of_item).collect()
+}

@@ -1,0 +1,305 @@
+//! The functions of `<Root>`: each lends its arguments, makes the call and takes the result.
+
+use super::argument::{Argument, Context, Layer};
+use super::arrays::Elements;
+use super::haddock::{self, Scope};
+use super::known::Known;
+use super::library_names as lib;
+use super::names::{Names, foreign_name};
+use super::runtime_names as rt;
+use super::thread_bound::ThreadBoundTypes;
+use super::types::{Carrier, carriers, public};
+use super::{deprecated, marshal};
+use crate::description::{ArgAbi, Function, Import, Parameter, Scalar, Type};
+use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
+
+/// The declaration of a function.
+pub(super) fn function(
+    function: &Function,
+    names: &Names,
+    bound: &ThreadBoundTypes<'_>,
+    scope: &Scope<'_>,
+) -> Decl {
+    let name = names.of_function(function);
+    let fallback = format!("Rust's {}.", haddock::code(&function.name));
+    let docs = haddock::of_function(&function.docs, function.blocking, &fallback, scope);
+    let Wrapper {
+        patterns,
+        layers,
+        call,
+    } = Wrapper::of(function, names, bound.made_by(function));
+    // A value that is evaluated once.
+    let constant = function.pure && patterns.is_empty();
+    // Where a call costs little else, a wrapper that is called costs as much again.
+    let plain = Returns::of(function) != Returns::Slot && layers.is_empty();
+    let inlined = (function.import == Import::Unsafe || plain) && !constant;
+    let inline = inlined.then(|| Pragma {
+        name: name.to_owned(),
+        kind: PragmaKind::Inline,
+    });
+    let body = layers
+        .into_iter()
+        .rfold(call, |body, layer| layer.around(body));
+    let body = if is_leaf(function) {
+        rt::LEAF_PURELY.expr().dollar(body)
+    } else if function.pure {
+        let body = rt::PURELY.expr().dollar(body);
+        let evaluations = evaluations(function, names);
+        evaluations
+            .into_iter()
+            .rfold(body, |body, layer| layer.around(body))
+    } else if let Some(actions) = names.actions() {
+        actions.constructor.expr().dollar(body)
+    } else {
+        body
+    };
+    Decl::Binding(Binding {
+        docs: Some(docs),
+        ty: ty(function, names),
+        equation: Equation {
+            name: name.to_owned(),
+            patterns,
+            body,
+        },
+        pragmas: inline
+            .into_iter()
+            .chain(deprecated::pragma(name, &function.docs))
+            .collect(),
+    })
+}
+
+fn ty(function: &Function, names: &Names) -> haskell::Type {
+    let mut elements = Elements::default();
+    let parameters = function
+        .parameters
+        .iter()
+        .filter(|parameter| !matches!(parameter.ty, Type::Token | Type::Stop))
+        .map(|parameter| match parameter.ty {
+            Type::Array(array) => elements.public(array),
+            _ => public(&parameter.ty, names),
+        })
+        .collect();
+    // A change stands in the place of `()`.
+    let nothing = function.value == Type::Unit && changed(function).next().is_some();
+    let value = (!nothing).then(|| public(&function.value, names));
+    let changes = changed(function).map(|parameter| public(&parameter.ty, names));
+    let value = haskell::Type::tuple(value.into_iter().chain(changes).collect());
+    let value = match &function.error {
+        Some(error) if function.either => lib::EITHER.ty().apply([public(error, names), value]),
+        _ => value,
+    };
+    let result = if function.pure {
+        value
+    } else {
+        names.action_of(value)
+    };
+    haskell::Type::function(parameters, result)
+}
+
+/// The parameters that Rust changes, which come back behind the result.
+fn changed(function: &Function) -> impl Iterator<Item = &Parameter> {
+    let parameters = function.parameters.iter();
+    parameters.filter(|parameter| parameter.abi == ArgAbi::InOut)
+}
+
+/// Whether a value is made of a call that returns in a register and takes little time.
+fn is_leaf(function: &Function) -> bool {
+    let leaf = function.import == Import::Unsafe && Returns::of(function) != Returns::Slot;
+    function.pure && leaf
+}
+
+/// The right side of a function's equation, with its left.
+struct Wrapper {
+    patterns: Vec<Pat>,
+    /// What the call stands in, from the outermost.
+    layers: Vec<Layer>,
+    call: Expr,
+}
+
+impl Wrapper {
+    /// `made` is the thread-bound type that the function makes an object of, which a thread that could go on elsewhere would
+    /// have no use for.
+    fn of(function: &Function, names: &Names, made: Option<&str>) -> Self {
+        let stop = Stopping::of(function, names);
+        let owning = function.error.is_some() || marshal::owns(&function.value);
+        let context = Context {
+            import: function.import,
+            masked: stop.is_some() || owning,
+            aside: function.pure && !is_leaf(function),
+            stop: stop.as_ref().map(|stop| stop.stop.as_str()),
+            names,
+        };
+        let mut layers = Vec::new();
+        layers.extend(made.map(|name| Layer {
+            function:
+                rt::IN_BOUND_THREAD.call([Expr::Literal(haskell::Literal::String(name.into()))]),
+            binds: Vec::new(),
+        }));
+        if let Some(Stopping { with, stop, flag }) = &stop {
+            layers.extend(evaluations(function, names));
+            layers.push(Layer {
+                function: with.expr(),
+                binds: vec![stop.clone(), flag.clone()],
+            });
+        }
+        let (mut patterns, mut words, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+        for (parameter, bound) in function
+            .parameters
+            .iter()
+            .zip(names.of_parameters(function))
+        {
+            let argument = Argument::of(parameter, bound, &context);
+            patterns.extend(argument.pattern);
+            layers.extend(argument.lending);
+            changes.extend(argument.changed);
+            let carriers = carriers(&parameter.ty, parameter.abi);
+            words.extend(
+                argument
+                    .words
+                    .into_iter()
+                    .zip(carriers)
+                    .map(|(word, carrier)| match carrier {
+                        Carrier::Numbers(_) | Carrier::Object(_) if names.by_header() => {
+                            lib::CONST_PTR_CONSTRUCTOR.call([word])
+                        }
+                        _ => word,
+                    }),
+            );
+        }
+        let called = foreign_name(names.of_function(function))
+            .expr()
+            .apply(words);
+        let called = match &stop {
+            None => called,
+            Some(Stopping { stop, .. }) => {
+                let aside = if Returns::of(function) == Returns::Slot {
+                    &rt::CALL_ASIDE_IN_SLOT
+                } else {
+                    &rt::CALL_ASIDE
+                };
+                aside.call([Expr::variable(stop), called])
+            }
+        };
+        let changes = changes.into_iter().map(Expr::Name).collect();
+        let call = taking(function, called, changes, stop.is_some(), names);
+        Wrapper {
+            patterns,
+            layers,
+            call,
+        }
+    }
+}
+
+/// What evaluates the parts of arguments that a pattern does not, before a call that can be stopped masks exceptions,
+/// or a pure one may be made on another thread.
+fn evaluations(function: &Function, names: &Names) -> Vec<Layer> {
+    let bound = names.of_parameters(function);
+    let parameters = function.parameters.iter().zip(bound);
+    parameters
+        .filter(|(parameter, _)| matches!(parameter.ty, Type::Option(_)))
+        .map(|(parameter, bound)| Layer {
+            function: marshal::evaluate(&parameter.ty).apply([Expr::variable(bound.value)]),
+            binds: Vec::new(),
+        })
+        .collect()
+}
+
+/// What a call that can be stopped stands in.
+struct Stopping {
+    /// The function that has it stopped.
+    with: &'static Known,
+    /// What the function binds: what the call is made with, and the address that Rust is told.
+    stop: String,
+    flag: String,
+}
+
+impl Stopping {
+    fn of(function: &Function, names: &Names) -> Option<Self> {
+        let with = match function.import {
+            Import::Safe | Import::Unsafe => return None,
+            Import::Interruptible => &rt::INTERRUPTIBLY,
+            Import::Cancellable => &rt::CANCELLABLY,
+        };
+        let bound = names.of_parameters(function);
+        let mut parameters = function.parameters.iter().zip(bound);
+        let (_, bound) = parameters.find(|(parameter, _)| parameter.ty == Type::Stop)?;
+        Some(Stopping {
+            with,
+            stop: bound.value,
+            flag: bound.pointer,
+        })
+    }
+}
+
+/// The call, with what takes its result.
+fn taking(
+    function: &Function,
+    called: Expr,
+    changes: Vec<Expr>,
+    masked: bool,
+    names: &Names,
+) -> Expr {
+    if Returns::of(function) != Returns::Slot {
+        let result = marshal::result(&function.value).call([called]);
+        return with_changes(function, result, changes);
+    }
+    let value = marshal::decode(&function.value, 0, function.import, names);
+    let changes = changes
+        .into_iter()
+        .map(|changed| rt::AFTERWARDS.call([changed]));
+    let value = with_changes(function, value, changes.collect());
+    let slot = Expr::size(function.slot);
+    let (call, try_call) = match function.import {
+        Import::Unsafe => (&rt::CALL_UNSAFE, &rt::TRY_UNSAFE),
+        _ => (&rt::CALL_SAFE, &rt::TRY_SAFE),
+    };
+    let Some(error) = &function.error else {
+        let call = call.call([slot, called, value]);
+        return if !masked && marshal::owns(&function.value) {
+            lib::MASK.expr().dollar(call)
+        } else {
+            call
+        };
+    };
+    let failed = marshal::decode(error, 0, function.import, names);
+    let call = try_call.call([slot, called, failed, value]);
+    match (function.either, error) {
+        (true, _) => call,
+        (false, Type::Exception) => rt::OR_RETHROW.expr().dollar(call),
+        (false, _) => rt::OR_THROW.expr().dollar(call),
+    }
+}
+
+/// What gives the result, in `<$>` and `<*>` with what reads the changes.
+fn with_changes(function: &Function, result: Expr, mut changes: Vec<Expr>) -> Expr {
+    let unit = function.value == Type::Unit;
+    let start = match (unit, changes.len()) {
+        (_, 0) => return result,
+        (true, 1) => return result.infix(Operator::Then, changes.remove(0)),
+        (true, parts) => Expr::TupleConstructor(parts).infix(Operator::Replace, result),
+        (false, parts) => Expr::TupleConstructor(parts + 1).infix(Operator::Map, result),
+    };
+    let changes = changes.into_iter();
+    changes.fold(start, |all, changed| all.infix(Operator::Ap, changed))
+}
+
+/// Where the result of a function comes back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Returns {
+    /// Through a slot, and a status in the register.
+    Slot,
+    /// In an integer register.
+    Word,
+    /// In a floating-point register.
+    Double,
+}
+
+impl Returns {
+    pub(super) fn of(function: &Function) -> Self {
+        match &function.value {
+            _ if function.slot > 0 => Returns::Slot,
+            Type::Scalar(Scalar::F32 | Scalar::F64) => Returns::Double,
+            _ => Returns::Word,
+        }
+    }
+}
