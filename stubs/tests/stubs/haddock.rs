@@ -3,10 +3,12 @@
 use std::fmt::Write;
 use std::fs;
 
-use hsffi_stubs::description::{Deprecation, Docs, Variant};
+use hsffi_stubs::description::{Constant, Deprecation, Docs, Variant};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::haskell::{constant, enumeration, function, library, run, variant, write_modules};
+use crate::haskell::{
+    constant, enumeration, function, library, object, run, variant, write_modules,
+};
 use hsffi_metadata::testing::Random;
 
 /// What was or could be read as something else.
@@ -415,13 +417,18 @@ fn haddock_shows_what_rustdoc_shows() {
     all.extend((0..600).map(|_| made_up(&mut random)));
 
     let mut description = library("MadeUp", docs("Made up."));
+    // Of a type: what is of none opens a section by a heading.
+    let owner = object("Owner", docs("An owner."));
+    let constant = |number: usize, markdown: &str| Constant {
+        owner: Some(owner.id.clone()),
+        haskell_name: Some(format!("c{number:05}")),
+        ..constant(&format!("C{number:05}"), docs(markdown))
+    };
     for (number, markdown) in all.iter().enumerate() {
-        let constant = constant(&format!("C{number:05}"), docs(markdown));
-        description.constants.push(constant);
+        description.constants.push(constant(number, markdown));
     }
-    description
-        .constants
-        .push(constant("C99999", docs("The last.")));
+    description.constants.push(constant(99999, "The last."));
+    description.objects.push(owner);
     let mut variants: Vec<Variant> = all
         .iter()
         .enumerate()

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use hsffi_stubs::description::{
-    Constant, Description, Docs, Enum, Function, Import, Module, Place, Type, Value, Variant,
+    Access, Constant, Description, Docs, Enum, Finalizer, Function, Import, Module, Object, Place,
+    Type, Value, Variant,
 };
 use hsffi_stubs::{Link, generate};
 
@@ -66,6 +67,22 @@ pub fn function(name: &str, docs: Docs) -> Function {
         place: Place::default(),
         digest: 0,
         pure: false,
+    }
+}
+
+/// An object that calls use freely.
+pub fn object(name: &str, docs: Docs) -> Object {
+    Object {
+        id: format!("made_up::{name}"),
+        name: name.into(),
+        symbol: format!("made_up_{name}_abi"),
+        destructor: "made_up_destroy".into(),
+        finalizer: Finalizer::C,
+        close: None,
+        access: Access::Free,
+        docs,
+        place: Place::default(),
+        digest: 0,
     }
 }
 

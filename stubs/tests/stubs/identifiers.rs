@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use hsffi_stubs::description::{
-    Access, ArgAbi, Docs, Error, Field, Finalizer, Object, Parameter, Place, Scalar, Slotted, Type,
+    ArgAbi, Docs, Error, Field, Parameter, Place, Scalar, Slotted, Type,
 };
 use hsffi_stubs::{Link, NameError, generate};
 
-use crate::haskell::{constant, enumeration, function, library, run, variant, write_modules};
+use crate::haskell::{
+    constant, enumeration, function, library, object, run, variant, write_modules,
+};
 use hsffi_metadata::testing::Random;
 
 /// Beginnings of identifiers, and what may follow: letters with and without case, of each script that does something else,
@@ -111,21 +113,6 @@ fn parameter(name: &str) -> Parameter {
     }
 }
 
-fn object(name: &str) -> Object {
-    Object {
-        id: format!("made_up::{name}"),
-        name: name.into(),
-        symbol: format!("made_up_{name}_abi"),
-        destructor: "made_up_destroy".into(),
-        finalizer: Finalizer::C,
-        close: None,
-        access: Access::Free,
-        docs: "An object.".into(),
-        place: Place::default(),
-        digest: 0,
-    }
-}
-
 #[test]
 fn ghc_compiles_whatever_rustc_takes_for_a_name() {
     let mut random = Random::new(20);
@@ -142,7 +129,7 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
             let id = format!("made_up::{owner}");
             match random.below(3) {
                 0 => {
-                    next.objects.push(object(&owner));
+                    next.objects.push(object(&owner, "An object.".into()));
                     exported.owner = Some(id.clone());
                     exported.method = random.below(2) == 0;
                 }

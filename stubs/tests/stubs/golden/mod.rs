@@ -13,7 +13,7 @@ use hsffi_stubs::description::{
 };
 use hsffi_stubs::{Link, generate};
 
-use crate::haskell::{constant, enumeration, function, library, run, variant, write_modules};
+use crate::haskell::{self, constant, enumeration, function, library, run, variant, write_modules};
 
 /// Compares what is generated with the files: `<shape>.hs` is what users import, and `<shape>.foreign.hs` the imports. GHC must
 /// have nothing to say of them.
@@ -57,16 +57,9 @@ fn place(line: usize) -> Place {
 
 fn object(name: &str, access: Access) -> Object {
     Object {
-        id: format!("made_up::{name}"),
-        name: name.into(),
-        symbol: format!("made_up_{name}_abi"),
-        destructor: format!("made_up_{name}_destroy"),
-        finalizer: Finalizer::C,
-        close: None,
         access,
-        docs: format!("A {name}.").as_str().into(),
-        place: Place::default(),
-        digest: 0,
+        destructor: format!("made_up_{name}_destroy"),
+        ..haskell::object(name, format!("A {name}.").as_str().into())
     }
 }
 
