@@ -18,33 +18,33 @@ extern const char *mail_index_hsffi_version(void);
 
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t mail_index_v0_1_Database_destroy_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_destroy_abi[];
 extern const uint8_t mail_index_v0_1_found_Query_destroy_abi[];
 extern const uint8_t mail_index_v0_1_found_Thread_destroy_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_destroy_abi[];
 extern const uint8_t mail_index_v0_1_Mode_abi[];
 extern const uint8_t mail_index_v0_1_error_MailError_abi[];
-extern const uint8_t mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi[];
 extern const uint8_t mail_index_v0_1_Database_create_9c074d38bea6395f_abi[];
-extern const uint8_t mail_index_v0_1_Database_index_e231434fbfc462bc_abi[];
 extern const uint8_t mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi[];
-extern const uint8_t mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi[];
+extern const uint8_t mail_index_v0_1_Database_index_e231434fbfc462bc_abi[];
 extern const uint8_t mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi[];
+extern const uint8_t mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi[];
+extern const uint8_t mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi[];
 extern const uint8_t mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi[];
-extern const uint8_t mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi[];
 extern const uint8_t mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi[];
 extern const uint8_t mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi[];
 extern const uint8_t mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi[];
 extern const uint8_t mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi[];
 extern const uint8_t mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi[];
-extern const uint8_t mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi[];
 extern const uint8_t mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi[];
+extern const uint8_t mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi[];
+extern const uint8_t mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi[];
 extern const uint8_t mail_index_hsffi_abi[];
 
 static const struct {
@@ -53,33 +53,33 @@ static const struct {
     const char *name;
 } expected[] = {
     {mail_index_v0_1_Database_destroy_abi, {0x12, 0x06, 0x11, 0xb4, 0xbd, 0xe7, 0xe1, 0x3b}, "Database"},
-    {mail_index_v0_1_found_Message_destroy_abi, {0x10, 0x9a, 0xed, 0xaf, 0xc1, 0x02, 0x03, 0xa5}, "Message"},
     {mail_index_v0_1_found_Query_destroy_abi, {0x14, 0x51, 0x96, 0x55, 0x86, 0x58, 0x26, 0x6b}, "Query"},
     {mail_index_v0_1_found_Thread_destroy_abi, {0x58, 0x21, 0x04, 0x5a, 0x57, 0x4e, 0x62, 0x54}, "Thread"},
+    {mail_index_v0_1_found_Message_destroy_abi, {0x10, 0x9a, 0xed, 0xaf, 0xc1, 0x02, 0x03, 0xa5}, "Message"},
     {mail_index_v0_1_Mode_abi, {0x5c, 0xf7, 0x05, 0xee, 0x78, 0x8c, 0x8a, 0x12}, "Mode"},
     {mail_index_v0_1_error_MailError_abi, {0x1c, 0x85, 0x7a, 0x07, 0xe7, 0x92, 0xb4, 0xe7}, "MailError"},
-    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi, {0x75, 0x75, 0x79, 0x3b, 0x56, 0xf7, 0x65, 0xc1}, "databaseAddTag"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi, {0x57, 0x67, 0xcd, 0x8d, 0xa7, 0x36, 0xed, 0x26}, "createDatabase"},
-    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi, {0xe9, 0x25, 0x0f, 0xfc, 0x85, 0xf6, 0x2a, 0x32}, "databaseIndex"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi, {0xec, 0x58, 0x53, 0x75, 0x95, 0x6c, 0xb5, 0x04}, "openDatabase"},
-    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi, {0x6d, 0xfd, 0x4f, 0x1b, 0xc0, 0x56, 0xa3, 0x1b}, "databaseRemoveTag"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi, {0xe9, 0x25, 0x0f, 0xfc, 0x85, 0xf6, 0x2a, 0x32}, "databaseIndex"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi, {0xda, 0x44, 0x40, 0x69, 0x47, 0xf1, 0xfc, 0x55}, "databaseSearch"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi, {0x75, 0x75, 0x79, 0x3b, 0x56, 0xf7, 0x65, 0xc1}, "databaseAddTag"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi, {0x6d, 0xfd, 0x4f, 0x1b, 0xc0, 0x56, 0xa3, 0x1b}, "databaseRemoveTag"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi, {0xac, 0x68, 0x7d, 0x0d, 0xb8, 0xd9, 0x3d, 0xc7}, "databaseSync"},
-    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi, {0xc5, 0xae, 0xbc, 0x80, 0x19, 0x07, 0xcb, 0x2e}, "messageBody"},
-    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi, {0xd7, 0x31, 0x8e, 0x15, 0x05, 0xf3, 0xd4, 0x08}, "messageDate"},
-    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi, {0x44, 0xaf, 0x11, 0x1e, 0xac, 0x19, 0x1a, 0x65}, "messageFrom"},
-    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi, {0x97, 0x20, 0xfb, 0xa8, 0xc4, 0xbf, 0xd7, 0x10}, "messageId"},
-    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi, {0xe4, 0xb7, 0xce, 0x8a, 0x94, 0x8c, 0xdf, 0xec}, "messagePath"},
-    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi, {0x37, 0x41, 0xc6, 0x4a, 0x52, 0xc8, 0xd3, 0x3c}, "messageSubject"},
-    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi, {0x71, 0xbf, 0x4e, 0x22, 0x50, 0xd3, 0x16, 0xe1}, "messageTags"},
-    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi, {0xd4, 0xc6, 0x1d, 0x1c, 0xb3, 0x8b, 0xc5, 0xd4}, "messageTo"},
     {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi, {0x7b, 0x98, 0xd8, 0x27, 0xb6, 0x03, 0x6f, 0x8e}, "queryCount"},
     {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi, {0x45, 0xeb, 0x94, 0xbd, 0xed, 0xec, 0xda, 0x5c}, "queryMessages"},
     {mail_index_v0_1_found_Query_threads_b2dbf7d52719e235_abi, {0x30, 0x43, 0xc2, 0x01, 0x7f, 0xd4, 0xa4, 0xb4}, "queryThreads"},
     {mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi, {0x01, 0x13, 0x02, 0xf6, 0x18, 0xcf, 0x5b, 0x0c}, "threadId"},
     {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi, {0x35, 0x4d, 0x6d, 0x21, 0x35, 0x00, 0x94, 0x08}, "threadMatched"},
-    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi, {0x7c, 0xfb, 0x45, 0x44, 0xee, 0x7e, 0x7f, 0xb8}, "threadMessages"},
     {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi, {0x0b, 0x6c, 0x17, 0x27, 0x9d, 0x92, 0x22, 0x9a}, "threadTotal"},
+    {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi, {0x7c, 0xfb, 0x45, 0x44, 0xee, 0x7e, 0x7f, 0xb8}, "threadMessages"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi, {0x97, 0x20, 0xfb, 0xa8, 0xc4, 0xbf, 0xd7, 0x10}, "messageId"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi, {0x44, 0xaf, 0x11, 0x1e, 0xac, 0x19, 0x1a, 0x65}, "messageFrom"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi, {0xd4, 0xc6, 0x1d, 0x1c, 0xb3, 0x8b, 0xc5, 0xd4}, "messageTo"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi, {0x37, 0x41, 0xc6, 0x4a, 0x52, 0xc8, 0xd3, 0x3c}, "messageSubject"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi, {0xd7, 0x31, 0x8e, 0x15, 0x05, 0xf3, 0xd4, 0x08}, "messageDate"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi, {0xe4, 0xb7, 0xce, 0x8a, 0x94, 0x8c, 0xdf, 0xec}, "messagePath"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi, {0x71, 0xbf, 0x4e, 0x22, 0x50, 0xd3, 0x16, 0xe1}, "messageTags"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi, {0xc5, 0xae, 0xbc, 0x80, 0x19, 0x07, 0xcb, 0x2e}, "messageBody"},
     {mail_index_hsffi_abi, {0x2d, 0xde, 0xdc, 0xf8, 0xe1, 0x86, 0x96, 0x6e}, "Mail.Index"},
 };
 
@@ -125,46 +125,29 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
-    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_create_9c074d38bea6395f_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 1, mail_index_v0_1_Mode_abi_types, "mail_index::Mode@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 2, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_open_2f096ec917f8a6ab_abi_types + 3, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
-    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_index_e231434fbfc462bc_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 2, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
     {mail_index_v0_1_Database_search_a43c0da77a9ce9db_abi_types + 3, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_add_tag_528643a5a9144e93_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
+    {mail_index_v0_1_Database_remove_tag_3d00a41714203fce_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 0, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 1, mail_index_v0_1_Database_destroy_abi_types, "mail_index::Database@0.1"},
     {mail_index_v0_1_Database_sync_d9d16017fcbaafca_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
-    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
     {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi_types + 0, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
     {mail_index_v0_1_found_Query_count_543ee2057568ce9e_abi_types + 1, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
     {mail_index_v0_1_found_Query_messages_325c295c52cd34c3_abi_types + 0, mail_index_v0_1_found_Query_destroy_abi_types, "mail_index::found::Query@0.1"},
@@ -177,11 +160,28 @@ static const struct {
     {mail_index_v0_1_found_Thread_id_c2a940efd7ee54a0_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
     {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
     {mail_index_v0_1_found_Thread_matched_1ff1f2223c55a5d6_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
     {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
     {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
     {mail_index_v0_1_found_Thread_messages_0c76a19c8d5df85a_abi_types + 2, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
-    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 0, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
-    {mail_index_v0_1_found_Thread_total_e1e9d928344ef184_abi_types + 1, mail_index_v0_1_found_Thread_destroy_abi_types, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_id_f867655e1060dcf7_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_from_f4b30c17bddbc969_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_to_b0d3b65e41be2554_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_subject_10da544cd7cd1357_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_date_5d387cb90e7c3259_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_path_36b75436d8dedb7d_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_tags_e4a95b617dd7e4f4_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 0, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 1, mail_index_v0_1_found_Message_destroy_abi_types, "mail_index::found::Message@0.1"},
+    {mail_index_v0_1_found_Message_body_0d880ede5fc28868_abi_types + 2, mail_index_v0_1_error_MailError_abi_types, "mail_index::error::Error@0.1"},
 };
 
 extern void mail_index_v0_1_Database_close(void);
@@ -198,9 +198,9 @@ static const struct {
     const char *name;
 } objects[] = {
     {mail_index_v0_1_Database_destroy_abi_types, mail_index_v0_1_Database_destroy, mail_index_v0_1_Database_close, "mail_index::Database@0.1"},
-    {mail_index_v0_1_found_Message_destroy_abi_types, mail_index_v0_1_found_Message_destroy, NULL, "mail_index::found::Message@0.1"},
     {mail_index_v0_1_found_Query_destroy_abi_types, mail_index_v0_1_found_Query_destroy, NULL, "mail_index::found::Query@0.1"},
     {mail_index_v0_1_found_Thread_destroy_abi_types, mail_index_v0_1_found_Thread_destroy, NULL, "mail_index::found::Thread@0.1"},
+    {mail_index_v0_1_found_Message_destroy_abi_types, mail_index_v0_1_found_Message_destroy, NULL, "mail_index::found::Message@0.1"},
 };
 
 /* Runs before main, so that no call is made through a signature that the library no longer has. */

@@ -147,10 +147,10 @@ extern const char *rust_regex_hsffi_version(void);
 extern const uint8_t rust_regex_v0_1_Regex_destroy_abi[];
 extern const uint8_t rust_regex_v0_1_Case_abi[];
 extern const uint8_t rust_regex_v0_1_PatternError_abi[];
-extern const uint8_t rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi[];
-extern const uint8_t rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi[];
-extern const uint8_t rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi[];
 extern const uint8_t rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi[];
+extern const uint8_t rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi[];
 extern const uint8_t rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi[];
 extern const uint8_t rust_regex_hsffi_abi[];
 
@@ -162,10 +162,10 @@ static const struct {
     {rust_regex_v0_1_Regex_destroy_abi, {0xc4, 0x16, 0x97, 0xe5, 0xec, 0x9e, 0xed, 0xa4}, "Regex"},
     {rust_regex_v0_1_Case_abi, {0x50, 0x7f, 0x77, 0x75, 0x00, 0x2b, 0x88, 0xc9}, "Case"},
     {rust_regex_v0_1_PatternError_abi, {0xbb, 0x80, 0xa1, 0x59, 0x5f, 0x23, 0x65, 0x1c}, "PatternError"},
-    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi, {0xbd, 0x16, 0xf9, 0x35, 0x4e, 0xb6, 0x80, 0x93}, "regexFindAll"},
-    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi, {0x66, 0x1f, 0xd0, 0x3f, 0xfb, 0x52, 0x79, 0xc0}, "regexFindAt"},
-    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi, {0x47, 0xb0, 0x80, 0x7a, 0x88, 0xb4, 0x93, 0xea}, "regexIsMatch"},
     {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi, {0x81, 0x65, 0x8f, 0x91, 0x3a, 0x2f, 0x53, 0xc6}, "newRegex"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi, {0x47, 0xb0, 0x80, 0x7a, 0x88, 0xb4, 0x93, 0xea}, "regexIsMatch"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi, {0x66, 0x1f, 0xd0, 0x3f, 0xfb, 0x52, 0x79, 0xc0}, "regexFindAt"},
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi, {0xbd, 0x16, 0xf9, 0x35, 0x4e, 0xb6, 0x80, 0x93}, "regexFindAll"},
     {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi, {0xaf, 0xf5, 0xa0, 0x21, 0x5d, 0xd6, 0xd4, 0x57}, "regexReplaceAll"},
     {rust_regex_hsffi_abi, {0x05, 0xc3, 0x5d, 0xce, 0x96, 0xc9, 0xab, 0x35}, "Text.Regex.Rust"},
 };
@@ -192,16 +192,16 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
-    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
-    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
-    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
-    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
-    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
-    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
     {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
     {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 1, rust_regex_v0_1_Case_abi_types, "rust_regex::Case@0.1"},
     {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 2, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
     {rust_regex_v0_1_Regex_new_8da2840d8cb5e415_abi_types + 3, rust_regex_v0_1_PatternError_abi_types, "rust_regex::PatternError@0.1"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_is_match_15e8dd8ca3b99d9b_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_at_3ca7f701c4ba891a_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
+    {rust_regex_v0_1_Regex_find_all_7864db97955c6148_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
     {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi_types + 0, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
     {rust_regex_v0_1_Regex_replace_all_1ca9fdf3f5208739_abi_types + 1, rust_regex_v0_1_Regex_destroy_abi_types, "rust_regex::Regex@0.1"},
 };

@@ -154,89 +154,89 @@ extern const char *hsffi_custom_io_hsffi_version(void);
 /* What the library tells of itself: a record an export, with a digest of all that a caller must agree on. */
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_destroy_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_ShelfError_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4_abi[];
-extern const uint8_t hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi[];
-extern const uint8_t hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi[];
+extern const uint8_t hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi[];
-extern const uint8_t hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi[];
-extern const uint8_t hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_CAPACITY_abi[];
 extern const uint8_t hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi[];
 extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi[];
-extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi[];
+extern const uint8_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi[];
 extern const uint8_t hsffi_custom_io_hsffi_abi[];
 
 static const struct {
@@ -246,89 +246,89 @@ static const struct {
 } expected[] = {
     {hsffi_custom_io_v0_1_Shelf_destroy_abi, {0x6b, 0x4f, 0x06, 0xde, 0x16, 0x4a, 0x78, 0xfa}, "Shelf"},
     {hsffi_custom_io_v0_1_ShelfError_abi, {0xea, 0x40, 0x4e, 0x75, 0x0a, 0x4e, 0x12, 0xbd}, "ShelfError"},
+    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi, {0x74, 0x99, 0x64, 0x21, 0xc1, 0x00, 0xd1, 0x5e}, "newShelf"},
     {hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4_abi, {0x57, 0xa5, 0x16, 0x4c, 0x9f, 0x95, 0x9e, 0x52}, "shelfAdd"},
-    {hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi, {0x71, 0xd2, 0xec, 0xea, 0xaa, 0xc1, 0x67, 0x7c}, "shelfBook"},
     {hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi, {0xc0, 0x5f, 0x99, 0xec, 0xae, 0x90, 0x6a, 0x93}, "shelfCount"},
+    {hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi, {0x71, 0xd2, 0xec, 0xea, 0xaa, 0xc1, 0x67, 0x7c}, "shelfBook"},
     {hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi, {0xb9, 0x48, 0xb5, 0x4f, 0x93, 0x58, 0xaf, 0xe9}, "shelfFind"},
     {hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi, {0x77, 0xe2, 0x4a, 0xe8, 0xf1, 0xe1, 0x95, 0xf1}, "shelfList"},
-    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi, {0x74, 0x99, 0x64, 0x21, 0xc1, 0x00, 0xd1, 0x5e}, "newShelf"},
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi, {0x8c, 0xc4, 0x97, 0x57, 0x80, 0x93, 0x7a, 0x24}, "shelfWeed"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi, {0x89, 0xe8, 0x70, 0x54, 0xef, 0xe9, 0x45, 0x39}, "returnedInfinite"},
+    {hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi, {0x47, 0x30, 0xe8, 0x30, 0x70, 0x19, 0x27, 0x98}, "initial"},
+    {hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi, {0xc0, 0x35, 0x57, 0xb3, 0xea, 0x3c, 0xd6, 0x37}, "key"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi, {0xd1, 0xf6, 0x9b, 0xf2, 0x2b, 0xa3, 0x8a, 0x7f}, "returnedYes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi, {0xb0, 0x3c, 0x19, 0xd6, 0x9f, 0x1c, 0x90, 0xf2}, "returnedNo"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi, {0x11, 0x86, 0x01, 0x00, 0x86, 0x75, 0x89, 0xe4}, "returnedQuote"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c_abi, {0xa8, 0xf8, 0x9e, 0xc8, 0x5b, 0x5a, 0xcf, 0x11}, "returnedLambda"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi, {0xaa, 0x91, 0x9c, 0x3f, 0x7d, 0x31, 0xf3, 0xc8}, "returnedLargest"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi, {0x94, 0x68, 0xe9, 0xad, 0x8e, 0x8c, 0x86, 0x75}, "returnedLargestF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810_abi, {0x42, 0x6c, 0x33, 0xdd, 0xf6, 0xb7, 0x90, 0x43}, "returnedLastChar"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi, {0xc1, 0xd5, 0xe6, 0x1d, 0x08, 0x82, 0xd3, 0xad}, "returnedLeast"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi, {0x79, 0x50, 0xa2, 0x92, 0x59, 0x72, 0x6a, 0x2f}, "returnedLeastF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi, {0x20, 0x2e, 0xb3, 0xa2, 0x67, 0xec, 0xf0, 0xa5}, "returnedMaxI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi, {0x31, 0xb7, 0x4a, 0x9b, 0xcb, 0x61, 0xf5, 0xb1}, "returnedMaxU16"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi, {0x18, 0xb7, 0xa2, 0xce, 0x73, 0xe9, 0xe2, 0xed}, "returnedMaxU32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi, {0xd8, 0xc0, 0xf0, 0xa8, 0x29, 0x1c, 0xf9, 0x73}, "returnedMaxU64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi, {0x4d, 0x69, 0x12, 0x76, 0x7b, 0x1c, 0xd6, 0x50}, "returnedMaxU8"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi, {0x15, 0x32, 0x4f, 0x36, 0x4e, 0x87, 0x55, 0xbb}, "returnedMaxUsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi, {0x37, 0x52, 0xc1, 0xf4, 0x73, 0xc9, 0x10, 0xd2}, "returnedMinI8"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26_abi, {0x09, 0x73, 0xb0, 0xe8, 0xfd, 0x86, 0x5d, 0xb7}, "returnedMinI16"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6_abi, {0xc6, 0xce, 0xef, 0x9f, 0x2e, 0x23, 0xf0, 0xd3}, "returnedMinI32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2_abi, {0x49, 0x72, 0x87, 0xad, 0xe6, 0x43, 0xbb, 0x57}, "returnedMinI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8_abi, {0x37, 0x52, 0xc1, 0xf4, 0x73, 0xc9, 0x10, 0xd2}, "returnedMinI8"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6_abi, {0xf0, 0xa8, 0x23, 0x61, 0x30, 0x92, 0xfb, 0x8e}, "returnedMinIsize"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi, {0xdb, 0x1b, 0xec, 0xa1, 0x38, 0x5c, 0x9d, 0xfe}, "returnedMinusInfiniteF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060_abi, {0xb8, 0xff, 0xb5, 0x82, 0x3e, 0xcf, 0x7d, 0x4e}, "returnedMinusOne"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c_abi, {0x20, 0x2e, 0xb3, 0xa2, 0x67, 0xec, 0xf0, 0xa5}, "returnedMaxI64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2_abi, {0x4d, 0x69, 0x12, 0x76, 0x7b, 0x1c, 0xd6, 0x50}, "returnedMaxU8"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08_abi, {0x31, 0xb7, 0x4a, 0x9b, 0xcb, 0x61, 0xf5, 0xb1}, "returnedMaxU16"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378_abi, {0x18, 0xb7, 0xa2, 0xce, 0x73, 0xe9, 0xe2, 0xed}, "returnedMaxU32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314_abi, {0xd8, 0xc0, 0xf0, 0xa8, 0x29, 0x1c, 0xf9, 0x73}, "returnedMaxU64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18_abi, {0x15, 0x32, 0x4f, 0x36, 0x4e, 0x87, 0x55, 0xbb}, "returnedMaxUsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi, {0xe8, 0xc7, 0x50, 0xe5, 0x46, 0xfa, 0xcc, 0x3b}, "returnedTenthF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi, {0xaf, 0x31, 0x2b, 0x7d, 0x90, 0x83, 0x19, 0xb3}, "returnedTenth"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7_abi, {0xaa, 0x91, 0x9c, 0x3f, 0x7d, 0x31, 0xf3, 0xc8}, "returnedLargest"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416_abi, {0x94, 0x68, 0xe9, 0xad, 0x8e, 0x8c, 0x86, 0x75}, "returnedLargestF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748_abi, {0xc1, 0xd5, 0xe6, 0x1d, 0x08, 0x82, 0xd3, 0xad}, "returnedLeast"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019_abi, {0x79, 0x50, 0xa2, 0x92, 0x59, 0x72, 0x6a, 0x2f}, "returnedLeastF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4_abi, {0x7f, 0x7c, 0xdc, 0x03, 0x3c, 0xf8, 0xd9, 0x25}, "returnedMinusZero"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi, {0x3e, 0x36, 0xf1, 0x26, 0x55, 0x7d, 0x7d, 0xe3}, "returnedNeedsEscapes"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi, {0x41, 0xc6, 0x6b, 0xa6, 0x2d, 0x90, 0x2a, 0xae}, "returnedNegativeNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi, {0xcc, 0x72, 0x2d, 0xe1, 0x20, 0x9f, 0xce, 0x58}, "returnedNegativeNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi, {0x00, 0x69, 0x61, 0x35, 0xe2, 0x12, 0xc3, 0xa0}, "returnedNegativeSignallingNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi, {0x13, 0xbc, 0x50, 0x4d, 0xbd, 0x94, 0x5c, 0x95}, "returnedNegativeSignallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi, {0xb0, 0x3c, 0x19, 0xd6, 0x9f, 0x1c, 0x90, 0xf2}, "returnedNo"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905_abi, {0x89, 0xe8, 0x70, 0x54, 0xef, 0xe9, 0x45, 0x39}, "returnedInfinite"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3_abi, {0xdb, 0x1b, 0xec, 0xa1, 0x38, 0x5c, 0x9d, 0xfe}, "returnedMinusInfiniteF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760_abi, {0xb4, 0x98, 0x74, 0xdf, 0x6f, 0xd6, 0x51, 0x32}, "returnedNoNumber"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261_abi, {0xab, 0x42, 0xf6, 0x8b, 0xe9, 0xfe, 0x44, 0x15}, "returnedNoNumberF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd_abi, {0x11, 0x86, 0x01, 0x00, 0x86, 0x75, 0x89, 0xe4}, "returnedQuote"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e_abi, {0x41, 0xc6, 0x6b, 0xa6, 0x2d, 0x90, 0x2a, 0xae}, "returnedNegativeNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b_abi, {0xcc, 0x72, 0x2d, 0xe1, 0x20, 0x9f, 0xce, 0x58}, "returnedNegativeNanF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7_abi, {0x55, 0xd4, 0x89, 0x3d, 0xc3, 0xb5, 0x51, 0xb6}, "returnedSignallingNan"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56_abi, {0xe2, 0x87, 0x1f, 0x07, 0xe2, 0x03, 0x57, 0x8d}, "returnedSignallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce_abi, {0xaf, 0x31, 0x2b, 0x7d, 0x90, 0x83, 0x19, 0xb3}, "returnedTenth"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b_abi, {0xe8, 0xc7, 0x50, 0xe5, 0x46, 0xfa, 0xcc, 0x3b}, "returnedTenthF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi, {0xd1, 0xf6, 0x9b, 0xf2, 0x2b, 0xa3, 0x8a, 0x7f}, "returnedYes"},
-    {hsffi_custom_io_v0_1_initial_bf535d6da9ee1818_abi, {0x47, 0x30, 0xe8, 0x30, 0x70, 0x19, 0x27, 0x98}, "initial"},
-    {hsffi_custom_io_v0_1_key_fb4cbf411cbb7147_abi, {0xc0, 0x35, 0x57, 0xb3, 0xea, 0x3c, 0xd6, 0x37}, "key"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595_abi, {0x00, 0x69, 0x61, 0x35, 0xe2, 0x12, 0xc3, 0xa0}, "returnedNegativeSignallingNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8_abi, {0x13, 0xbc, 0x50, 0x4d, 0xbd, 0x94, 0x5c, 0x95}, "returnedNegativeSignallingNanF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab_abi, {0x3e, 0x36, 0xf1, 0x26, 0x55, 0x7d, 0x7d, 0xe3}, "returnedNeedsEscapes"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi, {0x5f, 0x83, 0xd3, 0x0f, 0x5d, 0x11, 0xd7, 0x0a}, "shelfCapacity"},
     {hsffi_custom_io_v0_1_Shelf_NO_TITLE_abi, {0x4e, 0xff, 0x41, 0xd2, 0xa1, 0xca, 0x5a, 0xdb}, "untitled"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi, {0xdf, 0x75, 0x91, 0xc9, 0x7a, 0x40, 0x8f, 0xe4}, "empty"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi, {0x7f, 0x2f, 0x70, 0xd3, 0x8c, 0x09, 0x8c, 0x79}, "everyByte"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi, {0x21, 0xe4, 0xf2, 0x8e, 0x6b, 0x3a, 0x91, 0x0c}, "infinite"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0xe8, 0xf9, 0xca, 0xe9, 0xa0, 0x4a, 0xd3, 0x5b}, "yes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0xd9, 0x35, 0x55, 0x1c, 0xbd, 0x24, 0xc9, 0xb1}, "no"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0x25, 0x3a, 0x25, 0xe4, 0x27, 0x5b, 0x08, 0x6d}, "quote"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA_abi, {0x6a, 0x66, 0x67, 0xf9, 0xd1, 0x96, 0x1a, 0xf8}, "lambda"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi, {0x46, 0xf0, 0x99, 0x9f, 0x78, 0xeb, 0x0f, 0x48}, "largest"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi, {0xbf, 0xa2, 0x5c, 0x8a, 0x4b, 0x53, 0x29, 0xd9}, "largestF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR_abi, {0xce, 0x5d, 0xd3, 0x56, 0xb8, 0x54, 0xa6, 0x2a}, "lastChar"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi, {0x05, 0x04, 0x23, 0x33, 0x68, 0xfb, 0x8d, 0xf7}, "least"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi, {0x5c, 0x13, 0x14, 0x5d, 0xb4, 0x46, 0x69, 0xfe}, "leastF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi, {0xe6, 0x4b, 0x42, 0xe1, 0x15, 0xa2, 0x41, 0xaf}, "maxI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi, {0xa3, 0x2d, 0x34, 0x3b, 0x9b, 0xaa, 0x8e, 0x2c}, "maxU16"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi, {0x5c, 0x5f, 0xf6, 0xee, 0x49, 0x46, 0xd3, 0x80}, "maxU32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi, {0x45, 0x41, 0x45, 0xca, 0xa3, 0x2b, 0x43, 0x98}, "maxU64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi, {0x41, 0x0f, 0x03, 0x3b, 0xc6, 0xf6, 0x6d, 0x1a}, "maxU8"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi, {0x66, 0xbc, 0x48, 0x95, 0xc5, 0x9d, 0x7f, 0x67}, "maxUsize"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi, {0x78, 0x99, 0x4c, 0x52, 0x8a, 0x04, 0x32, 0xd0}, "minusInfiniteF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi, {0xad, 0x6b, 0x84, 0x7b, 0x1d, 0xfe, 0x63, 0xde}, "minusOne"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi, {0xa8, 0xb0, 0x4e, 0x63, 0x8e, 0x09, 0x75, 0xa6}, "minusZero"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi, {0xcb, 0xc6, 0x8b, 0x8f, 0x34, 0x66, 0x69, 0xb6}, "minI8"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16_abi, {0xda, 0x5f, 0xd1, 0x87, 0x87, 0x83, 0x2a, 0x09}, "minI16"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I32_abi, {0x09, 0xa4, 0x6b, 0xae, 0x15, 0x67, 0x44, 0xfd}, "minI32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I64_abi, {0x3a, 0x33, 0xf1, 0xab, 0x82, 0x25, 0xf4, 0xc2}, "minI64"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8_abi, {0xcb, 0xc6, 0x8b, 0x8f, 0x34, 0x66, 0x69, 0xb6}, "minI8"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE_abi, {0xd7, 0xcd, 0x3d, 0xcf, 0xf8, 0xc6, 0x22, 0xbd}, "minIsize"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi, {0xcf, 0x88, 0xed, 0xf7, 0x8b, 0x46, 0xc2, 0xb8}, "needsEscapes"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi, {0x62, 0x1a, 0xcd, 0x63, 0xee, 0x15, 0x52, 0x7b}, "negativeNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi, {0xbb, 0x69, 0x88, 0xcf, 0x41, 0x42, 0x6b, 0x0b}, "negativeNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi, {0x56, 0x75, 0x08, 0xdc, 0x60, 0x87, 0xcf, 0xd4}, "negativeSignallingNan"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x3a, 0x45, 0x01, 0x82, 0x04, 0x0f, 0x6a, 0x97}, "negativeSignallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0xd9, 0x35, 0x55, 0x1c, 0xbd, 0x24, 0xc9, 0xb1}, "no"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE_abi, {0xad, 0x6b, 0x84, 0x7b, 0x1d, 0xfe, 0x63, 0xde}, "minusOne"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64_abi, {0xe6, 0x4b, 0x42, 0xe1, 0x15, 0xa2, 0x41, 0xaf}, "maxI64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8_abi, {0x41, 0x0f, 0x03, 0x3b, 0xc6, 0xf6, 0x6d, 0x1a}, "maxU8"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16_abi, {0xa3, 0x2d, 0x34, 0x3b, 0x9b, 0xaa, 0x8e, 0x2c}, "maxU16"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32_abi, {0x5c, 0x5f, 0xf6, 0xee, 0x49, 0x46, 0xd3, 0x80}, "maxU32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64_abi, {0x45, 0x41, 0x45, 0xca, 0xa3, 0x2b, 0x43, 0x98}, "maxU64"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE_abi, {0x66, 0xbc, 0x48, 0x95, 0xc5, 0x9d, 0x7f, 0x67}, "maxUsize"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi, {0x73, 0x3c, 0x66, 0xe0, 0x46, 0x75, 0x96, 0x1d}, "tenthF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi, {0x3d, 0x57, 0xc8, 0x70, 0xb1, 0xb2, 0x28, 0x57}, "tenth"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_abi, {0x46, 0xf0, 0x99, 0x9f, 0x78, 0xeb, 0x0f, 0x48}, "largest"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32_abi, {0xbf, 0xa2, 0x5c, 0x8a, 0x4b, 0x53, 0x29, 0xd9}, "largestF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_abi, {0x05, 0x04, 0x23, 0x33, 0x68, 0xfb, 0x8d, 0xf7}, "least"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32_abi, {0x5c, 0x13, 0x14, 0x5d, 0xb4, 0x46, 0x69, 0xfe}, "leastF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO_abi, {0xa8, 0xb0, 0x4e, 0x63, 0x8e, 0x09, 0x75, 0xa6}, "minusZero"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE_abi, {0x21, 0xe4, 0xf2, 0x8e, 0x6b, 0x3a, 0x91, 0x0c}, "infinite"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32_abi, {0x78, 0x99, 0x4c, 0x52, 0x8a, 0x04, 0x32, 0xd0}, "minusInfiniteF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_abi, {0x71, 0x60, 0x81, 0x93, 0xc8, 0xa5, 0x4b, 0x76}, "noNumber"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO_NUMBER_F32_abi, {0x20, 0xf0, 0x35, 0x10, 0xee, 0x24, 0x9d, 0xec}, "noNumberF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0x25, 0x3a, 0x25, 0xe4, 0x27, 0x5b, 0x08, 0x6d}, "quote"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_abi, {0x62, 0x1a, 0xcd, 0x63, 0xee, 0x15, 0x52, 0x7b}, "negativeNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_NAN_F32_abi, {0xbb, 0x69, 0x88, 0xcf, 0x41, 0x42, 0x6b, 0x0b}, "negativeNanF32"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_abi, {0xb4, 0xc3, 0x4a, 0xea, 0x79, 0x73, 0xf0, 0x56}, "signallingNan"},
     {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_SIGNALLING_NAN_F32_abi, {0x01, 0x2b, 0xb4, 0x86, 0xff, 0xd4, 0xcd, 0x7b}, "signallingNanF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_abi, {0x3d, 0x57, 0xc8, 0x70, 0xb1, 0xb2, 0x28, 0x57}, "tenth"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32_abi, {0x73, 0x3c, 0x66, 0xe0, 0x46, 0x75, 0x96, 0x1d}, "tenthF32"},
-    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0xe8, 0xf9, 0xca, 0xe9, 0xa0, 0x4a, 0xd3, 0x5b}, "yes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_abi, {0x56, 0x75, 0x08, 0xdc, 0x60, 0x87, 0xcf, 0xd4}, "negativeSignallingNan"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEGATIVE_SIGNALLING_NAN_F32_abi, {0x3a, 0x45, 0x01, 0x82, 0x04, 0x0f, 0x6a, 0x97}, "negativeSignallingNanF32"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NEEDS_ESCAPES_abi, {0xcf, 0x88, 0xed, 0xf7, 0x8b, 0x46, 0xc2, 0xb8}, "needsEscapes"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EVERY_BYTE_abi, {0x7f, 0x2f, 0x70, 0xd3, 0x8c, 0x09, 0x8c, 0x79}, "everyByte"},
+    {hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_EMPTY_abi, {0xdf, 0x75, 0x91, 0xc9, 0x7a, 0x40, 0x8f, 0xe4}, "empty"},
     {hsffi_custom_io_hsffi_abi, {0x68, 0x5c, 0x10, 0xf2, 0xef, 0x1f, 0xba, 0x45}, "Hsffi.CustomIo"},
 };
 
@@ -357,20 +357,20 @@ static const struct {
     const struct definition *const *found;
     const char *name;
 } types[] = {
+    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
+    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
+    {hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
+    {hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9_abi_types + 2, hsffi_custom_io_v0_1_ShelfError_abi_types, "hsffi_custom_io::ShelfError@0.1"},
-    {hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
-    {hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b_abi_types + 2, hsffi_custom_io_v0_1_ShelfError_abi_types, "hsffi_custom_io::ShelfError@0.1"},
     {hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
-    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
-    {hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818_abi_types + 1, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},
     {hsffi_custom_io_v0_1_Shelf_CAPACITY_abi_types + 0, hsffi_custom_io_v0_1_Shelf_destroy_abi_types, "hsffi_custom_io::Shelf@0.1"},

@@ -3,6 +3,7 @@
 {-# LANGUAGE CPP #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE UnliftedFFITypes #-}
+{-# LANGUAGE Unsafe #-}
 
 -- |
 -- The functions of Rust as they are imported, for "Hsffi.CustomIo" to call.
@@ -10,81 +11,18 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.CustomIo.Foreign
-  ( ConstPtr (..)
-  , Shelf
-  , destroyShelf
-  , closeShelf
-  , shelfAdd
-  , shelfBook
-  , shelfCount
-  , shelfFind
-  , shelfList
-  , newShelf
-  , shelfWeed
-  , returnedInfinite
-  , returnedLambda
-  , returnedLargest
-  , returnedLargestF32
-  , returnedLastChar
-  , returnedLeast
-  , returnedLeastF32
-  , returnedMaxI64
-  , returnedMaxU16
-  , returnedMaxU32
-  , returnedMaxU64
-  , returnedMaxU8
-  , returnedMaxUsize
-  , returnedMinI16
-  , returnedMinI32
-  , returnedMinI64
-  , returnedMinI8
-  , returnedMinIsize
-  , returnedMinusInfiniteF32
-  , returnedMinusOne
-  , returnedMinusZero
-  , returnedNeedsEscapes
-  , returnedNegativeNan
-  , returnedNegativeNanF32
-  , returnedNegativeSignallingNan
-  , returnedNegativeSignallingNanF32
-  , returnedNo
-  , returnedNoNumber
-  , returnedNoNumberF32
-  , returnedQuote
-  , returnedSignallingNan
-  , returnedSignallingNanF32
-  , returnedTenth
-  , returnedTenthF32
-  , returnedYes
-  , initial
-  , key
-  , shelfCapacity
-  , infinite
-  , lambda
-  , largest
-  , largestF32
-  , lastChar
-  , least
-  , leastF32
-  , maxI64
-  , maxU16
-  , maxU32
-  , maxU64
-  , maxU8
-  , maxUsize
-  , minusInfiniteF32
-  , minusOne
-  , minusZero
-  , minI16
-  , minI32
-  , minI64
-  , minI8
-  , minIsize
-  , no
-  , quote
-  , tenth
-  , tenthF32
-  , yes
+  ( ConstPtr (..), Shelf, destroyShelf, closeShelf, shelfCapacity, newShelf, shelfAdd, shelfCount
+  , shelfBook, shelfFind, shelfList, shelfWeed, yes, no, quote, lambda, lastChar, minI8, minI16
+  , minI32, minI64, minIsize, minusOne, maxI64, maxU8, maxU16, maxU32, maxU64, maxUsize, tenthF32
+  , tenth, largest, largestF32, least, leastF32, minusZero, infinite, minusInfiniteF32, initial, key
+  , returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar, returnedMinI8
+  , returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize, returnedMinusOne
+  , returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize
+  , returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32, returnedLeast
+  , returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
+  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32, returnedNeedsEscapes
   ) where
 
 import Data.Int (Int16, Int32, Int64, Int8)
@@ -112,17 +50,25 @@ foreign import ccall "&hsffi_custom_io_v0_1_Shelf_destroy"
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_close"
   closeShelf :: ConstPtr Shelf -> IO Word
 
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1_Shelf_CAPACITY"
+  shelfCapacity :: Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c"
+  newShelf :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_add_bfe92e6df32595b4"
   shelfAdd :: ConstPtr Shelf -> ConstPtr Word8 -> Word -> IO Word
 
--- | Returns through a slot of 32 bytes.
-foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9"
-  shelfBook :: ConstPtr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
-
 -- | Returns in a register. Unsafe: reads a length.
 foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_count_36fe0cb7f7be659e"
   shelfCount :: ConstPtr Shelf -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_book_7661b7ad33a573a9"
+  shelfBook :: ConstPtr Shelf -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 32 bytes.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_find_5df9fe9dfe97646b"
@@ -131,10 +77,6 @@ foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_find_5df9
 -- | Returns through a slot of 24 bytes.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_list_e4f42f45a08c0922"
   shelfList :: ConstPtr Shelf -> MutableByteArray# RealWorld -> IO Word
-
--- | Returns through a slot of 8 bytes.
-foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_new_af0a54fee6e3a12c"
-  newShelf :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_weed_baf7d86b0799b818"
@@ -146,221 +88,29 @@ foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_Shelf_weed_baf7
     -> MutableByteArray# RealWorld
     -> IO Word
 
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905"
-  returnedInfinite :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c"
-  returnedLambda :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7"
-  returnedLargest :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416"
-  returnedLargestF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810"
-  returnedLastChar :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748"
-  returnedLeast :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019"
-  returnedLeastF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c"
-  returnedMaxI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08"
-  returnedMaxU16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378"
-  returnedMaxU32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314"
-  returnedMaxU64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2"
-  returnedMaxU8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18"
-  returnedMaxUsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26"
-  returnedMinI16 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6"
-  returnedMinI32 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2"
-  returnedMinI64 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8"
-  returnedMinI8 :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6"
-  returnedMinIsize :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3"
-  returnedMinusInfiniteF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060"
-  returnedMinusOne :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4"
-  returnedMinusZero :: IO Double
-
--- | Returns through a slot of 24 bytes.
-foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab"
-  returnedNeedsEscapes :: MutableByteArray# RealWorld -> IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e"
-  returnedNegativeNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b"
-  returnedNegativeNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595"
-  returnedNegativeSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8"
-  returnedNegativeSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04"
-  returnedNo :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760"
-  returnedNoNumber :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261"
-  returnedNoNumberF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd"
-  returnedQuote :: IO Word
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7"
-  returnedSignallingNan :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56"
-  returnedSignallingNanF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce"
-  returnedTenth :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b"
-  returnedTenthF32 :: IO Double
-
--- | Returns in a register. Unsafe: returns a constant.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be"
-  returnedYes :: IO Word
-
--- | Returns in a register. Unsafe: looks at a character.
-foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1_initial_bf535d6da9ee1818"
-  initial :: Utf8Array -> Word -> Word -> IO Word
-
--- | Returns through a slot of 24 bytes.
-foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_key_fb4cbf411cbb7147"
-  key :: ConstPtr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES"
+  yes :: Bool
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1_Shelf_CAPACITY"
-  shelfCapacity :: Word
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO"
+  no :: Bool
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE"
-  infinite :: Double
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE"
+  quote :: Char
 
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAMBDA"
   lambda :: Char
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST"
-  largest :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32"
-  largestF32 :: Float
-
--- | A macro of the header.
 foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LAST_CHAR"
   lastChar :: Char
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST"
-  least :: Double
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32"
-  leastF32 :: Float
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64"
-  maxI64 :: Int64
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16"
-  maxU16 :: Word16
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32"
-  maxU32 :: Word32
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64"
-  maxU64 :: Word64
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8"
-  maxU8 :: Word8
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE"
-  maxUsize :: Word
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32"
-  minusInfiniteF32 :: Float
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE"
-  minusOne :: Int32
-
--- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO"
-  minusZero :: Double
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8"
+  minI8 :: Int8
 
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I16"
@@ -375,29 +125,217 @@ foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u
   minI64 :: Int64
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_I8"
-  minI8 :: Int8
-
--- | A macro of the header.
 foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MIN_ISIZE"
   minIsize :: Int
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_NO"
-  no :: Bool
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ONE"
+  minusOne :: Int32
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE"
-  quote :: Char
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_I64"
+  maxI64 :: Int64
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH"
-  tenth :: Double
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U8"
+  maxU8 :: Word8
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U16"
+  maxU16 :: Word16
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U32"
+  maxU32 :: Word32
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_U64"
+  maxU64 :: Word64
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MAX_USIZE"
+  maxUsize :: Word
 
 -- | A macro of the header.
 foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH_F32"
   tenthF32 :: Float
 
 -- | A macro of the header.
-foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_YES"
-  yes :: Bool
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_TENTH"
+  tenth :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST"
+  largest :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LARGEST_F32"
+  largestF32 :: Float
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST"
+  least :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_LEAST_F32"
+  leastF32 :: Float
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_ZERO"
+  minusZero :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_INFINITE"
+  infinite :: Double
+
+-- | A macro of the header.
+foreign import capi unsafe "hsffi-custom-io.h value hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_MINUS_INFINITE_F32"
+  minusInfiniteF32 :: Float
+
+-- | Returns in a register. Unsafe: looks at a character.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1_initial_bf535d6da9ee1818"
+  initial :: Utf8Array -> Word -> Word -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1_key_fb4cbf411cbb7147"
+  key :: ConstPtr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be"
+  returnedYes :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04"
+  returnedNo :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_quote_15811171990ad4dd"
+  returnedQuote :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_lambda_59cb1f821e4bce4c"
+  returnedLambda :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_last_char_f82f78c2fd5cf810"
+  returnedLastChar :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i8_395de59f34b25de8"
+  returnedMinI8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i16_eaeedd94ab7dbc26"
+  returnedMinI16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i32_2eaf0c41dddab4e6"
+  returnedMinI32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_i64_564cbeb70c9c49f2"
+  returnedMinI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_min_isize_4016fce26d12f2b6"
+  returnedMinIsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_one_b90f3074eca40060"
+  returnedMinusOne :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_i64_b4acce26950a339c"
+  returnedMaxI64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u8_76ac29c9983e48c2"
+  returnedMaxU8 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u16_142b0e3cca656d08"
+  returnedMaxU16 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u32_5d42e7d4160d5378"
+  returnedMaxU32 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_u64_61ed05880b4eb314"
+  returnedMaxU64 :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_max_usize_f373a4549b36bb18"
+  returnedMaxUsize :: IO Word
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_f32_e4fb93b4879f1d6b"
+  returnedTenthF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_tenth_2ef0d4db801ad3ce"
+  returnedTenth :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_45e61b87833bccb7"
+  returnedLargest :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_largest_f32_c21ea96949a03416"
+  returnedLargestF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_e4836bfdbfdbe748"
+  returnedLeast :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_least_f32_a592d76eeca6c019"
+  returnedLeastF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_zero_f9747d0209d086f4"
+  returnedMinusZero :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_infinite_ae775399d5296905"
+  returnedInfinite :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_minus_infinite_f32_6b6bcd39cadec6e3"
+  returnedMinusInfiniteF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_7b2b37f3c4fc8760"
+  returnedNoNumber :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_number_f32_af1f45ad9624e261"
+  returnedNoNumberF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_6023b2f163db718e"
+  returnedNegativeNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_nan_f32_a01203733ec93d2b"
+  returnedNegativeNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_115ca7cf4561b2f7"
+  returnedSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_signalling_nan_f32_385dd8d292d36a56"
+  returnedSignallingNanF32 :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_9756bbcd417c9595"
+  returnedNegativeSignallingNan :: IO Double
+
+-- | Returns in a register. Unsafe: returns a constant.
+foreign import capi unsafe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8"
+  returnedNegativeSignallingNanF32 :: IO Double
+
+-- | Returns through a slot of 24 bytes.
+foreign import capi safe "hsffi-custom-io.h hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab"
+  returnedNeedsEscapes :: MutableByteArray# RealWorld -> IO Word

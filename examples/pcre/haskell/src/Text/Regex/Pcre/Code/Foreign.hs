@@ -3,6 +3,7 @@
 {-# LANGUAGE CPP #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE UnliftedFFITypes #-}
+{-# LANGUAGE Unsafe #-}
 
 -- |
 -- The functions of Rust as they are imported, for "Text.Regex.Pcre.Code" to call.
@@ -10,14 +11,7 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Text.Regex.Pcre.Code.Foreign
-  ( ConstPtr (..)
-  , Code
-  , destroyCode
-  , compileCode
-  , codeFind
-  , flagBit
-  , matchFlagBit
-  , codeUnset
+  ( ConstPtr (..), Code, destroyCode, compileCode, codeUnset, codeFind, flagBit, matchFlagBit
   ) where
 
 import Data.Word (Word32, Word8)
@@ -43,6 +37,10 @@ foreign import ccall "&pcre2_code_free_8"
 foreign import capi safe "pcre-code.h pcre_code_v0_1_Code_compile_22b301b342c55aae"
   compileCode :: ConstPtr Word8 -> Word -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
+-- | A macro of the header.
+foreign import capi unsafe "pcre-code.h value pcre_code_v0_1_Code_UNSET"
+  codeUnset :: Word
+
 -- | Returns through a slot of 64 bytes.
 foreign import capi safe "pcre-code.h pcre_code_v0_1_Code_find_c8eec58614aa917b"
   codeFind
@@ -60,7 +58,3 @@ foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_flag_bit_ef149eda956
 -- | Returns in a register. Unsafe: looks up a number.
 foreign import capi unsafe "pcre-code.h pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c"
   matchFlagBit :: Word32 -> IO Word
-
--- | A macro of the header.
-foreign import capi unsafe "pcre-code.h value pcre_code_v0_1_Code_UNSET"
-  codeUnset :: Word
