@@ -12,7 +12,7 @@ pub enum Cargo {
     Hsffi(Hsffi),
 }
 
-/// Offers a Rust crate to Haskell as a package
+/// Exports a Rust crate as a Haskell package
 #[derive(Debug, Args)]
 #[command(version)]
 pub struct Hsffi {
@@ -24,11 +24,11 @@ pub struct Hsffi {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Builds the crate's library and writes the Haskell package around it
+    /// Builds the library of the crate and writes its Haskell package
     Build(Build),
     /// Writes the Haskell package of a library that is already built
     Stubs(Stubs),
-    /// Fails when the Haskell package is out of date
+    /// Fails if the Haskell package is out of date
     Check(Check),
     /// Explains a rule, or lists all of them
     Explain(Explain),
@@ -38,10 +38,10 @@ pub enum Command {
 pub struct Build {
     #[command(flatten)]
     pub selection: Selection,
-    /// Where the package goes [default: `haskell` beside the crate's Cargo.toml]
+    /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace files that hsffi did not write, and those that were edited since
+    /// Replace files that hsffi did not write, and files that were edited
     #[arg(long)]
     pub force: bool,
 }
@@ -51,13 +51,13 @@ pub struct Stubs {
     /// The library that cargo built
     #[arg(value_name = "LIB")]
     pub library: PathBuf,
-    /// A native library that it needs; may be given several times
+    /// Native library that LIB requires; may be given several times
     #[arg(long, value_name = "NAME")]
     pub link: Vec<String>,
-    /// Where the package goes
+    /// Directory of the package
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Replace files that hsffi did not write, and those that were edited since
+    /// Replace files that hsffi did not write, and files that were edited
     #[arg(long)]
     pub force: bool,
 }
@@ -74,17 +74,17 @@ pub struct Check {
         conflicts_with = "Selection"
     )]
     pub library: Option<PathBuf>,
-    /// A native library that LIB needs; may be given several times
+    /// Native library that LIB requires; may be given several times
     #[arg(long, value_name = "NAME", requires = "library")]
     pub link: Vec<String>,
-    /// Where the package is [default: `haskell` beside the crate's Cargo.toml]
+    /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The rule's number, such as HS0001
+    /// Number of the rule, such as HS0001
     pub rule: Option<String>,
 }
 
@@ -97,7 +97,7 @@ pub struct Output {
     /// Print warnings and errors only
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Whether to print in colours
+    /// When to print in colors
     #[arg(long, global = true, value_name = "WHEN")]
     pub color: Option<Color>,
 }
@@ -142,7 +142,7 @@ pub struct Selection {
     /// Build for this machine
     #[arg(long, value_name = "TRIPLE")]
     pub target: Option<String>,
-    /// Directory for what cargo builds
+    /// Directory for the files that cargo builds
     #[arg(long, value_name = "DIR")]
     pub target_dir: Option<PathBuf>,
     /// Number of parallel jobs

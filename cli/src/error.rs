@@ -12,17 +12,17 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     #[error(transparent)]
     Stubs(#[from] hsffi_stubs::Error),
-    #[error("`{}` cannot be run ({source}): install Rust, or set `CARGO` to where cargo is", program.display())]
+    #[error("`{}` cannot be run ({source}): install Rust, or set `CARGO` to the path of cargo", program.display())]
     NoCargo {
         program: OsString,
         source: io::Error,
     },
-    #[error("what cargo tells cannot be read ({0}): run it again")]
+    #[error("the output of cargo cannot be read ({0}): run the command again")]
     Messages(#[source] io::Error),
-    #[error("cargo did not build the library ({status}): run it again")]
+    #[error("cargo did not build the library ({status}): run the command again")]
     Cargo { status: ExitStatus },
     #[error(
-        "`{}` is a workspace and no crate: name the crate, as in `cargo hsffi build -p {}`{}",
+        "`{}` is a workspace, not a crate: name the crate, for example `cargo hsffi build -p {}`{}",
         manifest.display(),
         members.first().map_or("mail", String::as_str),
         others(members)
@@ -32,17 +32,17 @@ pub enum Error {
         /// The crates to choose from.
         members: Vec<String>,
     },
-    #[error("cargo told of no static library: update Rust")]
+    #[error("cargo did not report a static library: update Rust")]
     NoLibrary,
     #[error(
-        "`{path}` does not tell the name that the linker knows it by: call it `lib…`, as cargo does"
+        "`{path}` does not have the file name of a library: rename it to `lib…`, as cargo does"
     )]
     Nameless { path: PathBuf },
-    #[error("the package in `{dir}` is out of date, as listed above: {mend}")]
-    Differs { dir: PathBuf, mend: &'static str },
-    #[error("there is no rule `{0}`: `cargo hsffi explain` lists all there are")]
+    #[error("the package in `{dir}` is out of date, as listed above: {fix}")]
+    Differs { dir: PathBuf, fix: &'static str },
+    #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
-    #[error("standard output cannot be written ({0}): check where it goes")]
+    #[error("standard output cannot be written ({0}): check its destination")]
     Output(#[from] io::Error),
 }
 

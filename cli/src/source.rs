@@ -28,7 +28,7 @@ impl Source {
         let built = cargo::build(selection)?;
         for flag in &built.native.unknown {
             status::warning(format_args!(
-                "the library asks the linker for `{flag}`, which a Cabal package cannot pass on: add it to `ld-options` of your program"
+                "the library requires the linker flag `{flag}`, which a Cabal package cannot pass on: add it to `ld-options` of your program"
             ));
         }
         Ok(Source {

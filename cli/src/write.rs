@@ -27,7 +27,7 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
     }
     for path in &written.kept {
         status::warning(format_args!(
-            "`{}` was edited and is no longer part of the package: it is yours now",
+            "`{}` was edited and is no longer part of the package: hsffi leaves it as it is",
             path.display()
         ));
     }
@@ -39,7 +39,7 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
         step(
             "Next",
             format_args!(
-                "put the crate's static library at `{}`",
+                "copy the static library of the crate to `{}`",
                 source
                     .out
                     .join(format!("lib/lib{}.a", source.link.library))
@@ -99,7 +99,7 @@ pub fn check(source: &Source) -> Result<()> {
     }
     Err(Error::Differs {
         dir: source.out.clone(),
-        mend: if source.built {
+        fix: if source.built {
             "run `cargo hsffi build` with the same options"
         } else {
             "run `cargo hsffi stubs` with the same options"

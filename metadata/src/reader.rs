@@ -24,22 +24,22 @@ pub struct DecodeError {
 #[non_exhaustive]
 pub enum RecordError {
     /// Something else lies in the section.
-    #[error("a record should begin")]
+    #[error("a record is expected")]
     Magic,
     /// The record is whole as far as one can tell, and of another version of the encoding.
-    #[error("a record is of version {0}")]
+    #[error("a record has the unsupported version {0}")]
     Version(u16),
     /// The section, the record or a part of it ends too early.
-    #[error("a record is cut off")]
+    #[error("a record is truncated")]
     CutOff,
     /// A part is longer than its fields.
-    #[error("a record goes on after its end")]
+    #[error("a record is longer than its fields")]
     Excess,
     /// The binding part does not have the digest that the header gives.
     #[error("a record does not match its digest")]
     Digest,
     /// A text is not UTF-8.
-    #[error("a record holds text that is not UTF-8")]
+    #[error("a record contains text that is not UTF-8")]
     Text,
     /// A byte that is not the tag of a variant.
     #[error("{tag} is not a tag of {what}")]
@@ -50,13 +50,13 @@ pub enum RecordError {
         tag: u8,
     },
     /// A constant has bits that its type does not have.
-    #[error("a constant is not a value of its type")]
+    #[error("a constant has a value that its type does not have")]
     Value,
     /// A constant is of a type that has no constants.
-    #[error("a constant is of a type that has no constants")]
+    #[error("a constant has a type that constants cannot have")]
     NoConstants,
     /// A type within types, deeper than anyone writes.
-    #[error("a type is nested more than {NESTING_LIMIT} deep")]
+    #[error("a type is nested more than {NESTING_LIMIT} levels deep")]
     Nesting,
 }
 

@@ -1,4 +1,4 @@
-//! What a library says of itself, as one value: the records of [`hsffi_metadata`], put together.
+//! The description of a library: the records of [`hsffi_metadata`] as one value.
 
 pub use hsffi_metadata::owned::{
     Access, ArgAbi, Array, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer,
@@ -6,10 +6,10 @@ pub use hsffi_metadata::owned::{
     Slotted, Type, Value, Variant,
 };
 
-/// All that one library exports.
+/// The exports of a library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Description {
-    /// `hsffi::module!`.
+    /// The Haskell module and package, from `hsffi::module!`.
     pub module: Module,
     /// The exported functions, sorted by link name.
     pub functions: Vec<Function>,
@@ -23,7 +23,7 @@ pub struct Description {
     pub constants: Vec<Constant>,
 }
 
-/// `crate::path::Name` of a type's id, which is that and the crate's version: `crate::path::Name@0.3`.
+/// The path in the id of a type: `crate::path::Name` for `crate::path::Name@0.3`, where `0.3` is the version of the crate.
 pub(crate) fn type_path(id: &str) -> &str {
     id.split_once('@').map_or(id, |(path, _)| path)
 }

@@ -1,4 +1,4 @@
-//! What can go wrong between a library and its Haskell package.
+//! The errors of reading a library and of writing its Haskell package.
 
 use std::fmt;
 use std::io;
@@ -9,80 +9,82 @@ use hsffi_metadata::{DecodeError, VERSION};
 use crate::generate::NameErrors;
 use crate::package::{Difference, State};
 
-/// What went wrong.
+/// The error of reading a library or writing its Haskell package.
 ///
-/// Shown, each is one sentence that is complete in itself: the file, the cause and the mend. [`source`] has the cause as a
-/// value where another library told it.
+/// The message is one sentence with the file, the cause and the fix. If the cause is an error of another library,
+/// [`source`] returns it.
 ///
 /// [`source`]: std::error::Error::source
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// There is no such file.
-    #[error("there is no file `{path}`: build the library first, or correct the path")]
+    /// The file does not exist.
+    #[error("`{path}` does not exist: build the library first, or correct the path")]
     Missing {
-        /// Where it should be.
+        /// The path of the file.
         path: PathBuf,
     },
-    /// A directory, a device or a pipe.
-    #[error("`{path}` is not a file: name the library that cargo built")]
+    /// The path is that of a directory, a device or a pipe.
+    #[error("`{path}` is not a file: give the path of the library that cargo built")]
     NotAFile {
-        /// What was given as a library.
+        /// The path that was given as a library.
         path: PathBuf,
     },
-    /// The operating system refuses.
+    /// The file cannot be read.
     #[error("`{path}` cannot be read ({source}): check its permissions")]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// The refusal.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The operating system does not tell which file this program came from.
+    /// The executable of this program cannot be found.
     #[error(
-        "the file of this program cannot be found ({source}): read the library by its path instead"
+        "the executable of this program cannot be found ({source}): read the library by its path instead"
     )]
     ThisProgram {
-        /// The refusal.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// Nothing is in the file.
+    /// The file is empty.
     #[error("`{path}` is empty: build the library again")]
     Empty {
         /// The file.
         path: PathBuf,
     },
-    /// Something other than a library.
+    /// The file is not a library.
     #[error(
-        "`{path}` is no library: name an archive, a shared library or an object file that cargo built"
+        "`{path}` is not a library: give an archive, a shared library or an object file that cargo built"
     )]
     NotALibrary {
         /// The file.
         path: PathBuf,
     },
-    /// An archive that has its members elsewhere.
-    #[error("`{path}` is a thin archive, which only names its members: give the library itself")]
+    /// The file is a thin archive, whose members are separate files.
+    #[error(
+        "`{path}` is a thin archive, which contains only the names of its members: give the library itself"
+    )]
     ThinArchive {
         /// The file.
         path: PathBuf,
     },
-    /// A library that its own format does not allow.
-    #[error("`{path}` is damaged or cut off ({source}): build the library again")]
+    /// The library violates its file format.
+    #[error("`{path}` is damaged or truncated ({source}): build the library again")]
     DamagedLibrary {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The error of the parser.
         source: object::Error,
     },
-    /// The compiler left the machine code to the linker.
+    /// The library contains bitcode, which only a linker plugin can compile.
     #[error(
-        "`{path}` holds LLVM bitcode in place of machine code: build the library without `-C linker-plugin-lto`"
+        "`{path}` contains LLVM bitcode instead of machine code: build the library without `-C linker-plugin-lto`"
     )]
     Bitcode {
         /// The file.
         path: PathBuf,
     },
-    /// A library that has nothing to do with hsffi.
+    /// The library has no metadata of hsffi.
     #[error(
         "`{path}` exports nothing to Haskell: write `hsffi::module!` and `#[hsffi::export]` in its crate, and build it again"
     )]
@@ -90,10 +92,10 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// Metadata that this program cannot read.
+    /// The metadata has another version than this program reads.
     #[error(
-        "`{path}` has metadata of version {found} where this program reads version {VERSION}: {mend}",
-        mend = update(*found)
+        "`{path}` has metadata of version {found}, but this program reads version {VERSION}: {fix}",
+        fix = update(*found)
     )]
     OtherVersion {
         /// The file.
@@ -101,36 +103,38 @@ pub enum Error {
         /// The version found, which is not [`VERSION`].
         found: u16,
     },
-    /// The same, by a requirement of linkers.
+    /// The library violates a requirement of linkers.
     #[error("`{path}` is damaged ({flaw}): build the library again")]
     MalformedLibrary {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The violation.
         flaw: &'static str,
     },
-    /// Metadata without what it describes.
-    #[error("`{path}` describes `{symbol}` and does not define it: build the library again")]
+    /// The metadata describes a symbol that the library does not define.
+    #[error(
+        "`{path}` describes the symbol `{symbol}` but does not define it: build the library again"
+    )]
     NoSymbol {
         /// The file.
         path: PathBuf,
         /// The link name.
         symbol: String,
     },
-    /// Two builds of one crate, with the same link names.
+    /// The library contains two builds of one crate, with the same link names.
     #[error(
-        "`{path}` contains two builds of {the_crate}, which both define `{symbol}`: depend on one version of it, with one set of features; `cargo tree --duplicates` lists what asks for which",
+        "`{path}` contains two builds of {the_crate}, which both define `{symbol}`: depend on one version of it, with one set of features; `cargo tree --duplicates` lists the dependencies",
         the_crate = named(name)
     )]
     TwoBuilds {
         /// The file.
         path: PathBuf,
-        /// The crate, or nothing when its name is not known.
+        /// The name of the crate, or an empty string if it is unknown.
         name: String,
-        /// The link name of both.
+        /// The link name that both have.
         symbol: String,
     },
-    /// What no linker can tell apart.
+    /// Two object files define the same symbol.
     #[error(
         "`{path}` defines `{symbol}` twice, in `{first}` and in `{second}`: depend on one of the crates or C libraries that define it"
     )]
@@ -139,50 +143,50 @@ pub enum Error {
         path: PathBuf,
         /// The link name.
         symbol: String,
-        /// One object file.
+        /// The first object file.
         first: String,
-        /// Another.
+        /// The second object file.
         second: String,
     },
-    /// Metadata that its own format does not allow.
+    /// The metadata violates its format.
     #[error("`{path}` has damaged metadata ({source}): build the library again")]
     DamagedMetadata {
         /// The file.
         path: PathBuf,
-        /// What is wrong, and where.
+        /// The violation and its position.
         source: DecodeError,
     },
-    /// Exports without a module to be in.
+    /// The library has exports but no `hsffi::module!`.
     #[error(
-        "`{path}` does not name its Haskell module: write `hsffi::module!(\"Data.Mail\")`, with the name you want, in the root of the crate (`src/lib.rs`)"
+        "`{path}` does not name its Haskell module: write `hsffi::module!(\"Data.Mail\")`, with a name of your choice, in the root of the crate (`src/lib.rs`)"
     )]
     NoModule {
         /// The file.
         path: PathBuf,
     },
-    /// Two crates in one library, each a Haskell package.
+    /// Two crates of the library have an `hsffi::module!`.
     #[error(
         "`{path}` names two Haskell modules, `{first}` and `{second}`: keep one `hsffi::module!` among the crates of the library"
     )]
     TwoModules {
         /// The file.
         path: PathBuf,
-        /// A module's name.
+        /// The name of the first module.
         first: String,
-        /// Another's, or the same name with another description.
+        /// The name of the second module, which may be equal.
         second: String,
     },
-    /// Two functions or constants that the linker could not tell apart.
+    /// Two exports have the same link name.
     #[error(
         "`{path}` contains two builds of one crate, and both export `{symbol}`: depend on one of them; `cargo tree --duplicates` lists them"
     )]
     TwoExports {
         /// The file.
         path: PathBuf,
-        /// The link name of both.
+        /// The link name that both have.
         symbol: String,
     },
-    /// Two types of one path and version.
+    /// Two types have the same path and version.
     #[error(
         "`{path}` contains two builds of one crate, and both define the type `{id}`: depend on one of them; `cargo tree --duplicates` lists them"
     )]
@@ -192,69 +196,69 @@ pub enum Error {
         /// `crate::path::Name@version`.
         id: String,
     },
-    /// A type that something is made of, without its description.
+    /// The metadata refers to a type that it does not describe.
     #[error(
-        "`{path}` does not describe the type `{id}` that `{user}` needs: link the crate that defines it, and build the library again"
+        "`{path}` does not describe the type `{id}`, which `{user}` requires: link the crate that defines it, and build the library again"
     )]
     Undefined {
         /// The file.
         path: PathBuf,
         /// `crate::path::Name`.
         id: String,
-        /// The function or type that names it.
+        /// The function or type that refers to it.
         user: String,
     },
 
-    /// Names that cannot be Haskell's.
+    /// Some names cannot be used in Haskell.
     #[error(transparent)]
     Names(#[from] NameErrors),
-    /// A package has a file that would lie outside its directory, or has it twice.
+    /// A file of the package would be outside of its directory, or occurs twice.
     #[error(
-        "the package cannot have a file `{file}`: correct the module name in `hsffi::module!`, and build the library again"
+        "the package cannot contain a file `{file}`: correct the module name in `hsffi::module!`, and build the library again"
     )]
     Misplaced {
         /// The path within the package.
         file: String,
     },
-    /// Files stand where the package's would go.
-    #[error("{}: {}", Listed(refused), mend(refused))]
+    /// Existing files prevent the writing of the package.
+    #[error("{}: {}", Listed(refused), fix(refused))]
     Refused {
         /// All of them.
         refused: Vec<Difference>,
     },
-    /// The list of what hsffi wrote was changed by somebody else.
+    /// The manifest of the files that hsffi wrote is damaged.
     #[error(
-        "`{path}` is damaged in line {line}: restore it, or use `--force` to write the whole package anew"
+        "`{path}` is damaged in line {line}: restore it, or use `--force` to write the whole package again"
     )]
     Manifest {
         /// The manifest.
         path: PathBuf,
-        /// The first line that makes no sense.
+        /// The number of the first damaged line.
         line: usize,
     },
-    /// The operating system refuses; what was there is as it was.
+    /// A file cannot be written; all files are unchanged.
     #[error(
         "`{path}` cannot be written ({source}), so nothing was changed: check its permissions and the free space"
     )]
     Unwritable {
         /// The file or directory.
         path: PathBuf,
-        /// The refusal.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The operating system refuses, and refused to have the earlier files back as well.
+    /// A file cannot be written, and files written before it cannot be restored.
     #[error(
-        "`{path}` cannot be written ({source}), and files written before it could not be put back: check its permissions and the free space, and run again"
+        "`{path}` cannot be written ({source}), and files written before it cannot be restored: check its permissions and the free space, and run the command again"
     )]
     HalfWritten {
         /// The file or directory.
         path: PathBuf,
-        /// The first refusal.
+        /// The first error of the operating system.
         source: io::Error,
     },
 }
 
-/// A crate in a sentence.
+/// The name of a crate, for a sentence.
 fn named(name: &str) -> String {
     if name.is_empty() {
         "one crate".to_owned()
@@ -263,7 +267,7 @@ fn named(name: &str) -> String {
     }
 }
 
-/// Which side to update when the metadata is of version `found`.
+/// The fix for metadata of version `found`.
 fn update(found: u16) -> &'static str {
     if found > VERSION {
         "update cargo-hsffi"
@@ -272,7 +276,7 @@ fn update(found: u16) -> &'static str {
     }
 }
 
-/// Differences in a sentence: with commas, and `and` before the last.
+/// A list of differences, for a sentence: separated by commas, and by `and` before the last.
 struct Listed<'a>(&'a [Difference]);
 
 impl fmt::Display for Listed<'_> {
@@ -287,14 +291,14 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
-/// What to do about files that are not replaced.
-fn mend(refused: &[Difference]) -> &'static str {
+/// The fix for files that are not replaced.
+fn fix(refused: &[Difference]) -> &'static str {
     if refused
         .iter()
         .any(|difference| difference.state == State::InTheWay)
     {
-        "move what stands there"
+        "move the file or directory"
     } else {
-        "move what you want to keep, or use `--force` to replace it"
+        "move the files that you want to keep, or use `--force` to replace them"
     }
 }

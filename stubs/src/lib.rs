@@ -1,7 +1,7 @@
-//! Writes the Haskell package of a library that was built with hsffi.
+//! Generates the Haskell package of a Rust library that uses hsffi.
 //!
-//! `cargo hsffi` is this on a command line. A `build.rs` that has the annotated crate among its build-dependencies can do
-//! without: the description is in its own program.
+//! `cargo hsffi` is the command-line interface of this crate. A `build.rs` whose build-dependencies include the annotated crate
+//! can call this crate directly: its executable contains the metadata.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), hsffi_stubs::Error> {

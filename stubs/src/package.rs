@@ -1,8 +1,7 @@
-//! A generated package, and its way to the disk.
+//! Generated packages, and writing them to a directory.
 //!
-//! A directory of a package belongs to two: hsffi writes some of its files, and the user may keep others beside them. A
-//! manifest in the directory tells hsffi's own. Nothing else is ever replaced or removed unless that is asked for, and a
-//! writing either succeeds in whole or leaves everything as it was.
+//! The directory may also contain files of the user. A manifest in the directory lists the files that hsffi wrote. hsffi never
+//! replaces or removes other files unless the caller requests it, and a write either succeeds completely or changes nothing.
 
 mod difference;
 mod manifest;
@@ -18,52 +17,52 @@ use manifest::Manifest;
 use plan::{Plan, Wanted};
 use transaction::Transaction;
 
-/// A Haskell package as text.
+/// A generated Haskell package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Package {
-    /// Its name for Cabal.
+    /// The name of the Cabal package.
     pub name: String,
-    /// Its files.
+    /// The files of the package.
     pub files: Vec<File>,
 }
 
 /// A file of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Where it lies in the package: a relative path with `/` between its parts.
+    /// The path relative to the package, with `/` as the separator.
     pub path: String,
-    /// Its text.
+    /// The content of the file.
     pub contents: String,
-    /// Whether it is to be run.
+    /// Whether the file is executable.
     pub executable: bool,
 }
 
-/// The object file that a library is, in the package's directory `lib`. Where it is missing, Cabal names it: so its name tells
-/// what makes it.
+/// The object file of a library, in the directory `lib` of the package. If the file is missing, Cabal prints its name, so the name
+/// is the command that builds it.
 pub(crate) const OBJECT: &str = "cargo-hsffi-build.o";
 
-/// The C file that Cabal takes the object to be compiled from.
+/// The C file that Cabal considers the source of the object file.
 pub(crate) const OBJECT_MARK: &str = "cargo-hsffi-build.c";
 
-/// The C file beside a library that is an archive.
+/// The C file next to a library that is an archive.
 pub(crate) const ARCHIVE_MARK: &str = "library.c";
 
-/// The library that a package links, to be copied into its `lib` directory.
+/// The library that a package links. Writing the package copies it to the directory `lib`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Library {
-    /// An object file, as [`Isolated`](crate::Isolated) makes it.
+    /// An object file, made by [`Isolated`](crate::Isolated).
     Object(Vec<u8>),
     /// A static library.
     Archive {
-        /// What the copy is called: `libmail.a`.
+        /// The file name of the copy, such as `libmail.a`.
         file_name: String,
-        /// The library itself.
+        /// The content of the library.
         contents: Vec<u8>,
     },
 }
 
 impl Library {
-    /// What the copy is called.
+    /// The file name of the copy.
     pub fn file_name(&self) -> &str {
         match self {
             Library::Object(_) => OBJECT,
@@ -77,8 +76,8 @@ impl Library {
         }
     }
 
-    /// A C file for Cabal. For an archive it is another when the archive is: Cabal does not look into libraries, and would not link
-    /// programs again when only the body of a Rust function has changed.
+    /// A C file for Cabal. For an archive, it contains a digest of the archive: Cabal does not read libraries and would not link
+    /// programs again after a change of the body of a Rust function.
     fn mark(&self) -> (&'static str, String) {
         match self {
             Library::Object(_) => (
@@ -103,46 +102,47 @@ impl Library {
     }
 }
 
-/// What to do about files that hsffi did not write, and those that were edited since.
+/// The treatment of files that hsffi did not write and of files that were edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overwrite {
-    /// Leave everything as it is and report them.
+    /// Report them, and change nothing.
     Refuse,
     /// Replace them.
     Force,
 }
 
-/// What a writing did.
+/// The result of writing a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// The files that are new or have new content.
+    /// The files that were created or replaced.
     pub written: Vec<PathBuf>,
-    /// The files of an older version that are gone.
+    /// The files of an earlier version that were removed.
     pub removed: Vec<PathBuf>,
-    /// The files of an older version that are still there, since somebody edited them. They are the user's from now on.
+    /// The files of an earlier version that were edited and therefore not removed. hsffi no longer manages them.
     pub kept: Vec<PathBuf>,
-    /// How many files were as they should be. These were not touched.
+    /// The number of files that were up to date and are unchanged.
     pub unchanged: usize,
 }
 
 impl Package {
-    /// Writes the package into `dir`, which is made when it is not there.
+    /// Writes the package to `dir`, which is created if it does not exist.
     ///
-    /// A library that [`write_with_library`](Self::write_with_library) put there stays.
+    /// A library that [`write_with_library`](Self::write_with_library) wrote there is kept.
     ///
     /// # Errors
-    /// When files stand in the way, all of which are named, or when the operating system refuses. Nothing is changed then.
+    /// If files prevent the writing, all of which the error lists, or if the operating system reports an error. Then nothing is
+    /// changed.
     pub fn write(&self, dir: impl AsRef<Path>, overwrite: Overwrite) -> Result<Written, Error> {
         self.write_all(None, dir.as_ref(), overwrite)
     }
 
-    /// Writes the package and its library as one.
+    /// Writes the package and its library in one transaction.
     ///
-    /// The library is told in a manifest of its own, `lib/.hsffi-manifest`: the package may be kept under version control,
-    /// and a library that was built on another machine is another one.
+    /// A separate manifest, `lib/.hsffi-manifest`, lists the library: the package may be under version control, and a library
+    /// that was built on another machine differs.
     ///
     /// # Errors
-    /// As [`write`](Self::write).
+    /// The errors of [`write`](Self::write).
     pub fn write_with_library(
         &self,
         library: &Library,
@@ -152,10 +152,10 @@ impl Package {
         self.write_all(Some(library), dir.as_ref(), overwrite)
     }
 
-    /// What differs between the package and what is in `dir`, in the order of paths. The library is not compared.
+    /// The differences between the package and the files in `dir`, sorted by path. The library is not compared.
     ///
     /// # Errors
-    /// When a file cannot be read.
+    /// If a file cannot be read.
     pub fn check(&self, dir: impl AsRef<Path>) -> Result<Vec<Difference>, Error> {
         let dir = dir.as_ref();
         let manifest = Manifest::read(dir)?;
@@ -219,7 +219,7 @@ impl Package {
     }
 }
 
-/// The manifest of `dir`. One that makes no sense is overwritten as everything else when that is asked for.
+/// The manifest of `dir`. With [`Overwrite::Force`], a damaged manifest is replaced.
 fn read_manifest(dir: &Path, overwrite: Overwrite) -> Result<Manifest, Error> {
     match Manifest::read(dir) {
         Err(Error::Manifest { .. }) if overwrite == Overwrite::Force => Ok(Manifest::default()),

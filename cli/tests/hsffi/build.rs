@@ -122,10 +122,8 @@ fn a_package_is_built_and_kept_up_to_date() {
             .ends_with("run `cargo hsffi build` with the same options")
     );
     assert!(
-        check
-            .stdout
-            .lines()
-            .any(|line| line == "`haskell/src/Data/Tiny.hs` is of another version of the library"),
+        check.stdout.lines().any(|line| line
+            == "`haskell/src/Data/Tiny.hs` was generated from another version of the library"),
         "{}",
         check.stdout
     );
@@ -170,7 +168,7 @@ fn edited_files_are_kept_unless_forced() {
     check.refused();
     assert_eq!(
         check.stdout,
-        "`haskell/src/Data/Tiny.hs` was edited since hsffi wrote it\n"
+        "`haskell/src/Data/Tiny.hs` was edited after hsffi wrote it\n"
     );
 
     tiny.hsffi(["build", "--force"]).succeeded();
@@ -258,7 +256,7 @@ fn native_libraries_reach_the_package() {
     );
     assert_eq!(
         check.stdout,
-        "`again/native.cabal` is of another version of the library\n"
+        "`again/native.cabal` was generated from another version of the library\n"
     );
 }
 
@@ -495,7 +493,7 @@ fn the_root_of_a_workspace_asks_for_a_crate() {
     ] {
         let build = tiny.hsffi(arguments);
         let expected = format!(
-            "`{manifest}` is a workspace and no crate: name the crate, as in `cargo hsffi build -p one`, or `-p two`"
+            "`{manifest}` is a workspace, not a crate: name the crate, for example `cargo hsffi build -p one`, or `-p two`"
         );
         assert_eq!(build.refused(), expected);
     }

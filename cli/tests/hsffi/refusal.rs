@@ -17,16 +17,20 @@ fn any_file_gets_one_sentence() {
         (
             "libtext.a",
             b"This is not a library, whatever it is called.\n",
-            "is no library",
+            "is not a library",
         ),
-        ("libscript.so", b"INPUT ( -lmail )\n", "is no library"),
-        ("librandom.a", &random, "is no library"),
-        ("libcut.a", b"!<arch>\nmail.o/   ", "is damaged or cut off"),
+        ("libscript.so", b"INPUT ( -lmail )\n", "is not a library"),
+        ("librandom.a", &random, "is not a library"),
+        (
+            "libcut.a",
+            b"!<arch>\nmail.o/   ",
+            "is damaged or truncated",
+        ),
         ("libnothing.a", b"!<arch>\n", "exports nothing to Haskell"),
         (
             "libcut.so",
             &program[..program.len() / 2],
-            "is damaged or cut off",
+            "is damaged or truncated",
         ),
         ("libother.so", &program, "exports nothing to Haskell"),
         ("libbitcode.a", b"BC\xc0\xde5\x14\0\0", "linker-plugin-lto"),
@@ -37,9 +41,17 @@ fn any_file_gets_one_sentence() {
     }
     fs::create_dir(dir.path().join("libdirectory.a")).expect("there is room");
     check(dir.path(), "libdirectory.a", "is not a file");
-    check(dir.path(), "libmissing.a", "there is no file");
-    check(dir.path(), "lib.a", "does not tell the name");
-    check(dir.path(), "libno name.a", "does not tell the name");
+    check(dir.path(), "libmissing.a", "does not exist");
+    check(
+        dir.path(),
+        "lib.a",
+        "does not have the file name of a library",
+    );
+    check(
+        dir.path(),
+        "libno name.a",
+        "does not have the file name of a library",
+    );
     #[cfg(unix)]
     check(dir.path(), "/dev/zero", "is not a file");
 }
@@ -54,7 +66,7 @@ fn check(dir: &Path, library: &str, cause: &str) {
         let error = run.refused();
         assert!(error.contains(&format!("`{library}`")), "{error}");
         assert!(error.contains(cause), "{error}");
-        assert!(error.contains(": "), "a mend is told: {error}");
+        assert!(error.contains(": "), "no fix in {error}");
         assert_eq!(run.stdout, "");
         assert!(!dir.join("haskell").exists());
     }

@@ -42,7 +42,7 @@ fn the_place_of_a_flaw_is_told() {
     assert_eq!(decode(&bytes), Err(expected));
     assert_eq!(
         expected.to_string(),
-        format!("at byte {second}, a record should begin")
+        format!("at byte {second}, a record is expected")
     );
 }
 

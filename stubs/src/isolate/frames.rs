@@ -31,7 +31,7 @@ impl Record<'_> {
 
 impl<'a> Frames<'a> {
     pub fn read(section: &Section<'a>, endianness: Endianness) -> Result<Self, Fault> {
-        const CUT: Fault = Fault::Malformed("`.eh_frame` is cut off");
+        const CUT: Fault = Fault::Malformed("`.eh_frame` is truncated");
         let mut relocations = section.relocations.clone();
         relocations.sort_by_key(|relocation| relocation.offset);
         let mut relocations = relocations.into_iter().peekable();
@@ -41,7 +41,7 @@ impl<'a> Frames<'a> {
         while at < section.data.len() {
             let length = word(section.data, at, endianness).ok_or(CUT)?;
             if length == u32::MAX {
-                return Err(Fault::Malformed("`.eh_frame` has records of 64 bits"));
+                return Err(Fault::Malformed("`.eh_frame` has 64-bit records"));
             }
             let end = at + 4 + length as usize;
             let data = section.data.get(at..end).ok_or(CUT)?;
@@ -54,7 +54,7 @@ impl<'a> Frames<'a> {
                 back => {
                     let start = (at + 4).checked_sub(back as usize);
                     let index = start.and_then(|start| starts.binary_search(&start).ok());
-                    Some(index.ok_or(Fault::Malformed("`.eh_frame` refers to no record"))?)
+                    Some(index.ok_or(Fault::Malformed("`.eh_frame` refers to a missing record"))?)
                 }
             };
             let mut of_record = Vec::new();

@@ -183,7 +183,7 @@ impl<'a> File<'a> {
                     Some(SectionIndex(section)) if section < self.sections.len() => {
                         Place::Section(section)
                     }
-                    _ => return Err(Fault::Malformed("a symbol of no section")),
+                    _ => return Err(Fault::Malformed("a symbol refers to a missing section")),
                 },
             };
             symbols.push(Symbol {
@@ -206,11 +206,13 @@ impl<'a> File<'a> {
                 continue;
             };
             let target = sections.get_mut(header.info_link(endian).0);
-            let target = target.ok_or(Fault::Malformed("a relocation section of no section"))?;
+            let target = target.ok_or(Fault::Malformed(
+                "a relocation section refers to a missing section",
+            ))?;
             for relocation in relocations {
                 let symbol = relocation.r_sym(endian, false) as usize;
                 if symbol != 0 && symbol >= symbols {
-                    return Err(Fault::Malformed("a relocation of no symbol"));
+                    return Err(Fault::Malformed("a relocation refers to a missing symbol"));
                 }
                 target.relocations.push(Relocation {
                     offset: relocation.r_offset(endian),
@@ -232,7 +234,8 @@ impl<'a> File<'a> {
             };
             for part in parts {
                 let part = sections.get_mut(part.get(endian) as usize);
-                part.ok_or(Fault::Malformed("a group of no section"))?.group = Some(index);
+                part.ok_or(Fault::Malformed("a group refers to a missing section"))?
+                    .group = Some(index);
             }
             if flags.0 & elf::GRP_COMDAT.0 != 0 {
                 let symbol = SymbolIndex(header.sh_info(endian) as usize);

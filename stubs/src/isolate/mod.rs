@@ -224,22 +224,23 @@ impl Description {
     }
 }
 
-/// A library that shares no symbols with others, and its description, in which link names of other crates than the package's
-/// own begin with the package's.
+/// A library as one object file that shares no symbols with other libraries.
+///
+/// In its description, the link names of exports of other crates begin with the prefix of the package's crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Isolated {
     /// The object file.
     pub object: Vec<u8>,
-    /// What it exports.
+    /// The description of its exports.
     pub description: Description,
 }
 
 impl Isolated {
-    /// Links the static library at `path`, which has these contents; `None` where that is not done: for formats other than ELF,
-    /// and machines other than `x86_64` and `aarch64`.
+    /// Links the static library at `path`, which has these contents. Returns `None` for unsupported formats (other than ELF) and
+    /// architectures (other than `x86_64` and `aarch64`).
     ///
     /// # Errors
-    /// When an exported symbol is defined twice or not at all, or the library is damaged.
+    /// If an exported symbol is defined twice or is not defined, or if the library is damaged.
     pub fn link(
         path: impl AsRef<Path>,
         contents: &[u8],

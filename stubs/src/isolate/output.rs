@@ -121,14 +121,16 @@ pub(super) fn write(
         .first()
         .map(|member| &program.members[*member])
     else {
-        return Err(Fault::Malformed("nothing is exported"));
+        return Err(Fault::Malformed("it exports nothing"));
     };
     let machine = (first.target.endianness, first.target.machine);
     let mut os_abi = first.target.os_abi;
     for member in &program.taken {
         let target = program.members[*member].target;
         if (target.endianness, target.machine) != machine {
-            return Err(Fault::Malformed("it is of two machines"));
+            return Err(Fault::Malformed(
+                "its object files are for two architectures",
+            ));
         }
         // One object file with extensions of GNU's makes a whole with them.
         os_abi = os_abi.max(target.os_abi);

@@ -1,31 +1,31 @@
-//! How a file on the disk differs from the one that would be written.
+//! Differences between the files in a directory and those of a package.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// A file that is not as it would be written.
+/// A file in the directory that differs from the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
-    /// What is different.
+    /// The kind of the difference.
     pub state: State,
 }
 
-/// The state of a file on the disk.
+/// The state of a file in the directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It is not there.
+    /// The file does not exist.
     Missing,
-    /// hsffi wrote it, from another version of the library.
+    /// hsffi wrote the file from another version of the library.
     Outdated,
-    /// hsffi wrote it, and the library has no such file any more.
+    /// hsffi wrote the file, but the package no longer contains it.
     Obsolete,
-    /// hsffi wrote it, and somebody changed it since.
+    /// hsffi wrote the file, and it was edited afterwards.
     Edited,
-    /// hsffi did not write it.
+    /// hsffi did not write the file.
     Foreign,
-    /// It is a directory where a file must be, or a file where a directory must be.
+    /// The path is a directory instead of a file, or a file instead of a directory.
     InTheWay,
 }
 
@@ -33,11 +33,11 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.state {
             State::Missing => "is missing",
-            State::Outdated => "is of another version of the library",
-            State::Obsolete => "is left from another version of the library",
-            State::Edited => "was edited since hsffi wrote it",
+            State::Outdated => "was generated from another version of the library",
+            State::Obsolete => "remains from another version of the library",
+            State::Edited => "was edited after hsffi wrote it",
             State::Foreign => "was not written by hsffi",
-            State::InTheWay => "is in the way",
+            State::InTheWay => "occupies the path of a file of the package",
         };
         write!(f, "`{}` {what}", self.path.display())
     }

@@ -295,7 +295,7 @@ fn two_builds_of_a_crate_are_refused() {
     assert_eq!(
         refusal.to_string(),
         "`libmail.a` contains two builds of the crate `shapes`, which both define `shapes_Corner_abi`: depend on one version of \
-         it, with one set of features; `cargo tree --duplicates` lists what asks for which"
+         it, with one set of features; `cargo tree --duplicates` lists the dependencies"
     );
 }
 

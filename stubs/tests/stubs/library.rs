@@ -186,8 +186,8 @@ fn check_sentence(error: &Error, path: &Path) {
         "{message}"
     );
     assert!(!message.contains('\n'), "{message}");
-    let mend = message.rsplit_once(": ").map(|(_, mend)| mend);
-    assert!(mend.is_some_and(|mend| mend.len() > 10), "{message}");
+    let fix = message.rsplit_once(": ").map(|(_, fix)| fix);
+    assert!(fix.is_some_and(|fix| fix.len() > 10), "{message}");
 }
 
 fn check_whole(description: &Description) {
@@ -355,7 +355,7 @@ fn bitcode() {
 
 #[test]
 fn metadata_of_another_version() {
-    for (version, mend) in [
+    for (version, fix) in [
         (0_u16, "update hsffi in the library's Cargo.toml"),
         (9, "update cargo-hsffi"),
     ] {
@@ -365,11 +365,11 @@ fn metadata_of_another_version() {
         assert!(matches!(error, Error::OtherVersion { found, .. } if found == version));
         let message = error.to_string();
         assert!(
-            message.contains(&format!("version {version} ")),
+            message.contains(&format!("version {version}, ")),
             "{message}"
         );
         assert!(message.contains("version 2:"), "{message}");
-        assert!(message.contains(mend), "{message}");
+        assert!(message.contains(fix), "{message}");
     }
 }
 

@@ -224,7 +224,7 @@ fn an_edited_file_and_a_foreign_one_are_both_named() {
     assert_eq!(
         message,
         format!(
-            "{foreign} and {edited}: move what you want to keep, or use `--force` to replace it"
+            "{foreign} and {edited}: move the files that you want to keep, or use `--force` to replace them"
         )
     );
     assert_eq!(refused, [foreign, edited]);
@@ -557,12 +557,15 @@ fn a_check_tells_every_difference() {
         told,
         [
             format!("{} was not written by hsffi", at("cbits/check.c")),
-            format!("{} was edited since hsffi wrote it", at("mail.cabal")),
+            format!("{} was edited after hsffi wrote it", at("mail.cabal")),
             format!(
-                "{} is left from another version of the library",
+                "{} remains from another version of the library",
                 at("src/Data/Mail/Old/Part.hs")
             ),
-            format!("{} is in the way", at("src/Data/Mail.hs")),
+            format!(
+                "{} occupies the path of a file of the package",
+                at("src/Data/Mail.hs")
+            ),
         ]
     );
 }
