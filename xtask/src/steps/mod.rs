@@ -89,6 +89,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("header")),
     },
     Step {
+        name: "runtime-package",
+        about: "the Haskell runtime passes its own suite, on both of GHC's runtimes",
+        task: Task::Tests(Tests::end_to_end("runtime_package")),
+    },
+    Step {
         name: "roundtrip",
         about: "every type goes both ways, on both of GHC's runtimes",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("runtimes")),
