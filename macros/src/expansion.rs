@@ -54,12 +54,36 @@ impl Expansion {
             return;
         }
         let expected = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            expected == text,
-            "{} is not what the macro expands to; if that is as it should be, run the test with UPDATE_EXPECT=1:\n{text}",
-            path.display()
-        );
+        if let Some((number, [expected, found])) = first_difference(&expected, &text) {
+            panic!(
+                "{}:{number} is not what the macro expands to:\nexpected {expected}\nfound    {found}\n\
+                 if that is as it should be, run the test with UPDATE_EXPECT=1",
+                path.display()
+            );
+        }
     }
+}
+
+/// The number of the first line in which two texts differ, from 1, and the line of each.
+fn first_difference<'a>(one: &'a str, other: &'a str) -> Option<(usize, [&'a str; 2])> {
+    let (one, other) = (one.split('\n'), other.split('\n'));
+    let end = std::iter::repeat("(no more lines)");
+    let count = one.clone().count().max(other.clone().count());
+    let lines = one.chain(end.clone()).zip(other.chain(end)).take(count);
+    let mut lines = (1..).zip(lines).filter(|(_, (one, other))| one != other);
+    lines
+        .next()
+        .map(|(number, (one, other))| (number, [one, other]))
+}
+
+#[test]
+fn differences_are_found_by_line() {
+    assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+    assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some((2, ["b", "c"])));
+    assert_eq!(
+        first_difference("a", "a\nb"),
+        Some((2, ["(no more lines)", "b"]))
+    );
 }
 
 fn directory() -> PathBuf {
