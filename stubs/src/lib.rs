@@ -18,6 +18,25 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Map of the source
+//!
+//! In the order in which a package is made:
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `library` | reads the records in the link sections of a library |
+//! | [`description`] | everything that a library exports, as one value |
+//! | `generate::names` | the Haskell name of each item, and clashes |
+//! | `generate::outline` | the order of declarations, and sections |
+//! | `generate::wrapper`, `argument`, `marshal` | the functions of the public module |
+//! | `generate::declaration`, `constant` | its types and constants |
+//! | `generate::foreign` | the module of imports |
+//! | `generate::haddock` | documentation, from Markdown to Haddock |
+//! | `generate::cabal`, `cbits`, `header` | the package's other files |
+//! | [`haskell`] | Haskell modules as a typed tree, and its printer |
+//! | `isolate` | from the static library to one object file that exports only hsffi's symbols |
+//! | `package` | writes all files or none, and compares them with those on disk |
 
 pub mod description;
 mod error;

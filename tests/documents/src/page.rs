@@ -38,6 +38,15 @@ impl Page {
         links.collect()
     }
 
+    /// The code spans, in order.
+    pub fn code_spans(&self) -> Vec<String> {
+        let codes = self.events().filter_map(|event| match event {
+            Event::Code(code) => Some(code.into_string()),
+            _ => None,
+        });
+        codes.collect()
+    }
+
     /// The anchors of headings, as GitHub and mdBook write them.
     pub fn anchors(&self) -> BTreeSet<String> {
         let mut anchors = BTreeSet::new();

@@ -85,6 +85,25 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
+/// Paths in code spans, such as `macros/src/export.rs`, exist: those that begin with a folder of the repository.
+#[test]
+fn paths_in_the_architecture_exist() -> Result {
+    let page = Page::read("docs/architecture.md")?;
+    let is_path = |code: &&String| {
+        let folder = code.split_once('/').map(|(folder, _)| folder);
+        folder.is_some_and(|folder| !folder.is_empty() && root().join(folder).is_dir())
+    };
+    let codes = page.code_spans();
+    let paths: Vec<_> = codes.iter().filter(is_path).collect();
+    let missing: Vec<_> = paths
+        .iter()
+        .filter(|path| !root().join(path).exists())
+        .collect();
+    assert!(missing.is_empty(), "no such file: {missing:?}");
+    assert!(paths.len() > 20, "{paths:?}");
+    Ok(())
+}
+
 #[test]
 fn every_chapter_is_listed_once() -> Result {
     let summary = Page::read(Path::new(GUIDE).join("SUMMARY.md"))?;
