@@ -50,19 +50,19 @@ fn all_names_that_clash_are_reported_at_once() {
     assert_eq!(build.code, Some(1), "{}", build.stderr);
     let report = build.stderr.split_once("error: ").expect("there is one").1;
     let lines: Vec<_> = report.lines().collect();
-    let reserved = "means something else in Haskell or in the generated code";
+    let reserved = "which is reserved by Haskell or by the generated code";
     let expected = [
         "5 names cannot be used in Haskell:".to_owned(),
-        "src/lib.rs:5, src/lib.rs:17: the type `clashes::first::Index@0.1` and the type `clashes::second::Index@0.1` would all be `Index` in Haskell: \
-         rename all but one, as in `#[hsffi(name = \"NamesIndex\")]`".to_owned(),
-        "src/lib.rs:9, src/lib.rs:33, src/lib.rs:36: the function `Index::open` and the function `open_index` and the constant `OPEN_INDEX` would all \
-         be `openIndex` in Haskell: rename all but one, as in `#[hsffi(name = \"openIndexNames\")]`".to_owned(),
-        format!("src/lib.rs:17: `Just` of the type `clashes::second::Index@0.1` would be `Just` in Haskell, which {reserved}: \
-         rename it, as in `#[hsffi(name = \"NamesJust\")]`"),
-        format!("src/lib.rs:30: the function `call_safe` would be `callSafe` in Haskell, which {reserved}: \
-         rename it, as in `#[hsffi(name = \"callSafeNames\")]`"),
-        "src/lib.rs:39: the function `shout` cannot be `Shout` in Haskell, where such a name begins with a small letter: \
-         change it with `#[hsffi(name = \"…\")]`".to_owned(),
+        "src/lib.rs:5, src/lib.rs:17: the type `clashes::first::Index@0.1` and the type `clashes::second::Index@0.1` have the same Haskell name `Index`: \
+         rename all but one, for example `#[hsffi(name = \"NamesIndex\")]`".to_owned(),
+        "src/lib.rs:9, src/lib.rs:33, src/lib.rs:36: the function `Index::open` and the function `open_index` and the constant `OPEN_INDEX` have \
+         the same Haskell name `openIndex`: rename all but one, for example `#[hsffi(name = \"openIndexNames\")]`".to_owned(),
+        format!("src/lib.rs:17: `Just` of the type `clashes::second::Index@0.1` has the Haskell name `Just`, {reserved}: \
+         rename it, for example `#[hsffi(name = \"NamesJust\")]`"),
+        format!("src/lib.rs:30: the function `call_safe` has the Haskell name `callSafe`, {reserved}: \
+         rename it, for example `#[hsffi(name = \"callSafeNames\")]`"),
+        "src/lib.rs:39: the function `shout` cannot have the Haskell name `Shout`, which must begin with a small letter: \
+         change it by `#[hsffi(name = \"…\")]`".to_owned(),
     ];
     assert_eq!(lines, expected);
 

@@ -52,31 +52,31 @@ use names::Names;
 pub use names::{NameError, NameErrors};
 use outline::Outline;
 
-/// What the linker must be told.
+/// The arguments of the linker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
-    /// The library's name, as in `-lrust_regex`.
+    /// The name of the library: `rust_regex` for `-lrust_regex`.
     pub library: String,
-    /// The native libraries that it needs, such as `pcre2-8`.
+    /// The native libraries that it requires, such as `pcre2-8`.
     pub native: Vec<String>,
-    /// What the library is.
+    /// The form of the library.
     pub form: Form,
 }
 
-/// What a library is, in the package's directory `lib`.
+/// The form of a library in the directory `lib` of the package.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// A static library, which programs are linked with beside the Haskell library.
+    /// A static library, which programs link next to the Haskell library.
     #[default]
     Archive,
-    /// An object file, as [`Isolated`](crate::Isolated) makes it, which becomes part of the Haskell library.
+    /// An object file, made by [`Isolated`](crate::Isolated), which becomes part of the Haskell library.
     Object,
 }
 
-/// Writes the package of the library that `description` tells of.
+/// Generates the package of the library with this description.
 ///
 /// # Errors
-/// When something cannot have the Haskell name that it would get.
+/// If an export cannot have its Haskell name.
 pub fn generate(description: &Description, link: &Link) -> Result<Package, NameErrors> {
     let mut description = names::in_haskell(description);
     let headings = outline::arrange(&mut description);

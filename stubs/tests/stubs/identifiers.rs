@@ -207,8 +207,8 @@ fn refusal(name: &str) -> String {
 #[test]
 fn a_name_that_is_asked_for_is_not_escaped() {
     let message = refusal("l·l");
-    let expected = "the function `f` cannot be `l·l` in Haskell, whose names have letters, digits, `_` and `'`";
+    let expected = "the function `f` cannot have the Haskell name `l·l`, which may contain letters, digits, `_` and `'` only";
     assert!(message.contains(expected), "{message}");
     let message = refusal("Ⅷ");
-    assert!(message.contains("begins with a small letter"), "{message}");
+    assert!(message.contains("begin with a small letter"), "{message}");
 }

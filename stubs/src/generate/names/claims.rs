@@ -247,7 +247,7 @@ impl<'a> Holder<'a> {
 fn functions_of(object: &Object) -> Vec<(String, &'static str)> {
     let mut functions = vec![(format!("destroy{}", object.name), "the destructor of")];
     if object.close.is_some() {
-        functions.extend(closing_names(&object.name).map(|name| (name, "what closes")));
+        functions.extend(closing_names(&object.name).map(|name| (name, "the close function of")));
     }
     functions
 }

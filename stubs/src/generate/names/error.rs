@@ -1,11 +1,11 @@
-//! What cannot have the Haskell name that it would get.
+//! The errors of naming exports in Haskell.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::description::Place;
 
-/// All that cannot have the Haskell name that it would get, in the order of the Rust sources.
+/// All naming errors of a library, in the order of the Rust sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameErrors {
     errors: BTreeMap<Vec<Place>, Vec<NameError>>,
@@ -22,7 +22,7 @@ impl NameErrors {
         self.errors.is_empty()
     }
 
-    /// Each, and where the Rust items stand.
+    /// Each error with the places of the Rust items.
     pub fn iter(&self) -> impl Iterator<Item = (&[Place], &NameError)> {
         (self.errors.iter())
             .flat_map(|(places, errors)| errors.iter().map(|error| (places.as_slice(), error)))
@@ -32,7 +32,7 @@ impl NameErrors {
         places.sort();
         places.dedup();
         let errors = self.errors.entry(places).or_default();
-        // One name may be taken twice over, as a type's and as a constructor's.
+        // One name may be used twice, for a type and for a constructor.
         if !errors.contains(&error) {
             errors.push(error);
         }
@@ -66,87 +66,87 @@ impl fmt::Display for NameErrors {
 
 impl std::error::Error for NameErrors {}
 
-/// Why something cannot have the Haskell name that it would get.
+/// The reason that an export cannot have its Haskell name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Several things of one name.
+    /// Several exports have the same Haskell name.
     #[error(
-        "{} would all be `{name}` in Haskell: rename all but one, as in `#[hsffi(name = \"{free}\")]`",
+        "{} have the same Haskell name `{name}`: rename all but one, for example `#[hsffi(name = \"{free}\")]`",
         holders.join(" and ")
     )]
     Taken {
         /// The Haskell name.
         name: String,
-        /// What would have it.
+        /// The exports with this name.
         holders: Vec<String>,
-        /// A name that is free.
+        /// An unused name.
         free: String,
     },
-    /// A name that Haskell or the generated code uses.
+    /// Haskell or the generated code reserves the name.
     #[error(
-        "{what} would be `{name}` in Haskell, which means something else in Haskell or in the generated code: rename it, as in `#[hsffi(name = \"{free}\")]`"
+        "{what} has the Haskell name `{name}`, which is reserved by Haskell or by the generated code: rename it, for example `#[hsffi(name = \"{free}\")]`"
     )]
     Reserved {
         /// The Haskell name.
         name: String,
-        /// What would have it.
+        /// The export.
         what: String,
-        /// A name that is free.
+        /// An unused name.
         free: String,
     },
-    /// A name of the wrong case.
+    /// The first character of the name has the wrong case.
     #[error(
-        "{what} cannot be `{name}` in Haskell, where such a name begins with {expected}: change it with `#[hsffi(name = \"…\")]`"
+        "{what} cannot have the Haskell name `{name}`, which must begin with {expected}: change it by `#[hsffi(name = \"…\")]`"
     )]
     Case {
         /// The Haskell name.
         name: String,
-        /// What would have it.
+        /// The export.
         what: String,
-        /// What the name should begin with.
+        /// The expected first character.
         expected: &'static str,
     },
-    /// A character that Haskell's names do not have.
+    /// The name contains a character that is not allowed in Haskell names.
     #[error(
-        "{what} cannot be `{name}` in Haskell, whose names have letters, digits, `_` and `'`: change it with `#[hsffi(name = \"…\")]`"
+        "{what} cannot have the Haskell name `{name}`, which may contain letters, digits, `_` and `'` only: change it by `#[hsffi(name = \"…\")]`"
     )]
     Character {
         /// The Haskell name.
         name: String,
-        /// What would have it.
+        /// The export.
         what: String,
     },
-    /// A module of the generated package that generated code imports from elsewhere.
+    /// The generated code imports a module of this name from another package.
     #[error(
-        "`{module}` is a module of Haskell's own, so the package's module cannot be `{root}`: name it otherwise, as in `hsffi::module!(\"Rust.{root}\")`"
+        "`{module}` is a module of another Haskell package, so the module cannot be named `{root}`: choose another name, for example `hsffi::module!(\"Rust.{root}\")`"
     )]
     Module {
-        /// The module that there would be twice.
+        /// The module of the other package.
         module: String,
-        /// The Haskell module that was asked for.
+        /// The Haskell module of the library.
         root: String,
     },
-    /// A Cargo package name that Cabal refuses.
+    /// The name of the Cargo package is not a Cabal package name.
     #[error(
-        "`{package}` cannot name a Cabal package, which has ASCII letters, digits and hyphens, and a letter between any two hyphens: name it, as in `hsffi::module!(\"{root}\", package = \"{free}\")`"
+        "`{package}` is not a Cabal package name, which consists of words of ASCII letters and digits separated by hyphens, each with a letter: choose another name, for example `hsffi::module!(\"{root}\", package = \"{free}\")`"
     )]
     Package {
-        /// The package's name.
+        /// The name of the package.
         package: String,
-        /// A name that Cabal takes.
+        /// A valid name.
         free: String,
-        /// The Haskell module.
+        /// The Haskell module of the library.
         root: String,
     },
-    /// A package that programs have already.
+    /// The name is that of an existing Haskell package.
     #[error(
-        "`{package}` is a package of Haskell's own, which a package of the same name would replace for a whole `cabal.project`: name it otherwise, as in `hsffi::module!(\"{root}\", package = \"{package}-rust\")`"
+        "`{package}` is an existing Haskell package, which this package would replace in the whole `cabal.project`: choose another name, for example `hsffi::module!(\"{root}\", package = \"{package}-rust\")`"
     )]
     PackageOfHaskell {
-        /// The package's name.
+        /// The name of the package.
         package: String,
-        /// The Haskell module.
+        /// The Haskell module of the library.
         root: String,
     },
 }
