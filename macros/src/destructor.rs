@@ -70,7 +70,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         release: Release::ByRust(quote!(#ident)),
         argument: quote!(#argument),
         close: None,
-        keeping: quote!(::hsffi::__private::object::Plain),
+        storage: quote!(::hsffi::__private::object::Plain),
         by_haskell: options.has_haskell_finalizer(),
         by_thread: options.has_thread_finalizer(),
         late: options.usable_in_finalizers.is_some(),

@@ -3,12 +3,13 @@
 use crate::Layout;
 use crate::lock::{AccessError, HeldLocks};
 use crate::private::abi::Word;
+use crate::private::messages::crosses_from_haskell;
 use crate::private::metadata::{ArgAbi, Parameter, Scalar, Type};
 
 /// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
 pub struct Call {
     /// The objects that it uses.
-    pub(crate) entered: HeldLocks,
+    pub(crate) locks: HeldLocks,
 }
 
 impl Call {
@@ -16,77 +17,73 @@ impl Call {
     /// Made by a shim, on its stack, for the length of its call.
     pub(crate) unsafe fn begin() -> Self {
         Call {
-            entered: HeldLocks::default(),
+            locks: HeldLocks::default(),
         }
     }
 }
 
-/// A type that an export may take.
-///
-/// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is
-/// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a
-/// copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive
-/// [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
-/// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
-///
-/// # Safety
-/// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
-#[diagnostic::on_unimplemented(
-    message = "[HS0018] `{Self}` cannot be passed from Haskell",
-    label = "this type does not cross from Haskell to Rust",
-    note = "take a number, `bool`, `char`, `&str`, `&[u8]`, a slice of numbers or an `Option` of these, or `&T` where `T` derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
-    note = "`cargo hsffi explain HS0018` tells more"
-)]
-pub unsafe trait FromHaskell {
-    /// The C argument that carries it.
-    type Word: Word;
-    /// The type itself, bound to the call; what an object borrows from its parent is bound to `'kept`, of which nothing is
-    /// known but that it is longer.
-    type At<'call, 'kept>
-    where
-        'kept: 'call;
-    /// As the metadata tells it.
-    const TYPE: Type;
-    /// How it lies in a slot.
-    const LAYOUT: Layout;
-    /// How a parameter of the type is passed that the shim takes as one [`Word`](Self::Word).
-    const ABI: ArgAbi;
-    /// Whether `'kept` means nothing to it.
-    const FREE: bool = true;
-    /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
-    const ALONE: bool = false;
-
-    /// Tells of the call before any argument is read.
+crosses_from_haskell! {
+    /// A type that an export may take.
+    ///
+    /// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is
+    /// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a
+    /// copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive
+    /// [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
+    /// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
     ///
     /// # Safety
-    /// As [`from_word`](Self::from_word).
-    #[doc(hidden)]
-    #[inline]
-    unsafe fn announce(_: Self::Word) {}
+    /// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
+    pub unsafe trait FromHaskell {
+        /// The C argument that carries it.
+        type Word: Word;
+        /// The type itself, bound to the call; what an object borrows from its parent is bound to `'kept`, of which nothing is
+        /// known but that it is longer.
+        type At<'call, 'kept>
+        where
+            'kept: 'call;
+        /// As the metadata tells it.
+        const TYPE: Type;
+        /// How it lies in a slot.
+        const LAYOUT: Layout;
+        /// How a parameter of the type is passed that the shim takes as one [`Word`](Self::Word).
+        const ABI: ArgAbi;
+        /// Whether `'kept` means nothing to it.
+        const FREE: bool = true;
+        /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
+        const ALONE: bool = false;
 
-    /// Reads the argument.
-    ///
-    /// # Errors
-    /// When the bits are no value of the type.
-    ///
-    /// # Safety
-    /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
-    unsafe fn from_word<'call, 'kept: 'call>(
-        word: Self::Word,
-        call: &'call Call,
-    ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+        /// Tells of the call before any argument is read.
+        ///
+        /// # Safety
+        /// As [`from_word`](Self::from_word).
+        #[doc(hidden)]
+        #[inline]
+        unsafe fn announce(_: Self::Word) {}
 
-    /// Reads the value at `slot`.
-    ///
-    /// # Errors
-    /// When the bits are no value of the type.
-    ///
-    /// # Safety
-    /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
-    unsafe fn from_slot<'call, 'kept: 'call>(
-        slot: *const u8,
-        call: &'call Call,
-    ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+        /// Reads the argument.
+        ///
+        /// # Errors
+        /// When the bits are no value of the type.
+        ///
+        /// # Safety
+        /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
+        unsafe fn from_word<'call, 'kept: 'call>(
+            word: Self::Word,
+            call: &'call Call,
+        ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+
+        /// Reads the value at `slot`.
+        ///
+        /// # Errors
+        /// When the bits are no value of the type.
+        ///
+        /// # Safety
+        /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
+        unsafe fn from_slot<'call, 'kept: 'call>(
+            slot: *const u8,
+            call: &'call Call,
+        ) -> Result<Self::At<'call, 'kept>, DecodeError>;
+    }
 }
 
 /// A parameter of type `T`, as the metadata tells it.

@@ -3,45 +3,42 @@
 use crate::Layout;
 use crate::private::abi::Word;
 use crate::private::failure::Failure;
+use crate::private::messages::crosses_to_haskell;
 use crate::private::metadata::Type;
 use crate::private::return_abi::{LEAST, Return, write_failure};
 use crate::private::status::Status;
 
-/// A type that an export may return.
-///
-/// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (not copied: Rust's allocator frees them when Haskell's
-/// collector finds them unused), `Option` and tuples of these, enums that derive [`Enum`](derive@crate::Enum), and
-/// [`OwnedByRust<T>`](crate::OwnedByRust). At the top, also `Result<T, E>` where `E` derives
-/// [`Error`](derive@crate::Error).
-///
-/// # Safety
-/// `write` fills `LAYOUT.size` bytes with what the generated Haskell reads for `TYPE`.
-#[diagnostic::on_unimplemented(
-    message = "[HS0019] `{Self}` cannot be returned to Haskell",
-    label = "this type does not cross from Rust to Haskell",
-    note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these",
-    note = "`cargo hsffi explain HS0019` tells more"
-)]
-pub unsafe trait IntoHaskell: Sized {
-    /// Where an export returns it.
-    type By: Return<Self>;
-    /// As the metadata tells it.
-    const TYPE: Type;
-    /// How it lies in a slot.
-    const LAYOUT: Layout;
-    /// Whether a value may take memory beside its slot.
-    const HOLDS: bool = false;
-
-    /// How many bytes a value takes beside its slot.
-    fn held(&self) -> usize {
-        0
-    }
-
-    /// Writes the value. Runs no code of the user's.
+crosses_to_haskell! {
+    /// A type that an export may return.
+    ///
+    /// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (not copied: Rust's allocator frees them when Haskell's
+    /// collector finds them unused), `Option` and tuples of these, enums that derive [`Enum`](derive@crate::Enum), and
+    /// [`OwnedByRust<T>`](crate::OwnedByRust). At the top, also `Result<T, E>` where `E` derives
+    /// [`Error`](derive@crate::Error).
     ///
     /// # Safety
-    /// `slot` is aligned and has room for `LAYOUT`.
-    unsafe fn write(self, slot: *mut u8);
+    /// `write` fills `LAYOUT.size` bytes with what the generated Haskell reads for `TYPE`.
+    pub unsafe trait IntoHaskell: Sized {
+        /// Where an export returns it.
+        type By: Return<Self>;
+        /// As the metadata tells it.
+        const TYPE: Type;
+        /// How it lies in a slot.
+        const LAYOUT: Layout;
+        /// Whether a value may take memory beside its slot.
+        const HOLDS: bool = false;
+
+        /// How many bytes a value takes beside its slot.
+        fn held(&self) -> usize {
+            0
+        }
+
+        /// Writes the value. Runs no code of the user's.
+        ///
+        /// # Safety
+        /// `slot` is aligned and has room for `LAYOUT`.
+        unsafe fn write(self, slot: *mut u8);
+    }
 }
 
 /// The error of an export's `Result`.

@@ -2,7 +2,7 @@
 //!
 //! The file is only read: nothing in it runs, so it may be of another machine.
 
-mod assembly;
+mod resolve;
 mod sections;
 
 use std::path::Path;
@@ -40,7 +40,7 @@ impl Description {
                 Error::NoMetadata { path }
             });
         }
-        assembly::assemble(records, path)
+        resolve::resolve(records, path)
     }
 
     /// Reads what the running program says of the library that is linked into it: in a `build.rs`, that of its

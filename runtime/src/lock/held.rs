@@ -1,11 +1,11 @@
-//! The gates that a call has entered, and leaves when it is over.
+//! The locks that a call has entered, and leaves when it is over.
 
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use super::ObjectLock;
 
-/// How a gate was entered.
+/// How a lock was entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LockMode {
     /// Beside other calls.
@@ -25,24 +25,24 @@ pub struct HeldLocks {
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    gate: *const ObjectLock,
+    lock: *const ObjectLock,
     way: LockMode,
 }
 
 impl HeldLocks {
-    /// Notes that `gate` has been entered.
+    /// Notes that `lock` has been entered.
     ///
     /// # Safety
     /// It has, and lives longer than this.
     #[inline]
-    pub unsafe fn note(&self, gate: &ObjectLock, way: LockMode) {
-        let entry = Entry { gate, way };
+    pub unsafe fn note(&self, lock: &ObjectLock, way: LockMode) {
+        let entry = Entry { lock, way };
         if let Some(other) = self.first.replace(Some(entry)) {
             self.others.set(with(self.others.take(), other));
         }
     }
 
-    /// Whether the call has entered no gate yet, and so may wait for one.
+    /// Whether the call has entered no lock yet, and so may wait for one.
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.first.get().is_none()
@@ -64,11 +64,11 @@ fn with(mut others: Vec<Entry>, other: Entry) -> Vec<Entry> {
 impl Entry {
     #[inline]
     fn leave(self, panicked: bool) {
-        // SAFETY: `note` asked for a gate that lives longer.
-        let gate = unsafe { &*self.gate };
+        // SAFETY: `note` asked for a lock that lives longer.
+        let lock = unsafe { &*self.lock };
         match self.way {
-            LockMode::Shared => gate.unlock_shared(),
-            LockMode::Exclusive => gate.unlock_exclusive(panicked),
+            LockMode::Shared => lock.release_shared(),
+            LockMode::Exclusive => lock.release_exclusive(panicked),
         }
     }
 }

@@ -43,18 +43,18 @@ pub enum AccessError {
     Elsewhere,
 }
 
-/// A gate that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.
+/// A lock that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contended(*const ObjectLock);
 
 impl Contended {
-    /// Waits until the gate might be entered.
+    /// Waits until the lock might be entered.
     ///
     /// # Errors
     /// `InUse` when that would be for ever.
     ///
     /// # Safety
-    /// The gate is still there.
+    /// The lock is still there.
     pub unsafe fn wait(self) -> Result<(), AccessError> {
         // SAFETY: the caller's.
         unsafe { &*self.0 }.wait()
@@ -82,16 +82,16 @@ impl ObjectLock {
 
     /// Enters beside other calls.
     #[inline]
-    pub fn lock_shared(&self) -> Result<(), AccessError> {
+    pub fn acquire_shared(&self) -> Result<(), AccessError> {
         let before = self.state.fetch_add(1, Ordering::Acquire);
         if before & !CALLS == 0 {
             return Ok(());
         }
-        self.lock_shared_slow()
+        self.acquire_shared_slow()
     }
 
     #[cold]
-    fn lock_shared_slow(&self) -> Result<(), AccessError> {
+    fn acquire_shared_slow(&self) -> Result<(), AccessError> {
         for turn in 0_u32.. {
             // Far longer than closing takes: who was about to close it, a `fork` has left behind.
             if turn > 1 << 20 && fork::is_copy() {
@@ -103,36 +103,36 @@ impl ObjectLock {
             if state & CLOSED != 0 {
                 return Err(AccessError::Closed);
             }
-            // Closing claims the gate for a moment, and runs no code of the user's meanwhile.
+            // Closing claims the lock for a moment, and runs no code of the user's meanwhile.
             std::thread::yield_now();
             let before = self.state.fetch_add(1, Ordering::Acquire);
             if before & (CLOSED | CLAIMED) == 0 {
                 return Ok(());
             }
         }
-        unreachable!("closing claims the gate for a moment")
+        unreachable!("closing claims the lock for a moment")
     }
 
     #[inline]
-    pub fn unlock_shared(&self) {
+    pub fn release_shared(&self) {
         self.state.fetch_sub(1, Ordering::Release);
     }
 
     /// Enters alone, after all others have left.
     #[inline]
-    pub fn lock_exclusive(&self) -> Result<(), AccessError> {
+    pub fn acquire_exclusive(&self) -> Result<(), AccessError> {
         let claimed = self
             .state
             .compare_exchange(0, CLAIMED, Ordering::Acquire, Ordering::Relaxed);
         if claimed.is_err() {
-            self.lock_exclusive_slow()?;
+            self.acquire_exclusive_slow()?;
         }
         self.owner.store(thread_id::word(), Ordering::Relaxed);
         Ok(())
     }
 
     /// Enters alone if nobody has to be waited for.
-    pub fn try_lock_exclusive(&self) -> Result<(), AccessError> {
+    pub fn try_acquire_exclusive(&self) -> Result<(), AccessError> {
         let state = self.state.load(Ordering::Relaxed);
         if state == 0 && self.exchange(0, CLAIMED) {
             self.owner.store(thread_id::word(), Ordering::Relaxed);
@@ -188,7 +188,7 @@ impl ObjectLock {
     }
 
     #[cold]
-    fn lock_exclusive_slow(&self) -> Result<(), AccessError> {
+    fn acquire_exclusive_slow(&self) -> Result<(), AccessError> {
         loop {
             let state = self.state.load(Ordering::Relaxed);
             self.refusal(state)?;
@@ -202,14 +202,14 @@ impl ObjectLock {
 
     /// Leaves; `poisoned` when a panic ended the call.
     #[inline]
-    pub fn unlock_exclusive(&self, poisoned: bool) {
+    pub fn release_exclusive(&self, poisoned: bool) {
         if poisoned {
             self.state.fetch_or(POISONED, Ordering::Relaxed);
         }
         self.release();
     }
 
-    /// Claims the gate in order to close: `false` when it is closed already.
+    /// Claims the lock in order to close: `false` when it is closed already.
     pub fn claim(&self) -> Result<bool, AccessError> {
         let mut sleepers = self.sleepers();
         loop {
@@ -255,7 +255,7 @@ impl ObjectLock {
     }
 
     /// Whether some call has not left yet.
-    pub fn is_entered(&self) -> bool {
+    pub fn is_held(&self) -> bool {
         let state = self.state.load(Ordering::Acquire);
         state & CALLS != 0 || state & CLOSED == 0 && self.owner.load(Ordering::Relaxed) != 0
     }
@@ -294,20 +294,20 @@ mod tests {
     /// A number that is right in the end if nobody had it beside another.
     struct Alone(Cell<u32>);
 
-    // SAFETY: the tests use it behind a gate.
+    // SAFETY: the tests use it behind a lock.
     unsafe impl Sync for Alone {}
 
     #[test]
     fn calls_that_enter_alone_take_turns() {
-        let (gate, number) = (ObjectLock::new(), Alone(Cell::new(0)));
+        let (lock, number) = (ObjectLock::new(), Alone(Cell::new(0)));
         let number = &number;
         thread::scope(|scope| {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for _ in 0..1000 {
-                        gate.lock_exclusive().expect("the gate is open");
+                        lock.acquire_exclusive().expect("the lock is free");
                         number.0.set(number.0.get() + 1);
-                        gate.unlock_exclusive(false);
+                        lock.release_exclusive(false);
                     }
                 });
             }
@@ -317,62 +317,62 @@ mod tests {
 
     #[test]
     fn a_call_does_not_wait_for_itself() {
-        let gate = ObjectLock::new();
-        gate.lock_exclusive().expect("the gate is open");
-        assert_eq!(gate.lock_exclusive(), Err(AccessError::InUse));
-        assert_eq!(gate.try_lock_exclusive(), Err(AccessError::InUse));
-        assert_eq!(gate.claim(), Err(AccessError::InUse));
-        gate.unlock_exclusive(false);
-        assert_eq!(gate.try_lock_exclusive(), Ok(()));
+        let lock = ObjectLock::new();
+        lock.acquire_exclusive().expect("the lock is free");
+        assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
+        assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
+        assert_eq!(lock.claim(), Err(AccessError::InUse));
+        lock.release_exclusive(false);
+        assert_eq!(lock.try_acquire_exclusive(), Ok(()));
     }
 
     #[test]
     fn closing_waits_for_no_call_and_is_final() {
-        let gate = ObjectLock::new();
-        gate.lock_shared().expect("the gate is open");
-        assert_eq!(gate.claim(), Err(AccessError::InUse));
-        gate.unlock_shared();
-        assert_eq!(gate.claim(), Ok(true));
-        gate.seal();
-        gate.release();
-        assert_eq!(gate.claim(), Ok(false));
-        assert_eq!(gate.lock_shared(), Err(AccessError::Closed));
-        assert_eq!(gate.lock_exclusive(), Err(AccessError::Closed));
-        assert!(!gate.is_entered());
+        let lock = ObjectLock::new();
+        lock.acquire_shared().expect("the lock is free");
+        assert_eq!(lock.claim(), Err(AccessError::InUse));
+        lock.release_shared();
+        assert_eq!(lock.claim(), Ok(true));
+        lock.seal();
+        lock.release();
+        assert_eq!(lock.claim(), Ok(false));
+        assert_eq!(lock.acquire_shared(), Err(AccessError::Closed));
+        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Closed));
+        assert!(!lock.is_held());
     }
 
     #[test]
     fn closing_does_not_wait_for_itself() {
-        let gate = ObjectLock::new();
-        assert_eq!(gate.claim(), Ok(true));
-        gate.seal();
-        assert_eq!(gate.claim(), Ok(false));
-        assert_eq!(gate.lock_exclusive(), Err(AccessError::Closed));
-        assert!(!gate.is_entered());
+        let lock = ObjectLock::new();
+        assert_eq!(lock.claim(), Ok(true));
+        lock.seal();
+        assert_eq!(lock.claim(), Ok(false));
+        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Closed));
+        assert!(!lock.is_held());
         thread::scope(|scope| {
-            let other = scope.spawn(|| gate.claim() == Ok(false));
-            while gate.state.load(Ordering::Relaxed) & AWAITED == 0 {
+            let other = scope.spawn(|| lock.claim() == Ok(false));
+            while lock.state.load(Ordering::Relaxed) & AWAITED == 0 {
                 thread::yield_now();
             }
-            gate.release();
+            lock.release();
             assert!(other.join().expect("no panic"), "it was not closed");
         });
     }
 
     #[test]
     fn a_claim_that_is_given_up_leaves_the_gate_open() {
-        let gate = ObjectLock::new();
-        assert_eq!(gate.claim(), Ok(true));
-        gate.release();
-        assert_eq!(gate.lock_shared(), Ok(()));
+        let lock = ObjectLock::new();
+        assert_eq!(lock.claim(), Ok(true));
+        lock.release();
+        assert_eq!(lock.acquire_shared(), Ok(()));
     }
 
     #[test]
     fn a_panic_bars_all_but_closing() {
-        let gate = ObjectLock::new();
-        gate.lock_exclusive().expect("the gate is open");
-        gate.unlock_exclusive(true);
-        assert_eq!(gate.lock_exclusive(), Err(AccessError::Poisoned));
-        assert_eq!(gate.claim(), Ok(true));
+        let lock = ObjectLock::new();
+        lock.acquire_exclusive().expect("the lock is free");
+        lock.release_exclusive(true);
+        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Poisoned));
+        assert_eq!(lock.claim(), Ok(true));
     }
 }

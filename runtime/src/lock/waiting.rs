@@ -1,4 +1,4 @@
-//! Who waits for which gate. Calls that would wait for each other for ever, since each has what another waits for, are refused
+//! Who waits for which lock. Calls that would wait for each other for ever, since each has what another waits for, are refused
 //! instead: the last of them, which closes the circle.
 
 use super::{AccessError, ObjectLock};
@@ -8,22 +8,22 @@ use crate::process::{caller, thread_id};
 /// A thread that waits, by its mark, or one that waits for the call of a thread that does.
 pub(crate) struct Waiting {
     thread: usize,
-    gate: *const ObjectLock,
+    lock: *const ObjectLock,
 }
 
-// SAFETY: a gate is for all threads, and stays until who waits for it does no more.
+// SAFETY: a lock is for all threads, and stays until who waits for it does no more.
 unsafe impl Send for Waiting {}
 
 /// All that wait now.
 pub(crate) static WAITING: Lock<Vec<Waiting>> = Lock::new(Vec::new());
 
-/// Notes that this thread is about to wait for the gate, until what is answered is dropped.
+/// Notes that this thread is about to wait for the lock, until what is answered is dropped.
 ///
 /// # Errors
-/// `InUse` when who has the gate waits, itself or by others, for this thread.
-pub(super) fn begin(gate: &ObjectLock) -> Result<Noted<'_>, AccessError> {
+/// `InUse` when who has the lock waits, itself or by others, for this thread.
+pub(super) fn begin(lock: &ObjectLock) -> Result<Noted<'_>, AccessError> {
     let mut waiting = WAITING.lock();
-    let mut owner = gate.owner();
+    let mut owner = lock.owner();
     // Others may go in a circle which this thread is not in, for as long as it takes them to note that they wait no more.
     for _ in 0..=waiting.len() {
         if owner == 0 {
@@ -32,21 +32,21 @@ pub(super) fn begin(gate: &ObjectLock) -> Result<Noted<'_>, AccessError> {
         if owner == thread_id::word() || caller::is_behind(owner) {
             return Err(AccessError::InUse);
         }
-        // A thread writes its mark to a gate before it comes here, so whoever comes last sees all.
+        // A thread writes its mark to a lock before it comes here, so whoever comes last sees all.
         let next = waiting.iter().find(|waits| waits.thread == owner);
         let Some(next) = next else { break };
         // SAFETY: it stays while the entry is there.
-        owner = unsafe { &*next.gate }.owner();
+        owner = unsafe { &*next.lock }.owner();
     }
     let threads = std::iter::once(thread_id::word()).chain(caller::behind());
-    waiting.extend(threads.map(|thread| Waiting { thread, gate }));
+    waiting.extend(threads.map(|thread| Waiting { thread, lock }));
     drop(waiting);
-    Ok(Noted { gate })
+    Ok(Noted { lock })
 }
 
 /// That this thread waits.
 pub(super) struct Noted<'a> {
-    gate: &'a ObjectLock,
+    lock: &'a ObjectLock,
 }
 
 impl Drop for Noted<'_> {
@@ -54,7 +54,7 @@ impl Drop for Noted<'_> {
         let is_own = |thread| caller::behind().any(|behind| behind == thread);
         let mut waiting = WAITING.lock();
         waiting.retain(|waits| {
-            !std::ptr::eq(waits.gate, self.gate)
+            !std::ptr::eq(waits.lock, self.lock)
                 || waits.thread != thread_id::word() && !is_own(waits.thread)
         });
     }
@@ -69,19 +69,19 @@ mod tests {
 
     #[test]
     fn of_threads_that_would_wait_for_each_other_one_is_refused() {
-        let gates = [const { ObjectLock::new() }; 3];
-        let all_have = Barrier::new(gates.len());
+        let locks = [const { ObjectLock::new() }; 3];
+        let all_have = Barrier::new(locks.len());
         let refused: usize = thread::scope(|scope| {
-            let threads: Vec<_> = (0..gates.len())
+            let threads: Vec<_> = (0..locks.len())
                 .map(|n| {
-                    let (gates, all_have) = (&gates, &all_have);
+                    let (locks, all_have) = (&locks, &all_have);
                     scope.spawn(move || {
-                        gates[n].lock_exclusive().expect("the gate is open");
+                        locks[n].acquire_exclusive().expect("the lock is free");
                         all_have.wait();
-                        let next = &gates[(n + 1) % gates.len()];
-                        let refused = match next.lock_exclusive() {
+                        let next = &locks[(n + 1) % locks.len()];
+                        let refused = match next.acquire_exclusive() {
                             Ok(()) => {
-                                next.unlock_exclusive(false);
+                                next.release_exclusive(false);
                                 false
                             }
                             Err(why) => {
@@ -89,7 +89,7 @@ mod tests {
                                 true
                             }
                         };
-                        gates[n].unlock_exclusive(false);
+                        locks[n].release_exclusive(false);
                         usize::from(refused)
                     })
                 })
@@ -98,7 +98,7 @@ mod tests {
             ended.map(|refused| refused.expect("no panic")).sum()
         });
         assert_eq!(refused, 1);
-        let of_gates = |waits: &Waiting| gates.iter().any(|gate| std::ptr::eq(gate, waits.gate));
+        let of_gates = |waits: &Waiting| locks.iter().any(|lock| std::ptr::eq(lock, waits.lock));
         assert!(!WAITING.lock().iter().any(of_gates));
     }
 }

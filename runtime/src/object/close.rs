@@ -29,7 +29,7 @@ where
             ArgumentError::of("self", DecodeError::Access(T::DEFINITION.id, barred))
         })?;
         if const { T::SIZE.is_some() } {
-            accounting::take_said_back(handle);
+            accounting::take_declared_back(handle);
         }
         debug_checks::closed::<T>(handle);
         // SAFETY: nothing is returned through a slot.

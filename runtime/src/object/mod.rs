@@ -1,9 +1,12 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
+use crate::private::messages::has_a_handle;
 use crate::private::metadata::Definition;
 
 mod cell;
 mod close;
+mod family;
+mod home;
 mod opening;
 mod owned;
 mod probe;
@@ -11,8 +14,9 @@ mod reference;
 mod storage;
 mod thread_bound;
 
-pub(crate) use cell::{ObjectCell, adopting_nothing};
+pub(crate) use cell::ObjectCell;
 pub use close::close;
+pub(crate) use family::adopting_nothing;
 pub use opening::{Made, Opened};
 pub use owned::{Destroys, DestructorArgument};
 pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
@@ -22,18 +26,14 @@ pub use storage::{
     MadeUnder, Plain, Shared, StaysUnder, Storage, Store,
 };
 
-/// A type whose values Haskell holds by handle.
-///
-/// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
-/// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
-/// `Send`, and `Sync` unless it is exclusive; or it is bound to the thread that makes it, and need be neither.
-#[diagnostic::on_unimplemented(
-    message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
-    label = "a reference to what Haskell cannot hold",
-    note = "put `#[derive(hsffi::Opaque)]` on a type of yours; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
-    note = "`cargo hsffi explain HS0010` tells more"
-)]
-pub trait Opaque: OneDestructorHS0002 {}
+has_a_handle! {
+    /// A type whose values Haskell holds by handle.
+    ///
+    /// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
+    /// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
+    /// `Send`, and `Sync` unless it is exclusive; or it is bound to the thread that makes it, and need be neither.
+    pub trait Opaque: OneDestructorHS0002 {}
+}
 
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + OneDestructorHS0002> Opaque for T {}

@@ -26,12 +26,12 @@ where
 
     #[inline]
     fn held(&self) -> usize {
-        size_of::<T>() + accounting::said::<T>(self)
+        size_of::<T>() + accounting::declared::<T>(self)
     }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
-        let said = accounting::said::<T>(&self);
+        let declared = accounting::declared::<T>(&self);
         // What is returned beside a child is no child, unless it borrows, too.
         let has_family = const {
             !matches!(
@@ -44,7 +44,7 @@ where
         } else {
             T::Storage::keep(self)
         };
-        accounting::give_said::<T>(handle, said);
+        accounting::give_declared::<T>(handle, declared);
         if H::COUNTED {
             debug_checks::given::<T>();
         }

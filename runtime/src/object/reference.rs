@@ -23,12 +23,12 @@ where
 }
 
 macro_rules! reference {
-    ([$($mutability:tt)?] as $convert:ident where $($keeping:tt)*) => {
+    ([$($mutability:tt)?] as $convert:ident where $($storage:tt)*) => {
         // SAFETY: the word is the handle that `OwnedByRust` gave out, kept alive by Haskell for the call.
         #[diagnostic::do_not_recommend]
         unsafe impl<T: Opaque> FromHaskell for &$($mutability)? T
         where
-            T::Storage: $($keeping)*,
+            T::Storage: $($storage)*,
         {
             type Word = *const u8;
             type At<'call, 'kept>

@@ -17,7 +17,7 @@ use crate::{Heap, Owned, OwnedByRust, Rust};
 #[derive(Debug)]
 pub enum Plain {}
 
-/// Behind a gate, which calls pass at once: values that can be closed, have children or are children.
+/// Behind a lock, which calls pass at once: values that can be closed, have children or are children.
 #[derive(Debug)]
 pub enum Shared {}
 
@@ -26,15 +26,15 @@ pub enum Shared {}
 #[derive(Debug)]
 pub enum Childless {}
 
-/// Behind a gate, which calls pass one by one.
+/// Behind a lock, which calls pass one by one.
 #[derive(Debug)]
 pub enum Exclusive {}
 
-/// On the thread that made them, behind a gate, which calls pass at once.
+/// On the thread that made them, behind a lock, which calls pass at once.
 #[derive(Debug)]
 pub enum Bound {}
 
-/// On the thread that made them, behind a gate, which calls pass one by one.
+/// On the thread that made them, behind a lock, which calls pass one by one.
 #[derive(Debug)]
 pub enum BoundExclusive {}
 
@@ -86,15 +86,15 @@ unsafe impl<T> Storage<T> for Plain {
 }
 
 macro_rules! with_lock {
-    ($($keeping:ident of $kept:ident by $lend:ident for $access:ident;)*) => {$(
+    ($($storage:ident of $cell:ident by $lend:ident for $access:ident;)*) => {$(
         // SAFETY: as the values are kept.
-        unsafe impl<T> Storage<T> for $keeping {
+        unsafe impl<T> Storage<T> for $storage {
             const ACCESS: Access = Access::$access;
 
             #[inline]
             unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
                 // SAFETY: the caller's.
-                unsafe { $kept::$lend(handle, call) }
+                unsafe { $cell::$lend(handle, call) }
             }
 
             unsafe fn release(handle: NonNull<u8>, _: impl FnOnce(NonNull<T>))
@@ -102,25 +102,25 @@ macro_rules! with_lock {
                 T: 'static,
             {
                 // SAFETY: the caller's.
-                unsafe { $kept::<T>::release(handle) }
+                unsafe { $cell::<T>::release(handle) }
             }
         }
 
         // SAFETY: as above.
-        unsafe impl<T> Closeable<T> for $keeping {
+        unsafe impl<T> Closeable<T> for $storage {
             unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError>
             where
                 T: 'static,
             {
                 // SAFETY: the caller's.
-                unsafe { $kept::<T>::close(handle) }
+                unsafe { $cell::<T>::close(handle) }
             }
         }
 
         // SAFETY: as above.
-        unsafe impl<T: 'static> Store<T, Rust> for $keeping {
+        unsafe impl<T: 'static> Store<T, Rust> for $storage {
             fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
-                $kept::keep(object.into_inner(), counted::<T>())
+                $cell::keep(object.into_inner(), counted::<T>())
             }
         }
     )*};
@@ -239,11 +239,11 @@ impl<K, T: ?Sized> StaysUnder<T, Unsafe> for K {}
 impl<K, T: ?Sized> StaysUnder<T, Pulled> for K {}
 
 macro_rules! anywhere {
-    ($($keeping:ident)*) => {$(
+    ($($storage:ident)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized> StaysUnder<T, Interruptible> for $keeping {}
+        impl<T: ?Sized> StaysUnder<T, Interruptible> for $storage {}
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized> StaysUnder<T, Cancellable> for $keeping {}
+        impl<T: ?Sized> StaysUnder<T, Cancellable> for $storage {}
     )*};
 }
 anywhere!(Plain Shared Childless Exclusive);

@@ -1,26 +1,23 @@
-//! Objects that are bound to the OS thread that made them: a value behind a gate, at home on that thread.
+//! Objects that are bound to the OS thread that made them: a value behind a lock, at home on that thread.
 //!
 //! Another thread reads the mark of an object's home, and sends home what Haskell uses no more. It touches nothing else, so
 //! the value need be neither `Send` nor `Sync`. It is dropped at home: at once when the finalizer runs there; otherwise
 //! before the next call there that uses or makes a bound object; at the latest when the thread ends, whether or not Haskell
 //! holds a handle still. What comes home later finds nothing to be dropped.
 
-use std::cell::{Cell, RefCell, UnsafeCell};
+use std::cell::{Cell, UnsafeCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
+use super::home::{Home, Resident};
 use crate::from_haskell::Call;
-use crate::lock::LockMode;
-use crate::lock::{AccessError, ObjectLock};
+use crate::lock::{AccessError, LockMode, ObjectLock};
 use crate::private::accounting::Counted;
-use crate::private::call::run_destructor;
-use crate::process::thread_id::mark;
 
 /// A value that has a home.
 pub struct ThreadBound<T> {
-    gate: ObjectLock,
+    lock: ObjectLock,
     home: Arc<Home>,
     /// Where it stands among the home's residents.
     position: Cell<usize>,
@@ -35,18 +32,9 @@ unsafe impl<T> Send for ThreadBound<T> {}
 // SAFETY: as above.
 unsafe impl<T> Sync for ThreadBound<T> {}
 
-/// A value at home, whatever its type. All of it is for the home's thread.
-trait Resident: Send + Sync {
-    fn gate(&self) -> &ObjectLock;
-    fn position(&self) -> &Cell<usize>;
-    /// # Safety
-    /// This is the home's thread, and nobody uses the value.
-    unsafe fn drop_value(&self);
-}
-
 impl<T> Resident for ThreadBound<T> {
-    fn gate(&self) -> &ObjectLock {
-        &self.gate
+    fn lock(&self) -> &ObjectLock {
+        &self.lock
     }
 
     fn position(&self) -> &Cell<usize> {
@@ -59,134 +47,23 @@ impl<T> Resident for ThreadBound<T> {
     }
 }
 
-type Residents = Vec<Arc<dyn Resident>>;
-
-/// What a thread keeps.
-struct Home {
-    mark: u64,
-    /// For the thread alone. What is here has been dropped by no one.
-    residents: RefCell<Residents>,
-    /// What Haskell uses no more, sent by other threads; nothing when the thread has ended.
-    returned: Mutex<Option<Residents>>,
-    /// Whether there is something in `returned`.
-    any_returned: AtomicBool,
-}
-
-// SAFETY: `residents` is touched on the thread of the mark alone.
-unsafe impl Sync for Home {}
-// SAFETY: as above; when the last reference goes, on whatever thread, residents have gone before, since each has one.
-unsafe impl Send for Home {}
-
-impl Home {
-    /// One for this thread.
-    fn new() -> Self {
-        Home {
-            mark: mark(),
-            residents: RefCell::default(),
-            returned: Mutex::new(Some(Vec::new())),
-            any_returned: AtomicBool::new(false),
-        }
-    }
-
-    /// That of this thread. What is made when the thread has all but ended has one to itself, and is leaked unless Haskell
-    /// releases it here.
-    fn of_thread() -> Arc<Self> {
-        HOME.try_with(|home| Arc::clone(&home.0))
-            .unwrap_or_else(|_| Arc::new(Home::new()))
-    }
-
-    #[inline]
-    fn is_here(&self) -> bool {
-        self.mark == mark()
-    }
-
-    /// Drops what other threads have sent. Called at home.
-    #[inline]
-    fn receive(&self) {
-        if self.any_returned.load(Ordering::Relaxed) {
-            self.receive_all();
-        }
-    }
-
-    #[cold]
-    fn receive_all(&self) {
-        let mut returned = self.returned();
-        self.any_returned.store(false, Ordering::Relaxed);
-        let residents = returned.as_mut().map(std::mem::take).unwrap_or_default();
-        // The values' `Drop` is the user's code.
-        drop(returned);
-        for resident in residents {
-            self.dismiss(resident);
-        }
-    }
-
-    /// Drops the value of a resident. Called at home.
-    fn dismiss(&self, resident: Arc<dyn Resident>) {
-        let mut residents = self.residents.borrow_mut();
-        let position = resident.position().get();
-        // Those that were here when the thread ended have gone, the last first.
-        if position < residents.len() {
-            residents.swap_remove(position);
-            if let Some(moved) = residents.get(position) {
-                moved.position().set(position);
-            }
-        }
-        drop(residents);
-        end(resident);
-    }
-
-    fn returned(&self) -> MutexGuard<'_, Option<Residents>> {
-        self.returned.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Drops the value, at home. One that a call uses still, as may be when the program ends, is leaked.
-fn end(resident: Arc<dyn Resident>) {
-    if resident.gate().is_entered() {
-        std::mem::forget(resident);
-    } else {
-        // SAFETY: no call uses it, and none will: its handle has gone, or its thread ends.
-        unsafe { run_destructor(|()| resident.drop_value()) };
-    }
-}
-
-/// A thread's home, which it leaves when it ends.
-struct Own(Arc<Home>);
-
-thread_local! {
-    static HOME: Own = Own(Arc::new(Home::new()));
-}
-
-impl Drop for Own {
-    fn drop(&mut self) {
-        let home = &self.0;
-        home.receive();
-        *home.returned() = None;
-        loop {
-            let last = home.residents.borrow_mut().pop();
-            let Some(last) = last else { break };
-            end(last);
-        }
-    }
-}
-
 impl<T: 'static> ThreadBound<T> {
     /// Keeps a value that counts for so many bytes on this thread, and answers its handle.
     pub fn keep(value: T, bytes: usize) -> NonNull<u8> {
         let home = Home::of_thread();
         home.receive();
-        let mut residents = home.residents.borrow_mut();
-        let settled = Arc::new(ThreadBound {
-            gate: ObjectLock::new(),
+        let mut residents = home.residents();
+        let bound = Arc::new(ThreadBound {
+            lock: ObjectLock::new(),
             home: Arc::clone(&home),
             position: Cell::new(residents.len()),
             value: UnsafeCell::new(Some(ManuallyDrop::new(value))),
             _counted: Counted::give(bytes),
         });
-        let resident: Arc<Self> = Arc::clone(&settled);
+        let resident: Arc<Self> = Arc::clone(&bound);
         residents.push(resident);
         // SAFETY: an `Arc` is never null.
-        unsafe { NonNull::new_unchecked(Arc::into_raw(settled).cast_mut().cast()) }
+        unsafe { NonNull::new_unchecked(Arc::into_raw(bound).cast_mut().cast()) }
     }
 
     /// Lets the handle go, on any thread.
@@ -195,13 +72,12 @@ impl<T: 'static> ThreadBound<T> {
     /// `handle` came from [`keep`](Self::keep), and is used no more.
     pub unsafe fn release(handle: NonNull<u8>) {
         // SAFETY: the caller's.
-        let settled = unsafe { Arc::from_raw(handle.as_ptr().cast::<Self>().cast_const()) };
-        let home = Arc::clone(&settled.home);
+        let bound = unsafe { Arc::from_raw(handle.as_ptr().cast::<Self>().cast_const()) };
+        let home = Arc::clone(&bound.home);
         if home.is_here() {
-            home.dismiss(settled);
-        } else if let Some(returned) = home.returned().as_mut() {
-            returned.push(settled);
-            home.any_returned.store(true, Ordering::Relaxed);
+            home.dismiss(bound);
+        } else {
+            home.send(bound);
         }
     }
 
@@ -214,12 +90,12 @@ impl<T: 'static> ThreadBound<T> {
     /// `handle` came from [`keep`](Self::keep) and is good for the call.
     pub unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError> {
         // SAFETY: the caller's.
-        let settled = unsafe { Self::at_home(handle) }?;
-        if settled.gate.claim()? {
-            settled.gate.seal();
-            settled.gate.release();
-            // SAFETY: this is its home, and the gate is closed.
-            unsafe { settled.drop_value() };
+        let bound = unsafe { Self::at_home(handle) }?;
+        if bound.lock.claim()? {
+            bound.lock.seal();
+            bound.lock.release();
+            // SAFETY: this is its home, and the lock is closed.
+            unsafe { bound.drop_value() };
         }
         Ok(())
     }
@@ -233,12 +109,12 @@ impl<T> ThreadBound<T> {
     #[inline]
     unsafe fn at_home<'call>(handle: NonNull<u8>) -> Result<&'call Self, AccessError> {
         // SAFETY: the caller's.
-        let settled = unsafe { handle.cast::<Self>().as_ref() };
-        if !settled.home.is_here() {
+        let bound = unsafe { handle.cast::<Self>().as_ref() };
+        if !bound.home.is_here() {
             return Err(AccessError::Elsewhere);
         }
-        settled.home.receive();
-        Ok(settled)
+        bound.home.receive();
+        Ok(bound)
     }
 
     /// The value, beside other calls of the same thread, each within the other.
@@ -251,12 +127,12 @@ impl<T> ThreadBound<T> {
     #[inline]
     pub unsafe fn share(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
         // SAFETY: the caller's.
-        let settled = unsafe { Self::at_home(handle) }?;
-        settled.gate.lock_shared()?;
-        // SAFETY: as just happened; the handle keeps the gate.
-        unsafe { call.entered.note(&settled.gate, LockMode::Shared) };
-        // SAFETY: the value is neither changed nor taken out before the call leaves the gate.
-        let value = unsafe { &*settled.value.get() };
+        let bound = unsafe { Self::at_home(handle) }?;
+        bound.lock.acquire_shared()?;
+        // SAFETY: as just happened; the handle keeps the lock.
+        unsafe { call.locks.note(&bound.lock, LockMode::Shared) };
+        // SAFETY: the value is neither changed nor taken out before the call leaves the lock.
+        let value = unsafe { &*bound.value.get() };
         let value = value.as_deref().map(NonNull::from);
         value.ok_or(AccessError::Closed)
     }
@@ -272,13 +148,13 @@ impl<T> ThreadBound<T> {
     #[inline]
     pub unsafe fn take(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
         // SAFETY: the caller's.
-        let settled = unsafe { Self::at_home(handle) }?;
+        let bound = unsafe { Self::at_home(handle) }?;
         // Nobody is waited for: who is in there is this thread.
-        settled.gate.lock_exclusive()?;
-        // SAFETY: as just happened; the handle keeps the gate.
-        unsafe { call.entered.note(&settled.gate, LockMode::Exclusive) };
-        // SAFETY: the call has the object to itself until it leaves the gate.
-        let value = unsafe { &mut *settled.value.get() };
+        bound.lock.acquire_exclusive()?;
+        // SAFETY: as just happened; the handle keeps the lock.
+        unsafe { call.locks.note(&bound.lock, LockMode::Exclusive) };
+        // SAFETY: the call has the object to itself until it leaves the lock.
+        let value = unsafe { &mut *bound.value.get() };
         let value = value.as_deref_mut().map(NonNull::from);
         value.ok_or(AccessError::Closed)
     }
@@ -287,11 +163,12 @@ impl<T> ThreadBound<T> {
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
-    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc;
     use std::thread::{self, ThreadId};
 
     use super::*;
+    use crate::process::thread_id::mark;
 
     /// Tells where it is dropped.
     struct Told(mpsc::Sender<ThreadId>, Rc<()>);
@@ -384,7 +261,7 @@ mod tests {
             handles[position].release();
             assert!(told.try_recv().is_ok());
         }
-        HOME.with(|home| assert!(home.0.residents.borrow().is_empty()));
+        assert!(Home::of_thread().residents().is_empty());
     }
 
     #[test]

@@ -21,7 +21,7 @@ unsafe extern "C" fn prepare() {
     std::mem::forget(crate::process::thread_state::THREADS.lock());
     std::mem::forget(crate::lock::WAITING.lock());
     std::mem::forget(crate::private::accounting::MAJORS.lock());
-    std::mem::forget(crate::private::accounting::SAID.lock());
+    std::mem::forget(crate::private::accounting::DECLARED.lock());
     #[cfg(debug_assertions)]
     std::mem::forget(crate::private::debug_checks::HANDLE_COUNTS.lock());
 }
@@ -31,7 +31,7 @@ unsafe extern "C" fn parent() {
     // `prepare` took them.
     #[cfg(debug_assertions)]
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
-    drop(crate::private::accounting::SAID.locked());
+    drop(crate::private::accounting::DECLARED.locked());
     drop(crate::private::accounting::MAJORS.locked());
     drop(crate::lock::WAITING.locked());
     drop(crate::process::thread_state::THREADS.locked());
@@ -48,7 +48,7 @@ unsafe extern "C" fn child() {
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
     // The thread that forked does not wait.
     crate::lock::WAITING.locked().clear();
-    drop(crate::private::accounting::SAID.locked());
+    drop(crate::private::accounting::DECLARED.locked());
     drop(crate::private::accounting::MAJORS.locked());
     crate::private::accounting::forked();
     let mut queue = crate::process::drop_thread::QUEUE.locked();

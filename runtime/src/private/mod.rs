@@ -12,6 +12,7 @@ mod fork_handlers;
 pub mod import;
 pub mod layout;
 pub mod library;
+pub(crate) mod messages;
 pub mod metadata;
 pub mod module;
 pub mod position;

@@ -110,28 +110,28 @@ mod tests {
 
     #[test]
     fn a_call_does_not_wait_for_those_that_wait_for_it() {
-        let gate = ObjectLock::new();
+        let lock = ObjectLock::new();
         let _safe = ThreadState::Safe.enter();
-        gate.lock_exclusive().expect("the gate is open");
+        lock.acquire_exclusive().expect("the lock is free");
         waiting(|| {
-            assert_eq!(gate.lock_exclusive(), Err(AccessError::InUse));
+            assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
             waiting(|| {
                 let within = acting();
-                assert_eq!(gate.lock_exclusive(), Err(AccessError::InUse));
-                assert_eq!(gate.try_lock_exclusive(), Err(AccessError::InUse));
+                assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
+                assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
                 drop(within);
-                assert_eq!(gate.try_lock_exclusive(), Err(AccessError::InUse));
+                assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
             });
         });
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 assert!(matches!(
-                    gate.try_lock_exclusive(),
+                    lock.try_acquire_exclusive(),
                     Err(AccessError::Taken(_))
                 ));
             });
         });
-        gate.unlock_exclusive(false);
+        lock.release_exclusive(false);
     }
 
     #[test]

@@ -24,7 +24,9 @@ fn the_runtime_package_passes_its_suite() -> Result<()> {
 
 /// How many examples hspec says it ran.
 fn count(output: &str) -> Result<u32> {
-    let line = output.lines().find(|line| line.contains(" examples, 0 failures"));
+    let line = output
+        .lines()
+        .find(|line| line.contains(" examples, 0 failures"));
     let count = line.and_then(|line| line.split(' ').next()?.parse().ok());
     match count {
         Some(count @ 1..) => Ok(count),

@@ -70,11 +70,11 @@ pub unsafe fn run<I: Import, R: Outcome>(
             Ok(Ok(register)) => return register,
             Ok(Err(ArgumentError {
                 argument,
-                why: DecodeError::Access(ty, AccessError::Taken(gate)),
+                why: DecodeError::Access(ty, AccessError::Taken(lock)),
             })) => {
                 drop(call);
                 // SAFETY: it is that of an argument.
-                if let Err(why) = unsafe { gate.wait() } {
+                if let Err(why) = unsafe { lock.wait() } {
                     let why = DecodeError::Access(ty, why);
                     // SAFETY: the caller's.
                     return unsafe { refuse::<R>(slot, &ArgumentError { argument, why }) };
@@ -86,7 +86,7 @@ pub unsafe fn run<I: Import, R: Outcome>(
                 return unsafe { refuse::<R>(slot, &refusal) };
             }
             Err(payload) => {
-                call.entered.panicked();
+                call.locks.panicked();
                 drop(call);
                 // SAFETY: the caller's.
                 return unsafe { panicked::<R>(slot, payload) };

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::generate::within;
 
 /// Puts the records of the library at `path` together.
-pub(super) fn assemble(records: Vec<Record>, path: &Path) -> Result<Description, Error> {
+pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, Error> {
     let mut module = None;
     let mut functions = BTreeMap::new();
     let mut objects = BTreeMap::new();

@@ -19,16 +19,23 @@
 //!
 //! What rustc must know of the types is asked first, each as a [`BoundCheck`] at the place where the user wrote the type.
 
+mod checks;
+mod passing;
+mod record;
+
+pub use checks::{owner_definition, require_owner};
+
 use hsffi_metadata::ArgAbi;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Lifetime, Signature, Type};
 
-use crate::bound_check::BoundCheck;
 use crate::options::{Options, Safety};
 use crate::signature::{Checked, Parameter};
-use crate::{docs, lifetime, mangle, metadata};
+use crate::{lifetime, mangle, metadata};
+use checks::{forever, parent_check, returned_check, spelled_check};
+use passing::{declared, kept_by, len, passed, start, value};
 
 /// Everything that a shim is made from.
 pub struct Export<'a> {
@@ -74,139 +81,6 @@ impl Export<'_> {
             Safety::Interruptible => "Interruptible",
             Safety::Cancellable => "Cancellable",
         }
-    }
-
-    /// Whether the import satisfies what the types require.
-    fn checks(&self) -> TokenStream {
-        let import = self.import();
-        let owner = self.owner.map(|ty| require_owner(import, ty));
-        // A result that may not be returned at all is not asked what it borrows from.
-        let parent = self.checked.parent.map(|parent| {
-            let parent = &self.checked.parameters[parent];
-            let lender = returned_check().checked(&parameter_check(parent).checked(&parent.ty));
-            parent_check().require_that(
-                import,
-                &quote!(::hsffi::__private::rule::Lending<#lender>),
-                &parent.at,
-            )
-        });
-        let receiver = self
-            .checked
-            .parameters
-            .iter()
-            .find(|parameter| parameter.receiver);
-        let receiver = self.owner.zip(receiver).map(|(owner, receiver)| {
-            let owner = owner_check().checked(&lifetime::forever(owner));
-            BoundCheck::named(format_ident!("HSFFI_RECEIVER")).require_that(
-                import,
-                &quote!(::hsffi::__private::rule::Used<#owner>),
-                &receiver.at,
-            )
-        });
-        let parameters = self
-            .checked
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.nameable && !parameter.receiver)
-            .map(|parameter| {
-                parameter_check(parameter).require(import, &parameter.ty, "Param", &parameter.at)
-            });
-        let aliases = self
-            .checked
-            .parameters
-            .iter()
-            .filter(|parameter| {
-                parameter.nameable && !parameter.is_but_a_reference() && parameter.abi.is_none()
-            })
-            .map(|parameter| {
-                let ty = parameter_check(parameter).checked(&parameter.ty);
-                // That of a reference is known where one is written.
-                let free = if parameter.is_reference() {
-                    quote!(true)
-                } else {
-                    quote!(<#ty as ::hsffi::FromHaskell>::FREE)
-                };
-                let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
-                BoundCheck::named(name).require_that(
-                    import,
-                    &quote!(::hsffi::__private::rule::Alias<
-                        #ty,
-                        { #free },
-                        { <#ty as ::hsffi::FromHaskell>::ALONE },
-                    >),
-                    &parameter.at,
-                )
-            });
-        let stop = self.stop_check();
-        let returned = &self.checked.returned;
-        let returned = returned
-            .nameable
-            .then(|| returned_check().require(import, &returned.ty, "Return", &returned.ty));
-        let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
-        let pure = self.options.pure.is_some().then(|| self.pure_checks());
-        quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
-    }
-
-    /// Whether what a pure function takes and returns are values.
-    fn pure_checks(&self) -> TokenStream {
-        let import = self.import();
-        let parameters = self.checked.parameters.iter();
-        let parameters = parameters
-            .filter(|parameter| parameter.nameable)
-            .map(|parameter| {
-                let ty = parameter_check(parameter).checked(&parameter.ty);
-                let name = format_ident!("{}_PURE", parameter.word.to_string().to_uppercase());
-                BoundCheck::named(name).require_that(
-                    import,
-                    &quote!(::hsffi::__private::rule::TakenPurely<#ty>),
-                    &parameter.at,
-                )
-            });
-        let returned = &self.checked.returned;
-        let returned = returned.nameable.then(|| {
-            let ty = returned_check().checked(&returned.ty);
-            BoundCheck::named(format_ident!("HSFFI_RETURNED_PURE")).require_that(
-                import,
-                &quote!(::hsffi::__private::rule::ReturnedPurely<#ty>),
-                &returned.ty,
-            )
-        });
-        quote!(#(#parameters)* #returned)
-    }
-
-    /// Whether each lifetime of the result is written: what the result borrows from, the macro reads there. In the parameter
-    /// of a function pointer, one that is not written is one that the pointer binds.
-    fn spelled_check(&self) -> TokenStream {
-        let at = &self.checked.returned.ty;
-        let returned = lifetime::forever(at);
-        spelled_check().require_that(
-            self.import(),
-            &quote!(::hsffi::__private::rule::Spelled<fn(#returned)>),
-            at,
-        )
-    }
-
-    /// Whether an export that should stop when it is told to is told.
-    fn stop_check(&self) -> Option<TokenStream> {
-        let (safety, key) = self.options.safety.as_ref()?;
-        let requirement = match safety {
-            Safety::Safe | Safety::Unsafe => return None,
-            Safety::Interruptible => quote!(StopsWaiting),
-            Safety::Cancellable => quote!(StopsComputing),
-        };
-        let parameters = self.checked.parameters.iter();
-        let types = parameters
-            .filter(|parameter| parameter.nameable)
-            .map(forever);
-        let given = quote! {
-            ::hsffi::__private::stop::is_given(&[#(<#types as ::hsffi::FromHaskell>::TYPE),*])
-        };
-        let requirement = quote!(::hsffi::__private::rule::#requirement<{ #given }>);
-        Some(BoundCheck::named(format_ident!("HSFFI_STOP")).require_that(
-            self.import(),
-            &requirement,
-            key,
-        ))
     }
 
     fn shim(&self, symbol: &str) -> TokenStream {
@@ -407,151 +281,6 @@ impl Export<'_> {
             unsafe { <#ty as ::hsffi::__private::object::Parent>::lending(#word, || #finish) }
         }
     }
-
-    fn record(&self, symbol: &str) -> TokenStream {
-        let Export {
-            options, checked, ..
-        } = self;
-        let name = self.signature.ident.to_string();
-        let name = name.trim_start_matches("r#");
-        let haskell_name = options.name();
-        let owner = owner_definition(self.owner);
-        let method = checked.method;
-        let import = format_ident!("{}", self.import());
-        let reason = options.reason();
-        let either = options.either.is_some();
-        let pure = options.pure.is_some();
-        let parameters = checked.parameters.iter().map(|parameter| {
-            let (name, ty) = (&parameter.name, forever(parameter));
-            let abi = match parameter.abi {
-                Some(abi) => {
-                    let abi = format_ident!("{abi:?}");
-                    quote!(::hsffi::__private::metadata::ArgAbi::#abi)
-                }
-                None => quote!(<#ty as ::hsffi::FromHaskell>::ABI),
-            };
-            quote!(::hsffi::__private::parameter::<#ty>(#name, #abi))
-        });
-        let docs = docs::of(self.attributes);
-        let blocking = options.blocking.is_some();
-        quote! {
-            ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
-                symbol: #symbol,
-                name: #name,
-                haskell_name: #haskell_name,
-                owner: #owner,
-                method: #method,
-                import: ::hsffi::__private::metadata::Import::#import,
-                reason: #reason,
-                either: #either,
-                parameters: &[#(#parameters),*],
-                value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
-                error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
-                slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
-                docs: #docs,
-                blocking: #blocking,
-                pure: #pure,
-            })
-        }
-    }
-}
-
-fn owner_check() -> BoundCheck {
-    BoundCheck::named(format_ident!("HSFFI_OWNER"))
-}
-
-/// Asks whether the type of an `impl` block is one behind a handle.
-pub fn require_owner(import: &str, ty: &Type) -> TokenStream {
-    let owner = lifetime::forever(ty);
-    owner_check().require_that(import, &quote!(::hsffi::__private::rule::Owner<#owner>), ty)
-}
-
-/// That type, where the answer is yes; nothing without a block.
-pub fn owner_definition(owner: Option<&Type>) -> TokenStream {
-    owner.map_or_else(
-        || quote!(::core::option::Option::None),
-        |ty| {
-            let ty = owner_check().checked(&lifetime::forever(ty));
-            quote!(::core::option::Option::Some(<#ty as ::hsffi::__private::OneDestructorHS0002>::DEFINITION))
-        },
-    )
-}
-
-fn parameter_check(parameter: &Parameter) -> BoundCheck {
-    if parameter.receiver {
-        owner_check()
-    } else {
-        BoundCheck::named(format_ident!(
-            "{}",
-            parameter.word.to_string().to_uppercase()
-        ))
-    }
-}
-
-fn parent_check() -> BoundCheck {
-    BoundCheck::named(format_ident!("HSFFI_PARENT"))
-}
-
-fn spelled_check() -> BoundCheck {
-    BoundCheck::named(format_ident!("HSFFI_SPELLED"))
-}
-
-fn returned_check() -> BoundCheck {
-    BoundCheck::named(format_ident!("HSFFI_RETURNED"))
-}
-
-/// The parameter's type, for any lifetimes.
-fn forever(parameter: &Parameter) -> Type {
-    parameter_check(parameter).checked(&lifetime::forever(&parameter.ty))
-}
-
-/// The C parameters by which a parameter is passed.
-fn declared(parameter: &Parameter) -> TokenStream {
-    let word = &parameter.word;
-    let (start, len) = (start(word), len(word));
-    match parameter.abi {
-        None => {
-            let ty = forever(parameter);
-            quote!(#word: <#ty as ::hsffi::FromHaskell>::Word)
-        }
-        Some(ArgAbi::ArraySlice) => {
-            quote!(#word: *const ::core::primitive::u8, #start: ::core::primitive::usize, #len: ::core::primitive::usize)
-        }
-        Some(_) => quote!(#word: *const ::core::primitive::u8, #len: ::core::primitive::usize),
-    }
-}
-
-/// The same as arguments.
-fn passed(parameter: &Parameter) -> TokenStream {
-    let word = &parameter.word;
-    let (start, len) = (start(word), len(word));
-    match parameter.abi {
-        None => quote!(#word),
-        Some(ArgAbi::ArraySlice) => quote!(#word, #start, #len),
-        Some(_) => quote!(#word, #len),
-    }
-}
-
-/// The variable that holds a borrowed argument.
-fn value(position: usize) -> Ident {
-    Ident::new(&format!("hsffi_value_{position}"), Span::mixed_site())
-}
-
-/// The lifetime of what the object in a parameter borrows.
-fn kept_by(position: usize) -> Lifetime {
-    // What rustc prints when something else is put into it.
-    Lifetime::new(
-        &format!("'hs0033_borrowed_by_{position}"),
-        Span::mixed_site(),
-    )
-}
-
-fn start(word: &Ident) -> Ident {
-    format_ident!("{word}_start")
-}
-
-fn len(word: &Ident) -> Ident {
-    format_ident!("{word}_len")
 }
 
 /// The last name in a type, for a link name that people can read.

@@ -1,0 +1,65 @@
+//! Where options may stand.
+
+/// Which options may stand where.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Function,
+    Constant,
+    Destructor,
+    /// A type behind a handle.
+    Object,
+    Type,
+    Variant,
+    Field,
+}
+
+impl Place {
+    pub(super) fn allowed(self) -> &'static [&'static str] {
+        match self {
+            Place::Function => &[
+                "safe",
+                "unsafe",
+                "interruptible",
+                "cancellable",
+                "reason",
+                "blocking",
+                "either",
+                "pure",
+                "name",
+            ],
+            Place::Object => &[
+                "closeable",
+                "exclusive",
+                "immutable",
+                "parent",
+                "bound",
+                "released_by",
+                "finalizer",
+                "usable_in_finalizers",
+                "size",
+                "name",
+            ],
+            Place::Destructor => &["finalizer", "usable_in_finalizers", "name"],
+            Place::Constant | Place::Type | Place::Variant | Place::Field => &["name"],
+        }
+    }
+
+    /// Says that an option does not stand here, and where it would.
+    pub(super) fn refusal(self, option: &str) -> String {
+        let problem = if Place::Function.allowed().contains(&option) {
+            format!("`{option}` is an option of exported functions")
+        } else if Place::Object.allowed().contains(&option) {
+            format!("`{option}` is an option of types that derive `hsffi::Opaque`")
+        } else {
+            format!("unknown option `{option}`")
+        };
+        match self.allowed() {
+            [only] => format!("{problem}; expected `{only}`"),
+            several => format!("{problem}; expected one of `{}`", several.join("`, `")),
+        }
+    }
+
+    pub(super) fn takes_value(option: &str) -> bool {
+        matches!(option, "reason" | "finalizer" | "name")
+    }
+}

@@ -1,0 +1,57 @@
+//! The record that tells Haskell of an export.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::Export;
+use super::checks::{forever, owner_definition};
+use crate::docs;
+
+impl Export<'_> {
+    pub(super) fn record(&self, symbol: &str) -> TokenStream {
+        let Export {
+            options, checked, ..
+        } = self;
+        let name = self.signature.ident.to_string();
+        let name = name.trim_start_matches("r#");
+        let haskell_name = options.name();
+        let owner = owner_definition(self.owner);
+        let method = checked.method;
+        let import = format_ident!("{}", self.import());
+        let reason = options.reason();
+        let either = options.either.is_some();
+        let pure = options.pure.is_some();
+        let parameters = checked.parameters.iter().map(|parameter| {
+            let (name, ty) = (&parameter.name, forever(parameter));
+            let abi = match parameter.abi {
+                Some(abi) => {
+                    let abi = format_ident!("{abi:?}");
+                    quote!(::hsffi::__private::metadata::ArgAbi::#abi)
+                }
+                None => quote!(<#ty as ::hsffi::FromHaskell>::ABI),
+            };
+            quote!(::hsffi::__private::parameter::<#ty>(#name, #abi))
+        });
+        let docs = docs::of(self.attributes);
+        let blocking = options.blocking.is_some();
+        quote! {
+            ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
+                symbol: #symbol,
+                name: #name,
+                haskell_name: #haskell_name,
+                owner: #owner,
+                method: #method,
+                import: ::hsffi::__private::metadata::Import::#import,
+                reason: #reason,
+                either: #either,
+                parameters: &[#(#parameters),*],
+                value: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.value,
+                error: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.error,
+                slot: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.size,
+                docs: #docs,
+                blocking: #blocking,
+                pure: #pure,
+            })
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The signature of an exported function: what syntax alone decides about it.
+
+mod abi;
+mod parameter;
+mod qualifiers;
+mod unnameable;
+
+use hsffi_metadata::ArgAbi;
+use proc_macro2::{Ident, TokenStream};
+use syn::{FnArg, Pat, ReturnType, Signature, Type, parse_quote_spanned};
+
+use crate::bounds::Position;
+use crate::lifetime;
+use crate::options;
+use crate::report::Report;
+use parameter::{parameter, reference_to_self};
+use qualifiers::check_qualifiers;
+use unnameable::OfSignature;
+
+/// A parameter as the shim receives it.
+pub struct Parameter {
+    /// What the user calls it.
+    pub name: String,
+    /// What the shim calls it: a local variable that nothing of the user's can mean.
+    pub word: Ident,
+    /// Its type, without lifetimes.
+    pub ty: Type,
+    /// Where the user wrote the type.
+    pub at: TokenStream,
+    /// How it is passed, where its spelling tells; the others are passed as their type's `FromHaskell::ABI` tells.
+    pub abi: Option<ArgAbi>,
+    /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
+    pub receiver: bool,
+    /// Whether the type means something outside of the signature.
+    pub nameable: bool,
+}
+
+impl Parameter {
+    /// Whether a reference is written in the type.
+    pub fn is_reference(&self) -> bool {
+        lifetime::refers(&self.ty)
+    }
+
+    /// Whether the type is a reference. A type that one is written in may be anything: the reference may be an argument of
+    /// an alias or of a trait.
+    pub fn is_but_a_reference(&self) -> bool {
+        is_reference(&self.ty)
+    }
+}
+
+/// A signature as a shim sees it.
+pub struct Checked {
+    pub parameters: Vec<Parameter>,
+    pub returned: Returned,
+    pub method: bool,
+    /// The position of the parameter that the result borrows from.
+    pub parent: Option<usize>,
+}
+
+impl Checked {
+    /// Whether every type means something outside of the signature, as the shim needs it to.
+    pub fn is_nameable(&self) -> bool {
+        self.returned.nameable && self.parameters.iter().all(|parameter| parameter.nameable)
+    }
+}
+
+/// The type that comes back.
+pub struct Returned {
+    /// The type, without lifetimes.
+    pub ty: Type,
+    /// Whether it means something outside of the signature.
+    pub nameable: bool,
+}
+
+/// Reads the signature, and reports what in it cannot be exported. `self_ty` is that of the `impl` block.
+pub fn check(
+    signature: &Signature,
+    self_ty: Option<&Type>,
+    import: options::Safety,
+    report: &mut Report,
+) -> Checked {
+    check_qualifiers(signature, report);
+    let parent = parent(signature, self_ty, report);
+    let self_ty = self_ty.map(|ty| lifetime::erase(ty, None));
+    let self_ty = self_ty.as_ref();
+    let generics = &signature.generics;
+    let parameters: Vec<_> = signature
+        .inputs
+        .iter()
+        .enumerate()
+        .map(|(position, input)| parameter(position, input, generics, self_ty, import, report))
+        .collect();
+    let returned = match &signature.output {
+        ReturnType::Default => Returned {
+            ty: parse_quote_spanned!(signature.ident.span()=> ()),
+            nameable: true,
+        },
+        ReturnType::Type(_, ty) => {
+            let of_signature = OfSignature::find(ty, generics);
+            of_signature.report(Position::Result, report);
+            let never = matches!(**ty, Type::Never(_));
+            if never {
+                report.rule(
+                    ty,
+                    "HS0019",
+                    "`!` cannot be returned to Haskell, which has no such type",
+                    "return `()`; a panic arrives as an exception all the same",
+                );
+            }
+            Returned {
+                ty: lifetime::erase(ty, self_ty),
+                nameable: of_signature.is_empty() && !never,
+            }
+        }
+    };
+    Checked {
+        parameters,
+        returned,
+        method: signature.receiver().is_some(),
+        parent,
+    }
+}
+
+/// The parameter that the result borrows from, as its lifetimes tell. That it does not borrow from others, rustc proves.
+fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) -> Option<usize> {
+    let ReturnType::Type(_, returned) = &signature.output else {
+        return None;
+    };
+    let lifetime = lifetime::borrowed(returned)?;
+    let lends = |input: &FnArg| match input {
+        FnArg::Receiver(receiver) => reference_to_self(receiver).is_some_and(|reference| {
+            lifetime.ident == "_"
+                || reference.lifetime == Some(&lifetime)
+                || self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
+        }),
+        FnArg::Typed(_) if lifetime.ident == "_" && signature.receiver().is_some() => false,
+        FnArg::Typed(input) if lifetime.ident == "_" => lifetime::borrows(&input.ty),
+        FnArg::Typed(input) => lifetime::mentions(&input.ty, &lifetime),
+    };
+    let mut lenders = signature
+        .inputs
+        .iter()
+        .enumerate()
+        .filter(|(_, input)| lends(input));
+    let (parent, _) = lenders.next()?;
+    if lenders.next().is_some() {
+        report.rule(
+            &lifetime,
+            "HS0033",
+            "this would borrow from several parameters, and a child has one parent",
+            "let the result borrow from one of them, and own or share the rest, for instance by an `Arc`",
+        );
+    }
+    Some(parent)
+}
+
+/// A type without the parentheses around it, and without what macros put there.
+fn unwrapped(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(ty) => unwrapped(&ty.elem),
+        Type::Group(ty) => unwrapped(&ty.elem),
+        ty => ty,
+    }
+}
+
+fn name(pattern: &Pat, position: usize) -> String {
+    match pattern {
+        Pat::Ident(pattern) => pattern
+            .ident
+            .to_string()
+            .trim_start_matches("r#")
+            .to_owned(),
+        _ => format!("argument{position}"),
+    }
+}
+
+fn is_reference(ty: &Type) -> bool {
+    matches!(unwrapped(ty), Type::Reference(_))
+}

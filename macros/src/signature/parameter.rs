@@ -1,0 +1,166 @@
+//! A parameter, and `self`.
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{
+    FnArg, Generics, Lifetime, PatType, Receiver, ReceiverKind, Token, Type, parse_quote_spanned,
+};
+
+use super::abi::spelled_abi;
+use super::unnameable::OfSignature;
+use super::{Parameter, name, unwrapped};
+use crate::bounds::Position;
+use crate::lifetime::{self, Statics};
+use crate::report::Report;
+use crate::{conditions, options};
+
+/// A parameter that is there on some platforms only would be another C function there.
+pub(super) fn refuse_conditions(input: &PatType, report: &mut Report) {
+    if let Some(attribute) = input
+        .attrs
+        .iter()
+        .find(|attribute| conditions::is_condition(attribute))
+    {
+        report.push(syn::Error::new(
+            attribute.span(),
+            "a parameter of an exported function cannot depend on a `cfg`: write two functions, each with its own",
+        ));
+    }
+    if let Some(attribute) = conditions::options(&input.attrs) {
+        report.push(syn::Error::new(
+            attribute.span(),
+            "a parameter has no options: remove the attribute, or put it on the function",
+        ));
+    }
+}
+
+pub(super) fn parameter(
+    position: usize,
+    input: &FnArg,
+    generics: &Generics,
+    self_ty: Option<&Type>,
+    import: options::Safety,
+    report: &mut Report,
+) -> Parameter {
+    let word = Ident::new(&format!("hsffi_{position}"), Span::mixed_site());
+    match input {
+        FnArg::Receiver(receiver) => {
+            let ty = receiver_type(receiver, self_ty, report);
+            Parameter {
+                name: "self".to_owned(),
+                word,
+                at: receiver.to_token_stream(),
+                abi: None,
+                receiver: reference_to_self(receiver)
+                    .is_some_and(|reference| reference.mutability.is_none()),
+                nameable: true,
+                ty,
+            }
+        }
+        FnArg::Typed(input) => {
+            refuse_conditions(input, report);
+            let of_signature = OfSignature::find(&input.ty, generics);
+            of_signature.report(Position::Parameter, report);
+            lives_forever(&Statics::find(&input.ty), report);
+            let ty = lifetime::erase(&input.ty, self_ty);
+            Parameter {
+                name: name(&input.pat, position),
+                word,
+                at: input.ty.to_token_stream(),
+                abi: spelled_abi(&ty, import),
+                receiver: false,
+                nameable: of_signature.is_empty(),
+                ty,
+            }
+        }
+    }
+}
+
+pub(super) fn lives_forever(statics: &Statics, report: &mut Report) {
+    for lifetime in &statics.references {
+        report.rule(
+            lifetime,
+            "HS0009",
+            "Haskell lends memory for one call, and `&'static` would outlive it",
+            "remove `'static`; copy what must be kept, for instance with `to_owned`",
+        );
+    }
+    for (lifetime, function) in &statics.arguments {
+        let mend = match function {
+            Some(function) => format!(
+                "write `OwnedByHaskell<Fun<'_, {function}>>`, which Rust may keep, or `Fun<'_, {function}>`, to call it until this call returns"
+            ),
+            None => "write `'_`, and use it within the call".to_owned(),
+        };
+        report.rule(
+            lifetime,
+            "HS0017",
+            "what Haskell passes is there until the call returns, and `'static` would outlive it",
+            &mend,
+        );
+    }
+}
+
+/// The type of `self`, at the place where `self` stands.
+pub(super) fn receiver_type(
+    receiver: &Receiver,
+    self_ty: Option<&Type>,
+    report: &mut Report,
+) -> Type {
+    let span = receiver.self_token.span();
+    let self_ty = self_ty.map_or_else(
+        || quote_spanned!(span=> Self),
+        |ty| lifetime::respanned(ty, span),
+    );
+    if let Some(Reference {
+        lifetime,
+        mutability,
+    }) = reference_to_self(receiver)
+    {
+        if let Some(lifetime) = lifetime
+            && lifetime.ident == "static"
+        {
+            let statics = Statics {
+                references: vec![lifetime.clone()],
+                ..Statics::default()
+            };
+            lives_forever(&statics, report);
+        }
+        return parse_quote_spanned!(span=> & #mutability #self_ty);
+    }
+    match &receiver.kind {
+        ReceiverKind::Typed(_, ty) => {
+            lives_forever(&Statics::find(ty), report);
+            let self_ty: Type = parse_quote_spanned!(span=> #self_ty);
+            lifetime::erase(ty, Some(&self_ty))
+        }
+        _ => parse_quote_spanned!(span=> #self_ty),
+    }
+}
+
+/// A `self` that is a reference to the type of the `impl` block.
+pub(super) struct Reference<'a> {
+    pub(super) lifetime: Option<&'a Lifetime>,
+    pub(super) mutability: Option<&'a Token![mut]>,
+}
+
+/// `&self` and `&mut self`, also as `self: &Self` and `self: &mut Self`.
+pub(super) fn reference_to_self(receiver: &Receiver) -> Option<Reference<'_>> {
+    match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, mutability) => Some(Reference {
+            lifetime: lifetime.as_ref(),
+            mutability: mutability.as_ref(),
+        }),
+        ReceiverKind::Typed(_, ty) => match unwrapped(ty) {
+            Type::Reference(reference) if matches!(unwrapped(&reference.elem), Type::Path(ty) if ty.path.is_ident("Self")) => {
+                Some(Reference {
+                    lifetime: reference.lifetime.as_ref(),
+                    mutability: reference.mutability.as_ref(),
+                })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

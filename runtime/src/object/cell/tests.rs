@@ -1,0 +1,214 @@
+//! Families of objects.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc;
+use std::thread;
+
+use super::super::family::adopting_nothing;
+use super::*;
+use crate::object::{Made, OneDestructorHS0002, Shared};
+use crate::private::metadata::{Address, Definition};
+use crate::private::rule::Released;
+use crate::process::unwind::caught;
+use crate::process::unwind::tests::Explosive;
+use crate::{IntoHaskell, OwnedByRust, Rust};
+
+/// Whether a call may use it.
+fn is_open(handle: NonNull<u8>) -> bool {
+    // SAFETY: the handle is good until the end of the test, and the call is over at once.
+    unsafe { ObjectCell::<u8>::share(handle, &Call::begin()) }.is_ok()
+}
+
+#[test]
+fn a_panic_in_the_midst_of_lending_leaves_no_parent() {
+    let parent = ObjectCell::keep(1_u8, 0);
+    // SAFETY: the handle is good, and nobody else has it.
+    let lending = || unsafe { ObjectCell::<u8>::lending(parent, || panic!("the test's own")) };
+    assert!(catch_unwind(AssertUnwindSafe(lending)).is_err());
+    let stranger = ObjectCell::keep(2_u8, 0);
+    // SAFETY: as above.
+    unsafe { ObjectCell::<u8>::close(parent) }.expect("nobody uses it");
+    assert!(is_open(stranger));
+    // SAFETY: they are used no more.
+    unsafe {
+        ObjectCell::<u8>::release(parent);
+        ObjectCell::<u8>::release(stranger);
+    }
+}
+
+#[test]
+fn a_child_has_its_parent_when_the_thread_leaves_its_variables() {
+    struct Last(mpsc::Sender<bool>);
+
+    impl Drop for Last {
+        fn drop(&mut self) {
+            let parent = ObjectCell::keep(1_u8, 0);
+            // SAFETY: the handles are good, and nobody else has them.
+            unsafe {
+                let child = ObjectCell::<u8>::lending(parent, || ObjectCell::keep(2_u8, 0));
+                ObjectCell::<u8>::close(parent).expect("nobody uses it");
+                // The test is waiting.
+                let _ = self.0.send(is_open(child));
+                ObjectCell::<u8>::release(child);
+                ObjectCell::<u8>::release(parent);
+            }
+        }
+    }
+
+    thread_local!(static LAST: RefCell<Option<Last>> = const { RefCell::new(None) });
+    let (last, told) = mpsc::channel();
+    let thread = thread::spawn(|| {
+        LAST.set(Some(Last(last)));
+        // What the runtime has of variables is made after, and so dropped before.
+        // SAFETY: it is used no more.
+        unsafe { ObjectCell::<u8>::release(ObjectCell::keep(0_u8, 0)) };
+    });
+    thread.join().expect("no panic");
+    assert_eq!(told.recv(), Ok(false));
+}
+
+#[test]
+fn what_is_returned_beside_a_child_and_borrows_nothing_is_no_child() {
+    struct Stranger;
+
+    // SAFETY: no metadata tells of it, and this test releases it.
+    unsafe impl OneDestructorHS0002 for Stranger {
+        const DEFINITION: &'static Definition = &Definition {
+            destroy: Address(std::ptr::null()),
+            close: Address(std::ptr::null()),
+            id: "Stranger",
+            version: "1",
+        };
+        const BORROWS: bool = false;
+        type Storage = Shared;
+        type Of<'cell> = Stranger;
+    }
+
+    impl Released for Stranger {
+        type Heap = Rust;
+        type Opening = Made;
+        type StoredAs = Shared;
+    }
+
+    let parent = ObjectCell::keep(1_u8, 0);
+    let mut stranger = NonNull::dangling();
+    // SAFETY: the handles are good, and nobody else has them.
+    unsafe {
+        let write = || OwnedByRust::new(Stranger).write((&raw mut stranger).cast());
+        ObjectCell::<u8>::lending(parent, write);
+        ObjectCell::<u8>::close(parent).expect("nobody uses it");
+        assert!(ObjectCell::<Stranger>::share(stranger, &Call::begin()).is_ok());
+        ObjectCell::<u8>::release(parent);
+        ObjectCell::<Stranger>::release(stranger);
+    }
+}
+
+#[test]
+fn what_goes_to_haskell_in_the_midst_of_lending_is_no_child() {
+    let parent = ObjectCell::keep(1_u8, 0);
+    // SAFETY: the handles are good, and nobody else has them.
+    unsafe {
+        let keep = || adopting_nothing(|| ObjectCell::keep(2_u8, 0));
+        let stranger = ObjectCell::<u8>::lending(parent, keep);
+        ObjectCell::<u8>::close(parent).expect("nobody uses it");
+        assert!(is_open(stranger));
+        ObjectCell::<u8>::release(parent);
+        ObjectCell::<u8>::release(stranger);
+    }
+}
+
+#[test]
+fn a_parent_is_not_closed_while_one_of_its_children_makes_others() {
+    let parent = ObjectCell::keep(1_u8, 0);
+    // SAFETY: the handles are good, and nobody else has them; the calls are over in turn.
+    unsafe {
+        let items = ObjectCell::<u8>::lending(parent, || ObjectCell::keep(2_u8, 0));
+        let pull = Call::begin();
+        ObjectCell::<u8>::enter_parent(items, &pull).expect("the parent is open");
+        assert_eq!(ObjectCell::<u8>::close(parent), Err(AccessError::InUse));
+        let child = ObjectCell::<u8>::beside(items, || ObjectCell::keep(3_u8, 0));
+        drop(pull);
+        ObjectCell::<u8>::close(parent).expect("nobody uses it");
+        assert!(!is_open(child) && !is_open(items));
+        for handle in [child, items, parent] {
+            ObjectCell::<u8>::release(handle);
+        }
+    }
+}
+
+#[test]
+fn the_memory_of_a_deep_family_goes_on_a_small_stack() {
+    struct Memory(Arc<ObjectCell<u8>>);
+
+    impl Memory {
+        fn free(self) {
+            drop(self.0);
+        }
+    }
+
+    // SAFETY: the value is gone, and one thread at a time has the rest.
+    unsafe impl Send for Memory {}
+
+    let mut handles = vec![ObjectCell::keep(0_u8, 0)];
+    for _ in 0..100_000 {
+        let parent = handles[handles.len() - 1];
+        // SAFETY: the handle is good, and nobody else has it.
+        handles.push(unsafe { ObjectCell::<u8>::lending(parent, || ObjectCell::keep(0_u8, 0)) });
+    }
+    let youngest = handles[handles.len() - 1]
+        .cast::<ObjectCell<u8>>()
+        .as_ptr()
+        .cast_const();
+    // As a thread has it which has counted itself out, and has not come to drop it yet.
+    // SAFETY: the handle is good; the count goes up for the second `Arc`.
+    let memory = unsafe {
+        Arc::increment_strong_count(youngest);
+        Arc::from_raw(youngest)
+    };
+    for handle in handles {
+        // SAFETY: it is used no more.
+        unsafe { ObjectCell::<u8>::release(handle) };
+    }
+    let memory = Memory(memory);
+    let small = thread::Builder::new().stack_size(64 << 10);
+    let thread = small.spawn(|| memory.free()).expect("there are threads");
+    thread.join().expect("no panic");
+}
+
+#[test]
+fn closing_a_family_survives_payloads_that_panic() {
+    static DROPPED: AtomicUsize = AtomicUsize::new(0);
+    let parent = ObjectCell::keep(Explosive(&DROPPED), 0);
+    // SAFETY: the handles are good, and nobody else has them.
+    unsafe {
+        let child = || ObjectCell::keep(Explosive(&DROPPED), 0);
+        let children = [(); 3].map(|()| ObjectCell::<Explosive>::lending(parent, child));
+        let closing = || assert_eq!(ObjectCell::<Explosive>::close(parent), Ok(()));
+        assert!(caught(closing).is_err());
+        assert_eq!(DROPPED.load(Ordering::SeqCst), 4);
+        // Nothing is claimed any more.
+        assert_eq!(ObjectCell::<Explosive>::close(children[0]), Ok(()));
+        assert_eq!(ObjectCell::<Explosive>::close(parent), Ok(()));
+        for handle in children.into_iter().chain([parent]) {
+            ObjectCell::<Explosive>::release(handle);
+        }
+    }
+}
+
+#[test]
+fn releasing_a_family_survives_payloads_that_panic() {
+    static DROPPED: AtomicUsize = AtomicUsize::new(0);
+    let parent = ObjectCell::keep(Explosive(&DROPPED), 0);
+    // SAFETY: the handles are good, and nobody else has them.
+    unsafe {
+        let keep = || ObjectCell::keep(Explosive(&DROPPED), 0);
+        let child = ObjectCell::<Explosive>::lending(parent, keep);
+        ObjectCell::<Explosive>::release(parent);
+        crate::private::call::run_destructor(|()| ObjectCell::<Explosive>::release(child));
+    }
+    // The parent is dropped by the thread that drops objects.
+    while DROPPED.load(Ordering::SeqCst) < 2 {
+        thread::yield_now();
+    }
+}

@@ -1,0 +1,56 @@
+//! Memory of Haskell's `malloc`.
+
+use std::marker::PhantomData;
+use std::str::Utf8Error;
+
+use super::{Haskell, Owned, as_text};
+use crate::convert::sequence::Element;
+
+/// The bytes are text, or they are released.
+impl TryFrom<Owned<[u8], Haskell>> for Owned<str, Haskell> {
+    type Error = Utf8Error;
+
+    fn try_from(bytes: Owned<[u8], Haskell>) -> Result<Self, Utf8Error> {
+        std::str::from_utf8(&bytes)?;
+        let with = bytes.with;
+        Ok(Owned {
+            ptr: as_text(bytes.into_raw()),
+            with,
+            heap: PhantomData,
+        })
+    }
+}
+
+/// A number, numbers or text that Haskell `malloc`ed and gave to Rust, for as long as Rust likes.
+///
+/// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, `OwnedByHaskell<str>` a `Text` and
+/// `OwnedByHaskell<T>` a number, of which Rust gets a copy in memory of Haskell's `malloc`; dropping it calls Haskell's
+/// `finalizerFree`, on any thread. It may be returned. Haskell then owns a `ByteString` or `Vector` again, without another copy;
+/// text and single numbers are read and released at once.
+///
+/// `OwnedByHaskell<Fun<'_, F>>` is a Haskell function that Rust keeps, an [`OwnedFun<F>`](crate::OwnedFun).
+pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
+
+/// What Haskell can give to Rust on Haskell's own heap.
+#[diagnostic::on_unimplemented(
+    message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell",
+    label = "Haskell does not give this away",
+    note = "take `OwnedByHaskell` of a number, `[T]` of numbers, `str`, or `Fun<'_, F>` for a function, `&T` for an object",
+    note = "`cargo hsffi explain HS0018` tells more"
+)]
+pub trait GivenByHaskell {
+    /// What Rust has then.
+    type Owned;
+}
+
+impl<T: Element> GivenByHaskell for T {
+    type Owned = Owned<T, Haskell>;
+}
+
+impl<T: Element> GivenByHaskell for [T] {
+    type Owned = Owned<[T], Haskell>;
+}
+
+impl GivenByHaskell for str {
+    type Owned = Owned<str, Haskell>;
+}

@@ -1,0 +1,151 @@
+//! Requirements of what stands within a type.
+
+use std::marker::PhantomData;
+
+use super::{
+    Component, ErrorField, InBox, InOption, InReturnedSequence, InSequence, Mutable,
+    MutableOrAbsent, Param, Referent,
+};
+use crate::ErrorIntoHaskell;
+use crate::private::import::{NoRequirement, Pulled, Satisfies};
+use crate::private::{counterparts, rule};
+
+/// The requirement that `T` be known as the field of an error. What else it requirements is asked of it as a part of a result.
+#[derive(Debug)]
+pub struct FieldOf<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: ErrorField> Satisfies<FieldOf<T>> for I {
+    type Satisfied = ();
+}
+
+macro_rules! look_into {
+    ($($(#[$doc:meta])* $requirement:ident: $trait:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $requirement<T: ?Sized>(PhantomData<T>);
+
+        impl<I, T: ?Sized + $trait> Satisfies<$requirement<T>> for I
+        where
+            I: Satisfies<T::Requirement>,
+        {
+            type Satisfied = ();
+        }
+    )*};
+}
+
+look_into! {
+    /// The requirement of `T` as a part of a result.
+    Out: Component;
+    /// The requirement of `&T`.
+    ReferenceTo: Referent;
+    /// The requirement of `&mut T`.
+    MutableReferenceTo: Mutable;
+    /// The requirement of `Option<&mut T>`.
+    MutableReferenceOrNone: MutableOrAbsent;
+    /// The requirement of `[T]` and `Vec<T>` from Haskell.
+    SequenceOf: InSequence;
+    /// The requirement of `[T]` and `Vec<T>` to Haskell.
+    ReturnedSequenceOf: InReturnedSequence;
+    /// The requirement of `Box<T>`.
+    BoxOf: InBox;
+}
+
+/// The requirement of `Option<T>` as a parameter.
+#[derive(Debug)]
+pub struct In<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: Param<Requirement: InOption>> Satisfies<In<T>> for I
+where
+    I: Satisfies<<T::Requirement as InOption>::Requirement>,
+{
+    type Satisfied = ();
+}
+
+/// The requirement of `T` as an item, which is made by another call than the export's.
+#[derive(Debug)]
+pub struct Item<T>(PhantomData<T>);
+
+impl<I, T: Component> Satisfies<Item<T>> for I
+where
+    I: Satisfies<T::Requirement>,
+    Pulled: Satisfies<T::Requirement>,
+{
+    type Satisfied = ();
+}
+
+macro_rules! within {
+    ($([$($generics:tt)*] $requirement:ty => $within:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> InOption for $requirement {
+            type Requirement = $within;
+        }
+    )*};
+}
+
+within! {
+    [] NoRequirement => Self;
+    [T] In<T> => Self;
+    [T] SequenceOf<T> => Self;
+    [T: ?Sized] ReferenceTo<T> => Self;
+    [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
+    [F] rule::Closure<F> => Self;
+    [T] rule::Token<T> => rule::Absent<T>;
+    [T] rule::LentArray<T> => Self;
+    [T] rule::Interrupting<T> => rule::Absent<T>;
+    [T] rule::Cancelling<T> => rule::Absent<T>;
+    [T: ?Sized] rule::Pointer<T> => Self;
+    [T: ?Sized] BoxOf<T> => Self;
+    [T: ?Sized] counterparts::Function<T> => Self;
+    [T: ?Sized] rule::Object<T> => Self;
+    [T: ?Sized] rule::ObjectByValue<T> => Self;
+    [T: ?Sized] counterparts::TupleTaken<T> => Self;
+    [T: ?Sized] counterparts::ArrayTaken<T> => Self;
+    [T: ?Sized] counterparts::SharedTaken<T> => Self;
+    [T: ?Sized] counterparts::CollectionTaken<T> => Self;
+    [T: ?Sized] counterparts::SystemTextTaken<T> => Self;
+    [T: ?Sized] counterparts::CowTaken<T> => Self;
+    [T: ?Sized] counterparts::TimeTaken<T> => Self;
+    [T: ?Sized] counterparts::WideTaken<T> => Self;
+    [T: ?Sized] counterparts::ResultTaken<T> => Self;
+}
+
+/// The requirement of each member of a tuple.
+#[derive(Debug)]
+pub struct Each<T>(PhantomData<T>);
+
+macro_rules! each {
+    ($($t:ident)*) => {
+        impl<I, $($t: Component),*> Satisfies<Each<($($t,)*)>> for I
+        where
+            $(I: Satisfies<$t::Requirement>),*
+        {
+            type Satisfied = ();
+        }
+    };
+}
+
+each!(A B);
+each!(A B C);
+each!(A B C D);
+
+/// The requirement of both sides of a `Result`.
+#[derive(Debug)]
+pub struct Either<T, E>(PhantomData<(T, E)>);
+
+impl<I, T: Component, E: ErrorIntoHaskell> Satisfies<Either<T, E>> for I
+where
+    I: Satisfies<T::Requirement> + Satisfies<E::Requirement>,
+{
+    type Satisfied = ();
+}
+
+/// Two requirements at once: those of an error's fields.
+#[derive(Debug)]
+pub struct Both<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
+
+impl<I, A: ?Sized, B: ?Sized> Satisfies<Both<A, B>> for I
+where
+    I: Satisfies<A> + Satisfies<B>,
+{
+    type Satisfied = ();
+}
