@@ -14,20 +14,20 @@ pub fn check(attributes: &[Attribute], report: &mut Report) {
             Some("target_feature") => report.rule(
                 &attribute.meta,
                 "HS0057",
-                "a function with `target_feature` cannot be exported: Haskell calls it on any processor, and on one without the feature that is undefined behaviour",
-                "export a function that asks for the feature, such as by `is_x86_feature_detected!(\"avx2\")`, calls this one in an `unsafe` block if it is there, and does without it otherwise",
+                "a function with `target_feature` cannot be exported: on a processor without the feature, the call is undefined behaviour",
+                "export a function that calls this one in an `unsafe` block if `is_x86_feature_detected!(\"avx2\")` returns `true`, and other code if it returns `false`",
             ),
             Some(name @ ("no_mangle" | "export_name" | "naked")) => report.rule(
                 &attribute.meta,
                 "HS0016",
-                &format!("a function with `{name}` cannot be exported: hsffi writes the C function itself"),
-                &format!("remove `{name}`; the function stays an ordinary Rust function"),
+                &format!("a function with `{name}` cannot be exported: hsffi generates the C function"),
+                &format!("remove `{name}`"),
             ),
             Some(name @ ("test" | "bench")) => report.rule(
                 &attribute.meta,
                 "HS0016",
-                &format!("a function with `{name}` cannot be exported: it is part of a test program, not of the library"),
-                &format!("remove `{name}`, and call the function in a test of its own"),
+                &format!("a function with `{name}` cannot be exported: it is part of the test program, not of the library"),
+                &format!("remove `{name}`, and call the function from a separate test"),
             ),
             _ => {}
         }

@@ -38,27 +38,27 @@ fn of_trait(segment: &PathSegment, borrows: bool, position: Position) -> Option<
             if result {
                 let lifetime = if borrows { "'_" } else { "'static" };
                 format!(
-                    "return `Items<{lifetime}, {item}>`, made by `Items::new(iterator)`: Haskell reads it as an iterator, a fold or a lazy list"
+                    "return `Items<{lifetime}, {item}>`, made by `Items::new(iterator)`, which Haskell reads as an iterator, a fold or a lazy list"
                 )
             } else {
                 format!(
-                    "take `next: Fun<'_, fn() -> Option<{item}>>`, and call it until it returns `None`"
+                    "take `next: Fun<'_, fn() -> Option<{item}>>`, and call `next.call()?` until it returns `None`"
                 )
             }
         }
         "Fn" | "FnMut" | "FnOnce" if !result => {
             format!(
-                "take `Fun<'_, {}>`, and call it by `.call(…)`, which returns a `Result`",
+                "take `f: Fun<'_, {}>`, and call it by `f.call(…)?`",
                 function(segment)?
             )
         }
         "Fn" | "FnMut" | "FnOnce" => {
-            "return an `OwnedByRust` of a type that holds the closure, with a method that calls it"
+            "return an `OwnedByRust` of a type that owns the closure, with an exported method that calls it"
                 .to_owned()
         }
         "AsRef" | "Borrow" if !result => match argument(segment)?.as_str() {
             "Path" | "OsStr" | "std::path::Path" | "std::ffi::OsStr" => {
-                "take `&str`, of which `std::path::Path::new` makes a path".to_owned()
+                "take `&str`, and convert it by `std::path::Path::new`".to_owned()
             }
             ty => format!("take `&{ty}`"),
         },
@@ -69,9 +69,9 @@ fn of_trait(segment: &PathSegment, borrows: bool, position: Position) -> Option<
         "ToString" | "Display" if result => "return `String`, made by `to_string()`".to_owned(),
         "ToString" | "Display" => "take `&str`".to_owned(),
         "Future" if result => {
-            "run the future to its end, such as with your executor's `block_on`, and return what it gives".to_owned()
+            "run the future to completion, for example with `block_on` of your executor, and return its output".to_owned()
         }
-        "Read" | "BufRead" if !result => "take `&[u8]`, which implements it".to_owned(),
+        "Read" | "BufRead" if !result => "take `&[u8]`, which implements the trait".to_owned(),
         "Write" if !result => "write to a `Vec<u8>`, and return it".to_owned(),
         _ => return None,
     };

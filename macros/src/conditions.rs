@@ -35,7 +35,7 @@ pub fn cases(attributes: &[Attribute], report: &mut Report) -> Vec<Vec<Attribute
     if conditions.len() > MOST {
         report.push(syn::Error::new_spanned(
             &conditions[MOST],
-            format!("an exported item has up to {MOST} conditions in its `cfg_attr`s: write several items, each under its own `#[cfg]`"),
+            format!("too many conditions in `cfg_attr`: an exported item may have {MOST}; write several items, each with its own `#[cfg]`"),
         ));
         conditions.truncate(MOST);
     }

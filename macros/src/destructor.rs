@@ -12,7 +12,7 @@ use crate::options::{Options, Place, Safety};
 use crate::report::Report;
 use crate::{docs, lifetime, mangle, shim, signature};
 
-const MEND: &str = "write `fn free(object: OwnedByRust<T>)`";
+const FIX: &str = "write `fn free(object: OwnedByRust<T>)`";
 
 pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let function: Function = match syn::parse2(item.clone()) {
@@ -20,7 +20,7 @@ pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         Err(_) => {
             let error = syn::Error::new(
                 item.span(),
-                "`#[hsffi::destructor]` goes on a function that takes `OwnedByRust<T>`",
+                "expected a function that takes `OwnedByRust<T>` below `#[hsffi::destructor]`",
             )
             .into_compile_error();
             return quote!(#item #error);
@@ -44,8 +44,8 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         report.rule(
             &argument,
             "HS0003",
-            "a destructor takes `OwnedByRust<T>`, spelled out",
-            MEND,
+            "the parameter of a destructor is an `OwnedByRust<T>`, written without an alias",
+            FIX,
         );
         return TokenStream::new();
     };
@@ -131,8 +131,8 @@ fn arguments<'a>(
         report.rule(
             ty,
             "HS0003",
-            "a destructor returns nothing: the garbage collector calls it",
-            MEND,
+            "a destructor returns nothing: the garbage collector ignores the result",
+            FIX,
         );
     }
     let inputs = &function.signature.inputs;
@@ -145,8 +145,8 @@ fn arguments<'a>(
             report.rule(
                 parameters(&function.signature),
                 "HS0003",
-                "a destructor takes the object that Haskell no longer uses, and nothing else but a token",
-                MEND,
+                "a destructor takes one object, and optionally a token",
+                FIX,
             );
             None
         }

@@ -21,7 +21,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let variants = variants(
         &input,
         "HS0027",
-        "make it an enum, or give Haskell a handle: `#[derive(hsffi::Opaque)]`",
+        "write an enum, or derive `hsffi::Opaque`, so that Haskell holds a handle",
         &mut report,
     );
     for variant in &variants {
@@ -29,8 +29,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             report.rule(
                 &variant.fields,
                 "HS0027",
-                "an enum whose variants have fields cannot cross as a number",
-                "remove the fields, or give Haskell a handle: `#[derive(hsffi::Opaque)]`",
+                "`hsffi::Enum` passes a variant as a number: the fields would be lost",
+                "remove the fields, or derive `hsffi::Opaque`, so that Haskell holds a handle",
             );
         }
     }
@@ -193,22 +193,22 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
     }
 }
 
-/// The variants of a type that must be an enum with at least one. What is no enum breaks the rule `number`, with this `mend`.
+/// The variants of a type that must be an enum with at least one. What is no enum breaks the rule `number`, with this `fix`.
 pub fn variants<'a>(
     input: &'a DeriveInput,
     number: &str,
-    mend: &str,
+    fix: &str,
     report: &mut Report,
 ) -> Vec<&'a Variant> {
     let Data::Enum(data) = &input.data else {
-        report.rule(&input.ident, number, "this derive is for enums", mend);
+        report.rule(&input.ident, number, "this derive requires an enum", fix);
         return Vec::new();
     };
     if data.variants.is_empty() {
         report.rule(
             &input.ident,
             number,
-            "an enum without variants has no value that could cross",
+            "an enum without variants has no values",
             "add a variant, or remove the derive",
         );
     }

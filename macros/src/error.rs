@@ -145,7 +145,7 @@ fn as_enum(input: &DeriveInput) -> String {
         Data::Enum(_) | Data::Union(_) => String::new(),
     };
     format!(
-        "make it an enum with a variant for each way to fail: `enum {ident} {{ Failed{fields} }}`; where the type must stay, make an enum of it by `map_err`"
+        "write an enum with one variant for each kind of failure: `enum {ident} {{ Failed{fields} }}`; or keep this type and convert it to such an enum by `map_err`"
     )
 }
 

@@ -84,7 +84,7 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
         if ahead.peek(Token![const]) {
             return (input.parse()).map(|constant| Item::Constant(Box::new(constant)));
         }
-        return Err(ahead.error("`#[hsffi::export]` goes on a function, a constant or an `impl` block; types have `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` and `#[derive(hsffi::Error)]`"));
+        return Err(ahead.error("expected a function, a constant or an `impl` block below `#[hsffi::export]`; for a type, write `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` or `#[derive(hsffi::Error)]`"));
     }
     input
         .parse()
@@ -113,7 +113,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
     let shim = if let Some(receiver) = function.signature.receiver() {
         report.push(syn::Error::new_spanned(
             receiver,
-            "a method is exported with its `impl` block: put `#[hsffi::export]` there",
+            "a method is exported with its `impl` block: move `#[hsffi::export]` to the `impl` block",
         ));
         TokenStream::new()
     } else {
@@ -154,7 +154,7 @@ fn expand_constant(
     if constant.ident == "_" {
         report.push(syn::Error::new_spanned(
             &constant.ident,
-            "what is exported has a name: give the constant one",
+            "an exported constant requires a name",
         ));
     }
     let record = report.is_empty().then(|| {
@@ -175,7 +175,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(
             options,
-            "options go on the functions and constants of the block: `#[hsffi(…)]`",
+            "an `impl` block has no options: write `#[hsffi(…)]` on its functions and constants",
         ));
     }
     check_block(&block, report);
@@ -201,7 +201,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
         } else if let Some(attribute) = conditions::options(attributes) {
             report.push(syn::Error::new_spanned(
                 attribute,
-                "this is not exported, since it is not `pub`: make it so, or remove the attribute",
+                "this item is not exported, because it is not `pub`: add `pub`, or remove the attribute",
             ));
         }
         match &mut item {
@@ -227,7 +227,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
     if exportable && !exports {
         report.push(syn::Error::new_spanned(
             &block.self_ty,
-            "this block exports nothing, since none of its functions and constants is `pub`: make those `pub` that Haskell should have, or remove `#[hsffi::export]`",
+            "this block exports nothing: add `pub` to functions or constants, or remove `#[hsffi::export]`",
         ));
     }
     quote!(#block #(#shims)*)
@@ -321,7 +321,7 @@ fn refuse_options(item: &mut ImplItem, report: &mut Report) {
     for attribute in attributes.extract_if(.., |attribute| is_hsffi(attribute)) {
         report.push(syn::Error::new_spanned(
             attribute,
-            "only functions and constants are exported, and have options: remove the attribute",
+            "only functions and constants have options: remove the attribute",
         ));
     }
 }
@@ -331,8 +331,8 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
         report.rule(
             path,
             "HS0025",
-            "the `impl` of a trait cannot be exported: Haskell would not know which trait a function is of",
-            "export an inherent `impl` block whose functions call the trait's",
+            "a trait implementation cannot be exported: functions of two traits could have the same Haskell name",
+            "export an inherent `impl` block whose functions call those of the trait",
         );
     }
     if let Some(parameter) = block
@@ -345,7 +345,7 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
             parameter,
             "HS0014",
             "a generic `impl` block cannot be exported: a C function has one type",
-            "export an `impl` block of each type that Haskell needs",
+            "export one `impl` block for each type that Haskell needs",
         );
     }
 }

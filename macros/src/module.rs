@@ -25,7 +25,7 @@ struct Module {
 
 /// What may follow the module's name.
 const OPTIONS: &str =
-    "after the module's name, there may be `package = \"…\"`, `io = \"…\"` and `capi`";
+    "expected one of `package = \"…\"`, `io = \"…\"` and `capi` after the name of the module";
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -34,7 +34,7 @@ impl Parse for Module {
         if !input.peek(LitStr) {
             return Err(syn::Error::new(
                 input.span(),
-                "name the Haskell module, such as `hsffi::module!(\"Data.Mail\")`",
+                "expected the name of the Haskell module, such as `hsffi::module!(\"Data.Mail\")`",
             ));
         }
         let root = input.parse()?;
@@ -55,7 +55,7 @@ impl Parse for Module {
             if again {
                 return Err(syn::Error::new_spanned(
                     key,
-                    "this option is there already: keep one of them",
+                    "this option is repeated: keep one",
                 ));
             }
         }
@@ -145,7 +145,7 @@ fn expand_module(
         #[doc(hidden)]
         const ONE_MODULE_HS0058: () = ::core::assert!(
             ::hsffi::__private::module::is_root(::core::module_path!()),
-            "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
+            "[HS0058] `hsffi::module!` is not in the root of the crate: a crate becomes one Haskell package\nmove it to the beginning of lib.rs; if lib.rs already has one, remove this one\nfor details, run `cargo hsffi explain HS0058`"
         );
 
         const _: () = {
@@ -153,7 +153,7 @@ fn expand_module(
 
             #[cfg(panic = "abort")]
             ::core::compile_error!(
-                "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
+                "[HS0028] with `panic = \"abort\"`, a panic would terminate the Haskell program instead of throwing `RustPanic`\nremove `panic = \"abort\"` from the Cargo profile\nfor details, run `cargo hsffi explain HS0028`"
             );
 
             #[unsafe(export_name = #begin)]
@@ -287,7 +287,7 @@ fn check_module_name(root: &LitStr) -> syn::Result<()> {
         return Ok(());
     }
     let message = if name.is_ascii() {
-        "this is no Haskell module name: write capitalised words with dots between, such as \"Data.Mail\""
+        "not a Haskell module name: write capitalised words separated by dots, such as \"Data.Mail\""
     } else {
         "a module's file has its name, and names that are not ASCII are not the same file name on each system: write capitalised \
          words of ASCII letters and digits with dots between, such as \"Data.Mail\""
@@ -304,7 +304,7 @@ fn check_type_name(name: &LitStr) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(
             name.span(),
-            "this is no name for a type of actions: write one capitalised word of ASCII letters and digits, such as \"Mail\"",
+            "not a name for a type of actions: write one capitalised word of ASCII letters and digits, such as \"Mail\"",
         ))
     }
 }
@@ -319,7 +319,7 @@ fn check_package_name(name: &LitStr) -> syn::Result<()> {
     } else {
         Err(syn::Error::new(
             name.span(),
-            "this is no Cabal package name: write ASCII letters and digits, with a letter between any two hyphens",
+            "not a Cabal package name: write words of ASCII letters and digits separated by hyphens, each with at least one letter, such as \"data-mail\"",
         ))
     }
 }

@@ -10,14 +10,14 @@ use syn::{
 use crate::docs;
 use crate::report::Report;
 
-const MEND: &str = "write `fn free(object: *mut T);`";
+const FIX: &str = "write `fn free(object: *mut T);`";
 
 pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
     let mut report = Report::default();
     if !options.is_empty() {
         report.push(syn::Error::new_spanned(
             options,
-            "`#[hsffi::release]` has no options: leave them out",
+            "`#[hsffi::release]` has no options: remove them",
         ));
     }
     let block: ItemForeignMod = match syn::parse2(item.clone()) {
@@ -25,7 +25,7 @@ pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
         Err(error) => {
             report.push(syn::Error::new(
                 error.span(),
-                "`#[hsffi::release]` goes on an `unsafe extern \"C\"` block that declares functions",
+                "expected an `unsafe extern \"C\"` block of functions below `#[hsffi::release]`",
             ));
             let errors = report.into_tokens();
             return quote!(#item #errors);
@@ -39,7 +39,7 @@ pub fn expand(options: &TokenStream, item: &TokenStream) -> TokenStream {
     {
         report.push(syn::Error::new_spanned(
             &block.abi,
-            "a C library's functions are `extern \"C\"`: write that",
+            "release functions are C functions: write `extern \"C\"`",
         ));
     }
     let types: Vec<_> = block
@@ -56,7 +56,7 @@ fn release(item: &ForeignItem, report: &mut Report) -> Option<TokenStream> {
     let ForeignItem::Fn(function) = item else {
         report.push(syn::Error::new_spanned(
             item,
-            "only functions release what a C library made: declare this in another block",
+            "only functions can be release functions: declare this item in another block",
         ));
         return None;
     };
@@ -122,8 +122,8 @@ fn released<'a>(function: &'a ForeignItemFn, report: &mut Report) -> Option<&'a 
     report.rule(
         signature,
         "HS0037",
-        "a function that releases takes a pointer to what it releases, and returns nothing",
-        MEND,
+        "a release function takes one pointer and returns nothing: GHC calls it as a finalizer",
+        FIX,
     );
     None
 }

@@ -15,9 +15,9 @@ impl Report {
     }
 
     /// A numbered rule is broken by `at`. The wording is that of the rules which the compiler speaks, in `hsffi::rule`.
-    pub fn rule(&mut self, at: impl ToTokens, number: &str, what: &str, mend: &str) {
+    pub fn rule(&mut self, at: impl ToTokens, number: &str, what: &str, fix: &str) {
         let message =
-            format!("[{number}] {what}\n{mend}\n`cargo hsffi explain {number}` tells more");
+            format!("[{number}] {what}\n{fix}\nfor details, run `cargo hsffi explain {number}`");
         self.push(syn::Error::new_spanned(at, message));
     }
 

@@ -11,16 +11,16 @@ use crate::report::Report;
 
 /// Reports parameters of a stoppable export that its body does not mention.
 pub fn check(options: &Options, signature: &Signature, body: &TokenStream, report: &mut Report) {
-    let (name, number, mend) = match options.import() {
+    let (name, number, fix) = match options.import() {
         Safety::Interruptible => (
             "Interrupt",
             "HS0041",
-            "wait by its `sleep`, `poll` and `retry`, or make the export `#[hsffi(safe)]`",
+            "wait with `sleep`, `poll` or `retry` of the `Interrupt`; or write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method",
         ),
         Safety::Cancellable => (
             "Cancel",
             "HS0043",
-            "call its `check` every now and then, or make the export `#[hsffi(safe)]`",
+            "call `check` of the `Cancel` regularly; or write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method",
         ),
         Safety::Safe | Safety::Unsafe => return,
     };
@@ -29,9 +29,8 @@ pub fn check(options: &Options, signature: &Signature, body: &TokenStream, repor
             && is_named(&input.ty, name)
             && !is_used(input, body)
         {
-            let what =
-                format!("the `{name}` is not used, so nothing here stops when it is told to");
-            report.rule(&input.pat, number, &what, mend);
+            let what = format!("the `{name}` is not used, so the call cannot be stopped");
+            report.rule(&input.pat, number, &what, fix);
         }
     }
 }

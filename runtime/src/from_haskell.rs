@@ -121,10 +121,10 @@ const fn is_same(told: Option<Scalar>, taken: Option<Scalar>) -> bool {
 /// # Safety
 /// As [`FromHaskell`].
 #[diagnostic::on_unimplemented(
-    message = "[HS0018] `{Self}` cannot be passed from Haskell",
-    label = "this type does not cross from Haskell to Rust",
-    note = "slices of numbers cross: `&[u8]`, `&[f64]`, ...",
-    note = "`cargo hsffi explain HS0018` tells more"
+    message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
+    label = "unsupported parameter type",
+    note = "take a slice of numbers, such as `&[u8]` or `&[f64]`",
+    note = "for details, run `cargo hsffi explain HS0018`"
 )]
 pub unsafe trait FromSlice: FromHaskell {
     /// Reads the argument.

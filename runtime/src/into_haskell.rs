@@ -46,10 +46,10 @@ crosses_to_haskell! {
 /// # Safety
 /// As [`IntoHaskell`].
 #[diagnostic::on_unimplemented(
-    message = "[HS0020] `{Self}` cannot be thrown in Haskell",
-    label = "not an error that Haskell can catch",
-    note = "return an enum of yours that implements `Display` and has `#[derive(hsffi::Error)]`, with a variant for each way to fail; make it of other errors by `map_err`: `.map_err(|error| MyError::Io(error.to_string()))`",
-    note = "`cargo hsffi explain HS0020` tells more"
+    message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not derive `hsffi::Error`",
+    label = "unsupported error type",
+    note = "return an enum of your own that implements `Display` and has `#[derive(hsffi::Error)]`, with one variant for each kind of failure; convert other errors by `.map_err(|error| MyError::Io(error.to_string()))`",
+    note = "for details, run `cargo hsffi explain HS0020`"
 )]
 pub unsafe trait ErrorIntoHaskell {
     /// What its fields ask of the import.

@@ -20,8 +20,8 @@ pub(super) fn refuse_parameters(generics: &Generics, report: &mut Report) {
             report.rule(
                 parameter,
                 "HS0014",
-                "a generic type cannot cross: Haskell sees one type, with one destructor",
-                "wrap the instance that Haskell needs: `struct Numbers(Tree<u64>)`",
+                "a generic type cannot be exported: a Haskell type has one destructor",
+                "wrap the instance that Haskell needs, for example `struct Numbers(Tree<u64>)`",
             );
         }
     }
@@ -33,8 +33,8 @@ pub(super) fn refuse_a_parent(generics: &Generics, report: &mut Report) {
         report.rule(
             lifetime,
             "HS0049",
-            "a bound object has no parent: it is dropped when its thread ends, and the parent when nobody uses it",
-            "let it own or share what it borrows, for instance by an `Arc` or an `Rc`",
+            "a bound object has no parent: it is dropped when its thread ends",
+            "own or share the data, for example by an `Arc` or an `Rc`",
         );
     }
 }
@@ -44,7 +44,7 @@ pub fn refuse_borrowing(lifetime: impl ToTokens, report: &mut Report) {
     report.rule(
         lifetime,
         "HS0014",
-        "a type that borrows cannot cross: Haskell keeps its values after the call",
-        "let the type own what it borrows: `String` for `&str`, `Vec<T>` for `&[T]`, `Arc<T>` for `&T`",
+        "this type cannot borrow: Haskell keeps its values after the call",
+        "use owned data: `String` for `&str`, `Vec<T>` for `&[T]`, `Arc<T>` for `&T`",
     );
 }

@@ -146,7 +146,7 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
     if let (Some(immutable), Some(_)) = (&options.immutable, generics.lifetimes().next()) {
         report.push(syn::Error::new(
             immutable.span(),
-            "an object that borrows is closed when its parent is: it cannot be the same for every call, so leave out `immutable`",
+            "a type that borrows cannot be `immutable`, because closing its parent closes the object: remove `immutable`",
         ));
     }
     if let (Some(finalizer), true, Some(_)) = (
@@ -156,7 +156,7 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
     ) {
         report.push(syn::Error::new(
             finalizer.span(),
-            "an object that borrows is released in the midst of its family, where its destructor must not call Haskell: let an object without lifetimes have the finalizer",
+            "a type that borrows cannot have a Haskell finalizer, because a C finalizer may release it with its parent: remove `finalizer`, or the lifetime",
         ));
     }
 }

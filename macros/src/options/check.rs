@@ -10,48 +10,48 @@ impl Options {
             (Some((Safety::Unsafe, key)), None) => report.rule(
                 key,
                 "HS0006",
-                "an `unsafe` export must say why it may be imported so",
-                "write `unsafe, reason = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`",
+                "an `unsafe` export requires a reason: a blocked `unsafe` call blocks the whole Haskell program",
+                "write `unsafe, reason = \"…\"` and state why the function neither blocks nor calls back; or write `safe`",
             ),
             (Some((Safety::Unsafe, _)), Some(reason)) if reason.value().trim().is_empty() => {
                 report.rule(
                     reason,
                     "HS0006",
-                    "the reason for an `unsafe` import is empty",
-                    "say why the function neither blocks nor calls back, or make it `safe`",
+                    "the reason for `unsafe` is empty",
+                    "write `unsafe, reason = \"…\"` and state why the function neither blocks nor calls back; or write `safe`",
                 );
             }
             (Some((Safety::Unsafe, _)), Some(_)) | (_, None) => {}
             (_, Some(reason)) => report.push(syn::Error::new(
                 reason.span(),
-                "`reason` gives the reason for an `unsafe` import, and this is none: leave it out",
+                "`reason` requires `unsafe`: remove it",
             )),
         }
         if let (true, Some(blocking)) = (self.import() == Safety::Unsafe, &self.blocking) {
             report.rule(
                 blocking,
                 "HS0039",
-                "what may wait cannot be imported `unsafe`: no thread could collect garbage until it returns",
-                "make the export `safe`, or leave out `blocking` if it never waits",
+                "a `blocking` export cannot be `unsafe`: a blocked `unsafe` call blocks the garbage collector",
+                "replace `unsafe` by `safe`; or remove `blocking` if the function never blocks",
             );
         }
         if let (Some(_), Some(blocking)) = (&self.pure, &self.blocking) {
             report.push(syn::Error::new(
                 blocking.span(),
-                "a pure function waits for nothing: Haskell makes the call whenever it comes to need the value, in any thread. Leave out `blocking`, or leave out `pure`, and Haskell gets an action",
+                "a `pure` function cannot be `blocking`, because any Haskell thread may evaluate it at any time: remove `blocking`, or remove `pure`",
             ));
         }
         if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
             report.push(syn::Error::new(
                 parent.span(),
-                "an exclusive object has no children: each call has it to itself, and a child would share it. Leave out `parent`, or leave out `exclusive`",
+                "an `exclusive` object cannot be a `parent`, because the next call requires exclusive access: remove `parent`, or remove `exclusive`",
             ));
         }
         for option in [&self.exclusive, &self.bound] {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "calls on all threads share an `immutable` object: remove this option, or remove `immutable`",
+                    "an `immutable` object is shared by calls on all threads: remove this option, or remove `immutable`",
                 ));
             }
         }
@@ -59,15 +59,15 @@ impl Options {
             report.rule(
                 parent,
                 "HS0049",
-                "a bound object has no children: they would have to be released with it, on its thread",
-                "let the results own or share what they need of it, for instance by an `Rc`",
+                "a bound object has no children: it is dropped when its thread ends",
+                "remove `parent`, and let results own or share the data, for example by an `Rc`",
             );
         }
         for option in [&self.exclusive, &self.closeable, &self.parent, &self.bound] {
             if let (Some(_), Some(option)) = (&self.released_by, option) {
                 report.push(syn::Error::new(
                     option.span(),
-                    "what a C library releases is not kept by hsffi: put it in a Rust type, and the option there",
+                    "this option cannot be combined with `released_by`: store the object in a Rust type as `OwnedByC`, and write the option there",
                 ));
             }
         }
@@ -77,7 +77,7 @@ impl Options {
         {
             report.push(syn::Error::new(
                 name.span(),
-                "a Haskell name is a letter or `_`, then letters, digits, `_` and `'`",
+                "not a Haskell name: write a letter or `_`, then letters, digits, `_` and `'`",
             ));
         }
     }
@@ -86,35 +86,35 @@ impl Options {
         if let (true, Some(usable)) = (self.has_haskell_finalizer(), &self.usable_in_finalizers) {
             report.push(syn::Error::new(
                 usable.span(),
-                "a Haskell thread would release the object beside the finalizers that use it: leave out this, or make it `finalizer = \"thread\"`",
+                "`usable_in_finalizers` cannot be combined with `finalizer = \"haskell\"`, because finalizers may use the object during its release: remove `usable_in_finalizers`, or write `finalizer = \"thread\"`",
             ));
         }
         if let (Some(_), Some(size)) = (&self.released_by, &self.size) {
             report.push(syn::Error::new_spanned(
                 size,
-                "what a C library releases is not counted: put it in a Rust type, and the option there",
+                "`size` cannot be combined with `released_by`: store the object in a Rust type as `OwnedByC`, and write the option there",
             ));
         }
         if let Some(finalizer) = &self.finalizer {
             if !matches!(finalizer.value().as_str(), "c" | "haskell" | "thread") {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "a finalizer is `\"c\"`, which the garbage collector calls, `\"thread\"`, which a thread of Rust's runs, or `\"haskell\"`, which a Haskell thread runs",
+                    "unknown finalizer; expected one of `\"c\"` (called by the garbage collector), `\"thread\"` (run by a Rust thread), `\"haskell\"` (run by a Haskell thread)",
                 ));
             } else if self.has_haskell_finalizer() && self.parent.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "the last of its children may release a parent, in a C finalizer: let an object without children have the finalizer",
+                    "a `parent` cannot have a Haskell finalizer, because its last child may release it in a C finalizer: remove `finalizer`, or remove `parent`",
                 ));
             } else if finalizer.value() != "c" && self.bound.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "a bound object is dropped on its own thread, in the midst of whatever that does: its destructor must neither wait nor call Haskell, so leave out `finalizer`",
+                    "a `bound` object is dropped on its own thread and has no other finalizer: remove `finalizer`",
                 ));
             } else if self.released_by.is_some() {
                 report.push(syn::Error::new(
                     finalizer.span(),
-                    "what a C library releases, its own function releases, as a C finalizer: leave out `finalizer`",
+                    "`finalizer` cannot be combined with `released_by`, which names the C finalizer: remove `finalizer`",
                 ));
             }
         }

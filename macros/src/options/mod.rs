@@ -95,7 +95,7 @@ impl Options {
         let Ok(key) = input.call(Ident::parse_any) else {
             self.garbled = true;
             return Err(input.error(format!(
-                "options stand here, with commas between; there are `{known}`"
+                "expected options separated by commas; the options are `{known}`"
             )));
         };
         let name = key.to_string();
@@ -106,7 +106,7 @@ impl Options {
             input.parse::<Token![=]>().map_err(|error| {
                 syn::Error::new(
                     error.span(),
-                    "write `released_by = free`, with the type that `#[hsffi::release]` made",
+                    "write `released_by = free`, with the name of a function under `#[hsffi::release]`",
                 )
             })?;
             if self.released_by.replace(input.parse()?).is_some() {
@@ -142,7 +142,7 @@ impl Options {
         };
         if !input.is_empty() && !input.peek(Token![,]) {
             self.garbled = true;
-            return Err(input.error("a comma stands between options"));
+            return Err(input.error("expected a comma between options"));
         }
         let again = match (name.as_str(), value) {
             ("reason", Some(value)) => self.reason.replace(value).is_some(),
@@ -207,7 +207,7 @@ impl Options {
 fn repeated(key: &Ident) -> syn::Error {
     syn::Error::new_spanned(
         key,
-        "this contradicts or repeats an option before it: keep one of them",
+        "this option contradicts or repeats an earlier option: keep one",
     )
 }
 

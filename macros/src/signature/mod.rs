@@ -103,8 +103,8 @@ pub fn check(
                 report.rule(
                     ty,
                     "HS0019",
-                    "`!` cannot be returned to Haskell, which has no such type",
-                    "return `()`; a panic arrives as an exception all the same",
+                    "`!` cannot be returned to Haskell: Haskell has no such type",
+                    "return `()`; Haskell receives a panic as the exception `RustPanic`",
                 );
             }
             Returned {
@@ -147,8 +147,8 @@ fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) ->
         report.rule(
             &lifetime,
             "HS0033",
-            "this would borrow from several parameters, and a child has one parent",
-            "let the result borrow from one of them, and own or share the rest, for instance by an `Arc`",
+            "the result borrows from several parameters, but a child has one parent",
+            "borrow from one parameter, and own or share the data of the others, for example by an `Arc`",
         );
     }
     Some(parent)

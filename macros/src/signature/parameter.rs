@@ -24,13 +24,13 @@ pub(super) fn refuse_conditions(input: &PatType, report: &mut Report) {
     {
         report.push(syn::Error::new(
             attribute.span(),
-            "a parameter of an exported function cannot depend on a `cfg`: write two functions, each with its own",
+            "a parameter of an exported function cannot have a `cfg`: write two functions, each with its own `cfg`",
         ));
     }
     if let Some(attribute) = conditions::options(&input.attrs) {
         report.push(syn::Error::new(
             attribute.span(),
-            "a parameter has no options: remove the attribute, or put it on the function",
+            "a parameter has no options: remove the attribute, or move it to the function",
         ));
     }
 }
@@ -82,21 +82,21 @@ pub(super) fn lives_forever(statics: &Statics, report: &mut Report) {
         report.rule(
             lifetime,
             "HS0009",
-            "Haskell lends memory for one call, and `&'static` would outlive it",
-            "remove `'static`; copy what must be kept, for instance with `to_owned`",
+            "a parameter cannot be `&'static`: Haskell lends memory for one call",
+            "remove `'static`; copy data that must outlive the call, for example by `to_owned()`",
         );
     }
     for (lifetime, function) in &statics.arguments {
         let mend = match function {
             Some(function) => format!(
-                "write `OwnedByHaskell<Fun<'_, {function}>>`, which Rust may keep, or `Fun<'_, {function}>`, to call it until this call returns"
+                "write `OwnedByHaskell<Fun<'_, {function}>>`, which Rust may store, or `Fun<'_, {function}>`, which is valid during the call"
             ),
-            None => "write `'_`, and use it within the call".to_owned(),
+            None => "write `'_`, and use the parameter during the call".to_owned(),
         };
         report.rule(
             lifetime,
             "HS0017",
-            "what Haskell passes is there until the call returns, and `'static` would outlive it",
+            "a parameter cannot be `'static`: it is valid during the call only",
             &mend,
         );
     }

@@ -15,8 +15,8 @@ pub(super) fn check_qualifiers(signature: &Signature, report: &mut Report) {
         report.rule(
             variadic,
             "HS0013",
-            "a variadic function cannot be exported: Haskell's imports have a fixed number of arguments",
-            "export a function for each number of arguments, or take a slice; a variadic function of a C library is imported by `capi`, with the types of one call",
+            "a variadic function cannot be exported: a Haskell import has a fixed number of arguments",
+            "take a slice, or export one function for each number of arguments; import a variadic function of a C library by `capi`, once for each list of argument types",
         );
     }
     for parameter in &signature.generics.params {
@@ -26,7 +26,7 @@ pub(super) fn check_qualifiers(signature: &Signature, report: &mut Report) {
             GenericParam::Type(ty) => {
                 let bounds = with_where_clause(ty, &signature.generics);
                 let mend = bounds::counterpart(&bounds, Position::Parameter);
-                let mend = mend.map(|mend| format!("in place of `{}`, {mend}", ty.ident));
+                let mend = mend.map(|mend| format!("instead of `{}`, {mend}", ty.ident));
                 generic(parameter, mend, report);
             }
         }
@@ -35,24 +35,24 @@ pub(super) fn check_qualifiers(signature: &Signature, report: &mut Report) {
         report.rule(
             asyncness,
             "HS0015",
-            "an `async` function cannot be exported: nothing on the Haskell side would poll its future",
-            "export a function that runs the future to its end, such as with your executor's `block_on`",
+            "an `async` function cannot be exported: Haskell does not poll its future",
+            "export a function that runs the future to completion, for example with `block_on` of your executor",
         );
     }
     if let Some(abi) = &signature.abi {
         report.rule(
             abi,
             "HS0016",
-            "an `extern` function cannot be exported: hsffi writes the C function itself",
-            "remove the `extern`; the function stays an ordinary Rust function",
+            "an `extern` function cannot be exported: hsffi generates the C function",
+            "remove the `extern`",
         );
     }
     if let Safety::Unsafe(token) = &signature.safety {
         report.rule(
             token,
             "HS0024",
-            "an `unsafe fn` cannot be exported: Haskell could not keep its contract",
-            "check the contract in a safe function and export that; `#[hsffi(unsafe, …)]` speaks of the import only",
+            "an `unsafe fn` cannot be exported: Haskell cannot check its safety contract",
+            "export a safe function that checks the contract; `#[hsffi(unsafe, …)]` selects the kind of the import only",
         );
     }
 }
@@ -77,7 +77,7 @@ fn with_where_clause(
 
 pub(super) fn generic(at: impl ToTokens, mend: Option<String>, report: &mut Report) {
     let mend = mend.unwrap_or_else(|| {
-        "export a function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`, and return an iterator as `Items<'_, T>`".to_owned()
+        "export one function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`, and return an iterator as `Items<'_, T>`".to_owned()
     });
     report.rule(
         at,

@@ -36,8 +36,8 @@ impl<'a> OfSignature<'a> {
                 Position::Result => report.rule(
                     ty,
                     "HS0014",
-                    "`impl Trait` cannot be returned: Haskell knows a type by its name, not by its traits",
-                    &mend.unwrap_or_else(|| "return the type by its name, or an `OwnedByRust` of a type that holds it".to_owned()),
+                    "`impl Trait` cannot be returned: a Haskell type requires a Rust type with a name",
+                    &mend.unwrap_or_else(|| "write the name of the type, or return an `OwnedByRust` of a type that owns the value".to_owned()),
                 ),
             }
         }

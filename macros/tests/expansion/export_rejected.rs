@@ -39,5 +39,5 @@ const _: () = {
     };
 };
 ::core::compile_error! {
-    "[HS0015] an `async` function cannot be exported: nothing on the Haskell side would poll its future\nexport a function that runs the future to its end, such as with your executor's `block_on`\n`cargo hsffi explain HS0015` tells more"
+    "[HS0015] an `async` function cannot be exported: Haskell does not poll its future\nexport a function that runs the future to completion, for example with `block_on` of your executor\nfor details, run `cargo hsffi explain HS0015`"
 }

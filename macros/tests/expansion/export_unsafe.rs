@@ -42,5 +42,5 @@ const _: () = {
     "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `name`"
 }
 ::core::compile_error! {
-    "[HS0006] an `unsafe` export must say why it may be imported so\nwrite `unsafe, reason = \"…\"` with the reason that it neither blocks nor calls back, or make it `safe`\n`cargo hsffi explain HS0006` tells more"
+    "[HS0006] an `unsafe` export requires a reason: a blocked `unsafe` call blocks the whole Haskell program\nwrite `unsafe, reason = \"…\"` and state why the function neither blocks nor calls back; or write `safe`\nfor details, run `cargo hsffi explain HS0006`"
 }

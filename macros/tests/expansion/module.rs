@@ -5,7 +5,7 @@
 #[doc(hidden)]
 const ONE_MODULE_HS0058: () = ::core::assert!(
     ::hsffi::__private::module::is_root(::core::module_path!()),
-    "[HS0058] `hsffi::module!` does not stand in the root of the crate, which becomes one Haskell package\nmove it to the beginning of lib.rs; where there is one already, remove this\n`cargo hsffi explain HS0058` tells more"
+    "[HS0058] `hsffi::module!` is not in the root of the crate: a crate becomes one Haskell package\nmove it to the beginning of lib.rs; if lib.rs already has one, remove this one\nfor details, run `cargo hsffi explain HS0058`"
 );
 const _: () = {
     #[allow(unused_imports)]
@@ -16,7 +16,7 @@ const _: () = {
     };
     #[cfg(panic = "abort")]
     ::core::compile_error!(
-        "[HS0028] with `panic = \"abort\"` a panic would end the Haskell program instead of being thrown in it\nremove `panic = \"abort\"` from the Cargo profile\n`cargo hsffi explain HS0028` tells more"
+        "[HS0028] with `panic = \"abort\"`, a panic would terminate the Haskell program instead of throwing `RustPanic`\nremove `panic = \"abort\"` from the Cargo profile\nfor details, run `cargo hsffi explain HS0028`"
     );
     #[unsafe(export_name = "crate_hsffi_begin")]
     extern "C" fn begin() {

@@ -67,9 +67,9 @@ pub enum Write {}
 
 /// What Rust does with an array: [`Read`] or [`Write`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is nothing that Rust does with an array",
+    message = "`{Self}` is not an access to an array",
     label = "neither `Read` nor `Write`",
-    note = "write `hsffi::array::Read` or `hsffi::array::Write`; nothing means `Read`"
+    note = "write `hsffi::array::Read` or `hsffi::array::Write`; the default is `Read`"
 )]
 pub trait Access: 'static {}
 
@@ -78,10 +78,10 @@ impl Access for Write {}
 
 /// What lets Rust write to an array: [`Write`].
 #[diagnostic::on_unimplemented(
-    message = "[HS0045] the array is taken to be read, so Rust must not write to it",
-    label = "taken with `{Self}`",
-    note = "take it to be written to: `MutableByteArray<'_, Write>`",
-    note = "`cargo hsffi explain HS0045` tells more"
+    message = "[HS0045] Rust may not write to this array: its access is `{Self}`",
+    label = "the access is `{Self}`",
+    note = "take `MutableByteArray<'_, Write>`",
+    note = "for details, run `cargo hsffi explain HS0045`"
 )]
 pub trait Writes: Access {}
 

@@ -18,10 +18,10 @@ use crate::private::metadata::{Closure, Slotted};
 /// The constants tell what `call` of [`Fun`] writes and reads.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "[HS0023] `Fun<'_, {Self}>` is no signature that a Haskell function can have",
-    label = "not a closure's signature",
-    note = "write `Fun<'_, fn(A, B) -> C>` with up to eight parameters that an export may return, of which the first three may be `&str` or slices of numbers, and a result that an export may take and that borrows nothing",
-    note = "`cargo hsffi explain HS0023` tells more"
+    message = "[HS0023] `Fun<'_, {Self}>` does not have a supported signature",
+    label = "unsupported closure signature",
+    note = "write `Fun<'_, fn(A, B) -> C>` with at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take",
+    note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait Signature {
     const CLOSURE: Closure;

@@ -14,9 +14,9 @@ use crate::{IntoHaskell, Layout};
 /// # Safety
 /// Every bit pattern is a value, and Haskell's `Storable` instance has the same representation.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no number of Haskell's and of Rust's",
-    label = "not every bit pattern is one",
-    note = "read numbers, `u8` to `u64`, `i8` to `i64`, `usize`, `isize`, `f32` or `f64`, and make `{Self}` of them"
+    message = "`{Self}` is not a number type with the same representation in both languages",
+    label = "not a number type",
+    note = "read numbers, such as `u8`, `i64`, `usize` or `f64`, and convert them to `{Self}`"
 )]
 pub unsafe trait Element: Copy + 'static {
     /// The type of a sequence of these.

@@ -73,10 +73,10 @@ enum End {
 
 /// An iterator that whatever thread may run which reads the items: `Send`, without rustc's notes on auto traits.
 #[diagnostic::on_unimplemented(
-    message = "[HS0055] `{Self}` is not `Send`, and items are made by whatever thread reads them",
-    label = "bound to one thread",
-    note = "let it hold what is `Send`: `Arc` for `Rc`, a `Mutex` or an atomic for `Cell`; or collect the items first: `Items::new(iterator.collect::<Vec<_>>())`",
-    note = "`cargo hsffi explain HS0055` tells more"
+    message = "[HS0055] `{Self}` is not `Send`, but any thread may read the items",
+    label = "not `Send`",
+    note = "use `Arc` for `Rc`, and a `Mutex` or an atomic for `Cell`; or collect the items first: `Items::new(iterator.collect::<Vec<_>>())`",
+    note = "for details, run `cargo hsffi explain HS0055`"
 )]
 pub trait RunByAnyThread: Send {}
 

@@ -60,9 +60,9 @@ where
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "[HS0003] the destructor of `{T}` takes `OwnedByRust<{T}>`, not `{Self}`",
-    label = "not what Haskell gives back",
+    label = "wrong parameter type",
     note = "write `fn free(object: OwnedByRust<{T}>)`",
-    note = "`cargo hsffi explain HS0003` tells more"
+    note = "for details, run `cargo hsffi explain HS0003`"
 )]
 pub unsafe trait DestructorArgument<T> {
     /// # Safety

@@ -197,10 +197,10 @@ impl EnteredUnder<Unsafe> for BoundExclusive {}
 
 /// Storage that lets a `T` be made under the import `I`, and used where the result is used.
 #[diagnostic::on_unimplemented(
-    message = "[HS0050] `{T}` is bound to the thread that makes it, and items are made by whatever thread reads them",
-    label = "items that are bound to a thread",
-    note = "return the objects one by one, or let the items be what an object is made of",
-    note = "`cargo hsffi explain HS0050` tells more"
+    message = "[HS0050] `Items` cannot contain `{T}`, which is bound to one thread: any thread may read the items",
+    label = "bound object in `Items`",
+    note = "return one object a call, for example `Option<OwnedByRust<{T}>>`",
+    note = "for details, run `cargo hsffi explain HS0050`"
 )]
 pub trait MadeUnder<T: ?Sized, I> {}
 
@@ -223,10 +223,10 @@ impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
 
 /// Storage that lets a `T` be in the hands of the thread that makes a call through the import `I`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0051] `{T}` is bound to its thread, and a call that can be stopped is made by another",
-    label = "bound to a thread that only waits for this call",
-    note = "make the export `#[hsffi(safe)]`, or do without the object in what can be stopped",
-    note = "`cargo hsffi explain HS0051` tells more"
+    message = "[HS0051] an `interruptible` or `cancellable` export cannot use `{T}`, which is bound to one thread: another thread runs the call",
+    label = "bound to the calling thread",
+    note = "write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method; or use an object that is not bound",
+    note = "for details, run `cargo hsffi explain HS0051`"
 )]
 pub trait StaysUnder<T: ?Sized, I> {}
 

@@ -33,10 +33,10 @@ pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
 
 /// What Haskell can give to Rust on Haskell's own heap.
 #[diagnostic::on_unimplemented(
-    message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell",
-    label = "Haskell does not give this away",
-    note = "take `OwnedByHaskell` of a number, `[T]` of numbers, `str`, or `Fun<'_, F>` for a function, `&T` for an object",
-    note = "`cargo hsffi explain HS0018` tells more"
+    message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell: Haskell transfers ownership of numbers, text, slices and functions only",
+    label = "Haskell cannot transfer ownership of this type",
+    note = "take `OwnedByHaskell` of a number, of `[T]` of numbers, of `str` or of `Fun<'_, F>`; take an object as `&T`",
+    note = "for details, run `cargo hsffi explain HS0018`"
 )]
 pub trait GivenByHaskell {
     /// What Rust has then.

@@ -10,10 +10,10 @@ use crate::private::metadata::{Scalar, Type, Value};
 /// # Safety
 /// `TYPE` tells the Rust type itself: a number, `bool` or `char`, `&str` for text and `&[u8]` for bytes.
 #[diagnostic::on_unimplemented(
-    message = "[HS0054] a constant of the type `{Self}` cannot be exported",
-    label = "no number, `bool`, `char`, `&str` or `&[u8]`",
-    note = "export a function that returns it: `#[hsffi::export(pure)]` makes it a value in Haskell, too; or take `pub` away",
-    note = "`cargo hsffi explain HS0054` tells more"
+    message = "[HS0054] a constant of type `{Self}` cannot be exported: hsffi has no Haskell literals for it",
+    label = "not a number, `bool`, `char`, `&str` or `&[u8]`",
+    note = "export a function that returns the value: `#[hsffi::export(pure)]`, or `#[hsffi(pure)]` on a method; a constant of an exported `impl` block is not exported without `pub`",
+    note = "for details, run `cargo hsffi explain HS0054`"
 )]
 pub unsafe trait Constant: FromHaskell + Copy + 'static {}
 

@@ -7,322 +7,322 @@ use crate::private::rules::rules;
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a `Vec<{Self}>` cannot be returned: only numbers lie in memory as they do in Haskell",
+        message = "[HS0026] `Vec<{Self}>` cannot be returned: only numbers have the same representation in Haskell",
         label = "not a vector of numbers",
-        note = "return `Items<'static, {Self}>`, made by `Items::new(vector)`: Haskell reads it as an iterator, a fold or a lazy list",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "return `Items<'static, {Self}>`, made by `Items::new(vector)`, which Haskell reads as an iterator, a fold or a lazy list",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     CountedInNumbers required by ReturnedAsItems;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a `Vec<&str>` cannot be returned: only numbers lie in memory as they do in Haskell",
+        message = "[HS0026] `Vec<&str>` cannot be returned: only numbers have the same representation in Haskell",
         label = "not a vector of numbers",
-        note = "return `Items<'static, String>`, made by `Items::new(texts.into_iter().map(str::to_owned).collect::<Vec<_>>())`: Haskell reads it as an iterator, a fold or a lazy list",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "return `Items<'static, String>`, made by `Items::new(texts.into_iter().map(str::to_owned).collect::<Vec<_>>())`, which Haskell reads as an iterator, a fold or a lazy list",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     TextInNumbers required by TextsReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a `Vec<{Self}>` cannot be returned: its elements are borrowed, and Haskell would keep them after the call",
+        message = "[HS0026] `Vec<{Self}>` cannot be returned: its elements are borrowed, and Haskell keeps results after the call",
         label = "not a vector of numbers",
-        note = "return `Items<'static, T>`, made by `Items::new(vector)` of elements that own what they hold: `String` for `&str`, `Vec<u8>` for `&[u8]`, `OwnedByRust<T>` for an object",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "return `Items<'static, T>`, made by `Items::new(vector)`, with elements that own their data: `String` for `&str`, `Vec<u8>` for `&[u8]`, `OwnedByRust<T>` for `&T`",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     BorrowedInNumbers required by BorrowedReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a `Vec<OwnedByRust<{Self}>>` cannot be returned: only numbers lie in memory as they do in Haskell",
+        message = "[HS0026] `Vec<OwnedByRust<{Self}>>` cannot be returned: only numbers have the same representation in Haskell",
         label = "not a vector of numbers",
-        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector)`: Haskell reads it as an iterator, a fold or a lazy list",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector)`, which Haskell reads as an iterator, a fold or a lazy list",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     HandlesInNumbers required by HandlesReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a `Vec<{Self}>` cannot be returned: Haskell holds each `{Self}` by a handle of its own",
+        message = "[HS0026] `Vec<{Self}>` cannot be returned: Haskell has a separate handle for each `{Self}`",
         label = "not a vector of numbers",
-        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`: Haskell reads it as an iterator, a fold or a lazy list",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`, which Haskell reads as an iterator, a fold or a lazy list",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     ObjectsInNumbers required by ObjectsReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers lie in memory as they do in Rust",
+        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
         label = "not a sequence of numbers",
-        note = "take `next: Fun<'_, fn() -> Option<{Self}>>` and call it until it returns `None`; or export a function that takes one `{Self}`, which Haskell calls for each",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "take `next: Fun<'_, fn() -> Option<{Self}>>` and call it until it returns `None`; or export a function that takes one `{Self}`",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     PassedInNumbers required by TakenOneByOne;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers lie in memory as they do in Rust",
+        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
         label = "not a sequence of numbers",
-        note = "take `next: Fun<'_, fn() -> Option<String>>` and call it until it returns `None`; or export a function that takes one `&str`, which Haskell calls for each",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "take `next: Fun<'_, fn() -> Option<String>>` and call it until it returns `None`; or export a function that takes one `&str`",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     TextPassedInNumbers required by TextsTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell, which holds each by a handle of its own",
+        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: Haskell has a separate handle for each `{Self}`",
         label = "not a sequence of numbers",
-        note = "export a function or method that takes one `&{Self}`, which Haskell calls for each",
-        note = "`cargo hsffi explain HS0026` tells more"
+        note = "export a function or method that takes one `&{Self}`",
+        note = "for details, run `cargo hsffi explain HS0026`"
     )]
     ObjectPassedInNumbers required by ObjectsTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] a Haskell function cannot be passed as a function pointer or as `dyn Fn`: it is a closure of Haskell's",
-        label = "the type of a Rust function",
-        note = "take `Fun<'_, {Self}>`, which is good until the call returns; or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may keep; call it by `.call(…)`, which returns a `Result`",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] a Haskell function cannot be passed as a function pointer or `dyn Fn`: Haskell passes a closure",
+        label = "Rust function type",
+        note = "take `f: Fun<'_, {Self}>`, which is valid during the call and called by `f.call(…)?`; or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may store",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     PassedAsFunction required by Function;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0008] a boxed function cannot cross: a Haskell function is a closure of Haskell's, and Haskell has no allocator that could free a `Box`",
-        label = "a `Box`",
-        note = "take `Fun<'_, {Self}>`, which is good until the call returns, or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may keep; instead of returning a closure, return an `OwnedByRust` of a type that holds it, with a method that calls it",
-        note = "`cargo hsffi explain HS0008` tells more"
+        message = "[HS0008] a boxed function cannot be passed or returned: Haskell cannot free a `Box`",
+        label = "`Box` in a signature",
+        note = "take `Fun<'_, {Self}>`, which is valid during the call, or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may store; return an `OwnedByRust` of a type that owns the closure, with an exported method that calls it",
+        note = "for details, run `cargo hsffi explain HS0008`"
     )]
     BoxedFunction required by FunctionInBox;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] a Rust function cannot be returned to Haskell: `{Self}` has no handle",
-        label = "not a value of Haskell's",
-        note = "export the function itself; for a closure, return an `OwnedByRust` of a type that holds it, with an exported method that calls it",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] a Rust function cannot be returned to Haskell: Haskell has no handles for `{Self}`",
+        label = "Rust function in a result",
+        note = "export the function itself; for a closure, return an `OwnedByRust` of a type that owns it, with an exported method that calls it",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsFunction required by FunctionReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0008] a `Box<str>` cannot cross: Haskell has no allocator that could free it",
-        label = "a `Box`",
-        note = "take `&str` or `String`; return `String`, which is `text.into_string()` without a copy",
-        note = "`cargo hsffi explain HS0008` tells more"
+        message = "[HS0008] `Box<str>` cannot be passed or returned: Haskell cannot free a `Box`",
+        label = "`Box` in a signature",
+        note = "take `&str` or `String`; return `String`, made by `text.into_string()` without a copy",
+        note = "for details, run `cargo hsffi explain HS0008`"
     )]
     BoxedText required by TextInBox;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0008] a `Box<[{Self}]>` cannot cross: Haskell has no allocator that could free it",
-        label = "a `Box`",
-        note = "take `&[{Self}]` or `Vec<{Self}>`; return `Vec<{Self}>`, which is `numbers.into_vec()` without a copy",
-        note = "`cargo hsffi explain HS0008` tells more"
+        message = "[HS0008] `Box<[{Self}]>` cannot be passed or returned: Haskell cannot free a `Box`",
+        label = "`Box` in a signature",
+        note = "take `&[{Self}]` or `Vec<{Self}>`; return `Vec<{Self}>`, made by `numbers.into_vec()` without a copy",
+        note = "for details, run `cargo hsffi explain HS0008`"
     )]
     BoxedNumbers required by SliceInBox;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0008] a `Box<{Self}>` cannot cross: Haskell has no allocator that could free it",
-        label = "a `Box`",
-        note = "take and return `{Self}` itself, which crosses by value",
-        note = "`cargo hsffi explain HS0008` tells more"
+        message = "[HS0008] `Box<{Self}>` cannot be passed or returned: Haskell cannot free a `Box`",
+        label = "`Box` in a signature",
+        note = "take and return `{Self}` by value",
+        note = "for details, run `cargo hsffi explain HS0008`"
     )]
     BoxedValue required by ValueInBox;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0008] a boxed iterator cannot cross: Haskell has no allocator that could free it",
-        label = "a `Box`",
-        note = "return `Items<'_, {Self}>`, made by `Items::new(iterator)` of an iterator that is `Send`; as a parameter, take `next: Fun<'_, fn() -> Option<{Self}>>`",
-        note = "`cargo hsffi explain HS0008` tells more"
+        message = "[HS0008] a boxed iterator cannot be passed or returned: Haskell cannot free a `Box`",
+        label = "`Box` in a signature",
+        note = "return `Items<'_, {Self}>`, made by `Items::new(iterator)` from a `Send` iterator; as a parameter, take `next: Fun<'_, fn() -> Option<{Self}>>`",
+        note = "for details, run `cargo hsffi explain HS0008`"
     )]
     BoxedIterator required by IteratorInBox;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
-        label = "a reference to what Haskell cannot hold",
+        message = "[HS0010] `&{Self}` cannot be passed from Haskell: Haskell has no handles for `{Self}`",
+        label = "reference to a type that is not opaque",
         note = "take `&str`",
-        note = "`cargo hsffi explain HS0010` tells more"
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToString required by StringBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] `&Vec<{Self}>` cannot be passed from Haskell: there is no handle for it",
-        label = "a reference to what Haskell cannot hold",
+        message = "[HS0010] `&Vec<{Self}>` cannot be passed from Haskell: Haskell has no handles for it",
+        label = "reference to a type that is not opaque",
         note = "take `&[{Self}]`",
-        note = "`cargo hsffi explain HS0010` tells more"
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToVec required by VecBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] a reference to an array of `{Self}` cannot be passed from Haskell: its vectors have any length",
-        label = "a reference to what Haskell cannot hold",
-        note = "take `&[{Self}]`; `try_into` makes an array of it, and checks the length",
-        note = "`cargo hsffi explain HS0010` tells more"
+        message = "[HS0010] a reference to an array of `{Self}` cannot be passed from Haskell: Haskell vectors may have any length",
+        label = "reference to a type that is not opaque",
+        note = "take `&[{Self}]`, and convert it to an array by `try_into()`, which checks the length",
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToArray required by ArrayBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
-        label = "a reference to what Haskell cannot hold",
-        note = "take `{Self}` itself, which crosses by value",
-        note = "`cargo hsffi explain HS0010` tells more"
+        message = "[HS0010] `&{Self}` cannot be passed from Haskell: Haskell has no handles for `{Self}`",
+        label = "reference to a type that is not opaque",
+        note = "take `{Self}` by value",
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToValue required by ValueBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] a reference to an `Arc<{Self}>`, `Rc<{Self}>` or `Box<{Self}>` cannot be passed from Haskell",
-        label = "a reference to what Haskell cannot hold",
-        note = "take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type; where Rust has to keep it, put the `Arc` into a type that derives `hsffi::Opaque`, and take a reference to that",
-        note = "`cargo hsffi explain HS0010` tells more"
+        message = "[HS0010] a reference to an `Arc<{Self}>`, `Rc<{Self}>` or `Box<{Self}>` cannot be passed from Haskell: Haskell has no handles for it",
+        label = "reference to a type that is not opaque",
+        note = "take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type; if Rust must store the `Arc`, put it in a type that derives `hsffi::Opaque`, and take a reference to that type",
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToShared required by SharedBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] `&{Self}` cannot be passed from Haskell: what it holds is the operating system's",
-        label = "a reference to what Haskell cannot hold",
-        note = "take `&str`, of which `std::path::Path::new` makes a path; or `&[u8]`, for bytes of any kind",
-        note = "`cargo hsffi explain HS0010` tells more"
+        message = "[HS0010] `&{Self}` cannot be passed from Haskell: its encoding depends on the operating system",
+        label = "reference to a type that is not opaque",
+        note = "take `&str`, and convert it by `std::path::Path::new`; or take `&[u8]` for arbitrary bytes",
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     ReferenceToPath required by PathBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] a tuple cannot be passed from Haskell",
-        label = "a tuple as a parameter",
-        note = "take each of its members as a parameter of its own",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] a tuple cannot be passed from Haskell: only a result may be a tuple",
+        label = "tuple parameter",
+        note = "take each member as a separate parameter",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsMembers required by TupleTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] an array of `{Self}` cannot be passed from Haskell: its vectors have any length",
-        label = "an array as a parameter",
-        note = "take `&[{Self}]`; `try_into` makes an array of it, and checks the length",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] an array of `{Self}` cannot be passed from Haskell: Haskell vectors may have any length",
+        label = "array parameter",
+        note = "take `&[{Self}]`, and convert it to an array by `try_into()`, which checks the length",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsSlice required by ArrayTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] an `Arc<{Self}>` or `Rc<{Self}>` cannot be passed from Haskell",
-        label = "a counted reference",
-        note = "take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type; where Rust has to keep it, put the `Arc` into a type that derives `hsffi::Opaque`, and take a reference to that",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] an `Arc<{Self}>` or `Rc<{Self}>` cannot be passed from Haskell: Haskell has no handles for it",
+        label = "reference-counted pointer",
+        note = "take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type; if Rust must store the `Arc`, put it in a type that derives `hsffi::Opaque`, and take a reference to that type",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsReference required by SharedTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] a collection of `{Self}` cannot be passed from Haskell",
-        label = "a collection",
-        note = "put it into a type that derives `hsffi::Opaque`, and export a method that inserts one element, which Haskell calls for each",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] a collection of `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
+        label = "collection in a signature",
+        note = "put the collection in a type that derives `hsffi::Opaque`, and export a method that inserts one element",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsEntries required by CollectionTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: what it holds is the operating system's",
-        label = "text of the operating system's",
-        note = "take `&str`, of which `std::path::Path::new` makes a path; or `&[u8]`, for bytes of any kind",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] `{Self}` cannot be passed from Haskell: its encoding depends on the operating system",
+        label = "platform-dependent text",
+        note = "take `&str`, and convert it by `std::path::Path::new`; or take `&[u8]` for arbitrary bytes",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsText required by SystemTextTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell",
-        label = "borrowed or owned",
+        message = "[HS0018] `{Self}` cannot be passed from Haskell: a parameter is either borrowed or owned",
+        label = "type that may be borrowed or owned",
         note = "take the borrowed type: `&str` for `Cow<str>`, `&[T]` for `Cow<[T]>`",
-        note = "`cargo hsffi explain HS0018` tells more"
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsBorrowedText required by CowTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell",
-        label = "a time",
-        note = "take a number: seconds as `f64`, of which `Duration::from_secs_f64` makes a duration, or nanoseconds as `u64`",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
+        label = "time in a signature",
+        note = "take a number: seconds as `f64`, converted by `Duration::from_secs_f64`, or nanoseconds as `u64`, converted by `Duration::from_nanos`",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsSeconds required by TimeTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell, which has no number of this width",
-        label = "a number of 128 bits",
-        note = "take two numbers of 64 bits, or its decimal digits as `&str`",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] `{Self}` cannot be passed from Haskell: Haskell has no 128-bit numbers",
+        label = "128-bit number",
+        note = "take two `u64` parameters, or the decimal digits as `&str`",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsHalves required by WideTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell",
-        label = "a `Result` as a parameter",
-        note = "take an `Option`, or one function for each case",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] `{Self}` cannot be passed from Haskell: only a result may be a `Result`",
+        label = "`Result` parameter",
+        note = "take an `Option`, or export one function for each case",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsItself required by ResultTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] an array of `{Self}` cannot be returned to Haskell",
-        label = "an array as a result",
+        message = "[HS0019] an array of `{Self}` cannot be returned to Haskell: Haskell vectors may have any length",
+        label = "array in a result",
         note = "return `Vec<{Self}>`, made by `array.to_vec()`",
-        note = "`cargo hsffi explain HS0019` tells more"
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsVec required by ArrayReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] an `Arc<{Self}>` or `Rc<{Self}>` cannot be returned to Haskell",
-        label = "a counted reference",
-        note = "return an `OwnedByRust` of a type that holds the `Arc` and derives `hsffi::Opaque`",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] an `Arc<{Self}>` or `Rc<{Self}>` cannot be returned to Haskell: Haskell has no handles for it",
+        label = "reference-counted pointer",
+        note = "return an `OwnedByRust` of a type that owns the `Arc` and derives `hsffi::Opaque`",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsHandle required by SharedReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] a collection of `{Self}` cannot be returned to Haskell",
-        label = "a collection",
-        note = "return `Items<'static, {Self}>`, made by `Items::new(collection)`: Haskell reads it as an iterator, a fold or a lazy list; or an object that holds it, by `OwnedByRust`",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] a collection of `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
+        label = "collection in a signature",
+        note = "return `Items<'static, {Self}>`, made by `Items::new(collection)`, which Haskell reads as an iterator, a fold or a lazy list; or return an `OwnedByRust` of a type that owns the collection",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsElements required by CollectionReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell: what it holds is the operating system's",
-        label = "text of the operating system's",
-        note = "return `String`, made by `to_string_lossy().into_owned()`; or `Vec<u8>`, for bytes of any kind",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] `{Self}` cannot be returned to Haskell: its encoding depends on the operating system",
+        label = "platform-dependent text",
+        note = "return `String`, made by `to_string_lossy().into_owned()`; or `Vec<u8>` for arbitrary bytes",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsText required by SystemTextReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell",
-        label = "a time",
-        note = "return a number: seconds as `f64`, by `as_secs_f64()`, or nanoseconds as `u64`",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
+        label = "time in a signature",
+        note = "return a number: seconds as `f64`, made by `as_secs_f64()`, or nanoseconds as `u64`, made by `as_nanos() as u64`",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsSeconds required by TimeReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell, which has no number of this width",
-        label = "a number of 128 bits",
-        note = "return a pair of numbers of 64 bits, or its decimal digits as `String`",
-        note = "`cargo hsffi explain HS0019` tells more"
+        message = "[HS0019] `{Self}` cannot be returned to Haskell: Haskell has no 128-bit numbers",
+        label = "128-bit number",
+        note = "return `(u64, u64)`, or the decimal digits as `String`",
+        note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsHalves required by WideReturned;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0032] the result borrows from `{Self}`, which is not a parent: Haskell may release it before the result",
+        message = "[HS0032] the result cannot borrow from `{Self}`, which is not a parent: Haskell may release it before the result",
         label = "not a parent",
-        note = "put `#[hsffi(parent)]` or `#[hsffi(closeable)]` beside `#[derive(hsffi::Opaque)]` on `{Self}`; or let the result own what it holds",
-        note = "`cargo hsffi explain HS0032` tells more"
+        note = "add `#[hsffi(parent)]` or `#[hsffi(closeable)]` to `{Self}`, or return owned data",
+        note = "for details, run `cargo hsffi explain HS0032`"
     )]
     LendsToChildren required by PlainParent;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0032] the result borrows from `{Self}`, which is exclusive: the next call has it to itself",
+        message = "[HS0032] the result cannot borrow from `{Self}`, which is exclusive: the next call requires exclusive access",
         label = "an exclusive object has no children",
-        note = "let the result own what it holds, such as a `String`, an `Arc` or a clone; or remove `exclusive` from `{Self}`, say `#[hsffi(parent)]` there, and put what changes behind a `Mutex`",
-        note = "`cargo hsffi explain HS0032` tells more"
+        note = "return owned data, such as a `String`, an `Arc` or a clone; or replace `exclusive` by `#[hsffi(parent)]` on `{Self}`, and protect the mutable data by a `Mutex`",
+        note = "for details, run `cargo hsffi explain HS0032`"
     )]
     LendsWhileExclusive required by ExclusiveParent;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0032] the result borrows from `{Self}`, which is bound to its thread: it is released with its thread, and the result later",
+        message = "[HS0032] the result cannot borrow from `{Self}`, which is bound: Haskell releases it when its thread ends",
         label = "a bound object has no children",
-        note = "let the result own or share what it holds, for instance by an `Rc`, and be `#[hsffi(bound)]`, too",
-        note = "`cargo hsffi explain HS0032` tells more"
+        note = "own or share the data, for example by an `Rc`, and add `#[hsffi(bound)]` to the type of the result",
+        note = "for details, run `cargo hsffi explain HS0032`"
     )]
     LendsWhileBound required by BoundParent;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0032] the result borrows from `{Self}`, whose finalizer Haskell runs: the last of its children would release it in a C finalizer",
-        label = "no children",
-        note = "remove `finalizer = \"haskell\"` from `{Self}`; or let the result own what it holds",
-        note = "`cargo hsffi explain HS0032` tells more"
+        message = "[HS0032] the result cannot borrow from `{Self}`, which has a Haskell finalizer: its last child would release it in a C finalizer",
+        label = "an object with a Haskell finalizer has no children",
+        note = "remove `finalizer = \"haskell\"` from `{Self}`, or return owned data",
+        note = "for details, run `cargo hsffi explain HS0032`"
     )]
     LendsUntilItsFinalizer required by FinalizedParent;
 }

@@ -4,10 +4,10 @@
 macro_rules! crosses_from_haskell {
     ($($trait:item)*) => {$(
         #[diagnostic::on_unimplemented(
-            message = "[HS0018] `{Self}` cannot be passed from Haskell",
-            label = "does not cross from Haskell to Rust",
-            note = "take a number, `bool`, `char`, `&str`, a slice of numbers, an `Option` of these, `&T` where `T` derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
-            note = "`cargo hsffi explain HS0018` tells more"
+            message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
+            label = "unsupported parameter type",
+            note = "take a number, `bool`, `char`, `&str`, a slice of numbers, an `Option` of these, `&T` of a type that derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
+            note = "for details, run `cargo hsffi explain HS0018`"
         )]
         $trait
     )*};
@@ -17,10 +17,10 @@ macro_rules! crosses_from_haskell {
 macro_rules! crosses_to_haskell {
     ($($trait:item)*) => {$(
         #[diagnostic::on_unimplemented(
-            message = "[HS0019] `{Self}` cannot be returned to Haskell",
-            label = "does not cross from Rust to Haskell",
-            note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, an `Option` or tuple of these, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, or a `Result` of one of these that is not within another type: `Result<Option<T>, E>` for `Option<Result<T, E>>`, by `transpose()`",
-            note = "`cargo hsffi explain HS0019` tells more"
+            message = "[HS0019] `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
+            label = "unsupported result type",
+            note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, an `Option` or a tuple of two to four of these, or a `Result` of one of these; `Result` must be the outermost type: write `Result<Option<T>, E>` for `Option<Result<T, E>>`, made by `transpose()`",
+            note = "for details, run `cargo hsffi explain HS0019`"
         )]
         $trait
     )*};
@@ -30,10 +30,10 @@ macro_rules! crosses_to_haskell {
 macro_rules! has_a_handle {
     ($($trait:item)*) => {$(
         #[diagnostic::on_unimplemented(
-            message = "[HS0010] `&{Self}` cannot be passed from Haskell: there is no handle for `{Self}`",
-            label = "a reference to what Haskell cannot hold",
-            note = "put `#[derive(hsffi::Opaque)]` on a type of yours; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
-            note = "`cargo hsffi explain HS0010` tells more"
+            message = "[HS0010] `&{Self}` cannot be passed from Haskell: Haskell has no handles for `{Self}`",
+            label = "reference to a type that is not opaque",
+            note = "add `#[derive(hsffi::Opaque)]` to a type of your own; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
+            note = "for details, run `cargo hsffi explain HS0010`"
         )]
         $trait
     )*};
@@ -43,10 +43,10 @@ macro_rules! has_a_handle {
 macro_rules! has_a_destructor {
     ($($trait:item)*) => {$(
         #[diagnostic::on_unimplemented(
-            message = "[HS0001] `OwnedByRust<{Self}>` has no destructor: Haskell could not release it",
-            label = "nothing says how this is released",
-            note = "put `#[derive(hsffi::Opaque)]` on the type, or write a destructor with `#[hsffi::destructor]`",
-            note = "`cargo hsffi explain HS0001` tells more"
+            message = "[HS0001] Haskell cannot own an `OwnedByRust<{Self}>`: `{Self}` has no destructor",
+            label = "Haskell could not release this object",
+            note = "add `#[derive(hsffi::Opaque)]` to the type, or to a struct that owns a `Box` of a trait object; or write a destructor with `#[hsffi::destructor]`",
+            note = "for details, run `cargo hsffi explain HS0001`"
         )]
         $trait
     )*};

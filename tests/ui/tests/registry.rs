@@ -128,7 +128,7 @@ fn each_diagnostic_names_rule_and_fix_in_few_lines() {
                     has_fix(&diagnostic),
                     "{name}: there is no fix in\n{diagnostic}"
                 );
-                let explain = format!("`cargo hsffi explain {number}` tells more");
+                let explain = format!("for details, run `cargo hsffi explain {number}`");
                 assert!(
                     diagnostic.contains(&explain),
                     "{name}: it is not said where to read more in\n{diagnostic}"

@@ -58,10 +58,10 @@ pub trait Mutable {
 
 /// [`Opaque`], with the message for what is not and stands behind `&mut`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0052] `&mut {Self}` cannot be passed from Haskell",
-    label = "nothing that Rust can change for Haskell",
-    note = "a number, `bool`, `char` or slice of numbers comes back changed; a type of yours is an object with `#[derive(hsffi::Opaque)]` and `#[hsffi(exclusive)]`; take other things by value, and return them",
-    note = "`cargo hsffi explain HS0052` tells more"
+    message = "[HS0052] `&mut {Self}` cannot be passed from Haskell: Rust can modify only numbers, slices of numbers and objects in place",
+    label = "unsupported `&mut` parameter",
+    note = "take the value and return it; for a type of your own, add `#[derive(hsffi::Opaque)]` and `#[hsffi(exclusive)]`",
+    note = "for details, run `cargo hsffi explain HS0052`"
 )]
 pub trait Held {}
 
@@ -70,10 +70,10 @@ impl<T: ?Sized + Opaque> Held for T {}
 
 /// A type that is known behind an `&mut` within an `Option`: an object.
 #[diagnostic::on_unimplemented(
-    message = "[HS0053] `Option<&mut {Self}>` cannot be passed from Haskell",
-    label = "a change that may have nowhere to go",
-    note = "what Rust changes comes back behind the result: take it as `&mut {Self}`, or by value and return it; only objects may be absent",
-    note = "`cargo hsffi explain HS0053` tells more"
+    message = "[HS0053] `Option<&mut {Self}>` cannot be passed from Haskell: for `None` there is no modified value to return",
+    label = "optional `&mut` parameter",
+    note = "take `&mut {Self}` without the `Option`, or take an `Option` of an owned value and return it",
+    note = "for details, run `cargo hsffi explain HS0053`"
 )]
 pub trait MutableOrAbsent {
     /// What it asks of the import.
@@ -88,10 +88,10 @@ pub trait InOption {
 
 /// A type that is known in a slice or `Vec` that Haskell passes.
 #[diagnostic::on_unimplemented(
-    message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers lie in memory as they do in Rust",
+    message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
     label = "not a sequence of numbers",
-    note = "take a slice for each number in it, such as `xs: &[f64], ys: &[f64]`; or export a function that takes what one `{Self}` is made of, which Haskell calls for each",
-    note = "`cargo hsffi explain HS0026` tells more"
+    note = "take one slice for each field, such as `xs: &[f64], ys: &[f64]`; or export a function that takes the fields of one `{Self}`",
+    note = "for details, run `cargo hsffi explain HS0026`"
 )]
 pub trait InSequence {
     /// What it asks of the import.
@@ -100,10 +100,10 @@ pub trait InSequence {
 
 /// A type that is known in a `Vec` that Rust returns.
 #[diagnostic::on_unimplemented(
-    message = "[HS0026] a `Vec<{Self}>` cannot be returned: only numbers lie in memory as they do in Haskell",
+    message = "[HS0026] `Vec<{Self}>` cannot be returned: only numbers have the same representation in Haskell",
     label = "not a vector of numbers",
-    note = "put `#[derive(hsffi::Opaque)]` on a type of yours, and return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`; or return a `Vec` for each number in it",
-    note = "`cargo hsffi explain HS0026` tells more"
+    note = "add `#[derive(hsffi::Opaque)]` to a type of your own, and return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`; or return one `Vec` for each field",
+    note = "for details, run `cargo hsffi explain HS0026`"
 )]
 pub trait InReturnedSequence {
     /// What it asks of the import.
@@ -112,10 +112,10 @@ pub trait InReturnedSequence {
 
 /// A type that is known in a `Box`, which does not cross whatever is in it.
 #[diagnostic::on_unimplemented(
-    message = "[HS0008] a `Box<{Self}>` cannot cross: Haskell has no allocator that could free it",
-    label = "a `Box`",
-    note = "give an object away as `OwnedByRust<{Self}>`, with `#[derive(hsffi::Opaque)]` on the type; take it as `&{Self}`",
-    note = "`cargo hsffi explain HS0008` tells more"
+    message = "[HS0008] `Box<{Self}>` cannot be passed or returned: Haskell cannot free a `Box`",
+    label = "`Box` in a signature",
+    note = "return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type",
+    note = "for details, run `cargo hsffi explain HS0008`"
 )]
 pub trait InBox {
     /// What it asks of the import.
@@ -125,9 +125,9 @@ pub trait InBox {
 /// A type that is known as the field of an error: each that is [`Component`], by an implementation of its own. rustc would print the
 /// message of `Component` for one that follows from it.
 #[diagnostic::on_unimplemented(
-    message = "[HS0019] `{Self}` cannot be a field of an error that Haskell catches",
-    label = "does not cross from Rust to Haskell",
-    note = "keep what Haskell should know of it: `String`, made by `error.to_string()` in place of `#[from]`, as in `.map_err(|error| MyError::Io(error.to_string()))`; or numbers, `bool`, `char`, a `Vec` of numbers, an `Option` or tuple of these, or an enum that derives `hsffi::Enum`",
-    note = "`cargo hsffi explain HS0019` tells more"
+    message = "[HS0019] `{Self}` cannot be a field of an error: the languages have no common layout for it",
+    label = "unsupported result type",
+    note = "store a `String`, made by `.map_err(|error| MyError::Io(error.to_string()))` instead of `#[from]`; or store numbers, `bool`, `char`, a `Vec` of numbers, an `Option` or tuple of these, or an enum that derives `hsffi::Enum`",
+    note = "for details, run `cargo hsffi explain HS0019`"
 )]
 pub trait ErrorField {}

@@ -10,10 +10,10 @@ rules! {
     /// # Safety
     /// Under `I`, the collector does not move the array, or what it points to, before the call returns.
     #[diagnostic::on_unimplemented(
-        message = "[HS0044] `{Self}` cannot be passed through a `safe` import: the collector moves such an array during the call",
-        label = "may be moved meanwhile",
-        note = "make the export `#[hsffi(unsafe, reason = \"…\")]`, during which there is no collection; or take bytes that stay: `&[u8]`, `PinnedByteArray<'_>`, `PinnedMutableByteArray<'_, _>`",
-        note = "`cargo hsffi explain HS0044` tells more"
+        message = "[HS0044] `{Self}` cannot be passed to a `safe` export: the garbage collector may move the array during the call",
+        label = "this array may move",
+        note = "write `#[hsffi::export(unsafe, reason = \"…\")]`; or take bytes that do not move: `&[u8]`, `PinnedByteArray<'_>` or `PinnedMutableByteArray<'_, Write>`",
+        note = "for details, run `cargo hsffi explain HS0044`"
     )]
     unsafe LiesStillUnder<I> and BearsItsAccess required by LentArray;
 }
@@ -35,10 +35,10 @@ unsafe impl<A: Access> LiesStillUnder<Safe> for array::PinnedMutableByteArray<'_
 /// # Safety
 /// GHC bears that Rust does so.
 #[diagnostic::on_unimplemented(
-    message = "[HS0045] `{Self}` cannot be passed: Rust must write to no array but a mutable one of bytes",
-    label = "written to by Rust",
-    note = "take it with `Read`, or take `MutableByteArray<'_, Write>`: Haskell counts on other bytes to stay as they are, and its collector on hearing of every write to an array of objects",
-    note = "`cargo hsffi explain HS0045` tells more"
+    message = "[HS0045] `{Self}` cannot be passed from Haskell: Rust may write to mutable byte arrays only",
+    label = "array with the access `Write`",
+    note = "take the array with `Read`, or take `MutableByteArray<'_, Write>`: GHC assumes that a `ByteArray` does not change, and must record every write to an array of objects",
+    note = "for details, run `cargo hsffi explain HS0045`"
 )]
 pub unsafe trait BearsItsAccess {}
 

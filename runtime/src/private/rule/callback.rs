@@ -10,10 +10,10 @@ rules! {
     /// # Safety
     /// Under `I`, Rust may call Haskell.
     #[diagnostic::on_unimplemented(
-        message = "[HS0004] a closure cannot be passed through an `unsafe` or `interruptible` import",
-        label = "this closure could be called",
-        note = "calling Haskell from an `unsafe` import ends or hangs the program, and an `interruptible` one would interrupt it: make the export `#[hsffi(safe)]`, or `cancellable`",
-        note = "`cargo hsffi explain HS0004` tells more"
+        message = "[HS0004] a closure cannot be passed to an `unsafe` or `interruptible` export: such a call may not call Haskell",
+        label = "closure parameter",
+        note = "write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method; a `cancellable` export may also take closures",
+        note = "for details, run `cargo hsffi explain HS0004`"
     )]
     unsafe CalledUnder<I> and Signature required by Closure;
 
@@ -22,10 +22,10 @@ rules! {
     /// # Safety
     /// Under `I`, Rust may call Haskell.
     #[diagnostic::on_unimplemented(
-        message = "[HS0005] an `unsafe` or `interruptible` export has no leave to call Haskell",
-        label = "there is no `Hs` in such an export",
-        note = "make the export `#[hsffi(safe)]`, or `cancellable`, or do without the token",
-        note = "`cargo hsffi explain HS0005` tells more"
+        message = "[HS0005] an `unsafe` or `interruptible` export may not call Haskell",
+        label = "this token permits calls to Haskell",
+        note = "write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method; or remove the token",
+        note = "for details, run `cargo hsffi explain HS0005`"
     )]
     unsafe GivenUnder<I> required by Token;
 }

@@ -9,19 +9,19 @@ use crate::private::rules::rules;
 rules! {
     /// A field that no `Drop` waits with. What a derive asks this of is none, so no type is this.
     #[diagnostic::on_unimplemented(
-        message = "[HS0059] a C finalizer calls `Drop` in the middle of a garbage collection, and `{Self}` is what a `Drop` waits with",
-        label = "a `Drop` that waits with this may wait for a thread that the collection has stopped",
-        note = "let a thread of Rust's drop the objects: `#[hsffi(finalizer = \"thread\")]` beside `#[derive(hsffi::Opaque)]`",
-        note = "`cargo hsffi explain HS0059` tells more"
+        message = "[HS0059] `Drop` runs in a C finalizer, during a garbage collection, and may block on `{Self}`",
+        label = "a `Drop` that blocks here hangs the program",
+        note = "add `#[hsffi(finalizer = \"thread\")]` next to `#[derive(hsffi::Opaque)]`: then a Rust thread drops the objects",
+        note = "for details, run `cargo hsffi explain HS0059`"
     )]
     Unawaited required by Finalized unless KNOWN;
 
     /// Who runs destructors that may call Haskell.
     #[diagnostic::on_unimplemented(
-        message = "[HS0038] a C finalizer may not call Haskell, and this destructor takes leave to",
-        label = "there is no `Hs` in the midst of a garbage collection",
-        note = "let a Haskell thread run it: `#[hsffi::destructor(finalizer = \"haskell\")]`; or do without the token",
-        note = "`cargo hsffi explain HS0038` tells more"
+        message = "[HS0038] this destructor takes `Hs`, but a C finalizer may not call Haskell",
+        label = "a C finalizer runs during a garbage collection",
+        note = "write `#[hsffi::destructor(finalizer = \"haskell\")]`: then a Haskell thread runs the destructor; or remove the token",
+        note = "for details, run `cargo hsffi explain HS0038`"
     )]
     MayCallHaskell required by CallingFinalizer<T, K>;
 }
@@ -40,10 +40,10 @@ pub enum ByHaskell {}
 
 /// What a destructor may take beside the object.
 #[diagnostic::on_unimplemented(
-    message = "[HS0003] beside the object, a destructor takes `Hs<'_>`, not `{Self}`",
-    label = "not a token",
-    note = "write `fn free(object: OwnedByRust<T>)`, or with `finalizer = \"haskell\"`, `fn free(object: OwnedByRust<T>, hs: Hs<'_>)`",
-    note = "`cargo hsffi explain HS0003` tells more"
+    message = "[HS0003] the second parameter of a destructor is `Hs<'_>`, not `{Self}`",
+    label = "unsupported parameter of a destructor",
+    note = "write `fn free(object: OwnedByRust<T>)`; or `fn free(object: OwnedByRust<T>, hs: Hs<'_>)` with `#[hsffi::destructor(finalizer = \"haskell\")]`",
+    note = "for details, run `cargo hsffi explain HS0003`"
 )]
 pub trait IsToken {
     /// The same for another extent.
@@ -69,10 +69,10 @@ impl<I, T: IsToken> Satisfies<FinalizerToken<T>> for I {
 
 /// What a `size` method returns: a number of bytes.
 #[diagnostic::on_unimplemented(
-    message = "[HS0060] the method of `size` returns `{Self}`, and must return a number of bytes",
-    label = "not a `usize`",
-    note = "write `fn size(&self) -> usize`, which returns how many bytes the value holds on the heap",
-    note = "`cargo hsffi explain HS0060` tells more"
+    message = "[HS0060] the `size` method returns `{Self}`, not `usize`",
+    label = "not a number of bytes",
+    note = "write `fn size(&self) -> usize`, and return the number of bytes that the value owns on the heap",
+    note = "for details, run `cargo hsffi explain HS0060`"
 )]
 pub trait Bytes {
     #[doc(hidden)]

@@ -13,10 +13,10 @@ pub struct Lending<P: ?Sized>(PhantomData<P>);
 
 /// A parameter that stays as long as what borrows from it: a reference to an object that has children.
 #[diagnostic::on_unimplemented(
-    message = "[HS0032] the result borrows from `{Self}`, which does not outlive the call",
-    label = "not an object",
-    note = "let the result own what it holds: `String` for text, `Vec<T>` for a slice; or borrow from an object that is taken as `&T`, with `#[hsffi(parent)]` beside `#[derive(hsffi::Opaque)]` on `T`",
-    note = "`cargo hsffi explain HS0032` tells more"
+    message = "[HS0032] the result cannot borrow from `{Self}`, which is valid only during the call",
+    label = "not a reference to a parent object",
+    note = "return owned data: `String` for text, `Vec<T>` for a slice; or borrow from an object `&T` whose type has `#[hsffi(parent)]`",
+    note = "for details, run `cargo hsffi explain HS0032`"
 )]
 pub trait Lends {
     /// What it asks of how the object is kept.

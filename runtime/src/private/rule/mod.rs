@@ -37,34 +37,34 @@ use super::rules::rules;
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0007] a raw pointer cannot cross: `{Self}` tells neither who frees it nor how long it lives",
-        label = "a raw pointer",
-        note = "lend an object as `&T`, memory as `&[T]`; give an object away as `OwnedByRust<T>`, memory as `Vec<T>`",
-        note = "`cargo hsffi explain HS0007` tells more"
+        message = "[HS0007] a raw pointer cannot be passed or returned: `{Self}` does not state who owns the memory",
+        label = "raw pointer",
+        note = "take an object as `&T` and memory as `&[T]`; return an object as `OwnedByRust<T>` and memory as `Vec<T>`",
+        note = "for details, run `cargo hsffi explain HS0007`"
     )]
     KnowsItsOwner required by Pointer;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0012] `{Self}` is borrowed, and Haskell would keep it after the call",
-        label = "borrowed data cannot be returned",
-        note = "return it owned: `String` for `&str`, `Vec<T>` for `&[T]`, `OwnedByRust<T>` for an object",
-        note = "`cargo hsffi explain HS0012` tells more"
+        message = "[HS0012] `{Self}` cannot be returned: it is borrowed, and Haskell keeps results after the call",
+        label = "borrowed value in a result",
+        note = "return an owned value: `String` for `&str`, `Vec<T>` for `&[T]`, `OwnedByRust<T>` for `&T`",
+        note = "for details, run `cargo hsffi explain HS0012`"
     )]
     OutlivesTheCall required by Borrowed;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `Option<{Self}>` cannot be passed from Haskell: there is one in every such call",
-        label = "never absent",
-        note = "take it without the `Option`",
-        note = "`cargo hsffi explain HS0018` tells more"
+        message = "[HS0018] `Option<{Self}>` cannot be a parameter: every call passes the value",
+        label = "never `None`",
+        note = "take `{Self}` without the `Option`",
+        note = "for details, run `cargo hsffi explain HS0018`"
     )]
     MayBeAbsent required by Absent;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
-        label = "Haskell would have nothing to show",
-        note = "implement `std::fmt::Display`, by hand or with a crate such as `thiserror`",
-        note = "`cargo hsffi explain HS0020` tells more"
+        label = "`displayException` requires `Display`",
+        note = "implement `std::fmt::Display` for the type, by hand or with a crate such as `thiserror`",
+        note = "for details, run `cargo hsffi explain HS0020`"
     )]
     Shown required by Message;
 }

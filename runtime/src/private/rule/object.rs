@@ -11,52 +11,52 @@ use crate::private::rules::rules;
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] the functions of `{Self}` cannot be exported: Haskell has no handle for it",
-        label = "a type that Haskell does not know",
-        note = "put `#[derive(hsffi::Opaque)]` on the type, or export functions that stand outside of an `impl` block",
-        note = "`cargo hsffi explain HS0010` tells more"
+        message = "[HS0010] the functions of `{Self}` cannot be exported: Haskell has no handles for `{Self}`",
+        label = "not an opaque type",
+        note = "add `#[derive(hsffi::Opaque)]` to the type, or export functions outside of an `impl` block",
+        note = "for details, run `cargo hsffi explain HS0010`"
     )]
     Known required by Owner;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0022] `{Self}` cannot be taken back: Haskell's garbage collector owns it",
-        label = "an object that Haskell goes on using",
-        note = "take the object as `&T`; only a destructor takes `OwnedByRust<T>`",
-        note = "`cargo hsffi explain HS0022` tells more"
+        message = "[HS0022] an export cannot take ownership of `{Self}`: Haskell's garbage collector owns the object",
+        label = "owned by Haskell's garbage collector",
+        note = "take `&{Self}`, or `&self` in a method; only a destructor takes `OwnedByRust<{Self}>`",
+        note = "for details, run `cargo hsffi explain HS0022`"
     )]
     GivenUp required by Object;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0030] `{Self}` cannot be returned by value: Haskell holds it by handle",
-        label = "an object without a place to live",
-        note = "return `OwnedByRust<{Self}>`, made by `OwnedByRust::new`",
-        note = "`cargo hsffi explain HS0030` tells more"
+        message = "[HS0030] `{Self}` cannot be returned by value: a handle requires a stable address",
+        label = "opaque type returned by value",
+        note = "return `OwnedByRust<{Self}>`, made by `OwnedByRust::new(value)`",
+        note = "for details, run `cargo hsffi explain HS0030`"
     )]
     OnAHeap required by ObjectByValue;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0031] `{Self}` has no fixed size, and a handle is one pointer",
-        label = "not `Sized`",
-        note = "keep what has no size in a `Box` within the type: `Box<str>` for `str`, `Box<[T]>` for `[T]`",
-        note = "`cargo hsffi explain HS0031` tells more"
+        message = "[HS0031] `{Self}` is not `Sized`, but a handle is one pointer",
+        label = "unsized type",
+        note = "put the unsized field in a `Box`: `Box<str>` for `str`, `Box<[T]>` for `[T]`",
+        note = "for details, run `cargo hsffi explain HS0031`"
     )]
     HasSize required by ThinHandle;
 
     /// A type that stands for a C function which releases a `T`.
     #[diagnostic::on_unimplemented(
-        message = "[HS0037] `{Self}` is no function that releases a `{T}`",
-        label = "does not release this type",
+        message = "[HS0037] `{Self}` is not a release function for `{T}`",
+        label = "not a release function for this type",
         note = "declare the C function under `#[hsffi::release]`: `fn {Self}(object: *mut {T});`",
-        note = "`cargo hsffi explain HS0037` tells more"
+        note = "for details, run `cargo hsffi explain HS0037`"
     )]
     Releases<T> required by ReleaseFunction<T, F>;
 
     /// A type whose objects are used by one call at a time.
     #[diagnostic::on_unimplemented(
-        message = "[HS0021] `&mut {Self}` lets Rust write to what Haskell's threads share",
-        label = "a mutable reference",
-        note = "let the calls on it take turns: `#[hsffi(exclusive)]` beside `#[derive(hsffi::Opaque)]`; or take `&{Self}` and put what changes behind a `Mutex` or an atomic",
-        note = "`cargo hsffi explain HS0021` tells more"
+        message = "[HS0021] `&mut {Self}` requires an exclusive type: Haskell threads share objects",
+        label = "mutable reference to a shared object",
+        note = "add `#[hsffi(exclusive)]` to `{Self}`, which serializes the calls on one object; or take `&{Self}` and protect the mutable data by a `Mutex` or an atomic",
+        note = "for details, run `cargo hsffi explain HS0021`"
     )]
     Unshared and UsedUnder<I> required by MutableReference;
 }
@@ -88,10 +88,10 @@ has_a_destructor! {
 
 /// The heap that a type is released from.
 #[diagnostic::on_unimplemented(
-    message = "[HS0036] this is on the heap `{H}`, and its type is released from `{Self}`",
-    label = "memory of another allocator",
-    note = "`#[derive(hsffi::Opaque)]` releases what is in an `OwnedByRust`; with `#[hsffi(released_by = F)]`, what is in an `OwnedByC<_, F>`",
-    note = "`cargo hsffi explain HS0036` tells more"
+    message = "[HS0036] the object is on the heap `{H}`, but the destructor of its type releases from the heap `{Self}`",
+    label = "wrong heap",
+    note = "return `OwnedByRust<T>` if the type derives `Opaque`, and `OwnedByC<T, F>` if it has `#[hsffi(released_by = F)]`",
+    note = "for details, run `cargo hsffi explain HS0036`"
 )]
 pub trait SameHeap<H> {}
 
@@ -120,10 +120,10 @@ impl<F> SameHeap<crate::C<F>> for AnyHeap {}
 
 /// What it may take to make a `T`, where an export that is imported as `I` does.
 #[diagnostic::on_unimplemented(
-    message = "[HS0040] `{T}` cannot be opened through an `unsafe` import: what it takes may be in use",
-    label = "closeable or exclusive, as what has a lock or a file to itself",
-    note = "an `unsafe` call that waits for it stops the garbage collector, whose finalizers would release it: make the export `#[hsffi(safe)]`",
-    note = "`cargo hsffi explain HS0040` tells more"
+    message = "[HS0040] an `unsafe` export cannot return `{T}`: acquiring it may block",
+    label = "closeable or exclusive object",
+    note = "a blocked `unsafe` call also blocks the garbage collector: write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method",
+    note = "for details, run `cargo hsffi explain HS0040`"
 )]
 pub trait OpenedUnder<I, T: ?Sized> {}
 
@@ -152,10 +152,10 @@ pub struct Used<T: ?Sized>(PhantomData<T>);
 
 /// An object that may be used under the import `I`.
 #[diagnostic::on_unimplemented(
-    message = "[HS0034] `{Self}` is exclusive, and an `unsafe` import cannot wait for its turn",
-    label = "in use by one call at a time",
-    note = "an `unsafe` call that waits stops the garbage collector, and with it the call that it waits for: make the export `#[hsffi(safe)]`",
-    note = "`cargo hsffi explain HS0034` tells more"
+    message = "[HS0034] an `unsafe` export cannot use `{Self}`, which is exclusive: locking it may block",
+    label = "exclusive object",
+    note = "a blocked `unsafe` call also blocks the garbage collector and all Haskell threads: write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method",
+    note = "for details, run `cargo hsffi explain HS0034`"
 )]
 pub trait UsedUnder<I> {}
 

@@ -33,10 +33,10 @@ pub struct Alias<P: ?Sized, const FREE: bool, const ALONE: bool>(PhantomData<P>)
 /// # Safety
 /// A shim reads the parameter with a `'kept` of which nothing is known.
 #[diagnostic::on_unimplemented(
-    message = "[HS0035] an alias hides that this is `{Self}`, a reference to an object that may borrow",
-    label = "an alias of a reference",
-    note = "write the `&` in the signature",
-    note = "`cargo hsffi explain HS0035` tells more"
+    message = "[HS0035] a type alias hides `{Self}`, a reference to an object that may borrow",
+    label = "alias of a reference",
+    note = "write the `&` in the signature instead of the alias",
+    note = "for details, run `cargo hsffi explain HS0035`"
 )]
 pub unsafe trait WrittenOut {}
 
@@ -53,10 +53,10 @@ impl<I, P: ?Sized + WrittenOut> Satisfies<Alias<P, false, false>> for I {
 /// # Safety
 /// Haskell passes the array's payload as an argument of the call: an address in a slot would be that of yesterday.
 #[diagnostic::on_unimplemented(
-    message = "[HS0046] the array in `{Self}` is not passed as a parameter of its own",
-    label = "an alias, an array without its lifetime, or one within another type",
-    note = "write the array's own name and lifetime in the signature, such as `ByteArray<'_>`; for one that may be missing, take an empty one",
-    note = "`cargo hsffi explain HS0046` tells more"
+    message = "[HS0046] the array in `{Self}` is not a parameter of its own",
+    label = "an alias, an `Option`, or an array without its lifetime",
+    note = "write the name and the lifetime of the array in the signature, such as `ByteArray<'_>`; pass an empty array instead of `None`",
+    note = "for details, run `cargo hsffi explain HS0046`"
 )]
 pub unsafe trait PassedAlone {}
 

@@ -8,10 +8,10 @@ rules! {
     /// # Safety
     /// The type is `Send`.
     #[diagnostic::on_unimplemented(
-        message = "[HS0011] `{Self}` is not `Send`, and Haskell's garbage collector releases objects on any thread",
-        label = "bound to one thread",
-        note = "use what is `Send`: `Arc` for `Rc`, `Mutex` for what must not be shared; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
-        note = "`cargo hsffi explain HS0011` tells more"
+        message = "[HS0011] `{Self}` is not `Send`, but Haskell's garbage collector releases objects on any thread",
+        label = "not `Send`",
+        note = "use a type that is `Send`, such as `Arc` for `Rc`; or add `#[hsffi(bound)]` next to `#[derive(hsffi::Opaque)]`, which binds each object to the thread that creates it",
+        note = "for details, run `cargo hsffi explain HS0011`"
     )]
     unsafe ReleasedByAnyThread required by Sent unless KNOWN;
 
@@ -20,10 +20,10 @@ rules! {
     /// # Safety
     /// The type is `Sync`.
     #[diagnostic::on_unimplemented(
-        message = "[HS0029] `{Self}` is not `Sync`, and Haskell's threads share the objects that they hold",
-        label = "not to be used by two threads at once",
-        note = "put it behind a `Mutex` or `RwLock`, or use atomics for `Cell`; or keep the objects on the thread that makes them: `#[hsffi(bound)]` beside `#[derive(hsffi::Opaque)]`",
-        note = "`cargo hsffi explain HS0029` tells more"
+        message = "[HS0029] `{Self}` is not `Sync`, but Haskell threads share objects",
+        label = "not `Sync`",
+        note = "use `Mutex` or `RwLock` for `RefCell` and an atomic for `Cell`; or add `#[hsffi(exclusive)]` or `#[hsffi(bound)]` next to `#[derive(hsffi::Opaque)]`",
+        note = "for details, run `cargo hsffi explain HS0029`"
     )]
     unsafe SharedByThreads required by Shared unless KNOWN;
 }
