@@ -1,4 +1,4 @@
-// An alias with the name of a type that everybody knows.
+// An alias has the name of a well-known type.
 
 use std::sync::Mutex;
 

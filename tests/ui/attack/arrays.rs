@@ -1,4 +1,4 @@
-//! Safe code neither says that an array lies still, nor keeps it, nor has it passed as something else.
+//! Safe code cannot claim that an array does not move, store the array, or pass it as another type.
 
 use std::sync::Mutex;
 
@@ -33,7 +33,7 @@ pub fn send(array: MutableByteArray<'_>) {
     std::thread::spawn(move || array.len());
 }
 
-/// A name that the macro takes for an array's.
+/// A name that the macro considers an array.
 trait Hidden<'call> {
     type Array;
 }

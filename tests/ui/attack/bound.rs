@@ -1,4 +1,4 @@
-//! What is bound to a thread does not get to another by way of Rust.
+//! Rust code cannot move a bound object to another thread.
 
 use hsffi::{Items, OwnedByRust};
 use std::cell::RefCell;

@@ -1,5 +1,5 @@
-// What an object borrows lives as long as its own parent, of which an export knows nothing: neither what the call lends nor
-// what another object keeps may be put into it, and it does not live for ever.
+// An object borrows from its own parent, whose lifetime an export does not know: an export cannot store arguments of the call or
+// borrows of another object in it, and cannot treat its borrows as `'static`.
 
 use hsffi::OwnedByRust;
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Constants of the user's do not answer what is asked of a type.
+//! Constants of the user do not influence the checks of a type.
 
 use std::rc::Rc;
 

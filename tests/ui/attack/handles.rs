@@ -1,4 +1,4 @@
-//! What a handle and a kept function lend does not outlive the leave to call Haskell.
+//! A borrow from a handle or a stored closure does not outlive the token.
 
 use hsffi::{Fun, Handle, Hs, OwnedByHaskell};
 

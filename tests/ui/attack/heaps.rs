@@ -1,4 +1,4 @@
-// Memory of one allocator does not become that of another.
+// Memory of one allocator cannot be treated as memory of another.
 
 use hsffi::{OwnedByC, OwnedByRust};
 

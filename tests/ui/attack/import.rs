@@ -1,4 +1,4 @@
-//! Safe code does not permit closures and tokens under an `unsafe` import.
+//! Safe code cannot allow closures and tokens under an `unsafe` import.
 
 use hsffi::__private::import::{Satisfies, Unsafe};
 use hsffi::__private::rule::{CalledUnder, Closure, GivenUnder, Token};

@@ -1,4 +1,4 @@
-// What Rust changes for Haskell does not outlive the call, and is not two things.
+// An in-out argument does not outlive the call and is not aliased.
 
 use hsffi::{Fun, Hs};
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! No bound makes what Haskell lends outlive its call.
+//! A lifetime bound cannot make a borrowed argument outlive its call.
 
 use hsffi::{Fun, Hs, OwnedByRust};
 

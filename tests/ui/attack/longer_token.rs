@@ -1,4 +1,4 @@
-//! A token of one call is not one of another.
+//! The token of one call is not valid in another.
 
 use hsffi::{Fun, Hs};
 

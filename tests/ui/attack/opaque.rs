@@ -1,4 +1,4 @@
-//! Safe code does not make a type opaque, nor what is no `OwnedByRust` a destructor's argument.
+//! Safe code cannot make a type opaque, or use a type other than `OwnedByRust` as the argument of a destructor.
 
 use std::ptr::NonNull;
 

@@ -1,4 +1,4 @@
-//! A trait of the user's does not answer what is asked of a type.
+//! A trait of the user does not influence the checks of a type.
 
 use std::rc::Rc;
 

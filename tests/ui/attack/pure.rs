@@ -1,4 +1,4 @@
-// The promise of one type is not that of another, and what is promised of an object is not promised of what changes it.
+// `immutable` on one type does not affect another type, and a pure function may not take a `&mut` of an immutable type.
 
 use hsffi::{Fun, OwnedByRust};
 

@@ -1,4 +1,4 @@
-//! A demand that safe code says is met helps nothing: the type still does not cross.
+//! A requirement that safe code implements has no effect: the type is still rejected.
 
 use hsffi::__private::position::{Param, Component};
 use hsffi::__private::import::NoRequirement;

@@ -1,4 +1,4 @@
-//! Ways to look at the flag of a call after it is over.
+//! Attempts to read the flag of a call after the call.
 
 use std::sync::Mutex;
 

@@ -1,5 +1,5 @@
-//! What a thread is in the middle of, only the library says: a thread that said that it is in a `safe` call could call Haskell
-//! from an `unsafe` one, and one that kept an end of a call would work for a caller that is gone.
+//! Only the library sets the state of a thread: a thread that claimed to be in a `safe` call could call Haskell from an
+//! `unsafe` one, and a stored state would act for a caller that no longer exists.
 
 use hsffi::Handle;
 use hsffi::__private::import::{Cancellable, Import, Safe};

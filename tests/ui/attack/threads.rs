@@ -1,4 +1,4 @@
-//! Safe code does not say that a type may go to any thread.
+//! Safe code cannot claim that any thread may use a type.
 
 use std::rc::Rc;
 

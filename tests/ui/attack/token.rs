@@ -1,4 +1,4 @@
-//! A token is given, not made.
+//! Safe code cannot create a token.
 
 use hsffi::Hs;
 use hsffi::__private::RtsCallbacks;

@@ -1,5 +1,5 @@
-// The trait that stands for a reference which is written out is not for everybody to implement; and an `impl` block of one
-// lifetime is no block of all.
+// Safe code cannot implement the trait for references that are written in a signature. An `impl` block for one lifetime does not
+// apply to other lifetimes.
 
 use std::sync::Mutex;
 

@@ -1,4 +1,4 @@
-//! Compiles when panics unwind.
+//! Compiles if panics unwind.
 
 hsffi::module!("Data.Counter");
 

@@ -3,7 +3,7 @@ pub struct Session {
     pub id: *mut u8,
 }
 
-// SAFETY: the pointer is a number that is never looked behind.
+// SAFETY: the pointer is a number that is never dereferenced.
 unsafe impl Send for Session {}
 
 fn main() {}

@@ -37,7 +37,7 @@ impl Drop for Reporter {
     }
 }
 
-/// Its threads are not waited for: it has no `Drop` of its own.
+/// It does not wait for its threads, because it does not implement `Drop`.
 #[derive(hsffi::Opaque)]
 pub struct Detached(pub Vec<JoinHandle<()>>);
 

@@ -1,4 +1,4 @@
-//! All that is wrong with one item is told at once.
+//! All errors of one item are reported together.
 
 #[hsffi::export(unsafe, fast)]
 pub async unsafe extern "C" fn everything<T>(_: T, _: &'static str, _: *const u8, _: impl Copy) -> Box<u8> {

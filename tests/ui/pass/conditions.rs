@@ -1,4 +1,4 @@
-//! What stands in a `cfg_attr` counts where its condition holds, and nowhere else.
+//! An attribute in a `cfg_attr` applies if its condition is true.
 
 #![deny(warnings, missing_debug_implementations, unused_lifetimes, unused_qualifications)]
 
@@ -21,7 +21,7 @@ pub enum Failure {
         #[cfg_attr(any(), hsffi(bogus))]
         number: u8,
     },
-    /// Not there.
+    /// Not compiled.
     #[cfg(any())]
     Nowhere(Nothing),
 }
@@ -48,13 +48,13 @@ impl Shelf {
     #[cfg_attr(any(), hsffi(bogus))]
     pub const MOST: u8 = 3;
 
-    /// An array is good in an `unsafe` export only.
+    /// An array requires an `unsafe` export.
     #[cfg_attr(all(), hsffi(unsafe, reason = "reads a length"), inline)]
     pub fn length(&self, bytes: ByteArray<'_>) -> usize {
         bytes.len()
     }
 
-    /// A closure is good in a `safe` export only.
+    /// A closure requires a `safe` export.
     #[cfg_attr(any(), hsffi(unsafe, reason = "no reason"))]
     #[cfg_attr(not(any()), doc = "It is called.")]
     #[cfg_attr(any(), doc = "It is not called.", hsffi(bogus))]
@@ -69,11 +69,11 @@ impl Shelf {
         3
     }
 
-    /// Not there.
+    /// Not compiled.
     #[cfg(any())]
     pub fn nowhere(&self, _: Nothing) {}
 
-    /// Not there, either.
+    /// Not compiled either.
     #[cfg_attr(all(), cfg(any()))]
     pub fn nowhere_else(&self, _: Nothing) {}
 }
@@ -87,11 +87,11 @@ pub fn length(bytes: ByteArray<'_>) -> usize {
     bytes.len()
 }
 
-/// A block that is not there.
+/// A block that is not compiled.
 #[hsffi::export]
 #[cfg(any())]
 impl Nothing {
-    /// Not there.
+    /// Not compiled.
     pub fn nowhere(&self) {}
 }
 

@@ -1,8 +1,8 @@
-//! Constants of the names that the macros' variables have, and other types under the names of primitive ones.
+//! Constants with the names of the macros' variables, and types with the names of primitive types.
 
 #![allow(non_upper_case_globals, non_camel_case_types, non_snake_case, unused_macros, dead_code)]
 
-/// Names of the prelude, as other things.
+/// Items with names from the prelude.
 pub struct Option;
 pub struct Result;
 pub struct Box;
@@ -13,7 +13,7 @@ macro_rules! concat {
     () => {};
 }
 
-/// Names of variables of the macros' code, as constants of the user's.
+/// Constants with the names of the macros' variables.
 const hsffi_0: ::core::primitive::u8 = 1;
 const hsffi_0_len: ::core::primitive::u8 = 1;
 const hsffi_slot: ::core::primitive::u8 = 1;
@@ -28,7 +28,7 @@ struct hsffi_message;
 mod core {}
 mod std {}
 
-/// Names of primitive types, as other types.
+/// Types with the names of primitive types.
 type u32 = ::core::primitive::u64;
 type bool = ::core::primitive::u8;
 type usize = ::core::primitive::u8;

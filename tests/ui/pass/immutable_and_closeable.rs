@@ -1,5 +1,5 @@
-//! An object that is the same for every call can be closed for the sake of its memory, so an `unsafe` export makes one. It
-//! may have children, too.
+//! An immutable object may be closeable, to release its memory early. An `unsafe` export may return it, and it may have
+//! children.
 
 use hsffi::OwnedByRust;
 

@@ -1,4 +1,4 @@
-//! Whatever users call their types and functions, the macros' code means its own.
+//! The generated code does not depend on the names of the user's types and functions.
 
 #![allow(dead_code)]
 #![deny(nonstandard_style)]

@@ -1,4 +1,4 @@
-//! A crate without the prelude. The derives need it: under this attribute, rustc does not know `#[diagnostic]`.
+//! A crate without the prelude. The derives are excluded: under this attribute, rustc does not resolve `#[diagnostic]`.
 
 #![no_implicit_prelude]
 

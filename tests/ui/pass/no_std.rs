@@ -1,10 +1,10 @@
-//! A crate without `std`, all of the macros, and hostile names.
+//! A crate without `std`, with all macros and hostile names.
 
 #![no_std]
 #![allow(non_upper_case_globals, non_camel_case_types, dead_code)]
 
 
-/// Names of variables of the macros' code, as constants of the user's.
+/// Constants with the names of the macros' variables.
 const hsffi_0: ::core::primitive::u8 = 1;
 const hsffi_0_len: ::core::primitive::u8 = 1;
 const hsffi_slot: ::core::primitive::u8 = 1;
@@ -19,7 +19,7 @@ struct hsffi_message;
 mod core {}
 mod std {}
 
-/// Names of primitive types, as other types.
+/// Types with the names of primitive types.
 type u32 = ::core::primitive::u64;
 type bool = ::core::primitive::u8;
 type usize = ::core::primitive::u8;

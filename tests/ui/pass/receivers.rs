@@ -1,4 +1,4 @@
-//! `self: &Self` is `&self`, and `self: &mut Self` is `&mut self`.
+//! `self: &Self` is equivalent to `&self`, and `self: &mut Self` to `&mut self`.
 
 use hsffi::OwnedByRust;
 

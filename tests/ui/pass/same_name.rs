@@ -1,4 +1,4 @@
-//! Two modules of a file have a function of the same name, and types of the same name with methods.
+//! Two modules in one file have functions of the same name, and types of the same name with methods.
 
 mod first {
     #[hsffi::export]

@@ -1,4 +1,4 @@
-//! What is only shared is made of memory, parents and children among it, and is given out by an `unsafe` export.
+//! An `unsafe` export may return objects that are neither closeable nor exclusive, including parents and children.
 
 use hsffi::OwnedByRust;
 

@@ -1,4 +1,4 @@
-//! Crates that forbid unsafe code and deny warnings may use hsffi: what the macros write is not held against the user.
+//! A crate that forbids unsafe code and denies warnings may use hsffi: lints do not apply to the generated code.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -15,7 +15,7 @@ use hsffi::{Fun, HsException, OwnedByRust};
 
 hsffi::module!("Data.Strict");
 
-/// What can be wrong.
+/// The errors.
 #[derive(Debug, hsffi::Error)]
 pub enum Failure {
     /// Something.
@@ -54,7 +54,7 @@ impl Database {
     /// Opens it.
     ///
     /// # Errors
-    /// When something is wrong.
+    /// If the call fails.
     pub fn open(_path: &str, _mode: Mode) -> Result<OwnedByRust<Self>, Failure> {
         Ok(OwnedByRust::new(Database))
     }
@@ -62,7 +62,7 @@ impl Database {
     /// Visits all.
     ///
     /// # Errors
-    /// What the function throws.
+    /// If the function throws.
     pub fn for_each(&self, visit: Fun<'_, fn(&str) -> bool>) -> Result<(), HsException> {
         visit.call("")?;
         Ok(())

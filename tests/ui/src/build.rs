@@ -1,6 +1,6 @@
-//! Passing cases, built and run.
+//! Building and running the passing cases.
 //!
-//! All are programs of one generated package, so that cargo builds as many at a time as the machine has processors.
+//! They are programs of one generated package, so that cargo builds them in parallel.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ pub struct Package {
 }
 
 impl Package {
-    /// Writes the package to a directory that is its own.
+    /// Writes the package to a new directory.
     ///
     /// # Errors
-    /// When a file cannot be written.
+    /// If a file cannot be written.
     pub fn write(directory: PathBuf, cases: &[Case]) -> io::Result<Self> {
         let package = fs::canonicalize(".")?;
         let workspace = package.join("../..");
@@ -46,10 +46,10 @@ impl Package {
         Ok(Package { directory, target })
     }
 
-    /// Builds all programs. When some do not compile, says what rustc says of all those.
+    /// Builds all programs. Returns the messages of rustc if some do not compile.
     ///
     /// # Errors
-    /// When cargo does not start.
+    /// If cargo does not start.
     pub fn build(&self) -> io::Result<Result<(), String>> {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--offline", "--bins", "--keep-going"])
@@ -63,10 +63,10 @@ impl Package {
         })
     }
 
-    /// Runs the program of a case. When it fails, says how.
+    /// Runs the program of a case. Returns its status and messages if it fails.
     ///
     /// # Errors
-    /// When it does not start.
+    /// If the program does not start.
     pub fn run(&self, case: &Case) -> io::Result<Result<(), String>> {
         let program = Path::new("debug").join(program(case));
         let output = Command::new(self.target.join(program)).output()?;

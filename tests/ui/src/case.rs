@@ -1,34 +1,34 @@
-//! Cases, as files.
+//! The cases: Rust files in the folders of the rules.
 //!
 //! The folder of a rule, such as `hs0004_closure_through_unsafe`, has failing cases and their passing twins: `fail.rs` and
-//! `pass.rs`, or `fail_method.rs` and `pass_method.rs` where there are several.
+//! `pass.rs`, or `fail_method.rs` and `pass_method.rs` if there are several.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Failing cases of malformed input, and of attempts to defeat a rule. They have no twins.
+/// The folders of failing cases without twins: malformed input, and attempts to defeat a rule.
 const FAILING_WITHOUT_A_RULE: [&str; 2] = ["attack", "malformed"];
 
-/// Passing cases that are no twins.
+/// The folder of passing cases that are not twins.
 const PASSING_WITHOUT_A_RULE: &str = "pass";
 
 /// Whether a case compiles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// It does not, and what rustc says is pinned beside it.
+    /// It does not compile, and its diagnostics are pinned.
     Fail,
-    /// It does, and runs.
+    /// It compiles and runs.
     Pass,
 }
 
-/// One file.
+/// A case.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Whether it compiles.
+    /// Whether the case compiles.
     pub kind: Kind,
     /// The folder and the file without `.rs`, such as `hs0004_closure_through_unsafe/fail_method`.
     pub name: String,
-    /// The file, from the package, where cargo runs tests. rustc prints it as it is.
+    /// The path of the file from the package, in which cargo runs tests. rustc prints this path.
     pub path: PathBuf,
 }
 
@@ -38,12 +38,12 @@ impl Case {
         self.name.split('/').next().unwrap_or_default()
     }
 
-    /// The rule that the case is about, such as `HS0004`.
+    /// The rule of the folder, such as `HS0004`.
     pub fn rule(&self) -> Option<String> {
         rule(self.folder())
     }
 
-    /// The name of the other case of a pair: of the passing one for a failing one, and the other way round.
+    /// The name of the twin.
     pub fn twin(&self) -> String {
         let (folder, file) = self.name.split_once('/').unwrap_or_default();
         let twin = match self.kind {
@@ -53,24 +53,24 @@ impl Case {
         format!("{folder}/{twin}")
     }
 
-    /// The program.
+    /// The source of the program.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// If the file cannot be read.
     pub fn program(&self) -> io::Result<String> {
         fs::read_to_string(&self.path)
     }
 
-    /// What rustc says of a failing case.
+    /// The pinned diagnostics of a failing case.
     ///
     /// # Errors
-    /// When it is not pinned.
+    /// If no diagnostics are pinned.
     pub fn pinned(&self) -> io::Result<String> {
         fs::read_to_string(self.path.with_extension("stderr"))
     }
 }
 
-/// The rule that a folder is named after.
+/// The rule in the name of a folder.
 fn rule(folder: &str) -> Option<String> {
     let number = folder.split('_').next()?;
     let digits = number.strip_prefix("hs")?;
@@ -78,10 +78,10 @@ fn rule(folder: &str) -> Option<String> {
     is_number.then(|| format!("HS{digits}"))
 }
 
-/// The folders of rules, each with its rule, by name.
+/// The folders of rules, each with its rule, sorted by name.
 ///
 /// # Errors
-/// When the package's directory cannot be read.
+/// If the package's directory cannot be read.
 pub fn rule_folders() -> io::Result<Vec<(String, String)>> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(".")? {
@@ -94,10 +94,10 @@ pub fn rule_folders() -> io::Result<Vec<(String, String)>> {
     Ok(folders)
 }
 
-/// The cases of one kind, by name.
+/// The cases of one kind, sorted by name.
 ///
 /// # Errors
-/// When a directory cannot be read, or when a file in the folder of a rule is no case.
+/// If a directory cannot be read, or if a file in the folder of a rule is not a case.
 pub fn cases(kind: Kind) -> io::Result<Vec<Case>> {
     let mut cases = Vec::new();
     for (folder, _) in rule_folders()? {
@@ -147,7 +147,7 @@ fn programs(folder: &str) -> io::Result<Vec<String>> {
     Ok(programs)
 }
 
-/// The errors and warnings in what rustc printed, each with its notes.
+/// The errors and warnings in the output of rustc, each with its notes.
 pub fn diagnostics(printed: &str) -> Vec<String> {
     let mut diagnostics: Vec<String> = Vec::new();
     for line in printed.lines() {
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_named_after_its_rule() {
+    fn the_name_of_a_folder_begins_with_its_rule() {
         assert_eq!(rule("hs0004_closure").as_deref(), Some("HS0004"));
         for other in ["hs4_closure", "hsffi", "attack", "pass"] {
             assert_eq!(rule(other), None);

@@ -1,6 +1,6 @@
-//! Where two programs differ, by lines.
+//! The differing lines of two programs.
 
-/// Lines of one program that stand for lines of another.
+/// Lines of one program that replace lines of another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hunk {
     /// Lines of the first.
@@ -9,7 +9,7 @@ pub struct Hunk {
     pub added: Vec<String>,
 }
 
-/// The places where the programs differ, as few lines as there can be.
+/// A smallest set of differences between the programs.
 pub fn hunks(first: &str, second: &str) -> Vec<Hunk> {
     let first: Vec<_> = first.lines().collect();
     let second: Vec<_> = second.lines().collect();
@@ -37,7 +37,7 @@ pub fn hunks(first: &str, second: &str) -> Vec<Hunk> {
     hunks
 }
 
-/// How many lines the rests of the programs from `i` and `j` on have in common, in order.
+/// The length of the longest common subsequence of the programs from the lines `i` and `j`.
 fn common_lines(first: &[&str], second: &[&str]) -> Vec<Vec<usize>> {
     let mut common = vec![vec![0; second.len() + 1]; first.len() + 1];
     for i in (0..first.len()).rev() {
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn hunks_are_told_apart_by_lines_in_common() {
+    fn common_lines_separate_hunks() {
         assert_eq!(
             hunks("a\nb\nc\nd", "x\nb\nc\ny\nz"),
             [hunk(&["a"], &["x"]), hunk(&["d"], &["y", "z"])]

@@ -1,10 +1,10 @@
-//! The registry of rules, and the sources that speak them.
+//! The registry of rules, and the sources whose messages name them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
-/// A rule, as the registry tells it.
+/// A rule of the registry.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// `HS0004`.
@@ -18,10 +18,10 @@ pub struct Section {
 /// The rules in the order of the registry.
 ///
 /// # Errors
-/// When the registry cannot be read.
+/// If the registry cannot be read.
 pub fn sections() -> io::Result<Vec<Section>> {
     let registry = fs::read_to_string(workspace().join("cli/rules.md"))?;
-    // What stands before the first heading is about the registry.
+    // The text before the first heading is an introduction.
     let sections = registry.split("\n## ").skip(1).map(|section| {
         let (heading, text) = section.split_once('\n').unwrap_or((section, ""));
         let (number, sentence) = heading.split_once(' ').unwrap_or((heading, ""));
@@ -37,7 +37,7 @@ pub fn sections() -> io::Result<Vec<Section>> {
 /// The sources of the crates whose messages name rules, as one text.
 ///
 /// # Errors
-/// When one cannot be read.
+/// If a source cannot be read.
 pub fn sources() -> io::Result<String> {
     let mut sources = String::new();
     for directory in ["runtime/src", "macros/src"] {
@@ -58,7 +58,7 @@ fn read_sources(directory: &Path, sources: &mut String) -> io::Result<()> {
     Ok(())
 }
 
-/// The numbers of rules in a text, in capitals: `HS0017` of `HS0017StaysInItsCall` and of `hs0017_until_…`.
+/// The numbers of rules in a text, in upper case: `HS0017` of `HS0017StaysInItsCall` and of `hs0017_until_…`.
 pub fn numbers(text: &str) -> BTreeSet<String> {
     let text = text.to_uppercase();
     text.match_indices("HS")
@@ -68,7 +68,7 @@ pub fn numbers(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The workspace, from the package, where cargo runs tests.
+/// The path of the workspace from the package, in which cargo runs tests.
 fn workspace() -> &'static Path {
     Path::new("../..")
 }
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_anywhere_in_a_text() {
+    fn numbers_are_found_anywhere_in_a_text() {
         let text = "[HS0001] of hs0002_name and TraitHS0003, not HS4 nor HSabcd HS000";
         assert_eq!(
             numbers(text).into_iter().collect::<Vec<_>>(),

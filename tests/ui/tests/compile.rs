@@ -1,26 +1,28 @@
-//! Each failing case fails with the diagnostics that are pinned beside it, and each passing one compiles and runs.
+//! Each failing case fails with its pinned diagnostics, and each passing case compiles and runs.
 //!
-//! rustc's wording changes between versions, so diagnostics are compared with one version of it only; the passing cases are
-//! compiled by any. With `TRYBUILD=overwrite` in the environment, what rustc says is written beside the case.
+//! Diagnostics differ between versions of rustc, so they are compared for one version only; any version compiles the passing
+//! cases. With `TRYBUILD=overwrite` in the environment, the diagnostics are pinned again.
 
 use std::path::Path;
 use std::process::Command;
 
 use hsffi_ui_tests::{Kind, Package, cases};
 
-/// The rustc whose diagnostics are pinned: that of `rust-toolchain.toml`.
+/// The version of rustc whose diagnostics are pinned, as in `rust-toolchain.toml`.
 const PINNED_WITH: &str = "rustc 1.95.";
 
 #[test]
 fn failing_cases_fail_as_pinned() {
     let version = rustc_version();
     if !version.starts_with(PINNED_WITH) {
-        eprintln!("diagnostics are pinned for {PINNED_WITH}x and not compared: this is {version}");
+        eprintln!(
+            "diagnostics are not compared: they are pinned for {PINNED_WITH}x, and this is {version}"
+        );
         return;
     }
     let tests = trybuild::TestCases::new();
     for case in cases(Kind::Fail).unwrap() {
-        // Its own test: it takes another profile.
+        // This case requires another profile and has a separate test.
         if case.rule().as_deref() != Some("HS0028") {
             tests.compile_fail(case.path);
         }

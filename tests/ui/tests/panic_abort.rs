@@ -1,4 +1,4 @@
-//! HS0028, which is broken by a Cargo profile: the case compiles as it stands, and does not when panics abort.
+//! HS0028, which depends on the Cargo profile: the case compiles if panics unwind, and does not compile if they abort.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,7 +13,7 @@ fn a_library_that_aborts_on_panics_does_not_compile() {
     assert!(!output.status.success(), "it compiled");
 
     let printed = String::from_utf8(output.stderr).unwrap();
-    // Around it stands what cargo says.
+    // Cargo prints other lines around the diagnostic.
     let from = printed.find("tests/ui/hs0028_panic_abort").unwrap_or(0);
     let to = printed.find("error: could not compile");
     let printed = &printed[from..to.unwrap_or(printed.len())];

@@ -1,24 +1,24 @@
-//! Sources, registry and cases know the same rules, and each diagnostic is one that a user can act on.
+//! The sources, the registry and the cases contain the same rules, and each diagnostic contains its fix.
 
 use std::collections::BTreeSet;
 
 use hsffi_ui_tests::{Kind, cases, diagnostics, hunks, numbers, rule_folders, sections, sources};
 
-/// The most lines that one diagnostic may have.
+/// The maximal number of lines of one diagnostic.
 const LINES: usize = 25;
 
-/// Rules for whose breach rustc finds the words. The number stands in a name that it prints, and the fix in the registry.
-const IN_RUSTC_S_WORDS: [&str; 4] = ["HS0002", "HS0017", "HS0056", "HS0058"];
+/// Rules that rustc reports with its own messages. A name in the message contains the number, and the registry the fix.
+const REPORTED_BY_RUSTC: [&str; 4] = ["HS0002", "HS0017", "HS0056", "HS0058"];
 
 #[test]
-fn the_registry_has_the_rules_that_are_spoken() {
-    let spoken = numbers(&sources().unwrap());
+fn the_registry_contains_the_rules_of_the_sources() {
+    let reported = numbers(&sources().unwrap());
     let registered: BTreeSet<_> = sections()
         .unwrap()
         .into_iter()
         .map(|rule| rule.number)
         .collect();
-    assert_eq!(spoken, registered);
+    assert_eq!(reported, registered);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn each_folder_has_failing_cases_that_name_its_rule() {
 }
 
 #[test]
-fn twins_differ_in_the_fix_alone() {
+fn twins_differ_only_in_the_fix() {
     let failing = cases(Kind::Fail).unwrap();
     let passing = cases(Kind::Pass).unwrap();
     for case in passing.iter().filter(|case| case.rule().is_some()) {
@@ -96,16 +96,16 @@ fn twins_differ_in_the_fix_alone() {
         let twin = twin.unwrap_or_else(|| panic!("{name} has no twin that passes"));
         let program = case.program().unwrap();
         let hunks = hunks(&program, &twin.program().unwrap());
-        assert!(!hunks.is_empty(), "{name} passes, and its twin is the same");
+        assert!(!hunks.is_empty(), "{name} is equal to its twin");
         let changed: usize = hunks.iter().map(|hunk| hunk.removed.len()).sum();
         assert!(
             changed * 3 <= program.lines().count() * 2,
-            "{name}: most of it is different"
+            "{name}: most lines differ from its twin"
         );
         for hunk in hunks {
             assert!(
                 hunk.removed.len() <= 4 && hunk.added.len() <= 7,
-                "{name}: a fix in one place is a few lines, not {hunk:#?}"
+                "{name}: the fix has too many lines: {hunk:#?}"
             );
         }
     }
@@ -120,25 +120,19 @@ fn each_diagnostic_names_rule_and_fix_in_few_lines() {
         for diagnostic in diagnostics(&case.pinned().unwrap()) {
             let lines = diagnostic.lines().count();
             assert!(lines <= LINES, "{name}: {lines} lines of\n{diagnostic}");
-            if IN_RUSTC_S_WORDS.contains(&rule) && numbers(&diagnostic).contains(rule) {
+            if REPORTED_BY_RUSTC.contains(&rule) && numbers(&diagnostic).contains(rule) {
                 continue;
             }
-            if let Some(number) = told(&diagnostic) {
-                assert!(
-                    has_fix(&diagnostic),
-                    "{name}: there is no fix in\n{diagnostic}"
-                );
+            if let Some(number) = number_of(&diagnostic) {
+                assert!(has_fix(&diagnostic), "{name}: no fix in\n{diagnostic}");
                 let explain = format!("for details, run `cargo hsffi explain {number}`");
                 assert!(
                     diagnostic.contains(&explain),
-                    "{name}: it is not said where to read more in\n{diagnostic}"
+                    "{name}: no reference to the explanation in\n{diagnostic}"
                 );
             } else {
-                // rustc has an opinion of its own on variadic functions.
-                assert_eq!(
-                    rule, "HS0013",
-                    "{name}: there is no number in\n{diagnostic}"
-                );
+                // rustc also reports variadic functions.
+                assert_eq!(rule, "HS0013", "{name}: no number in\n{diagnostic}");
             }
         }
     }
@@ -158,16 +152,16 @@ fn no_diagnostic_is_a_list_of_implementations() {
 }
 
 #[test]
-fn nothing_is_reported_twice() {
+fn no_error_is_reported_twice() {
     for case in cases(Kind::Fail).unwrap() {
-        // Attackers are told what they hit.
+        // An attack may violate one rule twice.
         if case.folder() == "attack" {
             continue;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for diagnostic in diagnostics(&case.pinned().unwrap_or_default()) {
             let message = diagnostic.lines().next().unwrap_or_default().to_owned();
-            // rustc looks a name up in each place where it is written, the macro's code among them.
+            // rustc reports an unknown name at each use, including uses in generated code.
             if message.contains("cannot find type") {
                 continue;
             }
@@ -176,7 +170,7 @@ fn nothing_is_reported_twice() {
                 .find(|line| line.trim_start().starts_with("-->"));
             let place = place.unwrap_or_default().to_owned();
             assert!(
-                told.insert((message.clone(), place)),
+                reported.insert((message.clone(), place)),
                 "{}: twice\n{message}",
                 case.name
             );
@@ -184,21 +178,20 @@ fn nothing_is_reported_twice() {
     }
 }
 
-/// The number at the head of a message.
-fn told(diagnostic: &str) -> Option<String> {
+/// The number at the beginning of a message.
+fn number_of(diagnostic: &str) -> Option<String> {
     let (_, message) = diagnostic.split_once("[HS")?;
     Some(format!("HS{}", message.get(..4)?))
 }
 
-/// Whether there is a sentence besides those on the rule, its number and rustc's reasoning: a note of the trait's, or the
-/// second line of a message of the macro's.
+/// Whether the diagnostic contains a fix: a note of the trait, or the second line of a message of the macro.
 fn has_fix(diagnostic: &str) -> bool {
     let mut lines = diagnostic.lines().skip(1);
     let is_other =
         |line: &str| line.contains("cargo hsffi explain") || line.contains("required for");
     lines.any(|line| {
-        let spoken_by_trait = line.trim_start().starts_with("= note: ");
-        let spoken_by_macro = line.starts_with("       ") && !line.contains('|');
-        (spoken_by_trait || spoken_by_macro) && !is_other(line)
+        let is_note_of_trait = line.trim_start().starts_with("= note: ");
+        let is_line_of_macro = line.starts_with("       ") && !line.contains('|');
+        (is_note_of_trait || is_line_of_macro) && !is_other(line)
     })
 }

@@ -1,8 +1,8 @@
-//! The table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide, cell by cell.
+//! Each cell of the table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide.
 //!
-//! [`TABLE`] is the list that everything here is made from: each unsound cell is a program in `unlifted_arrays/` that does not compile,
-//! with its diagnostics beside it; the sound ones are exports of `tests/roundtrip`, which its Haskell suite calls. With
-//! `TRYBUILD=overwrite` in the environment, both are written anew.
+//! All programs are generated from [`TABLE`]: each unsound cell is a program in `unlifted_arrays/` that does not compile, with pinned
+//! diagnostics; each sound cell is an export of `tests/roundtrip`, which its Haskell suite calls. With `TRYBUILD=overwrite` in the
+//! environment, both are written again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use hsffi_ui_tests::numbers;
 
 use self::Soundness::{Sound, Unsound};
 
-/// Where the sound cells are exported.
+/// The file with the exports for the sound cells.
 const EXPORTS: &str = "../roundtrip/src/arrays/sound.rs";
 
-/// The rustc whose diagnostics are pinned.
+/// The version of rustc whose diagnostics are pinned.
 const PINNED_WITH: &str = "rustc 1.95.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ enum Soundness {
 
 /// An argument type, and whether it may be read and written under a `safe` and an `unsafe` import.
 struct Row {
-    /// As the manual calls it.
+    /// The name in the manual.
     argument: &'static str,
-    /// As hsffi does.
+    /// The name in hsffi.
     ty: &'static str,
     safe: [Soundness; 2],
     unsafe_: [Soundness; 2],
@@ -48,7 +48,7 @@ const fn row(
     }
 }
 
-/// Row by row, reads before writes.
+/// The rows of the table; reads precede writes.
 #[rustfmt::skip]
 const TABLE: [Row; 10] = [
     row("Array#", "Array", [Unsound, Unsound], [Sound, Unsound]),
@@ -123,17 +123,17 @@ impl Cell {
         format!("{name}_{}_{access}", self.import())
     }
 
-    /// What an unsound cell is told.
+    /// The rules that reject an unsound cell.
     fn rules(&self) -> Vec<&'static str> {
         let ty = self.row.ty;
         let moves = self.import == Import::Safe && !ty.starts_with("Pinned");
         let unwritable = self.access == Access::Write && !ty.ends_with("MutableByteArray");
         let rules = [(moves, "HS0044"), (unwritable, "HS0045")];
-        let broken = rules.iter().filter(|(broken, _)| *broken);
-        broken.map(|(_, rule)| *rule).collect()
+        let violated = rules.iter().filter(|(violated, _)| *violated);
+        violated.map(|(_, rule)| *rule).collect()
     }
 
-    /// What it is allowed to do: documentation, result, statements and value.
+    /// The documentation, result type, statements and value of the export.
     fn does(&self) -> (&'static str, &'static str, &'static str, &'static str) {
         let ty = self.row.ty;
         match (self.access, ty.contains("Byte"), ty.contains("Mutable")) {
@@ -165,7 +165,7 @@ impl Cell {
         }
     }
 
-    /// An export that does it: under a `safe` import, when Haskell has done something meanwhile.
+    /// The export. With a `safe` import, it first calls Haskell.
     fn export(&self) -> String {
         let (name, ty, argument) = (self.name(), self.row.ty, self.row.argument);
         let (docs, answer, statements, value) = self.does();
@@ -198,7 +198,7 @@ impl Cell {
             _ => format!(" -> {returned}"),
         };
         let mut head = format!("pub fn {name}({parameters}){returned} {{\n");
-        // As rustfmt does it.
+        // The format of rustfmt.
         if head.len() > 101 {
             let parameters = parameters.replace(">, m", ">,\n    m");
             head = format!("pub fn {name}(\n    {parameters},\n){returned} {{\n");
@@ -210,7 +210,7 @@ impl Cell {
         format!("{docs}{attribute}\n{head}{}}}\n", lines.concat())
     }
 
-    /// The export as a program of its own.
+    /// A program with the export.
     fn program(&self) -> String {
         let mut used = vec![self.row.ty];
         if self.access == Access::Write {
@@ -251,8 +251,8 @@ fn overwrites() -> bool {
     std::env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite")
 }
 
-/// Holds a file against what it should be, or writes it.
-fn is_made(path: &Path, text: &str) {
+/// Compares a file with its expected text, or writes it.
+fn check_or_write(path: &Path, text: &str) {
     if overwrites() {
         fs::write(path, text).unwrap();
     }
@@ -260,7 +260,7 @@ fn is_made(path: &Path, text: &str) {
     assert_eq!(
         found,
         text,
-        "{} is not what the table makes",
+        "{} differs from the text generated from the table",
         path.display()
     );
 }
@@ -284,7 +284,7 @@ fn the_sound_cells_are_exported() {
         text.push('\n');
         text.push_str(&cell.export());
     }
-    is_made(Path::new(EXPORTS), &text);
+    check_or_write(Path::new(EXPORTS), &text);
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn the_unsound_cells_do_not_compile() {
         .filter(|cell| cell.soundness == Unsound)
         .collect();
     for cell in &unsound {
-        is_made(&cell.path(), &cell.program());
+        check_or_write(&cell.path(), &cell.program());
     }
     let files = fs::read_dir("unlifted_arrays").unwrap();
     assert_eq!(
@@ -315,8 +315,8 @@ fn the_unsound_cells_do_not_compile() {
     drop(tests);
     for cell in &unsound {
         let pinned = fs::read_to_string(cell.path().with_extension("stderr")).unwrap();
-        let told: Vec<_> = numbers(&pinned).into_iter().collect();
-        assert_eq!(told, cell.rules(), "{}", cell.name());
+        let reported: Vec<_> = numbers(&pinned).into_iter().collect();
+        assert_eq!(reported, cell.rules(), "{}", cell.name());
     }
 }
 
