@@ -8,6 +8,14 @@
 //! - its decoder, [`decode`] (feature `decode`), which never panics;
 //! - random values and their encoding, [`testing`] (feature `testing`), by which both are tested against each other.
 //!
+//! | module | purpose |
+//! |---|---|
+//! | `schema` | the declaration of every record and field |
+//! | `expand` | the macros that expand it to the forms above |
+//! | `writer`, `reader` | encode and decode the primitive kinds of field, and a whole section |
+//! | `definition`, `value` | the identity of a type, and the value of a constant |
+//! | `methods` | methods of the owned form |
+//!
 //! To add a field, add its line to the schema, and raise [`VERSION`]. The types are as rustc resolved them, since the macros
 //! fill the borrowed form with constants of traits.
 //!

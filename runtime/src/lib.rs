@@ -40,15 +40,15 @@
 //!
 //! From the top, each layer using those below it:
 //!
-//! | where | what |
+//! | where | purpose |
 //! |---|---|
-//! | `private/rule`, `private/position`, `private/counterparts` | what rustc checks of each signature, and the messages |
+//! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
 //! | `closure`, `items`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
 //! | `convert`, `from_haskell`, `into_haskell`, `private/return_abi` | how values cross, both ways |
 //! | `lock` | who may use an object now |
-//! | `private/accounting`, `private/panic`, `private/abi` | memory that Haskell holds, panics, the C types |
+//! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, panics, the C types |
 //! | `process` | threads, `fork`, the stack, the end of the program |
 
 mod closure;

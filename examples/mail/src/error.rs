@@ -1,4 +1,4 @@
-//! What can go wrong, each with the name of what it went wrong with.
+//! Errors, each with the file or word that caused it.
 
 use std::io;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What a search has found: threads, messages, and what is in them, all borrowed from the query.
+//! The results of a search: threads, messages and their contents, all borrowed from the query.
 
 use crate::error::Error;
 use crate::index::{Entry, Index, Number};

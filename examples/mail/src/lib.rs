@@ -1,4 +1,12 @@
 //! An index of a maildir: search, threads and tags.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | the root, `found`, `error` | the exports: databases, queries, messages, threads, errors |
+//! | `index`, `thread`, `tag` | the messages in memory, their threads and their tags |
+//! | `query` | parses and evaluates a search |
+//! | `maildir`, `parse` | reads the files of a maildir |
+//! | `store`, `lock` | the file of a database, and its lock |
 
 mod error;
 mod found;

@@ -1,4 +1,4 @@
-//! What is read from a message: headers that are shown, and words that are searched.
+//! Reads a message: headers to show, and words to search.
 
 use mailparse::{MailHeaderMap, ParsedMail, dateparse, parse_mail};
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! What is searched for: terms that must all hold, such as `from:alice subject:bug tag:unread crash* -"mass bug"`.
+//! Queries: terms that must all hold, such as `from:alice subject:bug tag:unread crash* -"mass bug"`.
 //!
 //! | term | holds for messages |
 //! |---|---|

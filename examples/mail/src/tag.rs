@@ -1,4 +1,4 @@
-//! What can be a tag.
+//! Valid tags.
 
 use crate::error::Error;
 

@@ -1,4 +1,4 @@
-//! Which messages belong together: those that name each other, or name the same one, though that may be missing.
+//! Threads: messages that refer to each other, or to the same message, even if that one is missing.
 
 use crate::index::{Entry, Number};
 use std::collections::{BTreeMap, HashMap};

@@ -1,4 +1,4 @@
-//! What can go wrong, in the library's own words.
+//! Errors, in the library's own words.
 
 use std::ffi::c_int;
 

@@ -1,4 +1,4 @@
-//! What is used of the C library PCRE2, as `pcre2.h` declares it for code units of 8 bits.
+//! The functions and constants of the C library PCRE2, as `pcre2.h` declares it for code units of 8 bits.
 
 use std::ffi::c_int;
 use std::marker::PhantomData;

@@ -1,6 +1,13 @@
 //! Tests of generated packages: GHC compiles them, and programs call Rust through them.
 //!
 //! They need GHC, cabal, Valgrind and the Haskell packages that `cargo xtask setup` installs, and say so where one is missing.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | [`generated`] | crates that a test writes |
+//! | [`suite`], [`soak`] | the programs of `tests/roundtrip` |
+//! | [`seeded_faults`] | errors that checkers must find |
+//!
 //! Each is run by itself as any test: `cargo test -p hsffi-end-to-end --test misuse double_free`.
 
 #![allow(
