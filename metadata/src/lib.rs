@@ -4,9 +4,9 @@
 //!
 //! - the borrowed form, in this module, which the macros of hsffi fill in constants;
 //! - its encoder, [`Record::encode`], which runs in `const` evaluation;
-//! - the owned form, in [`owned`] (feature `decode`);
-//! - its decoder, [`decode`] (feature `decode`), which never panics;
-//! - random values and their encoding, [`testing`] (feature `testing`), by which both are tested against each other.
+//! - the owned form, in `owned` (feature `decode`);
+//! - its decoder, `decode` (feature `decode`), which never panics;
+//! - random values and their encoding, `testing` (feature `testing`), by which both are tested against each other.
 //!
 //! | module | purpose |
 //! |---|---|

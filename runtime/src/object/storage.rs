@@ -52,13 +52,13 @@ pub unsafe trait Storage<T> {
     /// When the object cannot be used.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Store::keep), and Haskell holds it for the call.
+    /// `handle` came from `Store::keep`, and Haskell holds it for the call.
     unsafe fn lend(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError>;
 
     /// Ends it, by `destroy` where the value is what the handle points to.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Store::keep), and is used no more.
+    /// `handle` came from `Store::keep`, and is used no more.
     unsafe fn release(handle: NonNull<u8>, destroy: impl FnOnce(NonNull<T>))
     where
         T: 'static;
@@ -256,7 +256,7 @@ pub unsafe trait Lender<T>: Storage<T> {
     /// Runs `write`, which keeps what it keeps as a child of the object.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Store::keep), and has been lent to the call.
+    /// `handle` came from `Store::keep`, and has been lent to the call.
     unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
     where
         T: 'static;
@@ -284,7 +284,7 @@ pub unsafe trait Closeable<T>: Storage<T> {
     /// When a call on the object is in progress.
     ///
     /// # Safety
-    /// `handle` came from [`keep`](Store::keep), and Haskell holds it for the call.
+    /// `handle` came from `Store::keep`, and Haskell holds it for the call.
     unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError>
     where
         T: 'static;

@@ -1,7 +1,7 @@
 //! The table of the library's functions that the Haskell runtime calls: `struct hsffi_library` of the Haskell package `hsffi`
 //! (`include/hsffi.h`), of which `hsffi::module!` makes one static.
 //!
-//! The layout is an agreement with that package. Whoever changes it changes [`ABI`], there `HSFFI_ABI`, and the positions in
+//! The layout is an agreement with that package. Whoever changes it changes `ABI`, there `HSFFI_ABI`, and the positions in
 //! `Hsffi.Internal.Library`.
 
 use std::ffi::{c_char, c_void};

@@ -8,16 +8,16 @@ pub enum Status {
     Returned = 0,
     /// There is the error of a `Result`.
     Failed = 1,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message of a panic.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message of a panic.
     Panicked = 2,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message that tells which argument was malformed.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message that tells which argument was malformed.
     Refused = 3,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message that tells which object has been closed.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message that tells which object has been closed.
     Closed = 4,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message that tells which object is in use.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message that tells which object is in use.
     InUse = 5,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message that tells which object a panic left half changed.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message that tells which object a panic left half changed.
     Poisoned = 6,
-    /// There is the [`TaggedFailure`](crate::private::panic::TaggedFailure) message that tells which object is bound to another thread.
+    /// There is the [`TaggedFailure`](super::failure::TaggedFailure) message that tells which object is bound to another thread.
     Elsewhere = 7,
 }

@@ -4,7 +4,7 @@ use super::arrays::Elements;
 use super::library_names::{self as lib, FOREIGN};
 use super::names::Names;
 use super::outline::{Item, Outline};
-use super::types::{carried, constant_pointer, functions, pointer, public, slot};
+use super::types::{c_argument_types, constant_pointer, functions, pointer, public, slot};
 use super::wrapper::Returns;
 use super::{constant, generated, haddock, header};
 use crate::description::{Constant, Description, Finalizer, Function, Import, Object, Type};
@@ -192,7 +192,7 @@ impl Imports<'_> {
             .iter()
             .flat_map(|parameter| match parameter.ty {
                 Type::Array(array) => vec![elements.unlifted(array), lib::WORD.ty()],
-                _ => carried(&parameter.ty, parameter.abi, names),
+                _ => c_argument_types(&parameter.ty, parameter.abi, names),
             })
             .collect();
         let returns = Returns::of(function);

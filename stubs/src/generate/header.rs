@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::constant;
 use super::names::Names;
-use super::types::{Carrier, carriers};
+use super::types::{CArgument, c_arguments};
 use super::wrapper::Returns;
 use crate::description::{Description, Function, Scalar};
 
@@ -72,17 +72,17 @@ fn prototype(function: &Function, names: &Names, description: &Description) -> S
     let mut types: Vec<_> = function
         .parameters
         .iter()
-        .flat_map(|parameter| carriers(&parameter.ty, parameter.abi))
-        .map(|carrier| match carrier {
-            Carrier::Number(scalar) => number(scalar).to_owned(),
-            Carrier::Numbers(scalar) => format!("const {} *", number(scalar)),
-            Carrier::Object(id) => {
+        .flat_map(|parameter| c_arguments(&parameter.ty, parameter.abi))
+        .map(|argument| match argument {
+            CArgument::Number(scalar) => number(scalar).to_owned(),
+            CArgument::Numbers(scalar) => format!("const {} *", number(scalar)),
+            CArgument::Object(id) => {
                 format!("const {} *", object_type(names.of_type(id), description))
             }
-            Carrier::Utf8 => "const uint8_t *".to_owned(),
-            Carrier::Functions => "const void *".to_owned(),
-            Carrier::Flag => "uint32_t *".to_owned(),
-            Carrier::Slot => "void *".to_owned(),
+            CArgument::Utf8 => "const uint8_t *".to_owned(),
+            CArgument::Functions => "const void *".to_owned(),
+            CArgument::Flag => "uint32_t *".to_owned(),
+            CArgument::Slot => "void *".to_owned(),
         })
         .collect();
     let returned = match Returns::of(function) {

@@ -40,7 +40,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
 }
 
 /// A C argument.
-pub(super) enum Carrier<'a> {
+pub(super) enum CArgument<'a> {
     Number(Scalar),
     /// A pointer to numbers that are lent.
     Numbers(Scalar),
@@ -55,41 +55,41 @@ pub(super) enum Carrier<'a> {
     Slot,
 }
 
-/// The C arguments that carry a parameter.
-pub(super) fn carriers(ty: &Type, abi: ArgAbi) -> Vec<Carrier<'_>> {
-    let length = || Carrier::Number(Scalar::Usize);
+/// The C arguments by which a parameter is passed.
+pub(super) fn c_arguments(ty: &Type, abi: ArgAbi) -> Vec<CArgument<'_>> {
+    let length = || CArgument::Number(Scalar::Usize);
     match (abi, ty) {
-        (ArgAbi::Slot | ArgAbi::InOut, _) => vec![Carrier::Slot],
-        (ArgAbi::ArraySlice, _) => vec![Carrier::Utf8, length(), length()],
-        (ArgAbi::Slice, Type::Vector(scalar)) => vec![Carrier::Numbers(*scalar), length()],
-        (ArgAbi::Slice, Type::Array(_)) => vec![Carrier::Slot, length()],
-        (ArgAbi::Slice, _) => vec![Carrier::Numbers(Scalar::U8), length()],
+        (ArgAbi::Slot | ArgAbi::InOut, _) => vec![CArgument::Slot],
+        (ArgAbi::ArraySlice, _) => vec![CArgument::Utf8, length(), length()],
+        (ArgAbi::Slice, Type::Vector(scalar)) => vec![CArgument::Numbers(*scalar), length()],
+        (ArgAbi::Slice, Type::Array(_)) => vec![CArgument::Slot, length()],
+        (ArgAbi::Slice, _) => vec![CArgument::Numbers(Scalar::U8), length()],
         (ArgAbi::Word, Type::Scalar(Scalar::Bool) | Type::Unit) => {
-            vec![Carrier::Number(Scalar::U8)]
+            vec![CArgument::Number(Scalar::U8)]
         }
         (ArgAbi::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
-            vec![Carrier::Number(Scalar::U32)]
+            vec![CArgument::Number(Scalar::U32)]
         }
-        (ArgAbi::Word, Type::Scalar(scalar)) => vec![Carrier::Number(*scalar)],
-        (ArgAbi::Word, Type::Token) => vec![Carrier::Functions],
-        (ArgAbi::Word, Type::Stop) => vec![Carrier::Flag],
-        (ArgAbi::Word, Type::Object(id)) => vec![Carrier::Object(id)],
-        (ArgAbi::Word, _) => vec![Carrier::Numbers(Scalar::U8)],
+        (ArgAbi::Word, Type::Scalar(scalar)) => vec![CArgument::Number(*scalar)],
+        (ArgAbi::Word, Type::Token) => vec![CArgument::Functions],
+        (ArgAbi::Word, Type::Stop) => vec![CArgument::Flag],
+        (ArgAbi::Word, Type::Object(id)) => vec![CArgument::Object(id)],
+        (ArgAbi::Word, _) => vec![CArgument::Numbers(Scalar::U8)],
     }
 }
 
 /// The same as Haskell's types.
-pub(super) fn carried(ty: &Type, abi: ArgAbi, names: &Names) -> Vec<haskell::Type> {
-    carriers(ty, abi)
+pub(super) fn c_argument_types(ty: &Type, abi: ArgAbi, names: &Names) -> Vec<haskell::Type> {
+    c_arguments(ty, abi)
         .into_iter()
-        .map(|carrier| match carrier {
-            Carrier::Number(scalar) => scalar_type(scalar),
-            Carrier::Numbers(scalar) => constant_pointer(scalar_type(scalar), names),
-            Carrier::Object(id) => constant_pointer(names.type_name(id).ty(), names),
-            Carrier::Utf8 => haskell::Type::Unlifted(rt::UTF8_ARRAY.name()),
-            Carrier::Functions => functions(),
-            Carrier::Flag => pointer(lib::WORD32.ty()),
-            Carrier::Slot => slot(),
+        .map(|argument| match argument {
+            CArgument::Number(scalar) => scalar_type(scalar),
+            CArgument::Numbers(scalar) => constant_pointer(scalar_type(scalar), names),
+            CArgument::Object(id) => constant_pointer(names.type_name(id).ty(), names),
+            CArgument::Utf8 => haskell::Type::Unlifted(rt::UTF8_ARRAY.name()),
+            CArgument::Functions => functions(),
+            CArgument::Flag => pointer(lib::WORD32.ty()),
+            CArgument::Slot => slot(),
         })
         .collect()
 }

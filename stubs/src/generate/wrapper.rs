@@ -8,7 +8,7 @@ use super::library_names as lib;
 use super::names::{Names, foreign_name};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
-use super::types::{Carrier, carriers, public};
+use super::types::{CArgument, c_arguments, public};
 use super::{deprecated, marshal};
 use crate::description::{ArgAbi, Function, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
@@ -152,14 +152,14 @@ impl Wrapper {
             patterns.extend(argument.pattern);
             layers.extend(argument.lending);
             changes.extend(argument.changed);
-            let carriers = carriers(&parameter.ty, parameter.abi);
+            let c_arguments = c_arguments(&parameter.ty, parameter.abi);
             words.extend(
                 argument
                     .words
                     .into_iter()
-                    .zip(carriers)
-                    .map(|(word, carrier)| match carrier {
-                        Carrier::Numbers(_) | Carrier::Object(_) if names.by_header() => {
+                    .zip(c_arguments)
+                    .map(|(word, c_argument)| match c_argument {
+                        CArgument::Numbers(_) | CArgument::Object(_) if names.by_header() => {
                             lib::CONST_PTR_CONSTRUCTOR.call([word])
                         }
                         _ => word,

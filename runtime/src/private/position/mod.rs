@@ -5,7 +5,7 @@
 //! alone, whatever stands inside, and types that must never cross name one too. What stands inside is for the requirement to
 //! look into, so that every fault of a type is found, and each is told of the part that is at fault.
 //!
-//! Nothing here is relied on for memory safety but the requirements of [`Fun`], [`Hs`] and the arrays of [`mod@array`].
+//! Nothing here is relied on for memory safety but the requirements of [`Fun`](crate::Fun), [`Hs`](crate::Hs) and the arrays of [`array`](mod@crate::array).
 
 mod requirement;
 mod types;
