@@ -59,27 +59,27 @@ use proc_macro::TokenStream;
 /// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
 ///
 /// - `safe` (the default): the function may block and may call Haskell;
-/// - `unsafe, reason = "…"`: a leaf that does neither, and returns soon. The import costs about a nanosecond, and no
-///   garbage collection can begin until it returns;
-/// - `blocking`: the function may wait, for a lock or for time to pass; its documentation tells callers what that means;
-/// - `either`: the error of a `Result` comes back as `Left` instead of being thrown;
-/// - `pure`: the same arguments give the same result, and nobody can tell how often the function has run. Haskell gets a function
-///   without `IO`;
+/// - `unsafe, reason = "…"`: the function does neither, and returns soon. The import costs about a nanosecond, and garbage
+///   collection waits until the function returns;
+/// - `blocking`: the function may wait, for a lock or for time to pass; the generated documentation says so;
+/// - `either`: the error of a `Result` is returned as `Left` instead of thrown;
+/// - `pure`: the same arguments give the same result, and running the function has no observable effect. The Haskell function is
+///   not in `IO`;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the
 ///   block.
 ///
-/// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`, and has no option but `name`.
+/// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`. Its only option is `name`.
 ///
-/// Documentation becomes Haddock, whatever expression a `#[doc = …]` has, and `#[deprecated]` becomes GHC's `DEPRECATED`. Links to
-/// exported items lead to their Haskell names.
+/// Documentation becomes Haddock, also that of `#[doc = include_str!(…)]`, and `#[deprecated]` becomes GHC's `DEPRECATED`. Links
+/// to exported items lead to their Haskell names.
 ///
 /// The generated module has the order of the sources: `lib.rs` first, then the other files by path. Functions and constants of no
 /// type are in sections; the first line of the documentation of one of them opens a section if it is a heading of the first level,
 /// as in `/// # Searching`. The section, `-- * Searching` in the export list, contains what follows in the sources, up to the next
 /// such heading.
 ///
-/// Characters that GHC does not take in names become their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
+/// Characters that GHC does not accept in names are replaced by their code points, between apostrophes: `col·lecció` is `col'b7'lecció`.
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(export::expand(options.into(), item.into()))
@@ -87,23 +87,23 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Exports a destructor that is written by hand, in place of `#[derive(hsffi::Opaque)]`.
 ///
-/// The function takes the `OwnedByRust<T>` that Haskell no longer uses, and returns nothing. It runs on any thread and
-/// must not call Haskell. `name = "…"` tells the Haskell type's name when it is not `T`.
+/// The function takes the `OwnedByRust<T>` that Haskell no longer uses, and returns `()`. It runs on any thread, and may not
+/// call Haskell. `name = "…"` sets the Haskell type's name, which is `T` otherwise.
 #[proc_macro_attribute]
 pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(destructor::expand(options.into(), &item.into()))
 }
 
-/// Declares functions of a C library that release what the library made, each also as a type for `OwnedByC`.
+/// Declares functions of a C library that release the library's values, and a type for `OwnedByC` for each.
 ///
-/// The attribute stands on an `unsafe extern "C"` block, whose functions take one `*mut T` and return nothing. One that takes
-/// `*mut c_void` releases values of any type. They must do so on any thread.
+/// The attribute goes on an `unsafe extern "C"` block, whose functions take one `*mut T` and return `()`. A function that takes
+/// `*mut c_void` releases values of any type. The functions must be callable on any thread.
 #[proc_macro_attribute]
 pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(release::expand(&options.into(), &item.into()))
 }
 
-/// Names the Haskell module that the crate becomes. Stands once, in the crate's root.
+/// Names the Haskell module that the crate becomes. Goes once in the crate's root.
 ///
 /// ```ignore
 /// hsffi::module! {
@@ -114,9 +114,9 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Options follow the module's name, with commas between:
 ///
-/// - `package = "mail"`: the Haskell package, which is otherwise named as the Cargo package;
+/// - `package = "mail"`: the name of the Haskell package, by default that of the Cargo package;
 /// - `io = "Mail"`: a type for actions, in place of `IO`;
-/// - `capi`: calls go by a C header that is written beside the package, and that a C compiler compares them with.
+/// - `capi`: calls go through a generated C header, so that a C compiler checks them.
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
     emit(module::expand(input.into()))
@@ -124,14 +124,14 @@ pub fn module(input: TokenStream) -> TokenStream {
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.
 ///
-/// The type must be `Send` and `Sync`, unless it is bound, and without type parameters. Options stand in `#[hsffi(…)]`:
+/// The type must be `Send` and `Sync`, unless it is bound, and must not have type parameters. Options go in `#[hsffi(…)]`:
 ///
-/// - `exclusive`: calls on an object take turns, so it may be taken as `&mut`, and need not be `Sync`;
-/// - `closeable`: Haskell gets `closeT` and `withT`; what is used after it has been closed throws;
-/// - `parent`: other objects may borrow from it, as those of a type with a lifetime do; `closeable` types are parents, too;
-/// - `immutable`: no call changes what another sees of an object, so that `pure` functions may take and return it. With
-///   `closeable`, they throw `ObjectClosed` for an object that has been closed;
-/// - `bound`: an object is used and released by the OS thread that made it, so the type need be neither `Send` nor `Sync`.
+/// - `exclusive`: calls on one object are serialized, so it may be taken as `&mut`, and need not be `Sync`;
+/// - `closeable`: Haskell gets `closeT` and `withT`; a call on a closed object throws;
+/// - `parent`: other objects, whose types have a lifetime, may borrow from it; `closeable` types are parents, too;
+/// - `immutable`: no call changes an object in a way that another call can observe, so `pure` functions may take and return it.
+///   With `closeable`, they throw `ObjectClosed` for a closed object;
+/// - `bound`: an object is used and released by the OS thread that made it, so the type need not be `Send` or `Sync`.
 ///   A call from another thread throws `ObjectElsewhere`. With `exclusive`, it may be taken as `&mut`;
 /// - `released_by = F`: objects are on a C library's heap, and released by the function `F` (see `OwnedByC`);
 /// - `name = "…"`: the Haskell type's name.
@@ -142,7 +142,7 @@ pub fn opaque(item: TokenStream) -> TokenStream {
 
 /// Makes an enum without fields a Haskell data type with `Eq`, `Ord`, `Show`, `Enum` and `Bounded`.
 ///
-/// `#[hsffi(name = "…")]` on the type or a variant tells its Haskell name.
+/// `#[hsffi(name = "…")]` on the type or a variant sets its Haskell name.
 #[proc_macro_derive(Enum, attributes(hsffi))]
 pub fn enumeration(item: TokenStream) -> TokenStream {
     emit(enumeration::expand(item.into()))
@@ -150,8 +150,8 @@ pub fn enumeration(item: TokenStream) -> TokenStream {
 
 /// Makes an enum that implements `Display` a Haskell exception.
 ///
-/// Each variant is a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type, a
-/// variant or a field tells its Haskell name; a field's goes behind that of its constructor.
+/// Each variant becomes a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type, a
+/// variant or a field sets its Haskell name; that of a field is appended to that of its constructor.
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
     emit(error::expand(item.into()))

@@ -6,7 +6,7 @@ use crate::process::shutdown;
 use crate::process::thread_state::ThreadState;
 use crate::token::{Hs, RtsCallbacks};
 
-/// What lets a thread call Haskell for a while: kept by a Rust object or thread, and made from a token.
+/// Attaches threads to Haskell's runtime, so that they may call Haskell. Made from a token; a Rust object or thread may store it.
 ///
 /// ```
 /// use std::thread;
@@ -32,7 +32,7 @@ pub struct Handle {
 }
 
 impl Hs<'_> {
-    /// What attaches other threads, and this one later.
+    /// A handle, by which other threads attach themselves, and this one later.
     pub fn handle(self) -> Handle {
         Handle {
             functions: self.functions(),
@@ -41,13 +41,13 @@ impl Hs<'_> {
 }
 
 impl Handle {
-    /// Runs `action` with leave to call Haskell. A thread of Rust's is attached to Haskell's runtime meanwhile; a thread that
-    /// is in a `safe` call from Haskell, or attached, may call Haskell anyway.
+    /// Runs `action` with a token. A thread of Rust's is attached to Haskell's runtime for that time; a thread that is in a
+    /// `safe` call from Haskell, or attached already, has permission as it is.
     ///
-    /// To attach and to detach takes about as long as a call into Haskell: what calls often, does so in one `attach`.
+    /// Attaching and detaching take about as long as a call into Haskell, so make several calls in one `attach`.
     ///
     /// # Errors
-    /// When the thread must not call Haskell. `action` has not been run.
+    /// When the thread may not call Haskell. `action` has not run.
     pub fn attach<R>(&self, action: impl FnOnce(Hs<'_>) -> R) -> Result<R, AttachError> {
         let attached = match ThreadState::of_thread() {
             ThreadState::Safe => None,
@@ -96,18 +96,18 @@ impl Drop for Attached {
     }
 }
 
-/// Why a thread must not call Haskell.
+/// Why a thread may not call Haskell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AttachError {
-    /// It is in a call from Haskell that must not call back: through an `unsafe` import, or to read
+    /// It is in a call from Haskell that may not call back: through an `unsafe` import, or to read
     /// [`Items`](crate::Items).
     InUnsafeCall,
     /// It is in a C finalizer, which runs in the middle of a garbage collection.
     InFinalizer,
-    /// Haskell's runtime is the non-threaded one, which runs on one thread, and this is another.
+    /// Haskell's runtime is the non-threaded one, and this is not its thread.
     NotThreaded,
-    /// Haskell's runtime has ended, or is about to.
+    /// Haskell's runtime has ended, or is about to end.
     Exited,
 }
 

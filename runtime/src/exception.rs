@@ -19,11 +19,11 @@ const TOO_DEEP: &str =
 /// No stable pointer, which the generated Haskell knows.
 const DEEP: StablePtr = std::ptr::without_provenance(1);
 
-/// What a Haskell closure threw.
+/// An exception that a Haskell closure threw.
 ///
-/// As the error of an export's `Result` it is thrown again on the Haskell side: the same exception, which `fromException`
-/// matches as if Rust had not been in between. Dropped, it is released. To handle it in Rust, ask for its text with
-/// [`message`](Self::message).
+/// As the error of an export's `Result` it is thrown again in Haskell: the same exception, which `fromException` matches as
+/// if Rust had not been involved. To handle it in Rust, read its text with [`message`](Self::message). Dropping it releases
+/// it.
 pub struct HsException {
     /// Null for [`HsException::ended`], [`DEEP`] for [`HsException::too_deep`].
     exception: StablePtr,
@@ -62,8 +62,8 @@ impl HsException {
         }
     }
 
-    /// Whether the closure was not called, since too many calls of Rust and Haskell within each other have used up the stack of
-    /// their thread. In Haskell, it is the exception `CallbackDepthExceeded`.
+    /// Whether the closure was not called, because nested calls between Rust and Haskell have used up the thread's stack. In
+    /// Haskell, this is the exception `CallbackDepthExceeded`.
     pub fn is_too_deep(&self) -> bool {
         self.exception == DEEP
     }
@@ -77,14 +77,14 @@ impl HsException {
         }
     }
 
-    /// Whether it is no exception of a closure's: the closure did not run, or not to its end, since the Haskell program ends.
-    /// What calls Haskell in a loop has reason to stop.
+    /// Whether the closure did not run, or did not finish, because the Haskell program is exiting. A loop that calls Haskell
+    /// should stop then.
     pub fn is_exit(&self) -> bool {
         self.exception.is_null()
     }
 
-    /// The exception's `displayException`. Rendering runs Haskell code, hence the token. Where no Haskell can run any more, since
-    /// the program ends or the thread's stack does, it is that reason.
+    /// The exception's `displayException`. Rendering runs Haskell code, which requires the token. When Haskell can no longer
+    /// run, because the program is exiting or the stack is used up, the text says so.
     pub fn message(&self, _: Hs<'_>) -> String {
         if let Some(message) = self.own_message() {
             return message.to_owned();

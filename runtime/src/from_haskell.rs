@@ -6,7 +6,7 @@ use crate::private::abi::Word;
 use crate::private::messages::crosses_from_haskell;
 use crate::private::metadata::{ArgAbi, Parameter, Scalar, Type};
 
-/// A call from Haskell that is in progress. What Haskell lends lives as long as a borrow of this.
+/// A call from Haskell that is in progress. Values that Haskell lends live as long as a borrow of this.
 pub struct Call {
     /// The objects that it uses.
     pub(crate) locks: HeldLocks,
@@ -32,16 +32,16 @@ crosses_from_haskell! {
     /// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
     ///
     /// # Safety
-    /// `TYPE` and `LAYOUT` tell what the generated Haskell writes: `from_slot` reads just that.
+    /// `TYPE` and `LAYOUT` describe what the generated Haskell writes, and `from_slot` reads exactly that.
     pub unsafe trait FromHaskell {
-        /// The C argument that carries it.
+        /// The C argument by which it is passed.
         type Word: Word;
         /// The type itself, bound to the call; what an object borrows from its parent is bound to `'kept`, of which nothing is
         /// known but that it is longer.
         type At<'call, 'kept>
         where
             'kept: 'call;
-        /// As the metadata tells it.
+        /// The type in the metadata.
         const TYPE: Type;
         /// How it lies in a slot.
         const LAYOUT: Layout;
@@ -63,7 +63,7 @@ crosses_from_haskell! {
         /// Reads the argument.
         ///
         /// # Errors
-        /// When the bits are no value of the type.
+        /// When the bits are not a value of the type.
         ///
         /// # Safety
         /// `word` is what the generated Haskell passes for `TYPE`, and what it points to stays as it is for `'call`.
@@ -75,7 +75,7 @@ crosses_from_haskell! {
         /// Reads the value at `slot`.
         ///
         /// # Errors
-        /// When the bits are no value of the type.
+        /// When the bits are not a value of the type.
         ///
         /// # Safety
         /// `slot` holds what the generated Haskell writes for `TYPE`, aligned, and what it points to stays for `'call`.
@@ -130,7 +130,7 @@ pub unsafe trait FromSlice: FromHaskell {
     /// Reads the argument.
     ///
     /// # Errors
-    /// When the memory is no value of the type.
+    /// When the memory is not a value of the type.
     ///
     /// # Safety
     /// `len` elements lie at `ptr`, unchanged for `'call`; `ptr` may be null when `len` is 0.
@@ -141,7 +141,7 @@ pub unsafe trait FromSlice: FromHaskell {
     ) -> Result<Self::At<'call, 'call>, DecodeError>;
 }
 
-/// Why an argument is no value of its type. The generated Haskell throws it as `InvalidArgument`.
+/// Why an argument is not a value of its type. The generated Haskell throws it as `InvalidArgument`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// A surrogate code point, or a number beyond Unicode.

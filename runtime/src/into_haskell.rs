@@ -21,14 +21,14 @@ crosses_to_haskell! {
     pub unsafe trait IntoHaskell: Sized {
         /// Where an export returns it.
         type By: Return<Self>;
-        /// As the metadata tells it.
+        /// The type in the metadata.
         const TYPE: Type;
         /// How it lies in a slot.
         const LAYOUT: Layout;
-        /// Whether a value may take memory beside its slot.
+        /// Whether a value may own memory outside its slot.
         const HOLDS: bool = false;
 
-        /// How many bytes a value takes beside its slot.
+        /// How many bytes a value owns outside its slot.
         fn held(&self) -> usize {
             0
         }
@@ -52,9 +52,9 @@ crosses_to_haskell! {
     note = "for details, run `cargo hsffi explain HS0020`"
 )]
 pub unsafe trait ErrorIntoHaskell {
-    /// What its fields ask of the import.
+    /// The requirements of its fields.
     type Requirement: ?Sized;
-    /// As the metadata tells it.
+    /// The type in the metadata.
     const TYPE: Type;
     /// How it lies in a slot.
     const LAYOUT: Layout;
@@ -81,22 +81,22 @@ pub struct Returned {
 /// What an export's body may evaluate to: a value, or a `Result`.
 ///
 /// # Safety
-/// As [`IntoHaskell`], by way of what [`RETURNED`](Self::RETURNED) tells.
+/// As [`IntoHaskell`], for the types in [`RETURNED`](Self::RETURNED).
 pub unsafe trait Outcome: Sized {
     /// The shim's last argument.
     type Slot: Copy;
     /// What the shim returns.
     type Register: Word;
-    /// As the metadata tells it.
+    /// The type in the metadata.
     const RETURNED: Returned;
 
-    /// Returns what there is.
+    /// Returns the value or the error.
     ///
     /// # Safety
     /// `slot` is aligned and has `RETURNED.size` bytes.
     unsafe fn finish(self, slot: Self::Slot) -> Self::Register;
 
-    /// Returns why there is nothing.
+    /// Returns the reason why there is no value.
     ///
     /// # Safety
     /// As for [`finish`](Self::finish).

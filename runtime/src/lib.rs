@@ -1,9 +1,9 @@
 //! Rust crates as Haskell packages.
 //!
 //! Annotate functions and types; `cargo hsffi build` writes a Haskell package that offers them as a Haskeller would have
-//! written them, with no `Ptr` in sight. What the two runtimes forbid (freeing with the wrong allocator, calling back
-//! through an `unsafe` import, keeping a closure after its call, and so on) does not compile; each refusal has a number
-//! that `cargo hsffi explain` knows.
+//! written them, without a `Ptr` in any type. Code that one of the two runtimes forbids (freeing with the wrong allocator,
+//! calling back through an `unsafe` import, storing a closure beyond its call, and so on) does not compile. Each such error
+//! has a number, and `cargo hsffi explain` lists them.
 //!
 //! ```
 //! hsffi::module!("Data.Counter");
@@ -22,7 +22,7 @@
 //!         OwnedByRust::new(Counter(value.into()))
 //!     }
 //!
-//!     /// Counts one more, and answers the number before.
+//!     /// Increments the counter, and returns its previous value.
 //!     #[hsffi(unsafe, reason = "one atomic instruction")]
 //!     pub fn next(&self) -> u64 {
 //!         self.0.fetch_add(1, Ordering::Relaxed)
@@ -48,7 +48,7 @@
 //! | `private/call` | the entry of every shim |
 //! | `convert`, `from_haskell`, `into_haskell`, `private/return_abi` | how values cross, both ways |
 //! | `lock` | who may use an object now |
-//! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, panics, the C types |
+//! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, failures, the C types |
 //! | `process` | threads, `fork`, the stack, the end of the program |
 
 mod closure;

@@ -1,6 +1,6 @@
-//! The functions of the Haskell side that Rust may call, and what it needs to be allowed to.
+//! Permission to call Haskell, and the functions of Haskell's side that Rust calls.
 //!
-//! Rust links none of GHC's symbols: the generated package hands over a table of pointers with whatever could need them.
+//! Rust links none of GHC's symbols: the generated package passes a table of function pointers with each token and closure.
 
 use std::marker::PhantomData;
 
@@ -33,10 +33,10 @@ pub struct RtsCallbacks {
     pub detach: unsafe extern "C" fn(),
 }
 
-/// Leave to call Haskell, for as long as `'rt`.
+/// Permission to call Haskell, for as long as `'rt`.
 ///
-/// Only a `safe` or `cancellable` export can ask for one: take it as a parameter, which Haskell does not see. It stays on its
-/// thread and in its call (HS0017); what other threads call Haskell with is its [`handle`](Hs::handle).
+/// Only a `safe` or `cancellable` export gets one: take it as a parameter, which the Haskell function does not have. It cannot
+/// leave its thread or outlive its call (HS0017); for other threads, it makes a [`handle`](Hs::handle).
 #[derive(Clone, Copy, Debug)]
 pub struct Hs<'rt> {
     functions: &'static RtsCallbacks,

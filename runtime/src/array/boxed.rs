@@ -1,4 +1,4 @@
-//! Arrays of what only Haskell can look into: an element may be a thunk, which Rust cannot evaluate, and is an address that
+//! Arrays of Haskell objects. Rust cannot read an element: it may be a thunk, which Rust cannot evaluate, and is an address that
 //! the collector changes after the call.
 
 use std::fmt;
@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::Payload;
 use crate::from_haskell::Call;
 
-/// Where an element of an array lies during the call. It tells nothing but whether another lies there, too.
+/// The address of an array's element during the call. It can only be compared with others.
 ///
-/// Equal addresses are of one object. Different ones may be of equal values, and even of one that is reached by different
-/// ways, as with Haskell's `reallyUnsafePtrEquality#`.
+/// Equal addresses are of one object. Different addresses may be of equal values, and even of the same value, as with
+/// Haskell's `reallyUnsafePtrEquality#`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Address<'call> {
     untagged: usize,
@@ -27,7 +27,7 @@ impl fmt::Debug for Address<'_> {
 /// The bits of a pointer in which GHC notes what it knows of the object.
 const TAG: usize = 7;
 
-/// What an array of objects lets Rust see.
+/// The part of an array of objects that Rust can use.
 #[derive(Clone, Copy)]
 pub struct Objects<'call>(Payload<'call>);
 
@@ -38,7 +38,7 @@ impl<'call> Objects<'call> {
         Self(payload)
     }
 
-    /// How many elements it has, as Haskell told before the call.
+    /// The number of elements, as it was before the call.
     pub fn len(self) -> usize {
         self.0.len
     }
@@ -48,7 +48,7 @@ impl<'call> Objects<'call> {
         self.len() == 0
     }
 
-    /// Where the element at an index lies; nothing beyond the end.
+    /// The address of the element at an index, or `None` beyond the end.
     #[inline]
     pub fn address(self, index: usize) -> Option<Address<'call>> {
         if index >= self.len() {

@@ -1,4 +1,4 @@
-//! Arrays of bytes that nobody changes.
+//! Immutable arrays of bytes.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,7 +7,7 @@ use std::slice;
 use super::Payload;
 use crate::convert::sequence::Element;
 
-/// What an array that nobody changes lets Rust see. Dereferences to its bytes.
+/// An immutable array, which dereferences to its bytes.
 #[derive(Clone, Copy)]
 pub struct Bytes<'call>(Payload<'call>);
 

@@ -10,9 +10,9 @@
 //! | [`Array`], [`SmallArray`], [`ArrayArray`] | the same, of any elements | yes | count and compare |
 //! | [`MutableArray`], [`SmallMutableArray`], [`MutableArrayArray`] | likewise | yes | count and compare |
 //!
-//! What may be moved goes through an `unsafe` import only (HS0044): the collector does not run until such a call returns.
-//! What Rust does with an array stands in its type, [`Read`] where nothing else is said. [`Write`] is for mutable byte
-//! arrays alone (HS0045).
+//! An array that may be moved goes through an `unsafe` import only (HS0044): the collector does not run until such a call
+//! returns. The type says how Rust uses the array: [`Read`], the default, or [`Write`], for mutable byte arrays only
+//! (HS0045).
 //!
 //! ```
 //! # hsffi::module!("Data.Bits.Flipped");
@@ -65,7 +65,7 @@ pub enum Read {}
 #[derive(Debug)]
 pub enum Write {}
 
-/// What Rust does with an array: [`Read`] or [`Write`].
+/// How Rust uses an array: [`Read`] or [`Write`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an access to an array",
     label = "neither `Read` nor `Write`",
@@ -76,7 +76,7 @@ pub trait Access: 'static {}
 impl Access for Read {}
 impl Access for Write {}
 
-/// What lets Rust write to an array: [`Write`].
+/// The access by which Rust may write to an array: [`Write`].
 #[diagnostic::on_unimplemented(
     message = "[HS0045] Rust may not write to this array: its access is `{Self}`",
     label = "the access is `{Self}`",

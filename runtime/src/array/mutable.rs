@@ -1,4 +1,4 @@
-//! Arrays of bytes that Haskell's threads may change meanwhile.
+//! Arrays of bytes that Haskell's threads may change during the call.
 //!
 //! All is done byte by byte: atomic operations of different sizes on the same memory are no better than a data race.
 
@@ -11,7 +11,7 @@ use super::{Access, Payload, Writes};
 use crate::convert::sequence::Element;
 use crate::private::layout::MAX_ALIGN;
 
-/// What a mutable array of bytes lets Rust do: read, and with [`Write`](super::Write) write.
+/// A mutable array of bytes: Rust may read it and, with [`Write`](super::Write), write to it.
 pub struct Cells<'call, A: Access> {
     payload: Payload<'call>,
     access: PhantomData<A>,
@@ -57,7 +57,7 @@ impl<'call, A: Access> Cells<'call, A> {
         unsafe { slice::from_raw_parts(start.cast(), len) }
     }
 
-    /// How many bytes it has, as Haskell told before the call.
+    /// The number of bytes, as it was before the call.
     pub fn len(self) -> usize {
         self.payload.len
     }
@@ -67,13 +67,13 @@ impl<'call, A: Access> Cells<'call, A> {
         self.len() == 0
     }
 
-    /// The number at an index, which counts numbers of this type; nothing beyond the end.
+    /// The number at an index, which counts numbers of this type, or `None` beyond the end.
     #[inline]
     pub fn get<T: Element>(self, index: usize) -> Option<T> {
         at::<T>(self.atomics(), index).map(load)
     }
 
-    /// A copy of all, as numbers in the machine's byte order, but for bytes that are left over.
+    /// A copy as numbers in the machine's byte order, without the bytes that are left over.
     pub fn to_vec<T: Element>(self) -> Vec<T> {
         let numbers = self.atomics().chunks_exact(size_of::<T>());
         numbers.map(load).collect()
@@ -94,7 +94,7 @@ impl<'call, A: Access> Cells<'call, A> {
         }
     }
 
-    /// Writes these numbers from the beginning on.
+    /// Writes the numbers to the beginning of the array.
     ///
     /// # Panics
     /// When there are more of them than the array holds.

@@ -21,7 +21,7 @@ pub use value::ClosureValue;
 /// `F` is a function pointer type of up to eight parameters. Each is a type that an export may return, which Haskell then
 /// owns, or, among the first three, a reference to a `str` or a slice of numbers, of which Haskell gets a copy. The result is
 /// a type that an export may take and that borrows nothing. Haskell sees `Fun<'_, fn(&str, u32) -> bool>` as `Text -> Word32
-/// -> IO Bool`. It is called with `call`, which answers [`HsException`](crate::HsException) when the Haskell function throws:
+/// -> IO Bool`. Call it with `call`, which returns [`HsException`](crate::HsException) when the Haskell function throws:
 ///
 /// ```
 /// use hsffi::{Fun, HsException};
@@ -36,7 +36,7 @@ pub use value::ClosureValue;
 /// }
 /// ```
 ///
-/// It cannot be kept after the call, nor sent to another thread; an [`OwnedByHaskell<Fun<…>>`](crate::OwnedByHaskell) can.
+/// It cannot outlive the call, nor leave its thread; an [`OwnedByHaskell<Fun<…>>`](crate::OwnedByHaskell) can.
 pub struct Fun<'call, F> {
     closure: *const HS0017StaysInItsCall,
     functions: &'static RtsCallbacks,
@@ -65,7 +65,7 @@ impl<'call, F> Fun<'call, F> {
         }
     }
 
-    /// Leave to call Haskell, which a closure carries.
+    /// A token: who may call a closure may call Haskell.
     pub fn token(&self) -> Hs<'call> {
         // SAFETY: a closure is there where Haskell may be called alone, and `'call` is the extent of that.
         unsafe { Hs::new(self.functions) }

@@ -1,4 +1,4 @@
-//! Haskell functions that Rust keeps.
+//! Haskell functions that Rust owns.
 
 use std::marker::PhantomData;
 
@@ -11,12 +11,12 @@ use crate::token::{Hs, RtsCallbacks, StablePtr};
 
 /// A Haskell function that Rust owns: what [`OwnedByHaskell<Fun<'_, F>>`](crate::OwnedByHaskell) is.
 ///
-/// An object may keep it. It is called with a token, and released when it is dropped, on any thread, also in a finalizer:
+/// An object may store it. Calling it requires a token. Dropping it releases it, on any thread, even in a finalizer:
 ///
 /// ```
 /// use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust};
 ///
-/// /// Tells of what happens.
+/// /// Calls a Haskell function on each ring.
 /// #[derive(hsffi::Opaque)]
 /// pub struct Bell {
 ///     ring: OwnedByHaskell<Fun<'static, fn(&str)>>,
@@ -25,7 +25,7 @@ use crate::token::{Hs, RtsCallbacks, StablePtr};
 ///
 /// #[hsffi::export]
 /// impl Bell {
-///     /// A bell that rings so.
+///     /// A bell that calls the function.
 ///     pub fn new(ring: OwnedByHaskell<Fun<'_, fn(&str)>>) -> OwnedByRust<Bell> {
 ///         OwnedByRust::new(Bell { ring })
 ///     }
@@ -49,7 +49,7 @@ unsafe impl<F> Send for OwnedFun<F> {}
 unsafe impl<F> Sync for OwnedFun<F> {}
 
 impl<F> OwnedFun<F> {
-    /// The function, to be called for as long as both it and the token are there.
+    /// The function, which can be called while both it and the token are borrowed.
     pub fn with<'call, 'rt: 'call>(&'call self, _: Hs<'rt>) -> Fun<'call, F> {
         // SAFETY: the closure is alive for as long as `self` is lent, and the token says that Haskell may be called.
         unsafe { Fun::new(self.closure, self.functions) }

@@ -19,9 +19,9 @@ use crate::{IntoHaskell, Layout};
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
 ///
-/// Rust makes the items in chunks, when Haskell asks for the first of each chunk, so an iterator may be endless. A chunk ends
+/// Rust makes the items in chunks, when Haskell reads the first of each chunk, so an iterator may be endless. A chunk ends
 /// after a thousand items, a quarter of a MiB or a few milliseconds, whichever comes first: a slow iterator's items arrive one by
-/// one. Whatever can be returned can be an item. What borrows from an object is that object's child:
+/// one. Every type that an export may return can be an item. Items that borrow from an object are that object's child:
 ///
 /// ```
 /// use hsffi::Items;
@@ -99,7 +99,7 @@ impl<I: Iterator> Source<I::Item> for I {
 }
 
 impl<'a, T> Items<'a, T> {
-    /// The items of an iterator, which is run by whatever thread reads them.
+    /// The items of an iterator. The thread that reads them runs it, whichever that is.
     pub fn new<I>(items: I) -> Self
     where
         I: IntoIterator<Item = T>,

@@ -8,9 +8,9 @@ use super::{C, Owned, Release, as_text};
 /// declaration of a C function.
 ///
 /// A value whose type derives [`Opaque`](derive@crate::Opaque) with `#[hsffi(released_by = F)]` may be given to Haskell,
-/// whose collector then calls that very function; so may a slice of numbers or a C string (`CStr`), which are not
+/// whose collector then calls that function; so may a slice of numbers or a C string (`CStr`), which are not
 /// copied when they have more than 512 bytes.
-/// Text and single numbers are read, and released by the function at once.
+/// Text and single numbers are copied, and released by the function at once.
 ///
 /// ```
 /// use hsffi::OwnedByC;
@@ -35,7 +35,7 @@ use super::{C, Owned, Release, as_text};
 /// ```
 pub type OwnedByC<T, F> = Owned<T, C<F>>;
 
-/// The bytes are text, or they are released.
+/// Checks that the bytes are UTF-8. If not, they are released.
 ///
 /// ```
 /// use hsffi::OwnedByC;

@@ -6,7 +6,7 @@ use std::str::Utf8Error;
 use super::{Haskell, Owned, as_text};
 use crate::convert::sequence::Element;
 
-/// The bytes are text, or they are released.
+/// Checks that the bytes are UTF-8. If not, they are released.
 impl TryFrom<Owned<[u8], Haskell>> for Owned<str, Haskell> {
     type Error = Utf8Error;
 
@@ -21,17 +21,17 @@ impl TryFrom<Owned<[u8], Haskell>> for Owned<str, Haskell> {
     }
 }
 
-/// A number, numbers or text that Haskell `malloc`ed and gave to Rust, for as long as Rust likes.
+/// A number, numbers or text in memory of Haskell's `malloc`, which Rust owns.
 ///
 /// As a parameter, `OwnedByHaskell<[T]>` is a `ByteString` or `Vector` in Haskell, `OwnedByHaskell<str>` a `Text` and
 /// `OwnedByHaskell<T>` a number, of which Rust gets a copy in memory of Haskell's `malloc`; dropping it calls Haskell's
 /// `finalizerFree`, on any thread. It may be returned. Haskell then owns a `ByteString` or `Vector` again, without another copy;
 /// text and single numbers are read and released at once.
 ///
-/// `OwnedByHaskell<Fun<'_, F>>` is a Haskell function that Rust keeps, an [`OwnedFun<F>`](crate::OwnedFun).
+/// `OwnedByHaskell<Fun<'_, F>>` is a Haskell function that Rust owns, an [`OwnedFun<F>`](crate::OwnedFun).
 pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
 
-/// What Haskell can give to Rust on Haskell's own heap.
+/// A type that Rust can own in memory of Haskell's `malloc`.
 #[diagnostic::on_unimplemented(
     message = "[HS0018] `OwnedByHaskell<{Self}>` cannot be passed from Haskell: Haskell transfers ownership of numbers, text, slices and functions only",
     label = "Haskell cannot transfer ownership of this type",
@@ -39,7 +39,7 @@ pub type OwnedByHaskell<T> = <T as GivenByHaskell>::Owned;
     note = "for details, run `cargo hsffi explain HS0018`"
 )]
 pub trait GivenByHaskell {
-    /// What Rust has then.
+    /// The owned type.
     type Owned;
 }
 

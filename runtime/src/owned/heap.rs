@@ -11,9 +11,9 @@ use crate::convert::sequence::Element;
 /// # Safety
 /// `release` gives the memory back to the allocator that it came from, after dropping the value.
 pub unsafe trait Heap<T: ?Sized> {
-    /// Whether its objects are counted while Haskell has them.
+    /// Whether its objects are counted while Haskell holds them.
     const COUNTED: bool = false;
-    /// What comes with each value, to release it with; nothing where the heap alone knows how.
+    /// Data that comes with each value and is required to release it; `()` if none is.
     type With: Copy;
 
     /// Drops the value and frees its memory.
@@ -38,14 +38,14 @@ unsafe impl<T: ?Sized> Heap<T> for Rust {
     }
 }
 
-/// The heap of a C library, whose function `F` releases what is on it.
+/// The heap of a C library, whose function `F` releases its values.
 #[derive(Debug)]
 pub struct C<F>(PhantomData<F>);
 
-/// A function of a C library that releases a `T`, as a type: what [`release`](macro@crate::release) makes of its declaration.
+/// A function of a C library that releases a `T`, as a type: [`release`](macro@crate::release) makes one of its declaration.
 ///
 /// # Safety
-/// `RELEASE` releases what the library says that it does, on any thread, and does not unwind. `SYMBOL` is its link name.
+/// `RELEASE` releases a `T` of the library, on any thread, and does not unwind. `SYMBOL` is its link name.
 pub unsafe trait Release<T> {
     /// The function.
     const RELEASE: unsafe extern "C" fn(*mut T);
@@ -73,8 +73,8 @@ unsafe impl<T, F: Release<T>> Heap<[T]> for C<F> {
     }
 }
 
-/// The heap of Haskell's `malloc`. Each value comes with the function that Haskell releases it by, its `finalizerFree`: which
-/// C runtime that belongs to, Rust need not know.
+/// The heap of Haskell's `malloc`. Each value comes with Haskell's function that releases it, `finalizerFree`, so that Rust
+/// need not link the same C runtime.
 #[derive(Debug)]
 pub enum Haskell {}
 

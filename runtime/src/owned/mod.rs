@@ -23,7 +23,7 @@ pub struct Owned<T: ?Sized, H: Heap<T>> {
     heap: PhantomData<(H, Box<T>)>,
 }
 
-/// A value on Rust's heap that Haskell may hold: what an export returns to give an object away.
+/// A value on Rust's heap that Haskell may hold: an export returns one to give an object to Haskell.
 ///
 /// Haskell's garbage collector calls the type's destructor once, on any thread, when the last reference is gone or the
 /// program ends. A value of a type that is bound to its thread is dropped there.
@@ -67,7 +67,7 @@ impl<T: Clone, H: Heap<[T]>> From<&Owned<[T], H>> for Vec<T> {
 }
 
 impl<T, F: Release<T>> Owned<T, C<F>> {
-    /// Takes over what a C library gave; nothing for a null pointer.
+    /// Takes ownership of a value of a C library; `None` for a null pointer.
     ///
     /// # Safety
     /// `ptr` is null, or points to a value that `F` releases and that nothing else will release or use.
@@ -75,14 +75,14 @@ impl<T, F: Release<T>> Owned<T, C<F>> {
         NonNull::new(ptr).map(Owned::of)
     }
 
-    /// A pointer for the library's functions.
+    /// The pointer, for the library's functions.
     pub fn as_ptr(&self) -> *mut T {
         self.ptr.as_ptr()
     }
 }
 
 impl<T, F: Release<T>> Owned<[T], C<F>> {
-    /// Takes over an array that a C library gave; nothing for a null pointer.
+    /// Takes ownership of an array of a C library; `None` for a null pointer.
     ///
     /// # Safety
     /// As [`from_raw`](Owned::from_raw), for an array of `len` values.
@@ -93,8 +93,8 @@ impl<T, F: Release<T>> Owned<[T], C<F>> {
 }
 
 impl<F: Release<c_char>> Owned<CStr, C<F>> {
-    /// Takes over a string that a C library gave and that a NUL ends; nothing for a null pointer. Haskell gets it as a
-    /// `ByteString` without the NUL, since C does not tell its encoding.
+    /// Takes ownership of a NUL-terminated string of a C library; `None` for a null pointer. Haskell gets it as a `ByteString`
+    /// without the NUL, since its encoding is not known.
     ///
     /// # Safety
     /// `ptr` is null, or points to such a string, which `F` releases and nothing else will release or use.
@@ -113,7 +113,7 @@ impl<T> Owned<T, Rust> {
         Owned::from(Box::new(value))
     }
 
-    /// Takes the value back from the heap.
+    /// Moves the value out of the heap.
     ///
     /// ```
     /// let name = hsffi::OwnedByRust::new(String::from("Ada"));
@@ -125,7 +125,7 @@ impl<T> Owned<T, Rust> {
 }
 
 impl<T: ?Sized> Owned<T, Rust> {
-    /// The value where it is.
+    /// The value as a `Box`, without a copy.
     pub fn into_box(self) -> Box<T> {
         // SAFETY: the pointer came from a `Box`, and nothing else drops it.
         unsafe { Box::from_raw(self.into_raw().as_ptr()) }

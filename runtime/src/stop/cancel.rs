@@ -3,9 +3,9 @@
 use super::Interrupted;
 use super::flag::Flag;
 
-/// Tells a `cancellable` export that an asynchronous exception waits for its end.
+/// Says whether the caller of a `cancellable` export has been thrown an asynchronous exception.
 ///
-/// It may be copied, and lent to threads that end before the call does. A look at it costs one load.
+/// It may be copied, and lent to threads that end before the call does. A check costs one load.
 ///
 /// ```
 /// use hsffi::{Cancel, Interrupted};
@@ -37,10 +37,10 @@ impl Cancel<'_> {
         self.flag.is_set()
     }
 
-    /// Goes on, unless the call should stop.
+    /// Returns an error when the call should stop.
     ///
     /// # Errors
-    /// When it should.
+    /// When the call should stop.
     #[inline]
     pub fn check(self) -> Result<(), Interrupted> {
         self.flag.check()

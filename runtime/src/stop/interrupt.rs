@@ -9,10 +9,10 @@ use super::flag::{Flag, Waiting};
 use super::{Interrupted, system};
 use crate::token::HS0017StaysInItsCall;
 
-/// Waits that an asynchronous exception breaks, for an `interruptible` export.
+/// Waits that an asynchronous exception interrupts, for an `interruptible` export.
 ///
-/// What the standard library waits for is not broken: it begins again after a signal. It stays on its thread, which is the
-/// one that is sent the signal (HS0017).
+/// Waits of the standard library are not interrupted: it retries them after a signal. An `Interrupt` cannot leave its thread,
+/// to which the signal is sent (HS0017).
 #[derive(Clone, Copy, Debug)]
 pub struct Interrupt<'call> {
     pub(super) flag: Flag<'call>,
@@ -27,16 +27,16 @@ impl Interrupt<'_> {
         self.flag.is_set()
     }
 
-    /// Goes on, unless the call should stop.
+    /// Returns an error when the call should stop.
     ///
     /// # Errors
-    /// When it should.
+    /// When the call should stop.
     #[inline]
     pub fn check(self) -> Result<(), Interrupted> {
         self.flag.check()
     }
 
-    /// Sleeps for so long.
+    /// Sleeps.
     ///
     /// # Errors
     /// When the call should stop.
@@ -55,11 +55,11 @@ impl Interrupt<'_> {
 
 #[cfg(unix)]
 impl Interrupt<'_> {
-    /// Waits until one of the files is ready, or the time is over, if there is an end to it. The answer tells of each file
-    /// whether it is ready, which one is too that has been closed or has failed at the other end.
+    /// Waits until one of the files is ready, or until the time is over if one is given. Returns for each file whether it is
+    /// ready; a file whose other end is closed or has failed is ready, too.
     ///
     /// # Errors
-    /// On the outside, when the call should stop; on the inside, those of the system's `poll`.
+    /// The outer error when the call should stop; the inner error when the system's `poll` fails.
     pub fn poll(
         self,
         awaited: &[Awaited<'_>],
@@ -70,13 +70,13 @@ impl Interrupt<'_> {
         self.retry(|| files.poll(time.map(|time| time.saturating_sub(since.elapsed()))))
     }
 
-    /// Makes a system call, again whenever a signal breaks it. One that waits is broken when the call should stop.
+    /// Makes a system call, and retries it whenever a signal interrupts it. A wait is interrupted when the call should stop.
     ///
-    /// `call` is one system call, such as a `read`, or it should ask [`check`](Self::check) before each: what was said
-    /// before its wait begins, a wait within it does not hear.
+    /// `call` is one system call, such as a `read`. If it makes several, it should call [`check`](Self::check) before each: a
+    /// request to stop that came before a wait does not interrupt that wait.
     ///
     /// # Errors
-    /// On the outside, when the call should stop; on the inside, those of `call`.
+    /// The outer error when the call should stop; the inner error when `call` fails.
     pub fn retry<T>(
         self,
         mut call: impl FnMut() -> std::io::Result<T>,

@@ -1,13 +1,13 @@
-//! The error of a call that was told to stop.
+//! The error of a call that was stopped.
 
 use crate::into_haskell::ErrorIntoHaskell;
 use crate::private::layout::Layout;
 use crate::private::metadata::Type;
 
-/// What a call answers that was told to stop.
+/// The error that a stopped call returns.
 ///
-/// As the error of an export it is never seen in Haskell, where the exception that stopped the call goes on in its place.
-/// For an error type of one's own, implement `From<Interrupted>`: it is dropped as the results of a stopped call are.
+/// Haskell never sees it: the exception that stopped the call is rethrown instead. For an error type of your own, implement
+/// `From<Interrupted>`; the error is dropped, as is every result of a stopped call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interrupted(pub(super) ());
 

@@ -1,11 +1,11 @@
-//! Calls that Haskell can stop: what tells Rust that it should, and what it answers when it does.
+//! Calls that Haskell can stop: the flags that Rust checks, and the error that it returns then.
 //!
 //! The generated Haskell makes such a call on a thread of its own, while the thread that asked for it waits for
-//! asynchronous exceptions. When one arrives, it sets a flag, has the waiting of an `interruptible` call broken by a signal,
-//! again and again until the call returns, and throws the exception on. A signal that comes between a look at the flag and
-//! the wait is therefore not the last one.
+//! asynchronous exceptions. When one arrives, it sets a flag, and interrupts an `interruptible` call by a signal, again and
+//! again until the call returns; then it rethrows the exception. A signal between the check of the flag and the wait is
+//! therefore not the last one.
 //!
-//! The signal is `SIGURG`, which hsffi sends itself, and to a thread that waits only. GHC's own for `interruptible` imports is
+//! The signal is `SIGURG`, which hsffi sends only to a thread that waits. GHC's own for `interruptible` imports is
 //! `SIGPIPE` (`interruptOSThread` in its `rts/posix/OSThreads.c`), which ends a program that has set the default action for it.
 
 mod cancel;

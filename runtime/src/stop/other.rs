@@ -1,4 +1,4 @@
-//! Waits of other systems, which nothing breaks.
+//! Waits of other systems, which nothing interrupts.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Waits of a Unix system, which a signal breaks.
+//! Waits of a Unix system, which a signal interrupts.
 
 use std::io;
 use std::marker::PhantomData;
@@ -45,12 +45,12 @@ fn handle() {
     }
 }
 
-/// What a [`poll`](crate::Interrupt::poll) waits for.
+/// An event that a [`poll`](crate::Interrupt::poll) waits for.
 #[derive(Clone, Copy, Debug)]
 pub enum Awaited<'fd> {
-    /// That there is something to read.
+    /// There is something to read.
     Readable(BorrowedFd<'fd>),
-    /// That there is room to write.
+    /// There is room to write.
     Writable(BorrowedFd<'fd>),
 }
 
