@@ -1,7 +1,7 @@
 //! What each macro expands to, held against files: one for each macro and kind of import.
 //!
 //! A file of `tests/expansion/` has the annotated item, as comments, and what comes of it. It changes when a macro changes: with
-//! `UPDATE_EXPECT=1` in the environment the files are written anew, for a reader of the difference.
+//! `UPDATE_GOLDEN=1` in the environment the files are written anew, for a reader of the difference.
 //!
 //! Link names are those of a crate called `crate`, since no crate is being compiled.
 
@@ -49,7 +49,7 @@ impl Expansion {
         text.push_str(&formatted(self.expanded));
 
         let path = directory().join(format!("{name}.rs"));
-        if env::var_os("UPDATE_EXPECT").is_some() {
+        if env::var_os("UPDATE_GOLDEN").is_some() {
             fs::write(&path, text).expect("the sources can be written");
             return;
         }
@@ -57,7 +57,7 @@ impl Expansion {
         if let Some((number, [expected, found])) = first_difference(&expected, &text) {
             panic!(
                 "{}:{number} is not what the macro expands to:\nexpected {expected}\nfound    {found}\n\
-                 if that is as it should be, run the test with UPDATE_EXPECT=1",
+                 if that is as it should be, run the test with UPDATE_GOLDEN=1",
                 path.display()
             );
         }
