@@ -1,7 +1,7 @@
 //! The macros of [hsffi](https://docs.rs/hsffi), which re-exports and documents them.
 //!
-//! They read syntax and write shims; what a type means is left to rustc, through the traits of `hsffi`. Each macro emits
-//! the user's item whatever is wrong with it, and reports everything that is wrong at once. Nothing here writes a file.
+//! They parse syntax and generate shims; rustc resolves types by the traits of `hsffi`. Each macro emits the item of the user
+//! even if it is erroneous, and reports all errors of the item together. The macros write no files.
 //!
 //! # Map of the source
 //!
@@ -53,10 +53,10 @@ use proc_macro::TokenStream;
 
 /// Exports a function, a constant, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
 ///
-/// What is not `pub` in a block, or `pub` in the crate alone, stays Rust's own. A block in which nothing is `pub` does not compile.
-/// A function or constant that is annotated by itself is exported whether it is `pub` or not.
+/// Items of a block that are not `pub`, or only `pub(crate)`, are not exported. A block without `pub` items does not compile.
+/// A single function or constant is exported whether it is `pub` or not.
 ///
-/// Options stand in parentheses, on what is in a block as `#[hsffi(…)]`:
+/// Options are written in parentheses, and within a block as `#[hsffi(…)]`:
 ///
 /// - `safe` (the default): the function may block and may call Haskell;
 /// - `unsafe, reason = "…"`: the function does neither, and returns soon. The import costs about a nanosecond, and garbage
@@ -85,10 +85,10 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(export::expand(options.into(), item.into()))
 }
 
-/// Exports a destructor that is written by hand, in place of `#[derive(hsffi::Opaque)]`.
+/// Exports a destructor that is written by hand, instead of `#[derive(hsffi::Opaque)]`.
 ///
-/// The function takes the `OwnedByRust<T>` that Haskell no longer uses, and returns `()`. It runs on any thread, and may not
-/// call Haskell. `name = "…"` sets the Haskell type's name, which is `T` otherwise.
+/// The function takes the `OwnedByRust<T>` that Haskell no longer uses, and returns `()`. It runs on any thread. It may not
+/// call Haskell, unless it has the option `finalizer = "haskell"`. `name = "…"` sets the Haskell type's name, which is `T` otherwise.
 #[proc_macro_attribute]
 pub fn destructor(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(destructor::expand(options.into(), &item.into()))
@@ -103,7 +103,7 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(release::expand(&options.into(), &item.into()))
 }
 
-/// Names the Haskell module that the crate becomes. Goes once in the crate's root.
+/// Sets the name of the Haskell module of the crate. It is written once, in the root of the crate.
 ///
 /// ```ignore
 /// hsffi::module! {
@@ -112,10 +112,10 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// Options follow the module's name, with commas between:
+/// Options follow the name of the module, separated by commas:
 ///
 /// - `package = "mail"`: the name of the Haskell package, by default that of the Cargo package;
-/// - `io = "Mail"`: a type for actions, in place of `IO`;
+/// - `io = "Mail"`: the type of actions, instead of `IO`;
 /// - `capi`: calls go through a generated C header, so that a C compiler checks them.
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
@@ -124,17 +124,20 @@ pub fn module(input: TokenStream) -> TokenStream {
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.
 ///
-/// The type must be `Send` and `Sync`, unless it is bound, and must not have type parameters. Options go in `#[hsffi(…)]`:
+/// The type must be `Send` and `Sync`, unless it is bound, and may not have type parameters. Options are written in `#[hsffi(…)]`:
 ///
 /// - `exclusive`: calls on one object are serialized, so it may be taken as `&mut`, and need not be `Sync`;
 /// - `closeable`: Haskell gets `closeT` and `withT`; a call on a closed object throws;
 /// - `parent`: other objects, whose types have a lifetime, may borrow from it; `closeable` types are parents, too;
 /// - `immutable`: no call changes an object in a way that another call can observe, so `pure` functions may take and return it.
 ///   With `closeable`, they throw `ObjectClosed` for a closed object;
-/// - `bound`: an object is used and released by the OS thread that made it, so the type need not be `Send` or `Sync`.
+/// - `bound`: only the OS thread that created an object uses and releases it, so the type need not be `Send` or `Sync`.
 ///   A call from another thread throws `ObjectElsewhere`. With `exclusive`, it may be taken as `&mut`;
-/// - `released_by = F`: objects are on a C library's heap, and released by the function `F` (see `OwnedByC`);
-/// - `name = "…"`: the Haskell type's name.
+/// - `finalizer = "thread"`: a Rust thread drops the objects, so `Drop` may block; `finalizer = "haskell"`: a Haskell thread drops
+///   them; the default, `"c"`, is a C finalizer, which the garbage collector calls;
+/// - `size = method`: a method `fn(&self) -> usize` that returns the number of bytes that a value owns on the heap;
+/// - `released_by = F`: objects are on the heap of a C library, and the function `F` releases them (see `OwnedByC`);
+/// - `name = "…"`: the name of the Haskell type.
 #[proc_macro_derive(Opaque, attributes(hsffi))]
 pub fn opaque(item: TokenStream) -> TokenStream {
     emit(opaque::expand(item.into()))

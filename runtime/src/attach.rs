@@ -1,4 +1,4 @@
-//! Threads of Rust's own that call Haskell.
+//! Rust threads that call Haskell.
 
 use std::fmt;
 
@@ -13,13 +13,13 @@ use crate::token::{Hs, RtsCallbacks};
 /// use hsffi::{Fun, Hs, OwnedByHaskell};
 /// # hsffi::module!("Ticker");
 ///
-/// /// Calls the function from a thread of its own.
+/// /// Calls the function from a separate thread.
 /// #[hsffi::export]
 /// pub fn tick(hs: Hs<'_>, tick: OwnedByHaskell<Fun<'_, fn(u32)>>) {
 ///     let handle = hs.handle();
 ///     thread::spawn(move || {
 ///         for n in 0..10 {
-///             // Haskell is gone, or the function threw: there is nobody left to tell.
+///             // Haskell has shut down, or the function threw an exception.
 ///             let Ok(Ok(())) = handle.attach(|hs| tick.with(hs).call(n)) else { return };
 ///         }
 ///     });
@@ -103,7 +103,7 @@ pub enum AttachError {
     /// It is in a call from Haskell that may not call back: through an `unsafe` import, or to read
     /// [`Items`](crate::Items).
     InUnsafeCall,
-    /// It is in a C finalizer, which runs in the middle of a garbage collection.
+    /// The thread is in a C finalizer, which runs during a garbage collection.
     InFinalizer,
     /// Haskell's runtime is the non-threaded one, and this is not its thread.
     NotThreaded,

@@ -1,4 +1,4 @@
-//! A Haskell exception on its way through Rust.
+//! Haskell exceptions in Rust.
 
 use std::fmt;
 

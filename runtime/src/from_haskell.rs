@@ -1,4 +1,4 @@
-//! From Haskell to Rust: the trait that every parameter of an export implements.
+//! Values from Haskell: the trait that the type of every parameter implements.
 
 use crate::Layout;
 use crate::lock::{AccessError, HeldLocks};
@@ -25,11 +25,11 @@ impl Call {
 crosses_from_haskell! {
     /// A type that an export may take.
     ///
-    /// Numbers, `bool`, `char`, `()`; `&[T]` (no copy); `&str` (no copy through an `unsafe` import where Haskell's `Text` is
-    /// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char` and `&mut [T]` (of a
-    /// copy, which Haskell gets back); `&T` for a type that derives [`Opaque`](crate::Opaque); enums that derive
-    /// [`Enum`](derive@crate::Enum); closures [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
-    /// token [`Hs`](crate::Hs), which takes no argument on the Haskell side.
+    /// Numbers, `bool`, `char`, `()`; `&[T]` (not copied); `&str` (not copied for an `unsafe` import if Haskell's `Text` is
+    /// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char`, and `&mut [T]` (a copy,
+    /// which Haskell receives as a result); `&T` of a type that derives [`Opaque`](crate::Opaque); enums that derive
+    /// [`Enum`](derive@crate::Enum); closures, [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
+    /// token [`Hs`](crate::Hs), which is not a parameter in Haskell.
     ///
     /// # Safety
     /// `TYPE` and `LAYOUT` describe what the generated Haskell writes, and `from_slot` reads exactly that.

@@ -1,4 +1,4 @@
-//! From Rust to Haskell: the traits that every result of an export implements.
+//! Values for Haskell: the traits that the type of every result implements.
 
 use crate::Layout;
 use crate::private::abi::Word;
@@ -11,13 +11,13 @@ use crate::private::status::Status;
 crosses_to_haskell! {
     /// A type that an export may return.
     ///
-    /// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (not copied: Rust's allocator frees them when Haskell's
-    /// collector finds them unused), `Option` and tuples of these, enums that derive [`Enum`](derive@crate::Enum), and
-    /// [`OwnedByRust<T>`](crate::OwnedByRust). At the top, also `Result<T, E>` where `E` derives
-    /// [`Error`](derive@crate::Error).
+    /// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (more than 512 bytes are not copied: Rust's allocator frees them
+    /// when Haskell's garbage collector finds them unreachable), `Option` and tuples of these, enums that derive
+    /// [`Enum`](derive@crate::Enum), and [`OwnedByRust<T>`](crate::OwnedByRust). As the outermost type also `Result<T, E>`, where
+    /// `E` derives [`Error`](derive@crate::Error).
     ///
     /// # Safety
-    /// `write` fills `LAYOUT.size` bytes with what the generated Haskell reads for `TYPE`.
+    /// `write` writes `LAYOUT.size` bytes in the representation that the generated Haskell reads for `TYPE`.
     pub unsafe trait IntoHaskell: Sized {
         /// Where an export returns it.
         type By: Return<Self>;

@@ -33,8 +33,7 @@
 //!
 //! gives `newCounter :: Word64 -> IO Counter` and `counterNext :: Counter -> IO Word64`.
 //!
-//! The module `__private` is hidden from this documentation: the code of the macros uses it. It is not meant to be written by
-//! hand, and changes without notice.
+//! The hidden module `__private` is for the code that the macros generate. Do not use it: it may change in any version.
 //!
 //! # Map of the source
 //!

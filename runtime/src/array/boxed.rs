@@ -43,7 +43,7 @@ impl<'call> Objects<'call> {
         self.0.len
     }
 
-    /// Whether there are none.
+    /// Whether the array is empty.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }

@@ -19,14 +19,14 @@ impl<'call> Bytes<'call> {
         Self(payload)
     }
 
-    /// The bytes, for as long as the call.
+    /// The bytes, borrowed for the call.
     #[inline]
     pub fn bytes(self) -> &'call [u8] {
         // SAFETY: the payload is there for `'call`, and as `new` asks.
         unsafe { slice::from_raw_parts(self.0.start, self.0.len) }
     }
 
-    /// The bytes as numbers in the machine's byte order, unless some bytes are left over.
+    /// The bytes as numbers in native byte order, or `None` if the length is not a multiple of the size of a number.
     #[inline]
     pub fn numbers<T: Element>(self) -> Option<&'call [T]> {
         let bytes = self.bytes();

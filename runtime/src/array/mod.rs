@@ -1,16 +1,16 @@
-//! Arrays of GHC's heap, lent for a call where they lie.
+//! Arrays of GHC's heap, borrowed for a call without a copy.
 //!
-//! | | Haskell gives | may be moved | Rust may |
+//! | | Haskell type | may move | Rust may |
 //! |---|---|---|---|
 //! | [`ByteArray`] | `ByteArray` | yes | read |
 //! | [`ShortByteString`] | `ShortByteString` | yes | read |
 //! | [`MutableByteArray`] | `MutableByteArray RealWorld` | yes | read and write |
 //! | [`PinnedByteArray`] | `ByteArray` | no | read |
 //! | [`PinnedMutableByteArray`] | `MutableByteArray RealWorld` | no | read and write |
-//! | [`Array`], [`SmallArray`], [`ArrayArray`] | the same, of any elements | yes | count and compare |
-//! | [`MutableArray`], [`SmallMutableArray`], [`MutableArrayArray`] | likewise | yes | count and compare |
+//! | [`Array`], [`SmallArray`], [`ArrayArray`] | the type of the same name, with any elements | yes | count and compare elements |
+//! | [`MutableArray`], [`SmallMutableArray`], [`MutableArrayArray`] | the type of the same name, with any elements | yes | count and compare elements |
 //!
-//! An array that may be moved goes through an `unsafe` import only (HS0044): the collector does not run until such a call
+//! An array that may move requires an `unsafe` import (HS0044): the collector does not run until such a call
 //! returns. The type says how Rust uses the array: [`Read`], the default, or [`Write`], for mutable byte arrays only
 //! (HS0045).
 //!
@@ -24,7 +24,7 @@
 //!     bits.iter().map(|byte| byte.count_ones()).sum()
 //! }
 //!
-//! /// Turns each bit over.
+//! /// Inverts each bit.
 //! #[hsffi::export(unsafe, reason = "the arrays are small")]
 //! pub fn flip(bits: MutableByteArray<'_, Write>) {
 //!     for index in 0..bits.len() {
@@ -34,7 +34,7 @@
 //! # fn main() {}
 //! ```
 //!
-//! What is taken to be read is not written to (HS0045), and what is read as numbers is numbers.
+//! Rust cannot write to an array with the access [`Read`] (HS0045).
 //!
 //! The source is the table “Restrictions on unlifted boxed arguments passed to foreign C calls” of GHC's User's Guide,
 //! section “Unlifted FFI Types”. Its sound cells are the exports that compile.
@@ -57,11 +57,11 @@ pub use boxed::{Address, Objects};
 pub use bytes::Bytes;
 pub use mutable::Cells;
 
-/// Rust reads the array.
+/// The access of an array that Rust reads.
 #[derive(Debug)]
 pub enum Read {}
 
-/// Rust reads the array, and writes to it.
+/// The access of an array that Rust reads and writes.
 #[derive(Debug)]
 pub enum Write {}
 
@@ -201,36 +201,36 @@ macro_rules! arrays {
 }
 
 arrays! {
-    /// `ByteArray#`, pinned or not.
+    /// A `ByteArray#`, pinned or unpinned.
     ByteArray(Bytes<'call>);
-    /// The array of bytes within a `ShortByteString`.
+    /// The byte array of a `ShortByteString`.
     ShortByteString(Bytes<'call>);
-    /// `MutableByteArray#`, pinned or not.
+    /// A `MutableByteArray#`, pinned or unpinned.
     ///
-    /// Other Haskell threads may change it during the call, and another argument may be the same array. So each byte is
-    /// read and written by itself, as a relaxed atomic operation: of a number that is changed meanwhile, one sees some bytes
-    /// before and some after the change.
+    /// Other Haskell threads may modify the array during the call, and another argument may be the same array. Therefore Rust
+    /// reads and writes each byte by a relaxed atomic operation: a number that another thread modifies may be read as a mix of
+    /// old and new bytes.
     MutableByteArray(Cells<'call, A>) measured;
-    /// `ByteArray#` that stays where it is.
+    /// A `ByteArray#` that does not move during the call.
     ///
-    /// Through a `safe` import, Haskell passes a pinned copy of an array that is not pinned. GHC pins arrays from about
-    /// 3 KiB on of itself.
+    /// For a `safe` import, Haskell passes a pinned copy of an unpinned array. GHC pins arrays of about 3 KiB and more by
+    /// itself.
     PinnedByteArray(Bytes<'call>);
-    /// `MutableByteArray#` that stays where it is, and is otherwise as [`MutableByteArray`] is.
+    /// A `MutableByteArray#` that does not move during the call; otherwise as [`MutableByteArray`].
     ///
-    /// Through a `safe` import, Haskell refuses an array that is not pinned, with `InvalidArgument`: what Rust wrote to a
-    /// copy would be lost.
+    /// For a `safe` import, Haskell throws `InvalidArgument` if the array is unpinned: writes to a copy would be
+    /// lost.
     PinnedMutableByteArray(Cells<'call, A>);
-    /// `Array#`, of elements that only Haskell can look into.
+    /// An `Array#`. Rust cannot read its elements.
     Array(Objects<'call>);
-    /// `MutableArray#`, as [`Array`].
+    /// A `MutableArray#`; otherwise as [`Array`].
     MutableArray(Objects<'call>);
-    /// `SmallArray#`, as [`Array`].
+    /// A `SmallArray#`; otherwise as [`Array`].
     SmallArray(Objects<'call>);
-    /// `SmallMutableArray#`, as [`Array`].
+    /// A `SmallMutableArray#`; otherwise as [`Array`].
     SmallMutableArray(Objects<'call>) measured;
-    /// `ArrayArray#`, as [`Array`]. Its elements are arrays.
+    /// An `ArrayArray#`, whose elements are arrays; otherwise as [`Array`].
     ArrayArray(Objects<'call>);
-    /// `MutableArrayArray#`, as [`ArrayArray`].
+    /// A `MutableArrayArray#`; otherwise as [`ArrayArray`].
     MutableArrayArray(Objects<'call>);
 }

@@ -62,7 +62,7 @@ impl<'call, A: Access> Cells<'call, A> {
         self.payload.len
     }
 
-    /// Whether there are none.
+    /// Whether the array is empty.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
@@ -79,10 +79,10 @@ impl<'call, A: Access> Cells<'call, A> {
         numbers.map(load).collect()
     }
 
-    /// Writes the number at an index, which counts numbers of this type.
+    /// Writes the number at the index, which counts numbers of this type.
     ///
     /// # Panics
-    /// When the number would not lie within the array.
+    /// If the index is out of bounds.
     #[inline]
     pub fn set<T: Element>(self, index: usize, number: T)
     where

@@ -21,7 +21,7 @@ pub use value::ClosureValue;
 /// `F` is a function pointer type of up to eight parameters. Each is a type that an export may return, which Haskell then
 /// owns, or, among the first three, a reference to a `str` or a slice of numbers, of which Haskell gets a copy. The result is
 /// a type that an export may take and that borrows nothing. Haskell sees `Fun<'_, fn(&str, u32) -> bool>` as `Text -> Word32
-/// -> IO Bool`. Call it with `call`, which returns [`HsException`](crate::HsException) when the Haskell function throws:
+/// -> IO Bool`. Call it with `call`, which returns [`HsException`](crate::HsException) if the Haskell function throws:
 ///
 /// ```
 /// use hsffi::{Fun, HsException};

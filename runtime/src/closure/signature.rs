@@ -47,7 +47,7 @@ macro_rules! signature {
             /// Calls the Haskell function.
             ///
             /// # Errors
-            /// What the function threw.
+            /// The exception that the function threw.
             #[allow(clippy::too_many_arguments, reason = "as many as Haskell's has")]
             pub fn call(&self, $($a: $t),*) -> Result<R, HsException> {
                 const { Frame::check(Layout::record([$(<$way as PassBy<$lasting>>::LAYOUT),*]).size) };

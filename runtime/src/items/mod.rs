@@ -1,6 +1,6 @@
-//! Sequences that Haskell reads as it needs them: an iterator behind a handle, and a function that pulls items in chunks.
+//! Sequences that Haskell reads on demand: an iterator behind a handle, and a function that pulls items in chunks.
 //!
-//! What crosses is three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
+//! It is passed as three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
 //! instances for the type of the items, so there is no link name of theirs.
 
 use std::ptr::NonNull;

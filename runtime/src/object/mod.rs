@@ -30,8 +30,8 @@ has_a_handle! {
     /// A type whose values Haskell holds by handle.
     ///
     /// `#[derive(hsffi::Opaque)]` implements it and exports a destructor; `#[hsffi::destructor]` implements it with a
-    /// destructor written by hand. Haskell's threads share the object and any of them may release it, so the type must be
-    /// `Send`, and `Sync` unless it is exclusive; or it is bound to the thread that makes it, and need be neither.
+    /// destructor that is written by hand. Haskell threads share the object, and any thread may release it, so the type must be
+    /// `Send`, and `Sync` unless it is exclusive. A type that is bound to one thread requires neither.
     pub trait Opaque: OneDestructorHS0002 {}
 }
 

@@ -18,7 +18,7 @@ use super::{C, Owned, Release, as_text};
 ///
 /// #[hsffi::release]
 /// unsafe extern "C" {
-///     /// Frees what `malloc` gave.
+///     /// Frees memory of `malloc`.
 ///     pub fn free(memory: *mut c_void);
 /// }
 /// unsafe extern "C" {
@@ -43,7 +43,7 @@ pub type OwnedByC<T, F> = Owned<T, C<F>>;
 ///
 /// #[hsffi::release]
 /// unsafe extern "C" {
-///     /// Frees what `malloc` gave.
+///     /// Frees memory of `malloc`.
 ///     pub fn free(memory: *mut c_void);
 /// }
 /// unsafe extern "C" {

@@ -6,10 +6,10 @@ use std::ptr::NonNull;
 
 use crate::convert::sequence::Element;
 
-/// An allocator, and how memory goes back to it.
+/// An allocator, which releases its values.
 ///
 /// # Safety
-/// `release` gives the memory back to the allocator that it came from, after dropping the value.
+/// `release` drops the value and returns its memory to the allocator that it came from.
 pub unsafe trait Heap<T: ?Sized> {
     /// Whether its objects are counted while Haskell holds them.
     const COUNTED: bool = false;
@@ -19,7 +19,7 @@ pub unsafe trait Heap<T: ?Sized> {
     /// Drops the value and frees its memory.
     ///
     /// # Safety
-    /// `ptr` points to a value on this heap that nothing else owns or will use again, and `with` came with it.
+    /// `ptr` points to a value on this heap that nothing else owns or uses, and `with` is its data.
     unsafe fn release(ptr: NonNull<T>, with: Self::With);
 }
 

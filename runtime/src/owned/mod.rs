@@ -1,4 +1,4 @@
-//! Memory that carries its allocator in its type.
+//! Memory with its allocator in its type.
 
 mod by_c;
 mod by_haskell;
@@ -23,7 +23,7 @@ pub struct Owned<T: ?Sized, H: Heap<T>> {
     heap: PhantomData<(H, Box<T>)>,
 }
 
-/// A value on Rust's heap that Haskell may hold: an export returns one to give an object to Haskell.
+/// A value on Rust's heap. An export returns it to transfer an object to Haskell.
 ///
 /// Haskell's garbage collector calls the type's destructor once, on any thread, when the last reference is gone or the
 /// program ends. A value of a type that is bound to its thread is dropped there.
@@ -59,7 +59,7 @@ fn as_text(bytes: NonNull<[u8]>) -> NonNull<str> {
     unsafe { NonNull::new_unchecked(text) }
 }
 
-/// A copy on Rust's heap, for what was on another.
+/// Copies the array to Rust's heap.
 impl<T: Clone, H: Heap<[T]>> From<&Owned<[T], H>> for Vec<T> {
     fn from(owned: &Owned<[T], H>) -> Self {
         owned.to_vec()

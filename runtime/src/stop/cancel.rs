@@ -1,4 +1,4 @@
-//! The means to stop a computation.
+//! Cancellation of computations.
 
 use super::Interrupted;
 use super::flag::Flag;
@@ -37,7 +37,7 @@ impl Cancel<'_> {
         self.flag.is_set()
     }
 
-    /// Returns an error when the call should stop.
+    /// Returns an error if the call should stop.
     ///
     /// # Errors
     /// When the call should stop.

@@ -1,4 +1,4 @@
-//! The means to stop a wait.
+//! Interruption of blocking system calls.
 
 use std::marker::PhantomData;
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ impl Interrupt<'_> {
         self.flag.is_set()
     }
 
-    /// Returns an error when the call should stop.
+    /// Returns an error if the call should stop.
     ///
     /// # Errors
     /// When the call should stop.
@@ -59,7 +59,7 @@ impl Interrupt<'_> {
     /// ready; a file whose other end is closed or has failed is ready, too.
     ///
     /// # Errors
-    /// The outer error when the call should stop; the inner error when the system's `poll` fails.
+    /// The outer error if the call should stop; the inner error if the system call `poll` fails.
     pub fn poll(
         self,
         awaited: &[Awaited<'_>],
@@ -70,13 +70,13 @@ impl Interrupt<'_> {
         self.retry(|| files.poll(time.map(|time| time.saturating_sub(since.elapsed()))))
     }
 
-    /// Makes a system call, and retries it whenever a signal interrupts it. A wait is interrupted when the call should stop.
+    /// Makes a system call, and retries it whenever a signal interrupts it. A blocked system call is interrupted if the call should stop.
     ///
     /// `call` is one system call, such as a `read`. If it makes several, it should call [`check`](Self::check) before each: a
     /// request to stop that came before a wait does not interrupt that wait.
     ///
     /// # Errors
-    /// The outer error when the call should stop; the inner error when `call` fails.
+    /// The outer error if the call should stop; the inner error if `call` fails.
     pub fn retry<T>(
         self,
         mut call: impl FnMut() -> std::io::Result<T>,
