@@ -104,6 +104,24 @@ fn paths_in_the_architecture_exist() -> Result {
     Ok(())
 }
 
+/// The file and the title of a decision begin with its number, which no other decision has.
+#[test]
+fn decisions_have_distinct_numbers() -> Result {
+    let mut numbers = BTreeSet::new();
+    for path in find(Path::new("docs/decisions"))? {
+        let page = Page::read(&path)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let number: u32 = name.split('-').next().unwrap_or_default().parse()?;
+        assert!(page.text.starts_with(&format!("# {number}. ")), "{name}");
+        assert!(
+            numbers.insert(number),
+            "{name}: the number {number} is taken"
+        );
+    }
+    assert!(!numbers.is_empty());
+    Ok(())
+}
+
 #[test]
 fn every_chapter_is_listed_once() -> Result {
     let summary = Page::read(Path::new(GUIDE).join("SUMMARY.md"))?;
