@@ -23,10 +23,10 @@ const USAGE: &str = "\
 Usage: cargo xtask TASK
 
   demo            build the example, generate its Haskell package, and run hgrep on real files
-  test [STEP...]  run all that continuous integration runs, or some of it
-  bench           measure what a call costs, beside bindings written by hand
-  golden          generate anew the Haskell packages that are checked in
-  setup           install what is missing of what these tasks need, or say what to install";
+  test [STEP...]  run everything that continuous integration runs, or some steps
+  bench           measure call costs, beside bindings written by hand
+  golden          regenerate the checked-in Haskell packages
+  setup           install the missing tools, or list them";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

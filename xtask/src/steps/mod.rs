@@ -16,7 +16,7 @@ use crate::setup;
 /// A named check of the repository.
 struct Step {
     name: &'static str,
-    /// What is wrong when it fails.
+    /// The requirement that it checks.
     about: &'static str,
     task: Task,
 }
@@ -35,17 +35,17 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "clippy",
-        about: "clippy has nothing to say",
+        about: "clippy reports nothing",
         task: Task::Check(rust::clippy),
     },
     Step {
         name: "doc",
-        about: "rustdoc has nothing to say",
+        about: "rustdoc reports nothing",
         task: Task::Check(rust::doc),
     },
     Step {
         name: "unit",
-        about: "Rust tests pass, those of what must not compile among them",
+        about: "Rust tests pass, among them those of code that must not compile",
         task: Task::Check(rust::unit),
     },
     Step {
@@ -55,17 +55,17 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "dependencies",
-        about: "a user of hsffi gets few packages",
+        about: "hsffi has few dependencies",
         task: Task::Check(rust::dependencies),
     },
     Step {
         name: "golden",
-        about: "the packages that are checked in are what would be generated",
+        about: "the checked-in packages are up to date",
         task: Task::Check(golden::golden),
     },
     Step {
         name: "hlint",
-        about: "hlint has no hints for Haskell code, generated or not",
+        about: "hlint has no hints for Haskell code, generated or hand-written",
         task: Task::Check(golden::hlint),
     },
     Step {
@@ -75,17 +75,17 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "hidden",
-        about: "a program imports a package's root module and nothing behind it",
+        about: "a program can import a package's root module and no other",
         task: Task::Tests(Tests::end_to_end("hidden")),
     },
     Step {
         name: "licenses",
-        about: "Cabal reads a package whatever licence its crate has",
+        about: "Cabal reads the package of a crate with any licence",
         task: Task::Tests(Tests::end_to_end("licenses")),
     },
     Step {
         name: "header",
-        about: "a call that a header does not know of does not compile",
+        about: "a call that a C header does not declare does not compile",
         task: Task::Tests(Tests::end_to_end("header")),
     },
     Step {
@@ -95,62 +95,62 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "roundtrip",
-        about: "every type goes both ways, on both of GHC's runtimes",
+        about: "every type crosses in both directions, on both of GHC's runtimes",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("runtimes")),
     },
     Step {
         name: "custom-io",
-        about: "what would be IO is of the type that a module names",
+        about: "actions have the type that the module names in place of IO",
         task: Task::Tests(Tests::end_to_end("custom_io")),
     },
     Step {
         name: "valgrind",
-        about: "Valgrind finds no error and no leak in that",
+        about: "Valgrind finds no error and no leak in the round-trip suite",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("valgrind")),
     },
     Step {
         name: "debug-checks",
-        about: "only a build with debug assertions watches its exports",
+        about: "only a build with debug assertions checks its exports at run time",
         task: Task::Tests(Tests::end_to_end("debug_checks")),
     },
     Step {
         name: "soak",
-        about: "memory does not grow with the number of objects that come and go",
+        about: "memory does not grow with the number of objects made and dropped",
         task: Task::Tests(Tests::end_to_end("soak")),
     },
     Step {
         name: "memory",
-        about: "what Rust holds for Haskell is collected in time",
+        about: "memory that Rust holds for Haskell is collected in time",
         task: Task::Tests(Tests::end_to_end("memory")),
     },
     Step {
         name: "asan",
-        about: "AddressSanitizer finds no error and no leak in all of that",
+        about: "AddressSanitizer finds no error and no leak in the suite and in many objects",
         task: Task::Tests(Tests::end_to_end("asan")),
     },
     Step {
         name: "abi-mismatch",
-        about: "a program on the package of another version of the library makes no call",
+        about: "a program generated for another version of the library makes no call",
         task: Task::Tests(Tests::end_to_end("abi_mismatch")),
     },
     Step {
         name: "link",
-        about: "libraries of different builds and compilers are in one program, each with its own symbols",
+        about: "libraries of different builds and compilers link into one program",
         task: Task::Tests(Tests::end_to_end("link").filter("linked")),
     },
     Step {
         name: "install",
-        about: "GHCi and Template Haskell run Rust, and packages are packed and installed",
+        about: "GHCi and Template Haskell call Rust; cabal packs and installs packages",
         task: Task::Tests(Tests::end_to_end("link").filter("installed")),
     },
     Step {
         name: "builds",
-        about: "several builds of one crate in one program are told apart",
+        about: "one program can have several builds of one crate",
         task: Task::Tests(Tests::end_to_end("builds")),
     },
     Step {
         name: "misuse",
-        about: "bindings written by hand go wrong in the ways that hsffi prevents",
+        about: "hand-written bindings go wrong in the ways that hsffi prevents",
         task: Task::Tests(Tests::end_to_end("misuse")),
     },
     Step {
@@ -160,12 +160,12 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "mail",
-        about: "hmail finds, shows, tags and locks what the files of a maildir say",
+        about: "hmail agrees with the files of a maildir, and processes lock its database",
         task: Task::Tests(Tests::example("mail-index")),
     },
     Step {
         name: "pcre",
-        about: "PCRE2 does in Haskell what it promises, and its memory goes back to it",
+        about: "PCRE2 works in Haskell, and its memory is released by it",
         task: Task::Tests(Tests::example("pcre-code")),
     },
     Step {
