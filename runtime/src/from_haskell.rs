@@ -163,12 +163,17 @@ impl std::fmt::Display for DecodeError {
         match self {
             DecodeError::Char(code) => write!(
                 f,
-                "U+{code:04X} is not a Unicode scalar value; Rust's char holds no surrogates"
+                "U+{code:04X} is not a Unicode scalar value: a Rust char cannot be a surrogate"
             ),
-            DecodeError::Utf8(at) => write!(f, "the text is not UTF-8 from byte {at} on"),
-            DecodeError::Variant(index) => write!(f, "the type has no constructor number {index}"),
+            DecodeError::Utf8(at) => write!(f, "the text is not valid UTF-8 at byte {at}"),
+            DecodeError::Variant(index) => {
+                write!(f, "the type has no constructor with the index {index}")
+            }
             DecodeError::Alignment(align) => {
-                write!(f, "the vector's elements are not aligned to {align} bytes")
+                write!(
+                    f,
+                    "the elements of the vector are not aligned to {align} bytes"
+                )
             }
             DecodeError::Null => f.write_str("the object is a null pointer"),
             DecodeError::Access(id, barred) => {
@@ -176,14 +181,17 @@ impl std::fmt::Display for DecodeError {
                 match barred {
                     AccessError::Closed => write!(f, "the {name} has been closed"),
                     AccessError::InUse => {
-                        write!(f, "the {name} is in use by a call that is not over yet")
+                        write!(f, "the {name} is in use by another call")
                     }
                     AccessError::Taken(_) => write!(f, "the {name} is in use"),
                     AccessError::Poisoned => {
-                        write!(f, "the {name} was left half changed when Rust panicked")
+                        write!(
+                            f,
+                            "the {name} is poisoned: Rust panicked while a call modified it"
+                        )
                     }
                     AccessError::Elsewhere => {
-                        write!(f, "the {name} is bound to another thread, which made it")
+                        write!(f, "the {name} is bound to the thread that created it")
                     }
                 }
             }

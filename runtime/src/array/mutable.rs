@@ -131,7 +131,7 @@ impl<A: Access> fmt::Debug for Cells<'_, A> {
 #[cold]
 #[track_caller]
 fn beyond(index: usize, holds: usize) -> ! {
-    panic!("index {index} is beyond an array that holds {holds}")
+    panic!("index {index} is out of bounds: the array has {holds} elements")
 }
 
 #[cfg(test)]

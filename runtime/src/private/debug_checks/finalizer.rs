@@ -74,9 +74,9 @@ fn watch(limit: Duration) -> ! {
         if took > limit && is_same {
             export.slow.tell(|| {
                 format!(
-                    "the C finalizer of {export} has been running for {took:.1?}. No Haskell thread goes on before it is over: when \
-                     its `Drop` waits for one, or for a lock that a call has, it never is. Write `#[hsffi(finalizer = \
-                     \"thread\")]` on the type. (The limit is {limit:?}; {VARIABLE} sets another, and 0 none.)"
+                    "the C finalizer of {export} has been running for {took:.1?}. It blocks all Haskell threads, and it never returns if \
+                     its `Drop` waits for one of them, or for a lock that a call holds. Write `#[hsffi(finalizer = \
+                     \"thread\")]` on the type. (The limit is {limit:?}. Set {VARIABLE} to change it, or to 0 to disable this check.)"
                 )
             });
         }

@@ -37,9 +37,9 @@ impl Drop for Environment {
                 .map(|(part, _)| *part)
                 .collect();
             format!(
-                "the export {export} left the floating-point environment changed: {}. It has been set back, which only builds \
-                 with debug assertions do. Elsewhere, what Haskell's threads compute would depend on which of the system's \
-                 threads they run on: see \"Floating point and the FFI\" in GHC's User's Guide. Set it back before the export \
+                "the export {export} left the floating-point environment changed: {}. hsffi has restored it, because this build has \
+                 debug assertions. In other builds, the results of Haskell threads would depend on the operating system \
+                 thread that runs them: see \"Floating point and the FFI\" in GHC's User's Guide. Restore it before the export \
                  returns.",
                 parts.join(", ")
             )
@@ -59,9 +59,9 @@ mod control {
 
     pub const PARTS: [(&str, u64); 4] = [
         ("the rounding mode", ROUNDING),
-        ("which exceptions trap", TRAPS),
-        ("how denormal numbers are taken", DENORMALS),
-        ("the x87's precision", PRECISION),
+        ("the exceptions that trap", TRAPS),
+        ("the treatment of denormal numbers", DENORMALS),
+        ("the precision of the x87", PRECISION),
     ];
 
     const CONTROL: u64 = ROUNDING | TRAPS | DENORMALS | PRECISION;
@@ -105,9 +105,9 @@ mod control {
 
     pub const PARTS: [(&str, u64); 4] = [
         ("the rounding mode", 0x00c0_0000),
-        ("which exceptions trap", 0x9f00),
-        ("how denormal numbers are taken", 0x0108_0001),
-        ("which NaN there is", 0x0200_0002),
+        ("the exceptions that trap", 0x9f00),
+        ("the treatment of denormal numbers", 0x0108_0001),
+        ("the default NaN", 0x0200_0002),
     ];
 
     const CONTROL: u64 = PARTS[0].1 | PARTS[1].1 | PARTS[2].1 | PARTS[3].1;

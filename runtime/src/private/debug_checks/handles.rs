@@ -96,14 +96,14 @@ pub fn given<T: Opaque>() {
     let Some(many) = many else { return };
     let id = T::DEFINITION.id;
     let or = if T::DEFINITION.close.0.is_null() {
-        "make it `closeable`, so that they can be released early"
+        "make the type `closeable`, and close objects early"
     } else {
-        "close those that are not used any more"
+        "close the objects that are no longer used"
     };
     tell(&format!(
-        "Haskell has {many} handles of `{id}`, and does not know how much memory is behind them. If each has more than a few hundred \
-         bytes on the heap, write `#[hsffi(size = method)]` on the type, so that Haskell collects in time, or {or}. \
-         (The limit is {limit}; {VARIABLE} sets another, and 0 none.)"
+        "Haskell has {many} handles of `{id}`, and hsffi does not know the size of the objects. If each object owns more than a few \
+         hundred bytes on the heap, write `#[hsffi(size = method)]` on the type, so that Haskell collects garbage in time, or {or}. \
+         (The limit is {limit}. Set {VARIABLE} to change it, or to 0 to disable this check.)"
     ));
 }
 

@@ -54,9 +54,9 @@ impl Begun {
         export.slow.tell(|| {
             let computed = spent.computed;
             format!(
-                "the `unsafe` export {export} took {took:.1?}, and computed for {computed:.1?} of that. Meanwhile no thread of \
-                 the program could collect garbage. Make it `#[hsffi(safe)]`. \
-                 (The limit is {limit:?}; {VARIABLE} sets another, and 0 none.)"
+                "the `unsafe` export {export} took {took:.1?}, of which it computed for {computed:.1?}. During the call no thread \
+                 could collect garbage. Write `#[hsffi(safe)]`. \
+                 (The limit is {limit:?}. Set {VARIABLE} to change it, or to 0 to disable this check.)"
             )
         });
     }

@@ -19,7 +19,7 @@ pub fn limit<T: Debug>(
         Some(Ok(limit)) => Some(of(limit)),
         _ => {
             tell(&format!(
-                "{variable} is no number of {units}: {}. The limit is {default:?}.",
+                "{variable} is not a number of {units}: {}. The limit is {default:?}.",
                 value.display()
             ));
             Some(default)

@@ -123,14 +123,14 @@ spec = do
       readByteArray array 1 `shouldReturn` (8 :: Word64)
     it "is not written to beyond its end" $ do
       array <- unpinnedOf (replicate 20 9)
-      setNumberAt array 2 0.5 `panics` "index 2 is beyond an array that holds 2"
-      setNumberAt array maxBound 0.5 `panics` "index 18446744073709551615 is beyond an array that holds 2"
-      writeNumbers array (Vector.replicate 3 0) `panics` "index 2 is beyond an array that holds 2"
+      setNumberAt array 2 0.5 `panics` "index 2 is out of bounds: the array has 2 elements"
+      setNumberAt array maxBound 0.5 `panics` "index 18446744073709551615 is out of bounds: the array has 2 elements"
+      writeNumbers array (Vector.replicate 3 0) `panics` "index 2 is out of bounds: the array has 2 elements"
       bytesOf array `shouldReturn` replicate 20 9
     it "is not written to beyond an end that has come nearer since the call began" $ do
       array <- unpinnedOf (replicate 1000 9)
       let numbers = unsafePerformIO $ Vector.replicate 2 0 <$ (shrinkMutableByteArray array 8 >> performMajorGC)
-      writeNumbers array numbers `panics` "index 1 is beyond an array that holds 1"
+      writeNumbers array numbers `panics` "index 1 is out of bounds: the array has 1 elements"
       bytesOf array `shouldReturn` replicate 8 9
     it "may be two arguments at once" $ do
       array <- unpinnedOf [1, 2, 3]

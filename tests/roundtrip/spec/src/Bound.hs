@@ -190,7 +190,7 @@ inThread begin action = do
 
 isElsewhere :: Text -> Selector ObjectError
 isElsewhere name problem = case problem of
-  ObjectElsewhere message -> message == "the " <> name <> " is bound to another thread, which made it"
+  ObjectElsewhere message -> message == "the " <> name <> " is bound to the thread that created it"
   _ -> False
 
 isUnbound :: Selector ObjectError

@@ -52,7 +52,7 @@ characters = Exports sameChar leafChar maybeChar leafMaybeChar bothChar leafBoth
 
 noScalarValue :: Char -> String
 noScalarValue c =
-  "U+" ++ map toUpper (showHex (ord c) "") ++ " is not a Unicode scalar value; Rust's char holds no surrogates"
+  "U+" ++ map toUpper (showHex (ord c) "") ++ " is not a Unicode scalar value: a Rust char cannot be a surrogate"
 
 scalarValue :: Gen Char
 scalarValue = oneof [choose ('\0', '\xff'), choose ('\0', '\xd7ff'), choose ('\xe000', maxBound)]

@@ -22,7 +22,7 @@ spec = do
     it "tells once of an unsafe export that waits" $ do
       [told] <- toldOf "wait" Nothing
       told `shouldSatisfy` isInfixOf "the `unsafe` export `leaf_pause` (tests/roundtrip/src/debug_checks.rs:"
-      told `shouldSatisfy` isInfixOf "Make it `#[hsffi(safe)]`."
+      told `shouldSatisfy` isInfixOf "Write `#[hsffi(safe)]`."
     it "tells once of an unsafe export that computes" $ do
       [told] <- toldOf "compute" Nothing
       told `shouldSatisfy` isInfixOf "`leaf_spin`"
@@ -42,7 +42,7 @@ spec = do
       toldOf "panic" (Just "1000") `shouldReturn` []
     it "tells that a limit is no number" $ do
       [limit, told] <- toldOf "wait" (Just "long")
-      limit `shouldSatisfy` isInfixOf "HSFFI_UNSAFE_LIMIT_US is no number of microseconds: long."
+      limit `shouldSatisfy` isInfixOf "HSFFI_UNSAFE_LIMIT_US is not a number of microseconds: long."
       told `shouldSatisfy` isInfixOf "`leaf_pause`"
   describe "Floating point" $ do
     it "is as before after an export that rounds otherwise" $ do
@@ -57,7 +57,7 @@ spec = do
       told `shouldSatisfy` isInfixOf "`round_up_and_panic`"
     it "does not trap after an export that lets it" $ do
       [told] <- toldOf "trap" (Just "0")
-      told `shouldSatisfy` isInfixOf "changed: which exceptions trap."
+      told `shouldSatisfy` isInfixOf "changed: the exceptions that trap."
   describe "Handles" $ do
     it "are told of at each doubling, of each type" $ do
       told <- toldOfHandles "pile" (Just "100")
@@ -67,8 +67,8 @@ spec = do
     it "are told with what is to be done" $ do
       [counters, _, shelves] <- toldOfHandles "pile" (Just "100")
       counters `shouldSatisfy` isInfixOf "write `#[hsffi(size = method)]` on the type"
-      counters `shouldSatisfy` isInfixOf "make it `closeable`"
-      shelves `shouldSatisfy` isInfixOf "close those that are not used any more"
+      counters `shouldSatisfy` isInfixOf "make the type `closeable`"
+      shelves `shouldSatisfy` isInfixOf "close the objects that are no longer used"
     it "are not told of where few are kept" $
       toldOfHandles "drop" (Just "100") `shouldReturn` []
     it "are not told of when the objects have been closed" $

@@ -215,8 +215,8 @@ closed name err = case err of
   ObjectClosed message -> message == Text.pack ("the " ++ name ++ " has been closed")
   _ -> False
 inUse name err = case err of
-  ObjectInUse message -> message == Text.pack ("the " ++ name ++ " is in use by a call that is not over yet")
+  ObjectInUse message -> message == Text.pack ("the " ++ name ++ " is in use by another call")
   _ -> False
 poisoned name err = case err of
-  ObjectPoisoned message -> message == Text.pack ("the " ++ name ++ " was left half changed when Rust panicked")
+  ObjectPoisoned message -> message == Text.pack ("the " ++ name ++ " is poisoned: Rust panicked while a call modified it")
   _ -> False

@@ -253,7 +253,7 @@ untilClosed close = try close >>= either again pure
 
 isClosed, isInUse :: ObjectError -> Bool
 isClosed failure = failure == ObjectClosed "the Almanac has been closed"
-isInUse failure = failure == ObjectInUse "the Almanac is in use by a call that is not over yet"
+isInUse failure = failure == ObjectInUse "the Almanac is in use by another call"
 
 worded :: Int -> Text.Text
 worded = Text.pack . show

@@ -150,5 +150,5 @@ spec = before_ (livesAlive `settlesAt` 0) $ do
     ObjectClosed message -> message == Text.pack ("the " ++ name ++ " has been closed")
     _ -> False
   poisoned name err = case err of
-    ObjectPoisoned message -> message == Text.pack ("the " ++ name ++ " was left half changed when Rust panicked")
+    ObjectPoisoned message -> message == Text.pack ("the " ++ name ++ " is poisoned: Rust panicked while a call modified it")
     _ -> False

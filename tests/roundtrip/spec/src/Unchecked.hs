@@ -21,19 +21,19 @@ spec :: Spec
 spec = do
   it "is refused when it is text that is not UTF-8" $
     for_ [("\xff", 0), ("ab\xc3(", 2), ("\xed\xa0\x80", 0), ("abc\xf0\x9f\xa6", 3)] $ \(bytes, at) ->
-      wordsOf bytes `failsWith` ("argument text: the text is not UTF-8 from byte " ++ show (at :: Int) ++ " on")
+      wordsOf bytes `failsWith` ("argument text: the text is not valid UTF-8 at byte " ++ show (at :: Int))
   it "is refused when it is no constructor" $
     for_ [3, maxBound] $ \index -> do
       sameDay index `failsWith` noConstructor index
       leafDay index `failsWith` noConstructor index
   it "is refused when it is no character" $
     sameChar 0x110000
-      `failsWith` "argument value: U+110000 is not a Unicode scalar value; Rust's char holds no surrogates"
+      `failsWith` "argument value: U+110000 is not a Unicode scalar value: a Rust char cannot be a surrogate"
   it "is refused when it is no object" $ do
     counterFail nullPtr `failsWith` "argument self: the object is a null pointer"
     counterCopyFrom nullPtr nullPtr `failsWith` "argument self: the object is a null pointer"
  where
-  noConstructor index = "argument value: the type has no constructor number " ++ show index
+  noConstructor index = "argument value: the type has no constructor with the index " ++ show index
 
 wordsOf :: ByteString -> IO Word
 wordsOf bytes = ByteString.unsafeUseAsCStringLen bytes $ \(start, len) ->

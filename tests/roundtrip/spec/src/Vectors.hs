@@ -156,7 +156,7 @@ vectors exports byValue few others = do
   size = sizeOf (undefined :: a)
   short = Vector.fromList few
   mebibyte = Vector.generate (2 ^ (20 :: Int) `div` size) (\i -> short Vector.! (i `mod` length few))
-  notAligned = "the vector's elements are not aligned to " ++ show size ++ " bytes"
+  notAligned = "the elements of the vector are not aligned to " ++ show size ++ " bytes"
 
 anySlice :: Storable a => Gen a -> Gen (Vector a)
 anySlice element = do
