@@ -289,8 +289,8 @@ fn check_module_name(root: &LitStr) -> syn::Result<()> {
     let message = if name.is_ascii() {
         "not a Haskell module name: write capitalised words separated by dots, such as \"Data.Mail\""
     } else {
-        "a module's file has its name, and names that are not ASCII are not the same file name on each system: write capitalised \
-         words of ASCII letters and digits with dots between, such as \"Data.Mail\""
+        "the name of a module is also a file name, and file names that are not ASCII differ between systems: write capitalised words of \
+         ASCII letters and digits separated by dots, such as \"Data.Mail\""
     };
     Err(syn::Error::new(root.span(), message))
 }

@@ -86,10 +86,10 @@ crosses_from_haskell! {
     }
 }
 
-/// A parameter of type `T`, as the metadata tells it.
+/// The metadata of a parameter of type `T`.
 ///
 /// # Panics
-/// When a `T` is not passed as its metadata tells, while the crate that exports the function is compiled.
+/// At compile time, if the metadata does not match the C type of the parameter.
 pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Parameter {
     // The generator declares the shim by its metadata: in Haskell, and in a C header that is all a C compiler knows of it.
     assert!(
@@ -98,7 +98,7 @@ pub const fn parameter<T: FromHaskell>(name: &'static str, abi: ArgAbi) -> Param
             ArgAbi::InOut | ArgAbi::Slice => true,
             ArgAbi::ArraySlice => matches!(T::TYPE, Type::Text),
         },
-        "a shim takes what its metadata tells"
+        "the metadata of a parameter does not match its C type"
     );
     Parameter {
         name,

@@ -87,7 +87,7 @@ pub(super) fn lives_forever(statics: &Statics, report: &mut Report) {
         );
     }
     for (lifetime, function) in &statics.arguments {
-        let mend = match function {
+        let fix = match function {
             Some(function) => format!(
                 "write `OwnedByHaskell<Fun<'_, {function}>>`, which Rust may store, or `Fun<'_, {function}>`, which is valid during the call"
             ),
@@ -97,7 +97,7 @@ pub(super) fn lives_forever(statics: &Statics, report: &mut Report) {
             lifetime,
             "HS0017",
             "a parameter cannot be `'static`: it is valid during the call only",
-            &mend,
+            &fix,
         );
     }
 }

@@ -25,9 +25,9 @@ pub(super) fn check_qualifiers(signature: &Signature, report: &mut Report) {
             GenericParam::Const(_) => generic(parameter, None, report),
             GenericParam::Type(ty) => {
                 let bounds = with_where_clause(ty, &signature.generics);
-                let mend = bounds::counterpart(&bounds, Position::Parameter);
-                let mend = mend.map(|mend| format!("instead of `{}`, {mend}", ty.ident));
-                generic(parameter, mend, report);
+                let fix = bounds::counterpart(&bounds, Position::Parameter);
+                let fix = fix.map(|fix| format!("instead of `{}`, {fix}", ty.ident));
+                generic(parameter, fix, report);
             }
         }
     }
@@ -75,14 +75,14 @@ fn with_where_clause(
     bounds
 }
 
-pub(super) fn generic(at: impl ToTokens, mend: Option<String>, report: &mut Report) {
-    let mend = mend.unwrap_or_else(|| {
+pub(super) fn generic(at: impl ToTokens, fix: Option<String>, report: &mut Report) {
+    let fix = fix.unwrap_or_else(|| {
         "export one function for each type that Haskell needs; take a Haskell function as `Fun<'_, fn(A) -> B>`, and return an iterator as `Items<'_, T>`".to_owned()
     });
     report.rule(
         at,
         "HS0014",
         "a generic function cannot be exported: a C function has one type",
-        &mend,
+        &fix,
     );
 }

@@ -30,14 +30,14 @@ impl<'a> OfSignature<'a> {
 
     pub(super) fn report(&self, position: Position, report: &mut Report) {
         for ty in &self.impl_traits {
-            let mend = bounds::counterpart(&ty.bounds, position);
+            let fix = bounds::counterpart(&ty.bounds, position);
             match position {
-                Position::Parameter => generic(ty, mend, report),
+                Position::Parameter => generic(ty, fix, report),
                 Position::Result => report.rule(
                     ty,
                     "HS0014",
                     "`impl Trait` cannot be returned: a Haskell type requires a Rust type with a name",
-                    &mend.unwrap_or_else(|| "write the name of the type, or return an `OwnedByRust` of a type that owns the value".to_owned()),
+                    &fix.unwrap_or_else(|| "write the name of the type, or return an `OwnedByRust` of a type that owns the value".to_owned()),
                 ),
             }
         }

@@ -34,11 +34,11 @@ const_assert_eq!(offset_of!(Frame, record), 24);
 
 impl Frame {
     /// # Panics
-    /// At compile time, when the arguments take too much room.
+    /// At compile time, if the arguments require too much memory.
     pub const fn check(size: usize) {
         assert!(
             size <= ROOM * 8,
-            "[HS0023] the parameters of a closure take more than 320 bytes"
+            "[HS0023] the parameters of a closure require more than 320 bytes\npass fewer or smaller parameters, such as references to slices\nfor details, run `cargo hsffi explain HS0023`"
         );
     }
 

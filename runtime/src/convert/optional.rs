@@ -22,7 +22,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     const ABI: ArgAbi = {
         assert!(
             !matches!(T::ABI, ArgAbi::InOut),
-            "a change comes back by itself"
+            "an in-out argument cannot be optional"
         );
         ArgAbi::Slot
     };

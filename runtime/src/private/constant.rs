@@ -54,7 +54,7 @@ pub const fn value<T: Constant>(constant: T) -> Value {
             ),
             Type::Text => Value::Text(transmute_copy(&constant)),
             Type::Bytes => Value::Bytes(transmute_copy(&constant)),
-            _ => panic!("no constant is of this type"),
+            _ => panic!("a constant cannot have this type"),
         }
     }
 }
