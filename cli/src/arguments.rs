@@ -41,6 +41,9 @@ pub struct Build {
     /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Directory of the Haskell package `hsffi` [default: the one that cabal.project lists, or `hsffi` next to cabal.project]
+    #[arg(long, value_name = "DIR")]
+    pub runtime: Option<PathBuf>,
     /// Replace files that hsffi did not write, and files that were edited
     #[arg(long)]
     pub force: bool,
@@ -57,6 +60,9 @@ pub struct Stubs {
     /// Directory of the package
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Directory of the Haskell package `hsffi` [default: the one that cabal.project lists, or `hsffi` next to cabal.project]
+    #[arg(long, value_name = "DIR")]
+    pub runtime: Option<PathBuf>,
     /// Replace files that hsffi did not write, and files that were edited
     #[arg(long)]
     pub force: bool,
@@ -80,6 +86,9 @@ pub struct Check {
     /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Directory of the Haskell package `hsffi` [default: the one that cabal.project lists, or `hsffi` next to cabal.project]
+    #[arg(long, value_name = "DIR")]
+    pub runtime: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

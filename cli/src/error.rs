@@ -40,6 +40,26 @@ pub enum Error {
     Nameless { path: PathBuf },
     #[error("the package in `{dir}` is out of date, as listed above: {fix}")]
     Differs { dir: PathBuf, fix: &'static str },
+    #[error(
+        "`{}` lists two copies of the package hsffi, `{}` and `{}`: keep one of them in `packages:`",
+        project.display(),
+        runtimes[0].display(),
+        runtimes[1].display()
+    )]
+    TwoRuntimes {
+        project: PathBuf,
+        runtimes: [PathBuf; 2],
+    },
+    #[error(
+        "the package hsffi in `{}` is of version {found}, and this cargo-hsffi writes packages for version {needed}: {fix}",
+        dir.display()
+    )]
+    OtherRuntime {
+        dir: PathBuf,
+        found: String,
+        needed: &'static str,
+        fix: &'static str,
+    },
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]

@@ -5,6 +5,7 @@ mod cargo;
 mod error;
 mod explain;
 mod native;
+mod project;
 mod source;
 mod status;
 mod workspace;
@@ -36,18 +37,18 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Build(build) => {
             let source = Source::build(&build.selection, build.out)?;
-            write::write(&source, build.force)
+            write::write(&source, build.runtime, build.force)
         }
         Command::Stubs(stubs) => {
             let source = Source::given(stubs.library, stubs.link, stubs.out)?;
-            write::write(&source, stubs.force)
+            write::write(&source, stubs.runtime, stubs.force)
         }
         Command::Check(check) => {
             let source = match (check.library, check.out) {
                 (Some(library), Some(out)) => Source::given(library, check.link, out)?,
                 (_, out) => Source::build(&check.selection, out)?,
             };
-            write::check(&source)
+            write::check(&source, check.runtime)
         }
         Command::Explain(explain) => explain::explain(explain.rule.as_deref()),
     }

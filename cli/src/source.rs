@@ -10,7 +10,7 @@ use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package};
 use crate::arguments::Selection;
 use crate::cargo;
 use crate::error::{Error, Result};
-use crate::status;
+use crate::{status, workspace};
 
 /// A library, and where its package goes.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Source {
     pub library: PathBuf,
     pub link: Link,
     pub out: PathBuf,
+    /// The root of the Cargo workspace, if cargo has been asked.
+    pub workspace: Option<PathBuf>,
     /// Whether cargo can be asked for it again.
     pub built: bool,
 }
@@ -38,6 +40,7 @@ impl Source {
                 native: built.native.libraries,
                 form: Form::Archive,
             },
+            workspace: workspace::root(&built.crate_dir),
             out: out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell"))),
             built: true,
         })
@@ -56,6 +59,7 @@ impl Source {
             },
             library,
             out,
+            workspace: None,
             built: false,
         })
     }

@@ -1,6 +1,7 @@
 //! The root of a workspace, where there may be no crate to build.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use cargo_metadata::{MetadataCommand, Package};
@@ -62,4 +63,15 @@ fn manifest(selection: &Selection) -> Option<PathBuf> {
             .map(|directory| directory.join("Cargo.toml"))
             .find(|manifest| manifest.is_file()),
     }
+}
+
+/// The root of the workspace that the crate in this directory belongs to.
+pub fn root(crate_dir: &Path) -> Option<PathBuf> {
+    let output = Command::new(cargo::program())
+        .args(["locate-project", "--workspace", "--message-format", "plain"])
+        .current_dir(crate_dir)
+        .output()
+        .ok()?;
+    let manifest = String::from_utf8(output.stdout).ok()?;
+    Path::new(manifest.trim()).parent().map(Path::to_owned)
 }

@@ -2,20 +2,33 @@
 
 use std::fmt;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
-use hsffi_stubs::{Overwrite, Written};
+use hsffi_stubs::{Overwrite, RUNTIME_VERSION, Written};
 
 use crate::error::{Error, Result};
+use crate::project::RuntimePlace;
 use crate::source::Source;
 use crate::status::{self, step};
 
-pub fn write(source: &Source, force: bool) -> Result<()> {
+pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<()> {
+    let runtime = RuntimePlace::find(&source.out, source.workspace.as_deref(), runtime)?;
+    let is_foreign = check_foreign_runtime(&runtime.dir)?;
     let (package, library) = source.generate()?;
     let overwrite = if force {
         Overwrite::Force
     } else {
         Overwrite::Refuse
     };
+    if !is_foreign {
+        step("Writing", runtime.dir.display());
+        let written = hsffi_stubs::runtime().write(&runtime.dir, overwrite)?;
+        warn_of_kept(&written);
+        step(
+            "Finished",
+            format_args!("package `hsffi`: {}", Told(&written)),
+        );
+    }
     step("Writing", source.out.display());
     let written = match &library {
         Some(library) => package.write_with_library(library, &source.out, overwrite)?,
@@ -25,12 +38,7 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
     if let Some(copy) = copy.filter(|copy| written.written.contains(copy)) {
         step("Copying", copy.display());
     }
-    for path in &written.kept {
-        status::warning(format_args!(
-            "`{}` was edited and is no longer part of the package: hsffi leaves it as it is",
-            path.display()
-        ));
-    }
+    warn_of_kept(&written);
     step(
         "Finished",
         format_args!("package `{}`: {}", package.name, Told(&written)),
@@ -47,17 +55,48 @@ pub fn write(source: &Source, force: bool) -> Result<()> {
             ),
         );
     }
-    if !written.written.is_empty() {
+    if let Some(unlisted) = listing(&runtime.unlisted) {
         step(
             "Next",
             format_args!(
-                "add `{}` to `packages:` in your cabal.project, and `{}` to `build-depends:` of your program",
-                source.out.display(),
+                "add {unlisted} to `packages:` in your cabal.project, and `{}` to `build-depends:` of your program",
                 package.name
             ),
         );
     }
     Ok(())
+}
+
+/// Whether the runtime is there and not of hsffi's writing, such as one that was unpacked from a package index.
+fn check_foreign_runtime(dir: &Path) -> Result<bool> {
+    match hsffi_stubs::foreign_runtime(dir)? {
+        None => Ok(false),
+        Some(version) if hsffi_stubs::fits_runtime(&version) => Ok(true),
+        Some(version) => Err(Error::OtherRuntime {
+            dir: dir.to_owned(),
+            found: version,
+            needed: RUNTIME_VERSION,
+            fix: "replace it, or remove it from `packages:` in your cabal.project, and hsffi writes one that fits",
+        }),
+    }
+}
+
+/// Tells which files of an older version are still there.
+fn warn_of_kept(written: &Written) {
+    for path in &written.kept {
+        status::warning(format_args!(
+            "`{}` was edited and is no longer part of the package: hsffi leaves it as it is",
+            path.display()
+        ));
+    }
+}
+
+/// Paths in a sentence.
+fn listing(paths: &[PathBuf]) -> Option<String> {
+    let paths: Vec<_> = (paths.iter())
+        .map(|path| format!("`{}`", path.display()))
+        .collect();
+    (!paths.is_empty()).then(|| paths.join(" and "))
 }
 
 /// What was done to how many files.
@@ -82,10 +121,15 @@ impl fmt::Display for Told<'_> {
     }
 }
 
-pub fn check(source: &Source) -> Result<()> {
+pub fn check(source: &Source, runtime: Option<PathBuf>) -> Result<()> {
+    let runtime = RuntimePlace::find(&source.out, source.workspace.as_deref(), runtime)?;
+    let is_foreign = check_foreign_runtime(&runtime.dir)?;
     let (package, _) = source.generate()?;
     step("Checking", source.out.display());
-    let differences = package.check(&source.out)?;
+    let mut differences = package.check(&source.out)?;
+    if !is_foreign {
+        differences.extend(hsffi_stubs::runtime().check(&runtime.dir)?);
+    }
     let mut stdout = anstream::stdout();
     for difference in &differences {
         writeln!(stdout, "{difference}")?;

@@ -40,13 +40,13 @@ import Foreign.C.Types (CInt (..), CLong (..))
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
-import Hsffi.Internal.Library (Library, LibraryTable, rustLibrary)
+import Hsffi.Internal.Library (Library, LibraryTable, newLibrary)
 
 -- | A slot as an argument.
 type SlotPtr = MutableByteArray# RealWorld
 
 library :: Library
-library = rustLibrary libraryTable
+library = newLibrary libraryTable
 
 foreign import ccall "&test_library"
   libraryTable :: Ptr LibraryTable

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Token};
@@ -122,24 +122,7 @@ fn expand_module(
             })
         },
     );
-    let begin = format!("{prefix}_begin");
-    let version = format!("{prefix}_version");
-    let ending = format!("{prefix}_ending");
-    let begin_stop = format!("{prefix}_begin_stop");
-    let wake_stop = format!("{prefix}_wake_stop");
-    let release_escaped = format!("{prefix}_release_escaped");
-    let memory = memory(&prefix);
     let library = format!("{prefix}_library");
-    let variables = metadata::variables_named(&[
-        "functions",
-        "capacity",
-        "ptr",
-        "escaped",
-        "stop",
-        "minor",
-        "major",
-        "bytes",
-    ]);
     quote! {
         // A second one has the same name, which is what rustc prints.
         #[doc(hidden)]
@@ -149,31 +132,12 @@ fn expand_module(
         );
 
         const _: () = {
-            #variables
-
             #[cfg(panic = "abort")]
             ::core::compile_error!(
                 "[HS0028] with `panic = \"abort\"`, a panic would terminate the Haskell program instead of throwing `RustPanic`\nremove `panic = \"abort\"` from the Cargo profile\nfor details, run `cargo hsffi explain HS0028`"
             );
 
-            #[unsafe(export_name = #begin)]
-            extern "C" fn begin() {
-                ::hsffi::__private::failure::note_locations();
-                ::hsffi::__private::debug_checks::begin();
-                ::hsffi::__private::library::prepare(&HSFFI_PRESSURE);
-            }
-
-            #[unsafe(export_name = #ending)]
-            extern "C" fn ending(_: *mut ::core::ffi::c_void) {
-                ::hsffi::__private::library::note_exit_now();
-            }
-
-            #[unsafe(export_name = #version)]
-            extern "C" fn version() -> *const ::core::ffi::c_char {
-                ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
-            }
-
-            #memory
+            static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
 
             #[unsafe(export_name = #library)]
             static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new(
@@ -181,77 +145,10 @@ fn expand_module(
                 &HSFFI_PRESSURE,
             );
 
-            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
-            #[unsafe(export_name = #release_escaped)]
-            unsafe extern "C" fn release_escaped(escaped: *mut ::hsffi::__private::failure::TaggedFailure) -> ::core::primitive::u64 {
-                unsafe { ::hsffi::__private::failure::TaggedFailure::release(escaped) }
-            }
-
-            // SAFETY, as far as the macro knows: Haskell hands over memory of the size that it knows.
-            #[unsafe(export_name = #begin_stop)]
-            unsafe extern "C" fn begin_stop(stop: *mut ::hsffi::__private::stop::Stop) {
-                unsafe { ::hsffi::__private::stop::Stop::begin(stop) }
-            }
-
-            // SAFETY, as far as the macro knows: Haskell hands over what has begun.
-            #[unsafe(export_name = #wake_stop)]
-            unsafe extern "C" fn wake_stop(stop: *const ::hsffi::__private::stop::Stop) {
-                unsafe { ::hsffi::__private::stop::Stop::wake(stop) }
-            }
-
             #license_is_read
 
             #record
         };
-    }
-}
-
-/// What releases and counts the memory of values that Haskell holds.
-fn memory(prefix: &str) -> TokenStream {
-    let pressure = format!("{prefix}_pressure");
-    let relieve = format!("{prefix}_relieve");
-    let hold = format!("{prefix}_hold");
-    let let_go = format!("{prefix}_let_go");
-    let releases = [1_usize, 2, 4, 8].map(|align| {
-        let name = format!("{prefix}_release_{align}");
-        let function = format_ident!("release_{align}");
-        let finalize = format!("{prefix}_finalize_{align}");
-        let finalize_function = format_ident!("finalize_{align}");
-        quote! {
-            // SAFETY, as far as the macro knows: Haskell hands back what one of this crate's shims gave away.
-            #[unsafe(export_name = #name)]
-            unsafe extern "C" fn #function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
-                unsafe { ::hsffi::__private::buffer::release::<#align>(capacity, ptr) }
-            }
-
-            // SAFETY, as far as the macro knows: as above.
-            #[unsafe(export_name = #finalize)]
-            unsafe extern "C" fn #finalize_function(capacity: ::core::primitive::usize, ptr: *mut ::core::primitive::u8) {
-                unsafe { ::hsffi::__private::buffer::finalize::<#align>(capacity, ptr) }
-            }
-        }
-    });
-    quote! {
-        #[unsafe(export_name = #pressure)]
-        static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
-
-        // SAFETY, as far as the macro knows: Haskell passes functions of its runtime, in a `safe` call.
-        #[unsafe(export_name = #relieve)]
-        unsafe extern "C" fn relieve(minor: ::hsffi::__private::accounting::Collection, major: ::hsffi::__private::accounting::Collection) {
-            unsafe { ::hsffi::__private::accounting::relieve(minor, major) }
-        }
-
-        #[unsafe(export_name = #hold)]
-        extern "C" fn hold(bytes: ::core::primitive::usize) {
-            ::hsffi::__private::accounting::give(bytes)
-        }
-
-        #[unsafe(export_name = #let_go)]
-        extern "C" fn let_go(bytes: ::core::primitive::usize, _: *mut ::core::ffi::c_void) {
-            ::hsffi::__private::accounting::take_back(bytes)
-        }
-
-        #(#releases)*
     }
 }
 

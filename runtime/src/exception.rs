@@ -12,9 +12,9 @@ use crate::process::stack;
 use crate::process::thread_state::ThreadState;
 use crate::token::{Hs, RtsCallbacks, StablePtr};
 
-const ENDED: &str = "the Haskell program is terminating";
+const ENDED: &str = "the Haskell program ends";
 const TOO_DEEP: &str =
-    "nested calls between Rust and Haskell have used up the stack of the thread";
+    "calls of Haskell functions within each other have come near the end of the thread's stack";
 
 /// No stable pointer, which the generated Haskell knows.
 const DEEP: StablePtr = std::ptr::without_provenance(1);

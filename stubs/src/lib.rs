@@ -45,8 +45,10 @@ pub mod haskell;
 mod isolate;
 mod library;
 mod package;
+mod runtime;
 
 pub use error::Error;
 pub use generate::{Form, Link, NameError, NameErrors, generate};
 pub use isolate::Isolated;
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
+pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime};

@@ -226,3 +226,8 @@ fn read_manifest(dir: &Path, overwrite: Overwrite) -> Result<Manifest, Error> {
         manifest => manifest,
     }
 }
+
+/// Whether hsffi wrote the package in `dir`.
+pub(crate) fn is_written_by_hsffi(dir: &Path) -> Result<bool, Error> {
+    Manifest::read(dir).map(|manifest| manifest.paths().next().is_some())
+}

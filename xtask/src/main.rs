@@ -25,6 +25,7 @@ Usage: cargo xtask TASK
   demo            build the example, generate its Haskell package, and run hgrep on real files
   test [STEP...]  run everything that continuous integration runs, or some steps
   bench           measure call costs, beside bindings written by hand
+  bench compile   measure how long GHC takes for a package of 300 exports, beside bindings written by hand
   golden          regenerate the checked-in Haskell packages
   setup           install the missing tools, or list them";
 
@@ -43,6 +44,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["bench"] => bench::run()?,
+        ["bench", "compile"] => bench::compile()?,
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
         ["golden"] => project::ALL

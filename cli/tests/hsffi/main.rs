@@ -5,6 +5,7 @@ mod build;
 mod explain;
 mod names;
 mod refusal;
+mod runtime;
 
 use std::path::Path;
 use std::process::{Command, Output};

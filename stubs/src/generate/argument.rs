@@ -98,11 +98,11 @@ impl Argument {
         };
         let slot_size = Expr::size(parameter.slot);
         match (parameter.abi, &parameter.ty) {
-            (_, Type::Token) => unseen(rt::TOKEN_WORD.expr()),
+            (_, Type::Token) => unseen(rt::RTS_CALLBACKS.expr()),
             (ArgAbi::InOut, ty) => {
                 let with = match import {
-                    Import::Unsafe => &rt::WITH_UNSAFE_CHANGE,
-                    _ => &rt::WITH_SAFE_CHANGE,
+                    Import::Unsafe => &rt::WITH_UNSAFE_IN_OUT,
+                    _ => &rt::WITH_SAFE_IN_OUT,
                 };
                 let with = with.call([slot_size, marshal::change(ty, names)]);
                 let binds = vec![slot.clone(), changed.clone()];

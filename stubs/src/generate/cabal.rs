@@ -42,15 +42,16 @@ pub(super) fn description(
          \x20   {root}\n\n\
          \x20 -- How Rust is called: unchecked, and no part of what the package offers.\n\
          \x20 other-modules:\n\
-         \x20   {root}.Foreign\n\
-         \x20   {root}.Runtime\n\n\
+         \x20   {root}.Foreign\n\n\
          \x20 build-depends:\n\
          \x20   , base >=4.15 && <5\n\
          \x20   , bytestring >=0.10.12 && <0.13\n\
+         \x20   , hsffi {runtime}\n\
          {primitive}\x20   , text >=1.2.4 && <2.2\n",
         cargo = module.crate_name(),
         package = names.package(),
         version = version(&module.version),
+        runtime = crate::runtime::version_range(),
         object = match link.form {
             Form::Object => format!(" lib/{OBJECT}"),
             Form::Archive => String::new(),

@@ -261,11 +261,11 @@ fn decoder(definition: &Error, names: &Names) -> Decl {
     });
     Decl::Binding(Binding {
         docs: None,
-        ty: rt::DECODE.ty().apply([Name::local(&definition.name).ty()]),
+        ty: rt::PEEK.ty().apply([Name::local(&definition.name).ty()]),
         equation: Equation {
             name: names.decoder(&definition.id).text().to_owned(),
             patterns: Vec::new(),
-            body: rt::VARIANT_AT.call([Expr::size(0), Expr::List(variants.collect())]),
+            body: rt::PEEK_VARIANT.call([Expr::size(0), Expr::List(variants.collect())]),
         },
         pragmas: Vec::new(),
     })

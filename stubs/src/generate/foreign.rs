@@ -4,21 +4,23 @@ use super::arrays::Elements;
 use super::library_names::{self as lib, FOREIGN};
 use super::names::Names;
 use super::outline::{Item, Outline};
+use super::runtime_names as rt;
 use super::types::{c_argument_types, constant_pointer, functions, pointer, public, slot};
 use super::wrapper::Returns;
 use super::{constant, generated, haddock, header};
 use crate::description::{Constant, Description, Finalizer, Function, Import, Object, Type};
 use crate::haskell::{
-    self, Comment, Conditional, Constructor, Convention, Data, Decl, Export, Field, ForeignImport,
-    Module, Name, SafeHaskell, Safety, Section,
+    self, Binding, Comment, Conditional, Constructor, Convention, Data, Decl, Equation, Export,
+    Field, ForeignImport, Module, Name, SafeHaskell, Safety, Section,
 };
 
 pub(super) fn module(description: &Description, names: &Names, outline: &Outline<'_>) -> Module {
     let module = &description.module;
     let imports = Imports { description, names };
-    let decls: Vec<_> = outline
-        .items()
-        .flat_map(|item| imports.of_item(item))
+    let of_items = outline.items().flat_map(|item| imports.of_item(item));
+    let decls: Vec<_> = library(&module.prefix)
+        .into_iter()
+        .chain(of_items)
         .collect();
     let pointer = module
         .capi
@@ -26,8 +28,10 @@ pub(super) fn module(description: &Description, names: &Names, outline: &Outline
     let declared = decls.iter().filter_map(|decl| match decl {
         Decl::Data(data) => Some(&data.name),
         Decl::ForeignImport(import) => Some(&import.name),
-        Decl::Binding(_) | Decl::Instance(_) => None,
+        Decl::Binding(binding) => Some(&binding.equation.name),
+        Decl::Instance(_) => None,
     });
+    let declared = declared.filter(|name| *name != rt::RUST_LIBRARY_TABLE.text());
     let declared = declared.map(|name| Export::of(Name::local(name)));
     Module {
         root: module.root.clone(),
@@ -46,6 +50,32 @@ pub(super) fn module(description: &Description, names: &Names, outline: &Outline
             .collect(),
         decls,
     }
+}
+
+/// The library, as the runtime's functions take it.
+fn library(prefix: &str) -> [Decl; 2] {
+    let table = Name::local(rt::RUST_LIBRARY_TABLE.text());
+    let library = Binding {
+        docs: Some(haddock::verbatim(
+            "The library that the functions belong to. Memory goes back to the library that it came from.",
+        )),
+        ty: rt::LIBRARY.ty(),
+        equation: Equation {
+            name: rt::RUST_LIBRARY.text().to_owned(),
+            patterns: Vec::new(),
+            body: rt::NEW_LIBRARY.call([table.expr()]),
+        },
+        pragmas: Vec::new(),
+    };
+    let table = ForeignImport {
+        docs: haddock::verbatim("The functions by which the runtime manages the library's memory."),
+        convention: Convention::Ccall,
+        safety: Safety::Address,
+        entity: format!("{prefix}_library"),
+        name: table.text().to_owned(),
+        ty: pointer(rt::LIBRARY_TABLE.ty()),
+    };
+    [Decl::Binding(library), Decl::ForeignImport(table)]
 }
 
 fn docs(root: &str) -> Comment {

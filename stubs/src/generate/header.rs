@@ -47,12 +47,7 @@ pub(super) fn text(description: &Description, names: &Names) -> String {
     for function in &description.functions {
         text.push_str(&prototype(function, names, description));
     }
-    let _ = write!(
-        text,
-        "\nuint64_t {prefix}_release_escaped(void *);\nvoid {prefix}_release_1(size_t, char *);\n\
-         void {prefix}_relieve(void (*)(void), void (*)(void));\nvoid {prefix}_hold(size_t);\n\n\
-         #ifdef __cplusplus\n}}\n#endif\n\n#endif\n"
-    );
+    let _ = write!(text, "\n#ifdef __cplusplus\n}}\n#endif\n\n#endif\n");
     text
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::library_names::FOREIGN;
-use super::runtime_names::LIBRARY;
+use super::runtime_names::RUST_LIBRARY;
 use crate::haskell::{Expr, ModuleName, Name, Origin, Type};
 
 /// A name of a table.
@@ -71,10 +71,6 @@ impl Known {
         self.kind
     }
 
-    pub(super) fn takes_library(&self) -> bool {
-        self.takes_library
-    }
-
     /// The module that it is imported from.
     pub(super) fn module(&self) -> Option<ModuleName> {
         match self.name.origin() {
@@ -104,7 +100,7 @@ impl Known {
 
     /// The value, applied to the library where it takes that.
     pub(super) fn expr(&self) -> Expr {
-        let library = self.takes_library.then(|| LIBRARY.name.expr());
+        let library = self.takes_library.then(|| RUST_LIBRARY.name.expr());
         self.name.expr().apply(library)
     }
 
@@ -172,7 +168,10 @@ mod tests {
     #[test]
     fn the_library_is_the_first_argument_of_what_takes_it() {
         let source = Source::Module(ModuleName::Of("Hsffi.Internal.Call"));
-        for (takes_library, text) in [(false, "callSafe 8"), (true, "callSafe Foreign.library 8")] {
+        for (takes_library, text) in [
+            (false, "callSafe 8"),
+            (true, "callSafe Foreign.rustLibrary 8"),
+        ] {
             let call = Known::new("callSafe", source, None, Kind::Value, takes_library);
             assert_eq!(call.call([Expr::size(8)]).to_string(), text);
         }

@@ -39,7 +39,6 @@ known! {
         type SOME_EXCEPTION = "SomeException";
         value BRACKET = "bracket";
         value DISPLAY_EXCEPTION = "displayException" in "Exception";
-        value MASK = "mask_";
     }
     Source::Module(ModuleName::Of("Control.Monad.ST")) => {
         type REAL_WORLD = "RealWorld";
@@ -124,5 +123,15 @@ known! {
         type MUTABLE_BYTE_ARRAY = "MutableByteArray";
         type SMALL_ARRAY = "SmallArray";
         type SMALL_MUTABLE_ARRAY = "SmallMutableArray";
+    }
+}
+
+known! {
+    /// Classes of a type of actions that is the package's own.
+    OF_ACTIONS:
+    Source::Prelude => {
+        type APPLICATIVE = "Applicative";
+        type FUNCTOR = "Functor";
+        type MONAD = "Monad";
     }
 }

@@ -22,39 +22,39 @@ pub(super) fn result(ty: &Type) -> &'static Known {
 
 fn decode_scalar(scalar: Scalar) -> &'static Known {
     match scalar {
-        Scalar::Bool => &rt::BOOL_AT,
-        Scalar::Char => &rt::CHAR_AT,
-        Scalar::I8 => &rt::INT8_AT,
-        Scalar::I16 => &rt::INT16_AT,
-        Scalar::I32 => &rt::INT32_AT,
-        Scalar::I64 => &rt::INT64_AT,
-        Scalar::Isize => &rt::INT_AT,
-        Scalar::U8 => &rt::WORD8_AT,
-        Scalar::U16 => &rt::WORD16_AT,
-        Scalar::U32 => &rt::WORD32_AT,
-        Scalar::U64 => &rt::WORD64_AT,
-        Scalar::Usize => &rt::WORD_AT,
-        Scalar::F32 => &rt::FLOAT_AT,
-        Scalar::F64 => &rt::DOUBLE_AT,
+        Scalar::Bool => &rt::PEEK_BOOL,
+        Scalar::Char => &rt::PEEK_CHAR,
+        Scalar::I8 => &rt::PEEK_INT8,
+        Scalar::I16 => &rt::PEEK_INT16,
+        Scalar::I32 => &rt::PEEK_INT32,
+        Scalar::I64 => &rt::PEEK_INT64,
+        Scalar::Isize => &rt::PEEK_INT,
+        Scalar::U8 => &rt::PEEK_WORD8,
+        Scalar::U16 => &rt::PEEK_WORD16,
+        Scalar::U32 => &rt::PEEK_WORD32,
+        Scalar::U64 => &rt::PEEK_WORD64,
+        Scalar::Usize => &rt::PEEK_WORD,
+        Scalar::F32 => &rt::PEEK_FLOAT,
+        Scalar::F64 => &rt::PEEK_DOUBLE,
     }
 }
 
 fn lend_scalar(scalar: Scalar) -> &'static Known {
     match scalar {
-        Scalar::Bool => &rt::LEND_BOOL,
-        Scalar::Char => &rt::LEND_CHAR,
-        Scalar::I8 => &rt::LEND_INT8,
-        Scalar::I16 => &rt::LEND_INT16,
-        Scalar::I32 => &rt::LEND_INT32,
-        Scalar::I64 => &rt::LEND_INT64,
-        Scalar::Isize => &rt::LEND_INT,
-        Scalar::U8 => &rt::LEND_WORD8,
-        Scalar::U16 => &rt::LEND_WORD16,
-        Scalar::U32 => &rt::LEND_WORD32,
-        Scalar::U64 => &rt::LEND_WORD64,
-        Scalar::Usize => &rt::LEND_WORD,
-        Scalar::F32 => &rt::LEND_FLOAT,
-        Scalar::F64 => &rt::LEND_DOUBLE,
+        Scalar::Bool => &rt::POKE_BOOL,
+        Scalar::Char => &rt::POKE_CHAR,
+        Scalar::I8 => &rt::POKE_INT8,
+        Scalar::I16 => &rt::POKE_INT16,
+        Scalar::I32 => &rt::POKE_INT32,
+        Scalar::I64 => &rt::POKE_INT64,
+        Scalar::Isize => &rt::POKE_INT,
+        Scalar::U8 => &rt::POKE_WORD8,
+        Scalar::U16 => &rt::POKE_WORD16,
+        Scalar::U32 => &rt::POKE_WORD32,
+        Scalar::U64 => &rt::POKE_WORD64,
+        Scalar::Usize => &rt::POKE_WORD,
+        Scalar::F32 => &rt::POKE_FLOAT,
+        Scalar::F64 => &rt::POKE_DOUBLE,
     }
 }
 
@@ -68,25 +68,25 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         | Type::Stop
         | Type::ReleasedScalar(_)
         | Type::Closure(..)
-        | Type::Array(_) => &rt::UNIT_AT,
-        Type::Interrupted => &rt::CALL_STOPPED_AT,
+        | Type::Array(_) => &rt::PEEK_UNIT,
+        Type::Interrupted => &rt::PEEK_STOPPED,
         Type::Scalar(scalar) => decode_scalar(*scalar),
-        Type::Text => &rt::TEXT_AT,
-        Type::Bytes => &rt::BYTES_AT,
-        Type::Vector(_) => &rt::VECTOR_AT,
-        Type::ReleasedBytes => &rt::RELEASED_BYTES_AT,
-        Type::ReleasedVector(_) => &rt::RELEASED_VECTOR_AT,
-        Type::ReleasedText => &rt::RELEASED_TEXT_AT,
-        Type::Enum(_) => &rt::ENUM_AT,
-        Type::Exception => &rt::EXCEPTION_AT,
+        Type::Text => &rt::PEEK_TEXT,
+        Type::Bytes => &rt::PEEK_BYTES,
+        Type::Vector(_) => &rt::PEEK_VECTOR,
+        Type::ReleasedBytes => &rt::PEEK_RELEASED_BYTES,
+        Type::ReleasedVector(_) => &rt::PEEK_RELEASED_VECTOR,
+        Type::ReleasedText => &rt::PEEK_RELEASED_TEXT,
+        Type::Enum(_) => &rt::PEEK_ENUM,
+        Type::Exception => &rt::PEEK_EXCEPTION,
         Type::Lent(sequence) => match **sequence {
-            Type::Text => &rt::LENT_TEXT_AT,
-            Type::Bytes => &rt::LENT_BYTES_AT,
-            _ => &rt::LENT_VECTOR_AT,
+            Type::Text => &rt::PEEK_BORROWED_TEXT,
+            Type::Bytes => &rt::PEEK_BORROWED_BYTES,
+            _ => &rt::PEEK_BORROWED_VECTOR,
         },
         Type::Option(value) => {
             let value = decode(&value.ty, at + value.offset, import, names);
-            return rt::MAYBE_AT.call([offset(), value]);
+            return rt::PEEK_MAYBE.call([offset(), value]);
         }
         Type::Tuple(fields) => {
             let constructor = Expr::TupleConstructor(fields.len());
@@ -97,17 +97,17 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         Type::Error(id) => return names.decoder(id).expr(),
         Type::Object(id) => {
             let object = match names.finalizer(id) {
-                Finalizer::C => &rt::OBJECT_AT,
-                Finalizer::Haskell => &rt::CONCURRENT_OBJECT_AT,
-                Finalizer::Late => &rt::LATE_OBJECT_AT,
+                Finalizer::C => &rt::PEEK_OBJECT,
+                Finalizer::Haskell => &rt::PEEK_CONCURRENT_OBJECT,
+                Finalizer::Late => &rt::PEEK_LATE_OBJECT,
             };
             let object = object.call([names.destructor(id).expr(), offset()]);
             return names.type_name(id).expr().infix(Operator::Map, object);
         }
         Type::Items { item, size } => {
             let pulled = match import {
-                Import::Unsafe => &rt::UNSAFE_ITEMS_AT,
-                Import::Safe | Import::Interruptible | Import::Cancellable => &rt::SAFE_ITEMS_AT,
+                Import::Unsafe => &rt::PEEK_UNSAFE_ITEMS,
+                Import::Safe | Import::Interruptible | Import::Cancellable => &rt::PEEK_SAFE_ITEMS,
             };
             let item = decode(item, 0, import, names);
             return pulled.call([offset(), Expr::size(*size), item]);
@@ -165,29 +165,29 @@ pub(super) fn lend(
         | Type::Items { .. }
         | Type::Lent(_)
         | Type::Tuple(_)
-        | Type::Array(_) => &rt::LEND_UNIT,
-        Type::ReleasedBytes => &rt::GIVE_BYTES,
-        Type::ReleasedVector(_) => &rt::GIVE_VECTOR,
-        Type::ReleasedText => &rt::GIVE_TEXT,
-        Type::ReleasedScalar(_) => &rt::GIVE_NUMBER,
+        | Type::Array(_) => &rt::POKE_UNIT,
+        Type::ReleasedBytes => &rt::POKE_OWNED_BYTES,
+        Type::ReleasedVector(_) => &rt::POKE_OWNED_VECTOR,
+        Type::ReleasedText => &rt::POKE_OWNED_TEXT,
+        Type::ReleasedScalar(_) => &rt::POKE_OWNED_NUMBER,
         Type::Scalar(scalar) => lend_scalar(*scalar),
-        Type::Text => &rt::LEND_TEXT,
-        Type::Bytes => &rt::LEND_BYTES,
-        Type::Vector(_) => &rt::LEND_VECTOR,
-        Type::Enum(_) => &rt::LEND_ENUM,
+        Type::Text => &rt::POKE_TEXT,
+        Type::Bytes => &rt::POKE_BYTES,
+        Type::Vector(_) => &rt::POKE_VECTOR,
+        Type::Enum(_) => &rt::POKE_ENUM,
         Type::Option(value) => {
             let value = lend(&value.ty, at + value.offset, variable, stop, names);
-            return rt::LEND_MAYBE.call([offset(), value]);
+            return rt::POKE_MAYBE.call([offset(), value]);
         }
         Type::Object(id) => {
             let pattern = Pat::Constructor(names.type_name(id), vec![Pat::variable(variable)]);
             let pointer = Expr::lambda([pattern], Expr::variable(variable));
-            return rt::LENDING.call([pointer, rt::LEND_OBJECT.call([offset()])]);
+            return rt::CONTRAMAP_POKE.call([pointer, rt::POKE_OBJECT.call([offset()])]);
         }
         Type::Closure(closure, ownership) => {
             let lend = match ownership {
-                Ownership::Lent => &rt::LEND_CLOSURE,
-                Ownership::Given => &rt::GIVE_CLOSURE,
+                Ownership::Lent => &rt::POKE_CLOSURE,
+                Ownership::Given => &rt::POKE_STORED_CLOSURE,
             };
             // What is kept outlives the call, and what stops it.
             let stop = stop.filter(|_| *ownership == Ownership::Lent);
@@ -205,20 +205,20 @@ pub(super) fn lend(
 /// What evaluates a value as far as lending it does.
 pub(super) fn evaluate(ty: &Type) -> Expr {
     match ty {
-        Type::Option(value) => rt::EVALUATED_MAYBE.call([evaluate(&value.ty)]),
-        _ => rt::EVALUATED.expr(),
+        Type::Option(value) => rt::EVALUATING_MAYBE.call([evaluate(&value.ty)]),
+        _ => rt::EVALUATING.expr(),
     }
 }
 
 /// A `Change`, which lends a copy of the value and reads it again.
 pub(super) fn change(ty: &Type, names: &Names) -> Expr {
     match ty {
-        Type::Bytes => rt::CHANGE_BYTES.expr(),
-        Type::Vector(_) => rt::CHANGE_VECTOR.expr(),
+        Type::Bytes => rt::IN_OUT_BYTES.expr(),
+        Type::Vector(_) => rt::IN_OUT_VECTOR.expr(),
         // Nothing else is changed but what lies in the slot itself.
         _ => {
             let read = decode(ty, 0, Import::Safe, names);
-            rt::CHANGE_SCALAR.call([lend(ty, 0, "it", None, names), read])
+            rt::IN_OUT_SCALAR.call([lend(ty, 0, "it", None, names), read])
         }
     }
 }
@@ -240,7 +240,7 @@ fn closure_application(
         Expr::RightSection(Operator::Map, Box::new(value))
     };
     let run = names.actions().map(|actions| actions.run.expr());
-    let heeding = stop.map(|stop| rt::HEEDING.call([Expr::variable(stop)]));
+    let heeding = stop.map(|stop| rt::CANCEL_WITH.call([Expr::variable(stop)]));
     let applied = match (parameters.as_slice(), run) {
         // Without arguments there is nothing to read before the closure is called.
         ([], None) => match heeding {
@@ -271,7 +271,7 @@ fn closure_application(
         .iter()
         .any(|parameter| owns(&parameter.ty))
     {
-        compose(rt::TAKING_OVER.expr(), applied)
+        compose(rt::PEEK_MASKED.expr(), applied)
     } else {
         applied
     }
@@ -280,14 +280,14 @@ fn closure_application(
 /// What takes a closure's result to Rust: scalars over its arguments, the rest lent.
 fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
     let known = match &closure.result {
-        Type::Unit => &rt::ANSWER_UNIT,
-        Type::Scalar(Scalar::Bool) => &rt::ANSWER_BOOL,
-        Type::Scalar(Scalar::Char) => &rt::ANSWER_CHAR,
-        Type::Scalar(_) => &rt::ANSWER_STORABLE,
-        Type::Enum(_) => &rt::ANSWER_ENUM,
+        Type::Unit => &rt::RETURN_UNIT,
+        Type::Scalar(Scalar::Bool) => &rt::RETURN_BOOL,
+        Type::Scalar(Scalar::Char) => &rt::RETURN_CHAR,
+        Type::Scalar(_) => &rt::RETURN_STORABLE,
+        Type::Enum(_) => &rt::RETURN_ENUM,
         result => {
             let value = lend(result, 0, variable, None, names);
-            return rt::ANSWER_LENT.call([Expr::size(closure.result_slot), value]);
+            return rt::RETURN_SLOT.call([Expr::size(closure.result_slot), value]);
         }
     };
     known.expr()

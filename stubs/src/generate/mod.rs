@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `<Root>.hs`, what users import | [`public_module`] |
 //! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
-//! | `<Root>/Runtime.hs`, how calls are made | [`runtime`] |
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
 //! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
 //! | `<package>.cabal`, `configure` | [`cabal`] |
@@ -17,6 +16,7 @@
     reason = "the text is read by people; the time goes elsewhere"
 )]
 
+mod actions;
 mod argument;
 mod arrays;
 mod cabal;
@@ -27,7 +27,6 @@ mod deprecated;
 mod foreign;
 mod haddock;
 mod header;
-mod imports;
 mod known;
 mod library_names;
 mod license;
@@ -36,7 +35,6 @@ mod names;
 mod outline;
 mod public_module;
 mod reserved_names;
-mod runtime;
 mod runtime_names;
 mod taken;
 mod thread_bound;
@@ -45,7 +43,7 @@ mod wrapper;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, ArgAbi, Array, Description, Finalizer, Module, Type, Value};
+use crate::description::{Access, Array, Description, Finalizer, Module, Type};
 use crate::package::{File, Package};
 
 use names::Names;
@@ -103,7 +101,7 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         text(".gitignore".to_owned(), cabal::gitignore(&names)),
         text(
             "cbits/hsffi.c".to_owned(),
-            cbits::source(description, &names, &features),
+            cbits::source(description, &names),
         ),
         text(
             format!("src/{root}.hs"),
@@ -112,10 +110,6 @@ pub fn generate(description: &Description, link: &Link) -> Result<Package, NameE
         text(
             format!("src/{root}/Foreign.hs"),
             foreign::module(description, &names, &outline).print(),
-        ),
-        text(
-            format!("src/{root}/Runtime.hs"),
-            runtime::module(description, &names, &features),
         ),
     ];
     if description.module.capi {
@@ -141,137 +135,57 @@ fn generated(module: &Module) -> String {
     )
 }
 
-/// A part of the support code.
+/// What the exports of a package and its dependencies follow from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Feature {
     /// Storable vectors cross, for which the package depends on `vector`.
     Vectors,
-    /// Text crosses where it lies, if it is UTF-8 there.
-    Utf8,
     /// Rust calls Haskell.
     Closures,
     /// An object may be unusable for a while, or for good.
-    Gates,
-    /// An object is used by the thread that made it alone.
-    Bound,
-    /// Memory comes with the function that releases it.
-    Released,
+    ObjectErrors,
     /// Sequences are pulled.
     Items,
-    /// Functions are read from slots.
-    Functions,
-    /// Memory is given to Rust.
-    Given,
-    /// Rust changes copies.
-    Changed,
-    /// Memory is copied.
-    Copies,
     /// Calls are stopped.
     Stops,
-    /// Something is released after a call, in any case.
-    Brackets,
-    /// Haskell threads release objects.
-    Finalizers,
-    /// Objects are released a collection late.
-    Late,
     /// Arrays cross, for which the package depends on `primitive`.
     Primitive,
     /// Arrays of arrays cross.
     ArrayArrays,
-    /// The arrays of short byte strings cross.
-    ShortByteStrings,
-    /// Calls are values.
-    Pure,
     /// Calls are made by a C compiler, by a header.
     Capi,
-    /// Actions have a type of the package.
-    Io,
-    /// Constants are text.
-    TextConstants,
-    /// Constants are bytes.
-    BytesConstants,
-    /// Constants are NaNs.
-    NanConstants,
 }
 
-/// What parts of the support code a library has use for.
+/// The features that a library has.
 #[derive(Debug, Default)]
 struct Features(HashSet<Feature>);
 
 impl Features {
     fn of(description: &Description) -> Self {
-        use Feature::{
-            ArrayArrays, Bound, Brackets, Capi, Changed, Closures, Copies, Functions, Gates, Given,
-            Io, Items, Primitive, Pure, Released, ShortByteStrings, Stops, Vectors,
-        };
         let mut features = HashSet::new();
-        if description
-            .objects
-            .iter()
-            .any(|object| object.access != Access::Free)
-        {
-            features.insert(Gates);
-        }
-        if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Haskell) {
-            // A destructor may have a token, of which nothing is told here.
-            features.extend([Feature::Finalizers, Closures, Brackets]);
-        }
-        if (description.objects.iter()).any(|object| object.finalizer == Finalizer::Late) {
-            features.insert(Feature::Late);
+        for object in &description.objects {
+            if object.access != Access::Free {
+                features.insert(Feature::ObjectErrors);
+            }
+            if object.finalizer == Finalizer::Haskell {
+                // A destructor may have a token, which the metadata does not describe.
+                features.insert(Feature::Closures);
+            }
         }
         if description.module.capi {
-            features.insert(Capi);
-        }
-        if description.module.io.is_some() {
-            features.insert(Io);
-        }
-        for constant in &description.constants {
-            match constant.value {
-                Value::Text(_) => features.insert(Feature::TextConstants),
-                Value::Bytes(_) => features.insert(Feature::BytesConstants),
-                _ if constant::is_nan(&constant.value) => features.insert(Feature::NanConstants),
-                _ => false,
-            };
-        }
-        if description.functions.iter().any(|function| function.pure) {
-            features.insert(Pure);
-        }
-        if description
-            .objects
-            .iter()
-            .any(|object| object.access == Access::Bound)
-        {
-            features.insert(Bound);
-        }
-        let parameters = description.functions.iter().flat_map(|f| &f.parameters);
-        for parameter in parameters {
-            if parameter.abi == ArgAbi::ArraySlice {
-                features.insert(Feature::Utf8);
-            }
-            if parameter.abi == ArgAbi::InOut {
-                features.extend([Changed, Copies]);
-            }
-            within(&parameter.ty, &mut |ty| {
-                if let Type::ReleasedBytes
-                | Type::ReleasedVector(_)
-                | Type::ReleasedText
-                | Type::ReleasedScalar(_) = ty
-                {
-                    features.extend([Given, Copies, Brackets]);
-                }
-            });
+            features.insert(Feature::Capi);
         }
         for_each_type(description, &mut |ty| {
             let needed: &[Feature] = match ty {
-                Type::Vector(_) => &[Vectors],
-                Type::ReleasedBytes | Type::ReleasedText => &[Released, Functions],
-                Type::ReleasedVector(_) => &[Vectors, Released, Functions],
-                Type::Closure(..) | Type::Exception | Type::Token => &[Closures, Brackets],
-                Type::Items { .. } => &[Items, Gates, Functions],
-                Type::Array(Array::ShortByteString) => &[ShortByteStrings],
-                Type::Array(Array::ArrayArray | Array::MutableArrayArray) => &[ArrayArrays],
-                Type::Array(_) => &[Primitive],
-                Type::Stop | Type::Interrupted => &[Stops],
+                Type::Vector(_) | Type::ReleasedVector(_) => &[Feature::Vectors],
+                Type::Closure(..) | Type::Exception | Type::Token => &[Feature::Closures],
+                Type::Items { .. } => &[Feature::Items, Feature::ObjectErrors],
+                Type::Array(Array::ShortByteString) => &[],
+                Type::Array(Array::ArrayArray | Array::MutableArrayArray) => {
+                    &[Feature::ArrayArrays]
+                }
+                Type::Array(_) => &[Feature::Primitive],
+                Type::Stop | Type::Interrupted => &[Feature::Stops],
                 _ => &[],
             };
             features.extend(needed);
@@ -372,10 +286,10 @@ mod tests {
                 constants: Vec::new(),
             };
             let package = generate(&description, &Link::default()).expect("the names are fine");
-            let check = (package.files.iter()).find(|file| file.path == "cbits/hsffi.c");
-            let check = &check.expect("there is a check").contents;
-            let has_functions = check.contains("will_hsffi_functions = {");
-            assert_eq!(has_functions, calls_haskell, "{check}");
+            let module = (package.files.iter()).find(|file| file.path == "src/Data/Will.hs");
+            let module = &module.expect("there is a public module").contents;
+            let exports_exception = module.contains("CallbackDepthExceeded (..)");
+            assert_eq!(exports_exception, calls_haskell, "{module}");
         }
     }
 }

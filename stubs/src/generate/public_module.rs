@@ -6,7 +6,7 @@ use super::names::{Names, closing_names};
 use super::outline::{Item, Outline};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
-use super::{Feature, Features, constant, declaration, generated, types_in_use, wrapper};
+use super::{Feature, Features, actions, constant, declaration, generated, types_in_use, wrapper};
 use crate::description::Description;
 use crate::haskell::{Comment, Decl, Export, Module, Name, SafeHaskell, Section};
 
@@ -21,12 +21,19 @@ pub(super) fn module(
         root: module.root.clone(),
         name: module.root.clone(),
         header: vec![generated(module)],
-        safety: Some(SafeHaskell::Trustworthy),
+        safety: calls_rust(description, names).then_some(SafeHaskell::Trustworthy),
         docs: docs(description, names),
         exports: exports(description, names, features, outline),
         conditionals: Vec::new(),
-        decls: decls(description, names, outline),
+        decls: decls(description, names, features, outline),
     }
+}
+
+/// Whether the module imports what safe modules must not. If it does not, GHC infers that it is safe, and warns of `Trustworthy`.
+fn calls_rust(description: &Description, names: &Names) -> bool {
+    let mut constants = description.constants.iter();
+    let is_imported = |exported| constant::is_imported(exported, names);
+    !description.functions.is_empty() || constants.any(is_imported)
 }
 
 fn docs(description: &Description, names: &Names) -> Comment {
@@ -72,8 +79,17 @@ fn exports(
         ));
     }
     if features.has(Feature::Items) {
-        let items = ITEMS.map(|known| Export::of(known.name()));
-        sections.push(section("Items", items.to_vec()));
+        // A package with its own type of actions declares the functions itself.
+        let name = |known: &Known| match names.actions() {
+            Some(_) => Name::local(known.text()),
+            None => known.name(),
+        };
+        let functions = ITEMS.map(|known| Export::of(name(known)));
+        let ty = Export::of(rt::ITEMS.name());
+        sections.push(section(
+            "Items",
+            [ty].into_iter().chain(functions).collect(),
+        ));
     }
     if features.has(Feature::ArrayArrays) {
         let arrays = [&rt::ARRAY_ARRAY, &rt::MUTABLE_ARRAY_ARRAY];
@@ -87,8 +103,7 @@ fn exports(
 }
 
 /// What sequences are read with.
-static ITEMS: [&Known; 5] = [
-    &rt::ITEMS,
+static ITEMS: [&Known; 4] = [
     &rt::NEXT_ITEM,
     &rt::FOLD_ITEMS,
     &rt::FOR_ITEMS,
@@ -100,7 +115,7 @@ fn failures(features: &Features) -> impl Iterator<Item = &'static Known> {
     [
         (true, &rt::RUST_PANIC),
         (true, &rt::INVALID_ARGUMENT),
-        (features.has(Feature::Gates), &rt::OBJECT_ERROR),
+        (features.has(Feature::ObjectErrors), &rt::OBJECT_ERROR),
         (features.has(Feature::Stops), &rt::CALL_STOPPED),
         (
             features.has(Feature::Closures),
@@ -111,7 +126,12 @@ fn failures(features: &Features) -> impl Iterator<Item = &'static Known> {
     .filter_map(|(used, known)| used.then_some(known))
 }
 
-fn decls(description: &Description, names: &Names, outline: &Outline<'_>) -> Vec<Decl> {
+fn decls(
+    description: &Description,
+    names: &Names,
+    features: &Features,
+    outline: &Outline<'_>,
+) -> Vec<Decl> {
     let in_use = types_in_use(description);
     let bound = ThreadBoundTypes::of(description);
     let scope = Scope::of(description, names);
@@ -133,5 +153,7 @@ fn decls(description: &Description, names: &Names, outline: &Outline<'_>) -> Vec
             vec![wrapper::function(exported, names, &bound, &scope)]
         }
     };
-    outline.items().flat_map(of_item).collect()
+    let actions = actions::decls(names, features.has(Feature::Items));
+    let items = outline.items().flat_map(of_item);
+    actions.into_iter().chain(items).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::known::{Kind, Known};
 use super::library_names;
-use super::runtime_names::{self, LIBRARY};
+use super::runtime_names;
 use crate::haskell::{ModuleName, prelude};
 
 /// Words that are no names in Haskell, and those that its extensions reserve.
@@ -18,22 +18,36 @@ pub(super) fn is_keyword(name: &str) -> bool {
     prelude::has(KEYWORDS, name)
 }
 
-/// Types that generated code uses. Those of arrays have names that users may want where no array crosses.
-pub(super) fn types(with_arrays: bool) -> HashSet<&'static str> {
-    used(Kind::Type, with_arrays).collect()
+/// Which packages need names that are free in others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Needs {
+    /// Arrays of GHC's heap cross.
+    pub(super) arrays: bool,
+    /// Actions have a type of the package's own.
+    pub(super) actions: bool,
+}
+
+impl Needs {
+    const ALL: Needs = Needs {
+        arrays: true,
+        actions: true,
+    };
+}
+
+/// Types that generated code uses.
+pub(super) fn types(needs: Needs) -> HashSet<&'static str> {
+    used(Kind::Type, needs).collect()
 }
 
 /// Constructors that generated code uses, and those that every Haskeller takes for granted.
-pub(super) fn constructors(with_arrays: bool) -> HashSet<&'static str> {
+pub(super) fn constructors(needs: Needs) -> HashSet<&'static str> {
     let granted = prelude::words(prelude::CONSTRUCTORS);
-    granted
-        .chain(used(Kind::Constructor, with_arrays))
-        .collect()
+    granted.chain(used(Kind::Constructor, needs)).collect()
 }
 
 /// Functions that generated code calls, and keywords.
 pub(super) fn values() -> HashSet<&'static str> {
-    let used = used(Kind::Value, true);
+    let used = used(Kind::Value, Needs::ALL);
     used.chain(prelude::words(KEYWORDS)).collect()
 }
 
@@ -48,7 +62,7 @@ pub(super) fn in_scope() -> HashSet<&'static str> {
 
 /// Modules that generated code imports from elsewhere.
 pub(super) fn modules() -> HashSet<&'static str> {
-    let modules = tables(true).filter_map(Known::module);
+    let modules = tables(Needs::ALL).filter_map(Known::module);
     modules
         .filter_map(|module| match module {
             ModuleName::Of(name) => Some(name),
@@ -57,19 +71,20 @@ pub(super) fn modules() -> HashSet<&'static str> {
         .collect()
 }
 
-fn used(kind: Kind, with_arrays: bool) -> impl Iterator<Item = &'static str> {
-    let takes_library = tables(with_arrays).any(Known::takes_library);
-    let known = tables(with_arrays).filter(move |known| {
-        // What stands for the library is there if anything takes it.
-        let is_there = takes_library || !std::ptr::eq(*known, &raw const LIBRARY);
-        known.kind() == kind && known.takes_name() && is_there
-    });
+fn used(kind: Kind, needs: Needs) -> impl Iterator<Item = &'static str> {
+    let known = tables(needs).filter(move |known| known.kind() == kind && known.takes_name());
     known.map(Known::text)
 }
 
-fn tables(with_arrays: bool) -> impl Iterator<Item = &'static Known> {
-    let always = [library_names::ALL, runtime_names::ALL];
-    let of_arrays = [library_names::OF_ARRAYS, runtime_names::OF_ARRAYS];
-    let of_arrays = of_arrays.into_iter().filter(move |_| with_arrays);
-    always.into_iter().chain(of_arrays).flatten().copied()
+fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
+    let tables = [
+        (true, library_names::ALL),
+        (true, runtime_names::ALL),
+        (needs.arrays, library_names::OF_ARRAYS),
+        (needs.arrays, runtime_names::OF_ARRAYS),
+        (needs.actions, library_names::OF_ACTIONS),
+        (needs.actions, runtime_names::OF_ACTIONS),
+    ];
+    let needed = tables.into_iter().filter(|(needed, _)| *needed);
+    needed.flat_map(|(_, table)| table).copied()
 }

@@ -1,26 +1,28 @@
-//! What generated code mentions of the runtime: each name once, with its module.
+//! What generated code mentions of the runtime, the Haskell package `hsffi`: each name once, with its module.
 //!
-//! To move a name to another module, move its line; to give a function the library as its first argument, write `(library)`
-//! behind it. Import lists, calls and the names that a user's must not take follow.
+//! To move a name to another module, move its line. What takes the library as its first argument has `(library)` behind it. Import
+//! lists, calls and the names that a user's must not take follow.
 
 use super::known::{Source, known};
 use super::library_names::{FOREIGN, FOREIGN_QUALIFIER};
 use crate::haskell::ModuleName;
 
-/// The module of the type of actions, where a package has its own.
-pub(super) const ACTIONS: ModuleName = ModuleName::Below("Runtime");
+/// The runtime's module for users.
+const PUBLIC: ModuleName = ModuleName::Of("Hsffi");
 
-const RUNTIME: ModuleName = ModuleName::Below("Runtime");
+const fn internal(module: &'static str) -> Source {
+    Source::Module(ModuleName::Of(module))
+}
 
 known! {
     /// All but what only arrays of arrays take.
     ALL:
     // What stands for the library.
     Source::Qualified(FOREIGN, FOREIGN_QUALIFIER) => {
-        value LIBRARY = "library";
+        value RUST_LIBRARY = "rustLibrary";
+        value RUST_LIBRARY_TABLE = "rustLibraryTable";
     }
-    // What users see.
-    Source::Module(RUNTIME) => {
+    Source::Module(PUBLIC) => {
         type RUST_PANIC = "RustPanic";
         constructor RUST_PANIC_CONSTRUCTOR = "RustPanic" in "RustPanic";
         value RUST_PANIC_MESSAGE = "rustPanicMessage" in "RustPanic";
@@ -37,83 +39,14 @@ known! {
         type CALL_STOPPED = "CallStopped";
         constructor CALL_STOPPED_CONSTRUCTOR = "CallStopped" in "CallStopped";
         type CALLBACK_DEPTH_EXCEEDED = "CallbackDepthExceeded";
-        constructor CALLBACK_DEPTH_EXCEEDED_CONSTRUCTOR =
-            "CallbackDepthExceeded" in "CallbackDepthExceeded";
+        constructor CALLBACK_DEPTH_EXCEEDED_CONSTRUCTOR = "CallbackDepthExceeded" in "CallbackDepthExceeded";
         type ITEMS = "Items";
         value NEXT_ITEM = "nextItem";
         value FOLD_ITEMS = "foldItems";
         value FOR_ITEMS = "forItems_";
         value ITEMS_TO_LIST = "itemsToList";
     }
-    // Calls.
-    Source::Module(RUNTIME) => {
-        value CALL_SAFE = "callSafe";
-        value CALL_UNSAFE = "callUnsafe";
-        value TRY_SAFE = "trySafe";
-        value TRY_UNSAFE = "tryUnsafe";
-        value OR_THROW = "orThrow";
-        value OR_RETHROW = "orRethrow";
-        value PURELY = "purely";
-        value LEAF_PURELY = "leafPurely";
-        value IN_BOUND_THREAD = "inBoundThread";
-        value INTERRUPTIBLY = "interruptibly";
-        value CANCELLABLY = "cancellably";
-        value CALL_ASIDE = "callAside";
-        value CALL_ASIDE_IN_SLOT = "callAsideInSlot";
-        value EVALUATED = "evaluated";
-        value EVALUATED_MAYBE = "evaluatedMaybe";
-    }
-    // Results in a register.
-    Source::Module(RUNTIME) => {
-        value UNIT_RESULT = "unitResult";
-        value BOOL_RESULT = "boolResult";
-        value CHAR_RESULT = "charResult";
-        value INT_RESULT = "intResult";
-        value FLOAT_RESULT = "floatResult";
-        value DOUBLE_RESULT = "doubleResult";
-        value ENUM_RESULT = "enumResult";
-    }
-    // Results in a slot.
-    Source::Module(RUNTIME) => {
-        type DECODE = "Decode";
-        value UNIT_AT = "unitAt";
-        value BOOL_AT = "boolAt";
-        value CHAR_AT = "charAt";
-        value INT8_AT = "int8At";
-        value INT16_AT = "int16At";
-        value INT32_AT = "int32At";
-        value INT64_AT = "int64At";
-        value INT_AT = "intAt";
-        value WORD8_AT = "word8At";
-        value WORD16_AT = "word16At";
-        value WORD32_AT = "word32At";
-        value WORD64_AT = "word64At";
-        value WORD_AT = "wordAt";
-        value FLOAT_AT = "floatAt";
-        value DOUBLE_AT = "doubleAt";
-        value TEXT_AT = "textAt";
-        value BYTES_AT = "bytesAt";
-        value VECTOR_AT = "vectorAt";
-        value RELEASED_BYTES_AT = "releasedBytesAt";
-        value RELEASED_TEXT_AT = "releasedTextAt";
-        value RELEASED_VECTOR_AT = "releasedVectorAt";
-        value LENT_BYTES_AT = "lentBytesAt";
-        value LENT_TEXT_AT = "lentTextAt";
-        value LENT_VECTOR_AT = "lentVectorAt";
-        value MAYBE_AT = "maybeAt";
-        value ENUM_AT = "enumAt";
-        value VARIANT_AT = "variantAt";
-        value OBJECT_AT = "objectAt";
-        value CONCURRENT_OBJECT_AT = "concurrentObjectAt";
-        value LATE_OBJECT_AT = "lateObjectAt";
-        value EXCEPTION_AT = "exceptionAt";
-        value CALL_STOPPED_AT = "callStoppedAt";
-        value SAFE_ITEMS_AT = "safeItemsAt";
-        value UNSAFE_ITEMS_AT = "unsafeItemsAt";
-    }
-    // Arguments in registers.
-    Source::Module(RUNTIME) => {
-        value TOKEN_WORD = "tokenWord";
+    internal("Hsffi.Internal.Argument") => {
         value BOOL_WORD = "boolWord";
         value CHAR_WORD = "charWord";
         value ENUM_WORD = "enumWord";
@@ -123,6 +56,8 @@ known! {
         value WITH_UTF8 = "withUtf8";
         value WITH_OBJECT = "withObject";
         type UTF8_ARRAY = "Utf8Array";
+    }
+    internal("Hsffi.Internal.Array") => {
         value WITH_ARRAY = "withArray";
         value WITH_ARRAY_ARRAY = "withArrayArray";
         value WITH_BYTE_ARRAY = "withByteArray";
@@ -135,65 +70,159 @@ known! {
         value WITH_SMALL_ARRAY = "withSmallArray";
         value WITH_SMALL_MUTABLE_ARRAY = "withSmallMutableArray";
     }
-    // Arguments in slots.
-    Source::Module(RUNTIME) => {
+    internal("Hsffi.Internal.Buffer") => {
+        value PEEK_TEXT = "peekText";
+        value PEEK_BYTES = "peekBytes";
+        value PEEK_VECTOR = "peekVector";
+        value PEEK_RELEASED_BYTES = "peekReleasedBytes";
+        value PEEK_RELEASED_TEXT = "peekReleasedText";
+        value PEEK_RELEASED_VECTOR = "peekReleasedVector";
+        value PEEK_BORROWED_BYTES = "peekBorrowedBytes";
+        value PEEK_BORROWED_TEXT = "peekBorrowedText";
+        value PEEK_BORROWED_VECTOR = "peekBorrowedVector";
+        value POKE_TEXT = "pokeText";
+        value POKE_BYTES = "pokeBytes";
+        value POKE_VECTOR = "pokeVector";
+        value POKE_OWNED_BYTES = "pokeOwnedBytes";
+        value POKE_OWNED_TEXT = "pokeOwnedText";
+        value POKE_OWNED_VECTOR = "pokeOwnedVector";
+        value POKE_OWNED_NUMBER = "pokeOwnedNumber";
+    }
+    internal("Hsffi.Internal.Call") => {
+        value CALL_SAFE = "callSafe" (library);
+        value CALL_UNSAFE = "callUnsafe" (library);
+        value CALL_SAFE_MASKED = "callSafeMasked" (library);
+        value CALL_UNSAFE_MASKED = "callUnsafeMasked" (library);
+        value TRY_SAFE = "trySafe" (library);
+        value TRY_UNSAFE = "tryUnsafe" (library);
+        value REQUIRE_BOUND_THREAD = "requireBoundThread";
+    }
+    internal("Hsffi.Internal.Cancel") => {
+        value WITH_INTERRUPTIBLE = "withInterruptible" (library);
+        value WITH_CANCELLABLE = "withCancellable" (library);
+        value CALL_ON_WORKER = "callOnWorker";
+        value CALL_ON_WORKER_IN_SLOT = "callOnWorkerInSlot";
+        value PEEK_STOPPED = "peekStopped";
+        value CANCEL_WITH = "cancelWith";
+    }
+    internal("Hsffi.Internal.Closure") => {
+        value PEEK_EXCEPTION = "peekException";
+        value RTS_CALLBACKS = "rtsCallbacks" (library);
+        value POKE_CLOSURE = "pokeClosure" (library);
+        value POKE_STORED_CLOSURE = "pokeStoredClosure" (library);
+        value PEEK_MASKED = "peekMasked";
+        value RETURN_UNIT = "returnUnit";
+        value RETURN_BOOL = "returnBool";
+        value RETURN_CHAR = "returnChar";
+        value RETURN_STORABLE = "returnStorable";
+        value RETURN_ENUM = "returnEnum";
+        value RETURN_SLOT = "returnSlot";
+    }
+    internal("Hsffi.Internal.Failure") => {
+        value OR_THROW = "orThrow";
+        value OR_RETHROW = "orRethrow";
+    }
+    internal("Hsffi.Internal.InOut") => {
+        value WITH_SAFE_IN_OUT = "withSafeInOut" (library);
+        value WITH_UNSAFE_IN_OUT = "withUnsafeInOut" (library);
+        value IN_OUT_SCALAR = "inOutScalar";
+        value IN_OUT_BYTES = "inOutBytes";
+        value IN_OUT_VECTOR = "inOutVector";
+        value PEEK_IN_OUT = "peekInOut";
+    }
+    internal("Hsffi.Internal.Items") => {
+        value PEEK_SAFE_ITEMS = "peekSafeItems";
+        value PEEK_UNSAFE_ITEMS = "peekUnsafeItems";
+    }
+    // Qualified, since users may have a type of the same name.
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Library"), "Hsffi") => {
+        type LIBRARY = "Library";
+        type LIBRARY_TABLE = "LibraryTable";
+        value NEW_LIBRARY = "newLibrary";
+    }
+    internal("Hsffi.Internal.Object") => {
+        value PEEK_OBJECT = "peekObject";
+        value PEEK_CONCURRENT_OBJECT = "peekConcurrentObject";
+        value PEEK_LATE_OBJECT = "peekLateObject";
+        value POKE_OBJECT = "pokeObject";
+    }
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Peek"), "Hsffi") => {
+        type PEEK = "Peek";
+    }
+    internal("Hsffi.Internal.Peek") => {
+        value PEEK_UNIT = "peekUnit";
+        value PEEK_BOOL = "peekBool";
+        value PEEK_CHAR = "peekChar";
+        value PEEK_INT8 = "peekInt8";
+        value PEEK_INT16 = "peekInt16";
+        value PEEK_INT32 = "peekInt32";
+        value PEEK_INT64 = "peekInt64";
+        value PEEK_INT = "peekInt";
+        value PEEK_WORD8 = "peekWord8";
+        value PEEK_WORD16 = "peekWord16";
+        value PEEK_WORD32 = "peekWord32";
+        value PEEK_WORD64 = "peekWord64";
+        value PEEK_WORD = "peekWord";
+        value PEEK_FLOAT = "peekFloat";
+        value PEEK_DOUBLE = "peekDouble";
+        value PEEK_MAYBE = "peekMaybe";
+        value PEEK_ENUM = "peekEnum";
+        value PEEK_VARIANT = "peekVariant";
+    }
+    internal("Hsffi.Internal.Poke") => {
         value WITH_SAFE_SLOT = "withSafeSlot";
         value WITH_UNSAFE_SLOT = "withUnsafeSlot";
-        value LEND_UNIT = "lendUnit";
-        value LEND_BOOL = "lendBool";
-        value LEND_CHAR = "lendChar";
-        value LEND_INT8 = "lendInt8";
-        value LEND_INT16 = "lendInt16";
-        value LEND_INT32 = "lendInt32";
-        value LEND_INT64 = "lendInt64";
-        value LEND_INT = "lendInt";
-        value LEND_WORD8 = "lendWord8";
-        value LEND_WORD16 = "lendWord16";
-        value LEND_WORD32 = "lendWord32";
-        value LEND_WORD64 = "lendWord64";
-        value LEND_WORD = "lendWord";
-        value LEND_FLOAT = "lendFloat";
-        value LEND_DOUBLE = "lendDouble";
-        value LEND_TEXT = "lendText";
-        value LEND_BYTES = "lendBytes";
-        value LEND_VECTOR = "lendVector";
-        value LEND_MAYBE = "lendMaybe";
-        value LEND_ENUM = "lendEnum";
-        value LEND_OBJECT = "lendObject";
-        value LENDING = "lending";
-        value GIVE_BYTES = "giveBytes";
-        value GIVE_TEXT = "giveText";
-        value GIVE_VECTOR = "giveVector";
-        value GIVE_NUMBER = "giveNumber";
+        value POKE_UNIT = "pokeUnit";
+        value POKE_BOOL = "pokeBool";
+        value POKE_CHAR = "pokeChar";
+        value POKE_INT8 = "pokeInt8";
+        value POKE_INT16 = "pokeInt16";
+        value POKE_INT32 = "pokeInt32";
+        value POKE_INT64 = "pokeInt64";
+        value POKE_INT = "pokeInt";
+        value POKE_WORD8 = "pokeWord8";
+        value POKE_WORD16 = "pokeWord16";
+        value POKE_WORD32 = "pokeWord32";
+        value POKE_WORD64 = "pokeWord64";
+        value POKE_WORD = "pokeWord";
+        value POKE_FLOAT = "pokeFloat";
+        value POKE_DOUBLE = "pokeDouble";
+        value POKE_MAYBE = "pokeMaybe";
+        value POKE_ENUM = "pokeEnum";
+        value CONTRAMAP_POKE = "contramapPoke";
     }
-    // Closures.
-    Source::Module(RUNTIME) => {
-        value LEND_CLOSURE = "lendClosure";
-        value GIVE_CLOSURE = "giveClosure";
-        value HEEDING = "heeding";
-        value TAKING_OVER = "takingOver";
-        value ANSWER_UNIT = "answerUnit";
-        value ANSWER_BOOL = "answerBool";
-        value ANSWER_CHAR = "answerChar";
-        value ANSWER_STORABLE = "answerStorable";
-        value ANSWER_ENUM = "answerEnum";
-        value ANSWER_LENT = "answerLent";
+    internal("Hsffi.Internal.Pure") => {
+        value PURE_CALL = "pureCall";
+        value PURE_LEAF_CALL = "pureLeafCall";
+        value EVALUATING = "evaluating";
+        value EVALUATING_MAYBE = "evaluatingMaybe";
     }
-    // What Rust changes.
-    Source::Module(RUNTIME) => {
-        value WITH_SAFE_CHANGE = "withSafeChange";
-        value WITH_UNSAFE_CHANGE = "withUnsafeChange";
-        value CHANGE_SCALAR = "changeScalar";
-        value CHANGE_BYTES = "changeBytes";
-        value CHANGE_VECTOR = "changeVector";
-        value AFTERWARDS = "afterwards";
+    internal("Hsffi.Internal.Register") => {
+        value UNIT_RESULT = "unitResult" (library);
+        value BOOL_RESULT = "boolResult" (library);
+        value CHAR_RESULT = "charResult" (library);
+        value INT_RESULT = "intResult" (library);
+        value FLOAT_RESULT = "floatResult" (library);
+        value DOUBLE_RESULT = "doubleResult" (library);
+        value ENUM_RESULT = "enumResult" (library);
+    }
+}
+
+known! {
+    /// Functions on items, for the definitions of a package whose actions have a type of its own.
+    OF_ACTIONS:
+    Source::Qualified(PUBLIC, "Hsffi") => {
+        value NEXT_ITEM_IN_IO = "nextItem";
+        value FOLD_ITEMS_IN_IO = "foldItems";
+        value FOR_ITEMS_IN_IO = "forItems_";
+        value ITEMS_TO_LIST_IN_IO = "itemsToList";
     }
 }
 
 known! {
     /// Types that users see where arrays of arrays cross.
     OF_ARRAYS:
-    Source::Module(RUNTIME) => {
+    Source::Module(PUBLIC) => {
         type ARRAY_ARRAY = "ArrayArray";
         constructor ARRAY_ARRAY_CONSTRUCTOR = "ArrayArray" in "ArrayArray";
         type MUTABLE_ARRAY_ARRAY = "MutableArrayArray";

@@ -41,9 +41,9 @@ pub(super) fn function(
         .into_iter()
         .rfold(call, |body, layer| layer.around(body));
     let body = if is_leaf(function) {
-        rt::LEAF_PURELY.expr().dollar(body)
+        rt::PURE_LEAF_CALL.expr().dollar(body)
     } else if function.pure {
-        let body = rt::PURELY.expr().dollar(body);
+        let body = rt::PURE_CALL.expr().dollar(body);
         let evaluations = evaluations(function, names);
         evaluations
             .into_iter()
@@ -130,10 +130,12 @@ impl Wrapper {
             names,
         };
         let mut layers = Vec::new();
-        layers.extend(made.map(|name| Layer {
-            function:
-                rt::IN_BOUND_THREAD.call([Expr::Literal(haskell::Literal::String(name.into()))]),
-            binds: Vec::new(),
+        layers.extend(made.map(|name| {
+            Layer {
+                function: rt::REQUIRE_BOUND_THREAD
+                    .call([Expr::Literal(haskell::Literal::String(name.into()))]),
+                binds: Vec::new(),
+            }
         }));
         if let Some(Stopping { with, stop, flag }) = &stop {
             layers.extend(evaluations(function, names));
@@ -173,9 +175,9 @@ impl Wrapper {
             None => called,
             Some(Stopping { stop, .. }) => {
                 let aside = if Returns::of(function) == Returns::Slot {
-                    &rt::CALL_ASIDE_IN_SLOT
+                    &rt::CALL_ON_WORKER_IN_SLOT
                 } else {
-                    &rt::CALL_ASIDE
+                    &rt::CALL_ON_WORKER
                 };
                 aside.call([Expr::variable(stop), called])
             }
@@ -217,8 +219,8 @@ impl Stopping {
     fn of(function: &Function, names: &Names) -> Option<Self> {
         let with = match function.import {
             Import::Safe | Import::Unsafe => return None,
-            Import::Interruptible => &rt::INTERRUPTIBLY,
-            Import::Cancellable => &rt::CANCELLABLY,
+            Import::Interruptible => &rt::WITH_INTERRUPTIBLE,
+            Import::Cancellable => &rt::WITH_CANCELLABLE,
         };
         let bound = names.of_parameters(function);
         let mut parameters = function.parameters.iter().zip(bound);
@@ -246,20 +248,17 @@ fn taking(
     let value = marshal::decode(&function.value, 0, function.import, names);
     let changes = changes
         .into_iter()
-        .map(|changed| rt::AFTERWARDS.call([changed]));
+        .map(|changed| rt::PEEK_IN_OUT.call([changed]));
     let value = with_changes(function, value, changes.collect());
     let slot = Expr::size(function.slot);
-    let (call, try_call) = match function.import {
-        Import::Unsafe => (&rt::CALL_UNSAFE, &rt::TRY_UNSAFE),
-        _ => (&rt::CALL_SAFE, &rt::TRY_SAFE),
+    let (call, masked_call, try_call) = match function.import {
+        Import::Unsafe => (&rt::CALL_UNSAFE, &rt::CALL_UNSAFE_MASKED, &rt::TRY_UNSAFE),
+        _ => (&rt::CALL_SAFE, &rt::CALL_SAFE_MASKED, &rt::TRY_SAFE),
     };
     let Some(error) = &function.error else {
-        let call = call.call([slot, called, value]);
-        return if !masked && marshal::owns(&function.value) {
-            lib::MASK.expr().dollar(call)
-        } else {
-            call
-        };
+        let must_mask = !masked && marshal::owns(&function.value);
+        let call = if must_mask { masked_call } else { call };
+        return call.call([slot, called, value]);
     };
     let failed = marshal::decode(error, 0, function.import, names);
     let call = try_call.call([slot, called, failed, value]);

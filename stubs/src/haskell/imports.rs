@@ -69,6 +69,7 @@ impl Imports {
             .0
             .iter()
             .map(|((module, qualifier), items)| match qualifier {
+                Some(qualifier) if qualifier == module => format!("import qualified {module}\n"),
                 Some(qualifier) => format!("import qualified {module} as {qualifier}\n"),
                 None => {
                     let items: Vec<_> = (items.iter())

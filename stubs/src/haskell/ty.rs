@@ -18,6 +18,8 @@ pub enum Type {
     Function(Vec<Type>),
     /// `(a, b)`, or `()` of none.
     Tuple(Vec<Type>),
+    /// `[a]`
+    List(Box<Type>),
 }
 
 impl Type {
@@ -64,6 +66,7 @@ impl Type {
                 let separator = Doc::text(",").then(Doc::line());
                 parenthesized(Doc::join(types, &separator).nest(1)).group()
             }
+            Type::List(element) => Doc::concat([Doc::text("["), element.doc(), Doc::text("]")]),
         }
     }
 

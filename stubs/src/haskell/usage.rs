@@ -8,15 +8,17 @@ use super::module::{Module, SafeHaskell};
 use super::name::Name;
 use super::ty::Type;
 
+/// The classes whose instances Haskell derives without an extension.
+const STOCK_CLASSES: [&str; 5] = ["Bounded", "Enum", "Eq", "Ord", "Show"];
+
 /// What a tree mentions.
 #[derive(Debug, Default)]
 pub(super) struct Usage<'a> {
     names: Vec<&'a Name>,
     /// Types and classes that are mentioned with all that belongs to them.
     whole: Vec<&'a Name>,
-    has_bangs: bool,
-    has_unlifted_imports: bool,
-    has_capi: bool,
+    /// The extensions that its declarations take.
+    extensions: BTreeSet<&'static str>,
 }
 
 impl<'a> Usage<'a> {
@@ -50,11 +52,8 @@ impl<'a> Usage<'a> {
     pub(super) fn extensions(&self, module: &Module) -> BTreeSet<&'static str> {
         let has_hash = self.names.iter().any(|name| name.text.ends_with('#'));
         let cases = [
-            (self.has_bangs, "BangPatterns"),
-            (self.has_capi, "CApiFFI"),
             (!module.conditionals.is_empty(), "CPP"),
             (has_hash, "MagicHash"),
-            (self.has_unlifted_imports, "UnliftedFFITypes"),
             (
                 module.safety == Some(SafeHaskell::Trustworthy),
                 "Trustworthy",
@@ -62,7 +61,8 @@ impl<'a> Usage<'a> {
             (module.safety == Some(SafeHaskell::Unsafe), "Unsafe"),
         ];
         let needed = cases.into_iter().filter(|(needed, _)| *needed);
-        needed.map(|(_, extension)| extension).collect()
+        let needed = needed.map(|(_, extension)| extension);
+        needed.chain(self.extensions.iter().copied()).collect()
     }
 
     fn decl(&mut self, decl: &'a Decl) {
@@ -73,6 +73,10 @@ impl<'a> Usage<'a> {
                     self.ty(&field.ty);
                 }
                 self.names.extend(&data.deriving);
+                let is_stock = |class: &Name| STOCK_CLASSES.contains(&class.text());
+                if data.newtype && !data.deriving.iter().all(is_stock) {
+                    self.extensions.insert("GeneralizedNewtypeDeriving");
+                }
             }
             Decl::Binding(binding) => {
                 self.ty(&binding.ty);
@@ -91,8 +95,12 @@ impl<'a> Usage<'a> {
     }
 
     fn foreign_import(&mut self, import: &'a ForeignImport) {
-        self.has_capi |= import.convention == Convention::Capi;
-        self.has_unlifted_imports |= has_unlifted(&import.ty);
+        if import.convention == Convention::Capi {
+            self.extensions.insert("CApiFFI");
+        }
+        if has_unlifted(&import.ty) {
+            self.extensions.insert("UnliftedFFITypes");
+        }
         self.ty(&import.ty);
     }
 
@@ -128,6 +136,7 @@ impl<'a> Usage<'a> {
                 self.types(arguments);
             }
             Type::Function(types) | Type::Tuple(types) => self.types(types),
+            Type::List(element) => self.ty(element),
         }
     }
 
@@ -135,7 +144,7 @@ impl<'a> Usage<'a> {
         match pattern {
             Pat::Variable(_) | Pat::Unit | Pat::Wildcard => {}
             Pat::Bang(pattern) => {
-                self.has_bangs = true;
+                self.extensions.insert("BangPatterns");
                 self.pattern(pattern);
             }
             Pat::Constructor(name, fields) => {
@@ -182,5 +191,6 @@ fn has_unlifted(ty: &Type) -> bool {
         Type::Name(_) | Type::Variable(_) => false,
         Type::Apply(head, arguments) => has_unlifted(head) || arguments.iter().any(has_unlifted),
         Type::Function(types) | Type::Tuple(types) => types.iter().any(has_unlifted),
+        Type::List(element) => has_unlifted(element),
     }
 }

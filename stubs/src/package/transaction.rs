@@ -2,6 +2,9 @@
 //!
 //! New contents are first written to a staging directory on the same file system, where a full disk does no harm. Then each
 //! is renamed into its place, which is atomic; when one cannot be, those before it are taken back.
+//!
+//! A program that is killed meanwhile cannot take anything back. So the `.cabal` file is moved away before other files change, and is
+//! put in its place last: a directory that Cabal takes for a package has either all old files or all new ones.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -92,7 +95,45 @@ impl Transaction {
         self.steps.push(Step::Remove { target });
     }
 
-    /// Makes the changes, in the order in which they were told.
+    /// The changes in the order in which they are made.
+    fn ordered_steps(&mut self) -> io::Result<Vec<Step>> {
+        let steps = std::mem::take(&mut self.steps);
+        let (seals, others): (Vec<_>, Vec<_>) =
+            (steps.into_iter()).partition(|step| self.is_seal(step.target()));
+        if others.is_empty() {
+            return Ok(seals);
+        }
+        let mut steps = Vec::new();
+        let mut put_back = Vec::new();
+        for entry in fs::read_dir(&self.dir)? {
+            let target = entry?.path();
+            if !self.is_seal(&target) || target.is_dir() {
+                continue;
+            }
+            if !seals.iter().any(|step| step.target() == target) {
+                let staged = self.backup(steps.len());
+                let target = target.clone();
+                put_back.push(Step::Put { staged, target });
+            }
+            steps.push(Step::Remove { target });
+        }
+        let is_put = |step: &Step| matches!(step, Step::Put { .. });
+        steps.extend(others);
+        steps.extend(seals.into_iter().filter(is_put));
+        steps.extend(put_back);
+        Ok(steps)
+    }
+
+    /// Whether this is a file without which the directory is not a package.
+    fn is_seal(&self, target: &Path) -> bool {
+        target.parent() == Some(&self.dir) && target.extension().is_some_and(|it| it == "cabal")
+    }
+
+    fn backup(&self, step: usize) -> PathBuf {
+        self.staging().join(format!("old-{step}"))
+    }
+
+    /// Makes the changes, in the order in which they were told but for the seal.
     pub fn commit(mut self) -> Result<(), Error> {
         if !self.steps.is_empty() {
             // For the backups: a transaction of removals has staged nothing.
@@ -100,12 +141,14 @@ impl Transaction {
             fs::create_dir_all(&staging).map_err(|source| unwritable(&staging, source))?;
         }
         let mut undos = Vec::new();
-        for (number, step) in std::mem::take(&mut self.steps).into_iter().enumerate() {
-            let backup = self.staging().join(format!("old-{number}"));
+        let steps = self.ordered_steps();
+        let steps = steps.map_err(|source| unwritable(&self.dir, source))?;
+        for (number, step) in steps.into_iter().enumerate() {
+            let backup = self.backup(number);
             match self.apply(&step, backup) {
                 Ok(undo) => undos.push(undo),
                 Err(source) => {
-                    let (Step::Put { target: path, .. } | Step::Remove { target: path }) = step;
+                    let path = step.target().to_owned();
                     // Each is tried, whatever became of the others.
                     let undone = undos.into_iter().rev().map(Undo::apply);
                     let failed = undone.filter(io::Result::is_err).count();
@@ -168,6 +211,13 @@ impl Transaction {
                 return;
             }
         }
+    }
+}
+
+impl Step {
+    fn target(&self) -> &Path {
+        let (Step::Put { target, .. } | Step::Remove { target }) = self;
+        target
     }
 }
 
@@ -298,6 +348,49 @@ mod tests {
         let error = change_all_and_fail(dir.path());
         assert!(matches!(&error, Error::Unwritable { path, .. } if *path == dir.path().join("d")));
         assert!(error.to_string().contains("nothing was changed"));
+    }
+
+    /// Whatever the step after which a program is killed, the directory is the old package, the new one, or none.
+    #[test]
+    fn a_killed_commit_leaves_no_half_of_a_package() {
+        let old = [("a", "old"), ("b", "old"), ("p.cabal", "seal")];
+        for new_seal in ["seal", "new seal"] {
+            for killed_after in 0..8 {
+                let dir = tempfile::tempdir().expect("there is room");
+                let path = |file: &str| dir.path().join(file);
+                for (file, contents) in old {
+                    fs::write(path(file), contents).expect("there is room");
+                }
+                let mut transaction = Transaction::begin(dir.path()).expect("it is there");
+                let mut put = |file: &str, contents: &str| {
+                    let contents = contents.as_bytes();
+                    transaction.put(path(file), contents, false)
+                };
+                if new_seal != "seal" {
+                    put("p.cabal", new_seal).expect("there is room");
+                }
+                put("a", "new").expect("there is room");
+                put("b", "new").expect("there is room");
+                let steps = transaction.ordered_steps().expect("it can be listed");
+                let count = steps.len();
+                for (number, step) in steps.iter().take(killed_after).enumerate() {
+                    let backup = transaction.backup(number);
+                    transaction
+                        .apply(step, backup)
+                        .expect("nothing is in the way");
+                }
+                let found = ["a", "b", "p.cabal"].map(|file| fs::read_to_string(path(file)).ok());
+                let found = found.each_ref().map(|contents| contents.as_deref());
+                match found {
+                    [_, _, None] => assert!((1..count).contains(&killed_after)),
+                    [Some("old"), Some("old"), Some("seal")] => assert_eq!(killed_after, 0),
+                    found => {
+                        assert_eq!(found, [Some("new"), Some("new"), Some(new_seal)]);
+                        assert!(killed_after >= count);
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Golden.Foreign
-  ( Counter, destroyCounter, bytes, givenBytes, givenVector, maybeObject, maybeText, object, old
-  , quick, scalars, text, utf8, vector, waits
+  ( rustLibrary, Counter, destroyCounter, bytes, givenBytes, givenVector, maybeObject, maybeText
+  , object, old, quick, scalars, text, utf8, vector, waits
   ) where
 
 import Data.Int (Int32)
@@ -18,7 +18,16 @@ import Data.Word (Word16, Word32, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
-import Golden.Runtime (Utf8Array)
+import Hsffi.Internal.Argument (Utf8Array)
+import qualified Hsffi.Internal.Library as Hsffi
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data Counter

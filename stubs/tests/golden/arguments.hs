@@ -34,12 +34,15 @@ import Data.Vector.Storable (Vector)
 import Data.Word (Word16, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..), boolWord, charWord
-  , doubleResult, giveBytes, giveVector, lendMaybe, lendObject, lendText, lendWord8, lending
-  , tokenWord, unitResult, withBytes, withObject, withSafeSlot, withText, withUnsafeSlot, withUtf8
-  , withVector
+import Hsffi (CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument
+  ( boolWord, charWord, withBytes, withObject, withText, withUtf8, withVector
   )
+import Hsffi.Internal.Buffer (pokeOwnedBytes, pokeOwnedVector, pokeText)
+import Hsffi.Internal.Closure (rtsCallbacks)
+import Hsffi.Internal.Object (pokeObject)
+import Hsffi.Internal.Poke (contramapPoke, pokeMaybe, pokeWord8, withSafeSlot, withUnsafeSlot)
+import Hsffi.Internal.Register (doubleResult, unitResult)
 
 -- | A Counter.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
@@ -48,79 +51,84 @@ newtype Counter = Counter (ForeignPtr Foreign.Counter)
 bytes :: ByteString -> IO ()
 bytes it =
   withBytes it $ \itPtr itLen ->
-    unitResult (Foreign.bytes itPtr itLen)
+    unitResult Foreign.rustLibrary (Foreign.bytes itPtr itLen)
 
 -- | Documentation of @given_bytes@.
 givenBytes :: ByteString -> IO ()
 givenBytes it =
-  withSafeSlot 24 (giveBytes 0) it $ \itSlot ->
-    unitResult (Foreign.givenBytes itSlot)
+  withSafeSlot 24 (pokeOwnedBytes 0) it $ \itSlot ->
+    unitResult Foreign.rustLibrary (Foreign.givenBytes itSlot)
 
 -- | Documentation of @given_vector@.
 givenVector :: Vector Int8 -> IO ()
 givenVector it =
-  withSafeSlot 24 (giveVector 0) it $ \itSlot ->
-    unitResult (Foreign.givenVector itSlot)
+  withSafeSlot 24 (pokeOwnedVector 0) it $ \itSlot ->
+    unitResult Foreign.rustLibrary (Foreign.givenVector itSlot)
 
 -- | Documentation of @maybe_object@.
 maybeObject :: Maybe Counter -> IO ()
 maybeObject it =
-  withSafeSlot 16 (lendMaybe 0 (lending (\(Counter it') -> it') (lendObject 8))) it $ \itSlot ->
-    unitResult (Foreign.maybeObject itSlot)
+  withSafeSlot
+    16
+    (pokeMaybe 0 (contramapPoke (\(Counter it') -> it') (pokeObject 8)))
+    it $ \itSlot ->
+      unitResult Foreign.rustLibrary (Foreign.maybeObject itSlot)
 
 -- | Documentation of @maybe_text@.
 maybeText :: Maybe Text -> IO ()
 maybeText it =
-  withSafeSlot 24 (lendMaybe 0 (lendText 8)) it $ \itSlot ->
-    unitResult (Foreign.maybeText itSlot)
+  withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) it $ \itSlot ->
+    unitResult Foreign.rustLibrary (Foreign.maybeText itSlot)
 
 -- | Documentation of @object@.
 object :: Counter -> IO ()
 object (Counter it) =
   withObject it $ \itPtr ->
-    unitResult (Foreign.object itPtr)
+    unitResult Foreign.rustLibrary (Foreign.object itPtr)
 
 -- | Old.
 old :: Word8 -> Word8 -> IO ()
-old pattern' id' = unitResult (Foreign.old pattern' id')
+old pattern' id' = unitResult Foreign.rustLibrary (Foreign.old pattern' id')
 {-# INLINE old #-}
 {-# DEPRECATED old "Since 1.1.0: there is a better one" #-}
 
 -- | Documentation of @quick@.
 quick :: Maybe Word8 -> IO ()
 quick it =
-  withUnsafeSlot 16 (lendMaybe 0 (lendWord8 8)) it $ \itSlot ->
-    unitResult (Foreign.quick itSlot)
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeWord8 8)) it $ \itSlot ->
+    unitResult Foreign.rustLibrary (Foreign.quick itSlot)
 {-# INLINE quick #-}
 
 -- | Documentation of @scalars@.
 scalars :: Bool -> Char -> Int32 -> Double -> () -> IO Double
 scalars flag letter number ratio () =
-  doubleResult (Foreign.scalars (boolWord flag) (charWord letter) number ratio 0)
+  doubleResult
+    Foreign.rustLibrary
+    (Foreign.scalars (boolWord flag) (charWord letter) number ratio 0)
 {-# INLINE scalars #-}
 
 -- | Documentation of @text@.
 text :: Text -> IO ()
 text it =
   withText it $ \itPtr itLen ->
-    unitResult (Foreign.text itPtr itLen)
+    unitResult Foreign.rustLibrary (Foreign.text itPtr itLen)
 
 -- | Documentation of @utf8@.
 utf8 :: Text -> IO ()
 utf8 it =
   withUtf8 it $ \itUtf8 itStart itLen ->
-    unitResult (Foreign.utf8 itUtf8 itStart itLen)
+    unitResult Foreign.rustLibrary (Foreign.utf8 itUtf8 itStart itLen)
 
 -- | Documentation of @vector@.
 vector :: Vector Word16 -> IO ()
 vector it =
   withVector it $ \itPtr itLen ->
-    unitResult (Foreign.vector itPtr itLen)
+    unitResult Foreign.rustLibrary (Foreign.vector itPtr itLen)
 
 -- | Documentation of @waits@.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 waits :: IO ()
-waits = unitResult (Foreign.waits tokenWord)
+waits = unitResult Foreign.rustLibrary (Foreign.waits (rtsCallbacks Foreign.rustLibrary))
 {-# INLINE waits #-}

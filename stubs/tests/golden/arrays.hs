@@ -20,11 +20,12 @@ import Control.Monad.ST (RealWorld)
 import Data.ByteString.Short (ShortByteString)
 import Data.Primitive (Array, ByteArray, MutableByteArray, SmallMutableArray)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( ArrayArray (..), InvalidArgument (..), MutableArrayArray (..), RustPanic (..), unitResult
-  , withArray, withArrayArray, withByteArray, withMutableByteArray, withPinnedMutableByteArray
+import Hsffi (ArrayArray (..), InvalidArgument (..), MutableArrayArray (..), RustPanic (..))
+import Hsffi.Internal.Array
+  ( withArray, withArrayArray, withByteArray, withMutableByteArray, withPinnedMutableByteArray
   , withShortByteString, withSmallMutableArray
   )
+import Hsffi.Internal.Register (unitResult)
 
 -- | Documentation of @quick@.
 quick
@@ -43,6 +44,7 @@ quick bytes short pinned elements others arrays =
           withSmallMutableArray others $ \othersArray othersLen ->
             withArrayArray arrays $ \arraysArray arraysLen ->
               unitResult
+                Foreign.rustLibrary
                 ( Foreign.quick
                     bytesArray
                     bytesLen
@@ -76,6 +78,7 @@ safe bytes short pinned elements others arrays =
           withSmallMutableArray others $ \othersArray othersLen ->
             withArrayArray arrays $ \arraysArray arraysLen ->
               unitResult
+                Foreign.rustLibrary
                 ( Foreign.safe
                     bytesArray
                     bytesLen

@@ -10,12 +10,15 @@
 --
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
-module Golden.Foreign (ConstPtr (..), File, destroyFile, closeFile, name, sync, write) where
+module Golden.Foreign
+  ( ConstPtr (..), rustLibrary, File, destroyFile, closeFile, name, sync, write
+  ) where
 
 import Data.Word (Word32, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import qualified Hsffi.Internal.Library as Hsffi
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
@@ -23,6 +26,14 @@ import Foreign.C.ConstPtr (ConstPtr (..))
 -- | A pointer to what is not changed.
 newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data {-# CTYPE "made-up.h" "struct made_up_File" #-} File

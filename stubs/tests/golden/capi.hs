@@ -21,15 +21,17 @@ module Golden
   , CallStopped (..)
   ) where
 
-import Control.Exception (bracket, mask_)
+import Control.Exception (bracket)
 import Data.ByteString (ByteString)
 import Data.Text (Text)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallStopped (..), InvalidArgument (..), ObjectError (..), RustPanic (..), callAside, callUnsafe
-  , intResult, interruptibly, textAt, unitResult, withBytes, withObject
-  )
+import Hsffi (CallStopped (..), InvalidArgument (..), ObjectError (..), RustPanic (..))
+import Hsffi.Internal.Argument (withBytes, withObject)
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (callUnsafeMasked)
+import Hsffi.Internal.Cancel (callOnWorker, withInterruptible)
+import Hsffi.Internal.Register (intResult, unitResult)
 
 -- | A File.
 newtype File = File (ForeignPtr Foreign.File)
@@ -40,7 +42,7 @@ newtype File = File (ForeignPtr Foreign.File)
 closeFile :: File -> IO ()
 closeFile (File self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeFile (Foreign.ConstPtr selfPtr))
+    unitResult Foreign.rustLibrary (Foreign.closeFile (Foreign.ConstPtr selfPtr))
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withFile :: IO File -> (File -> IO a) -> IO a
@@ -50,19 +52,23 @@ withFile open = bracket open closeFile
 name :: File -> IO Text
 name (File file) =
   withObject file $ \filePtr ->
-    mask_ $ callUnsafe 24 (Foreign.name (Foreign.ConstPtr filePtr)) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.name (Foreign.ConstPtr filePtr)) (peekText 0)
 {-# INLINE name #-}
 
 -- | Documentation of @sync@.
 sync :: File -> IO ()
 sync (File !file) =
-  interruptibly $ \stop stopPtr ->
+  withInterruptible Foreign.rustLibrary $ \stop stopPtr ->
     withObject file $ \filePtr ->
-      unitResult (callAside stop (Foreign.sync (Foreign.ConstPtr filePtr) stopPtr))
+      unitResult
+        Foreign.rustLibrary
+        (callOnWorker stop (Foreign.sync (Foreign.ConstPtr filePtr) stopPtr))
 
 -- | Documentation of @write@.
 write :: File -> ByteString -> IO Word
 write (File file) bytes =
   withObject file $ \filePtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
-      intResult (Foreign.write (Foreign.ConstPtr filePtr) (Foreign.ConstPtr bytesPtr) bytesLen)
+      intResult
+        Foreign.rustLibrary
+        (Foreign.write (Foreign.ConstPtr filePtr) (Foreign.ConstPtr bytesPtr) bytesLen)

@@ -14,39 +14,63 @@ module Golden
   , InvalidArgument (..)
   ) where
 
-import Control.Exception (mask_)
 import Data.ByteString (ByteString)
 import Data.Text (Text)
 import Data.Vector.Storable (Vector)
 import Data.Word (Word32, Word8)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( InvalidArgument (..), RustPanic (..), afterwards, callSafe, changeBytes, changeScalar
-  , changeVector, intResult, lendWord32, textAt, unitResult, withSafeChange, word32At
-  )
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (callSafeMasked)
+import Hsffi.Internal.InOut (inOutBytes, inOutScalar, inOutVector, peekInOut, withSafeInOut)
+import Hsffi.Internal.Peek (peekWord32)
+import Hsffi.Internal.Poke (pokeWord32)
+import Hsffi.Internal.Register (intResult, unitResult)
 
 -- | Documentation of @and_more@.
 andMore :: Word32 -> ByteString -> IO (Word8, Word32, ByteString)
 andMore number bytes =
-  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
-    withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
-      (,,) <$> intResult (Foreign.andMore numberSlot bytesSlot) <*> numberChanged <*> bytesChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    number $ \numberSlot numberChanged ->
+      withSafeInOut Foreign.rustLibrary 16 inOutBytes bytes $ \bytesSlot bytesChanged ->
+        (,,)
+          <$> intResult Foreign.rustLibrary (Foreign.andMore numberSlot bytesSlot)
+          <*> numberChanged
+          <*> bytesChanged
 
 -- | Documentation of @in_slot@.
 inSlot :: ByteString -> IO (Text, ByteString)
 inSlot bytes =
-  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
-    mask_ $ callSafe 24 (Foreign.inSlot bytesSlot) ((,) <$> textAt 0 <*> afterwards bytesChanged)
+  withSafeInOut Foreign.rustLibrary 16 inOutBytes bytes $ \bytesSlot bytesChanged ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.inSlot bytesSlot)
+      ((,) <$> peekText 0 <*> peekInOut bytesChanged)
 
 -- | Documentation of @one@.
 one :: Word32 -> IO Word32
 one number =
-  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
-    unitResult (Foreign.one numberSlot) *> numberChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    number $ \numberSlot numberChanged ->
+      unitResult Foreign.rustLibrary (Foreign.one numberSlot) *> numberChanged
 
 -- | Documentation of @several@.
 several :: Word32 -> Vector Word8 -> IO (Word32, Vector Word8)
 several number vector =
-  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
-    withSafeChange 16 changeVector vector $ \vectorSlot vectorChanged ->
-      (,) <$ unitResult (Foreign.several numberSlot vectorSlot) <*> numberChanged <*> vectorChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    number $ \numberSlot numberChanged ->
+      withSafeInOut Foreign.rustLibrary 16 inOutVector vector $ \vectorSlot vectorChanged ->
+        (,)
+          <$ unitResult Foreign.rustLibrary (Foreign.several numberSlot vectorSlot)
+          <*> numberChanged
+          <*> vectorChanged

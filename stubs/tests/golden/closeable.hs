@@ -20,9 +20,9 @@ module Golden
 import Control.Exception (bracket)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( InvalidArgument (..), ObjectError (..), RustPanic (..), intResult, unitResult, withObject
-  )
+import Hsffi (InvalidArgument (..), ObjectError (..), RustPanic (..))
+import Hsffi.Internal.Argument (withObject)
+import Hsffi.Internal.Register (intResult, unitResult)
 
 -- | A File.
 newtype File = File (ForeignPtr Foreign.File)
@@ -33,7 +33,7 @@ newtype File = File (ForeignPtr Foreign.File)
 closeFile :: File -> IO ()
 closeFile (File self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeFile selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeFile selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withFile :: IO File -> (File -> IO a) -> IO a
@@ -43,4 +43,4 @@ withFile open = bracket open closeFile
 len :: File -> IO Word
 len (File file) =
   withObject file $ \filePtr ->
-    intResult (Foreign.len filePtr)
+    intResult Foreign.rustLibrary (Foreign.len filePtr)

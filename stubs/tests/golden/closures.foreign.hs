@@ -9,14 +9,24 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Golden.Foreign
-  ( Counter, destroyCounter, answersAFunction, kept, maybe, noArguments, oneArgument, ownedArgument
-  , twoArguments
+  ( rustLibrary, Counter, destroyCounter, answersAFunction, kept, maybe, noArguments, oneArgument
+  , ownedArgument, twoArguments
   ) where
 
 import Prelude hiding (maybe)
 
 import Foreign.ForeignPtr (FinalizerPtr)
+import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import qualified Hsffi.Internal.Library as Hsffi
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data Counter

@@ -27,11 +27,17 @@ import Data.Text (Text)
 import Data.Word (Word64)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..), answerBool, answerLent
-  , answerStorable, answerUnit, exceptionAt, giveClosure, lendClosure, lendMaybe, lendText
-  , lentTextAt, objectAt, orRethrow, takingOver, trySafe, unitAt, withSafeSlot, word64At
+import Hsffi (CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Buffer (peekBorrowedText, pokeText)
+import Hsffi.Internal.Call (trySafe)
+import Hsffi.Internal.Closure
+  ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnSlot
+  , returnStorable, returnUnit
   )
+import Hsffi.Internal.Failure (orRethrow)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek (peekUnit, peekWord64)
+import Hsffi.Internal.Poke (pokeMaybe, withSafeSlot)
 
 -- | A Counter.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
@@ -41,58 +47,103 @@ answersAFunction :: (Word64 -> IO (Word64 -> IO Text)) -> IO ()
 answersAFunction f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         8
-        (<$> word64At 0)
-        (answerLent 24 (lendClosure 8 (<$> word64At 0) (answerLent 24 (lendText 0)) 0))
+        (<$> peekWord64 0)
+        ( returnSlot
+            24
+            (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) (returnSlot 24 (pokeText 0)) 0)
+        )
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.answersAFunction fSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.answersAFunction fSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Documentation of @kept@.
 kept :: (Word64 -> IO ()) -> IO ()
 kept f =
-  withSafeSlot 16 (giveClosure 8 (<$> word64At 0) answerUnit 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.kept fSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnUnit 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe Foreign.rustLibrary 8 (Foreign.kept fSlot) (peekException 0) (peekUnit 0)
 
 -- | Documentation of @maybe@.
 maybe :: Maybe (Word64 -> IO ()) -> IO ()
 maybe f =
-  withSafeSlot 16 (lendMaybe 0 (lendClosure 8 (<$> word64At 0) answerUnit 8)) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.maybe fSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot
+    16
+    (pokeMaybe 0 (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnUnit 8))
+    f $ \fSlot ->
+      orRethrow $ trySafe Foreign.rustLibrary 8 (Foreign.maybe fSlot) (peekException 0) (peekUnit 0)
 
 -- | Documentation of @no_arguments@.
 noArguments :: IO () -> IO ()
 noArguments f =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.noArguments fSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.noArguments fSlot)
+      (peekException 0)
+      (peekUnit 0)
 
 -- | Documentation of @one_argument@.
 oneArgument :: (Word64 -> IO Word64) -> IO ()
 oneArgument f =
-  withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.oneArgument fSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.oneArgument fSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Documentation of @owned_argument@.
 ownedArgument :: (Counter -> IO Bool) -> IO ()
 ownedArgument f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         8
-        (takingOver . (<$> (Counter <$> objectAt Foreign.destroyCounter 0)))
-        answerBool
+        (peekMasked . (<$> (Counter <$> peekObject Foreign.destroyCounter 0)))
+        returnBool
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.ownedArgument fSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.ownedArgument fSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Documentation of @two_arguments@.
 twoArguments :: (Word64 -> Text -> IO Text) -> IO ()
 twoArguments f =
   withSafeSlot
     16
-    (lendClosure 16 (\it -> it <$> word64At 0 <*> lentTextAt 8) (answerLent 24 (lendText 0)) 0)
+    ( pokeClosure
+        Foreign.rustLibrary
+        16
+        (\it -> it <$> peekWord64 0 <*> peekBorrowedText 8)
+        (returnSlot 24 (pokeText 0))
+        0
+    )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.twoArguments fSlot) (exceptionAt 0) (unitAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.twoArguments fSlot)
+        (peekException 0)
+        (peekUnit 0)

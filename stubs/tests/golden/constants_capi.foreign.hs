@@ -8,17 +8,26 @@
 --
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
-module Golden.Foreign (ConstPtr (..), yes, letter, least, tenth, minusInfinite) where
+module Golden.Foreign (ConstPtr (..), rustLibrary, yes, letter, least, tenth, minusInfinite) where
 
 import Data.Int (Int8)
+import Foreign.Ptr (Ptr)
+import qualified Hsffi.Internal.Library as Hsffi
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
-import Foreign.Ptr (Ptr)
 
 -- | A pointer to what is not changed.
 newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | A macro of the header.
 foreign import capi unsafe "made-up.h value made_up_YES"

@@ -25,7 +25,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import qualified GHC.Float as Float
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime (InvalidArgument (..), RustPanic (..))
+import Hsffi (InvalidArgument (..), RustPanic (..))
 
 -- | A constant.
 yes :: Bool

@@ -6,9 +6,19 @@
 --
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
-module Golden.Foreign (opposite) where
+module Golden.Foreign (rustLibrary, opposite) where
 
 import Data.Word (Word32)
+import Foreign.Ptr (Ptr)
+import qualified Hsffi.Internal.Library as Hsffi
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | Returns in a register.
 foreign import ccall safe "made_up_opposite_0123456789abcdef"

@@ -15,7 +15,9 @@ module Golden
   ) where
 
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime (InvalidArgument (..), RustPanic (..), enumResult, enumWord)
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument (enumWord)
+import Hsffi.Internal.Register (enumResult)
 
 -- | A side.
 data Side
@@ -31,5 +33,5 @@ data Side
 
 -- | Documentation of @opposite@.
 opposite :: Side -> IO Side
-opposite side = enumResult (Foreign.opposite (enumWord side))
+opposite side = enumResult Foreign.rustLibrary (Foreign.opposite (enumWord side))
 {-# INLINE opposite #-}

@@ -26,25 +26,34 @@ import qualified Data.Text as Text
 import Data.Word (Word64)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( Decode, InvalidArgument (..), RustPanic (..), maybeAt, objectAt, orThrow, textAt, trySafe
-  , unitAt, variantAt, word64At
-  )
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (trySafe)
+import Hsffi.Internal.Failure (orThrow)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek (peekMaybe, peekUnit, peekVariant, peekWord64)
+import qualified Hsffi.Internal.Peek as Hsffi
 
 -- | A Counter.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
 
 -- | Documentation of @hold@.
 hold :: IO ()
-hold = orThrow $ trySafe 64 Foreign.hold decodeHolding (unitAt 0)
+hold = orThrow $ trySafe Foreign.rustLibrary 64 Foreign.hold decodeHolding (peekUnit 0)
 
 -- | Documentation of @parse@.
 parse :: IO ()
-parse = orThrow $ trySafe 64 Foreign.parse decodeParseError (unitAt 0)
+parse = orThrow $ trySafe Foreign.rustLibrary 64 Foreign.parse decodeParseError (peekUnit 0)
 
 -- | Documentation of @send@.
 send :: IO (Either Message Counter)
-send = trySafe 64 Foreign.send decodeMessage (Counter <$> objectAt Foreign.destroyCounter 0)
+send =
+  trySafe
+    Foreign.rustLibrary
+    64
+    Foreign.send
+    decodeMessage
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | A Holding.
 data Holding = Held !Counter !Text
@@ -58,8 +67,9 @@ instance Exception Holding where
     Text.unpack $ case failure of
       Held _ message -> message
 
-decodeHolding :: Decode Holding
-decodeHolding = variantAt 0 [Held <$> (Counter <$> objectAt Foreign.destroyCounter 32) <*> textAt 8]
+decodeHolding :: Hsffi.Peek Holding
+decodeHolding =
+  peekVariant 0 [Held <$> (Counter <$> peekObject Foreign.destroyCounter 32) <*> peekText 8]
 
 -- | A Message.
 newtype Message = Message {messageMessage :: Text}
@@ -74,8 +84,8 @@ instance Exception Message where
     Text.unpack $ case failure of
       Message message -> message
 
-decodeMessage :: Decode Message
-decodeMessage = variantAt 0 [Message <$> textAt 8]
+decodeMessage :: Hsffi.Peek Message
+decodeMessage = peekVariant 0 [Message <$> peekText 8]
 
 -- | A ParseError.
 data ParseError
@@ -106,13 +116,13 @@ instance Exception ParseError where
       TooBig _ message -> message
       TooOld _ message -> message
 
-decodeParseError :: Decode ParseError
+decodeParseError :: Hsffi.Peek ParseError
 decodeParseError =
-  variantAt
+  peekVariant
     0
-    [ Syntax <$> word64At 32 <*> maybeAt 40 (textAt 48) <*> textAt 8
-    , TooBig <$> word64At 32 <*> textAt 8
-    , TooOld <$> word64At 32 <*> textAt 8
+    [ Syntax <$> peekWord64 32 <*> peekMaybe 40 (peekText 48) <*> peekText 8
+    , TooBig <$> peekWord64 32 <*> peekText 8
+    , TooOld <$> peekWord64 32 <*> peekText 8
     ]
 
 -- | A Unused.

@@ -29,14 +29,14 @@ module Golden
   , CallbackDepthExceeded (..)
   ) where
 
-import Control.Exception (mask_)
 import Data.Word (Word64)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallbackDepthExceeded (..), InvalidArgument (..), ObjectError (..), RustPanic (..), callSafe
-  , concurrentObjectAt, inBoundThread, intResult, objectAt, withObject
-  )
+import Hsffi (CallbackDepthExceeded (..), InvalidArgument (..), ObjectError (..), RustPanic (..))
+import Hsffi.Internal.Argument (withObject)
+import Hsffi.Internal.Call (callSafeMasked, requireBoundThread)
+import Hsffi.Internal.Object (peekConcurrentObject, peekObject)
+import Hsffi.Internal.Register (intResult)
 
 -- | A Counter.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
@@ -49,11 +49,16 @@ counterLimit = True
 counterGet :: Counter -> IO Word64
 counterGet (Counter counter) =
   withObject counter $ \counterPtr ->
-    intResult (Foreign.counterGet counterPtr)
+    intResult Foreign.rustLibrary (Foreign.counterGet counterPtr)
 
 -- | Documentation of @new@.
 newCounter :: IO Counter
-newCounter = mask_ $ callSafe 8 Foreign.newCounter (Counter <$> objectAt Foreign.destroyCounter 0)
+newCounter =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newCounter
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Released by a thread.
 newtype Listener = Listener (ForeignPtr Foreign.Listener)
@@ -71,12 +76,17 @@ newtype Window = Window (ForeignPtr Foreign.Window)
 -- | Documentation of @listen@.
 listen :: IO Listener
 listen =
-  mask_ $ callSafe 8 Foreign.listen (Listener <$> concurrentObjectAt Foreign.destroyListener 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.listen
+    (Listener <$> peekConcurrentObject Foreign.destroyListener 0)
 
 -- | Documentation of @open_window@.
 openWindow :: IO Window
 openWindow =
-  inBoundThread "Window" $ mask_ $ callSafe
+  requireBoundThread "Window" $ callSafeMasked
+    Foreign.rustLibrary
     8
     Foreign.openWindow
-    (Window <$> objectAt Foreign.destroyWindow 0)
+    (Window <$> peekObject Foreign.destroyWindow 0)

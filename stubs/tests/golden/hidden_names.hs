@@ -21,27 +21,29 @@ import Prelude hiding (fmap, liftA2, lines)
 
 import Data.Word (Word8)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..), answerUnit
-  , callAside, cancellably, heeding, lendClosure, unitResult, withSafeSlot, word8At
-  )
+import Hsffi (CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Cancel (callOnWorker, cancelWith, withCancellable)
+import Hsffi.Internal.Closure (pokeClosure, returnUnit)
+import Hsffi.Internal.Peek (peekWord8)
+import Hsffi.Internal.Poke (withSafeSlot)
+import Hsffi.Internal.Register (unitResult)
 
 -- | Documentation of @fmap@.
 fmap :: (Word8 -> IO ()) -> IO ()
 fmap !f =
-  cancellably $ \stop stopPtr ->
+  withCancellable Foreign.rustLibrary $ \stop stopPtr ->
     withSafeSlot
       16
-      (lendClosure 1 ((heeding stop <$>) . (<$> word8At 0)) answerUnit 0)
+      (pokeClosure Foreign.rustLibrary 1 ((cancelWith stop <$>) . (<$> peekWord8 0)) returnUnit 0)
       f $ \fSlot ->
-        unitResult (callAside stop (Foreign.fmap fSlot stopPtr))
+        unitResult Foreign.rustLibrary (callOnWorker stop (Foreign.fmap fSlot stopPtr))
 
 -- | Documentation of @lift_a2@.
 liftA2 :: IO ()
-liftA2 = unitResult Foreign.liftA2
+liftA2 = unitResult Foreign.rustLibrary Foreign.liftA2
 {-# INLINE liftA2 #-}
 
 -- | Documentation of @lines@.
 lines :: Word8 -> Word8 -> IO ()
-lines where' lines' = unitResult (Foreign.lines where' lines')
+lines where' lines' = unitResult Foreign.rustLibrary (Foreign.lines where' lines')
 {-# INLINE lines #-}

@@ -38,12 +38,13 @@ module Golden
 
 import Prelude hiding (all)
 
-import Control.Exception (mask_)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( InvalidArgument (..), RustPanic (..), callSafe, objectAt, unitResult, withObject
-  )
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument (withObject)
+import Hsffi.Internal.Call (callSafeMasked)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Register (unitResult)
 
 -- | Stripes.
 data Zebra
@@ -58,7 +59,7 @@ newtype Counter = Counter (ForeignPtr Foreign.Counter)
 counterZero :: Counter -> IO ()
 counterZero (Counter self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.counterZero selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.counterZero selfPtr)
 
 -- | Where counters begin.
 counterBase :: Bool
@@ -68,7 +69,12 @@ counterBase = True
 --
 -- Makes one.
 newCounter :: IO Counter
-newCounter = mask_ $ callSafe 8 Foreign.newCounter (Counter <$> objectAt Foreign.destroyCounter 0)
+newCounter =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newCounter
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Legs.
 data Ant
@@ -82,17 +88,17 @@ version = True
 
 -- | Begins.
 start :: IO ()
-start = unitResult Foreign.start
+start = unitResult Foreign.rustLibrary Foreign.start
 {-# INLINE start #-}
 
 -- | Ends.
 end :: IO ()
-end = unitResult Foreign.end
+end = unitResult Foreign.rustLibrary Foreign.end
 {-# INLINE end #-}
 
 -- | Finds it.
 find :: IO ()
-find = unitResult Foreign.find
+find = unitResult Foreign.rustLibrary Foreign.find
 {-# INLINE find #-}
 
 -- | How many are found.
@@ -105,15 +111,15 @@ limit = True
 --
 -- If there are none.
 all :: IO ()
-all = unitResult Foreign.all
+all = unitResult Foreign.rustLibrary Foreign.all
 {-# INLINE all #-}
 
 -- | In another file.
 early :: IO ()
-early = unitResult Foreign.early
+early = unitResult Foreign.rustLibrary Foreign.early
 {-# INLINE early #-}
 
 -- | Rust's @replace@.
 replace :: IO ()
-replace = unitResult Foreign.replace
+replace = unitResult Foreign.rustLibrary Foreign.replace
 {-# INLINE replace #-}

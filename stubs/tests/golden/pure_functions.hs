@@ -15,33 +15,35 @@ module Golden
   , InvalidArgument (..)
   ) where
 
-import Control.Exception (mask_)
 import Data.Text (Text)
 import Data.Word (Word64, Word8)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( InvalidArgument (..), RustPanic (..), callSafe, evaluated, evaluatedMaybe, intResult, leafPurely
-  , lendMaybe, lendWord8, purely, textAt, withSafeSlot, withText
-  )
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument (withText)
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (callSafeMasked)
+import Hsffi.Internal.Poke (pokeMaybe, pokeWord8, withSafeSlot)
+import Hsffi.Internal.Pure (evaluating, evaluatingMaybe, pureCall, pureLeafCall)
+import Hsffi.Internal.Register (intResult)
 
 -- | Documentation of @len@.
 len :: Text -> Word64
 len text =
-  leafPurely $ withText text $ \textPtr textLen ->
-    intResult (Foreign.len textPtr textLen)
+  pureLeafCall $ withText text $ \textPtr textLen ->
+    intResult Foreign.rustLibrary (Foreign.len textPtr textLen)
 {-# INLINE len #-}
 
 -- | Documentation of @upper@.
 upper :: Text -> Maybe Word8 -> Text
 upper !text !limit =
-  evaluatedMaybe evaluated limit $ purely $ withText text $ \textPtr textLen ->
-    withSafeSlot 16 (lendMaybe 0 (lendWord8 8)) limit $ \limitSlot ->
-      mask_ $ callSafe 24 (Foreign.upper textPtr textLen limitSlot) (textAt 0)
+  evaluatingMaybe evaluating limit $ pureCall $ withText text $ \textPtr textLen ->
+    withSafeSlot 16 (pokeMaybe 0 (pokeWord8 8)) limit $ \limitSlot ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.upper textPtr textLen limitSlot) (peekText 0)
 
 -- | Documentation of @value@.
 value :: Text
-value = purely $ mask_ $ callSafe 24 Foreign.value (textAt 0)
+value = pureCall $ callSafeMasked Foreign.rustLibrary 24 Foreign.value (peekText 0)
 
 -- | Documentation of @version@.
 version :: Word64
-version = leafPurely $ intResult Foreign.version
+version = pureLeafCall $ intResult Foreign.rustLibrary Foreign.version

@@ -26,18 +26,21 @@ module Golden
   , ObjectError (..)
   ) where
 
-import Control.Exception (mask_)
 import Data.ByteString (ByteString)
 import Data.Text (Text)
 import Data.Vector.Storable (Vector)
 import Data.Word (Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( InvalidArgument (..), Items, ObjectError (..), RustPanic (..), bytesAt, callSafe, callUnsafe
-  , foldItems, forItems_, itemsToList, maybeAt, nextItem, objectAt, releasedTextAt, safeItemsAt
-  , textAt, unsafeItemsAt, vectorAt, word8At
+import Hsffi
+  ( InvalidArgument (..), Items, ObjectError (..), RustPanic (..), foldItems, forItems_, itemsToList
+  , nextItem
   )
+import Hsffi.Internal.Buffer (peekBytes, peekReleasedText, peekText, peekVector)
+import Hsffi.Internal.Call (callSafeMasked, callUnsafeMasked)
+import Hsffi.Internal.Items (peekSafeItems, peekUnsafeItems)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek (peekMaybe, peekWord8)
 
 -- | A Counter.
 newtype Counter = Counter (ForeignPtr Foreign.Counter)
@@ -45,31 +48,36 @@ newtype Counter = Counter (ForeignPtr Foreign.Counter)
 -- | Documentation of @items@.
 items :: IO (Items Counter)
 items =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     24
     Foreign.items
-    (safeItemsAt 0 8 (Counter <$> objectAt Foreign.destroyCounter 0))
+    (peekSafeItems 0 8 (Counter <$> peekObject Foreign.destroyCounter 0))
 
 -- | Documentation of @nested@.
 nested :: IO (Text, Maybe (ByteString, Counter))
 nested =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     64
     Foreign.nested
     ( (,)
-        <$> textAt 0
-        <*> maybeAt 24 ((,) <$> bytesAt 32 <*> (Counter <$> objectAt Foreign.destroyCounter 56))
+        <$> peekText 0
+        <*> peekMaybe
+          24
+          ((,) <$> peekBytes 32 <*> (Counter <$> peekObject Foreign.destroyCounter 56))
     )
 
 -- | Documentation of @quick_items@.
 quickItems :: IO (Items Word8)
-quickItems = mask_ $ callUnsafe 24 Foreign.quickItems (unsafeItemsAt 0 1 (word8At 0))
+quickItems =
+  callUnsafeMasked Foreign.rustLibrary 24 Foreign.quickItems (peekUnsafeItems 0 1 (peekWord8 0))
 {-# INLINE quickItems #-}
 
 -- | Documentation of @released@.
 released :: IO Text
-released = mask_ $ callSafe 32 Foreign.released (releasedTextAt 0)
+released = callSafeMasked Foreign.rustLibrary 32 Foreign.released (peekReleasedText 0)
 
 -- | Documentation of @vector@.
 vector :: IO (Vector Float)
-vector = mask_ $ callSafe 24 Foreign.vector (vectorAt 0)
+vector = callSafeMasked Foreign.rustLibrary 24 Foreign.vector (peekVector 0)

@@ -8,11 +8,20 @@
 --
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
-module Golden.Foreign (computes, waits) where
+module Golden.Foreign (rustLibrary, computes, waits) where
 
 import Data.Word (Word32)
 import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import qualified Hsffi.Internal.Library as Hsffi
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&made_up_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "made_up_computes_0123456789abcdef"

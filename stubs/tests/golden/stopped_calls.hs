@@ -18,30 +18,37 @@ module Golden
 import Data.Text (Text)
 import Data.Word (Word64, Word8)
 import qualified Golden.Foreign as Foreign
-import Golden.Runtime
-  ( CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..), answerUnit
-  , callAside, callAsideInSlot, callStoppedAt, cancellably, evaluated, evaluatedMaybe, heeding
-  , interruptibly, lendClosure, lendMaybe, lendWord8, orThrow, textAt, trySafe, unitResult
-  , withSafeSlot, word64At
+import Hsffi (CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (trySafe)
+import Hsffi.Internal.Cancel
+  ( callOnWorker, callOnWorkerInSlot, cancelWith, peekStopped, withCancellable, withInterruptible
   )
+import Hsffi.Internal.Closure (pokeClosure, returnUnit)
+import Hsffi.Internal.Failure (orThrow)
+import Hsffi.Internal.Peek (peekWord64)
+import Hsffi.Internal.Poke (pokeMaybe, pokeWord8, withSafeSlot)
+import Hsffi.Internal.Pure (evaluating, evaluatingMaybe)
+import Hsffi.Internal.Register (unitResult)
 
 -- | Documentation of @computes@.
 computes :: (Word64 -> IO ()) -> Maybe Word8 -> IO Text
 computes !report !limit =
-  evaluatedMaybe evaluated limit $ cancellably $ \stop stopPtr ->
+  evaluatingMaybe evaluating limit $ withCancellable Foreign.rustLibrary $ \stop stopPtr ->
     withSafeSlot
       16
-      (lendClosure 8 ((heeding stop <$>) . (<$> word64At 0)) answerUnit 0)
+      (pokeClosure Foreign.rustLibrary 8 ((cancelWith stop <$>) . (<$> peekWord64 0)) returnUnit 0)
       report $ \reportSlot ->
-        withSafeSlot 16 (lendMaybe 0 (lendWord8 8)) limit $ \limitSlot ->
+        withSafeSlot 16 (pokeMaybe 0 (pokeWord8 8)) limit $ \limitSlot ->
           orThrow $ trySafe
+            Foreign.rustLibrary
             24
-            (callAsideInSlot stop (Foreign.computes reportSlot stopPtr limitSlot))
-            (callStoppedAt 0)
-            (textAt 0)
+            (callOnWorkerInSlot stop (Foreign.computes reportSlot stopPtr limitSlot))
+            (peekStopped 0)
+            (peekText 0)
 
 -- | Documentation of @waits@.
 waits :: IO ()
 waits =
-  interruptibly $ \stop stopPtr ->
-    unitResult (callAside stop (Foreign.waits stopPtr))
+  withInterruptible Foreign.rustLibrary $ \stop stopPtr ->
+    unitResult Foreign.rustLibrary (callOnWorker stop (Foreign.waits stopPtr))

@@ -7,7 +7,7 @@ use hsffi_stubs::description::{
     Access, Constant, Description, Docs, Enum, Finalizer, Function, Import, Module, Object, Place,
     Type, Value, Variant,
 };
-use hsffi_stubs::{Link, generate};
+use hsffi_stubs::{Link, generate, runtime};
 
 /// A library of nothing.
 pub fn library(root: &str, docs: Docs) -> Description {
@@ -109,10 +109,10 @@ pub fn variant(name: &str, docs: Docs) -> Variant {
     }
 }
 
-/// Writes the modules of a library's package below a directory.
+/// Writes the modules of a library's package below a directory, and those of the runtime.
 pub fn write_modules(description: &Description, dir: &Path) {
     let package = generate(description, &Link::default()).expect("the names are fine");
-    for file in &package.files {
+    for file in package.files.iter().chain(&runtime().files) {
         if let Some(path) = file.path.strip_prefix("src/") {
             let path = dir.join(path);
             let parent = path.parent().expect("it is below");

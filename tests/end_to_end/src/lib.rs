@@ -15,7 +15,6 @@
     reason = "every error is a failed test, and says what failed"
 )]
 
-pub mod generated;
 pub mod seeded_faults;
 pub mod soak;
 pub mod suite;

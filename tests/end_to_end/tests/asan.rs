@@ -13,7 +13,7 @@ use hsffi_end_to_end::suite::{Count, NON_THREADED, PARALLEL, Run, checked};
 use hsffi_test_harness::cabal::Cabal;
 use hsffi_test_harness::error::{Error, Result, at};
 use hsffi_test_harness::program::{Program, hsffi};
-use hsffi_test_harness::{found, machine, root, target};
+use hsffi_test_harness::{found, haskell_runtime, machine, root, target};
 
 /// The only target with a sanitizer that the step knows. Naming it keeps build scripts and macros from being watched, too.
 const TARGET: &str = "x86_64-unknown-linux-gnu";
@@ -133,11 +133,13 @@ impl Nightly {
     fn project(&self) -> String {
         let programs = root().join("tests/roundtrip");
         let programs = programs.display();
+        let runtime = haskell_runtime();
+        let runtime = runtime.display();
         let sanitizer = self.sanitizer.display();
         let link =
             format!("ld-options: -Wl,--whole-archive \"{sanitizer}\" -Wl,--no-whole-archive");
         format!(
-            "packages:\n  haskell\n  {programs}/spec\n  {programs}/soak\n\n\
+            "packages:\n  haskell\n  {runtime}\n  {programs}/spec\n  {programs}/soak\n\n\
              package hsffi-roundtrip-spec\n  {link}\n\n\
              package hsffi-roundtrip-soak\n  {link}\n"
         )

@@ -5,10 +5,10 @@ use std::fs;
 use hsffi_stubs::description::{Description, LicenseFile};
 use hsffi_stubs::{Link, Overwrite, generate};
 
-use hsffi_end_to_end::generated::Crate;
 use hsffi_test_harness::cabal::Cabal;
 use hsffi_test_harness::error::{Error, Result, at};
-use hsffi_test_harness::{found, machine};
+use hsffi_test_harness::generated::Crate;
+use hsffi_test_harness::{found, haskell_runtime, machine};
 
 const LIBRARY: &str = "hsffi::module!(\"Licensed\");\n\n#[hsffi::export]\npub fn one() {}\n";
 
@@ -61,7 +61,9 @@ fn cabal_reads_packages_of_every_licence() -> Result<()> {
                 .map_err(failed)?;
         }
     }
-    licensed.write("cabal.project", "packages: packages/*/*.cabal\n")?;
+    let runtime = haskell_runtime();
+    let project = format!("packages: packages/*/*.cabal {}\n", runtime.display());
+    licensed.write("cabal.project", &project)?;
     let read = || {
         Cabal::new(licensed.home(), "licensed")
             .compile("all")?

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use hsffi_end_to_end::generated::Crate;
 use hsffi_test_harness::error::{Error, Result, at};
+use hsffi_test_harness::generated::Crate;
 use hsffi_test_harness::program::{Program, cargo};
 use hsffi_test_harness::{found, machine, target};
 

@@ -54,6 +54,16 @@ impl<'a> Cabal<'a> {
         Ok(self.task("v2-repl")?.arg(target))
     }
 
+    /// Looks for what a package index would reject.
+    pub fn check(&self) -> Result<Program> {
+        self.program("check")
+    }
+
+    /// Writes the documentation of a library.
+    pub fn haddock(&self, target: &str) -> Result<Program> {
+        Ok(self.task("v2-haddock")?.arg(target))
+    }
+
     /// Packs a package.
     pub fn sdist(&self, target: &str) -> Result<Program> {
         let program = self.program("v2-sdist")?;
@@ -81,7 +91,8 @@ impl<'a> Cabal<'a> {
             .args(libraries.map(|it| format!("--extra-lib-dirs={}", it.display()))))
     }
 
-    fn products(&self) -> PathBuf {
+    /// Where Cabal puts what it builds.
+    pub fn products(&self) -> PathBuf {
         home().join(self.name)
     }
 

@@ -18,6 +18,7 @@
 
 pub mod cabal;
 pub mod error;
+pub mod generated;
 pub mod memcheck;
 pub mod program;
 pub mod project;
@@ -34,6 +35,11 @@ use error::{Error, Result, at};
 pub fn root() -> &'static Path {
     let harness = Path::new(env!("CARGO_MANIFEST_DIR"));
     harness.ancestors().nth(2).unwrap_or(harness)
+}
+
+/// The Haskell package `hsffi`.
+pub fn haskell_runtime() -> PathBuf {
+    root().join("haskell/hsffi")
 }
 
 /// Where Cargo and the tests put what they build.

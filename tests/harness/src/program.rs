@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+use crate::haskell_runtime;
 
 /// A program with its arguments, run in the repository's root with nothing to read.
 #[must_use = "it has not run yet"]
@@ -221,8 +222,9 @@ pub fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Program {
     Program::new("cargo").args(args)
 }
 
-/// `cargo hsffi`, as it is in this repository.
+/// `cargo hsffi`, as it is in this repository, for packages on the Haskell runtime that is here.
 pub fn hsffi(task: &str) -> Program {
     let command = ["run", "--quiet", "--package", "cargo-hsffi", "--", "hsffi"];
-    cargo(command).arg(task)
+    let program = cargo(command).arg(task);
+    program.arg("--runtime").arg(haskell_runtime())
 }

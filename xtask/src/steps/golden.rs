@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 17] = [
+const HASKELL: [&str; 18] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
@@ -14,6 +14,7 @@ const HASKELL: [&str; 17] = [
     "examples/pcre/pcre",
     "examples/regex/haskell",
     "examples/regex/hgrep",
+    "haskell",
     "tests/custom_io/haskell",
     "tests/custom_io/spec",
     "tests/hostile_names/haskell",

@@ -134,6 +134,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("abi_mismatch")),
     },
     Step {
+        name: "runtime-versions",
+        about: "a package without the Haskell runtime, or with another version of it, is not compiled",
+        task: Task::Tests(Tests::end_to_end("runtime_versions")),
+    },
+    Step {
         name: "link",
         about: "libraries of different builds and compilers link into one program",
         task: Task::Tests(Tests::end_to_end("link").filter("linked")),

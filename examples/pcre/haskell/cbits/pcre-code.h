@@ -19,11 +19,6 @@ uint64_t pcre_code_v0_1_Code_find_c8eec58614aa917b(const struct pcre_code_Code *
 uint64_t pcre_code_v0_1_flag_flag_bit_ef149eda956aaca9(uint32_t);
 uint64_t pcre_code_v0_1_flag_match_flag_bit_905f2ce01a96b22c(uint32_t);
 
-uint64_t pcre_code_hsffi_release_escaped(void *);
-void pcre_code_hsffi_release_1(size_t, char *);
-void pcre_code_hsffi_relieve(void (*)(void), void (*)(void));
-void pcre_code_hsffi_hold(size_t);
-
 #ifdef __cplusplus
 }
 #endif

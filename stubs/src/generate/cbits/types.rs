@@ -9,11 +9,11 @@ use std::fmt::Write;
 use super::super::within;
 use crate::description::{Constant, Description, Error, Function, Object, Type};
 
-/// Declarations for the check, if any type is named at all.
-pub(super) struct Check {
+/// The tables `types` and `objects`, each only if it has entries.
+pub(super) struct Tables {
     pub declarations: String,
-    has_types: bool,
-    has_objects: bool,
+    pub has_types: bool,
+    pub has_objects: bool,
 }
 
 /// A type where it is named: the record that names it, and as which one of that record's types.
@@ -23,20 +23,18 @@ struct Use<'a> {
     id: &'a str,
 }
 
-pub(super) fn check(description: &Description) -> Check {
+pub(super) fn tables(description: &Description) -> Tables {
     let uses = uses(description);
     let mut text = String::new();
     if uses.is_empty() && description.objects.is_empty() {
-        return Check {
+        return Tables {
             declarations: text,
             has_types: false,
             has_objects: false,
         };
     }
     text.push_str(
-        "\n/* How Rust defines a type: there is one definition of each, so that addresses tell types apart. */\n\
-         struct definition {\n    void (*destroy)(void);\n    void (*close)(void);\n};\n\n\
-         /* The types that a record names; the record of a type begins with the type itself. */\n",
+        "\n/* The types that a record names; the record of a type begins with the type itself. */\n",
     );
     let mut records: Vec<String> = uses.iter().map(|used| used.record.clone()).collect();
     records.extend(
@@ -54,14 +52,13 @@ pub(super) fn check(description: &Description) -> Check {
     for record in records {
         let _ = writeln!(
             text,
-            "extern const struct definition *const {record}_types[];"
+            "extern const struct hsffi_definition *const {record}_types[];"
         );
     }
     if !uses.is_empty() {
         text.push_str(
             "\n/* Each type that a function or an error names, and the type that is found by that name. */\n\
-             static const struct {\n    const struct definition *const *used;\n    const struct definition *const *found;\n    \
-             const char *name;\n} types[] = {\n",
+             static const struct hsffi_type types[] = {\n",
         );
         for used in &uses {
             if let Some(found) = record_of(description, used.id) {
@@ -81,7 +78,7 @@ pub(super) fn check(description: &Description) -> Check {
     if !description.objects.is_empty() {
         destructors(&description.objects, &mut text);
     }
-    Check {
+    Tables {
         declarations: text,
         has_types: !uses.is_empty(),
         has_objects: !description.objects.is_empty(),
@@ -102,8 +99,7 @@ fn destructors(objects: &[Object], text: &mut String) {
     }
     text.push_str(
         "\n/* The functions that release and close objects, as they are found by name. */\n\
-         static const struct {\n    const struct definition *const *type;\n    void (*destroy)(void);\n    \
-         void (*close)(void);\n    const char *name;\n} objects[] = {\n",
+         static const struct hsffi_object objects[] = {\n",
     );
     for object in objects {
         let close = object.close.as_deref().unwrap_or("NULL");
@@ -114,42 +110,6 @@ fn destructors(objects: &[Object], text: &mut String) {
         );
     }
     text.push_str("};\n");
-}
-
-impl Check {
-    /// Statements for the function that checks, in which `i` counts.
-    pub(super) fn comparison(&self, package: &str) -> String {
-        let refuse = |name: &str| {
-            format!(
-                "            fprintf(stderr,\n\
-                 \x20                   \"hsffi: the Haskell package {package} is linked with another build of the Rust crate \"\n\
-                 \x20                   \"that defines %s than its library was built with. Build all packages of the program \"\n\
-                 \x20                   \"with cargo hsffi build, which keeps their libraries apart.\\n\",\n\
-                 \x20                   {name});\n\
-                 \x20           exit(1);\n\
-                 \x20       }}\n\
-                 \x20   }}\n"
-            )
-        };
-        let mut text = String::new();
-        if self.has_types {
-            text.push_str(
-                "    for (i = 0; i < sizeof types / sizeof *types; i++) {\n\
-                 \x20       if (*types[i].used != *types[i].found) {\n",
-            );
-            text.push_str(&refuse("types[i].name"));
-        }
-        if self.has_objects {
-            text.push_str(
-                "    for (i = 0; i < sizeof objects / sizeof *objects; i++) {\n\
-                 \x20       const struct definition *type = *objects[i].type;\n\n\
-                 \x20       /* A C library's function, which is in no definition, is one for all. */\n\
-                 \x20       if ((type->destroy && type->destroy != objects[i].destroy) || type->close != objects[i].close) {\n",
-            );
-            text.push_str(&refuse("objects[i].name"));
-        }
-        text
-    }
 }
 
 /// Every place where a type is named, in the order in which Rust lists a record's types.

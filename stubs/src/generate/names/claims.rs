@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::error::{NameError, NameErrors};
 use super::spelling::{closing_names, constant_name, decoder_name, field_names, function_name};
 use crate::description::{Description, Object, Place, Type};
-use crate::generate::reserved_names;
+use crate::generate::reserved_names::{self, Needs};
 use crate::haskell::identifier;
 
 /// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
@@ -20,10 +20,13 @@ impl<'a> Namespaces<'a> {
     /// With what generated code uses.
     pub(super) fn of(description: &Description, report: NameErrors) -> Self {
         let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
-        let with_arrays = parameters.any(|parameter| matches!(parameter.ty, Type::Array(_)));
+        let needs = Needs {
+            arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
+            actions: description.module.io.is_some(),
+        };
         Namespaces {
-            types: Claims::beside(reserved_names::types(with_arrays)),
-            constructors: Claims::beside(reserved_names::constructors(with_arrays)),
+            types: Claims::beside(reserved_names::types(needs)),
+            constructors: Claims::beside(reserved_names::constructors(needs)),
             values: Claims::beside(reserved_names::values()),
             report,
         }

@@ -17,7 +17,7 @@ mod spelling;
 use std::collections::{HashMap, HashSet};
 
 use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
-use super::{reserved_names, runtime_names};
+use super::reserved_names;
 use crate::description::{Constant, Description, Finalizer, Function, Variant};
 use crate::haskell::{Name, Origin, Type, identifier};
 
@@ -64,16 +64,10 @@ pub(super) struct Actions {
 
 impl Actions {
     fn of(io: &str) -> Self {
-        let member = |name: String| {
-            Name::of(
-                name,
-                Origin::Member(runtime_names::ACTIONS, io.to_owned().into()),
-            )
-        };
         Actions {
-            ty: Name::of(io, Origin::Item(runtime_names::ACTIONS)),
-            constructor: member(io.to_owned()),
-            run: member(format!("run{io}")),
+            ty: Name::local(io),
+            constructor: Name::local(io),
+            run: Name::local(format!("run{io}")),
         }
     }
 }
@@ -199,18 +193,6 @@ impl Names {
             None => lib::IO.ty(),
         };
         io.apply([result])
-    }
-
-    /// The name of the type of actions.
-    pub(super) fn io(&self) -> &str {
-        (self.actions.as_ref()).map_or(lib::IO.text(), |actions| actions.ty.text())
-    }
-
-    /// What makes an action of one of `IO`, in the runtime's template.
-    pub(super) fn acting(&self) -> String {
-        (self.actions.as_ref()).map_or_else(String::new, |actions| {
-            format!("{} $ ", actions.constructor.text())
-        })
     }
 
     /// What an equation binds for each parameter.

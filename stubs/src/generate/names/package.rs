@@ -1,7 +1,7 @@
 //! Names of packages and modules: which Cabal takes, and which programs have from elsewhere.
 
 use super::error::NameError;
-use crate::generate::{library_names, reserved_names, runtime_names, taken};
+use crate::generate::{library_names, reserved_names, taken};
 use crate::haskell::prelude;
 
 /// The package is none that programs have from elsewhere.
@@ -28,15 +28,13 @@ pub(super) fn check_modules(root: &str) -> Result<(), NameError> {
         let mut beginnings = taken::MODULES_OF_TOOLS.iter();
         beginnings.any(|beginning| root.starts_with(beginning))
     };
-    let mut own = [library_names::FOREIGN, runtime_names::ACTIONS]
-        .map(|module| module.within(root))
-        .into_iter();
+    let own = library_names::FOREIGN.within(root);
     let imported = reserved_names::modules();
     let is_taken = |name: &str| prelude::has(taken::MODULES, name) || imported.contains(name);
     let module = if is_taken(root) || of_tools(root) {
         Some(root.to_owned())
     } else {
-        own.find(|own| is_taken(own))
+        is_taken(&own).then_some(own)
     };
     match module {
         Some(module) => Err(NameError::Module {

@@ -95,11 +95,6 @@ double hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_si
 double hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_negative_signalling_nan_f32_56bef5887ea4e3e8(void);
 uint64_t hsffi_custom_io_v0_1__u2e__u2e___u2e__u2e__constants_returned_needs_escapes_2d24d87c9eef67ab(void *);
 
-uint64_t hsffi_custom_io_hsffi_release_escaped(void *);
-void hsffi_custom_io_hsffi_release_1(size_t, char *);
-void hsffi_custom_io_hsffi_relieve(void (*)(void), void (*)(void));
-void hsffi_custom_io_hsffi_hold(size_t);
-
 #ifdef __cplusplus
 }
 #endif

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::versions::{CHANGES, Change, Fate, LIBRARY, VERSION};
-use hsffi_end_to_end::generated::Crate;
 use hsffi_test_harness::cabal::Cabal;
 use hsffi_test_harness::error::{Error, Result, at};
+use hsffi_test_harness::generated::Crate;
 use hsffi_test_harness::program::{Program, hsffi};
-use hsffi_test_harness::{found, machine};
+use hsffi_test_harness::{found, haskell_runtime, machine};
 
 /// The program. All its imports are `unsafe`, so their wrappers are inlined: it refers to Rust's functions by itself, and
 /// to nothing of the package's C part.
@@ -79,7 +79,9 @@ impl Workshop {
         let mismatch = Crate::new("mismatch");
         let package = mismatch.package("haskell")?;
         let cabal = Cabal::new(mismatch.home(), "abi-mismatch");
-        mismatch.write("cabal.project", "packages: haskell program\n")?;
+        let runtime = haskell_runtime();
+        let project = format!("packages: haskell {} program\n", runtime.display());
+        mismatch.write("cabal.project", &project)?;
         mismatch.write("program/program.cabal", CABAL)?;
         mismatch.write("program/Main.hs", PROGRAM)?;
         let workshop = Workshop {

@@ -17,11 +17,16 @@ use hsffi_test_harness::{found, machine, root as repository, target};
 
 /// What the program prints, whatever linked it.
 const OUTPUT: &str = "\
-circles: 9 21 circles panicked
-polygons: 6 21 polygons panicked
-thin: 21 thin panicked
-foreign: 21 foreign panicked
+circles: 9 21
+polygons: 6 21
+thin: 21
+foreign: 21
 plain: 42
+circles panicked
+polygons panicked
+thin panicked
+foreign panicked
+[1,3,6,10]
 ";
 
 /// The crates that become packages: how each is built.
@@ -163,12 +168,12 @@ impl Home {
         home.write("installed/Main.hs", INSTALLED[1])?;
         home.write(
             "installed/cabal.project",
-            "packages: . ../circles/haskell\n",
+            "packages: . ../circles/haskell ../hsffi\n",
         )?;
         let packages = PACKAGES.map(|(name, _)| format!("{name}/haskell"));
         home.write(
             "cabal.project",
-            &format!("packages: program {}\n", packages.join(" ")),
+            &format!("packages: program hsffi {}\n", packages.join(" ")),
         )?;
         Ok(home)
     }
@@ -236,7 +241,7 @@ impl Home {
         self.manifest(&with_colon, "odd", "0.1.0", "")?;
         self.write(
             &format!("{with_colon}/cabal.project"),
-            "packages: haskell\n",
+            "packages: haskell hsffi\n",
         )?;
         let hsffi = target().join("debug/cargo-hsffi");
         let build = Program::new(&hsffi).args(["hsffi", "build", "--offline", "--target-dir"]);
@@ -250,7 +255,8 @@ impl Home {
             let stubs = Program::new(&hsffi).args(["hsffi", "stubs"]).arg(&library);
             let package = self.0.join(directory).join("haskell");
             stubs.arg("--out").arg(package).run()?;
-            self.write(&format!("{directory}/cabal.project"), "packages: haskell\n")?;
+            let project = format!("{directory}/cabal.project");
+            self.write(&project, "packages: haskell ../hsffi\n")?;
         }
         let name = "leave-odd-stubs";
         let cabal = Cabal::new(self.0.join(ODD), name);

@@ -48,19 +48,21 @@ impl Circle {
 pub const CIRCLES: &str = "pub use shapes::Circle;\n";
 pub const POLYGONS: &str = "pub use shapes::Circle;\n";
 
-/// What all packages have: a call, a call back, and a panic.
+/// What all packages have: a call, a call back, a panic, and items.
 pub fn root(name: &str) -> String {
     let mut module = name[..1].to_uppercase();
     module.push_str(&name[1..]);
     format!(
-        "use hsffi::{{Fun, HsException, export}};\n\n\
+        "use hsffi::{{Fun, HsException, Items, export}};\n\n\
          hsffi::module!(\"Data.{module}\");\n\n\
          #[export]\n\
          pub fn times_three(number: u64) -> u64 {{\n    number * 3\n}}\n\n\
          #[export]\n\
          pub fn through(number: u64, f: Fun<'_, fn(u64) -> u64>) -> Result<u64, HsException> {{\n    f.call(number)\n}}\n\n\
          #[export]\n\
-         pub fn fail() {{\n    panic!(\"{name} panicked\")\n}}\n\n"
+         pub fn fail() {{\n    panic!(\"{name} panicked\")\n}}\n\n\
+         #[export]\n\
+         pub fn numbers(count: u64) -> Items<'static, u64> {{\n    Items::new(0..count)\n}}\n\n"
     )
 }
 
@@ -77,13 +79,14 @@ pub const MAIN: &str = "\
 
 module Main (main) where
 
-import Control.Exception (try)
+import Control.Exception (handle)
 import qualified Data.Circles as Circles
 import qualified Data.Foreign as Foreign
 import qualified Data.Polygons as Polygons
 import Data.Text (unpack)
 import qualified Data.Thin as Thin
 import Data.Word (Word64)
+import Hsffi (RustPanic (..), foldItems)
 import System.Mem (performMajorGC)
 
 foreign import ccall \"plain_answer\" plainAnswer :: IO Word64
@@ -98,16 +101,17 @@ main = do
   back2 <- Polygons.through 7 (Circles.timesThree)
   back3 <- Thin.through 7 (Polygons.timesThree)
   back4 <- Foreign.through 7 (Thin.timesThree)
-  Left panic1 <- try Circles.fail
-  Left panic2 <- try Polygons.fail
-  Left panic3 <- try Thin.fail
-  Left panic4 <- try Foreign.fail
   answer <- plainAnswer
-  putStrLn (unwords [\"circles:\", show size1, show back1, unpack (Circles.rustPanicMessage panic1)])
-  putStrLn (unwords [\"polygons:\", show size2, show back2, unpack (Polygons.rustPanicMessage panic2)])
-  putStrLn (unwords [\"thin:\", show back3, unpack (Thin.rustPanicMessage panic3)])
-  putStrLn (unwords [\"foreign:\", show back4, unpack (Foreign.rustPanicMessage panic4)])
+  putStrLn (unwords [\"circles:\", show size1, show back1])
+  putStrLn (unwords [\"polygons:\", show size2, show back2])
+  putStrLn (unwords [\"thin:\", show back3])
+  putStrLn (unwords [\"foreign:\", show back4])
   putStrLn (unwords [\"plain:\", show answer])
+  -- One type of exceptions and one of items, whatever the package.
+  let failing = [Circles.fail, Polygons.fail, Thin.fail, Foreign.fail]
+  mapM_ (handle (\\panic -> putStrLn (unpack (rustPanicMessage panic)))) failing
+  items <- sequence [Circles.numbers 2, Polygons.numbers 3, Thin.numbers 4, Foreign.numbers 5]
+  mapM (foldItems (+) 0) items >>= print
 ";
 
 /// A program for each linker, and one on shared libraries.
@@ -118,7 +122,7 @@ version:       0.1.0
 build-type:    Simple
 
 common all
-  build-depends:    base, circles, foreign, polygons, text, thin
+  build-depends:    base, circles, foreign, hsffi, polygons, text, thin
   default-language: Haskell2010
   extra-libraries:  plain
   extra-lib-dirs:   @LIB@

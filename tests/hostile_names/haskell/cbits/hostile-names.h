@@ -38,11 +38,6 @@ uint64_t hsffi_hostile_names_v0_1_FILE_get_84514e5653656fc9(const struct hsffi_h
 uint64_t hsffi_hostile_names_v0_1__u65e5__u672c__9d67b67da33d5b9e(uint8_t);
 uint64_t hsffi_hostile_names_v0_1_col_ub7_lecci_uf3__95dda8c23c3a262c(uint32_t, uint8_t);
 
-uint64_t hsffi_hostile_names_hsffi_release_escaped(void *);
-void hsffi_hostile_names_hsffi_release_1(size_t, char *);
-void hsffi_hostile_names_hsffi_relieve(void (*)(void), void (*)(void));
-void hsffi_hostile_names_hsffi_hold(size_t);
-
 #ifdef __cplusplus
 }
 #endif

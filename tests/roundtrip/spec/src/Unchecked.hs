@@ -11,10 +11,11 @@ import qualified Data.ByteString.Unsafe as ByteString
 import Data.Foldable (for_)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
-import Data.Word (Word32, Word8)
+import Data.Word (Word32)
 import Foreign.C.Types (CChar)
 import Foreign.Ptr (IntPtr (..), Ptr, intPtrToPtr, nullPtr)
 import Foreign.Storable (peekByteOff)
+import Hsffi.Internal.Library (LibraryTable, newLibrary, releaseFailure)
 import Test.Hspec
 
 spec :: Spec
@@ -49,7 +50,7 @@ call `failsWith` message = do
   start <- peekByteOff failure 16
   len <- peekByteOff failure 24
   text <- ByteString.packCStringLen (start :: Ptr CChar, len)
-  _ <- releaseEscaped failure
+  _ <- releaseFailure (newLibrary libraryTable) failure
   (status :: Word, Text.unpack (Text.decodeUtf8 text)) `shouldBe` (3, message)
 
 foreign import ccall safe "hsffi_roundtrip_v0_1_pure_pure_words_f3546a63386eccd5"
@@ -70,5 +71,5 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_objects_Counter_fail_e6dec3cf4bd
 foreign import ccall safe "hsffi_roundtrip_v0_1_objects_Counter_copy_from_767089965f8c2403"
   counterCopyFrom :: Ptr () -> Ptr () -> IO Word
 
-foreign import ccall unsafe "hsffi_roundtrip_hsffi_release_escaped"
-  releaseEscaped :: Ptr Word8 -> IO Word
+foreign import ccall "&hsffi_roundtrip_hsffi_library"
+  libraryTable :: Ptr LibraryTable

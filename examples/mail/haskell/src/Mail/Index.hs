@@ -59,19 +59,28 @@ module Mail.Index
   , ObjectError (..)
   ) where
 
-import Control.Exception (Exception (..), bracket, mask_)
+import Control.Exception (Exception (..), bracket)
 import Data.Int (Int64)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word32)
 import Foreign.ForeignPtr (ForeignPtr)
-import qualified Mail.Index.Foreign as Foreign
-import Mail.Index.Runtime
-  ( Decode, InvalidArgument (..), Items, ObjectError (..), RustPanic (..), boolAt, callSafe
-  , callUnsafe, enumWord, foldItems, forItems_, int64At, intResult, itemsToList, maybeAt, nextItem
-  , objectAt, orThrow, safeItemsAt, textAt, trySafe, unitAt, unitResult, unsafeItemsAt, variantAt
-  , withObject, withText, word32At, wordAt
+import Hsffi
+  ( InvalidArgument (..), Items, ObjectError (..), RustPanic (..), foldItems, forItems_, itemsToList
+  , nextItem
   )
+import Hsffi.Internal.Argument (enumWord, withObject, withText)
+import Hsffi.Internal.Buffer (peekText)
+import Hsffi.Internal.Call (callSafeMasked, callUnsafe, callUnsafeMasked, trySafe)
+import Hsffi.Internal.Failure (orThrow)
+import Hsffi.Internal.Items (peekSafeItems, peekUnsafeItems)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek
+  ( peekBool, peekInt64, peekMaybe, peekUnit, peekVariant, peekWord, peekWord32
+  )
+import qualified Hsffi.Internal.Peek as Hsffi
+import Hsffi.Internal.Register (intResult, unitResult)
+import qualified Mail.Index.Foreign as Foreign
 
 -- | What a database is opened for.
 data Mode
@@ -90,7 +99,7 @@ newtype Database = Database (ForeignPtr Foreign.Database)
 closeDatabase :: Database -> IO ()
 closeDatabase (Database self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeDatabase selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeDatabase selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withDatabase :: IO Database -> (Database -> IO a) -> IO a
@@ -105,10 +114,11 @@ createDatabase :: Text -> IO Database
 createDatabase path =
   withText path $ \pathPtr pathLen ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       80
       (Foreign.createDatabase pathPtr pathLen)
       decodeMailError
-      (Database <$> objectAt Foreign.destroyDatabase 0)
+      (Database <$> peekObject Foreign.destroyDatabase 0)
 
 -- | Opens a database.
 --
@@ -119,10 +129,11 @@ openDatabase :: Text -> Mode -> IO Database
 openDatabase path !mode =
   withText path $ \pathPtr pathLen ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       80
       (Foreign.openDatabase pathPtr pathLen (enumWord mode))
       decodeMailError
-      (Database <$> objectAt Foreign.destroyDatabase 0)
+      (Database <$> peekObject Foreign.destroyDatabase 0)
 
 -- | Adds the messages of a maildir that are new, and forgets those that are gone from it.
 --
@@ -136,10 +147,11 @@ databaseIndex (Database self) maildir =
   withObject self $ \selfPtr ->
     withText maildir $ \maildirPtr maildirLen ->
       orThrow $ trySafe
+        Foreign.rustLibrary
         80
         (Foreign.databaseIndex selfPtr maildirPtr maildirLen)
         decodeMailError
-        ((,,,) <$> wordAt 0 <*> wordAt 8 <*> wordAt 16 <*> wordAt 24)
+        ((,,,) <$> peekWord 0 <*> peekWord 8 <*> peekWord 16 <*> peekWord 24)
 
 -- | The messages for which all terms of a query hold, such as @from:alice subject:bug tag:unread crash* -duplicate@.
 --
@@ -151,10 +163,11 @@ databaseSearch (Database self) query =
   withObject self $ \selfPtr ->
     withText query $ \queryPtr queryLen ->
       orThrow $ trySafe
+        Foreign.rustLibrary
         80
         (Foreign.databaseSearch selfPtr queryPtr queryLen)
         decodeMailError
-        (Query <$> objectAt Foreign.destroyQuery 0)
+        (Query <$> peekObject Foreign.destroyQuery 0)
 
 -- | Gives a tag to a message, and tells whether it did not have it.
 --
@@ -167,10 +180,11 @@ databaseAddTag (Database self) id' tag =
     withText id' $ \idPtr idLen ->
       withText tag $ \tagPtr tagLen ->
         orThrow $ trySafe
+          Foreign.rustLibrary
           80
           (Foreign.databaseAddTag selfPtr idPtr idLen tagPtr tagLen)
           decodeMailError
-          (boolAt 0)
+          (peekBool 0)
 
 -- | Takes a tag from a message, and tells whether it had it.
 --
@@ -183,10 +197,11 @@ databaseRemoveTag (Database self) id' tag =
     withText id' $ \idPtr idLen ->
       withText tag $ \tagPtr tagLen ->
         orThrow $ trySafe
+          Foreign.rustLibrary
           80
           (Foreign.databaseRemoveTag selfPtr idPtr idLen tagPtr tagLen)
           decodeMailError
-          (boolAt 0)
+          (peekBool 0)
 
 -- | Saves what has been changed.
 --
@@ -196,7 +211,12 @@ databaseRemoveTag (Database self) id' tag =
 databaseSync :: Database -> IO ()
 databaseSync (Database self) =
   withObject self $ \selfPtr ->
-    orThrow $ trySafe 80 (Foreign.databaseSync selfPtr) decodeMailError (unitAt 0)
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      80
+      (Foreign.databaseSync selfPtr)
+      decodeMailError
+      (peekUnit 0)
 
 -- | What a search has found, as the database was then. It stays when the database is changed or closed.
 newtype Query = Query (ForeignPtr Foreign.Query)
@@ -205,26 +225,28 @@ newtype Query = Query (ForeignPtr Foreign.Query)
 queryCount :: Query -> IO Word
 queryCount (Query self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.queryCount selfPtr)
+    intResult Foreign.rustLibrary (Foreign.queryCount selfPtr)
 {-# INLINE queryCount #-}
 
 -- | The messages, the newest first.
 queryMessages :: Query -> IO (Items Message)
 queryMessages (Query self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.queryMessages selfPtr)
-      (safeItemsAt 0 8 (Message <$> objectAt Foreign.destroyMessage 0))
+      (peekSafeItems 0 8 (Message <$> peekObject Foreign.destroyMessage 0))
 
 -- | The threads of the messages, in the order of their newest message that was found.
 queryThreads :: Query -> IO (Items Thread)
 queryThreads (Query self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.queryThreads selfPtr)
-      (safeItemsAt 0 8 (Thread <$> objectAt Foreign.destroyThread 0))
+      (peekSafeItems 0 8 (Thread <$> peekObject Foreign.destroyThread 0))
 
 -- | Messages that answer each other, and how many of them a search has found.
 newtype Thread = Thread (ForeignPtr Foreign.Thread)
@@ -233,31 +255,32 @@ newtype Thread = Thread (ForeignPtr Foreign.Thread)
 threadId :: Thread -> IO Text
 threadId (Thread self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 24 (Foreign.threadId selfPtr) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.threadId selfPtr) (peekText 0)
 {-# INLINE threadId #-}
 
 -- | How many of its messages were found.
 threadMatched :: Thread -> IO Word
 threadMatched (Thread self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.threadMatched selfPtr)
+    intResult Foreign.rustLibrary (Foreign.threadMatched selfPtr)
 {-# INLINE threadMatched #-}
 
 -- | How many messages it has.
 threadTotal :: Thread -> IO Word
 threadTotal (Thread self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.threadTotal selfPtr)
+    intResult Foreign.rustLibrary (Foreign.threadTotal selfPtr)
 {-# INLINE threadTotal #-}
 
 -- | All of its messages, the oldest first.
 threadMessages :: Thread -> IO (Items Message)
 threadMessages (Thread self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.threadMessages selfPtr)
-      (safeItemsAt 0 8 (Message <$> objectAt Foreign.destroyMessage 0))
+      (peekSafeItems 0 8 (Message <$> peekObject Foreign.destroyMessage 0))
 
 -- | A message.
 newtype Message = Message (ForeignPtr Foreign.Message)
@@ -266,49 +289,57 @@ newtype Message = Message (ForeignPtr Foreign.Message)
 messageId :: Message -> IO Text
 messageId (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 24 (Foreign.messageId selfPtr) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.messageId selfPtr) (peekText 0)
 {-# INLINE messageId #-}
 
 -- | The header From.
 messageFrom :: Message -> IO (Maybe Text)
 messageFrom (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 32 (Foreign.messageFrom selfPtr) (maybeAt 0 (textAt 8))
+    callUnsafeMasked Foreign.rustLibrary 32 (Foreign.messageFrom selfPtr) (peekMaybe 0 (peekText 8))
 {-# INLINE messageFrom #-}
 
 -- | The header To.
 messageTo :: Message -> IO (Maybe Text)
 messageTo (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 32 (Foreign.messageTo selfPtr) (maybeAt 0 (textAt 8))
+    callUnsafeMasked Foreign.rustLibrary 32 (Foreign.messageTo selfPtr) (peekMaybe 0 (peekText 8))
 {-# INLINE messageTo #-}
 
 -- | The header Subject.
 messageSubject :: Message -> IO (Maybe Text)
 messageSubject (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 32 (Foreign.messageSubject selfPtr) (maybeAt 0 (textAt 8))
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.messageSubject selfPtr)
+      (peekMaybe 0 (peekText 8))
 {-# INLINE messageSubject #-}
 
 -- | When it was written, in seconds since 1970 in UTC.
 messageDate :: Message -> IO (Maybe Int64)
 messageDate (Message self) =
   withObject self $ \selfPtr ->
-    callUnsafe 16 (Foreign.messageDate selfPtr) (maybeAt 0 (int64At 8))
+    callUnsafe Foreign.rustLibrary 16 (Foreign.messageDate selfPtr) (peekMaybe 0 (peekInt64 8))
 {-# INLINE messageDate #-}
 
 -- | Where it is, in one of its files when there are several.
 messagePath :: Message -> IO Text
 messagePath (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 24 (Foreign.messagePath selfPtr) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.messagePath selfPtr) (peekText 0)
 {-# INLINE messagePath #-}
 
 -- | Its tags, sorted.
 messageTags :: Message -> IO (Items Text)
 messageTags (Message self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 24 (Foreign.messageTags selfPtr) (unsafeItemsAt 0 24 (textAt 0))
+    callUnsafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.messageTags selfPtr)
+      (peekUnsafeItems 0 24 (peekText 0))
 {-# INLINE messageTags #-}
 
 -- | Its text, read from its file.
@@ -319,7 +350,12 @@ messageTags (Message self) =
 messageBody :: Message -> IO Text
 messageBody (Message self) =
   withObject self $ \selfPtr ->
-    orThrow $ trySafe 80 (Foreign.messageBody selfPtr) decodeMailError (textAt 0)
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      80
+      (Foreign.messageBody selfPtr)
+      decodeMailError
+      (peekText 0)
 
 -- | Why a database cannot do what it is asked. Positions count characters, from 0.
 data MailError
@@ -410,20 +446,20 @@ instance Exception MailError where
       BadQuery _ _ message -> message
       Io _ _ message -> message
 
-decodeMailError :: Decode MailError
+decodeMailError :: Hsffi.Peek MailError
 decodeMailError =
-  variantAt
+  peekVariant
     0
-    [ Missing <$> textAt 32 <*> textAt 8
-    , Exists <$> textAt 32 <*> textAt 8
-    , NotADatabase <$> textAt 32 <*> textAt 8
-    , Damaged <$> textAt 32 <*> textAt 56 <*> textAt 8
-    , OtherFormat <$> textAt 32 <*> word32At 56 <*> textAt 8
-    , Locked <$> textAt 32 <*> textAt 8
-    , NotWritable <$> textAt 32 <*> textAt 8
-    , NotAMaildir <$> textAt 32 <*> textAt 8
-    , NoSuchMessage <$> textAt 32 <*> textAt 8
-    , BadTag <$> textAt 32 <*> textAt 56 <*> textAt 8
-    , BadQuery <$> wordAt 32 <*> textAt 40 <*> textAt 8
-    , Io <$> textAt 32 <*> textAt 56 <*> textAt 8
+    [ Missing <$> peekText 32 <*> peekText 8
+    , Exists <$> peekText 32 <*> peekText 8
+    , NotADatabase <$> peekText 32 <*> peekText 8
+    , Damaged <$> peekText 32 <*> peekText 56 <*> peekText 8
+    , OtherFormat <$> peekText 32 <*> peekWord32 56 <*> peekText 8
+    , Locked <$> peekText 32 <*> peekText 8
+    , NotWritable <$> peekText 32 <*> peekText 8
+    , NotAMaildir <$> peekText 32 <*> peekText 8
+    , NoSuchMessage <$> peekText 32 <*> peekText 8
+    , BadTag <$> peekText 32 <*> peekText 56 <*> peekText 8
+    , BadQuery <$> peekWord 32 <*> peekText 40 <*> peekText 8
+    , Io <$> peekText 32 <*> peekText 56 <*> peekText 8
     ]

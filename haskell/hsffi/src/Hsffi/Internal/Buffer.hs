@@ -62,11 +62,15 @@ peekOwned own at =
 
 -- | A text is decoded, and its bytes are released at once.
 peekText :: Int -> Peek Text
-peekText = peekOwned $ \library start len capacity -> do
+peekText = peekOwned takeText
+{-# INLINE peekText #-}
+
+takeText :: Library -> Ptr CChar -> Int -> Int -> IO Text
+takeText library start len capacity = do
   text <- copyText start len
   releaseBuffer library (fromIntegral capacity) start
   pure text
-{-# INLINE peekText #-}
+{-# NOINLINE takeText #-}
 
 -- | Bytes are not copied, and are released when the collector finds them unused. A few are copied, and released at once.
 peekBytes :: Int -> Peek ByteString

@@ -6,6 +6,8 @@
 module Hsffi.Internal.Call
   ( callSafe
   , callUnsafe
+  , callSafeMasked
+  , callUnsafeMasked
   , trySafe
   , tryUnsafe
   , requireBoundThread
@@ -21,8 +23,7 @@ import Hsffi.Internal.Library (Library)
 import Hsffi.Internal.Peek (Peek (..), peekPtr, peekSlot)
 import Hsffi.Internal.Slot
 
--- | Calls through a @safe@ import, with a slot of so many bytes. Where the result owns memory, the caller masks, so that no
--- asynchronous exception arrives between the call and taking the memory over.
+-- | Calls through a @safe@ import, with a slot of so many bytes.
 callSafe :: Library -> Int -> (MutableByteArray# RealWorld -> IO Word) -> Peek a -> IO a
 callSafe library size call result = do
   slot <- newSafeSlot size
@@ -36,10 +37,21 @@ callUnsafe library size call result = do
   finish library slot call result
 {-# INLINE callUnsafe #-}
 
+-- | Like 'callSafe', for a result that owns memory: masked, so that no asynchronous exception arrives between the call and taking the
+-- memory over.
+callSafeMasked :: Library -> Int -> (MutableByteArray# RealWorld -> IO Word) -> Peek a -> IO a
+callSafeMasked library size call result = masked (callSafe library size call result)
+{-# INLINE callSafeMasked #-}
+
+-- | Like 'callSafeMasked', through an @unsafe@ import.
+callUnsafeMasked :: Library -> Int -> (MutableByteArray# RealWorld -> IO Word) -> Peek a -> IO a
+callUnsafeMasked library size call result = masked (callUnsafe library size call result)
+{-# INLINE callUnsafeMasked #-}
+
 -- | Like 'callSafe', for a function that returns a @Result@. Masked, since an error owns its message.
 trySafe
   :: Library -> Int -> (MutableByteArray# RealWorld -> IO Word) -> Peek e -> Peek a -> IO (Either e a)
-trySafe library size call failed result = mask_ $ do
+trySafe library size call failed result = masked $ do
   slot <- newSafeSlot size
   finishEither library slot call failed result
 {-# INLINE trySafe #-}
@@ -47,10 +59,15 @@ trySafe library size call failed result = mask_ $ do
 -- | Like 'trySafe', through an @unsafe@ import.
 tryUnsafe
   :: Library -> Int -> (MutableByteArray# RealWorld -> IO Word) -> Peek e -> Peek a -> IO (Either e a)
-tryUnsafe library size call failed result = mask_ $ do
+tryUnsafe library size call failed result = masked $ do
   slot <- newUnsafeSlot size
   finishEither library slot call failed result
 {-# INLINE tryUnsafe #-}
+
+-- | Like 'mask_', which GHC would inline as three cases at each call.
+masked :: IO a -> IO a
+masked = mask_
+{-# NOINLINE masked #-}
 
 finish :: Library -> Slot -> (MutableByteArray# RealWorld -> IO Word) -> Peek a -> IO a
 finish library slot@(Slot array _) call result = do

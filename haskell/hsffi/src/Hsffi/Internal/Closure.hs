@@ -88,19 +88,31 @@ type Return a = Frame -> a -> IO ()
 -- | Lends a function, whose arguments take so many bytes: a stable pointer, and the table of functions that use it.
 pokeClosure :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> Int -> Poke f
 pokeClosure library size apply result at = Poke $ \slot function action ->
-  bracket (newStablePtr (closureOf library size apply result function)) freeStablePtr $ \closure ->
-    pokeWithCallbacks library at slot closure action
+  withClosure library at slot (closureOf library size apply result function) action
 {-# INLINE pokeClosure #-}
+
+-- | Not inlined, which would take GHC long at each export.
+withClosure :: Library -> Int -> Slot -> Closure -> IO r -> IO r
+withClosure library at slot function action =
+  bracket (newStablePtr function) freeStablePtr $ \closure ->
+    pokeWithCallbacks library at slot closure action
+{-# NOINLINE withClosure #-}
 
 -- | Gives a function to Rust. Rust takes it over by clearing the pointer. If it has not, because the call was rejected or an
 -- asynchronous exception arrived before it, the function is released: the pointer is in the slot before an exception can arrive.
 pokeStoredClosure :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> Int -> Poke f
 pokeStoredClosure library size apply result at = Poke $ \slot function action ->
+  withStoredClosure library at slot (closureOf library size apply result function) action
+{-# INLINE pokeStoredClosure #-}
+
+-- | Not inlined either.
+withStoredClosure :: Library -> Int -> Slot -> Closure -> IO r -> IO r
+withStoredClosure library at slot function action =
   bracket
-    (newStablePtr (closureOf library size apply result function) >>= \closure -> pokeWithCallbacks library at slot closure (pure closure))
+    (newStablePtr function >>= \closure -> pokeWithCallbacks library at slot closure (pure closure))
     (\closure -> readPtr slot at >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
     (const action)
-{-# INLINE pokeStoredClosure #-}
+{-# NOINLINE withStoredClosure #-}
 
 pokeWithCallbacks :: Library -> Int -> Slot -> StablePtr Closure -> IO r -> IO r
 pokeWithCallbacks library at slot closure action =
@@ -112,11 +124,17 @@ closureOf :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> Closure
 closureOf library size apply result function = closure
  where
   closure frame = do
-    slot <- newUnsafeSlot size
-    copyToSlot (argumentsOf frame) size slot
+    slot <- slotOfArguments size frame
     action <- peekSlot (apply function) library slot
     action >>= result frame
 {-# INLINE closureOf #-}
+
+-- | A copy of the arguments, which take so many bytes.
+slotOfArguments :: Int -> Frame -> IO Slot
+slotOfArguments size frame = do
+  slot <- newUnsafeSlot size
+  slot <$ copyToSlot (argumentsOf frame) size slot
+{-# NOINLINE slotOfArguments #-}
 
 -- | Reads arguments that own memory of Rust's. No thread can throw to this one before they are read.
 peekMasked :: Peek a -> Peek a
@@ -130,6 +148,7 @@ peekException at = peekStablePtr at `readingWith` \_ exception ->
     0 -> pure (toException ended)
     1 -> pure (toException CallbackDepthExceeded)
     _ -> deRefStablePtr exception <* freeStablePtr exception
+{-# NOINLINE peekException #-}
 
 -- | What a function threw that did not return because GHC ends all threads when the program ends.
 ended :: AsyncException
@@ -142,6 +161,7 @@ returnUnit _ = pure
 -- | A byte, 0 or 1.
 returnBool :: Return Bool
 returnBool frame = returnStorable frame . boolWord
+{-# NOINLINE returnBool #-}
 
 -- | A code point. A surrogate, which is not a Rust @char@, becomes an exception of the closure.
 returnChar :: Return Char
@@ -166,7 +186,7 @@ returnSlot size value frame result = do
   receive <- peekByteOff frame 8
   rejected <- withUnsafeSlot size value result (callReceive receive frame)
   unless (rejected == 0) . throwIO $
-    InvalidArgument "result of a closure: not a value of the Rust type, for example a surrogate Char"
+    InvalidArgument "result of a closure: it is no value of Rust's type, such as a Char that is a surrogate"
 {-# INLINE returnSlot #-}
 
 -- | Reads a result. Returns 0 unless it is not a value of the type.

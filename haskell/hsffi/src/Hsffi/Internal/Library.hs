@@ -8,7 +8,7 @@
 module Hsffi.Internal.Library
   ( Library
   , LibraryTable
-  , rustLibrary
+  , newLibrary
   , exitNoted
 
     -- * Functions of the library
@@ -40,9 +40,9 @@ data LibraryTable
 data Library = Library !(Ptr LibraryTable) ExitNote
 
 -- | A library with its table. To be called once for each library.
-rustLibrary :: Ptr LibraryTable -> Library
-rustLibrary table = Library table (noteExit table)
-{-# INLINE rustLibrary #-}
+newLibrary :: Ptr LibraryTable -> Library
+newLibrary table = Library table (noteExit table)
+{-# INLINE newLibrary #-}
 
 -- | What keeps the note alive: a variable that nobody fills.
 type ExitNote = StablePtr (MVar ())

@@ -76,7 +76,7 @@ module Hsffi.HostileNames
 
 import Prelude hiding (Rational, foldl', lookup)
 
-import Control.Exception (Exception (..), mask_)
+import Control.Exception (Exception (..))
 import Data.ByteString (ByteString)
 import Data.Int (Int32, Int64)
 import Data.Text (Text)
@@ -84,13 +84,17 @@ import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import Data.Word (Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
+import Hsffi (InvalidArgument (..), RustPanic (..))
 import qualified Hsffi.HostileNames.Foreign as Foreign
-import Hsffi.HostileNames.Runtime
-  ( Decode, InvalidArgument (..), RustPanic (..), boolWord, callSafe, enumAt, enumResult, enumWord
-  , floatResult, intResult, lendEnum, lendInt32, lendMaybe, lendObject, lendText, lendVector
-  , lending, maybeAt, objectAt, orThrow, textAt, trySafe, unitAt, unitResult, variantAt, vectorAt
-  , withBytes, withObject, withSafeSlot, withText, word8At
-  )
+import Hsffi.Internal.Argument (boolWord, enumWord, withBytes, withObject, withText)
+import Hsffi.Internal.Buffer (peekText, peekVector, pokeText, pokeVector)
+import Hsffi.Internal.Call (callSafe, callSafeMasked, trySafe)
+import Hsffi.Internal.Failure (orThrow)
+import Hsffi.Internal.Object (peekObject, pokeObject)
+import Hsffi.Internal.Peek (peekEnum, peekMaybe, peekUnit, peekVariant, peekWord8)
+import qualified Hsffi.Internal.Peek as Hsffi
+import Hsffi.Internal.Poke (contramapPoke, pokeEnum, pokeInt32, pokeMaybe, withSafeSlot)
+import Hsffi.Internal.Register (enumResult, floatResult, intResult, unitResult)
 
 -- | An enum whose documentation speaks of ByteString and ForeignPtr, which the module does not import for it.
 data Shape
@@ -146,13 +150,18 @@ fileMaxLen = Foreign.fileMaxLen
 -- Never, so far; see 'Lost' and 'fileGet'.
 openFILE :: IO FILE
 openFILE =
-  orThrow $ trySafe 40 Foreign.openFILE decodeGone (FILE <$> objectAt Foreign.destroyFILE 0)
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    40
+    Foreign.openFILE
+    decodeGone
+    (FILE <$> peekObject Foreign.destroyFILE 0)
 
 -- | An acronym is one word.
 fileGet :: FILE -> IO Word8
 fileGet (FILE self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.fileGet (Foreign.ConstPtr selfPtr))
+    intResult Foreign.rustLibrary (Foreign.fileGet (Foreign.ConstPtr selfPtr))
 
 -- | With characters that Haskell's names do not have, and as a constructor.
 data X形
@@ -164,15 +173,16 @@ data X形
 lookup :: Text -> Maybe Int32 -> Bool -> IO (Maybe Text)
 lookup id' max' !lines' =
   withText id' $ \idPtr idLen ->
-    withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) max' $ \maxSlot ->
-      mask_ $ callSafe
+    withSafeSlot 8 (pokeMaybe 0 (pokeInt32 4)) max' $ \maxSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         32
         (Foreign.lookup (Foreign.ConstPtr idPtr) idLen maxSlot (boolWord lines'))
-        (maybeAt 0 (textAt 8))
+        (peekMaybe 0 (peekText 8))
 
 -- | Named as a function of a later @Prelude@, with a parameter named so too.
 foldl' :: Word8 -> IO Word8
-foldl' liftA2' = intResult (Foreign.foldl' liftA2')
+foldl' liftA2' = intResult Foreign.rustLibrary (Foreign.foldl' liftA2')
 {-# INLINE foldl' #-}
 
 -- | Its parameters are named as the variables that carry one of them.
@@ -180,8 +190,9 @@ carried :: Text -> ByteString -> Word64 -> Maybe Text -> IO Word64
 carried text textPtr textLen textSlot =
   withText text $ \textPtr' textLen' ->
     withBytes textPtr $ \textPtrPtr textPtrLen ->
-      withSafeSlot 24 (lendMaybe 0 (lendText 8)) textSlot $ \textSlotSlot ->
+      withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) textSlot $ \textSlotSlot ->
         intResult
+          Foreign.rustLibrary
           ( Foreign.carried
               (Foreign.ConstPtr textPtr')
               textLen'
@@ -194,17 +205,17 @@ carried text textPtr textLen textSlot =
 -- | Its parameters are Haskell's keywords, and it has one without a name.
 keywords :: Word8 -> Word8 -> Word8 -> Word8 -> Word8 -> IO Word8
 keywords data' class' instance' where' argument4 =
-  intResult (Foreign.keywords data' class' instance' where' argument4)
+  intResult Foreign.rustLibrary (Foreign.keywords data' class' instance' where' argument4)
 {-# INLINE keywords #-}
 
 -- | Rust's @undocumented@.
 undocumented :: IO ()
-undocumented = unitResult Foreign.undocumented
+undocumented = unitResult Foreign.rustLibrary Foreign.undocumented
 {-# INLINE undocumented #-}
 
 -- | A name with letters that are not ASCII.
 größe :: Float -> IO Float
-größe länge = floatResult (Foreign.größe länge)
+größe länge = floatResult Foreign.rustLibrary (Foreign.größe länge)
 {-# INLINE größe #-}
 
 -- | A name that is longer than a line of code should be, with as many parameters as it takes to break the signature.
@@ -226,6 +237,7 @@ aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
     theSixthOfMany
     theSeventhOfMany =
   intResult
+    Foreign.rustLibrary
     ( Foreign.aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
         theFirstOfMany
         theSecondOfMany
@@ -240,34 +252,47 @@ aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead
 -- | Numbers both ways, and no closure in the package.
 reversed :: Vector Float -> IO (Vector Float)
 reversed numbers =
-  withSafeSlot 16 (lendVector 0) numbers $ \numbersSlot ->
-    mask_ $ callSafe 24 (Foreign.reversed numbersSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) numbers $ \numbersSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.reversed numbersSlot) (peekVector 0)
 
 -- | The shape with more corners.
 corners :: Shape -> Maybe Shape -> IO (Maybe Shape)
 corners shape other =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) other $ \otherSlot ->
-    callSafe 8 (Foreign.corners (enumWord shape) otherSlot) (maybeAt 0 (enumAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) other $ \otherSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.corners (enumWord shape) otherSlot)
+      (peekMaybe 0 (peekEnum 4))
 
 -- | Parameters that would be numbers.
 numbered :: Word8 -> Text -> Maybe Rational -> Maybe Rational -> IO Word
 numbered x1 x0x it f =
   withText x0x $ \x0xPtr x0xLen ->
-    withSafeSlot 16 (lendMaybe 0 (lending (\(Rational it') -> it') (lendObject 8))) it $ \itSlot ->
-      withSafeSlot
-        16
-        (lendMaybe 0 (lending (\(Rational it'') -> it'') (lendObject 8)))
-        f $ \fSlot ->
-          intResult (Foreign.numbered x1 (Foreign.ConstPtr x0xPtr) x0xLen itSlot fSlot)
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Rational it') -> it') (pokeObject 8)))
+      it $ \itSlot ->
+        withSafeSlot
+          16
+          (pokeMaybe 0 (contramapPoke (\(Rational it'') -> it'') (pokeObject 8)))
+          f $ \fSlot ->
+            intResult
+              Foreign.rustLibrary
+              (Foreign.numbered x1 (Foreign.ConstPtr x0xPtr) x0xLen itSlot fSlot)
 
 -- | Makes one.
 rational :: Word -> IO Rational
 rational !numerator =
-  mask_ $ callSafe 8 (Foreign.rational numerator) (Rational <$> objectAt Foreign.destroyRational 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.rational numerator)
+    (Rational <$> peekObject Foreign.destroyRational 0)
 
 -- | The kind of nothing.
 kind :: IO Kind
-kind = enumResult Foreign.kind
+kind = enumResult Foreign.rustLibrary Foreign.kind
 {-# INLINE kind #-}
 {-# DEPRECATED kind "for the sake of the shim, which calls \"it\"" #-}
 
@@ -278,8 +303,13 @@ kind = enumResult Foreign.kind
 -- Always.
 failWith :: Text -> IO Word8
 failWith message =
-  withSafeSlot 16 (lendText 0) message $ \messageSlot ->
-    orThrow $ trySafe 56 (Foreign.failWith messageSlot) decodeFailure (word8At 0)
+  withSafeSlot 16 (pokeText 0) message $ \messageSlot ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      56
+      (Foreign.failWith messageSlot)
+      decodeFailure
+      (peekWord8 0)
 
 -- | Refuses.
 --
@@ -287,11 +317,11 @@ failWith message =
 --
 -- Always.
 refuse :: IO (Either Refused ())
-refuse = trySafe 32 Foreign.refuse decodeRefused (unitAt 0)
+refuse = trySafe Foreign.rustLibrary 32 Foreign.refuse decodeRefused (peekUnit 0)
 
 -- | Takes no array.
 transposed :: Array -> IO Array
-transposed array = enumResult (Foreign.transposed (enumWord array))
+transposed array = enumResult Foreign.rustLibrary (Foreign.transposed (enumWord array))
 {-# INLINE transposed #-}
 
 -- | The documentation of a file.
@@ -317,23 +347,24 @@ transposed array = enumResult (Foreign.transposed (enumWord array))
 -- Of a condition.
 -- Of a condition that the macro sees.
 documented :: IO ()
-documented = unitResult Foreign.documented
+documented = unitResult Foreign.rustLibrary Foreign.documented
 {-# INLINE documented #-}
 {-# DEPRECATED documented "Deprecated in Rust." #-}
 
 -- | The outline ('Outline') of a 'Shape': 'Curved' of 'Round', @Self@ of none.
 outline :: Shape -> IO Outline
-outline shape = enumResult (Foreign.outline (enumWord shape))
+outline shape = enumResult Foreign.rustLibrary (Foreign.outline (enumWord shape))
 {-# INLINE outline #-}
 
 -- | Of a script without case.
 日本 :: Word8 -> IO Word8
-日本 名 = intResult (Foreign.日本 名)
+日本 名 = intResult Foreign.rustLibrary (Foreign.日本 名)
 {-# INLINE 日本 #-}
 
 -- | See 'Col'b7'lecció'.
 col'b7'lecció :: X形 -> Word8 -> IO Word8
-col'b7'lecció क'93f' type' = intResult (Foreign.col'b7'lecció (enumWord क'93f') type')
+col'b7'lecció क'93f' type' =
+  intResult Foreign.rustLibrary (Foreign.col'b7'lecció (enumWord क'93f') type')
 {-# INLINE col'b7'lecció #-}
 
 -- | A field that is called as the text that Rust displays.
@@ -353,8 +384,8 @@ instance Exception Failure where
     Text.unpack $ case failure of
       Known _ message -> message
 
-decodeFailure :: Decode Failure
-decodeFailure = variantAt 0 [Known <$> textAt 32 <*> textAt 8]
+decodeFailure :: Hsffi.Peek Failure
+decodeFailure = peekVariant 0 [Known <$> peekText 32 <*> peekText 8]
 
 -- | An error with one constructor and no field.
 newtype Refused = Plainly {plainlyMessage :: Text}
@@ -369,8 +400,8 @@ instance Exception Refused where
     Text.unpack $ case failure of
       Plainly message -> message
 
-decodeRefused :: Decode Refused
-decodeRefused = variantAt 0 [Plainly <$> textAt 8]
+decodeRefused :: Hsffi.Peek Refused
+decodeRefused = peekVariant 0 [Plainly <$> peekText 8]
 
 -- | An old error.
 data Gone
@@ -403,10 +434,10 @@ instance Exception Gone where
       Lost _ _ message -> message
       Broken _ _ message -> message
 
-decodeGone :: Decode Gone
+decodeGone :: Hsffi.Peek Gone
 decodeGone =
-  variantAt
+  peekVariant
     0
-    [ Lost <$> word8At 32 <*> word8At 33 <*> textAt 8
-    , Broken <$> word8At 32 <*> word8At 33 <*> textAt 8
+    [ Lost <$> peekWord8 32 <*> peekWord8 33 <*> peekText 8
+    , Broken <$> peekWord8 32 <*> peekWord8 33 <*> peekText 8
     ]

@@ -22,8 +22,9 @@ import Control.Exception (Exception (..))
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word8)
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Register (intResult)
 import qualified Hsffi.Minimal.Foreign as Foreign
-import Hsffi.Minimal.Runtime (InvalidArgument (..), RustPanic (..), intResult)
 
 -- | An object that no function makes.
 data Unmade
@@ -36,7 +37,7 @@ data Unasked
 
 -- | One more.
 successor :: Word8 -> IO Word8
-successor number = intResult (Foreign.successor number)
+successor number = intResult Foreign.rustLibrary (Foreign.successor number)
 {-# INLINE successor #-}
 
 -- | An error that no function returns.

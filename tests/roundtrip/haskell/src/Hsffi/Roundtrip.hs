@@ -925,7 +925,7 @@ module Hsffi.Roundtrip
 
 import Prelude hiding (sum)
 
-import Control.Exception (Exception (..), bracket, mask_)
+import Control.Exception (Exception (..), bracket)
 import Control.Monad.ST (RealWorld)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString.Char8 as Char8
@@ -940,28 +940,56 @@ import Data.Vector.Storable (Vector)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import qualified GHC.Float as Float
-import qualified Hsffi.Roundtrip.Foreign as Foreign
-import Hsffi.Roundtrip.Runtime
-  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), Decode, InvalidArgument (..)
-  , Items, MutableArrayArray (..), ObjectError (..), RustPanic (..), afterwards, answerBool
-  , answerChar, answerEnum, answerLent, answerStorable, answerUnit, boolAt, boolResult, boolWord
-  , bytesAt, callAside, callAsideInSlot, callSafe, callStoppedAt, callUnsafe, cancellably
-  , changeBytes, changeScalar, changeVector, charAt, charResult, charWord, concurrentObjectAt
-  , doubleAt, doubleResult, enumAt, enumResult, enumWord, evaluated, evaluatedMaybe, exceptionAt
-  , floatAt, floatResult, foldItems, forItems_, giveBytes, giveClosure, giveNumber, giveText
-  , giveVector, heeding, inBoundThread, int16At, int32At, int64At, int8At, intAt, intResult
-  , interruptibly, itemsToList, lateObjectAt, leafPurely, lendBool, lendBytes, lendChar, lendClosure
-  , lendDouble, lendEnum, lendFloat, lendInt, lendInt16, lendInt32, lendInt64, lendInt8, lendMaybe
-  , lendObject, lendText, lendUnit, lendVector, lendWord, lendWord16, lendWord32, lendWord64
-  , lendWord8, lending, lentBytesAt, lentTextAt, lentVectorAt, maybeAt, nextItem, objectAt
-  , orRethrow, orThrow, purely, releasedBytesAt, releasedTextAt, releasedVectorAt, safeItemsAt
-  , takingOver, textAt, tokenWord, trySafe, tryUnsafe, unitAt, unitResult, unsafeItemsAt, variantAt
-  , vectorAt, withArray, withArrayArray, withByteArray, withBytes, withMutableArray
-  , withMutableArrayArray, withMutableByteArray, withObject, withPinnedByteArray
-  , withPinnedMutableByteArray, withSafeChange, withSafeSlot, withShortByteString, withSmallArray
-  , withSmallMutableArray, withText, withUnsafeChange, withUnsafeSlot, withUtf8, withVector
-  , word16At, word32At, word64At, word8At, wordAt
+import Hsffi
+  ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), Items
+  , MutableArrayArray (..), ObjectError (..), RustPanic (..), foldItems, forItems_, itemsToList
+  , nextItem
   )
+import Hsffi.Internal.Argument
+  ( boolWord, charWord, enumWord, withBytes, withObject, withText, withUtf8, withVector
+  )
+import Hsffi.Internal.Array
+  ( withArray, withArrayArray, withByteArray, withMutableArray, withMutableArrayArray
+  , withMutableByteArray, withPinnedByteArray, withPinnedMutableByteArray, withShortByteString
+  , withSmallArray, withSmallMutableArray
+  )
+import Hsffi.Internal.Buffer
+  ( peekBorrowedBytes, peekBorrowedText, peekBorrowedVector, peekBytes, peekReleasedBytes
+  , peekReleasedText, peekReleasedVector, peekText, peekVector, pokeBytes, pokeOwnedBytes
+  , pokeOwnedNumber, pokeOwnedText, pokeOwnedVector, pokeText, pokeVector
+  )
+import Hsffi.Internal.Call
+  ( callSafe, callSafeMasked, callUnsafe, callUnsafeMasked, requireBoundThread, trySafe, tryUnsafe
+  )
+import Hsffi.Internal.Cancel
+  ( callOnWorker, callOnWorkerInSlot, cancelWith, peekStopped, withCancellable, withInterruptible
+  )
+import Hsffi.Internal.Closure
+  ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnChar, returnEnum
+  , returnSlot, returnStorable, returnUnit, rtsCallbacks
+  )
+import Hsffi.Internal.Failure (orRethrow, orThrow)
+import Hsffi.Internal.InOut
+  ( inOutBytes, inOutScalar, inOutVector, peekInOut, withSafeInOut, withUnsafeInOut
+  )
+import Hsffi.Internal.Items (peekSafeItems, peekUnsafeItems)
+import Hsffi.Internal.Object (peekConcurrentObject, peekLateObject, peekObject, pokeObject)
+import Hsffi.Internal.Peek
+  ( peekBool, peekChar, peekDouble, peekEnum, peekFloat, peekInt, peekInt16, peekInt32, peekInt64
+  , peekInt8, peekMaybe, peekUnit, peekVariant, peekWord, peekWord16, peekWord32, peekWord64
+  , peekWord8
+  )
+import qualified Hsffi.Internal.Peek as Hsffi
+import Hsffi.Internal.Poke
+  ( contramapPoke, pokeBool, pokeChar, pokeDouble, pokeEnum, pokeFloat, pokeInt, pokeInt16
+  , pokeInt32, pokeInt64, pokeInt8, pokeMaybe, pokeUnit, pokeWord, pokeWord16, pokeWord32
+  , pokeWord64, pokeWord8, withSafeSlot, withUnsafeSlot
+  )
+import Hsffi.Internal.Pure (evaluating, evaluatingMaybe, pureCall, pureLeafCall)
+import Hsffi.Internal.Register
+  ( boolResult, charResult, doubleResult, enumResult, floatResult, intResult, unitResult
+  )
+import qualified Hsffi.Roundtrip.Foreign as Foreign
 
 -- | Something that a C library made.
 newtype Widget = Widget (ForeignPtr Foreign.Widget)
@@ -969,21 +997,26 @@ newtype Widget = Widget (ForeignPtr Foreign.Widget)
 -- | A widget of this weight.
 newWidget :: Word64 -> IO Widget
 newWidget !weight =
-  mask_ $ callSafe 8 (Foreign.newWidget weight) (Widget <$> objectAt Foreign.destroyWidget 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newWidget weight)
+    (Widget <$> peekObject Foreign.destroyWidget 0)
 
 -- | A widget, if there is one of this weight.
 findWidget :: Word64 -> IO (Maybe Widget)
 findWidget !weight =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     16
     (Foreign.findWidget weight)
-    (maybeAt 0 (Widget <$> objectAt Foreign.destroyWidget 8))
+    (peekMaybe 0 (Widget <$> peekObject Foreign.destroyWidget 8))
 
 -- | What it weighs.
 widgetWeight :: Widget -> IO Word64
 widgetWeight (Widget self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.widgetWeight selfPtr)
+    intResult Foreign.rustLibrary (Foreign.widgetWeight selfPtr)
 {-# INLINE widgetWeight #-}
 
 -- | What a registry knows of until it is dropped, which takes the registry's lock.
@@ -991,7 +1024,12 @@ newtype Entry = Entry (ForeignPtr Foreign.Entry)
 
 -- | One more.
 newEntry :: IO Entry
-newEntry = mask_ $ callSafe 8 Foreign.newEntry (Entry <$> objectAt Foreign.destroyEntry 0)
+newEntry =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newEntry
+    (Entry <$> peekObject Foreign.destroyEntry 0)
 
 -- | A clock.
 newtype Clock = Clock (ForeignPtr Foreign.Clock)
@@ -999,11 +1037,12 @@ newtype Clock = Clock (ForeignPtr Foreign.Clock)
 -- | One that calls the function.
 newClock :: IO () -> IO Clock
 newClock tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) tick $ \tickSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newClock tokenWord tickSlot)
-      (Clock <$> objectAt Foreign.destroyClock 0)
+      (Foreign.newClock (rtsCallbacks Foreign.rustLibrary) tickSlot)
+      (Clock <$> peekObject Foreign.destroyClock 0)
 
 -- | A clock that can be closed, and is exclusive.
 newtype Alarm = Alarm (ForeignPtr Foreign.Alarm)
@@ -1014,7 +1053,7 @@ newtype Alarm = Alarm (ForeignPtr Foreign.Alarm)
 closeAlarm :: Alarm -> IO ()
 closeAlarm (Alarm self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeAlarm selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeAlarm selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withAlarm :: IO Alarm -> (Alarm -> IO a) -> IO a
@@ -1023,11 +1062,12 @@ withAlarm open = bracket open closeAlarm
 -- | One that calls the function.
 newAlarm :: IO () -> IO Alarm
 newAlarm tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) tick $ \tickSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newAlarm tokenWord tickSlot)
-      (Alarm <$> objectAt Foreign.destroyAlarm 0)
+      (Foreign.newAlarm (rtsCallbacks Foreign.rustLibrary) tickSlot)
+      (Alarm <$> peekObject Foreign.destroyAlarm 0)
 
 -- | A clock that is in use until the program ends, and that a C finalizer drops then.
 newtype TowerClock = TowerClock (ForeignPtr Foreign.TowerClock)
@@ -1035,11 +1075,12 @@ newtype TowerClock = TowerClock (ForeignPtr Foreign.TowerClock)
 -- | One that calls the function.
 newTowerClock :: IO () -> IO TowerClock
 newTowerClock tick =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) tick $ \tickSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) tick $ \tickSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newTowerClock tokenWord tickSlot)
-      (TowerClock <$> objectAt Foreign.destroyTowerClock 0)
+      (Foreign.newTowerClock (rtsCallbacks Foreign.rustLibrary) tickSlot)
+      (TowerClock <$> peekObject Foreign.destroyTowerClock 0)
 
 -- | What Haskell's finalizers may use.
 newtype Ember = Ember (ForeignPtr Foreign.Ember)
@@ -1047,39 +1088,57 @@ newtype Ember = Ember (ForeignPtr Foreign.Ember)
 -- | One of that heat.
 newEmber :: Word64 -> IO Ember
 newEmber !heat =
-  mask_ $ callSafe 8 (Foreign.newEmber heat) (Ember <$> lateObjectAt Foreign.destroyEmber 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newEmber heat)
+    (Ember <$> peekLateObject Foreign.destroyEmber 0)
 
 -- | Its heat.
 emberHeat :: Ember -> IO Word64
 emberHeat (Ember self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.emberHeat selfPtr)
+    intResult Foreign.rustLibrary (Foreign.emberHeat selfPtr)
 
 -- | What a C finalizer drops, which never ends.
 newtype Wedge = Wedge (ForeignPtr Foreign.Wedge)
 
 -- | One more.
 newWedge :: IO Wedge
-newWedge = mask_ $ callSafe 8 Foreign.newWedge (Wedge <$> objectAt Foreign.destroyWedge 0)
+newWedge =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newWedge
+    (Wedge <$> peekObject Foreign.destroyWedge 0)
 
 -- | A desk with drawers, which borrow from it.
 newtype Desk = Desk (ForeignPtr Foreign.Desk)
 
 -- | An entry of the registry.
 newDesk :: IO Desk
-newDesk = mask_ $ callSafe 8 Foreign.newDesk (Desk <$> objectAt Foreign.destroyDesk 0)
+newDesk =
+  callSafeMasked Foreign.rustLibrary 8 Foreign.newDesk (Desk <$> peekObject Foreign.destroyDesk 0)
 
 -- | One of its drawers, which is an entry, too.
 deskDrawer :: Desk -> IO Drawer
 deskDrawer (Desk self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.deskDrawer selfPtr) (Drawer <$> objectAt Foreign.destroyDrawer 0)
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.deskDrawer selfPtr)
+      (Drawer <$> peekObject Foreign.destroyDrawer 0)
 
 -- | What lies on it. Its finalizer is C's, and waits for no drawer.
 deskPaper :: Desk -> IO Paper
 deskPaper (Desk self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.deskPaper selfPtr) (Paper <$> objectAt Foreign.destroyPaper 0)
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.deskPaper selfPtr)
+      (Paper <$> peekObject Foreign.destroyPaper 0)
 
 -- | A drawer.
 newtype Drawer = Drawer (ForeignPtr Foreign.Drawer)
@@ -1095,20 +1154,30 @@ newtype Patient = Patient (ForeignPtr Foreign.Patient)
 
 -- | One more.
 newPatient :: IO Patient
-newPatient = mask_ $ callSafe 8 Foreign.newPatient (Patient <$> objectAt Foreign.destroyPatient 0)
+newPatient =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newPatient
+    (Patient <$> peekObject Foreign.destroyPatient 0)
 
 -- | Lasts as long as naps do.
 patientWait :: Patient -> IO ()
 patientWait (Patient self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.patientWait selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.patientWait selfPtr)
 
 -- | An exclusive object that a call keeps until it is told to end.
 newtype Vault = Vault (ForeignPtr Foreign.Vault)
 
 -- | One.
 newVault :: IO Vault
-newVault = mask_ $ callSafe 8 Foreign.newVault (Vault <$> objectAt Foreign.destroyVault 0)
+newVault =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newVault
+    (Vault <$> peekObject Foreign.destroyVault 0)
 
 -- | Calls the function while it has the object to itself.
 --
@@ -1118,8 +1187,13 @@ newVault = mask_ $ callSafe 8 Foreign.newVault (Vault <$> objectAt Foreign.destr
 vaultHold :: Vault -> IO () -> IO ()
 vaultHold (Vault self) action =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-      orRethrow $ trySafe 8 (Foreign.vaultHold selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.vaultHold selfPtr actionSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Shares its ink with other pens, without atomics.
 --
@@ -1130,27 +1204,30 @@ newtype Pen = Pen (ForeignPtr Foreign.Pen)
 -- | A pen with so much ink.
 newPen :: Word64 -> IO Pen
 newPen !ink =
-  inBoundThread "Pen" $ mask_ $ callSafe
+  requireBoundThread "Pen" $ callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.newPen ink)
-    (Pen <$> objectAt Foreign.destroyPen 0)
+    (Pen <$> peekObject Foreign.destroyPen 0)
 
 -- | The same, through an @unsafe@ import.
 leafPen :: Word64 -> IO Pen
 leafPen !ink =
-  inBoundThread "Pen" $ mask_ $ callUnsafe
+  requireBoundThread "Pen" $ callUnsafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.leafPen ink)
-    (Pen <$> objectAt Foreign.destroyPen 0)
+    (Pen <$> peekObject Foreign.destroyPen 0)
 {-# INLINE leafPen #-}
 
 -- | A pen, if asked for, and how many there are.
 maybePen :: Bool -> IO (Maybe Pen, Word)
 maybePen !wanted =
-  inBoundThread "Pen" $ mask_ $ callSafe
+  requireBoundThread "Pen" $ callSafeMasked
+    Foreign.rustLibrary
     24
     (Foreign.maybePen (boolWord wanted))
-    ((,) <$> maybeAt 0 (Pen <$> objectAt Foreign.destroyPen 8) <*> wordAt 16)
+    ((,) <$> peekMaybe 0 (Pen <$> peekObject Foreign.destroyPen 8) <*> peekWord 16)
 
 -- | No pen but a dry one.
 --
@@ -1158,38 +1235,56 @@ maybePen !wanted =
 --
 -- Always.
 driedPen :: IO (Either PenError ())
-driedPen = inBoundThread "Pen" $ trySafe 40 Foreign.driedPen decodePenError (unitAt 0)
+driedPen =
+  requireBoundThread "Pen" $ trySafe
+    Foreign.rustLibrary
+    40
+    Foreign.driedPen
+    decodePenError
+    (peekUnit 0)
 
 -- | Another that draws on the same ink.
 penTwin :: Pen -> IO Pen
 penTwin (Pen self) =
-  inBoundThread "Pen" $ withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.penTwin selfPtr) (Pen <$> objectAt Foreign.destroyPen 0)
+  requireBoundThread "Pen" $ withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.penTwin selfPtr)
+      (Pen <$> peekObject Foreign.destroyPen 0)
 
 -- | Uses some ink up, and answers how much is left.
 penDraw :: Pen -> IO Word64
 penDraw (Pen self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.penDraw selfPtr)
+    intResult Foreign.rustLibrary (Foreign.penDraw selfPtr)
 {-# INLINE penDraw #-}
 
 -- | How much ink the two have.
 penBoth :: Pen -> Maybe Pen -> IO Word64
 penBoth (Pen self) other =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendMaybe 0 (lending (\(Pen it) -> it) (lendObject 8))) other $ \otherSlot ->
-      intResult (Foreign.penBoth selfPtr otherSlot)
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Pen it) -> it) (pokeObject 8)))
+      other $ \otherSlot ->
+        intResult Foreign.rustLibrary (Foreign.penBoth selfPtr otherSlot)
 
 -- | Calls the function while the pen is in use.
 penLend :: Pen -> IO () -> IO ()
 penLend (Pen self) to =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) to $ \toSlot ->
-      orRethrow $ trySafe 8 (Foreign.penLend selfPtr toSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) to $ \toSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.penLend selfPtr toSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | How often pens of this thread have drawn.
 drawnPen :: IO Word64
-drawnPen = intResult Foreign.drawnPen
+drawnPen = intResult Foreign.rustLibrary Foreign.drawnPen
 {-# INLINE drawnPen #-}
 
 -- | A page, of which any thread could make use if it were not bound.
@@ -1204,7 +1299,7 @@ newtype Page = Page (ForeignPtr Foreign.Page)
 closePage :: Page -> IO ()
 closePage (Page self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closePage selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closePage selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withPage :: IO Page -> (Page -> IO a) -> IO a
@@ -1213,37 +1308,43 @@ withPage open = bracket open closePage
 -- | An empty page.
 blankPage :: IO Page
 blankPage =
-  inBoundThread "Page" $ mask_ $ callSafe
+  requireBoundThread "Page" $ callSafeMasked
+    Foreign.rustLibrary
     8
     Foreign.blankPage
-    (Page <$> objectAt Foreign.destroyPage 0)
+    (Page <$> peekObject Foreign.destroyPage 0)
 
 -- | Writes more.
 pageWrite :: Page -> Text -> IO ()
 pageWrite (Page self) text =
   withObject self $ \selfPtr ->
     withText text $ \textPtr textLen' ->
-      unitResult (Foreign.pageWrite selfPtr textPtr textLen')
+      unitResult Foreign.rustLibrary (Foreign.pageWrite selfPtr textPtr textLen')
 
 -- | What is written.
 pageText :: Page -> IO Text
 pageText (Page self) =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe 24 (Foreign.pageText selfPtr) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.pageText selfPtr) (peekText 0)
 {-# INLINE pageText #-}
 
 -- | Writes before and after the function is called.
 pageWriteAround :: Page -> IO () -> IO ()
 pageWriteAround (Page self) action =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-      orRethrow $ trySafe 8 (Foreign.pageWriteAround selfPtr actionSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.pageWriteAround selfPtr actionSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Panics in the middle.
 pageSmear :: Page -> IO ()
 pageSmear (Page self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.pageSmear selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.pageSmear selfPtr)
 
 -- | An object whose destructor panics.
 --
@@ -1254,10 +1355,11 @@ newtype Blot = Blot (ForeignPtr Foreign.Blot)
 -- | A blot.
 newBlot :: IO Blot
 newBlot =
-  inBoundThread "Blot" $ mask_ $ callSafe
+  requireBoundThread "Blot" $ callSafeMasked
+    Foreign.rustLibrary
     8
     Foreign.newBlot
-    (Blot <$> objectAt Foreign.destroyBlot 0)
+    (Blot <$> peekObject Foreign.destroyBlot 0)
 
 -- | A guest who stays on one thread, and says when it goes.
 --
@@ -1274,7 +1376,7 @@ newtype Odometer = Odometer (ForeignPtr Foreign.Odometer)
 closeOdometer :: Odometer -> IO ()
 closeOdometer (Odometer self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeOdometer selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeOdometer selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withOdometer :: IO Odometer -> (Odometer -> IO a) -> IO a
@@ -1283,7 +1385,11 @@ withOdometer open = bracket open closeOdometer
 -- | Begins at nothing.
 newOdometer :: IO Odometer
 newOdometer =
-  mask_ $ callSafe 8 Foreign.newOdometer (Odometer <$> objectAt Foreign.destroyOdometer 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newOdometer
+    (Odometer <$> peekObject Foreign.destroyOdometer 0)
 
 -- | Goes on for so long.
 --
@@ -1292,13 +1398,14 @@ newOdometer =
 -- When it is stopped.
 odometerDrive :: Odometer -> Word64 -> IO ()
 odometerDrive (Odometer !self) !milliseconds =
-  cancellably $ \cancel cancelPtr ->
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
     withObject self $ \selfPtr ->
       orThrow $ trySafe
+        Foreign.rustLibrary
         8
-        (callAsideInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
-        (callStoppedAt 0)
-        (unitAt 0)
+        (callOnWorkerInSlot cancel (Foreign.odometerDrive selfPtr milliseconds cancelPtr))
+        (peekStopped 0)
+        (peekUnit 0)
 
 -- | Calls a function, and has the object to itself meanwhile.
 --
@@ -1308,8 +1415,13 @@ odometerDrive (Odometer !self) !milliseconds =
 odometerDuring :: Odometer -> IO () -> IO ()
 odometerDuring (Odometer self) call =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) call $ \callSlot ->
-      orRethrow $ trySafe 8 (Foreign.odometerDuring selfPtr callSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) call $ \callSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.odometerDuring selfPtr callSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Calls a function that may be stopped, and has the object to itself meanwhile.
 --
@@ -1318,67 +1430,89 @@ odometerDuring (Odometer self) call =
 -- What the function throws.
 odometerDuringDrive :: Odometer -> IO () -> IO ()
 odometerDuringDrive (Odometer !self) !call =
-  cancellably $ \cancel cancelPtr ->
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
     withObject self $ \selfPtr ->
-      withSafeSlot 16 (lendClosure 0 (pure . heeding cancel) answerUnit 0) call $ \callSlot ->
-        orRethrow $ trySafe
-          8
-          (callAsideInSlot cancel (Foreign.odometerDuringDrive selfPtr callSlot cancelPtr))
-          (exceptionAt 0)
-          (unitAt 0)
+      withSafeSlot
+        16
+        (pokeClosure Foreign.rustLibrary 0 (pure . cancelWith cancel) returnUnit 0)
+        call $ \callSlot ->
+          orRethrow $ trySafe
+            Foreign.rustLibrary
+            8
+            (callOnWorkerInSlot cancel (Foreign.odometerDuringDrive selfPtr callSlot cancelPtr))
+            (peekException 0)
+            (peekUnit 0)
 
 -- | How far it got.
 odometerRounds :: Odometer -> IO Word64
 odometerRounds (Odometer self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.odometerRounds selfPtr)
+    intResult Foreign.rustLibrary (Foreign.odometerRounds selfPtr)
 
 -- | Makes items, and is told which have been read.
 newtype Spring = Spring (ForeignPtr Foreign.Spring)
 
 -- | One that has made nothing.
 newSpring :: IO Spring
-newSpring = mask_ $ callSafe 8 Foreign.newSpring (Spring <$> objectAt Foreign.destroySpring 0)
+newSpring =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newSpring
+    (Spring <$> peekObject Foreign.destroySpring 0)
 
 -- | Numbers that are slow from one on.
 springNumbers :: Spring -> Word -> Word -> IO (Items Word)
 springNumbers (Spring self) !slowFrom !end =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.springNumbers selfPtr slowFrom end) (safeItemsAt 0 8 (wordAt 0))
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.springNumbers selfPtr slowFrom end)
+      (peekSafeItems 0 8 (peekWord 0))
 
 -- | The same as texts, by @unsafe@ pulls.
 springTexts :: Spring -> Word -> Word -> IO (Items (Maybe Text))
 springTexts (Spring self) !slowFrom !end =
   withObject self $ \selfPtr ->
-    mask_ $ callUnsafe
+    callUnsafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.springTexts selfPtr slowFrom end)
-      (unsafeItemsAt 0 32 (maybeAt 0 (textAt 8)))
+      (peekUnsafeItems 0 32 (peekMaybe 0 (peekText 8)))
 {-# INLINE springTexts #-}
 
 -- | Numbers, the second of which is made when the first has been read: the iterator waits for that.
 springEcho :: Spring -> IO (Items Word)
 springEcho (Spring self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.springEcho selfPtr) (safeItemsAt 0 8 (wordAt 0))
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.springEcho selfPtr)
+      (peekSafeItems 0 8 (peekWord 0))
 
 -- | Bytes of so many MiB.
 springBytes :: Spring -> Word -> Word -> IO (Items ByteString)
 springBytes (Spring self) !mebibytes !end =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.springBytes selfPtr mebibytes end) (safeItemsAt 0 24 (bytesAt 0))
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.springBytes selfPtr mebibytes end)
+      (peekSafeItems 0 24 (peekBytes 0))
 
 -- | Takes note that one more has been read.
 springRead :: Spring -> IO ()
 springRead (Spring self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.springRead selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.springRead selfPtr)
 
 -- | How many had been made and not read when another was begun, at most.
 springAhead :: Spring -> IO Word
 springAhead (Spring self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.springAhead selfPtr)
+    intResult Foreign.rustLibrary (Foreign.springAhead selfPtr)
 
 -- | A day of work.
 data Day
@@ -1402,16 +1536,17 @@ newtype DoverPier = DoverPier (ForeignPtr Foreign.DoverPier)
 -- | A pier of that length.
 newDoverPier :: Word32 -> IO DoverPier
 newDoverPier !length' =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.newDoverPier length')
-    (DoverPier <$> objectAt Foreign.destroyDoverPier 0)
+    (DoverPier <$> peekObject Foreign.destroyDoverPier 0)
 
 -- | How far it reaches.
 doverPierReach :: DoverPier -> IO Word32
 doverPierReach (DoverPier self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.doverPierReach selfPtr)
+    intResult Foreign.rustLibrary (Foreign.doverPierReach selfPtr)
 
 -- | A pier of Calais.
 newtype CalaisPier = CalaisPier (ForeignPtr Foreign.CalaisPier)
@@ -1419,16 +1554,17 @@ newtype CalaisPier = CalaisPier (ForeignPtr Foreign.CalaisPier)
 -- | A pier of that length.
 newCalaisPier :: Word32 -> IO CalaisPier
 newCalaisPier !length' =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.newCalaisPier length')
-    (CalaisPier <$> objectAt Foreign.destroyCalaisPier 0)
+    (CalaisPier <$> peekObject Foreign.destroyCalaisPier 0)
 
 -- | How far it reaches.
 calaisPierReach :: CalaisPier -> IO Word32
 calaisPierReach (CalaisPier self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.calaisPierReach selfPtr)
+    intResult Foreign.rustLibrary (Foreign.calaisPierReach selfPtr)
 
 -- | Which way the wind blows.
 data CalaisWind
@@ -1442,16 +1578,17 @@ newtype DunkirkPier = DunkirkPier (ForeignPtr Foreign.DunkirkPier)
 -- | A pier of that length.
 newDunkirkPier :: Word32 -> IO DunkirkPier
 newDunkirkPier !length' =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.newDunkirkPier length')
-    (DunkirkPier <$> objectAt Foreign.destroyDunkirkPier 0)
+    (DunkirkPier <$> peekObject Foreign.destroyDunkirkPier 0)
 
 -- | How far it reaches.
 dunkirkPierReach :: DunkirkPier -> IO Word32
 dunkirkPierReach (DunkirkPier self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.dunkirkPierReach selfPtr)
+    intResult Foreign.rustLibrary (Foreign.dunkirkPierReach selfPtr)
 
 -- | Which way the wind blows.
 data DunkirkWind
@@ -1467,68 +1604,82 @@ newtype OstendPier = OstendPier (ForeignPtr Foreign.OstendPier)
 -- | A pier of that length.
 newOstendPier :: Word32 -> IO OstendPier
 newOstendPier !length' =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.newOstendPier length')
-    (OstendPier <$> objectAt Foreign.destroyOstendPier 0)
+    (OstendPier <$> peekObject Foreign.destroyOstendPier 0)
 
 -- | How far it reaches.
 ostendPierReach :: OstendPier -> IO Word32
 ostendPierReach (OstendPier self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.ostendPierReach selfPtr)
+    intResult Foreign.rustLibrary (Foreign.ostendPierReach selfPtr)
 
 -- | Counts without atomics, so that two calls at once would lose counts.
 newtype Tally = Tally (ForeignPtr Foreign.Tally)
 
 -- | A tally of nothing.
 newTally :: IO Tally
-newTally = mask_ $ callSafe 8 Foreign.newTally (Tally <$> objectAt Foreign.destroyTally 0)
+newTally =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newTally
+    (Tally <$> peekObject Foreign.destroyTally 0)
 
 -- | Counts @by@ more, slowly enough for others to come in between.
 tallyCount :: Tally -> Word64 -> IO ()
 tallyCount (Tally self) by =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.tallyCount selfPtr by)
+    unitResult Foreign.rustLibrary (Foreign.tallyCount selfPtr by)
 
 -- | What has been counted.
 tallyTotal :: Tally -> IO Word64
 tallyTotal (Tally self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.tallyTotal selfPtr)
+    intResult Foreign.rustLibrary (Foreign.tallyTotal selfPtr)
 
 -- | What was counted last.
 tallyLast :: Tally -> IO Word64
 tallyLast (Tally self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.tallyLast selfPtr)
+    intResult Foreign.rustLibrary (Foreign.tallyLast selfPtr)
 
 -- | Takes what the other has.
 tallyMerge :: Tally -> Tally -> IO ()
 tallyMerge (Tally self) (Tally other) =
   withObject self $ \selfPtr ->
     withObject other $ \otherPtr ->
-      unitResult (Foreign.tallyMerge selfPtr otherPtr)
+      unitResult Foreign.rustLibrary (Foreign.tallyMerge selfPtr otherPtr)
 
 -- | Adds what another has, if there is one.
 tallyAdd :: Tally -> Maybe Tally -> IO ()
 tallyAdd (Tally self) other =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendMaybe 0 (lending (\(Tally it) -> it) (lendObject 8))) other $ \otherSlot ->
-      unitResult (Foreign.tallyAdd selfPtr otherSlot)
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Tally it) -> it) (pokeObject 8)))
+      other $ \otherSlot ->
+        unitResult Foreign.rustLibrary (Foreign.tallyAdd selfPtr otherSlot)
 
 -- | Counts by what the function answers.
 tallyCountWith :: Tally -> IO Word64 -> IO ()
 tallyCountWith (Tally self) by =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerStorable 0) by $ \bySlot ->
-      orRethrow $ trySafe 8 (Foreign.tallyCountWith selfPtr bySlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnStorable 0) by $ \bySlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.tallyCountWith selfPtr bySlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | Counts, and panics.
 tallyStumble :: Tally -> IO ()
 tallyStumble (Tally self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.tallyStumble selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.tallyStumble selfPtr)
 
 -- | A shelf of books.
 newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
@@ -1539,7 +1690,7 @@ newtype Shelf = Shelf (ForeignPtr Foreign.Shelf)
 closeShelf :: Shelf -> IO ()
 closeShelf (Shelf self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeShelf selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeShelf selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withShelf :: IO Shelf -> (Shelf -> IO a) -> IO a
@@ -1548,51 +1699,66 @@ withShelf open = bracket open closeShelf
 -- | A shelf with so many books.
 ofShelf :: Word -> IO Shelf
 ofShelf !books =
-  mask_ $ callSafe 8 (Foreign.ofShelf books) (Shelf <$> objectAt Foreign.destroyShelf 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.ofShelf books)
+    (Shelf <$> peekObject Foreign.destroyShelf 0)
 
 -- | How many books there are.
 shelfLen :: Shelf -> IO Word
 shelfLen (Shelf self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.shelfLen selfPtr)
+    intResult Foreign.rustLibrary (Foreign.shelfLen selfPtr)
 {-# INLINE shelfLen #-}
 
 -- | The book at an index.
 shelfBook :: Shelf -> Word -> IO (Maybe Book)
 shelfBook (Shelf self) !index =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       16
       (Foreign.shelfBook selfPtr index)
-      (maybeAt 0 (Book <$> objectAt Foreign.destroyBook 8))
+      (peekMaybe 0 (Book <$> peekObject Foreign.destroyBook 8))
 
 -- | All of its books.
 shelfBooks :: Shelf -> IO (Items Book)
 shelfBooks (Shelf self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.shelfBooks selfPtr)
-      (safeItemsAt 0 8 (Book <$> objectAt Foreign.destroyBook 0))
+      (peekSafeItems 0 8 (Book <$> peekObject Foreign.destroyBook 0))
 
 -- | Their titles.
 shelfTitles :: Shelf -> IO (Items Text)
 shelfTitles (Shelf self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.shelfTitles selfPtr) (safeItemsAt 0 24 (textAt 0))
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.shelfTitles selfPtr)
+      (peekSafeItems 0 24 (peekText 0))
 
 -- | Lasts as long as naps do.
 shelfDust :: Shelf -> IO ()
 shelfDust (Shelf self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.shelfDust selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.shelfDust selfPtr)
 
 -- | Calls the function while the shelf is in use.
 shelfVisit :: Shelf -> IO () -> IO ()
 shelfVisit (Shelf self) visitor =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) visitor $ \visitorSlot ->
-      orRethrow $ trySafe 8 (Foreign.shelfVisit selfPtr visitorSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) visitor $ \visitorSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.shelfVisit selfPtr visitorSlot)
+        (peekException 0)
+        (peekUnit 0)
 
 -- | A book on a shelf.
 newtype Book = Book (ForeignPtr Foreign.Book)
@@ -1601,35 +1767,44 @@ newtype Book = Book (ForeignPtr Foreign.Book)
 bookTitle :: Book -> IO Text
 bookTitle (Book self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.bookTitle selfPtr) (textAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.bookTitle selfPtr) (peekText 0)
 
 -- | The next book on its shelf.
 bookNext :: Book -> IO (Maybe Book)
 bookNext (Book self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe
+    callSafeMasked
+      Foreign.rustLibrary
       16
       (Foreign.bookNext selfPtr)
-      (maybeAt 0 (Book <$> objectAt Foreign.destroyBook 8))
+      (peekMaybe 0 (Book <$> peekObject Foreign.destroyBook 8))
 
 -- | Another look at it, which is a child of this one.
 bookAgain :: Book -> IO Book
 bookAgain (Book self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.bookAgain selfPtr) (Book <$> objectAt Foreign.destroyBook 0)
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.bookAgain selfPtr)
+      (Book <$> peekObject Foreign.destroyBook 0)
 
 -- | A mark in it.
 bookMark :: Book -> Word32 -> IO Mark
 bookMark (Book self) !page =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 8 (Foreign.bookMark selfPtr page) (Mark <$> objectAt Foreign.destroyMark 0)
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.bookMark selfPtr page)
+      (Mark <$> peekObject Foreign.destroyMark 0)
 
 -- | How many letters the titles of both have.
 bookLetters :: Book -> Book -> IO Word
 bookLetters (Book self) (Book other) =
   withObject self $ \selfPtr ->
     withObject other $ \otherPtr ->
-      intResult (Foreign.bookLetters selfPtr otherPtr)
+      intResult Foreign.rustLibrary (Foreign.bookLetters selfPtr otherPtr)
 
 -- | A mark in a book.
 newtype Mark = Mark (ForeignPtr Foreign.Mark)
@@ -1640,7 +1815,7 @@ newtype Mark = Mark (ForeignPtr Foreign.Mark)
 closeMark :: Mark -> IO ()
 closeMark (Mark self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeMark selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeMark selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withMark :: IO Mark -> (Mark -> IO a) -> IO a
@@ -1650,13 +1825,13 @@ withMark open = bracket open closeMark
 markTurn :: Mark -> IO Word32
 markTurn (Mark self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.markTurn selfPtr)
+    intResult Foreign.rustLibrary (Foreign.markTurn selfPtr)
 
 -- | Where it is.
 markPlace :: Mark -> IO Text
 markPlace (Mark self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.markPlace selfPtr) (textAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.markPlace selfPtr) (peekText 0)
 
 -- | Text that lines are read from.
 newtype Scroll = Scroll (ForeignPtr Foreign.Scroll)
@@ -1670,14 +1845,15 @@ newtype Chain = Chain (ForeignPtr Foreign.Chain)
 -- | A chain of so many links.
 newChain :: Word -> IO (Maybe Chain)
 newChain !links =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     16
     (Foreign.newChain links)
-    (maybeAt 0 (Chain <$> objectAt Foreign.destroyChain 8))
+    (peekMaybe 0 (Chain <$> peekObject Foreign.destroyChain 8))
 
 -- | How many links there are.
 aliveChain :: IO Word
-aliveChain = intResult Foreign.aliveChain
+aliveChain = intResult Foreign.rustLibrary Foreign.aliveChain
 {-# INLINE aliveChain #-}
 
 -- | Counts.
@@ -1686,40 +1862,50 @@ newtype Counter = Counter (ForeignPtr Foreign.Counter)
 -- | A counter that starts at @value@.
 newCounter :: Word64 -> IO Counter
 newCounter !value =
-  mask_ $ callSafe 8 (Foreign.newCounter value) (Counter <$> objectAt Foreign.destroyCounter 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newCounter value)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | A counter, if asked for.
 maybeCounter :: Maybe Word64 -> IO (Maybe Counter)
 maybeCounter value =
-  withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) value $ \valueSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       16
       (Foreign.maybeCounter valueSlot)
-      (maybeAt 0 (Counter <$> objectAt Foreign.destroyCounter 8))
+      (peekMaybe 0 (Counter <$> peekObject Foreign.destroyCounter 8))
 
 -- | Two counters and a name.
 twoCounter :: Word64 -> IO (Counter, Counter, Text)
 twoCounter !value =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     40
     (Foreign.twoCounter value)
     ( (,,)
-        <$> (Counter <$> objectAt Foreign.destroyCounter 0)
-        <*> (Counter <$> objectAt Foreign.destroyCounter 8)
-        <*> textAt 16
+        <$> (Counter <$> peekObject Foreign.destroyCounter 0)
+        <*> (Counter <$> peekObject Foreign.destroyCounter 8)
+        <*> peekText 16
     )
 
 -- | A counter, through an @unsafe@ import.
 leafCounter :: Word64 -> IO Counter
 leafCounter !value =
-  mask_ $ callUnsafe 8 (Foreign.leafCounter value) (Counter <$> objectAt Foreign.destroyCounter 0)
+  callUnsafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.leafCounter value)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 {-# INLINE leafCounter #-}
 
 -- | Counts one more, and answers the number before.
 counterNext :: Counter -> IO Word64
 counterNext (Counter self) =
   withObject self $ \selfPtr ->
-    intResult (Foreign.counterNext selfPtr)
+    intResult Foreign.rustLibrary (Foreign.counterNext selfPtr)
 {-# INLINE counterNext #-}
 
 -- | Takes over the other's number.
@@ -1727,7 +1913,7 @@ counterCopyFrom :: Counter -> Counter -> IO ()
 counterCopyFrom (Counter self) (Counter other) =
   withObject self $ \selfPtr ->
     withObject other $ \otherPtr ->
-      unitResult (Foreign.counterCopyFrom selfPtr otherPtr)
+      unitResult Foreign.rustLibrary (Foreign.counterCopyFrom selfPtr otherPtr)
 
 -- | The greater of the two numbers.
 counterMax :: Counter -> Maybe Counter -> IO Word64
@@ -1735,9 +1921,9 @@ counterMax (Counter self) other =
   withObject self $ \selfPtr ->
     withSafeSlot
       16
-      (lendMaybe 0 (lending (\(Counter it) -> it) (lendObject 8)))
+      (pokeMaybe 0 (contramapPoke (\(Counter it) -> it) (pokeObject 8)))
       other $ \otherSlot ->
-        intResult (Foreign.counterMax selfPtr otherSlot)
+        intResult Foreign.rustLibrary (Foreign.counterMax selfPtr otherSlot)
 
 -- | As @max@, through an @unsafe@ import.
 counterLeafMax :: Counter -> Maybe Counter -> IO Word64
@@ -1745,22 +1931,22 @@ counterLeafMax (Counter self) other =
   withObject self $ \selfPtr ->
     withUnsafeSlot
       16
-      (lendMaybe 0 (lending (\(Counter it) -> it) (lendObject 8)))
+      (pokeMaybe 0 (contramapPoke (\(Counter it) -> it) (pokeObject 8)))
       other $ \otherSlot ->
-        intResult (Foreign.counterLeafMax selfPtr otherSlot)
+        intResult Foreign.rustLibrary (Foreign.counterLeafMax selfPtr otherSlot)
 {-# INLINE counterLeafMax #-}
 
 -- | Panics, and is as good as before.
 counterFail :: Counter -> IO ()
 counterFail (Counter self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.counterFail selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.counterFail selfPtr)
 
 -- | What it was called when it was made.
 counterName :: Counter -> IO Text
 counterName (Counter self) =
   withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.counterName selfPtr) (textAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.counterName selfPtr) (peekText 0)
 
 -- | A ticket, handed back when nobody holds it.
 newtype Ticket = Ticket (ForeignPtr Foreign.Ticket)
@@ -1780,7 +1966,7 @@ newtype Mine = Mine (ForeignPtr Foreign.Mine)
 closeMine :: Mine -> IO ()
 closeMine (Mine self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeMine selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeMine selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withMine :: IO Mine -> (Mine -> IO a) -> IO a
@@ -1789,8 +1975,15 @@ withMine open = bracket open closeMine
 -- | One that has the function.
 newMine :: IO () -> IO Mine
 newMine action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    mask_ $ callSafe 8 (Foreign.newMine actionSlot) (Mine <$> objectAt Foreign.destroyMine 0)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        8
+        (Foreign.newMine actionSlot)
+        (Mine <$> peekObject Foreign.destroyMine 0)
 
 -- | Panics in a finalizer of Haskell's.
 newtype SeaMine = SeaMine (ForeignPtr Foreign.SeaMine)
@@ -1798,11 +1991,15 @@ newtype SeaMine = SeaMine (ForeignPtr Foreign.SeaMine)
 -- | One that has the function.
 newSeaMine :: IO () -> IO SeaMine
 newSeaMine action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newSeaMine actionSlot)
-      (SeaMine <$> concurrentObjectAt Foreign.destroySeaMine 0)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        8
+        (Foreign.newSeaMine actionSlot)
+        (SeaMine <$> peekConcurrentObject Foreign.destroySeaMine 0)
 
 -- | Panics on the thread that drops objects.
 newtype LandMine = LandMine (ForeignPtr Foreign.LandMine)
@@ -1810,11 +2007,15 @@ newtype LandMine = LandMine (ForeignPtr Foreign.LandMine)
 -- | One that has the function.
 newLandMine :: IO () -> IO LandMine
 newLandMine action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newLandMine actionSlot)
-      (LandMine <$> objectAt Foreign.destroyLandMine 0)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        8
+        (Foreign.newLandMine actionSlot)
+        (LandMine <$> peekObject Foreign.destroyLandMine 0)
 
 -- | Words, of which nobody can change one. They are counted while they are there.
 newtype Primer = Primer (ForeignPtr Foreign.Primer)
@@ -1822,50 +2023,56 @@ newtype Primer = Primer (ForeignPtr Foreign.Primer)
 -- | The words of a text.
 newPrimer :: Text -> Primer
 newPrimer !text =
-  purely $ withText text $ \textPtr textLen' ->
-    mask_ $ callSafe
+  pureCall $ withText text $ \textPtr textLen' ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
       (Foreign.newPrimer textPtr textLen')
-      (Primer <$> objectAt Foreign.destroyPrimer 0)
+      (Primer <$> peekObject Foreign.destroyPrimer 0)
 
 -- | The words of a text, after a nap; none of nothing.
 slowPrimer :: Text -> Maybe Primer
 slowPrimer !text =
-  purely $ withText text $ \textPtr textLen' ->
-    mask_ $ callSafe
+  pureCall $ withText text $ \textPtr textLen' ->
+    callSafeMasked
+      Foreign.rustLibrary
       16
       (Foreign.slowPrimer textPtr textLen')
-      (maybeAt 0 (Primer <$> objectAt Foreign.destroyPrimer 8))
+      (peekMaybe 0 (Primer <$> peekObject Foreign.destroyPrimer 8))
 
 -- | The word at an index.
 primerWord :: Primer -> Word -> Maybe Text
 primerWord (Primer !self) !index =
-  purely $ withObject self $ \selfPtr ->
-    mask_ $ callSafe 32 (Foreign.primerWord selfPtr index) (maybeAt 0 (textAt 8))
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.primerWord selfPtr index)
+      (peekMaybe 0 (peekText 8))
 
 -- | How many words there are.
 primerLen :: Primer -> Word
 primerLen (Primer self) =
-  leafPurely $ withObject self $ \selfPtr ->
-    intResult (Foreign.primerLen selfPtr)
+  pureLeafCall $ withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.primerLen selfPtr)
 {-# INLINE primerLen #-}
 
 -- | Whether there are none.
 primerIsEmpty :: Primer -> Bool
 primerIsEmpty (Primer self) =
-  leafPurely $ withObject self $ \selfPtr ->
-    boolResult (Foreign.primerIsEmpty selfPtr)
+  pureLeafCall $ withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.primerIsEmpty selfPtr)
 {-# INLINE primerIsEmpty #-}
 
 -- | How many words both have, as far as they are there.
 primerTogether :: Primer -> Maybe Primer -> Word
 primerTogether (Primer !self) !other =
-  evaluatedMaybe evaluated other $ purely $ withObject self $ \selfPtr ->
+  evaluatingMaybe evaluating other $ pureCall $ withObject self $ \selfPtr ->
     withSafeSlot
       16
-      (lendMaybe 0 (lending (\(Primer it) -> it) (lendObject 8)))
+      (pokeMaybe 0 (contramapPoke (\(Primer it) -> it) (pokeObject 8)))
       other $ \otherSlot ->
-        intResult (Foreign.primerTogether selfPtr otherSlot)
+        intResult Foreign.rustLibrary (Foreign.primerTogether selfPtr otherSlot)
 
 -- | Numbers, of which nobody can change one, and whose memory goes as soon as Haskell closes them.
 newtype Almanac = Almanac (ForeignPtr Foreign.Almanac)
@@ -1876,7 +2083,7 @@ newtype Almanac = Almanac (ForeignPtr Foreign.Almanac)
 closeAlmanac :: Almanac -> IO ()
 closeAlmanac (Almanac self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeAlmanac selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeAlmanac selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withAlmanac :: IO Almanac -> (Almanac -> IO a) -> IO a
@@ -1885,74 +2092,85 @@ withAlmanac open = bracket open closeAlmanac
 -- | The numbers below.
 newAlmanac :: Word64 -> IO Almanac
 newAlmanac !end =
-  mask_ $ callSafe 8 (Foreign.newAlmanac end) (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newAlmanac end)
+    (Almanac <$> peekObject Foreign.destroyAlmanac 0)
 
 -- | The numbers below, as a value.
 belowAlmanac :: Word64 -> Almanac
 belowAlmanac !end =
-  purely $ mask_ $ callSafe
+  pureCall $ callSafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.belowAlmanac end)
-    (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+    (Almanac <$> peekObject Foreign.destroyAlmanac 0)
 
 -- | One number, through an @unsafe@ import.
 oneAlmanac :: Word64 -> Almanac
 oneAlmanac !number =
-  purely $ mask_ $ callUnsafe
+  pureCall $ callUnsafeMasked
+    Foreign.rustLibrary
     8
     (Foreign.oneAlmanac number)
-    (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+    (Almanac <$> peekObject Foreign.destroyAlmanac 0)
 {-# INLINE oneAlmanac #-}
 
 -- | With one more.
 almanacWith :: Almanac -> Word64 -> Almanac
 almanacWith (Almanac !self) !number =
-  purely $ withObject self $ \selfPtr ->
-    mask_ $ callSafe
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
       (Foreign.almanacWith selfPtr number)
-      (Almanac <$> objectAt Foreign.destroyAlmanac 0)
+      (Almanac <$> peekObject Foreign.destroyAlmanac 0)
 
 -- | The sum.
 almanacSum :: Almanac -> Word64
 almanacSum (Almanac !self) =
-  purely $ withObject self $ \selfPtr ->
-    intResult (Foreign.almanacSum selfPtr)
+  pureCall $ withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.almanacSum selfPtr)
 
 -- | The sum, after a nap.
 almanacSlowSum :: Almanac -> Word64
 almanacSlowSum (Almanac !self) =
-  purely $ withObject self $ \selfPtr ->
-    intResult (Foreign.almanacSlowSum selfPtr)
+  pureCall $ withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.almanacSlowSum selfPtr)
 
 -- | How many numbers there are.
 almanacCount :: Almanac -> Word
 almanacCount (Almanac self) =
-  leafPurely $ withObject self $ \selfPtr ->
-    intResult (Foreign.almanacCount selfPtr)
+  pureLeafCall $ withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.almanacCount selfPtr)
 {-# INLINE almanacCount #-}
 
 -- | The numbers.
 almanacNumbers :: Almanac -> Vector Word64
 almanacNumbers (Almanac !self) =
-  purely $ withObject self $ \selfPtr ->
-    mask_ $ callSafe 24 (Foreign.almanacNumbers selfPtr) (vectorAt 0)
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.almanacNumbers selfPtr) (peekVector 0)
 
 -- | The number at an index.
 almanacNumber :: Almanac -> Word -> Maybe Word64
 almanacNumber (Almanac !self) !index =
-  purely $ withObject self $ \selfPtr ->
-    callSafe 16 (Foreign.almanacNumber selfPtr index) (maybeAt 0 (word64At 8))
+  pureCall $ withObject self $ \selfPtr ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.almanacNumber selfPtr index)
+      (peekMaybe 0 (peekWord64 8))
 
 -- | How many numbers both have.
 almanacTogether :: Almanac -> Maybe Almanac -> Word
 almanacTogether (Almanac !self) !other =
-  evaluatedMaybe evaluated other $ purely $ withObject self $ \selfPtr ->
+  evaluatingMaybe evaluating other $ pureCall $ withObject self $ \selfPtr ->
     withSafeSlot
       16
-      (lendMaybe 0 (lending (\(Almanac it) -> it) (lendObject 8)))
+      (pokeMaybe 0 (contramapPoke (\(Almanac it) -> it) (pokeObject 8)))
       other $ \otherSlot ->
-        intResult (Foreign.almanacTogether selfPtr otherSlot)
+        intResult Foreign.rustLibrary (Foreign.almanacTogether selfPtr otherSlot)
 
 -- | Calls a function with each number.
 --
@@ -1962,8 +2180,16 @@ almanacTogether (Almanac !self) !other =
 almanacEach :: Almanac -> (Word64 -> IO ()) -> IO ()
 almanacEach (Almanac self) visit =
   withObject self $ \selfPtr ->
-    withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerUnit 0) visit $ \visitSlot ->
-      orRethrow $ trySafe 8 (Foreign.almanacEach selfPtr visitSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnUnit 0)
+      visit $ \visitSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.almanacEach selfPtr visitSlot)
+          (peekException 0)
+          (peekUnit 0)
 
 -- | Calls a function when it is told to.
 newtype Bell = Bell (ForeignPtr Foreign.Bell)
@@ -1973,12 +2199,19 @@ newBell :: (Text -> Word32 -> IO Word32) -> IO Bell
 newBell ring =
   withSafeSlot
     16
-    (giveClosure 24 (\it -> it <$> lentTextAt 0 <*> word32At 16) answerStorable 0)
+    ( pokeStoredClosure
+        Foreign.rustLibrary
+        24
+        (\it -> it <$> peekBorrowedText 0 <*> peekWord32 16)
+        returnStorable
+        0
+    )
     ring $ \ringSlot ->
-      mask_ $ callSafe
+      callSafeMasked
+        Foreign.rustLibrary
         8
-        (Foreign.newBell tokenWord ringSlot)
-        (Bell <$> objectAt Foreign.destroyBell 0)
+        (Foreign.newBell (rtsCallbacks Foreign.rustLibrary) ringSlot)
+        (Bell <$> peekObject Foreign.destroyBell 0)
 
 -- | Rings it.
 --
@@ -1988,7 +2221,12 @@ newBell ring =
 bellRing :: Bell -> Word32 -> IO Word32
 bellRing (Bell self) !times =
   withObject self $ \selfPtr ->
-    orRethrow $ trySafe 8 (Foreign.bellRing selfPtr tokenWord times) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bellRing selfPtr (rtsCallbacks Foreign.rustLibrary) times)
+      (peekException 0)
+      (peekWord32 0)
 
 -- | Rings it, on a thread that was in Haskell all the time.
 --
@@ -1998,7 +2236,12 @@ bellRing (Bell self) !times =
 bellRingNested :: Bell -> IO Word32
 bellRingNested (Bell self) =
   withObject self $ \selfPtr ->
-    orRethrow $ trySafe 8 (Foreign.bellRingNested selfPtr) (exceptionAt 0) (word32At 0)
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bellRingNested selfPtr)
+      (peekException 0)
+      (peekWord32 0)
 
 -- | Rings it from as many threads of Rust's, each so many times.
 --
@@ -2008,25 +2251,44 @@ bellRingNested (Bell self) =
 bellRingFrom :: Bell -> Word32 -> Word32 -> IO (Either AttachFailure Word32)
 bellRingFrom (Bell self) !threads !times =
   withObject self $ \selfPtr ->
-    trySafe 32 (Foreign.bellRingFrom selfPtr threads times) decodeAttachFailure (word32At 0)
+    trySafe
+      Foreign.rustLibrary
+      32
+      (Foreign.bellRingFrom selfPtr threads times)
+      decodeAttachFailure
+      (peekWord32 0)
 
 -- | Rings it after the call is over, as often as told, from a thread that stays.
 ringLaterBell :: (Word32 -> IO ()) -> Word32 -> IO ()
 ringLaterBell ring times =
-  withSafeSlot 16 (giveClosure 4 (<$> word32At 0) answerUnit 0) ring $ \ringSlot ->
-    unitResult (Foreign.ringLaterBell tokenWord ringSlot times)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnUnit 0)
+    ring $ \ringSlot ->
+      unitResult
+        Foreign.rustLibrary
+        (Foreign.ringLaterBell (rtsCallbacks Foreign.rustLibrary) ringSlot times)
 
 -- | Tries to ring it within an @unsafe@ call.
 bellRingUnsafely :: Bell -> IO (Either AttachFailure Word32)
 bellRingUnsafely (Bell self) =
   withObject self $ \selfPtr ->
-    tryUnsafe 32 (Foreign.bellRingUnsafely selfPtr) decodeAttachFailure (word32At 0)
+    tryUnsafe
+      Foreign.rustLibrary
+      32
+      (Foreign.bellRingUnsafely selfPtr)
+      decodeAttachFailure
+      (peekWord32 0)
 {-# INLINE bellRingUnsafely #-}
 
 -- | Tries to ring it while items are read.
 ringAsItemsBell :: IO (Items Text)
 ringAsItemsBell =
-  mask_ $ callSafe 24 (Foreign.ringAsItemsBell tokenWord) (safeItemsAt 0 24 (textAt 0))
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.ringAsItemsBell (rtsCallbacks Foreign.rustLibrary))
+    (peekSafeItems 0 24 (peekText 0))
 
 -- | Tries to call a function when it is released. A derive sees no more of it than its name, so it may be in a C finalizer.
 newtype Testament = Testament (ForeignPtr Foreign.Testament)
@@ -2034,11 +2296,12 @@ newtype Testament = Testament (ForeignPtr Foreign.Testament)
 -- | One that calls the function in the end.
 newTestament :: IO () -> IO Testament
 newTestament last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) last' $ \lastSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newTestament tokenWord lastSlot)
-      (Testament <$> objectAt Foreign.destroyTestament 0)
+      (Foreign.newTestament (rtsCallbacks Foreign.rustLibrary) lastSlot)
+      (Testament <$> peekObject Foreign.destroyTestament 0)
 
 -- | Calls a function when it is released, which a Haskell thread does.
 newtype Will = Will (ForeignPtr Foreign.Will)
@@ -2046,11 +2309,12 @@ newtype Will = Will (ForeignPtr Foreign.Will)
 -- | One that calls the function in the end.
 newWill :: IO () -> IO Will
 newWill last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) last' $ \lastSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newWill tokenWord lastSlot)
-      (Will <$> concurrentObjectAt Foreign.destroyWill 0)
+      (Foreign.newWill (rtsCallbacks Foreign.rustLibrary) lastSlot)
+      (Will <$> peekConcurrentObject Foreign.destroyWill 0)
 
 -- | Is closed, or else released by a Haskell thread; either way it calls a function.
 newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
@@ -2061,7 +2325,7 @@ newtype Codicil = Codicil (ForeignPtr Foreign.Codicil)
 closeCodicil :: Codicil -> IO ()
 closeCodicil (Codicil self) =
   withObject self $ \selfPtr ->
-    unitResult (Foreign.closeCodicil selfPtr)
+    unitResult Foreign.rustLibrary (Foreign.closeCodicil selfPtr)
 
 -- | Opens, acts and closes, whatever happens meanwhile.
 withCodicil :: IO Codicil -> (Codicil -> IO a) -> IO a
@@ -2070,11 +2334,12 @@ withCodicil open = bracket open closeCodicil
 -- | One that calls the function in the end.
 newCodicil :: IO () -> IO Codicil
 newCodicil last' =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) last' $ \lastSlot ->
-    mask_ $ callSafe
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0) last' $ \lastSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
-      (Foreign.newCodicil tokenWord lastSlot)
-      (Codicil <$> concurrentObjectAt Foreign.destroyCodicil 0)
+      (Foreign.newCodicil (rtsCallbacks Foreign.rustLibrary) lastSlot)
+      (Codicil <$> peekConcurrentObject Foreign.destroyCodicil 0)
 
 -- | Tells of what happened to it.
 --
@@ -2084,11 +2349,15 @@ newtype Herald = Herald (ForeignPtr Foreign.Herald)
 -- | One that tells the number in the end.
 newHerald :: (Word64 -> IO ()) -> Word64 -> IO Herald
 newHerald news !number =
-  withSafeSlot 16 (giveClosure 8 (<$> word64At 0) answerUnit 0) news $ \newsSlot ->
-    mask_ $ callSafe
-      8
-      (Foreign.newHerald newsSlot number)
-      (Herald <$> concurrentObjectAt Foreign.destroyHerald 0)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnUnit 0)
+    news $ \newsSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        8
+        (Foreign.newHerald newsSlot number)
+        (Herald <$> peekConcurrentObject Foreign.destroyHerald 0)
 
 -- | A corner of a rectangle.
 data Corner
@@ -2257,347 +2526,394 @@ empty = Text.pack ""
 
 -- | Rust's @returned_yes@.
 returnedYes :: Bool
-returnedYes = leafPurely $ boolResult Foreign.returnedYes
+returnedYes = pureLeafCall $ boolResult Foreign.rustLibrary Foreign.returnedYes
 
 -- | Rust's @returned_no@.
 returnedNo :: Bool
-returnedNo = leafPurely $ boolResult Foreign.returnedNo
+returnedNo = pureLeafCall $ boolResult Foreign.rustLibrary Foreign.returnedNo
 
 -- | Rust's @returned_quote@.
 returnedQuote :: Char
-returnedQuote = leafPurely $ charResult Foreign.returnedQuote
+returnedQuote = pureLeafCall $ charResult Foreign.rustLibrary Foreign.returnedQuote
 
 -- | Rust's @returned_lambda@.
 returnedLambda :: Char
-returnedLambda = leafPurely $ charResult Foreign.returnedLambda
+returnedLambda = pureLeafCall $ charResult Foreign.rustLibrary Foreign.returnedLambda
 
 -- | Rust's @returned_last_char@.
 returnedLastChar :: Char
-returnedLastChar = leafPurely $ charResult Foreign.returnedLastChar
+returnedLastChar = pureLeafCall $ charResult Foreign.rustLibrary Foreign.returnedLastChar
 
 -- | Rust's @returned_min_i8@.
 returnedMinI8 :: Int8
-returnedMinI8 = leafPurely $ intResult Foreign.returnedMinI8
+returnedMinI8 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinI8
 
 -- | Rust's @returned_min_i16@.
 returnedMinI16 :: Int16
-returnedMinI16 = leafPurely $ intResult Foreign.returnedMinI16
+returnedMinI16 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinI16
 
 -- | Rust's @returned_min_i32@.
 returnedMinI32 :: Int32
-returnedMinI32 = leafPurely $ intResult Foreign.returnedMinI32
+returnedMinI32 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinI32
 
 -- | Rust's @returned_min_i64@.
 returnedMinI64 :: Int64
-returnedMinI64 = leafPurely $ intResult Foreign.returnedMinI64
+returnedMinI64 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinI64
 
 -- | Rust's @returned_min_isize@.
 returnedMinIsize :: Int
-returnedMinIsize = leafPurely $ intResult Foreign.returnedMinIsize
+returnedMinIsize = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinIsize
 
 -- | Rust's @returned_minus_one@.
 returnedMinusOne :: Int32
-returnedMinusOne = leafPurely $ intResult Foreign.returnedMinusOne
+returnedMinusOne = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMinusOne
 
 -- | Rust's @returned_max_i64@.
 returnedMaxI64 :: Int64
-returnedMaxI64 = leafPurely $ intResult Foreign.returnedMaxI64
+returnedMaxI64 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxI64
 
 -- | Rust's @returned_max_u8@.
 returnedMaxU8 :: Word8
-returnedMaxU8 = leafPurely $ intResult Foreign.returnedMaxU8
+returnedMaxU8 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxU8
 
 -- | Rust's @returned_max_u16@.
 returnedMaxU16 :: Word16
-returnedMaxU16 = leafPurely $ intResult Foreign.returnedMaxU16
+returnedMaxU16 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxU16
 
 -- | Rust's @returned_max_u32@.
 returnedMaxU32 :: Word32
-returnedMaxU32 = leafPurely $ intResult Foreign.returnedMaxU32
+returnedMaxU32 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxU32
 
 -- | Rust's @returned_max_u64@.
 returnedMaxU64 :: Word64
-returnedMaxU64 = leafPurely $ intResult Foreign.returnedMaxU64
+returnedMaxU64 = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxU64
 
 -- | Rust's @returned_max_usize@.
 returnedMaxUsize :: Word
-returnedMaxUsize = leafPurely $ intResult Foreign.returnedMaxUsize
+returnedMaxUsize = pureLeafCall $ intResult Foreign.rustLibrary Foreign.returnedMaxUsize
 
 -- | Rust's @returned_tenth_f32@.
 returnedTenthF32 :: Float
-returnedTenthF32 = leafPurely $ floatResult Foreign.returnedTenthF32
+returnedTenthF32 = pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedTenthF32
 
 -- | Rust's @returned_tenth@.
 returnedTenth :: Double
-returnedTenth = leafPurely $ doubleResult Foreign.returnedTenth
+returnedTenth = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedTenth
 
 -- | Rust's @returned_largest@.
 returnedLargest :: Double
-returnedLargest = leafPurely $ doubleResult Foreign.returnedLargest
+returnedLargest = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedLargest
 
 -- | Rust's @returned_largest_f32@.
 returnedLargestF32 :: Float
-returnedLargestF32 = leafPurely $ floatResult Foreign.returnedLargestF32
+returnedLargestF32 = pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedLargestF32
 
 -- | Rust's @returned_least@.
 returnedLeast :: Double
-returnedLeast = leafPurely $ doubleResult Foreign.returnedLeast
+returnedLeast = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedLeast
 
 -- | Rust's @returned_least_f32@.
 returnedLeastF32 :: Float
-returnedLeastF32 = leafPurely $ floatResult Foreign.returnedLeastF32
+returnedLeastF32 = pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedLeastF32
 
 -- | Rust's @returned_minus_zero@.
 returnedMinusZero :: Double
-returnedMinusZero = leafPurely $ doubleResult Foreign.returnedMinusZero
+returnedMinusZero = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedMinusZero
 
 -- | Rust's @returned_infinite@.
 returnedInfinite :: Double
-returnedInfinite = leafPurely $ doubleResult Foreign.returnedInfinite
+returnedInfinite = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedInfinite
 
 -- | Rust's @returned_minus_infinite_f32@.
 returnedMinusInfiniteF32 :: Float
-returnedMinusInfiniteF32 = leafPurely $ floatResult Foreign.returnedMinusInfiniteF32
+returnedMinusInfiniteF32 =
+  pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedMinusInfiniteF32
 
 -- | Rust's @returned_no_number@.
 returnedNoNumber :: Double
-returnedNoNumber = leafPurely $ doubleResult Foreign.returnedNoNumber
+returnedNoNumber = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedNoNumber
 
 -- | Rust's @returned_no_number_f32@.
 returnedNoNumberF32 :: Float
-returnedNoNumberF32 = leafPurely $ floatResult Foreign.returnedNoNumberF32
+returnedNoNumberF32 = pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedNoNumberF32
 
 -- | Rust's @returned_negative_nan@.
 returnedNegativeNan :: Double
-returnedNegativeNan = leafPurely $ doubleResult Foreign.returnedNegativeNan
+returnedNegativeNan = pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedNegativeNan
 
 -- | Rust's @returned_negative_nan_f32@.
 returnedNegativeNanF32 :: Float
-returnedNegativeNanF32 = leafPurely $ floatResult Foreign.returnedNegativeNanF32
+returnedNegativeNanF32 =
+  pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedNegativeNanF32
 
 -- | Rust's @returned_signalling_nan@.
 returnedSignallingNan :: Double
-returnedSignallingNan = leafPurely $ doubleResult Foreign.returnedSignallingNan
+returnedSignallingNan =
+  pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedSignallingNan
 
 -- | Rust's @returned_signalling_nan_f32@.
 returnedSignallingNanF32 :: Float
-returnedSignallingNanF32 = leafPurely $ floatResult Foreign.returnedSignallingNanF32
+returnedSignallingNanF32 =
+  pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedSignallingNanF32
 
 -- | Rust's @returned_negative_signalling_nan@.
 returnedNegativeSignallingNan :: Double
-returnedNegativeSignallingNan = leafPurely $ doubleResult Foreign.returnedNegativeSignallingNan
+returnedNegativeSignallingNan =
+  pureLeafCall $ doubleResult Foreign.rustLibrary Foreign.returnedNegativeSignallingNan
 
 -- | Rust's @returned_negative_signalling_nan_f32@.
 returnedNegativeSignallingNanF32 :: Float
-returnedNegativeSignallingNanF32 = leafPurely $ floatResult Foreign.returnedNegativeSignallingNanF32
+returnedNegativeSignallingNanF32 =
+  pureLeafCall $ floatResult Foreign.rustLibrary Foreign.returnedNegativeSignallingNanF32
 
 -- | The same, as Rust has it.
 returnedNeedsEscapes :: Text
-returnedNeedsEscapes = purely $ mask_ $ callSafe 24 Foreign.returnedNeedsEscapes (textAt 0)
+returnedNeedsEscapes =
+  pureCall $ callSafeMasked Foreign.rustLibrary 24 Foreign.returnedNeedsEscapes (peekText 0)
 
 -- | How many blocks of the pool have not been given back.
 poolAlive :: IO Word
-poolAlive = intResult Foreign.poolAlive
+poolAlive = intResult Foreign.rustLibrary Foreign.poolAlive
 {-# INLINE poolAlive #-}
 
 -- | So many bytes of the pool's, which are not copied.
 pooledBytes :: Word -> IO ByteString
-pooledBytes !len = mask_ $ callSafe 24 (Foreign.pooledBytes len) (releasedBytesAt 0)
+pooledBytes !len =
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.pooledBytes len) (peekReleasedBytes 0)
 
 -- | So many numbers of the pool's, which are not copied.
 pooledNumbers :: Word32 -> IO (Vector Double, Word32)
 pooledNumbers !len =
-  mask_ $ callSafe 32 (Foreign.pooledNumbers len) ((,) <$> releasedVectorAt 0 <*> word32At 24)
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.pooledNumbers len)
+    ((,) <$> peekReleasedVector 0 <*> peekWord32 24)
 
 -- | What is copied from the pool to Rust's heap and goes to Haskell from there.
 copiedFromPool :: Word -> IO (Vector Word16)
-copiedFromPool !len = mask_ $ callSafe 24 (Foreign.copiedFromPool len) (vectorAt 0)
+copiedFromPool !len =
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.copiedFromPool len) (peekVector 0)
 
 -- | A panic while memory of the pool's is owned.
 panicBesidePool :: IO Widget
 panicBesidePool =
-  mask_ $ callSafe 8 Foreign.panicBesidePool (Widget <$> objectAt Foreign.destroyWidget 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.panicBesidePool
+    (Widget <$> peekObject Foreign.destroyWidget 0)
 
 -- | Text on Rust's heap.
 boxedText :: Text -> IO Text
 boxedText text =
   withText text $ \textPtr textLen' ->
-    mask_ $ callSafe 24 (Foreign.boxedText textPtr textLen') (textAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.boxedText textPtr textLen') (peekText 0)
 
 -- | Bytes on Rust's heap.
 boxedBytes :: ByteString -> IO (Maybe ByteString)
 boxedBytes bytes =
   withBytes bytes $ \bytesPtr bytesLen' ->
-    mask_ $ callSafe 32 (Foreign.boxedBytes bytesPtr bytesLen') (maybeAt 0 (bytesAt 8))
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.boxedBytes bytesPtr bytesLen')
+      (peekMaybe 0 (peekBytes 8))
 
 -- | Keeps the bytes, and tells how many there are.
 keepBytes :: ByteString -> IO Word
 keepBytes bytes =
-  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
-    intResult (Foreign.keepBytes bytesSlot)
+  withSafeSlot 24 (pokeOwnedBytes 0) bytes $ \bytesSlot ->
+    intResult Foreign.rustLibrary (Foreign.keepBytes bytesSlot)
 
 -- | Gives the bytes that were kept last back, changed.
 giveBytesBack :: IO (Maybe ByteString)
-giveBytesBack = mask_ $ callSafe 32 Foreign.giveBytesBack (maybeAt 0 (releasedBytesAt 8))
+giveBytesBack =
+  callSafeMasked Foreign.rustLibrary 32 Foreign.giveBytesBack (peekMaybe 0 (peekReleasedBytes 8))
 
 -- | Releases what has been kept, on another thread.
 forgetKept :: IO Word
-forgetKept = intResult Foreign.forgetKept
+forgetKept = intResult Foreign.rustLibrary Foreign.forgetKept
 {-# INLINE forgetKept #-}
 
 -- | Numbers of Haskell's, sorted where they are.
 sorted :: Vector Int32 -> Bool -> IO (Vector Int32)
 sorted numbers !backwards =
-  withSafeSlot 24 (giveVector 0) numbers $ \numbersSlot ->
-    mask_ $ callSafe 24 (Foreign.sorted numbersSlot (boolWord backwards)) (releasedVectorAt 0)
+  withSafeSlot 24 (pokeOwnedVector 0) numbers $ \numbersSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sorted numbersSlot (boolWord backwards))
+      (peekReleasedVector 0)
 
 -- | Takes what may be there, through an @unsafe@ import.
 totalGiven :: Maybe (Vector Double) -> IO Double
 totalGiven numbers =
-  withUnsafeSlot 32 (lendMaybe 0 (giveVector 8)) numbers $ \numbersSlot ->
-    doubleResult (Foreign.totalGiven numbersSlot)
+  withUnsafeSlot 32 (pokeMaybe 0 (pokeOwnedVector 8)) numbers $ \numbersSlot ->
+    doubleResult Foreign.rustLibrary (Foreign.totalGiven numbersSlot)
 {-# INLINE totalGiven #-}
 
 -- | Refuses a surrogate before it takes the bytes over.
 givenAfter :: Char -> ByteString -> IO Word
 givenAfter first bytes =
-  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
-    intResult (Foreign.givenAfter (charWord first) bytesSlot)
+  withSafeSlot 24 (pokeOwnedBytes 0) bytes $ \bytesSlot ->
+    intResult Foreign.rustLibrary (Foreign.givenAfter (charWord first) bytesSlot)
 
 -- | Panics while it owns the bytes.
 panicWithBytes :: ByteString -> IO ()
 panicWithBytes bytes =
-  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
-    unitResult (Foreign.panicWithBytes bytesSlot)
+  withSafeSlot 24 (pokeOwnedBytes 0) bytes $ \bytesSlot ->
+    unitResult Foreign.rustLibrary (Foreign.panicWithBytes bytesSlot)
 
 -- | Counts the bytes twice, in two tallies for which the call may have to wait when it has the bytes already.
 countGiven :: ByteString -> Tally -> Tally -> IO ()
 countGiven bytes (Tally one) (Tally two) =
-  withSafeSlot 24 (giveBytes 0) bytes $ \bytesSlot ->
+  withSafeSlot 24 (pokeOwnedBytes 0) bytes $ \bytesSlot ->
     withObject one $ \onePtr ->
       withObject two $ \twoPtr ->
-        unitResult (Foreign.countGiven bytesSlot onePtr twoPtr)
+        unitResult Foreign.rustLibrary (Foreign.countGiven bytesSlot onePtr twoPtr)
 
 -- | Text of the pool's, which Haskell decodes and gives back to the pool at once.
 pooledText :: Text -> IO Text
 pooledText text =
   withText text $ \textPtr textLen' ->
-    mask_ $ callSafe 24 (Foreign.pooledText textPtr textLen') (releasedTextAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.pooledText textPtr textLen') (peekReleasedText 0)
 
 -- | Two of them, or nothing.
 pooledTexts :: Text -> Text -> IO (Maybe (Text, Text))
 pooledTexts one two =
   withText one $ \onePtr oneLen ->
     withText two $ \twoPtr twoLen ->
-      mask_ $ callSafe
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.pooledTexts onePtr oneLen twoPtr twoLen)
-        (maybeAt 0 ((,) <$> releasedTextAt 8 <*> releasedTextAt 32))
+        (peekMaybe 0 ((,) <$> peekReleasedText 8 <*> peekReleasedText 32))
 
 -- | Whether the bytes are text; if they are not, they go back to the pool before the call returns.
 pooledIsText :: ByteString -> IO Bool
 pooledIsText bytes =
   withBytes bytes $ \bytesPtr bytesLen' ->
-    boolResult (Foreign.pooledIsText bytesPtr bytesLen')
+    boolResult Foreign.rustLibrary (Foreign.pooledIsText bytesPtr bytesLen')
 
 -- | A string of the pool's that a NUL ends, which is not copied.
 pooledString :: ByteString -> IO (Maybe ByteString)
 pooledString bytes =
   withBytes bytes $ \bytesPtr bytesLen' ->
-    mask_ $ callSafe 32 (Foreign.pooledString bytesPtr bytesLen') (maybeAt 0 (releasedBytesAt 8))
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.pooledString bytesPtr bytesLen')
+      (peekMaybe 0 (peekReleasedBytes 8))
 
 -- | A number of the pool's, which Rust reads and gives back to the pool.
 pooledNumber :: Int16 -> IO Int16
-pooledNumber number = intResult (Foreign.pooledNumber number)
+pooledNumber number = intResult Foreign.rustLibrary (Foreign.pooledNumber number)
 {-# INLINE pooledNumber #-}
 
 -- | The same beside others, through an @unsafe@ import.
 pooledHalf :: Double -> IO (Maybe Double, Float)
 pooledHalf number =
-  callUnsafe 24 (Foreign.pooledHalf number) ((,) <$> maybeAt 0 (doubleAt 8) <*> floatAt 16)
+  callUnsafe
+    Foreign.rustLibrary
+    24
+    (Foreign.pooledHalf number)
+    ((,) <$> peekMaybe 0 (peekDouble 8) <*> peekFloat 16)
 {-# INLINE pooledHalf #-}
 
 -- | Keeps the text, and gives back what was kept before, in capital letters.
 keepText :: Text -> IO (Maybe Text)
 keepText text =
-  withSafeSlot 24 (giveText 0) text $ \textSlot ->
-    mask_ $ callSafe 32 (Foreign.keepText textSlot) (maybeAt 0 (releasedTextAt 8))
+  withSafeSlot 24 (pokeOwnedText 0) text $ \textSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.keepText textSlot)
+      (peekMaybe 0 (peekReleasedText 8))
 
 -- | Releases the text that has been kept, on another thread.
 forgetText :: IO Word
-forgetText = intResult Foreign.forgetText
+forgetText = intResult Foreign.rustLibrary Foreign.forgetText
 {-# INLINE forgetText #-}
 
 -- | Its argument, or what stands behind a colon in it.
 behindColon :: Maybe Text -> IO Word
 behindColon text =
-  withUnsafeSlot 32 (lendMaybe 0 (giveText 8)) text $ \textSlot ->
-    intResult (Foreign.behindColon textSlot)
+  withUnsafeSlot 32 (pokeMaybe 0 (pokeOwnedText 8)) text $ \textSlot ->
+    intResult Foreign.rustLibrary (Foreign.behindColon textSlot)
 {-# INLINE behindColon #-}
 
 -- | Refuses a surrogate before it takes text and number over.
 textGivenAfter :: Char -> Text -> Word64 -> IO Word
 textGivenAfter first text number =
-  withSafeSlot 24 (giveText 0) text $ \textSlot ->
-    withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
-      intResult (Foreign.textGivenAfter (charWord first) textSlot numberSlot)
+  withSafeSlot 24 (pokeOwnedText 0) text $ \textSlot ->
+    withSafeSlot 24 (pokeOwnedNumber 0) number $ \numberSlot ->
+      intResult Foreign.rustLibrary (Foreign.textGivenAfter (charWord first) textSlot numberSlot)
 
 -- | Panics while it owns the text.
 panicWithText :: Text -> IO ()
 panicWithText text =
-  withSafeSlot 24 (giveText 0) text $ \textSlot ->
-    unitResult (Foreign.panicWithText textSlot)
+  withSafeSlot 24 (pokeOwnedText 0) text $ \textSlot ->
+    unitResult Foreign.rustLibrary (Foreign.panicWithText textSlot)
 
 -- | Its argument and one more, in the memory that the argument was in.
 countGivenNumber :: Word32 -> IO Word32
 countGivenNumber number =
-  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
-    intResult (Foreign.countGivenNumber numberSlot)
+  withSafeSlot 24 (pokeOwnedNumber 0) number $ \numberSlot ->
+    intResult Foreign.rustLibrary (Foreign.countGivenNumber numberSlot)
 
 -- | Half of its argument, through an @unsafe@ import.
 halveGiven :: Maybe Double -> IO (Maybe Double)
 halveGiven number =
-  withUnsafeSlot 32 (lendMaybe 0 (giveNumber 8)) number $ \numberSlot ->
-    callUnsafe 16 (Foreign.halveGiven numberSlot) (maybeAt 0 (doubleAt 8))
+  withUnsafeSlot 32 (pokeMaybe 0 (pokeOwnedNumber 8)) number $ \numberSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.halveGiven numberSlot) (peekMaybe 0 (peekDouble 8))
 {-# INLINE halveGiven #-}
 
 -- | Keeps a number, and answers the sum of those that have been kept.
 keepNumber :: Int8 -> IO Int64
 keepNumber number =
-  withSafeSlot 24 (giveNumber 0) number $ \numberSlot ->
-    intResult (Foreign.keepNumber numberSlot)
+  withSafeSlot 24 (pokeOwnedNumber 0) number $ \numberSlot ->
+    intResult Foreign.rustLibrary (Foreign.keepNumber numberSlot)
 
 -- | Releases the numbers that have been kept.
 forgetNumbers :: IO Word
-forgetNumbers = intResult Foreign.forgetNumbers
+forgetNumbers = intResult Foreign.rustLibrary Foreign.forgetNumbers
 {-# INLINE forgetNumbers #-}
 
 -- | The bytes of a @ShortByteString@, where they lie.
 shortBytes :: ShortByteString -> IO ByteString
 shortBytes string =
   withShortByteString string $ \stringArray stringLen ->
-    mask_ $ callUnsafe 24 (Foreign.shortBytes stringArray stringLen) (bytesAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.shortBytes stringArray stringLen) (peekBytes 0)
 {-# INLINE shortBytes #-}
 
 -- | The numbers in an array, unless some bytes are left over.
 numbersOf :: ByteArray -> IO (Maybe (Vector Word32))
 numbersOf array =
   withByteArray array $ \arrayArray arrayLen ->
-    mask_ $ callUnsafe 32 (Foreign.numbersOf arrayArray arrayLen) (maybeAt 0 (vectorAt 8))
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.numbersOf arrayArray arrayLen)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE numbersOf #-}
 
 -- | The number at an index.
 numberAt :: MutableByteArray RealWorld -> Word -> IO (Maybe Double)
 numberAt array index =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    callUnsafe 16 (Foreign.numberAt arrayArray arrayLen index) (maybeAt 0 (doubleAt 8))
+    callUnsafe
+      Foreign.rustLibrary
+      16
+      (Foreign.numberAt arrayArray arrayLen index)
+      (peekMaybe 0 (peekDouble 8))
 {-# INLINE numberAt #-}
 
 -- | Writes a number at an index, and panics beyond the end.
 setNumberAt :: MutableByteArray RealWorld -> Word -> Double -> IO ()
 setNumberAt array index number =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    unitResult (Foreign.setNumberAt arrayArray arrayLen index number)
+    unitResult Foreign.rustLibrary (Foreign.setNumberAt arrayArray arrayLen index number)
 {-# INLINE setNumberAt #-}
 
 -- | Writes numbers from the beginning on, and panics when there are too many.
@@ -2605,7 +2921,9 @@ writeNumbers :: MutableByteArray RealWorld -> Vector Word64 -> IO ()
 writeNumbers array numbers =
   withMutableByteArray array $ \arrayArray arrayLen ->
     withVector numbers $ \numbersPtr numbersLen ->
-      unitResult (Foreign.writeNumbers arrayArray arrayLen numbersPtr numbersLen)
+      unitResult
+        Foreign.rustLibrary
+        (Foreign.writeNumbers arrayArray arrayLen numbersPtr numbersLen)
 {-# INLINE writeNumbers #-}
 
 -- | Copies bytes from one array to another, which may be the same, and answers how many.
@@ -2613,31 +2931,35 @@ copyOver :: MutableByteArray RealWorld -> MutableByteArray RealWorld -> IO Word
 copyOver to from =
   withMutableByteArray to $ \toArray toLen ->
     withMutableByteArray from $ \fromArray fromLen ->
-      intResult (Foreign.copyOver toArray toLen fromArray fromLen)
+      intResult Foreign.rustLibrary (Foreign.copyOver toArray toLen fromArray fromLen)
 {-# INLINE copyOver #-}
 
 -- | Adds one to each byte of an array @times@ times, one by one.
 countUp :: MutableByteArray RealWorld -> Word -> IO ()
 countUp array times =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
-    unitResult (Foreign.countUp arrayArray arrayLen times)
+    unitResult Foreign.rustLibrary (Foreign.countUp arrayArray arrayLen times)
 
 -- | Whether a byte array lies where it lay, and holds what it held, after the function has been called.
 stays :: ByteArray -> IO () -> IO Bool
 stays array meanwhile =
   withPinnedByteArray array $ \arrayArray arrayLen ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.stays arrayArray arrayLen meanwhileSlot)
-        (exceptionAt 0)
-        (boolAt 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0)
+      meanwhile $ \meanwhileSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.stays arrayArray arrayLen meanwhileSlot)
+          (peekException 0)
+          (peekBool 0)
 
 -- | Where a pinned array lies.
 arrayAddress :: ByteArray -> IO Word
 arrayAddress array =
   withPinnedByteArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.arrayAddress arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.arrayAddress arrayArray arrayLen)
 
 -- | Whether the arrays, whose elements need not be of one type, have the same elements at an index.
 sameElement :: Array a -> Array b -> Word -> IO (Maybe Bool)
@@ -2645,9 +2967,10 @@ sameElement one other index =
   withArray one $ \oneArray oneLen ->
     withArray other $ \otherArray otherLen ->
       callUnsafe
+        Foreign.rustLibrary
         8
         (Foreign.sameElement oneArray oneLen otherArray otherLen index)
-        (maybeAt 0 (boolAt 1))
+        (peekMaybe 0 (peekBool 1))
 {-# INLINE sameElement #-}
 
 -- | Numbers of elements, of bytes and of neither.
@@ -2657,152 +2980,169 @@ lengths array bytes text =
     withByteArray bytes $ \bytesArray bytesLen' ->
       withUtf8 text $ \textUtf8 textStart textLen' ->
         callUnsafe
+          Foreign.rustLibrary
           24
           (Foreign.lengths arrayArray arrayLen bytesArray bytesLen' textUtf8 textStart textLen')
-          ((,,) <$> wordAt 0 <*> wordAt 8 <*> wordAt 16)
+          ((,,) <$> peekWord 0 <*> peekWord 8 <*> peekWord 16)
 {-# INLINE lengths #-}
 
 -- | Array\#: how many elements are the one before them.
 arrayUnsafeRead :: Array a -> IO Word
 arrayUnsafeRead array =
   withArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.arrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.arrayUnsafeRead arrayArray arrayLen)
 {-# INLINE arrayUnsafeRead #-}
 
 -- | MutableArray\#: how many elements are the one before them.
 mutableArrayUnsafeRead :: MutableArray RealWorld a -> IO Word
 mutableArrayUnsafeRead array =
   withMutableArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.mutableArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.mutableArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableArrayUnsafeRead #-}
 
 -- | SmallArray\#: how many elements are the one before them.
 smallArrayUnsafeRead :: SmallArray a -> IO Word
 smallArrayUnsafeRead array =
   withSmallArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.smallArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.smallArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE smallArrayUnsafeRead #-}
 
 -- | SmallMutableArray\#: how many elements are the one before them.
 smallMutableArrayUnsafeRead :: SmallMutableArray RealWorld a -> IO Word
 smallMutableArrayUnsafeRead array =
   withSmallMutableArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.smallMutableArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.smallMutableArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE smallMutableArrayUnsafeRead #-}
 
 -- | ArrayArray\#: how many elements are the one before them.
 arrayArrayUnsafeRead :: ArrayArray -> IO Word
 arrayArrayUnsafeRead array =
   withArrayArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.arrayArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.arrayArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE arrayArrayUnsafeRead #-}
 
 -- | MutableArrayArray\#: how many elements are the one before them.
 mutableArrayArrayUnsafeRead :: MutableArrayArray RealWorld -> IO Word
 mutableArrayArrayUnsafeRead array =
   withMutableArrayArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.mutableArrayArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.mutableArrayArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableArrayArrayUnsafeRead #-}
 
 -- | unpinned ByteArray\#: the sum of the bytes.
 byteArrayUnsafeRead :: ByteArray -> IO Word64
 byteArrayUnsafeRead array =
   withByteArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.byteArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.byteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE byteArrayUnsafeRead #-}
 
 -- | unpinned MutableByteArray\#: the sum of the bytes.
 mutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
 mutableByteArrayUnsafeRead array =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.mutableByteArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.mutableByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE mutableByteArrayUnsafeRead #-}
 
 -- | unpinned MutableByteArray\#: turns the bits of the bytes over.
 mutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
 mutableByteArrayUnsafeWrite array =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    unitResult (Foreign.mutableByteArrayUnsafeWrite arrayArray arrayLen)
+    unitResult Foreign.rustLibrary (Foreign.mutableByteArrayUnsafeWrite arrayArray arrayLen)
 {-# INLINE mutableByteArrayUnsafeWrite #-}
 
 -- | pinned ByteArray\#: the sum of the bytes.
 pinnedByteArraySafeRead :: ByteArray -> IO () -> IO Word64
 pinnedByteArraySafeRead array meanwhile =
   withPinnedByteArray array $ \arrayArray arrayLen ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.pinnedByteArraySafeRead arrayArray arrayLen meanwhileSlot)
-        (exceptionAt 0)
-        (word64At 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0)
+      meanwhile $ \meanwhileSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.pinnedByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+          (peekException 0)
+          (peekWord64 0)
 
 -- | pinned ByteArray\#: the sum of the bytes.
 pinnedByteArrayUnsafeRead :: ByteArray -> IO Word64
 pinnedByteArrayUnsafeRead array =
   withByteArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.pinnedByteArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.pinnedByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE pinnedByteArrayUnsafeRead #-}
 
 -- | pinned MutableByteArray\#: the sum of the bytes.
 pinnedMutableByteArraySafeRead :: MutableByteArray RealWorld -> IO () -> IO Word64
 pinnedMutableByteArraySafeRead array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.pinnedMutableByteArraySafeRead arrayArray arrayLen meanwhileSlot)
-        (exceptionAt 0)
-        (word64At 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0)
+      meanwhile $ \meanwhileSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.pinnedMutableByteArraySafeRead arrayArray arrayLen meanwhileSlot)
+          (peekException 0)
+          (peekWord64 0)
 
 -- | pinned MutableByteArray\#: turns the bits of the bytes over.
 pinnedMutableByteArraySafeWrite :: MutableByteArray RealWorld -> IO () -> IO ()
 pinnedMutableByteArraySafeWrite array meanwhile =
   withPinnedMutableByteArray "array" array $ \arrayArray arrayLen ->
-    withSafeSlot 16 (lendClosure 0 pure answerUnit 0) meanwhile $ \meanwhileSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.pinnedMutableByteArraySafeWrite arrayArray arrayLen meanwhileSlot)
-        (exceptionAt 0)
-        (unitAt 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0)
+      meanwhile $ \meanwhileSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.pinnedMutableByteArraySafeWrite arrayArray arrayLen meanwhileSlot)
+          (peekException 0)
+          (peekUnit 0)
 
 -- | pinned MutableByteArray\#: the sum of the bytes.
 pinnedMutableByteArrayUnsafeRead :: MutableByteArray RealWorld -> IO Word64
 pinnedMutableByteArrayUnsafeRead array =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    intResult (Foreign.pinnedMutableByteArrayUnsafeRead arrayArray arrayLen)
+    intResult Foreign.rustLibrary (Foreign.pinnedMutableByteArrayUnsafeRead arrayArray arrayLen)
 {-# INLINE pinnedMutableByteArrayUnsafeRead #-}
 
 -- | pinned MutableByteArray\#: turns the bits of the bytes over.
 pinnedMutableByteArrayUnsafeWrite :: MutableByteArray RealWorld -> IO ()
 pinnedMutableByteArrayUnsafeWrite array =
   withMutableByteArray array $ \arrayArray arrayLen ->
-    unitResult (Foreign.pinnedMutableByteArrayUnsafeWrite arrayArray arrayLen)
+    unitResult Foreign.rustLibrary (Foreign.pinnedMutableByteArrayUnsafeWrite arrayArray arrayLen)
 {-# INLINE pinnedMutableByteArrayUnsafeWrite #-}
 
 -- | How many blocks of the counted size Rust has allocated and not freed.
 countedBlocks :: IO Word
-countedBlocks = intResult Foreign.countedBlocks
+countedBlocks = intResult Foreign.rustLibrary Foreign.countedBlocks
 {-# INLINE countedBlocks #-}
 
 -- | Bytes in a block that is counted.
 countedBytes :: Word64 -> ByteString
-countedBytes !seed = purely $ mask_ $ callSafe 24 (Foreign.countedBytes seed) (bytesAt 0)
+countedBytes !seed =
+  pureCall $ callSafeMasked Foreign.rustLibrary 24 (Foreign.countedBytes seed) (peekBytes 0)
 
 -- | Text in a block that is counted.
 countedText :: Word64 -> Text
-countedText !seed = purely $ mask_ $ callSafe 24 (Foreign.countedText seed) (textAt 0)
+countedText !seed =
+  pureCall $ callSafeMasked Foreign.rustLibrary 24 (Foreign.countedText seed) (peekText 0)
 
 -- | Numbers in a block that is counted.
 countedNumbers :: Word64 -> Vector Word64
-countedNumbers !seed = purely $ mask_ $ callSafe 24 (Foreign.countedNumbers seed) (vectorAt 0)
+countedNumbers !seed =
+  pureCall $ callSafeMasked Foreign.rustLibrary 24 (Foreign.countedNumbers seed) (peekVector 0)
 
 -- | One of each, in a block that is counted.
 countedTogether :: Word64 -> (ByteString, Maybe Text, Maybe (Vector Word64))
 countedTogether !seed =
-  purely $ mask_ $ callSafe
+  pureCall $ callSafeMasked
+    Foreign.rustLibrary
     88
     (Foreign.countedTogether seed)
-    ((,,) <$> bytesAt 0 <*> maybeAt 24 (textAt 32) <*> maybeAt 56 (vectorAt 64))
+    ((,,) <$> peekBytes 0 <*> peekMaybe 24 (peekText 32) <*> peekMaybe 56 (peekVector 64))
 
 -- | Bytes in a block that is counted, of an odd seed; an error that has text in such a block, of an even one.
 --
@@ -2810,7 +3150,13 @@ countedTogether !seed =
 --
 -- When the seed is even.
 countedEither :: Word64 -> Either NumberError ByteString
-countedEither !seed = purely $ trySafe 72 (Foreign.countedEither seed) decodeNumberError (bytesAt 0)
+countedEither !seed =
+  pureCall $ trySafe
+    Foreign.rustLibrary
+    72
+    (Foreign.countedEither seed)
+    decodeNumberError
+    (peekBytes 0)
 
 -- | The same, but thrown.
 --
@@ -2819,21 +3165,26 @@ countedEither !seed = purely $ trySafe 72 (Foreign.countedEither seed) decodeNum
 -- When the seed is even.
 countedThrown :: Word64 -> ByteString
 countedThrown !seed =
-  purely $ orThrow $ trySafe 72 (Foreign.countedThrown seed) decodeNumberError (bytesAt 0)
+  pureCall $ orThrow $ trySafe
+    Foreign.rustLibrary
+    72
+    (Foreign.countedThrown seed)
+    decodeNumberError
+    (peekBytes 0)
 
 -- | Panics with a message in a block that is counted.
 countedPanic :: Word64 -> Word64
-countedPanic !seed = purely $ intResult (Foreign.countedPanic seed)
+countedPanic !seed = pureCall $ intResult Foreign.rustLibrary (Foreign.countedPanic seed)
 {-# INLINE countedPanic #-}
 
 -- | The same, through an @unsafe@ import that returns in a register.
 countedLeafPanic :: Word64 -> Word64
-countedLeafPanic seed = leafPurely $ intResult (Foreign.countedLeafPanic seed)
+countedLeafPanic seed = pureLeafCall $ intResult Foreign.rustLibrary (Foreign.countedLeafPanic seed)
 {-# INLINE countedLeafPanic #-}
 
 -- | How many entries the registry has.
 registryLen :: IO Word
-registryLen = intResult Foreign.registryLen
+registryLen = intResult Foreign.rustLibrary Foreign.registryLen
 {-# INLINE registryLen #-}
 
 -- | Calls the function while it holds the registry's lock.
@@ -2843,48 +3194,57 @@ registryLen = intResult Foreign.registryLen
 -- What the function throws.
 registryLocked :: IO () -> IO ()
 registryLocked action =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    orRethrow $ trySafe 8 (Foreign.registryLocked actionSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.registryLocked actionSlot)
+      (peekException 0)
+      (peekUnit 0)
 
 -- | What became of embers.
 embersLog :: IO Text
-embersLog = mask_ $ callSafe 24 Foreign.embersLog (textAt 0)
+embersLog = callSafeMasked Foreign.rustLibrary 24 Foreign.embersLog (peekText 0)
 
 -- | Empties the log.
 forgetEmbers :: IO ()
-forgetEmbers = unitResult Foreign.forgetEmbers
+forgetEmbers = unitResult Foreign.rustLibrary Foreign.forgetEmbers
 {-# INLINE forgetEmbers #-}
 
 -- | How many clocks run that have not been dropped.
 clocksRunning :: IO Word
-clocksRunning = intResult Foreign.clocksRunning
+clocksRunning = intResult Foreign.rustLibrary Foreign.clocksRunning
 {-# INLINE clocksRunning #-}
 
 -- | A slip of paper, which is an entry.
 slip :: IO Slip
-slip = mask_ $ callSafe 8 Foreign.slip (Slip <$> objectAt Foreign.destroySlip 0)
+slip = callSafeMasked Foreign.rustLibrary 8 Foreign.slip (Slip <$> peekObject Foreign.destroySlip 0)
 
 -- | How many bound objects are alive.
 boundAlive :: IO Word
-boundAlive = intResult Foreign.boundAlive
+boundAlive = intResult Foreign.rustLibrary Foreign.boundAlive
 {-# INLINE boundAlive #-}
 
 -- | How many bound objects were dropped on another thread than their own.
 boundStrayed :: IO Word
-boundStrayed = intResult Foreign.boundStrayed
+boundStrayed = intResult Foreign.rustLibrary Foreign.boundStrayed
 {-# INLINE boundStrayed #-}
 
 -- | A lodger of that name.
 lodge :: Text -> IO Lodger
 lodge name =
-  inBoundThread "Lodger" $ withText name $ \namePtr nameLen ->
-    mask_ $ callSafe 8 (Foreign.lodge namePtr nameLen) (Lodger <$> objectAt Foreign.destroyLodger 0)
+  requireBoundThread "Lodger" $ withText name $ \namePtr nameLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.lodge namePtr nameLen)
+      (Lodger <$> peekObject Foreign.destroyLodger 0)
 
 -- | Keeps it busy as long as naps last.
 lodgerWorks :: Lodger -> IO ()
 lodgerWorks (Lodger lodger) =
   withObject lodger $ \lodgerPtr ->
-    unitResult (Foreign.lodgerWorks lodgerPtr)
+    unitResult Foreign.rustLibrary (Foreign.lodgerWorks lodgerPtr)
 
 -- | Sleeps, and returns nothing.
 --
@@ -2893,12 +3253,13 @@ lodgerWorks (Lodger lodger) =
 -- When it is stopped.
 rest :: Word64 -> IO ()
 rest !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       8
-      (callAsideInSlot interrupt (Foreign.rest milliseconds interruptPtr))
-      (callStoppedAt 0)
-      (unitAt 0)
+      (callOnWorkerInSlot interrupt (Foreign.rest milliseconds interruptPtr))
+      (peekStopped 0)
+      (peekUnit 0)
 
 -- | Sleeps while there is an object, and returns it.
 --
@@ -2907,27 +3268,31 @@ rest !milliseconds =
 -- When it is stopped.
 restCounter :: Word64 -> IO Counter
 restCounter !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       8
-      (callAsideInSlot interrupt (Foreign.restCounter milliseconds interruptPtr))
-      (callStoppedAt 0)
-      (Counter <$> objectAt Foreign.destroyCounter 0)
+      (callOnWorkerInSlot interrupt (Foreign.restCounter milliseconds interruptPtr))
+      (peekStopped 0)
+      (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Sleeps, and returns an object even when it is stopped.
 restAnyway :: Word64 -> IO Counter
 restAnyway !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
     callSafe
+      Foreign.rustLibrary
       8
-      (callAsideInSlot interrupt (Foreign.restAnyway interruptPtr milliseconds))
-      (Counter <$> objectAt Foreign.destroyCounter 0)
+      (callOnWorkerInSlot interrupt (Foreign.restAnyway interruptPtr milliseconds))
+      (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Sleeps, and tells in a register whether it was stopped.
 restThrough :: Word64 -> IO Bool
 restThrough !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
-    boolResult (callAside interrupt (Foreign.restThrough interruptPtr milliseconds))
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
+    boolResult
+      Foreign.rustLibrary
+      (callOnWorker interrupt (Foreign.restThrough interruptPtr milliseconds))
 
 -- | Waits for something to read where there is nothing, and tells whether there was.
 --
@@ -2936,13 +3301,15 @@ restThrough !milliseconds =
 -- When it is stopped, or the system has no pipe.
 awaitPipe :: Maybe Word64 -> IO Bool
 awaitPipe !milliseconds =
-  evaluatedMaybe evaluated milliseconds $ interruptibly $ \interrupt interruptPtr ->
-    withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) milliseconds $ \millisecondsSlot ->
-      orThrow $ trySafe
-        32
-        (callAsideInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
-        decodeReadError
-        (boolAt 0)
+  evaluatingMaybe evaluating milliseconds $
+    withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
+      withSafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) milliseconds $ \millisecondsSlot ->
+        orThrow $ trySafe
+          Foreign.rustLibrary
+          32
+          (callOnWorkerInSlot interrupt (Foreign.awaitPipe millisecondsSlot interruptPtr))
+          decodeReadError
+          (peekBool 0)
 
 -- | Reads where there is nothing, which takes for ever.
 --
@@ -2951,20 +3318,22 @@ awaitPipe !milliseconds =
 -- When it is stopped, or the system has no pipe.
 readPipe :: IO Word64
 readPipe =
-  interruptibly $ \interrupt interruptPtr ->
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       32
-      (callAsideInSlot interrupt (Foreign.readPipe interruptPtr))
+      (callOnWorkerInSlot interrupt (Foreign.readPipe interruptPtr))
       decodeReadError
-      (word64At 0)
+      (peekWord64 0)
 
 -- | Sleeps once for a text, whose bytes it has counted before and counts again.
 restBeside :: Text -> Word64 -> IO Bool
 restBeside !text !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
     withText text $ \textPtr textLen' ->
       boolResult
-        (callAside interrupt (Foreign.restBeside interruptPtr textPtr textLen' milliseconds))
+        Foreign.rustLibrary
+        (callOnWorker interrupt (Foreign.restBeside interruptPtr textPtr textLen' milliseconds))
 
 -- | Computes for so long, and tells how often it has looked whether it should stop.
 --
@@ -2973,27 +3342,31 @@ restBeside !text !milliseconds =
 -- When it is stopped.
 spin :: Word64 -> IO Word64
 spin !milliseconds =
-  cancellably $ \cancel cancelPtr ->
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       8
-      (callAsideInSlot cancel (Foreign.spin milliseconds cancelPtr))
-      (callStoppedAt 0)
-      (word64At 0)
+      (callOnWorkerInSlot cancel (Foreign.spin milliseconds cancelPtr))
+      (peekStopped 0)
+      (peekWord64 0)
 
 -- | Computes, and returns an object even when it is stopped.
 spinAnyway :: Word64 -> IO Counter
 spinAnyway !milliseconds =
-  cancellably $ \cancel cancelPtr ->
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
     callSafe
+      Foreign.rustLibrary
       8
-      (callAsideInSlot cancel (Foreign.spinAnyway milliseconds cancelPtr))
-      (Counter <$> objectAt Foreign.destroyCounter 0)
+      (callOnWorkerInSlot cancel (Foreign.spinAnyway milliseconds cancelPtr))
+      (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Computes on two threads, and returns a number in a floating-point register: of so many, how many were not stopped.
 spinTwice :: Word64 -> IO Double
 spinTwice !milliseconds =
-  cancellably $ \cancel cancelPtr ->
-    doubleResult (callAside cancel (Foreign.spinTwice milliseconds cancelPtr))
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
+    doubleResult
+      Foreign.rustLibrary
+      (callOnWorker cancel (Foreign.spinTwice milliseconds cancelPtr))
 
 -- | Takes what it is lent in several ways, and computes for no time.
 --
@@ -3007,30 +3380,36 @@ spinWith
   -> Vector Word16
   -> IO (Word64, Vector Word16)
 spinWith !optional !text !changed !numbers =
-  evaluatedMaybe (evaluatedMaybe evaluated) optional $
-    evaluatedMaybe evaluated text $
-      cancellably $ \cancel cancelPtr ->
-        withSafeSlot 24 (lendMaybe 0 (lendMaybe 8 (lendWord64 16))) optional $ \optionalSlot ->
-          withSafeSlot 24 (lendMaybe 0 (lendText 8)) text $ \textSlot ->
-            withSafeChange
+  evaluatingMaybe (evaluatingMaybe evaluating) optional $
+    evaluatingMaybe evaluating text $
+      withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
+        withSafeSlot 24 (pokeMaybe 0 (pokeMaybe 8 (pokeWord64 16))) optional $ \optionalSlot ->
+          withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) text $ \textSlot ->
+            withSafeInOut
+              Foreign.rustLibrary
               8
-              (changeScalar (lendWord64 0) (word64At 0))
+              (inOutScalar (pokeWord64 0) (peekWord64 0))
               changed $ \changedSlot changedChanged ->
-                withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-                  orThrow $ trySafe
-                    8
-                    ( callAsideInSlot
-                        cancel
-                        (Foreign.spinWith optionalSlot textSlot changedSlot numbersSlot cancelPtr)
-                    )
-                    (callStoppedAt 0)
-                    ((,) <$ unitAt 0 <*> afterwards changedChanged <*> afterwards numbersChanged)
+                withSafeInOut
+                  Foreign.rustLibrary
+                  16
+                  inOutVector
+                  numbers $ \numbersSlot numbersChanged ->
+                    orThrow $ trySafe
+                      Foreign.rustLibrary
+                      8
+                      ( callOnWorkerInSlot
+                          cancel
+                          (Foreign.spinWith optionalSlot textSlot changedSlot numbersSlot cancelPtr)
+                      )
+                      (peekStopped 0)
+                      ((,) <$ peekUnit 0 <*> peekInOut changedChanged <*> peekInOut numbersChanged)
 
 -- | Panics when it is stopped.
 spinPanic :: Word64 -> IO ()
 spinPanic !milliseconds =
-  cancellably $ \cancel cancelPtr ->
-    unitResult (callAside cancel (Foreign.spinPanic milliseconds cancelPtr))
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
+    unitResult Foreign.rustLibrary (callOnWorker cancel (Foreign.spinPanic milliseconds cancelPtr))
 
 -- | Calls a function over and over, and tells how often.
 --
@@ -3039,22 +3418,31 @@ spinPanic !milliseconds =
 -- What the function throws.
 callRepeatedly :: (Word64 -> IO ()) -> IO Word64
 callRepeatedly !call =
-  cancellably $ \cancel cancelPtr ->
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
     withSafeSlot
       16
-      (lendClosure 8 ((heeding cancel <$>) . (<$> word64At 0)) answerUnit 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          8
+          ((cancelWith cancel <$>) . (<$> peekWord64 0))
+          returnUnit
+          0
+      )
       call $ \callSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           8
-          (callAsideInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
-          (exceptionAt 0)
-          (word64At 0)
+          (callOnWorkerInSlot cancel (Foreign.callRepeatedly callSlot cancelPtr))
+          (peekException 0)
+          (peekWord64 0)
 
 -- | Sleeps, and keeps what it is told when it is stopped.
 restAndKeep :: Word64 -> IO ()
 restAndKeep !milliseconds =
-  interruptibly $ \interrupt interruptPtr ->
-    unitResult (callAside interrupt (Foreign.restAndKeep milliseconds interruptPtr))
+  withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
+    unitResult
+      Foreign.rustLibrary
+      (callOnWorker interrupt (Foreign.restAndKeep milliseconds interruptPtr))
 
 -- | Answers what was kept when another call was stopped.
 --
@@ -3062,7 +3450,8 @@ restAndKeep !milliseconds =
 --
 -- When there is something.
 answerWhatWasKept :: IO ()
-answerWhatWasKept = orThrow $ trySafe 8 Foreign.answerWhatWasKept (callStoppedAt 0) (unitAt 0)
+answerWhatWasKept =
+  orThrow $ trySafe Foreign.rustLibrary 8 Foreign.answerWhatWasKept (peekStopped 0) (peekUnit 0)
 
 -- | What the function makes of the value.
 --
@@ -3071,12 +3460,23 @@ answerWhatWasKept = orThrow $ trySafe 8 Foreign.answerWhatWasKept (callStoppedAt
 -- What the function throws.
 throughString :: Text -> (Text -> IO Text) -> IO Text
 throughString value f =
-  withSafeSlot 16 (lendText 0) value $ \valueSlot ->
+  withSafeSlot 16 (pokeText 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> textAt 0)) (answerLent 16 (lendText 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekText 0))
+          (returnSlot 16 (pokeText 0))
+          0
+      )
       f $ \fSlot ->
-        orRethrow $ trySafe 24 (Foreign.throughString valueSlot fSlot) (exceptionAt 0) (textAt 0)
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          24
+          (Foreign.throughString valueSlot fSlot)
+          (peekException 0)
+          (peekText 0)
 
 -- | What the function makes of the value.
 --
@@ -3085,16 +3485,23 @@ throughString value f =
 -- What the function throws.
 throughOwnedBytes :: ByteString -> (ByteString -> IO ByteString) -> IO ByteString
 throughOwnedBytes value f =
-  withSafeSlot 16 (lendBytes 0) value $ \valueSlot ->
+  withSafeSlot 16 (pokeBytes 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> bytesAt 0)) (answerLent 16 (lendBytes 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekBytes 0))
+          (returnSlot 16 (pokeBytes 0))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           24
           (Foreign.throughOwnedBytes valueSlot fSlot)
-          (exceptionAt 0)
-          (bytesAt 0)
+          (peekException 0)
+          (peekBytes 0)
 
 -- | What the function makes of the value.
 --
@@ -3103,12 +3510,23 @@ throughOwnedBytes value f =
 -- What the function throws.
 throughVector :: Vector Double -> (Vector Double -> IO (Vector Double)) -> IO (Vector Double)
 throughVector value f =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekVector 0))
+          (returnSlot 16 (pokeVector 0))
+          0
+      )
       f $ \fSlot ->
-        orRethrow $ trySafe 24 (Foreign.throughVector valueSlot fSlot) (exceptionAt 0) (vectorAt 0)
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          24
+          (Foreign.throughVector valueSlot fSlot)
+          (peekException 0)
+          (peekVector 0)
 
 -- | What the function makes of the value.
 --
@@ -3117,16 +3535,23 @@ throughVector value f =
 -- What the function throws.
 throughShortVector :: Vector Int16 -> (Vector Int16 -> IO (Vector Int16)) -> IO (Vector Int16)
 throughShortVector value f =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> vectorAt 0)) (answerLent 16 (lendVector 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekVector 0))
+          (returnSlot 16 (pokeVector 0))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           24
           (Foreign.throughShortVector valueSlot fSlot)
-          (exceptionAt 0)
-          (vectorAt 0)
+          (peekException 0)
+          (peekVector 0)
 
 -- | What the function makes of the value.
 --
@@ -3135,16 +3560,23 @@ throughShortVector value f =
 -- What the function throws.
 throughMaybe :: Maybe Word16 -> (Maybe Word16 -> IO (Maybe Word16)) -> IO (Maybe Word16)
 throughMaybe value f =
-  withSafeSlot 4 (lendMaybe 0 (lendWord16 2)) value $ \valueSlot ->
+  withSafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 4 (<$> maybeAt 0 (word16At 2)) (answerLent 4 (lendMaybe 0 (lendWord16 2))) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          4
+          (<$> peekMaybe 0 (peekWord16 2))
+          (returnSlot 4 (pokeMaybe 0 (pokeWord16 2)))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           8
           (Foreign.throughMaybe valueSlot fSlot)
-          (exceptionAt 0)
-          (maybeAt 0 (word16At 2))
+          (peekException 0)
+          (peekMaybe 0 (peekWord16 2))
 
 -- | What the function makes of the value.
 --
@@ -3153,21 +3585,23 @@ throughMaybe value f =
 -- What the function throws.
 throughMaybeString :: Maybe Text -> (Maybe Text -> IO (Maybe Text)) -> IO (Maybe Text)
 throughMaybeString value f =
-  withSafeSlot 24 (lendMaybe 0 (lendText 8)) value $ \valueSlot ->
+  withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) value $ \valueSlot ->
     withSafeSlot
       16
-      ( lendClosure
+      ( pokeClosure
+          Foreign.rustLibrary
           32
-          (takingOver . (<$> maybeAt 0 (textAt 8)))
-          (answerLent 24 (lendMaybe 0 (lendText 8)))
+          (peekMasked . (<$> peekMaybe 0 (peekText 8)))
+          (returnSlot 24 (pokeMaybe 0 (pokeText 8)))
           0
       )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           32
           (Foreign.throughMaybeString valueSlot fSlot)
-          (exceptionAt 0)
-          (maybeAt 0 (textAt 8))
+          (peekException 0)
+          (peekMaybe 0 (peekText 8))
 
 -- | What the function makes of the value.
 --
@@ -3176,16 +3610,23 @@ throughMaybeString value f =
 -- What the function throws.
 throughMaybeChar :: Maybe Char -> (Maybe Char -> IO (Maybe Char)) -> IO (Maybe Char)
 throughMaybeChar value f =
-  withSafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeChar 4)) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 8 (<$> maybeAt 0 (charAt 4)) (answerLent 8 (lendMaybe 0 (lendChar 4))) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          8
+          (<$> peekMaybe 0 (peekChar 4))
+          (returnSlot 8 (pokeMaybe 0 (pokeChar 4)))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           8
           (Foreign.throughMaybeChar valueSlot fSlot)
-          (exceptionAt 0)
-          (maybeAt 0 (charAt 4))
+          (peekException 0)
+          (peekMaybe 0 (peekChar 4))
 
 -- | What the function makes of the value.
 --
@@ -3197,21 +3638,23 @@ throughMaybeVector
   -> (Maybe (Vector Word32) -> IO (Maybe (Vector Word32)))
   -> IO (Maybe (Vector Word32))
 throughMaybeVector value f =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
     withSafeSlot
       16
-      ( lendClosure
+      ( pokeClosure
+          Foreign.rustLibrary
           32
-          (takingOver . (<$> maybeAt 0 (vectorAt 8)))
-          (answerLent 24 (lendMaybe 0 (lendVector 8)))
+          (peekMasked . (<$> peekMaybe 0 (peekVector 8)))
+          (returnSlot 24 (pokeMaybe 0 (pokeVector 8)))
           0
       )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           32
           (Foreign.throughMaybeVector valueSlot fSlot)
-          (exceptionAt 0)
-          (maybeAt 0 (vectorAt 8))
+          (peekException 0)
+          (peekMaybe 0 (peekVector 8))
 
 -- | What the function makes of the value.
 --
@@ -3220,8 +3663,13 @@ throughMaybeVector value f =
 -- What the function throws.
 throughDay :: Day -> (Day -> IO Day) -> IO Day
 throughDay !value f =
-  withSafeSlot 16 (lendClosure 4 (<$> enumAt 0) answerEnum 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughDay (enumWord value) fSlot) (exceptionAt 0) (enumAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 4 (<$> peekEnum 0) returnEnum 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.throughDay (enumWord value) fSlot)
+      (peekException 0)
+      (peekEnum 0)
 
 -- | What the function makes of the value.
 --
@@ -3230,16 +3678,23 @@ throughDay !value f =
 -- What the function throws.
 throughMaybeDay :: Maybe Day -> (Maybe Day -> IO (Maybe Day)) -> IO (Maybe Day)
 throughMaybeDay value f =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 8 (<$> maybeAt 0 (enumAt 4)) (answerLent 8 (lendMaybe 0 (lendEnum 4))) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          8
+          (<$> peekMaybe 0 (peekEnum 4))
+          (returnSlot 8 (pokeMaybe 0 (pokeEnum 4)))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           8
           (Foreign.throughMaybeDay valueSlot fSlot)
-          (exceptionAt 0)
-          (maybeAt 0 (enumAt 4))
+          (peekException 0)
+          (peekMaybe 0 (peekEnum 4))
 
 -- | What the function makes of the value.
 --
@@ -3248,16 +3703,23 @@ throughMaybeDay value f =
 -- What the function throws.
 throughGivenVector :: Vector Word32 -> (Vector Word32 -> IO (Vector Word32)) -> IO (Vector Word32)
 throughGivenVector value f =
-  withSafeSlot 24 (giveVector 0) value $ \valueSlot ->
+  withSafeSlot 24 (pokeOwnedVector 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> releasedVectorAt 0)) (answerLent 24 (giveVector 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekReleasedVector 0))
+          (returnSlot 24 (pokeOwnedVector 0))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           24
           (Foreign.throughGivenVector valueSlot fSlot)
-          (exceptionAt 0)
-          (releasedVectorAt 0)
+          (peekException 0)
+          (peekReleasedVector 0)
 
 -- | What the function makes of the value.
 --
@@ -3266,16 +3728,23 @@ throughGivenVector value f =
 -- What the function throws.
 throughGivenBytes :: ByteString -> (ByteString -> IO ByteString) -> IO ByteString
 throughGivenBytes value f =
-  withSafeSlot 24 (giveBytes 0) value $ \valueSlot ->
+  withSafeSlot 24 (pokeOwnedBytes 0) value $ \valueSlot ->
     withSafeSlot
       16
-      (lendClosure 24 (takingOver . (<$> releasedBytesAt 0)) (answerLent 24 (giveBytes 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (peekMasked . (<$> peekReleasedBytes 0))
+          (returnSlot 24 (pokeOwnedBytes 0))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           24
           (Foreign.throughGivenBytes valueSlot fSlot)
-          (exceptionAt 0)
-          (releasedBytesAt 0)
+          (peekException 0)
+          (peekReleasedBytes 0)
 
 -- | Lends the numbers to the function, and takes those that it answers.
 --
@@ -3287,13 +3756,20 @@ throughLentVector value f =
   withVector value $ \valuePtr valueLen ->
     withSafeSlot
       16
-      (lendClosure 16 (<$> lentVectorAt 0) (answerLent 16 (lendVector 0)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          16
+          (<$> peekBorrowedVector 0)
+          (returnSlot 16 (pokeVector 0))
+          0
+      )
       f $ \fSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           24
           (Foreign.throughLentVector valuePtr valueLen fSlot)
-          (exceptionAt 0)
-          (vectorAt 0)
+          (peekException 0)
+          (peekVector 0)
 
 -- | Gives the function an object, which Haskell then owns.
 --
@@ -3304,20 +3780,26 @@ visitCounters :: (Counter -> Maybe Counter -> IO Bool) -> IO Bool
 visitCounters f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         24
-        ( takingOver
+        ( peekMasked
             . ( \it ->
                 it
-                  <$> (Counter <$> objectAt Foreign.destroyCounter 0)
-                  <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
+                  <$> (Counter <$> peekObject Foreign.destroyCounter 0)
+                  <*> peekMaybe 8 (Counter <$> peekObject Foreign.destroyCounter 16)
             )
         )
-        answerBool
+        returnBool
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.visitCounters fSlot) (exceptionAt 0) (boolAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.visitCounters fSlot)
+        (peekException 0)
+        (peekBool 0)
 
 -- | Gives the function a pair.
 --
@@ -3328,20 +3810,26 @@ visitPair :: ((Text, Word8) -> Maybe (Vector Word16, Bool) -> IO Text) -> IO Tex
 visitPair f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         72
-        ( takingOver
+        ( peekMasked
             . ( \it ->
                 it
-                  <$> ((,) <$> textAt 0 <*> word8At 24)
-                  <*> maybeAt 32 ((,) <$> vectorAt 40 <*> boolAt 64)
+                  <$> ((,) <$> peekText 0 <*> peekWord8 24)
+                  <*> peekMaybe 32 ((,) <$> peekVector 40 <*> peekBool 64)
             )
         )
-        (answerLent 16 (lendText 0))
+        (returnSlot 16 (pokeText 0))
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 24 (Foreign.visitPair fSlot) (exceptionAt 0) (textAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        24
+        (Foreign.visitPair fSlot)
+        (peekException 0)
+        (peekText 0)
 
 -- | Calls the function that the function answers.
 --
@@ -3352,14 +3840,23 @@ applyTwice :: (Word32 -> IO (Word32 -> IO Word32)) -> IO Word32
 applyTwice f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         4
-        (<$> word32At 0)
-        (answerLent 16 (giveClosure 4 (<$> word32At 0) answerStorable 0))
+        (<$> peekWord32 0)
+        ( returnSlot
+            16
+            (pokeStoredClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
+        )
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.applyTwice tokenWord fSlot) (exceptionAt 0) (word32At 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.applyTwice (rtsCallbacks Foreign.rustLibrary) fSlot)
+        (peekException 0)
+        (peekWord32 0)
 
 -- | Calls a function of eight parameters.
 --
@@ -3380,26 +3877,32 @@ callWithEight
 callWithEight f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         128
-        ( takingOver
+        ( peekMasked
             . ( \it ->
                 it
-                  <$> lentTextAt 0
-                  <*> lentBytesAt 16
-                  <*> lentVectorAt 32
-                  <*> word8At 48
-                  <*> textAt 56
-                  <*> maybeAt 80 (int64At 88)
-                  <*> charAt 96
-                  <*> vectorAt 104
+                  <$> peekBorrowedText 0
+                  <*> peekBorrowedBytes 16
+                  <*> peekBorrowedVector 32
+                  <*> peekWord8 48
+                  <*> peekText 56
+                  <*> peekMaybe 80 (peekInt64 88)
+                  <*> peekChar 96
+                  <*> peekVector 104
             )
         )
-        (answerLent 16 (lendText 0))
+        (returnSlot 16 (pokeText 0))
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 24 (Foreign.callWithEight fSlot) (exceptionAt 0) (textAt 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        24
+        (Foreign.callWithEight fSlot)
+        (peekException 0)
+        (peekText 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -3410,14 +3913,20 @@ callWithFour :: (Word64 -> Word64 -> Word64 -> Word64 -> IO Word64) -> IO Word64
 callWithFour f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         32
-        (\it -> it <$> word64At 0 <*> word64At 8 <*> word64At 16 <*> word64At 24)
-        answerStorable
+        (\it -> it <$> peekWord64 0 <*> peekWord64 8 <*> peekWord64 16 <*> peekWord64 24)
+        returnStorable
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.callWithFour fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.callWithFour fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -3428,14 +3937,27 @@ callWithFive :: (Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> IO Word64) ->
 callWithFive f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         40
-        (\it -> it <$> word64At 0 <*> word64At 8 <*> word64At 16 <*> word64At 24 <*> word64At 32)
-        answerStorable
+        ( \it ->
+            it
+              <$> peekWord64 0
+              <*> peekWord64 8
+              <*> peekWord64 16
+              <*> peekWord64 24
+              <*> peekWord64 32
+        )
+        returnStorable
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.callWithFive fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.callWithFive fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -3446,22 +3968,28 @@ callWithSix :: (Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> Word64 -> IO W
 callWithSix f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         48
         ( \it ->
             it
-              <$> word64At 0
-              <*> word64At 8
-              <*> word64At 16
-              <*> word64At 24
-              <*> word64At 32
-              <*> word64At 40
+              <$> peekWord64 0
+              <*> peekWord64 8
+              <*> peekWord64 16
+              <*> peekWord64 24
+              <*> peekWord64 32
+              <*> peekWord64 40
         )
-        answerStorable
+        returnStorable
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.callWithSix fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.callWithSix fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | Calls a function of so many parameters, with the numbers from 1.
 --
@@ -3474,23 +4002,29 @@ callWithSeven
 callWithSeven f =
   withSafeSlot
     16
-    ( lendClosure
+    ( pokeClosure
+        Foreign.rustLibrary
         56
         ( \it ->
             it
-              <$> word64At 0
-              <*> word64At 8
-              <*> word64At 16
-              <*> word64At 24
-              <*> word64At 32
-              <*> word64At 40
-              <*> word64At 48
+              <$> peekWord64 0
+              <*> peekWord64 8
+              <*> peekWord64 16
+              <*> peekWord64 24
+              <*> peekWord64 32
+              <*> peekWord64 40
+              <*> peekWord64 48
         )
-        answerStorable
+        returnStorable
         0
     )
     f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.callWithSeven fSlot) (exceptionAt 0) (word64At 0)
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.callWithSeven fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | What the function makes of the value.
 --
@@ -3499,8 +4033,16 @@ callWithSeven f =
 -- What the function throws.
 throughI8 :: Int8 -> (Int8 -> IO Int8) -> IO Int8
 throughI8 !value f =
-  withSafeSlot 16 (lendClosure 1 (<$> int8At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughI8 value fSlot) (exceptionAt 0) (int8At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 1 (<$> peekInt8 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughI8 value fSlot)
+        (peekException 0)
+        (peekInt8 0)
 
 -- | What the function makes of the value.
 --
@@ -3509,8 +4051,16 @@ throughI8 !value f =
 -- What the function throws.
 throughI16 :: Int16 -> (Int16 -> IO Int16) -> IO Int16
 throughI16 !value f =
-  withSafeSlot 16 (lendClosure 2 (<$> int16At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughI16 value fSlot) (exceptionAt 0) (int16At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 2 (<$> peekInt16 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughI16 value fSlot)
+        (peekException 0)
+        (peekInt16 0)
 
 -- | What the function makes of the value.
 --
@@ -3519,8 +4069,16 @@ throughI16 !value f =
 -- What the function throws.
 throughI32 :: Int32 -> (Int32 -> IO Int32) -> IO Int32
 throughI32 !value f =
-  withSafeSlot 16 (lendClosure 4 (<$> int32At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughI32 value fSlot) (exceptionAt 0) (int32At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 4 (<$> peekInt32 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughI32 value fSlot)
+        (peekException 0)
+        (peekInt32 0)
 
 -- | What the function makes of the value.
 --
@@ -3529,8 +4087,16 @@ throughI32 !value f =
 -- What the function throws.
 throughI64 :: Int64 -> (Int64 -> IO Int64) -> IO Int64
 throughI64 !value f =
-  withSafeSlot 16 (lendClosure 8 (<$> int64At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughI64 value fSlot) (exceptionAt 0) (int64At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 8 (<$> peekInt64 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughI64 value fSlot)
+        (peekException 0)
+        (peekInt64 0)
 
 -- | What the function makes of the value.
 --
@@ -3539,8 +4105,13 @@ throughI64 !value f =
 -- What the function throws.
 throughIsize :: Int -> (Int -> IO Int) -> IO Int
 throughIsize !value f =
-  withSafeSlot 16 (lendClosure 8 (<$> intAt 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughIsize value fSlot) (exceptionAt 0) (intAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 8 (<$> peekInt 0) returnStorable 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.throughIsize value fSlot)
+      (peekException 0)
+      (peekInt 0)
 
 -- | What the function makes of the value.
 --
@@ -3549,8 +4120,16 @@ throughIsize !value f =
 -- What the function throws.
 throughU8 :: Word8 -> (Word8 -> IO Word8) -> IO Word8
 throughU8 !value f =
-  withSafeSlot 16 (lendClosure 1 (<$> word8At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughU8 value fSlot) (exceptionAt 0) (word8At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 1 (<$> peekWord8 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughU8 value fSlot)
+        (peekException 0)
+        (peekWord8 0)
 
 -- | What the function makes of the value.
 --
@@ -3559,8 +4138,16 @@ throughU8 !value f =
 -- What the function throws.
 throughU16 :: Word16 -> (Word16 -> IO Word16) -> IO Word16
 throughU16 !value f =
-  withSafeSlot 16 (lendClosure 2 (<$> word16At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughU16 value fSlot) (exceptionAt 0) (word16At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 2 (<$> peekWord16 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughU16 value fSlot)
+        (peekException 0)
+        (peekWord16 0)
 
 -- | What the function makes of the value.
 --
@@ -3569,8 +4156,16 @@ throughU16 !value f =
 -- What the function throws.
 throughU32 :: Word32 -> (Word32 -> IO Word32) -> IO Word32
 throughU32 !value f =
-  withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughU32 value fSlot) (exceptionAt 0) (word32At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughU32 value fSlot)
+        (peekException 0)
+        (peekWord32 0)
 
 -- | What the function makes of the value.
 --
@@ -3579,8 +4174,16 @@ throughU32 !value f =
 -- What the function throws.
 throughU64 :: Word64 -> (Word64 -> IO Word64) -> IO Word64
 throughU64 !value f =
-  withSafeSlot 16 (lendClosure 8 (<$> word64At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughU64 value fSlot) (exceptionAt 0) (word64At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughU64 value fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | What the function makes of the value.
 --
@@ -3589,8 +4192,16 @@ throughU64 !value f =
 -- What the function throws.
 throughUsize :: Word -> (Word -> IO Word) -> IO Word
 throughUsize !value f =
-  withSafeSlot 16 (lendClosure 8 (<$> wordAt 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughUsize value fSlot) (exceptionAt 0) (wordAt 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 8 (<$> peekWord 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughUsize value fSlot)
+        (peekException 0)
+        (peekWord 0)
 
 -- | What the function makes of the value.
 --
@@ -3599,8 +4210,16 @@ throughUsize !value f =
 -- What the function throws.
 throughF32 :: Float -> (Float -> IO Float) -> IO Float
 throughF32 !value f =
-  withSafeSlot 16 (lendClosure 4 (<$> floatAt 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughF32 value fSlot) (exceptionAt 0) (floatAt 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 4 (<$> peekFloat 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughF32 value fSlot)
+        (peekException 0)
+        (peekFloat 0)
 
 -- | What the function makes of the value.
 --
@@ -3609,8 +4228,16 @@ throughF32 !value f =
 -- What the function throws.
 throughF64 :: Double -> (Double -> IO Double) -> IO Double
 throughF64 !value f =
-  withSafeSlot 16 (lendClosure 8 (<$> doubleAt 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughF64 value fSlot) (exceptionAt 0) (doubleAt 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 8 (<$> peekDouble 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.throughF64 value fSlot)
+        (peekException 0)
+        (peekDouble 0)
 
 -- | What the function makes of the value.
 --
@@ -3619,8 +4246,13 @@ throughF64 !value f =
 -- What the function throws.
 throughBool :: Bool -> (Bool -> IO Bool) -> IO Bool
 throughBool !value f =
-  withSafeSlot 16 (lendClosure 1 (<$> boolAt 0) answerBool 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughBool (boolWord value) fSlot) (exceptionAt 0) (boolAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 1 (<$> peekBool 0) returnBool 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.throughBool (boolWord value) fSlot)
+      (peekException 0)
+      (peekBool 0)
 
 -- | What the function makes of the value.
 --
@@ -3629,8 +4261,13 @@ throughBool !value f =
 -- What the function throws.
 throughChar :: Char -> (Char -> IO Char) -> IO Char
 throughChar !value f =
-  withSafeSlot 16 (lendClosure 4 (<$> charAt 0) answerChar 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughChar (charWord value) fSlot) (exceptionAt 0) (charAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 4 (<$> peekChar 0) returnChar 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.throughChar (charWord value) fSlot)
+      (peekException 0)
+      (peekChar 0)
 
 -- | What the function makes of the value.
 --
@@ -3639,8 +4276,13 @@ throughChar !value f =
 -- What the function throws.
 throughUnit :: () -> (() -> IO ()) -> IO ()
 throughUnit () f =
-  withSafeSlot 16 (lendClosure 1 (<$> unitAt 0) answerUnit 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.throughUnit 0 fSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 1 (<$> peekUnit 0) returnUnit 0) f $ \fSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.throughUnit 0 fSlot)
+      (peekException 0)
+      (peekUnit 0)
 
 -- | Lends the text to the function.
 --
@@ -3650,8 +4292,16 @@ throughUnit () f =
 throughText :: Text -> (Text -> IO ()) -> IO ()
 throughText value f =
   withText value $ \valuePtr valueLen ->
-    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerUnit 0) f $ \fSlot ->
-      orRethrow $ trySafe 8 (Foreign.throughText valuePtr valueLen fSlot) (exceptionAt 0) (unitAt 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnUnit 0)
+      f $ \fSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.throughText valuePtr valueLen fSlot)
+          (peekException 0)
+          (peekUnit 0)
 
 -- | Lends the bytes to the function.
 --
@@ -3661,12 +4311,16 @@ throughText value f =
 throughBytes :: ByteString -> (ByteString -> IO ()) -> IO ()
 throughBytes value f =
   withBytes value $ \valuePtr valueLen ->
-    withSafeSlot 16 (lendClosure 16 (<$> lentBytesAt 0) answerUnit 0) f $ \fSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.throughBytes valuePtr valueLen fSlot)
-        (exceptionAt 0)
-        (unitAt 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedBytes 0) returnUnit 0)
+      f $ \fSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.throughBytes valuePtr valueLen fSlot)
+          (peekException 0)
+          (peekUnit 0)
 
 -- | Calls the function @times@ times with the numbers from 0, and sums the answers.
 --
@@ -3675,8 +4329,16 @@ throughBytes value f =
 -- What the function throws.
 sumOver :: Word32 -> (Word32 -> IO Word64) -> IO Word64
 sumOver !times f =
-  withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.sumOver times fSlot) (exceptionAt 0) (word64At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.sumOver times fSlot)
+        (peekException 0)
+        (peekWord64 0)
 
 -- | Calls the function for each word until it answers @False@, and tells how many words it saw.
 --
@@ -3686,12 +4348,16 @@ sumOver !times f =
 eachWord :: Text -> (Text -> IO Bool) -> IO Word64
 eachWord text visit =
   withText text $ \textPtr textLen' ->
-    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) visit $ \visitSlot ->
-      orRethrow $ trySafe
-        8
-        (Foreign.eachWord textPtr textLen' visitSlot)
-        (exceptionAt 0)
-        (word64At 0)
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnBool 0)
+      visit $ \visitSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.eachWord textPtr textLen' visitSlot)
+          (peekException 0)
+          (peekWord64 0)
 
 -- | Calls the function for each line, with its number.
 --
@@ -3703,13 +4369,20 @@ eachLine bytes visit =
   withBytes bytes $ \bytesPtr bytesLen' ->
     withSafeSlot
       16
-      (lendClosure 24 (\it -> it <$> word64At 0 <*> lentBytesAt 8) answerUnit 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          24
+          (\it -> it <$> peekWord64 0 <*> peekBorrowedBytes 8)
+          returnUnit
+          0
+      )
       visit $ \visitSlot ->
         orRethrow $ trySafe
+          Foreign.rustLibrary
           8
           (Foreign.eachLine bytesPtr bytesLen' visitSlot)
-          (exceptionAt 0)
-          (unitAt 0)
+          (peekException 0)
+          (peekUnit 0)
 
 -- | Calls the function without arguments, @times@ times.
 --
@@ -3718,8 +4391,13 @@ eachLine bytes visit =
 -- What the function throws.
 repeatCall :: Word32 -> IO () -> IO ()
 repeatCall !times action =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    orRethrow $ trySafe 8 (Foreign.repeatCall times actionSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.repeatCall times actionSlot)
+      (peekException 0)
+      (peekUnit 0)
 
 -- | Passes all that a closure takes.
 --
@@ -3736,44 +4414,65 @@ allKinds
 allKinds first second third fourth fifth =
   withSafeSlot
     16
-    (lendClosure 8 (\it -> it <$> int8At 0 <*> int16At 2 <*> int32At 4) answerStorable 0)
+    ( pokeClosure
+        Foreign.rustLibrary
+        8
+        (\it -> it <$> peekInt8 0 <*> peekInt16 2 <*> peekInt32 4)
+        returnStorable
+        0
+    )
     first $ \firstSlot ->
       withSafeSlot
         16
-        (lendClosure 16 (\it' -> it' <$> word8At 0 <*> word16At 2 <*> word64At 8) answerStorable 0)
+        ( pokeClosure
+            Foreign.rustLibrary
+            16
+            (\it' -> it' <$> peekWord8 0 <*> peekWord16 2 <*> peekWord64 8)
+            returnStorable
+            0
+        )
         second $ \secondSlot ->
           withSafeSlot
             16
-            ( lendClosure
+            ( pokeClosure
+                Foreign.rustLibrary
                 24
-                (\it'' -> it'' <$> floatAt 0 <*> doubleAt 8 <*> intAt 16)
-                answerStorable
+                (\it'' -> it'' <$> peekFloat 0 <*> peekDouble 8 <*> peekInt 16)
+                returnStorable
                 0
             )
             third $ \thirdSlot ->
               withSafeSlot
                 16
-                ( lendClosure
+                ( pokeClosure
+                    Foreign.rustLibrary
                     24
-                    (\it''' -> it''' <$> boolAt 0 <*> charAt 4 <*> lentTextAt 8)
-                    answerChar
+                    (\it''' -> it''' <$> peekBool 0 <*> peekChar 4 <*> peekBorrowedText 8)
+                    returnChar
                     0
                 )
                 fourth $ \fourthSlot ->
                   withSafeSlot
                     16
-                    ( lendClosure
+                    ( pokeClosure
+                        Foreign.rustLibrary
                         48
-                        (\it'''' -> it'''' <$> lentTextAt 0 <*> lentBytesAt 16 <*> lentTextAt 32)
-                        answerBool
+                        ( \it'''' ->
+                            it''''
+                              <$> peekBorrowedText 0
+                              <*> peekBorrowedBytes 16
+                              <*> peekBorrowedText 32
+                        )
+                        returnBool
                         0
                     )
                     fifth $ \fifthSlot ->
                       orRethrow $ trySafe
+                        Foreign.rustLibrary
                         24
                         (Foreign.allKinds firstSlot secondSlot thirdSlot fourthSlot fifthSlot)
-                        (exceptionAt 0)
-                        (textAt 0)
+                        (peekException 0)
+                        (peekText 0)
 
 -- | An optional function, or 0.
 --
@@ -3782,26 +4481,38 @@ allKinds first second third fourth fifth =
 -- What the function throws.
 maybeCall :: Maybe (Word8 -> IO Word8) -> IO Word8
 maybeCall f =
-  withSafeSlot 24 (lendMaybe 0 (lendClosure 1 (<$> word8At 0) answerStorable 8)) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.maybeCall fSlot) (exceptionAt 0) (word8At 0)
+  withSafeSlot
+    24
+    (pokeMaybe 0 (pokeClosure Foreign.rustLibrary 1 (<$> peekWord8 0) returnStorable 8))
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.maybeCall fSlot)
+        (peekException 0)
+        (peekWord8 0)
 
 -- | Calls the function, and tells in words what it threw.
 describeFailure :: IO () -> IO (Maybe Text)
 describeFailure f =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
-    mask_ $ callSafe 32 (Foreign.describeFailure tokenWord fSlot) (maybeAt 0 (textAt 8))
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) f $ \fSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.describeFailure (rtsCallbacks Foreign.rustLibrary) fSlot)
+      (peekMaybe 0 (peekText 8))
 
 -- | Calls the function, and forgets what it threw.
 ignoreFailure :: IO Word32 -> IO Word32
 ignoreFailure f =
-  withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
-    intResult (Foreign.ignoreFailure fSlot)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnStorable 0) f $ \fSlot ->
+    intResult Foreign.rustLibrary (Foreign.ignoreFailure fSlot)
 
 -- | Calls the function, and lets another thread forget what it threw.
 ignoreElsewhere :: IO () -> IO Bool
 ignoreElsewhere f =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
-    boolResult (Foreign.ignoreElsewhere fSlot)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) f $ \fSlot ->
+    boolResult Foreign.rustLibrary (Foreign.ignoreElsewhere fSlot)
 
 -- | Calls the first function, and the second when the first throws, which it then passes on.
 --
@@ -3810,15 +4521,23 @@ ignoreElsewhere f =
 -- What the first function throws, or else the second.
 rescue :: IO Word32 -> (Text -> IO Bool) -> IO Word32
 rescue f rescue' =
-  withSafeSlot 16 (lendClosure 0 pure answerStorable 0) f $ \fSlot ->
-    withSafeSlot 16 (lendClosure 16 (<$> lentTextAt 0) answerBool 0) rescue' $ \rescueSlot ->
-      orRethrow $ trySafe 8 (Foreign.rescue fSlot rescueSlot) (exceptionAt 0) (word32At 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnStorable 0) f $ \fSlot ->
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnBool 0)
+      rescue' $ \rescueSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.rescue fSlot rescueSlot)
+          (peekException 0)
+          (peekWord32 0)
 
 -- | Calls the function, then panics.
 panicAfter :: IO () -> IO ()
 panicAfter f =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) f $ \fSlot ->
-    unitResult (Foreign.panicAfter fSlot)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) f $ \fSlot ->
+    unitResult Foreign.rustLibrary (Foreign.panicAfter fSlot)
 
 -- | Calls the function with one less, which may call this again.
 --
@@ -3827,31 +4546,43 @@ panicAfter f =
 -- What the function throws.
 descend :: Word32 -> (Word32 -> IO Word32) -> IO Word32
 descend !depth f =
-  withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerStorable 0) f $ \fSlot ->
-    orRethrow $ trySafe 8 (Foreign.descend depth fSlot) (exceptionAt 0) (word32At 0)
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
+    f $ \fSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.descend depth fSlot)
+        (peekException 0)
+        (peekWord32 0)
 
 -- | Waits, for that many milliseconds.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 pause :: Word64 -> IO ()
-pause milliseconds = unitResult (Foreign.pause milliseconds)
+pause milliseconds = unitResult Foreign.rustLibrary (Foreign.pause milliseconds)
 {-# INLINE pause #-}
 
 -- | Waits where it must not.
 leafPause :: Word64 -> IO ()
-leafPause milliseconds = unitResult (Foreign.leafPause milliseconds)
+leafPause milliseconds = unitResult Foreign.rustLibrary (Foreign.leafPause milliseconds)
 {-# INLINE leafPause #-}
 
 -- | Computes for longer than it may.
 leafSpin :: Word64 -> IO ()
-leafSpin milliseconds = unitResult (Foreign.leafSpin milliseconds)
+leafSpin milliseconds = unitResult Foreign.rustLibrary (Foreign.leafSpin milliseconds)
 {-# INLINE leafSpin #-}
 
 -- | Numbers that take as long, each.
 leafSlowNumbers :: Word64 -> IO (Items Word64)
 leafSlowNumbers !milliseconds =
-  mask_ $ callUnsafe 24 (Foreign.leafSlowNumbers milliseconds) (unsafeItemsAt 0 8 (word64At 0))
+  callUnsafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.leafSlowNumbers milliseconds)
+    (peekUnsafeItems 0 8 (peekWord64 0))
 {-# INLINE leafSlowNumbers #-}
 
 -- | Numbers that take as long, each, as they may.
@@ -3860,120 +4591,128 @@ leafSlowNumbers !milliseconds =
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 slowNumbers :: Word64 -> IO (Items Word64)
 slowNumbers !milliseconds =
-  mask_ $ callSafe 24 (Foreign.slowNumbers milliseconds) (safeItemsAt 0 8 (word64At 0))
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.slowNumbers milliseconds)
+    (peekSafeItems 0 8 (peekWord64 0))
 
 -- | Panics, late.
 leafLatePanic :: Word64 -> IO ()
-leafLatePanic milliseconds = unitResult (Foreign.leafLatePanic milliseconds)
+leafLatePanic milliseconds = unitResult Foreign.rustLibrary (Foreign.leafLatePanic milliseconds)
 {-# INLINE leafLatePanic #-}
 
 -- | The inverse, rounded up, as is all that comes after it.
 roundUp :: Double -> IO Double
-roundUp x = doubleResult (Foreign.roundUp x)
+roundUp x = doubleResult Foreign.rustLibrary (Foreign.roundUp x)
 {-# INLINE roundUp #-}
 
 -- | The same, through an @unsafe@ import.
 leafRoundUp :: Double -> IO Double
-leafRoundUp x = doubleResult (Foreign.leafRoundUp x)
+leafRoundUp x = doubleResult Foreign.rustLibrary (Foreign.leafRoundUp x)
 {-# INLINE leafRoundUp #-}
 
 -- | The same, and then it panics.
 roundUpAndPanic :: Double -> IO Double
-roundUpAndPanic x = doubleResult (Foreign.roundUpAndPanic x)
+roundUpAndPanic x = doubleResult Foreign.rustLibrary (Foreign.roundUpAndPanic x)
 {-# INLINE roundUpAndPanic #-}
 
 -- | From now on, a division by zero ends the program.
 trapDivision :: IO ()
-trapDivision = unitResult Foreign.trapDivision
+trapDivision = unitResult Foreign.rustLibrary Foreign.trapDivision
 {-# INLINE trapDivision #-}
 
 -- | Returns its arguments.
 bothDay :: Day -> Maybe Day -> IO (Day, Maybe Day)
 bothDay value option =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callSafe
+      Foreign.rustLibrary
       16
       (Foreign.bothDay (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothDay :: Day -> Maybe Day -> IO (Day, Maybe Day)
 leafBothDay value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothDay (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 {-# INLINE leafBothDay #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafDay :: Day -> IO Day
-leafDay value = enumResult (Foreign.leafDay (enumWord value))
+leafDay value = enumResult Foreign.rustLibrary (Foreign.leafDay (enumWord value))
 {-# INLINE leafDay #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeDay :: Maybe Day -> IO (Maybe Day)
 leafMaybeDay value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeDay valueSlot) (maybeAt 0 (enumAt 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeDay valueSlot) (peekMaybe 0 (peekEnum 4))
 {-# INLINE leafMaybeDay #-}
 
 -- | Returns its argument.
 maybeDay :: Maybe Day -> IO (Maybe Day)
 maybeDay value =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeDay valueSlot) (maybeAt 0 (enumAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeDay valueSlot) (peekMaybe 0 (peekEnum 4))
 
 -- | Returns its argument.
 sameDay :: Day -> IO Day
-sameDay value = enumResult (Foreign.sameDay (enumWord value))
+sameDay value = enumResult Foreign.rustLibrary (Foreign.sameDay (enumWord value))
 {-# INLINE sameDay #-}
 
 -- | Returns its arguments.
 bothOnly :: Only -> Maybe Only -> IO (Only, Maybe Only)
 bothOnly value option =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callSafe
+      Foreign.rustLibrary
       16
       (Foreign.bothOnly (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothOnly :: Only -> Maybe Only -> IO (Only, Maybe Only)
 leafBothOnly value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothOnly (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 {-# INLINE leafBothOnly #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeOnly :: Maybe Only -> IO (Maybe Only)
 leafMaybeOnly value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeOnly valueSlot) (maybeAt 0 (enumAt 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeOnly valueSlot) (peekMaybe 0 (peekEnum 4))
 {-# INLINE leafMaybeOnly #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafOnly :: Only -> IO Only
-leafOnly value = enumResult (Foreign.leafOnly (enumWord value))
+leafOnly value = enumResult Foreign.rustLibrary (Foreign.leafOnly (enumWord value))
 {-# INLINE leafOnly #-}
 
 -- | Returns its argument.
 maybeOnly :: Maybe Only -> IO (Maybe Only)
 maybeOnly value =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeOnly valueSlot) (maybeAt 0 (enumAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeOnly valueSlot) (peekMaybe 0 (peekEnum 4))
 
 -- | Returns its argument.
 sameOnly :: Only -> IO Only
-sameOnly value = enumResult (Foreign.sameOnly (enumWord value))
+sameOnly value = enumResult Foreign.rustLibrary (Foreign.sameOnly (enumWord value))
 {-# INLINE sameOnly #-}
 
 -- | The day's own number in Rust.
 dayNumber :: Day -> IO Word8
-dayNumber day = intResult (Foreign.dayNumber (enumWord day))
+dayNumber day = intResult Foreign.rustLibrary (Foreign.dayNumber (enumWord day))
 {-# INLINE dayNumber #-}
 
 -- | Reads a decimal number.
@@ -3984,7 +4723,12 @@ dayNumber day = intResult (Foreign.dayNumber (enumWord day))
 readNumber :: Text -> IO Word32
 readNumber text =
   withText text $ \textPtr textLen' ->
-    orThrow $ trySafe 72 (Foreign.readNumber textPtr textLen') decodeNumberError (word32At 0)
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.readNumber textPtr textLen')
+      decodeNumberError
+      (peekWord32 0)
 
 -- | Reads a decimal number.
 --
@@ -3994,7 +4738,12 @@ readNumber text =
 tryNumber :: Text -> IO (Either NumberError Word32)
 tryNumber text =
   withText text $ \textPtr textLen' ->
-    trySafe 72 (Foreign.tryNumber textPtr textLen') decodeNumberError (word32At 0)
+    trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.tryNumber textPtr textLen')
+      decodeNumberError
+      (peekWord32 0)
 
 -- | Reads a decimal number, through an @unsafe@ import.
 --
@@ -4004,7 +4753,12 @@ tryNumber text =
 leafNumber :: Text -> IO (Either NumberError Word32)
 leafNumber text =
   withUtf8 text $ \textUtf8 textStart textLen' ->
-    tryUnsafe 72 (Foreign.leafNumber textUtf8 textStart textLen') decodeNumberError (word32At 0)
+    tryUnsafe
+      Foreign.rustLibrary
+      72
+      (Foreign.leafNumber textUtf8 textStart textLen')
+      decodeNumberError
+      (peekWord32 0)
 {-# INLINE leafNumber #-}
 
 -- | Does nothing, or fails.
@@ -4013,7 +4767,13 @@ leafNumber text =
 --
 -- When told to.
 check :: Bool -> IO ()
-check !fail' = orThrow $ trySafe 72 (Foreign.check (boolWord fail')) decodeNumberError (unitAt 0)
+check !fail' =
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    72
+    (Foreign.check (boolWord fail'))
+    decodeNumberError
+    (peekUnit 0)
 
 -- | Does nothing, or fails, through an @unsafe@ import.
 --
@@ -4022,7 +4782,12 @@ check !fail' = orThrow $ trySafe 72 (Foreign.check (boolWord fail')) decodeNumbe
 -- When told to.
 leafCheck :: Bool -> IO ()
 leafCheck !fail' =
-  orThrow $ tryUnsafe 72 (Foreign.leafCheck (boolWord fail')) decodeNumberError (unitAt 0)
+  orThrow $ tryUnsafe
+    Foreign.rustLibrary
+    72
+    (Foreign.leafCheck (boolWord fail'))
+    decodeNumberError
+    (peekUnit 0)
 {-# INLINE leafCheck #-}
 
 -- | Fails with a load.
@@ -4031,7 +4796,13 @@ leafCheck !fail' =
 --
 -- Always.
 unload :: Bool -> IO ()
-unload !heavy = orThrow $ trySafe 144 (Foreign.unload (boolWord heavy)) decodeLaden (unitAt 0)
+unload !heavy =
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    144
+    (Foreign.unload (boolWord heavy))
+    decodeLaden
+    (peekUnit 0)
 
 -- | Fails with an error that panics when it is shown.
 --
@@ -4039,7 +4810,8 @@ unload !heavy = orThrow $ trySafe 144 (Foreign.unload (boolWord heavy)) decodeLa
 --
 -- Always.
 unspeakable :: IO ()
-unspeakable = orThrow $ trySafe 56 Foreign.unspeakable decodeUnspeakable (unitAt 0)
+unspeakable =
+  orThrow $ trySafe Foreign.rustLibrary 56 Foreign.unspeakable decodeUnspeakable (peekUnit 0)
 
 -- | Does nothing.
 --
@@ -4049,10 +4821,11 @@ unspeakable = orThrow $ trySafe 56 Foreign.unspeakable decodeUnspeakable (unitAt
 neverThrows :: IO Counter
 neverThrows =
   orRethrow $ trySafe
+    Foreign.rustLibrary
     8
     Foreign.neverThrows
-    (exceptionAt 0)
-    (Counter <$> objectAt Foreign.destroyCounter 0)
+    (peekException 0)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Fails with its first argument, or returns it.
 --
@@ -4061,38 +4834,48 @@ neverThrows =
 -- When it should fail.
 failF32 :: Float -> Bool -> IO (Either FloatError Float)
 failF32 !value !fails =
-  trySafe 56 (Foreign.failF32 value (boolWord fails)) decodeFloatError (floatAt 0)
+  trySafe
+    Foreign.rustLibrary
+    56
+    (Foreign.failF32 value (boolWord fails))
+    decodeFloatError
+    (peekFloat 0)
 
 -- | Returns its argument, in the memory that it was in.
 givenF32 :: Float -> IO Float
 givenF32 value =
-  withSafeSlot 24 (giveNumber 0) value $ \valueSlot ->
-    floatResult (Foreign.givenF32 valueSlot)
+  withSafeSlot 24 (pokeOwnedNumber 0) value $ \valueSlot ->
+    floatResult Foreign.rustLibrary (Foreign.givenF32 valueSlot)
 
 -- | The numbers as items.
 itemsF32 :: Vector Float -> IO (Items Float)
 itemsF32 values =
-  withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-    mask_ $ callSafe 24 (Foreign.itemsF32 valuesSlot) (safeItemsAt 0 4 (floatAt 0))
+  withSafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.itemsF32 valuesSlot)
+      (peekSafeItems 0 4 (peekFloat 0))
 
 -- | The numbers as items, through an @unsafe@ import.
 leafItemsF32 :: Vector Float -> IO (Items (Float, Maybe Float))
 leafItemsF32 values =
-  withUnsafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-    mask_ $ callUnsafe
+  withUnsafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.leafItemsF32 valuesSlot)
-      (unsafeItemsAt 0 12 ((,) <$> floatAt 0 <*> maybeAt 4 (floatAt 8)))
+      (peekUnsafeItems 0 12 ((,) <$> peekFloat 0 <*> peekMaybe 4 (peekFloat 8)))
 {-# INLINE leafItemsF32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafPureF32 :: Float -> Float
-leafPureF32 value = leafPurely $ floatResult (Foreign.leafPureF32 value)
+leafPureF32 value = pureLeafCall $ floatResult Foreign.rustLibrary (Foreign.leafPureF32 value)
 {-# INLINE leafPureF32 #-}
 
 -- | Returns its argument.
 pureF32 :: Float -> Float
-pureF32 !value = purely $ floatResult (Foreign.pureF32 value)
+pureF32 !value = pureCall $ floatResult Foreign.rustLibrary (Foreign.pureF32 value)
 {-# INLINE pureF32 #-}
 
 -- | Fails with its first argument, or returns it.
@@ -4102,435 +4885,595 @@ pureF32 !value = purely $ floatResult (Foreign.pureF32 value)
 -- When it should fail.
 failF64 :: Double -> Bool -> IO (Either FloatError Double)
 failF64 !value !fails =
-  trySafe 56 (Foreign.failF64 value (boolWord fails)) decodeFloatError (doubleAt 0)
+  trySafe
+    Foreign.rustLibrary
+    56
+    (Foreign.failF64 value (boolWord fails))
+    decodeFloatError
+    (peekDouble 0)
 
 -- | Returns its argument, in the memory that it was in.
 givenF64 :: Double -> IO Double
 givenF64 value =
-  withSafeSlot 24 (giveNumber 0) value $ \valueSlot ->
-    doubleResult (Foreign.givenF64 valueSlot)
+  withSafeSlot 24 (pokeOwnedNumber 0) value $ \valueSlot ->
+    doubleResult Foreign.rustLibrary (Foreign.givenF64 valueSlot)
 
 -- | The numbers as items.
 itemsF64 :: Vector Double -> IO (Items Double)
 itemsF64 values =
-  withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-    mask_ $ callSafe 24 (Foreign.itemsF64 valuesSlot) (safeItemsAt 0 8 (doubleAt 0))
+  withSafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.itemsF64 valuesSlot)
+      (peekSafeItems 0 8 (peekDouble 0))
 
 -- | The numbers as items, through an @unsafe@ import.
 leafItemsF64 :: Vector Double -> IO (Items (Double, Maybe Double))
 leafItemsF64 values =
-  withUnsafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-    mask_ $ callUnsafe
+  withUnsafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
       24
       (Foreign.leafItemsF64 valuesSlot)
-      (unsafeItemsAt 0 24 ((,) <$> doubleAt 0 <*> maybeAt 8 (doubleAt 16)))
+      (peekUnsafeItems 0 24 ((,) <$> peekDouble 0 <*> peekMaybe 8 (peekDouble 16)))
 {-# INLINE leafItemsF64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafPureF64 :: Double -> Double
-leafPureF64 value = leafPurely $ doubleResult (Foreign.leafPureF64 value)
+leafPureF64 value = pureLeafCall $ doubleResult Foreign.rustLibrary (Foreign.leafPureF64 value)
 {-# INLINE leafPureF64 #-}
 
 -- | Returns its argument.
 pureF64 :: Double -> Double
-pureF64 !value = purely $ doubleResult (Foreign.pureF64 value)
+pureF64 !value = pureCall $ doubleResult Foreign.rustLibrary (Foreign.pureF64 value)
 {-# INLINE pureF64 #-}
 
 -- | The tide.
 tideOfDover :: IO Word32
-tideOfDover = intResult Foreign.tideOfDover
+tideOfDover = intResult Foreign.rustLibrary Foreign.tideOfDover
 {-# INLINE tideOfDover #-}
 
 -- | The tide.
 tideOfCalais :: IO Word32
-tideOfCalais = intResult Foreign.tideOfCalais
+tideOfCalais = intResult Foreign.rustLibrary Foreign.tideOfCalais
 {-# INLINE tideOfCalais #-}
 
 -- | The wind.
 windOfCalais :: IO CalaisWind
-windOfCalais = enumResult Foreign.windOfCalais
+windOfCalais = enumResult Foreign.rustLibrary Foreign.windOfCalais
 {-# INLINE windOfCalais #-}
 
 -- | The tide.
 tideWithin :: IO Word32
-tideWithin = intResult Foreign.tideWithin
+tideWithin = intResult Foreign.rustLibrary Foreign.tideWithin
 {-# INLINE tideWithin #-}
 
 -- | The tide.
 tideOfDunkirk :: IO Word32
-tideOfDunkirk = intResult Foreign.tideOfDunkirk
+tideOfDunkirk = intResult Foreign.rustLibrary Foreign.tideOfDunkirk
 {-# INLINE tideOfDunkirk #-}
 
 -- | The wind.
 windOfDunkirk :: IO DunkirkWind
-windOfDunkirk = enumResult Foreign.windOfDunkirk
+windOfDunkirk = enumResult Foreign.rustLibrary Foreign.windOfDunkirk
 {-# INLINE windOfDunkirk #-}
 
 -- | The tide.
 tideOfOstend :: IO Word32
-tideOfOstend = intResult Foreign.tideOfOstend
+tideOfOstend = intResult Foreign.rustLibrary Foreign.tideOfOstend
 {-# INLINE tideOfOstend #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
 exchangeI8 value other =
-  withSafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeI8 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeInt8 0) (peekInt8 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeI8 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeI8 :: Int8 -> Int8 -> IO (Int8, Int8)
 leafExchangeI8 value other =
-  withUnsafeChange 1 (changeScalar (lendInt8 0) (int8At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeI8 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeInt8 0) (peekInt8 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeI8 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeI8 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
 exchangeI16 value other =
-  withSafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeI16 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    2
+    (inOutScalar (pokeInt16 0) (peekInt16 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeI16 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeI16 :: Int16 -> Int16 -> IO (Int16, Int16)
 leafExchangeI16 value other =
-  withUnsafeChange 2 (changeScalar (lendInt16 0) (int16At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeI16 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    2
+    (inOutScalar (pokeInt16 0) (peekInt16 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeI16 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeI16 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
 exchangeI32 value other =
-  withSafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeI32 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeInt32 0) (peekInt32 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeI32 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeI32 :: Int32 -> Int32 -> IO (Int32, Int32)
 leafExchangeI32 value other =
-  withUnsafeChange 4 (changeScalar (lendInt32 0) (int32At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeI32 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeInt32 0) (peekInt32 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeI32 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeI32 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
 exchangeI64 value other =
-  withSafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeI64 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeInt64 0) (peekInt64 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeI64 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeI64 :: Int64 -> Int64 -> IO (Int64, Int64)
 leafExchangeI64 value other =
-  withUnsafeChange 8 (changeScalar (lendInt64 0) (int64At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeI64 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeInt64 0) (peekInt64 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeI64 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeI64 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeIsize :: Int -> Int -> IO (Int, Int)
 exchangeIsize value other =
-  withSafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeIsize valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeInt 0) (peekInt 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeIsize valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeIsize :: Int -> Int -> IO (Int, Int)
 leafExchangeIsize value other =
-  withUnsafeChange 8 (changeScalar (lendInt 0) (intAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeIsize valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeInt 0) (peekInt 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeIsize valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeIsize #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
 exchangeU8 value other =
-  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeU8 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeWord8 0) (peekWord8 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeU8 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeU8 :: Word8 -> Word8 -> IO (Word8, Word8)
 leafExchangeU8 value other =
-  withUnsafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeU8 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeWord8 0) (peekWord8 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeU8 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeU8 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
 exchangeU16 value other =
-  withSafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeU16 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    2
+    (inOutScalar (pokeWord16 0) (peekWord16 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeU16 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeU16 :: Word16 -> Word16 -> IO (Word16, Word16)
 leafExchangeU16 value other =
-  withUnsafeChange 2 (changeScalar (lendWord16 0) (word16At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeU16 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    2
+    (inOutScalar (pokeWord16 0) (peekWord16 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeU16 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeU16 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
 exchangeU32 value other =
-  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeU32 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeU32 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeU32 :: Word32 -> Word32 -> IO (Word32, Word32)
 leafExchangeU32 value other =
-  withUnsafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeU32 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeU32 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeU32 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
 exchangeU64 value other =
-  withSafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeU64 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeWord64 0) (peekWord64 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeU64 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeU64 :: Word64 -> Word64 -> IO (Word64, Word64)
 leafExchangeU64 value other =
-  withUnsafeChange 8 (changeScalar (lendWord64 0) (word64At 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeU64 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeWord64 0) (peekWord64 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeU64 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeU64 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeUsize :: Word -> Word -> IO (Word, Word)
 exchangeUsize value other =
-  withSafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.exchangeUsize valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeWord 0) (peekWord 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> intResult Foreign.rustLibrary (Foreign.exchangeUsize valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeUsize :: Word -> Word -> IO (Word, Word)
 leafExchangeUsize value other =
-  withUnsafeChange 8 (changeScalar (lendWord 0) (wordAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> intResult (Foreign.leafExchangeUsize valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeWord 0) (peekWord 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> intResult Foreign.rustLibrary (Foreign.leafExchangeUsize valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeUsize #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeF32 :: Float -> Float -> IO (Float, Float)
 exchangeF32 value other =
-  withSafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> floatResult (Foreign.exchangeF32 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeFloat 0) (peekFloat 0))
+    value $ \valueSlot valueChanged ->
+      (,) <$> floatResult Foreign.rustLibrary (Foreign.exchangeF32 valueSlot other) <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeF32 :: Float -> Float -> IO (Float, Float)
 leafExchangeF32 value other =
-  withUnsafeChange 4 (changeScalar (lendFloat 0) (floatAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> floatResult (Foreign.leafExchangeF32 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeFloat 0) (peekFloat 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> floatResult Foreign.rustLibrary (Foreign.leafExchangeF32 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeF32 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeF64 :: Double -> Double -> IO (Double, Double)
 exchangeF64 value other =
-  withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> doubleResult (Foreign.exchangeF64 valueSlot other) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeDouble 0) (peekDouble 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> doubleResult Foreign.rustLibrary (Foreign.exchangeF64 valueSlot other)
+        <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeF64 :: Double -> Double -> IO (Double, Double)
 leafExchangeF64 value other =
-  withUnsafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> doubleResult (Foreign.leafExchangeF64 valueSlot other) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    8
+    (inOutScalar (pokeDouble 0) (peekDouble 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> doubleResult Foreign.rustLibrary (Foreign.leafExchangeF64 valueSlot other)
+        <*> valueChanged
 {-# INLINE leafExchangeF64 #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeBool :: Bool -> Bool -> IO (Bool, Bool)
 exchangeBool value other =
-  withSafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> boolResult (Foreign.exchangeBool valueSlot (boolWord other)) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeBool 0) (peekBool 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> boolResult Foreign.rustLibrary (Foreign.exchangeBool valueSlot (boolWord other))
+        <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeBool :: Bool -> Bool -> IO (Bool, Bool)
 leafExchangeBool value other =
-  withUnsafeChange 1 (changeScalar (lendBool 0) (boolAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> boolResult (Foreign.leafExchangeBool valueSlot (boolWord other)) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeBool 0) (peekBool 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> boolResult Foreign.rustLibrary (Foreign.leafExchangeBool valueSlot (boolWord other))
+        <*> valueChanged
 {-# INLINE leafExchangeBool #-}
 
 -- | Its first argument is exchanged for the second, and returned.
 exchangeChar :: Char -> Char -> IO (Char, Char)
 exchangeChar value other =
-  withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> charResult (Foreign.exchangeChar valueSlot (charWord other)) <*> valueChanged
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeChar 0) (peekChar 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> charResult Foreign.rustLibrary (Foreign.exchangeChar valueSlot (charWord other))
+        <*> valueChanged
 
 -- | Its first argument is exchanged for the second, and returned, through an @unsafe@ import.
 leafExchangeChar :: Char -> Char -> IO (Char, Char)
 leafExchangeChar value other =
-  withUnsafeChange 4 (changeScalar (lendChar 0) (charAt 0)) value $ \valueSlot valueChanged ->
-    (,) <$> charResult (Foreign.leafExchangeChar valueSlot (charWord other)) <*> valueChanged
+  withUnsafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeChar 0) (peekChar 0))
+    value $ \valueSlot valueChanged ->
+      (,)
+        <$> charResult Foreign.rustLibrary (Foreign.leafExchangeChar valueSlot (charWord other))
+        <*> valueChanged
 {-# INLINE leafExchangeChar #-}
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseI8 :: Vector Int8 -> IO (Vector Int8)
 leafReverseI8 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseI8 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseI8 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseI8 #-}
 
 -- | Turns the numbers round.
 reverseI8 :: Vector Int8 -> IO (Vector Int8)
 reverseI8 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseI8 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseI8 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseI16 :: Vector Int16 -> IO (Vector Int16)
 leafReverseI16 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseI16 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseI16 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseI16 #-}
 
 -- | Turns the numbers round.
 reverseI16 :: Vector Int16 -> IO (Vector Int16)
 reverseI16 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseI16 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseI16 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseI32 :: Vector Int32 -> IO (Vector Int32)
 leafReverseI32 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseI32 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseI32 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseI32 #-}
 
 -- | Turns the numbers round.
 reverseI32 :: Vector Int32 -> IO (Vector Int32)
 reverseI32 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseI32 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseI32 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseI64 :: Vector Int64 -> IO (Vector Int64)
 leafReverseI64 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseI64 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseI64 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseI64 #-}
 
 -- | Turns the numbers round.
 reverseI64 :: Vector Int64 -> IO (Vector Int64)
 reverseI64 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseI64 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseI64 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseIsize :: Vector Int -> IO (Vector Int)
 leafReverseIsize numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseIsize numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseIsize numbersSlot) *> numbersChanged
 {-# INLINE leafReverseIsize #-}
 
 -- | Turns the numbers round.
 reverseIsize :: Vector Int -> IO (Vector Int)
 reverseIsize numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseIsize numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseIsize numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseU8 :: ByteString -> IO ByteString
 leafReverseU8 numbers =
-  withUnsafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseU8 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseU8 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseU8 #-}
 
 -- | Turns the numbers round.
 reverseU8 :: ByteString -> IO ByteString
 reverseU8 numbers =
-  withSafeChange 16 changeBytes numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseU8 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutBytes numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseU8 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseU16 :: Vector Word16 -> IO (Vector Word16)
 leafReverseU16 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseU16 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseU16 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseU16 #-}
 
 -- | Turns the numbers round.
 reverseU16 :: Vector Word16 -> IO (Vector Word16)
 reverseU16 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseU16 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseU16 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseU32 :: Vector Word32 -> IO (Vector Word32)
 leafReverseU32 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseU32 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseU32 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseU32 #-}
 
 -- | Turns the numbers round.
 reverseU32 :: Vector Word32 -> IO (Vector Word32)
 reverseU32 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseU32 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseU32 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseU64 :: Vector Word64 -> IO (Vector Word64)
 leafReverseU64 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseU64 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseU64 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseU64 #-}
 
 -- | Turns the numbers round.
 reverseU64 :: Vector Word64 -> IO (Vector Word64)
 reverseU64 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseU64 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseU64 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseUsize :: Vector Word -> IO (Vector Word)
 leafReverseUsize numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseUsize numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseUsize numbersSlot) *> numbersChanged
 {-# INLINE leafReverseUsize #-}
 
 -- | Turns the numbers round.
 reverseUsize :: Vector Word -> IO (Vector Word)
 reverseUsize numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseUsize numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseUsize numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseF32 :: Vector Float -> IO (Vector Float)
 leafReverseF32 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseF32 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseF32 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseF32 #-}
 
 -- | Turns the numbers round.
 reverseF32 :: Vector Float -> IO (Vector Float)
 reverseF32 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseF32 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseF32 numbersSlot) *> numbersChanged
 
 -- | Turns the numbers round, through an @unsafe@ import.
 leafReverseF64 :: Vector Double -> IO (Vector Double)
 leafReverseF64 numbers =
-  withUnsafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.leafReverseF64 numbersSlot) *> numbersChanged
+  withUnsafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.leafReverseF64 numbersSlot) *> numbersChanged
 {-# INLINE leafReverseF64 #-}
 
 -- | Turns the numbers round.
 reverseF64 :: Vector Double -> IO (Vector Double)
 reverseF64 numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.reverseF64 numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.reverseF64 numbersSlot) *> numbersChanged
 
 -- | Multiplies the numbers, whose type is an alias.
 scale :: Vector Double -> Double -> IO (Vector Double)
 scale numbers factor =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.scale numbersSlot factor) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.scale numbersSlot factor) *> numbersChanged
 
 -- | Multiplies the numbers by one that is borrowed from them, as Haskell sees it: both may be one vector.
 addAll :: Vector Int64 -> Vector Int64 -> IO (Maybe Int64, Vector Int64)
 addAll sums numbers =
-  withSafeChange 16 changeVector sums $ \sumsSlot sumsChanged ->
+  withSafeInOut Foreign.rustLibrary 16 inOutVector sums $ \sumsSlot sumsChanged ->
     withVector numbers $ \numbersPtr numbersLen ->
       callSafe
+        Foreign.rustLibrary
         16
         (Foreign.addAll sumsSlot numbersPtr numbersLen)
-        ((,) <$> maybeAt 0 (int64At 8) <*> afterwards sumsChanged)
+        ((,) <$> peekMaybe 0 (peekInt64 8) <*> peekInOut sumsChanged)
 
 -- | Moves what is in the second to the first, whatever is in both.
 moveAll :: ByteString -> ByteString -> IO (ByteString, ByteString)
 moveAll to from =
-  withSafeChange 16 changeBytes to $ \toSlot toChanged ->
-    withSafeChange 16 changeBytes from $ \fromSlot fromChanged ->
-      (,) <$ unitResult (Foreign.moveAll toSlot fromSlot) <*> toChanged <*> fromChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutBytes to $ \toSlot toChanged ->
+    withSafeInOut Foreign.rustLibrary 16 inOutBytes from $ \fromSlot fromChanged ->
+      (,)
+        <$ unitResult Foreign.rustLibrary (Foreign.moveAll toSlot fromSlot)
+        <*> toChanged
+        <*> fromChanged
 
 -- | Four that come back, and a text before them.
 changeFour
@@ -4541,135 +5484,174 @@ changeFour
   -> Char
   -> IO (Text, Word8, ByteString, Double, Char)
 changeFour a b separator c d =
-  withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) a $ \aSlot aChanged ->
-    withSafeChange 16 changeBytes b $ \bSlot bChanged ->
-      withText separator $ \separatorPtr separatorLen ->
-        withSafeChange 8 (changeScalar (lendDouble 0) (doubleAt 0)) c $ \cSlot cChanged ->
-          withSafeChange 4 (changeScalar (lendChar 0) (charAt 0)) d $ \dSlot dChanged ->
-            mask_ $ callSafe
-              24
-              (Foreign.changeFour aSlot bSlot separatorPtr separatorLen cSlot dSlot)
-              ( (,,,,)
-                  <$> textAt 0
-                  <*> afterwards aChanged
-                  <*> afterwards bChanged
-                  <*> afterwards cChanged
-                  <*> afterwards dChanged
-              )
+  withSafeInOut
+    Foreign.rustLibrary
+    1
+    (inOutScalar (pokeWord8 0) (peekWord8 0))
+    a $ \aSlot aChanged ->
+      withSafeInOut Foreign.rustLibrary 16 inOutBytes b $ \bSlot bChanged ->
+        withText separator $ \separatorPtr separatorLen ->
+          withSafeInOut
+            Foreign.rustLibrary
+            8
+            (inOutScalar (pokeDouble 0) (peekDouble 0))
+            c $ \cSlot cChanged ->
+              withSafeInOut
+                Foreign.rustLibrary
+                4
+                (inOutScalar (pokeChar 0) (peekChar 0))
+                d $ \dSlot dChanged ->
+                  callSafeMasked
+                    Foreign.rustLibrary
+                    24
+                    (Foreign.changeFour aSlot bSlot separatorPtr separatorLen cSlot dSlot)
+                    ( (,,,,)
+                        <$> peekText 0
+                        <*> peekInOut aChanged
+                        <*> peekInOut bChanged
+                        <*> peekInOut cChanged
+                        <*> peekInOut dChanged
+                    )
 
 -- | The address of the bytes, so that a test can tell that they are not copied on their way back.
 changedAddress :: ByteString -> IO (Word, ByteString)
 changedAddress bytes =
-  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
-    (,) <$> intResult (Foreign.changedAddress bytesSlot) <*> bytesChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutBytes bytes $ \bytesSlot bytesChanged ->
+    (,) <$> intResult Foreign.rustLibrary (Foreign.changedAddress bytesSlot) <*> bytesChanged
 
 -- | Sorts the numbers, or leaves them when one of them is none.
 sortNumbers :: Vector Double -> IO (Vector Double)
 sortNumbers numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       40
       (Foreign.sortNumbers numbersSlot)
       decodeSortError
-      (unitAt 0 *> afterwards numbersChanged)
+      (peekUnit 0 *> peekInOut numbersChanged)
 
 -- | Sorts the numbers, and tells how many are the same as others.
 sortOrElse :: Vector Double -> Word32 -> IO (Either SortError (Text, Vector Double, Word32))
 sortOrElse numbers same =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) same $ \sameSlot sameChanged ->
-      trySafe
-        40
-        (Foreign.sortOrElse numbersSlot sameSlot)
-        decodeSortError
-        ((,,) <$> textAt 0 <*> afterwards numbersChanged <*> afterwards sameChanged)
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    withSafeInOut
+      Foreign.rustLibrary
+      4
+      (inOutScalar (pokeWord32 0) (peekWord32 0))
+      same $ \sameSlot sameChanged ->
+        trySafe
+          Foreign.rustLibrary
+          40
+          (Foreign.sortOrElse numbersSlot sameSlot)
+          decodeSortError
+          ((,,) <$> peekText 0 <*> peekInOut numbersChanged <*> peekInOut sameChanged)
 
 -- | Panics with the numbers half changed.
 panicHalfway :: Vector Word16 -> IO (Vector Word16)
 panicHalfway numbers =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.panicHalfway numbersSlot) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.panicHalfway numbersSlot) *> numbersChanged
 
 -- | Changes the number while Haskell is called with what it was.
 changeAround :: Word32 -> ByteString -> (Word32 -> IO ()) -> IO (Word32, ByteString)
 changeAround number bytes visit =
-  withSafeChange 4 (changeScalar (lendWord32 0) (word32At 0)) number $ \numberSlot numberChanged ->
-    withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
-      withSafeSlot 16 (lendClosure 4 (<$> word32At 0) answerUnit 0) visit $ \visitSlot ->
-        orRethrow $ trySafe
-          8
-          (Foreign.changeAround numberSlot bytesSlot visitSlot)
-          (exceptionAt 0)
-          ((,) <$ unitAt 0 <*> afterwards numberChanged <*> afterwards bytesChanged)
+  withSafeInOut
+    Foreign.rustLibrary
+    4
+    (inOutScalar (pokeWord32 0) (peekWord32 0))
+    number $ \numberSlot numberChanged ->
+      withSafeInOut Foreign.rustLibrary 16 inOutBytes bytes $ \bytesSlot bytesChanged ->
+        withSafeSlot
+          16
+          (pokeClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnUnit 0)
+          visit $ \visitSlot ->
+            orRethrow $ trySafe
+              Foreign.rustLibrary
+              8
+              (Foreign.changeAround numberSlot bytesSlot visitSlot)
+              (peekException 0)
+              ((,) <$ peekUnit 0 <*> peekInOut numberChanged <*> peekInOut bytesChanged)
 
 -- | Counts up while the collector may run.
 countSlowly :: Vector Word64 -> Word32 -> IO (Vector Word64)
 countSlowly numbers turns =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
-    unitResult (Foreign.countSlowly numbersSlot turns) *> numbersChanged
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
+    unitResult Foreign.rustLibrary (Foreign.countSlowly numbersSlot turns) *> numbersChanged
 
 -- | Counts by each number in the tally, which calls take turns with, and leaves what it was before in their place.
 countEach :: Vector Word64 -> Tally -> Tally -> IO (Vector Word64)
 countEach numbers (Tally tally) (Tally other) =
-  withSafeChange 16 changeVector numbers $ \numbersSlot numbersChanged ->
+  withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
     withObject tally $ \tallyPtr ->
       withObject other $ \otherPtr ->
-        unitResult (Foreign.countEach numbersSlot tallyPtr otherPtr) *> numbersChanged
+        unitResult Foreign.rustLibrary (Foreign.countEach numbersSlot tallyPtr otherPtr)
+          *> numbersChanged
 
 -- | An object, and what Rust wrote beside it.
 tallyAndBytes :: ByteString -> IO (Tally, ByteString)
 tallyAndBytes bytes =
-  withSafeChange 16 changeBytes bytes $ \bytesSlot bytesChanged ->
-    mask_ $ callSafe
+  withSafeInOut Foreign.rustLibrary 16 inOutBytes bytes $ \bytesSlot bytesChanged ->
+    callSafeMasked
+      Foreign.rustLibrary
       8
       (Foreign.tallyAndBytes bytesSlot)
-      ((,) <$> (Tally <$> objectAt Foreign.destroyTally 0) <*> afterwards bytesChanged)
+      ((,) <$> (Tally <$> peekObject Foreign.destroyTally 0) <*> peekInOut bytesChanged)
 
 -- | The first book of a shelf, whose titles the bytes are filled with the number of.
 titlesAndCount :: Shelf -> Word8 -> IO (Items Text, Word8)
 titlesAndCount (Shelf shelf) count =
   withObject shelf $ \shelfPtr ->
-    withSafeChange 1 (changeScalar (lendWord8 0) (word8At 0)) count $ \countSlot countChanged ->
-      mask_ $ callSafe
-        24
-        (Foreign.titlesAndCount shelfPtr countSlot)
-        ((,) <$> safeItemsAt 0 24 (textAt 0) <*> afterwards countChanged)
+    withSafeInOut
+      Foreign.rustLibrary
+      1
+      (inOutScalar (pokeWord8 0) (peekWord8 0))
+      count $ \countSlot countChanged ->
+        callSafeMasked
+          Foreign.rustLibrary
+          24
+          (Foreign.titlesAndCount shelfPtr countSlot)
+          ((,) <$> peekSafeItems 0 24 (peekText 0) <*> peekInOut countChanged)
 
 -- | How many of the calls that wait for something have begun.
 callsBegun :: IO Word64
-callsBegun = intResult Foreign.callsBegun
+callsBegun = intResult Foreign.rustLibrary Foreign.callsBegun
 {-# INLINE callsBegun #-}
 
 -- | From now on, naps last until they are not held any more.
 holdNaps :: Bool -> IO ()
-holdNaps hold = unitResult (Foreign.holdNaps (boolWord hold))
+holdNaps hold = unitResult Foreign.rustLibrary (Foreign.holdNaps (boolWord hold))
 {-# INLINE holdNaps #-}
 
 -- | Returns nothing.
 nap :: IO ()
-nap = unitResult Foreign.nap
+nap = unitResult Foreign.rustLibrary Foreign.nap
 {-# INLINE nap #-}
 
 -- | Returns an object.
 napCounter :: Word64 -> IO Counter
 napCounter !number =
-  mask_ $ callSafe 8 (Foreign.napCounter number) (Counter <$> objectAt Foreign.destroyCounter 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.napCounter number)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Returns optional objects in a tuple.
 napCounters :: Word64 -> IO (Counter, Maybe Counter, Text)
 napCounters !number =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     48
     (Foreign.napCounters number)
     ( (,,)
-        <$> (Counter <$> objectAt Foreign.destroyCounter 0)
-        <*> maybeAt 8 (Counter <$> objectAt Foreign.destroyCounter 16)
-        <*> textAt 24
+        <$> (Counter <$> peekObject Foreign.destroyCounter 0)
+        <*> peekMaybe 8 (Counter <$> peekObject Foreign.destroyCounter 16)
+        <*> peekText 24
     )
 
 -- | Returns bytes.
 napBytes :: IO ByteString
-napBytes = mask_ $ callSafe 24 Foreign.napBytes (bytesAt 0)
+napBytes = callSafeMasked Foreign.rustLibrary 24 Foreign.napBytes (peekBytes 0)
 
 -- | Fails, with an error that owns its message.
 --
@@ -4679,632 +5661,718 @@ napBytes = mask_ $ callSafe 24 Foreign.napBytes (bytesAt 0)
 napError :: Word64 -> IO Counter
 napError !number =
   orThrow $ trySafe
+    Foreign.rustLibrary
     72
     (Foreign.napError number)
     decodeNumberError
-    (Counter <$> objectAt Foreign.destroyCounter 0)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Panics where an object would be returned.
 napPanic :: Word64 -> IO Counter
 napPanic !number =
-  mask_ $ callSafe 8 (Foreign.napPanic number) (Counter <$> objectAt Foreign.destroyCounter 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.napPanic number)
+    (Counter <$> peekObject Foreign.destroyCounter 0)
 
 -- | Numbers, each after a nap.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 napNumbers :: IO (Items Word64)
-napNumbers = mask_ $ callSafe 24 Foreign.napNumbers (safeItemsAt 0 8 (word64At 0))
+napNumbers =
+  callSafeMasked Foreign.rustLibrary 24 Foreign.napNumbers (peekSafeItems 0 8 (peekWord64 0))
 
 -- | Prints, and ends no line.
 printStart :: Text -> IO ()
 printStart text =
   withText text $ \textPtr textLen' ->
-    unitResult (Foreign.printStart textPtr textLen')
+    unitResult Foreign.rustLibrary (Foreign.printStart textPtr textLen')
 
 -- | Has the lock of the standard output as long as naps last.
 --
 -- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
 -- exception from another thread, such as that of @timeout@, is delivered when it returns.
 napWithOutput :: IO ()
-napWithOutput = unitResult Foreign.napWithOutput
+napWithOutput = unitResult Foreign.rustLibrary Foreign.napWithOutput
 {-# INLINE napWithOutput #-}
 
 -- | Returns its arguments.
 bothI8 :: Int8 -> Maybe Int8 -> IO (Int8, Maybe Int8)
 bothI8 value option =
-  withSafeSlot 2 (lendMaybe 0 (lendInt8 1)) option $ \optionSlot ->
-    callSafe 8 (Foreign.bothI8 value optionSlot) ((,) <$> int8At 0 <*> maybeAt 1 (int8At 2))
+  withSafeSlot 2 (pokeMaybe 0 (pokeInt8 1)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bothI8 value optionSlot)
+      ((,) <$> peekInt8 0 <*> peekMaybe 1 (peekInt8 2))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothI8 :: Int8 -> Maybe Int8 -> IO (Int8, Maybe Int8)
 leafBothI8 value option =
-  withUnsafeSlot 2 (lendMaybe 0 (lendInt8 1)) option $ \optionSlot ->
-    callUnsafe 8 (Foreign.leafBothI8 value optionSlot) ((,) <$> int8At 0 <*> maybeAt 1 (int8At 2))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeInt8 1)) option $ \optionSlot ->
+    callUnsafe
+      Foreign.rustLibrary
+      8
+      (Foreign.leafBothI8 value optionSlot)
+      ((,) <$> peekInt8 0 <*> peekMaybe 1 (peekInt8 2))
 {-# INLINE leafBothI8 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafI8 :: Int8 -> IO Int8
-leafI8 value = intResult (Foreign.leafI8 value)
+leafI8 value = intResult Foreign.rustLibrary (Foreign.leafI8 value)
 {-# INLINE leafI8 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeI8 :: Maybe Int8 -> IO (Maybe Int8)
 leafMaybeI8 value =
-  withUnsafeSlot 2 (lendMaybe 0 (lendInt8 1)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeI8 valueSlot) (maybeAt 0 (int8At 1))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeInt8 1)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeI8 valueSlot) (peekMaybe 0 (peekInt8 1))
 {-# INLINE leafMaybeI8 #-}
 
 -- | Returns its argument.
 maybeI8 :: Maybe Int8 -> IO (Maybe Int8)
 maybeI8 value =
-  withSafeSlot 2 (lendMaybe 0 (lendInt8 1)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeI8 valueSlot) (maybeAt 0 (int8At 1))
+  withSafeSlot 2 (pokeMaybe 0 (pokeInt8 1)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeI8 valueSlot) (peekMaybe 0 (peekInt8 1))
 
 -- | Returns its argument.
 sameI8 :: Int8 -> IO Int8
-sameI8 value = intResult (Foreign.sameI8 value)
+sameI8 value = intResult Foreign.rustLibrary (Foreign.sameI8 value)
 {-# INLINE sameI8 #-}
 
 -- | Returns its arguments.
 bothI16 :: Int16 -> Maybe Int16 -> IO (Int16, Maybe Int16)
 bothI16 value option =
-  withSafeSlot 4 (lendMaybe 0 (lendInt16 2)) option $ \optionSlot ->
-    callSafe 8 (Foreign.bothI16 value optionSlot) ((,) <$> int16At 0 <*> maybeAt 2 (int16At 4))
+  withSafeSlot 4 (pokeMaybe 0 (pokeInt16 2)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bothI16 value optionSlot)
+      ((,) <$> peekInt16 0 <*> peekMaybe 2 (peekInt16 4))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothI16 :: Int16 -> Maybe Int16 -> IO (Int16, Maybe Int16)
 leafBothI16 value option =
-  withUnsafeSlot 4 (lendMaybe 0 (lendInt16 2)) option $ \optionSlot ->
+  withUnsafeSlot 4 (pokeMaybe 0 (pokeInt16 2)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       8
       (Foreign.leafBothI16 value optionSlot)
-      ((,) <$> int16At 0 <*> maybeAt 2 (int16At 4))
+      ((,) <$> peekInt16 0 <*> peekMaybe 2 (peekInt16 4))
 {-# INLINE leafBothI16 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafI16 :: Int16 -> IO Int16
-leafI16 value = intResult (Foreign.leafI16 value)
+leafI16 value = intResult Foreign.rustLibrary (Foreign.leafI16 value)
 {-# INLINE leafI16 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeI16 :: Maybe Int16 -> IO (Maybe Int16)
 leafMaybeI16 value =
-  withUnsafeSlot 4 (lendMaybe 0 (lendInt16 2)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeI16 valueSlot) (maybeAt 0 (int16At 2))
+  withUnsafeSlot 4 (pokeMaybe 0 (pokeInt16 2)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeI16 valueSlot) (peekMaybe 0 (peekInt16 2))
 {-# INLINE leafMaybeI16 #-}
 
 -- | Returns its argument.
 maybeI16 :: Maybe Int16 -> IO (Maybe Int16)
 maybeI16 value =
-  withSafeSlot 4 (lendMaybe 0 (lendInt16 2)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeI16 valueSlot) (maybeAt 0 (int16At 2))
+  withSafeSlot 4 (pokeMaybe 0 (pokeInt16 2)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeI16 valueSlot) (peekMaybe 0 (peekInt16 2))
 
 -- | Returns its argument.
 sameI16 :: Int16 -> IO Int16
-sameI16 value = intResult (Foreign.sameI16 value)
+sameI16 value = intResult Foreign.rustLibrary (Foreign.sameI16 value)
 {-# INLINE sameI16 #-}
 
 -- | Returns its arguments.
 bothI32 :: Int32 -> Maybe Int32 -> IO (Int32, Maybe Int32)
 bothI32 value option =
-  withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) option $ \optionSlot ->
-    callSafe 16 (Foreign.bothI32 value optionSlot) ((,) <$> int32At 0 <*> maybeAt 4 (int32At 8))
+  withSafeSlot 8 (pokeMaybe 0 (pokeInt32 4)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.bothI32 value optionSlot)
+      ((,) <$> peekInt32 0 <*> peekMaybe 4 (peekInt32 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothI32 :: Int32 -> Maybe Int32 -> IO (Int32, Maybe Int32)
 leafBothI32 value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendInt32 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeInt32 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothI32 value optionSlot)
-      ((,) <$> int32At 0 <*> maybeAt 4 (int32At 8))
+      ((,) <$> peekInt32 0 <*> peekMaybe 4 (peekInt32 8))
 {-# INLINE leafBothI32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafI32 :: Int32 -> IO Int32
-leafI32 value = intResult (Foreign.leafI32 value)
+leafI32 value = intResult Foreign.rustLibrary (Foreign.leafI32 value)
 {-# INLINE leafI32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeI32 :: Maybe Int32 -> IO (Maybe Int32)
 leafMaybeI32 value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendInt32 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeI32 valueSlot) (maybeAt 0 (int32At 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeInt32 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeI32 valueSlot) (peekMaybe 0 (peekInt32 4))
 {-# INLINE leafMaybeI32 #-}
 
 -- | Returns its argument.
 maybeI32 :: Maybe Int32 -> IO (Maybe Int32)
 maybeI32 value =
-  withSafeSlot 8 (lendMaybe 0 (lendInt32 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeI32 valueSlot) (maybeAt 0 (int32At 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeInt32 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeI32 valueSlot) (peekMaybe 0 (peekInt32 4))
 
 -- | Returns its argument.
 sameI32 :: Int32 -> IO Int32
-sameI32 value = intResult (Foreign.sameI32 value)
+sameI32 value = intResult Foreign.rustLibrary (Foreign.sameI32 value)
 {-# INLINE sameI32 #-}
 
 -- | Returns its arguments.
 bothI64 :: Int64 -> Maybe Int64 -> IO (Int64, Maybe Int64)
 bothI64 value option =
-  withSafeSlot 16 (lendMaybe 0 (lendInt64 8)) option $ \optionSlot ->
-    callSafe 24 (Foreign.bothI64 value optionSlot) ((,) <$> int64At 0 <*> maybeAt 8 (int64At 16))
+  withSafeSlot 16 (pokeMaybe 0 (pokeInt64 8)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      24
+      (Foreign.bothI64 value optionSlot)
+      ((,) <$> peekInt64 0 <*> peekMaybe 8 (peekInt64 16))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothI64 :: Int64 -> Maybe Int64 -> IO (Int64, Maybe Int64)
 leafBothI64 value option =
-  withUnsafeSlot 16 (lendMaybe 0 (lendInt64 8)) option $ \optionSlot ->
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeInt64 8)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       24
       (Foreign.leafBothI64 value optionSlot)
-      ((,) <$> int64At 0 <*> maybeAt 8 (int64At 16))
+      ((,) <$> peekInt64 0 <*> peekMaybe 8 (peekInt64 16))
 {-# INLINE leafBothI64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafI64 :: Int64 -> IO Int64
-leafI64 value = intResult (Foreign.leafI64 value)
+leafI64 value = intResult Foreign.rustLibrary (Foreign.leafI64 value)
 {-# INLINE leafI64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeI64 :: Maybe Int64 -> IO (Maybe Int64)
 leafMaybeI64 value =
-  withUnsafeSlot 16 (lendMaybe 0 (lendInt64 8)) value $ \valueSlot ->
-    callUnsafe 16 (Foreign.leafMaybeI64 valueSlot) (maybeAt 0 (int64At 8))
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeInt64 8)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.leafMaybeI64 valueSlot) (peekMaybe 0 (peekInt64 8))
 {-# INLINE leafMaybeI64 #-}
 
 -- | Returns its argument.
 maybeI64 :: Maybe Int64 -> IO (Maybe Int64)
 maybeI64 value =
-  withSafeSlot 16 (lendMaybe 0 (lendInt64 8)) value $ \valueSlot ->
-    callSafe 16 (Foreign.maybeI64 valueSlot) (maybeAt 0 (int64At 8))
+  withSafeSlot 16 (pokeMaybe 0 (pokeInt64 8)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 16 (Foreign.maybeI64 valueSlot) (peekMaybe 0 (peekInt64 8))
 
 -- | Returns its argument.
 sameI64 :: Int64 -> IO Int64
-sameI64 value = intResult (Foreign.sameI64 value)
+sameI64 value = intResult Foreign.rustLibrary (Foreign.sameI64 value)
 {-# INLINE sameI64 #-}
 
 -- | Returns its arguments.
 bothIsize :: Int -> Maybe Int -> IO (Int, Maybe Int)
 bothIsize value option =
-  withSafeSlot 16 (lendMaybe 0 (lendInt 8)) option $ \optionSlot ->
-    callSafe 24 (Foreign.bothIsize value optionSlot) ((,) <$> intAt 0 <*> maybeAt 8 (intAt 16))
+  withSafeSlot 16 (pokeMaybe 0 (pokeInt 8)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      24
+      (Foreign.bothIsize value optionSlot)
+      ((,) <$> peekInt 0 <*> peekMaybe 8 (peekInt 16))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothIsize :: Int -> Maybe Int -> IO (Int, Maybe Int)
 leafBothIsize value option =
-  withUnsafeSlot 16 (lendMaybe 0 (lendInt 8)) option $ \optionSlot ->
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeInt 8)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       24
       (Foreign.leafBothIsize value optionSlot)
-      ((,) <$> intAt 0 <*> maybeAt 8 (intAt 16))
+      ((,) <$> peekInt 0 <*> peekMaybe 8 (peekInt 16))
 {-# INLINE leafBothIsize #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafIsize :: Int -> IO Int
-leafIsize value = intResult (Foreign.leafIsize value)
+leafIsize value = intResult Foreign.rustLibrary (Foreign.leafIsize value)
 {-# INLINE leafIsize #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeIsize :: Maybe Int -> IO (Maybe Int)
 leafMaybeIsize value =
-  withUnsafeSlot 16 (lendMaybe 0 (lendInt 8)) value $ \valueSlot ->
-    callUnsafe 16 (Foreign.leafMaybeIsize valueSlot) (maybeAt 0 (intAt 8))
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeInt 8)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.leafMaybeIsize valueSlot) (peekMaybe 0 (peekInt 8))
 {-# INLINE leafMaybeIsize #-}
 
 -- | Returns its argument.
 maybeIsize :: Maybe Int -> IO (Maybe Int)
 maybeIsize value =
-  withSafeSlot 16 (lendMaybe 0 (lendInt 8)) value $ \valueSlot ->
-    callSafe 16 (Foreign.maybeIsize valueSlot) (maybeAt 0 (intAt 8))
+  withSafeSlot 16 (pokeMaybe 0 (pokeInt 8)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 16 (Foreign.maybeIsize valueSlot) (peekMaybe 0 (peekInt 8))
 
 -- | Returns its argument.
 sameIsize :: Int -> IO Int
-sameIsize value = intResult (Foreign.sameIsize value)
+sameIsize value = intResult Foreign.rustLibrary (Foreign.sameIsize value)
 {-# INLINE sameIsize #-}
 
 -- | Returns its arguments.
 bothU8 :: Word8 -> Maybe Word8 -> IO (Word8, Maybe Word8)
 bothU8 value option =
-  withSafeSlot 2 (lendMaybe 0 (lendWord8 1)) option $ \optionSlot ->
-    callSafe 8 (Foreign.bothU8 value optionSlot) ((,) <$> word8At 0 <*> maybeAt 1 (word8At 2))
+  withSafeSlot 2 (pokeMaybe 0 (pokeWord8 1)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bothU8 value optionSlot)
+      ((,) <$> peekWord8 0 <*> peekMaybe 1 (peekWord8 2))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothU8 :: Word8 -> Maybe Word8 -> IO (Word8, Maybe Word8)
 leafBothU8 value option =
-  withUnsafeSlot 2 (lendMaybe 0 (lendWord8 1)) option $ \optionSlot ->
-    callUnsafe 8 (Foreign.leafBothU8 value optionSlot) ((,) <$> word8At 0 <*> maybeAt 1 (word8At 2))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeWord8 1)) option $ \optionSlot ->
+    callUnsafe
+      Foreign.rustLibrary
+      8
+      (Foreign.leafBothU8 value optionSlot)
+      ((,) <$> peekWord8 0 <*> peekMaybe 1 (peekWord8 2))
 {-# INLINE leafBothU8 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeU8 :: Maybe Word8 -> IO (Maybe Word8)
 leafMaybeU8 value =
-  withUnsafeSlot 2 (lendMaybe 0 (lendWord8 1)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeU8 valueSlot) (maybeAt 0 (word8At 1))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeWord8 1)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeU8 valueSlot) (peekMaybe 0 (peekWord8 1))
 {-# INLINE leafMaybeU8 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafU8 :: Word8 -> IO Word8
-leafU8 value = intResult (Foreign.leafU8 value)
+leafU8 value = intResult Foreign.rustLibrary (Foreign.leafU8 value)
 {-# INLINE leafU8 #-}
 
 -- | Returns its argument.
 maybeU8 :: Maybe Word8 -> IO (Maybe Word8)
 maybeU8 value =
-  withSafeSlot 2 (lendMaybe 0 (lendWord8 1)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeU8 valueSlot) (maybeAt 0 (word8At 1))
+  withSafeSlot 2 (pokeMaybe 0 (pokeWord8 1)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeU8 valueSlot) (peekMaybe 0 (peekWord8 1))
 
 -- | Returns its argument.
 sameU8 :: Word8 -> IO Word8
-sameU8 value = intResult (Foreign.sameU8 value)
+sameU8 value = intResult Foreign.rustLibrary (Foreign.sameU8 value)
 {-# INLINE sameU8 #-}
 
 -- | Returns its arguments.
 bothU16 :: Word16 -> Maybe Word16 -> IO (Word16, Maybe Word16)
 bothU16 value option =
-  withSafeSlot 4 (lendMaybe 0 (lendWord16 2)) option $ \optionSlot ->
-    callSafe 8 (Foreign.bothU16 value optionSlot) ((,) <$> word16At 0 <*> maybeAt 2 (word16At 4))
+  withSafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bothU16 value optionSlot)
+      ((,) <$> peekWord16 0 <*> peekMaybe 2 (peekWord16 4))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothU16 :: Word16 -> Maybe Word16 -> IO (Word16, Maybe Word16)
 leafBothU16 value option =
-  withUnsafeSlot 4 (lendMaybe 0 (lendWord16 2)) option $ \optionSlot ->
+  withUnsafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       8
       (Foreign.leafBothU16 value optionSlot)
-      ((,) <$> word16At 0 <*> maybeAt 2 (word16At 4))
+      ((,) <$> peekWord16 0 <*> peekMaybe 2 (peekWord16 4))
 {-# INLINE leafBothU16 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeU16 :: Maybe Word16 -> IO (Maybe Word16)
 leafMaybeU16 value =
-  withUnsafeSlot 4 (lendMaybe 0 (lendWord16 2)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeU16 valueSlot) (maybeAt 0 (word16At 2))
+  withUnsafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeU16 valueSlot) (peekMaybe 0 (peekWord16 2))
 {-# INLINE leafMaybeU16 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafU16 :: Word16 -> IO Word16
-leafU16 value = intResult (Foreign.leafU16 value)
+leafU16 value = intResult Foreign.rustLibrary (Foreign.leafU16 value)
 {-# INLINE leafU16 #-}
 
 -- | Returns its argument.
 maybeU16 :: Maybe Word16 -> IO (Maybe Word16)
 maybeU16 value =
-  withSafeSlot 4 (lendMaybe 0 (lendWord16 2)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeU16 valueSlot) (maybeAt 0 (word16At 2))
+  withSafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeU16 valueSlot) (peekMaybe 0 (peekWord16 2))
 
 -- | Returns its argument.
 sameU16 :: Word16 -> IO Word16
-sameU16 value = intResult (Foreign.sameU16 value)
+sameU16 value = intResult Foreign.rustLibrary (Foreign.sameU16 value)
 {-# INLINE sameU16 #-}
 
 -- | Returns its arguments.
 bothU32 :: Word32 -> Maybe Word32 -> IO (Word32, Maybe Word32)
 bothU32 value option =
-  withSafeSlot 8 (lendMaybe 0 (lendWord32 4)) option $ \optionSlot ->
-    callSafe 16 (Foreign.bothU32 value optionSlot) ((,) <$> word32At 0 <*> maybeAt 4 (word32At 8))
+  withSafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.bothU32 value optionSlot)
+      ((,) <$> peekWord32 0 <*> peekMaybe 4 (peekWord32 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothU32 :: Word32 -> Maybe Word32 -> IO (Word32, Maybe Word32)
 leafBothU32 value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothU32 value optionSlot)
-      ((,) <$> word32At 0 <*> maybeAt 4 (word32At 8))
+      ((,) <$> peekWord32 0 <*> peekMaybe 4 (peekWord32 8))
 {-# INLINE leafBothU32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeU32 :: Maybe Word32 -> IO (Maybe Word32)
 leafMaybeU32 value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeU32 valueSlot) (maybeAt 0 (word32At 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeU32 valueSlot) (peekMaybe 0 (peekWord32 4))
 {-# INLINE leafMaybeU32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafU32 :: Word32 -> IO Word32
-leafU32 value = intResult (Foreign.leafU32 value)
+leafU32 value = intResult Foreign.rustLibrary (Foreign.leafU32 value)
 {-# INLINE leafU32 #-}
 
 -- | Returns its argument.
 maybeU32 :: Maybe Word32 -> IO (Maybe Word32)
 maybeU32 value =
-  withSafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeU32 valueSlot) (maybeAt 0 (word32At 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeU32 valueSlot) (peekMaybe 0 (peekWord32 4))
 
 -- | Returns its argument.
 sameU32 :: Word32 -> IO Word32
-sameU32 value = intResult (Foreign.sameU32 value)
+sameU32 value = intResult Foreign.rustLibrary (Foreign.sameU32 value)
 {-# INLINE sameU32 #-}
 
 -- | Returns its arguments.
 bothU64 :: Word64 -> Maybe Word64 -> IO (Word64, Maybe Word64)
 bothU64 value option =
-  withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) option $ \optionSlot ->
-    callSafe 24 (Foreign.bothU64 value optionSlot) ((,) <$> word64At 0 <*> maybeAt 8 (word64At 16))
+  withSafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      24
+      (Foreign.bothU64 value optionSlot)
+      ((,) <$> peekWord64 0 <*> peekMaybe 8 (peekWord64 16))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothU64 :: Word64 -> Maybe Word64 -> IO (Word64, Maybe Word64)
 leafBothU64 value option =
-  withUnsafeSlot 16 (lendMaybe 0 (lendWord64 8)) option $ \optionSlot ->
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       24
       (Foreign.leafBothU64 value optionSlot)
-      ((,) <$> word64At 0 <*> maybeAt 8 (word64At 16))
+      ((,) <$> peekWord64 0 <*> peekMaybe 8 (peekWord64 16))
 {-# INLINE leafBothU64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeU64 :: Maybe Word64 -> IO (Maybe Word64)
 leafMaybeU64 value =
-  withUnsafeSlot 16 (lendMaybe 0 (lendWord64 8)) value $ \valueSlot ->
-    callUnsafe 16 (Foreign.leafMaybeU64 valueSlot) (maybeAt 0 (word64At 8))
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.leafMaybeU64 valueSlot) (peekMaybe 0 (peekWord64 8))
 {-# INLINE leafMaybeU64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafU64 :: Word64 -> IO Word64
-leafU64 value = intResult (Foreign.leafU64 value)
+leafU64 value = intResult Foreign.rustLibrary (Foreign.leafU64 value)
 {-# INLINE leafU64 #-}
 
 -- | Returns its argument.
 maybeU64 :: Maybe Word64 -> IO (Maybe Word64)
 maybeU64 value =
-  withSafeSlot 16 (lendMaybe 0 (lendWord64 8)) value $ \valueSlot ->
-    callSafe 16 (Foreign.maybeU64 valueSlot) (maybeAt 0 (word64At 8))
+  withSafeSlot 16 (pokeMaybe 0 (pokeWord64 8)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 16 (Foreign.maybeU64 valueSlot) (peekMaybe 0 (peekWord64 8))
 
 -- | Returns its argument.
 sameU64 :: Word64 -> IO Word64
-sameU64 value = intResult (Foreign.sameU64 value)
+sameU64 value = intResult Foreign.rustLibrary (Foreign.sameU64 value)
 {-# INLINE sameU64 #-}
 
 -- | Returns its arguments.
 bothUsize :: Word -> Maybe Word -> IO (Word, Maybe Word)
 bothUsize value option =
-  withSafeSlot 16 (lendMaybe 0 (lendWord 8)) option $ \optionSlot ->
-    callSafe 24 (Foreign.bothUsize value optionSlot) ((,) <$> wordAt 0 <*> maybeAt 8 (wordAt 16))
+  withSafeSlot 16 (pokeMaybe 0 (pokeWord 8)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      24
+      (Foreign.bothUsize value optionSlot)
+      ((,) <$> peekWord 0 <*> peekMaybe 8 (peekWord 16))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothUsize :: Word -> Maybe Word -> IO (Word, Maybe Word)
 leafBothUsize value option =
-  withUnsafeSlot 16 (lendMaybe 0 (lendWord 8)) option $ \optionSlot ->
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeWord 8)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       24
       (Foreign.leafBothUsize value optionSlot)
-      ((,) <$> wordAt 0 <*> maybeAt 8 (wordAt 16))
+      ((,) <$> peekWord 0 <*> peekMaybe 8 (peekWord 16))
 {-# INLINE leafBothUsize #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeUsize :: Maybe Word -> IO (Maybe Word)
 leafMaybeUsize value =
-  withUnsafeSlot 16 (lendMaybe 0 (lendWord 8)) value $ \valueSlot ->
-    callUnsafe 16 (Foreign.leafMaybeUsize valueSlot) (maybeAt 0 (wordAt 8))
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeWord 8)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.leafMaybeUsize valueSlot) (peekMaybe 0 (peekWord 8))
 {-# INLINE leafMaybeUsize #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafUsize :: Word -> IO Word
-leafUsize value = intResult (Foreign.leafUsize value)
+leafUsize value = intResult Foreign.rustLibrary (Foreign.leafUsize value)
 {-# INLINE leafUsize #-}
 
 -- | Returns its argument.
 maybeUsize :: Maybe Word -> IO (Maybe Word)
 maybeUsize value =
-  withSafeSlot 16 (lendMaybe 0 (lendWord 8)) value $ \valueSlot ->
-    callSafe 16 (Foreign.maybeUsize valueSlot) (maybeAt 0 (wordAt 8))
+  withSafeSlot 16 (pokeMaybe 0 (pokeWord 8)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 16 (Foreign.maybeUsize valueSlot) (peekMaybe 0 (peekWord 8))
 
 -- | Returns its argument.
 sameUsize :: Word -> IO Word
-sameUsize value = intResult (Foreign.sameUsize value)
+sameUsize value = intResult Foreign.rustLibrary (Foreign.sameUsize value)
 {-# INLINE sameUsize #-}
 
 -- | Returns its arguments.
 bothF32 :: Float -> Maybe Float -> IO (Float, Maybe Float)
 bothF32 value option =
-  withSafeSlot 8 (lendMaybe 0 (lendFloat 4)) option $ \optionSlot ->
-    callSafe 16 (Foreign.bothF32 value optionSlot) ((,) <$> floatAt 0 <*> maybeAt 4 (floatAt 8))
+  withSafeSlot 8 (pokeMaybe 0 (pokeFloat 4)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.bothF32 value optionSlot)
+      ((,) <$> peekFloat 0 <*> peekMaybe 4 (peekFloat 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothF32 :: Float -> Maybe Float -> IO (Float, Maybe Float)
 leafBothF32 value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendFloat 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeFloat 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothF32 value optionSlot)
-      ((,) <$> floatAt 0 <*> maybeAt 4 (floatAt 8))
+      ((,) <$> peekFloat 0 <*> peekMaybe 4 (peekFloat 8))
 {-# INLINE leafBothF32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafF32 :: Float -> IO Float
-leafF32 value = floatResult (Foreign.leafF32 value)
+leafF32 value = floatResult Foreign.rustLibrary (Foreign.leafF32 value)
 {-# INLINE leafF32 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeF32 :: Maybe Float -> IO (Maybe Float)
 leafMaybeF32 value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendFloat 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeF32 valueSlot) (maybeAt 0 (floatAt 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeFloat 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeF32 valueSlot) (peekMaybe 0 (peekFloat 4))
 {-# INLINE leafMaybeF32 #-}
 
 -- | Returns its argument.
 maybeF32 :: Maybe Float -> IO (Maybe Float)
 maybeF32 value =
-  withSafeSlot 8 (lendMaybe 0 (lendFloat 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeF32 valueSlot) (maybeAt 0 (floatAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeFloat 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeF32 valueSlot) (peekMaybe 0 (peekFloat 4))
 
 -- | Returns its argument.
 sameF32 :: Float -> IO Float
-sameF32 value = floatResult (Foreign.sameF32 value)
+sameF32 value = floatResult Foreign.rustLibrary (Foreign.sameF32 value)
 {-# INLINE sameF32 #-}
 
 -- | Returns its arguments.
 bothF64 :: Double -> Maybe Double -> IO (Double, Maybe Double)
 bothF64 value option =
-  withSafeSlot 16 (lendMaybe 0 (lendDouble 8)) option $ \optionSlot ->
-    callSafe 24 (Foreign.bothF64 value optionSlot) ((,) <$> doubleAt 0 <*> maybeAt 8 (doubleAt 16))
+  withSafeSlot 16 (pokeMaybe 0 (pokeDouble 8)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      24
+      (Foreign.bothF64 value optionSlot)
+      ((,) <$> peekDouble 0 <*> peekMaybe 8 (peekDouble 16))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothF64 :: Double -> Maybe Double -> IO (Double, Maybe Double)
 leafBothF64 value option =
-  withUnsafeSlot 16 (lendMaybe 0 (lendDouble 8)) option $ \optionSlot ->
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeDouble 8)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       24
       (Foreign.leafBothF64 value optionSlot)
-      ((,) <$> doubleAt 0 <*> maybeAt 8 (doubleAt 16))
+      ((,) <$> peekDouble 0 <*> peekMaybe 8 (peekDouble 16))
 {-# INLINE leafBothF64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafF64 :: Double -> IO Double
-leafF64 value = doubleResult (Foreign.leafF64 value)
+leafF64 value = doubleResult Foreign.rustLibrary (Foreign.leafF64 value)
 {-# INLINE leafF64 #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeF64 :: Maybe Double -> IO (Maybe Double)
 leafMaybeF64 value =
-  withUnsafeSlot 16 (lendMaybe 0 (lendDouble 8)) value $ \valueSlot ->
-    callUnsafe 16 (Foreign.leafMaybeF64 valueSlot) (maybeAt 0 (doubleAt 8))
+  withUnsafeSlot 16 (pokeMaybe 0 (pokeDouble 8)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 16 (Foreign.leafMaybeF64 valueSlot) (peekMaybe 0 (peekDouble 8))
 {-# INLINE leafMaybeF64 #-}
 
 -- | Returns its argument.
 maybeF64 :: Maybe Double -> IO (Maybe Double)
 maybeF64 value =
-  withSafeSlot 16 (lendMaybe 0 (lendDouble 8)) value $ \valueSlot ->
-    callSafe 16 (Foreign.maybeF64 valueSlot) (maybeAt 0 (doubleAt 8))
+  withSafeSlot 16 (pokeMaybe 0 (pokeDouble 8)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 16 (Foreign.maybeF64 valueSlot) (peekMaybe 0 (peekDouble 8))
 
 -- | Returns its argument.
 sameF64 :: Double -> IO Double
-sameF64 value = doubleResult (Foreign.sameF64 value)
+sameF64 value = doubleResult Foreign.rustLibrary (Foreign.sameF64 value)
 {-# INLINE sameF64 #-}
 
 -- | Returns its arguments.
 bothBool :: Bool -> Maybe Bool -> IO (Bool, Maybe Bool)
 bothBool value option =
-  withSafeSlot 2 (lendMaybe 0 (lendBool 1)) option $ \optionSlot ->
+  withSafeSlot 2 (pokeMaybe 0 (pokeBool 1)) option $ \optionSlot ->
     callSafe
+      Foreign.rustLibrary
       8
       (Foreign.bothBool (boolWord value) optionSlot)
-      ((,) <$> boolAt 0 <*> maybeAt 1 (boolAt 2))
+      ((,) <$> peekBool 0 <*> peekMaybe 1 (peekBool 2))
 
 -- | Returns its argument, through an @unsafe@ import.
 leafBool :: Bool -> IO Bool
-leafBool value = boolResult (Foreign.leafBool (boolWord value))
+leafBool value = boolResult Foreign.rustLibrary (Foreign.leafBool (boolWord value))
 {-# INLINE leafBool #-}
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothBool :: Bool -> Maybe Bool -> IO (Bool, Maybe Bool)
 leafBothBool value option =
-  withUnsafeSlot 2 (lendMaybe 0 (lendBool 1)) option $ \optionSlot ->
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeBool 1)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       8
       (Foreign.leafBothBool (boolWord value) optionSlot)
-      ((,) <$> boolAt 0 <*> maybeAt 1 (boolAt 2))
+      ((,) <$> peekBool 0 <*> peekMaybe 1 (peekBool 2))
 {-# INLINE leafBothBool #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeBool :: Maybe Bool -> IO (Maybe Bool)
 leafMaybeBool value =
-  withUnsafeSlot 2 (lendMaybe 0 (lendBool 1)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeBool valueSlot) (maybeAt 0 (boolAt 1))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeBool 1)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeBool valueSlot) (peekMaybe 0 (peekBool 1))
 {-# INLINE leafMaybeBool #-}
 
 -- | Returns its argument.
 maybeBool :: Maybe Bool -> IO (Maybe Bool)
 maybeBool value =
-  withSafeSlot 2 (lendMaybe 0 (lendBool 1)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeBool valueSlot) (maybeAt 0 (boolAt 1))
+  withSafeSlot 2 (pokeMaybe 0 (pokeBool 1)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeBool valueSlot) (peekMaybe 0 (peekBool 1))
 
 -- | Returns its argument.
 sameBool :: Bool -> IO Bool
-sameBool value = boolResult (Foreign.sameBool (boolWord value))
+sameBool value = boolResult Foreign.rustLibrary (Foreign.sameBool (boolWord value))
 {-# INLINE sameBool #-}
 
 -- | Returns its arguments.
 bothChar :: Char -> Maybe Char -> IO (Char, Maybe Char)
 bothChar value option =
-  withSafeSlot 8 (lendMaybe 0 (lendChar 4)) option $ \optionSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeChar 4)) option $ \optionSlot ->
     callSafe
+      Foreign.rustLibrary
       16
       (Foreign.bothChar (charWord value) optionSlot)
-      ((,) <$> charAt 0 <*> maybeAt 4 (charAt 8))
+      ((,) <$> peekChar 0 <*> peekMaybe 4 (peekChar 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothChar :: Char -> Maybe Char -> IO (Char, Maybe Char)
 leafBothChar value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendChar 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeChar 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothChar (charWord value) optionSlot)
-      ((,) <$> charAt 0 <*> maybeAt 4 (charAt 8))
+      ((,) <$> peekChar 0 <*> peekMaybe 4 (peekChar 8))
 {-# INLINE leafBothChar #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafChar :: Char -> IO Char
-leafChar value = charResult (Foreign.leafChar (charWord value))
+leafChar value = charResult Foreign.rustLibrary (Foreign.leafChar (charWord value))
 {-# INLINE leafChar #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeChar :: Maybe Char -> IO (Maybe Char)
 leafMaybeChar value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeChar valueSlot) (maybeAt 0 (charAt 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeChar 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeChar valueSlot) (peekMaybe 0 (peekChar 4))
 {-# INLINE leafMaybeChar #-}
 
 -- | Returns its argument.
 maybeChar :: Maybe Char -> IO (Maybe Char)
 maybeChar value =
-  withSafeSlot 8 (lendMaybe 0 (lendChar 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeChar valueSlot) (maybeAt 0 (charAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeChar 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeChar valueSlot) (peekMaybe 0 (peekChar 4))
 
 -- | Returns its argument.
 sameChar :: Char -> IO Char
-sameChar value = charResult (Foreign.sameChar (charWord value))
+sameChar value = charResult Foreign.rustLibrary (Foreign.sameChar (charWord value))
 {-# INLINE sameChar #-}
 
 -- | Returns its arguments.
 bothUnit :: () -> Maybe () -> IO ((), Maybe ())
 bothUnit () option =
-  withSafeSlot 2 (lendMaybe 0 (lendUnit 1)) option $ \optionSlot ->
-    callSafe 8 (Foreign.bothUnit 0 optionSlot) ((,) <$> unitAt 0 <*> maybeAt 1 (unitAt 2))
+  withSafeSlot 2 (pokeMaybe 0 (pokeUnit 1)) option $ \optionSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.bothUnit 0 optionSlot)
+      ((,) <$> peekUnit 0 <*> peekMaybe 1 (peekUnit 2))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothUnit :: () -> Maybe () -> IO ((), Maybe ())
 leafBothUnit () option =
-  withUnsafeSlot 2 (lendMaybe 0 (lendUnit 1)) option $ \optionSlot ->
-    callUnsafe 8 (Foreign.leafBothUnit 0 optionSlot) ((,) <$> unitAt 0 <*> maybeAt 1 (unitAt 2))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeUnit 1)) option $ \optionSlot ->
+    callUnsafe
+      Foreign.rustLibrary
+      8
+      (Foreign.leafBothUnit 0 optionSlot)
+      ((,) <$> peekUnit 0 <*> peekMaybe 1 (peekUnit 2))
 {-# INLINE leafBothUnit #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeUnit :: Maybe () -> IO (Maybe ())
 leafMaybeUnit value =
-  withUnsafeSlot 2 (lendMaybe 0 (lendUnit 1)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeUnit valueSlot) (maybeAt 0 (unitAt 1))
+  withUnsafeSlot 2 (pokeMaybe 0 (pokeUnit 1)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeUnit valueSlot) (peekMaybe 0 (peekUnit 1))
 {-# INLINE leafMaybeUnit #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafUnit :: () -> IO ()
-leafUnit () = unitResult (Foreign.leafUnit 0)
+leafUnit () = unitResult Foreign.rustLibrary (Foreign.leafUnit 0)
 {-# INLINE leafUnit #-}
 
 -- | Returns its argument.
 maybeUnit :: Maybe () -> IO (Maybe ())
 maybeUnit value =
-  withSafeSlot 2 (lendMaybe 0 (lendUnit 1)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeUnit valueSlot) (maybeAt 0 (unitAt 1))
+  withSafeSlot 2 (pokeMaybe 0 (pokeUnit 1)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeUnit valueSlot) (peekMaybe 0 (peekUnit 1))
 
 -- | Returns its argument.
 sameUnit :: () -> IO ()
-sameUnit () = unitResult (Foreign.sameUnit 0)
+sameUnit () = unitResult Foreign.rustLibrary (Foreign.sameUnit 0)
 {-# INLINE sameUnit #-}
 
 -- | Its arguments in another order and as wide as they come, so that none can be mistaken for another.
 many :: Int8 -> Word64 -> Float -> Int16 -> Double -> Bool -> Char -> Word32 -> Int -> IO Double
-many a b c d e f g h i = doubleResult (Foreign.many a b c d e (boolWord f) (charWord g) h i)
+many a b c d e f g h i =
+  doubleResult Foreign.rustLibrary (Foreign.many a b c d e (boolWord f) (charWord g) h i)
 {-# INLINE many #-}
 
 -- | A tuple of three.
 triple :: Bool -> Maybe Word16 -> Char -> IO (Bool, Maybe Word16, Char)
 triple a b c =
-  withSafeSlot 4 (lendMaybe 0 (lendWord16 2)) b $ \bSlot ->
+  withSafeSlot 4 (pokeMaybe 0 (pokeWord16 2)) b $ \bSlot ->
     callSafe
+      Foreign.rustLibrary
       16
       (Foreign.triple (boolWord a) bSlot (charWord c))
-      ((,,) <$> boolAt 0 <*> maybeAt 2 (word16At 4) <*> charAt 8)
+      ((,,) <$> peekBool 0 <*> peekMaybe 2 (peekWord16 4) <*> peekChar 8)
 
 -- | A tuple of four, nested.
 quadruple
@@ -5316,15 +6384,16 @@ quadruple
 quadruple !a b c d =
   withText b $ \bPtr bLen ->
     withBytes c $ \cPtr cLen ->
-      withSafeSlot 24 (lendMaybe 0 (lendText 8)) d $ \dSlot ->
-        mask_ $ callSafe
+      withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) d $ \dSlot ->
+        callSafeMasked
+          Foreign.rustLibrary
           96
           (Foreign.quadruple a bPtr bLen cPtr cLen dSlot)
           ( (,,,)
-              <$> int64At 0
-              <*> textAt 8
-              <*> bytesAt 32
-              <*> ((,) <$> maybeAt 56 (textAt 64) <*> word8At 88)
+              <$> peekInt64 0
+              <*> peekText 8
+              <*> peekBytes 32
+              <*> ((,) <$> peekMaybe 56 (peekText 64) <*> peekWord8 88)
           )
 
 -- | A tuple of four, nested, through an @unsafe@ import.
@@ -5337,61 +6406,74 @@ leafQuadruple
 leafQuadruple !a b c d =
   withUtf8 b $ \bUtf8 bStart bLen ->
     withBytes c $ \cPtr cLen ->
-      withUnsafeSlot 24 (lendMaybe 0 (lendText 8)) d $ \dSlot ->
-        mask_ $ callUnsafe
+      withUnsafeSlot 24 (pokeMaybe 0 (pokeText 8)) d $ \dSlot ->
+        callUnsafeMasked
+          Foreign.rustLibrary
           96
           (Foreign.leafQuadruple a bUtf8 bStart bLen cPtr cLen dSlot)
           ( (,,,)
-              <$> int64At 0
-              <*> textAt 8
-              <*> bytesAt 32
-              <*> ((,) <$> maybeAt 56 (textAt 64) <*> word8At 88)
+              <$> peekInt64 0
+              <*> peekText 8
+              <*> peekBytes 32
+              <*> ((,) <$> peekMaybe 56 (peekText 64) <*> peekWord8 88)
           )
 {-# INLINE leafQuadruple #-}
 
 -- | An option of an option: @Just Nothing@ is not @Nothing@.
 nestedOption :: Maybe (Maybe Word32) -> IO (Maybe (Maybe Word32))
 nestedOption value =
-  withSafeSlot 12 (lendMaybe 0 (lendMaybe 4 (lendWord32 8))) value $ \valueSlot ->
-    callSafe 16 (Foreign.nestedOption valueSlot) (maybeAt 0 (maybeAt 4 (word32At 8)))
+  withSafeSlot 12 (pokeMaybe 0 (pokeMaybe 4 (pokeWord32 8))) value $ \valueSlot ->
+    callSafe
+      Foreign.rustLibrary
+      16
+      (Foreign.nestedOption valueSlot)
+      (peekMaybe 0 (peekMaybe 4 (peekWord32 8)))
 
 -- | An option of an option of what owns memory, through an @unsafe@ import.
 leafNestedOption :: Maybe (Maybe Text) -> IO (Maybe (Maybe Text))
 leafNestedOption value =
-  withUnsafeSlot 32 (lendMaybe 0 (lendMaybe 8 (lendText 16))) value $ \valueSlot ->
-    mask_ $ callUnsafe 40 (Foreign.leafNestedOption valueSlot) (maybeAt 0 (maybeAt 8 (textAt 16)))
+  withUnsafeSlot 32 (pokeMaybe 0 (pokeMaybe 8 (pokeText 16))) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      40
+      (Foreign.leafNestedOption valueSlot)
+      (peekMaybe 0 (peekMaybe 8 (peekText 16)))
 {-# INLINE leafNestedOption #-}
 
 -- | A function whose Rust name is a Haskell keyword.
 class' :: Word8 -> IO Word8
-class' value = intResult (Foreign.class' value)
+class' value = intResult Foreign.rustLibrary (Foreign.class' value)
 {-# INLINE class' #-}
 
 -- | A function with a Haskell name of its own.
 renamed' :: Word8 -> Word8 -> IO Word8
-renamed' where' renamed = intResult (Foreign.renamed' where' renamed)
+renamed' where' renamed = intResult Foreign.rustLibrary (Foreign.renamed' where' renamed)
 {-# INLINE renamed' #-}
 
 -- | Takes and returns an alias.
 aliased :: Word32 -> IO Word32
-aliased value = intResult (Foreign.aliased value)
+aliased value = intResult Foreign.rustLibrary (Foreign.aliased value)
 {-# INLINE aliased #-}
 
 -- | How many of the objects below are alive.
 livesAlive :: IO Word
-livesAlive = intResult Foreign.livesAlive
+livesAlive = intResult Foreign.rustLibrary Foreign.livesAlive
 {-# INLINE livesAlive #-}
 
 -- | How many children outlived their parents.
 livesInDisorder :: IO Word
-livesInDisorder = intResult Foreign.livesInDisorder
+livesInDisorder = intResult Foreign.rustLibrary Foreign.livesInDisorder
 {-# INLINE livesInDisorder #-}
 
 -- | A scroll of this text.
 newScroll :: Text -> IO Scroll
 newScroll text =
-  withSafeSlot 16 (lendText 0) text $ \textSlot ->
-    mask_ $ callSafe 8 (Foreign.newScroll textSlot) (Scroll <$> objectAt Foreign.destroyScroll 0)
+  withSafeSlot 16 (pokeText 0) text $ \textSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newScroll textSlot)
+      (Scroll <$> peekObject Foreign.destroyScroll 0)
 
 -- | The line of that number, or what there is instead.
 --
@@ -5403,96 +6485,128 @@ scrollLine (Scroll scroll) !number unused =
   withObject scroll $ \scrollPtr ->
     withText unused $ \unusedPtr unusedLen ->
       trySafe
+        Foreign.rustLibrary
         40
         (Foreign.scrollLine scrollPtr number unusedPtr unusedLen)
         decodeNoLine
-        (Line <$> objectAt Foreign.destroyLine 0)
+        (Line <$> peekObject Foreign.destroyLine 0)
 
 -- | What the line says.
 lineText :: Line -> IO Text
 lineText (Line line) =
   withObject line $ \linePtr ->
-    mask_ $ callUnsafe 24 (Foreign.lineText linePtr) (textAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.lineText linePtr) (peekText 0)
 {-# INLINE lineText #-}
 
 -- | The numbers below @end@, one after another.
 numbersBelow :: Word64 -> IO (Items Word64)
-numbersBelow !end = mask_ $ callSafe 24 (Foreign.numbersBelow end) (safeItemsAt 0 8 (word64At 0))
+numbersBelow !end =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.numbersBelow end)
+    (peekSafeItems 0 8 (peekWord64 0))
 
 -- | The same, for which nothing has to be kept from running.
 leafNumbersBelow :: Word64 -> IO (Items Word64)
 leafNumbersBelow !end =
-  mask_ $ callUnsafe 24 (Foreign.leafNumbersBelow end) (unsafeItemsAt 0 8 (word64At 0))
+  callUnsafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.leafNumbersBelow end)
+    (peekUnsafeItems 0 8 (peekWord64 0))
 {-# INLINE leafNumbersBelow #-}
 
 -- | The numbers from 0 on, with their names, if the number is even.
 namedNumbers :: IO (Items (Word32, Maybe Text))
 namedNumbers =
-  mask_ $ callSafe
+  callSafeMasked
+    Foreign.rustLibrary
     24
     Foreign.namedNumbers
-    (safeItemsAt 0 40 ((,) <$> word32At 0 <*> maybeAt 8 (textAt 16)))
+    (peekSafeItems 0 40 ((,) <$> peekWord32 0 <*> peekMaybe 8 (peekText 16)))
 
 -- | Numbers that panic at one.
 numbersThatPanic :: Word64 -> IO (Maybe (Items Word64))
 numbersThatPanic !at =
-  mask_ $ callSafe 32 (Foreign.numbersThatPanic at) (maybeAt 0 (safeItemsAt 8 8 (word64At 0)))
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.numbersThatPanic at)
+    (peekMaybe 0 (peekSafeItems 8 8 (peekWord64 0)))
 
 -- | How many counters there are.
 liveCounters :: IO Word64
-liveCounters = intResult Foreign.liveCounters
+liveCounters = intResult Foreign.rustLibrary Foreign.liveCounters
 {-# INLINE liveCounters #-}
 
 -- | A ticket with a number.
 draw :: Word32 -> IO Ticket
 draw !number =
-  mask_ $ callSafe 8 (Foreign.draw number) (Ticket <$> objectAt Foreign.destroyTicket 0)
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.draw number)
+    (Ticket <$> peekObject Foreign.destroyTicket 0)
 
 -- | The sum of the numbers of the tickets that came back.
 returnedTickets :: IO Word64
-returnedTickets = intResult Foreign.returnedTickets
+returnedTickets = intResult Foreign.rustLibrary Foreign.returnedTickets
 {-# INLINE returnedTickets #-}
 
 -- | Bears a grudge.
 bearGrudge :: IO Grudge
-bearGrudge = mask_ $ callSafe 8 Foreign.bearGrudge (Grudge <$> objectAt Foreign.destroyGrudge 0)
+bearGrudge =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.bearGrudge
+    (Grudge <$> peekObject Foreign.destroyGrudge 0)
 
 -- | How many grudges there are.
 liveGrudges :: IO Word64
-liveGrudges = intResult Foreign.liveGrudges
+liveGrudges = intResult Foreign.rustLibrary Foreign.liveGrudges
 {-# INLINE liveGrudges #-}
 
 -- | A guest of that name.
 invite :: Text -> IO Guest
 invite name =
   withText name $ \namePtr nameLen ->
-    mask_ $ callSafe 8 (Foreign.invite namePtr nameLen) (Guest <$> objectAt Foreign.destroyGuest 0)
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.invite namePtr nameLen)
+      (Guest <$> peekObject Foreign.destroyGuest 0)
 
 -- | Panics with a formatted message.
 panicFormatted :: Word32 -> IO ()
-panicFormatted number = unitResult (Foreign.panicFormatted number)
+panicFormatted number = unitResult Foreign.rustLibrary (Foreign.panicFormatted number)
 {-# INLINE panicFormatted #-}
 
 -- | Panics with a constant message, through an @unsafe@ import.
 panicLeaf :: Word32 -> IO Word32
-panicLeaf number = intResult (Foreign.panicLeaf number)
+panicLeaf number = intResult Foreign.rustLibrary (Foreign.panicLeaf number)
 {-# INLINE panicLeaf #-}
 
 -- | Panics where a number of 64 bits would be returned in a floating-point register.
 panicDouble :: IO Double
-panicDouble = doubleResult Foreign.panicDouble
+panicDouble = doubleResult Foreign.rustLibrary Foreign.panicDouble
 {-# INLINE panicDouble #-}
 
 -- | Panics where a number of 32 bits would be returned in a floating-point register.
 panicFloat :: IO Float
-panicFloat = floatResult Foreign.panicFloat
+panicFloat = floatResult Foreign.rustLibrary Foreign.panicFloat
 {-# INLINE panicFloat #-}
 
 -- | Panics where a text would be returned through a slot.
 panicSlot :: Text -> IO Text
 panicSlot text =
   withUtf8 text $ \textUtf8 textStart textLen' ->
-    mask_ $ callUnsafe 24 (Foreign.panicSlot textUtf8 textStart textLen') (textAt 0)
+    callUnsafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.panicSlot textUtf8 textStart textLen')
+      (peekText 0)
 {-# INLINE panicSlot #-}
 
 -- | Panics, fails or returns a number.
@@ -5502,8 +6616,13 @@ panicSlot text =
 -- When there is no number.
 panicResult :: Maybe Word32 -> IO Word32
 panicResult number =
-  withSafeSlot 8 (lendMaybe 0 (lendWord32 4)) number $ \numberSlot ->
-    orThrow $ trySafe 72 (Foreign.panicResult numberSlot) decodeNumberError (word32At 0)
+  withSafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) number $ \numberSlot ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.panicResult numberSlot)
+      decodeNumberError
+      (peekWord32 0)
 
 -- | Panics, fails or returns a number, through an @unsafe@ import.
 --
@@ -5512,29 +6631,34 @@ panicResult number =
 -- When there is no number.
 panicLeafResult :: Maybe Word32 -> IO (Either NumberError Word32)
 panicLeafResult number =
-  withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) number $ \numberSlot ->
-    tryUnsafe 72 (Foreign.panicLeafResult numberSlot) decodeNumberError (word32At 0)
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) number $ \numberSlot ->
+    tryUnsafe
+      Foreign.rustLibrary
+      72
+      (Foreign.panicLeafResult numberSlot)
+      decodeNumberError
+      (peekWord32 0)
 {-# INLINE panicLeafResult #-}
 
 -- | Adds one, which overflows.
 panicOverflow :: Word8 -> IO Word8
-panicOverflow number = intResult (Foreign.panicOverflow number)
+panicOverflow number = intResult Foreign.rustLibrary (Foreign.panicOverflow number)
 {-# INLINE panicOverflow #-}
 
 -- | Panics with a message that no C string can hold.
 panicWith :: Text -> IO ()
 panicWith message =
   withText message $ \messagePtr messageLen ->
-    unitResult (Foreign.panicWith messagePtr messageLen)
+    unitResult Foreign.rustLibrary (Foreign.panicWith messagePtr messageLen)
 
 -- | Panics with a payload that is no message.
 panicPayload :: IO ()
-panicPayload = unitResult Foreign.panicPayload
+panicPayload = unitResult Foreign.rustLibrary Foreign.panicPayload
 {-# INLINE panicPayload #-}
 
 -- | Panics with a payload that panics when it is dropped.
 panicTwice :: IO ()
-panicTwice = unitResult Foreign.panicTwice
+panicTwice = unitResult Foreign.rustLibrary Foreign.panicTwice
 {-# INLINE panicTwice #-}
 
 -- | Calls the function, and panics with a payload that panics when it is dropped.
@@ -5544,108 +6668,134 @@ panicTwice = unitResult Foreign.panicTwice
 -- What the function throws.
 panicTwiceAfter :: IO () -> IO ()
 panicTwiceAfter action =
-  withSafeSlot 16 (lendClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    orRethrow $ trySafe 8 (Foreign.panicTwiceAfter actionSlot) (exceptionAt 0) (unitAt 0)
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+    orRethrow $ trySafe
+      Foreign.rustLibrary
+      8
+      (Foreign.panicTwiceAfter actionSlot)
+      (peekException 0)
+      (peekUnit 0)
 
 -- | Panics with a payload that has the function, and panics when it is dropped.
 panicTwiceKeeping :: IO () -> IO ()
 panicTwiceKeeping action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    unitResult (Foreign.panicTwiceKeeping actionSlot)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      unitResult Foreign.rustLibrary (Foreign.panicTwiceKeeping actionSlot)
 
 -- | The same on a thread that is attached, and has called the function; the panic is passed on.
 panicTwiceAttached :: IO () -> IO ()
 panicTwiceAttached action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    unitResult (Foreign.panicTwiceAttached tokenWord actionSlot)
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      unitResult
+        Foreign.rustLibrary
+        (Foreign.panicTwiceAttached (rtsCallbacks Foreign.rustLibrary) actionSlot)
 
 -- | Panics in its first item, with such a payload.
 panicTwiceItem :: IO () -> IO (Items Word32)
 panicTwiceItem action =
-  withSafeSlot 16 (giveClosure 0 pure answerUnit 0) action $ \actionSlot ->
-    mask_ $ callSafe 24 (Foreign.panicTwiceItem actionSlot) (safeItemsAt 0 4 (word32At 0))
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    action $ \actionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.panicTwiceItem actionSlot)
+        (peekSafeItems 0 4 (peekWord32 0))
 
 -- | Indexes out of bounds.
 panicIndex :: ByteString -> Word -> IO Word8
 panicIndex values index =
   withBytes values $ \valuesPtr valuesLen ->
-    intResult (Foreign.panicIndex valuesPtr valuesLen index)
+    intResult Foreign.rustLibrary (Foreign.panicIndex valuesPtr valuesLen index)
 
 -- | Panics while it owns arguments and locals, which must be dropped.
 panicOwning :: Text -> Vector Word64 -> IO Text
 panicOwning text values =
-  withSafeSlot 16 (lendText 0) text $ \textSlot ->
-    withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-      mask_ $ callSafe 24 (Foreign.panicOwning textSlot valuesSlot) (textAt 0)
+  withSafeSlot 16 (pokeText 0) text $ \textSlot ->
+    withSafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.panicOwning textSlot valuesSlot) (peekText 0)
 
 -- | Panics on a thread of Rust's, and passes the panic on.
 panicThread :: IO ()
-panicThread = unitResult Foreign.panicThread
+panicThread = unitResult Foreign.rustLibrary Foreign.panicThread
 {-# INLINE panicThread #-}
 
 -- | Catches a panic, then passes on that of another thread.
 panicAfterCaught :: IO ()
-panicAfterCaught = unitResult Foreign.panicAfterCaught
+panicAfterCaught = unitResult Foreign.rustLibrary Foreign.panicAfterCaught
 {-# INLINE panicAfterCaught #-}
 
 -- | How often functions that count have been called.
 pureCalls :: IO Word64
-pureCalls = intResult Foreign.pureCalls
+pureCalls = intResult Foreign.rustLibrary Foreign.pureCalls
 {-# INLINE pureCalls #-}
 
 -- | A constant, whose calls are counted.
 pureAnswer :: Word64
-pureAnswer = leafPurely $ intResult Foreign.pureAnswer
+pureAnswer = pureLeafCall $ intResult Foreign.rustLibrary Foreign.pureAnswer
 
 -- | How many words there are.
 pureWords :: Text -> Word64
 pureWords !text =
-  purely $ withText text $ \textPtr textLen' ->
-    intResult (Foreign.pureWords textPtr textLen')
+  pureCall $ withText text $ \textPtr textLen' ->
+    intResult Foreign.rustLibrary (Foreign.pureWords textPtr textLen')
 
 -- | Adds, through an @unsafe@ import.
 pureAdd :: Word64 -> Word64 -> Word64
-pureAdd a b = leafPurely $ intResult (Foreign.pureAdd a b)
+pureAdd a b = pureLeafCall $ intResult Foreign.rustLibrary (Foreign.pureAdd a b)
 {-# INLINE pureAdd #-}
 
 -- | Adds, through a @safe@ import.
 pureAddSafe :: Double -> Double -> Double
-pureAddSafe !a !b = purely $ doubleResult (Foreign.pureAddSafe a b)
+pureAddSafe !a !b = pureCall $ doubleResult Foreign.rustLibrary (Foreign.pureAddSafe a b)
 {-# INLINE pureAddSafe #-}
 
 -- | Half of it, if it has one.
 pureHalf :: Maybe Word32 -> Maybe Word32
 pureHalf !value =
-  evaluatedMaybe evaluated value $
-    purely $
-      withUnsafeSlot 8 (lendMaybe 0 (lendWord32 4)) value $ \valueSlot ->
-        callUnsafe 8 (Foreign.pureHalf valueSlot) (maybeAt 0 (word32At 4))
+  evaluatingMaybe evaluating value $
+    pureCall $
+      withUnsafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) value $ \valueSlot ->
+        callUnsafe Foreign.rustLibrary 8 (Foreign.pureHalf valueSlot) (peekMaybe 0 (peekWord32 4))
 {-# INLINE pureHalf #-}
 
 -- | The character after, and the day after.
 pureAfter :: Char -> Day -> (Char, Day)
 pureAfter !character !day =
-  purely $ callSafe
+  pureCall $ callSafe
+    Foreign.rustLibrary
     8
     (Foreign.pureAfter (charWord character) (enumWord day))
-    ((,) <$> charAt 0 <*> enumAt 4)
+    ((,) <$> peekChar 0 <*> peekEnum 4)
 
 -- | The same character.
 pureSameChar :: Char -> Char
-pureSameChar value = leafPurely $ charResult (Foreign.pureSameChar (charWord value))
+pureSameChar value =
+  pureLeafCall $ charResult Foreign.rustLibrary (Foreign.pureSameChar (charWord value))
 {-# INLINE pureSameChar #-}
 
 -- | Bytes in reverse.
 pureReverse :: ByteString -> ByteString
 pureReverse !bytes =
-  purely $ withBytes bytes $ \bytesPtr bytesLen' ->
-    mask_ $ callSafe 24 (Foreign.pureReverse bytesPtr bytesLen') (bytesAt 0)
+  pureCall $ withBytes bytes $ \bytesPtr bytesLen' ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.pureReverse bytesPtr bytesLen') (peekBytes 0)
 
 -- | Numbers and their sum, by value.
 pureSum :: Vector Double -> (Vector Double, Double)
 pureSum !numbers =
-  purely $ withSafeSlot 16 (lendVector 0) numbers $ \numbersSlot ->
-    mask_ $ callSafe 32 (Foreign.pureSum numbersSlot) ((,) <$> vectorAt 0 <*> doubleAt 24)
+  pureCall $ withSafeSlot 16 (pokeVector 0) numbers $ \numbersSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.pureSum numbersSlot)
+      ((,) <$> peekVector 0 <*> peekDouble 24)
 
 -- | Reads a number.
 --
@@ -5654,8 +6804,13 @@ pureSum !numbers =
 -- When it is none.
 pureRead :: Text -> Word32
 pureRead !text =
-  purely $ withText text $ \textPtr textLen' ->
-    orThrow $ trySafe 72 (Foreign.pureRead textPtr textLen') decodeNumberError (word32At 0)
+  pureCall $ withText text $ \textPtr textLen' ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.pureRead textPtr textLen')
+      decodeNumberError
+      (peekWord32 0)
 
 -- | Reads a number.
 --
@@ -5664,423 +6819,499 @@ pureRead !text =
 -- When it is none.
 pureTryRead :: Text -> Either NumberError Word32
 pureTryRead !text =
-  purely $ withText text $ \textPtr textLen' ->
-    trySafe 72 (Foreign.pureTryRead textPtr textLen') decodeNumberError (word32At 0)
+  pureCall $ withText text $ \textPtr textLen' ->
+    trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.pureTryRead textPtr textLen')
+      decodeNumberError
+      (peekWord32 0)
 
 -- | Divides, and panics when there is nothing to divide by.
 pureDivide :: Word32 -> Word32 -> Word32
-pureDivide a b = leafPurely $ intResult (Foreign.pureDivide a b)
+pureDivide a b = pureLeafCall $ intResult Foreign.rustLibrary (Foreign.pureDivide a b)
 {-# INLINE pureDivide #-}
 
 -- | How many primers there are.
 livePrimers :: IO Word64
-livePrimers = intResult Foreign.livePrimers
+livePrimers = intResult Foreign.rustLibrary Foreign.livePrimers
 {-# INLINE livePrimers #-}
 
 -- | How many almanacs there are.
 liveAlmanacs :: IO Word64
-liveAlmanacs = intResult Foreign.liveAlmanacs
+liveAlmanacs = intResult Foreign.rustLibrary Foreign.liveAlmanacs
 {-# INLINE liveAlmanacs #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafText :: Text -> IO Text
 leafText value =
   withUtf8 value $ \valueUtf8 valueStart valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafText valueUtf8 valueStart valueLen) (textAt 0)
+    callUnsafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.leafText valueUtf8 valueStart valueLen)
+      (peekText 0)
 {-# INLINE leafText #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedText :: Text -> IO Text
 ownedText value =
-  withSafeSlot 16 (lendText 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedText valueSlot) (textAt 0)
+  withSafeSlot 16 (pokeText 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedText valueSlot) (peekText 0)
 
 -- | A copy of its argument.
 sameText :: Text -> IO Text
 sameText value =
   withText value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.sameText valuePtr valueLen) (textAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameText valuePtr valueLen) (peekText 0)
 
 -- | Copies of its arguments.
 bothText :: Text -> Maybe Text -> IO (Text, Maybe Text)
 bothText value option =
   withText value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendText 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothText valuePtr valueLen optionSlot)
-        ((,) <$> textAt 0 <*> maybeAt 24 (textAt 32))
+        ((,) <$> peekText 0 <*> peekMaybe 24 (peekText 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothText :: Text -> Maybe Text -> IO (Text, Maybe Text)
 leafBothText value option =
   withUtf8 value $ \valueUtf8 valueStart valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendText 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeText 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothText valueUtf8 valueStart valueLen optionSlot)
-        ((,) <$> textAt 0 <*> maybeAt 24 (textAt 32))
+        ((,) <$> peekText 0 <*> peekMaybe 24 (peekText 32))
 {-# INLINE leafBothText #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeText :: Maybe Text -> IO (Maybe Text)
 leafMaybeText value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendText 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeText valueSlot) (maybeAt 0 (textAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeText 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeText valueSlot)
+      (peekMaybe 0 (peekText 8))
 {-# INLINE leafMaybeText #-}
 
 -- | A copy of its argument.
 maybeText :: Maybe Text -> IO (Maybe Text)
 maybeText value =
-  withSafeSlot 24 (lendMaybe 0 (lendText 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeText valueSlot) (maybeAt 0 (textAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeText 8)) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 32 (Foreign.maybeText valueSlot) (peekMaybe 0 (peekText 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafBytes :: ByteString -> IO ByteString
 leafBytes value =
   withBytes value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafBytes valuePtr valueLen) (bytesAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafBytes valuePtr valueLen) (peekBytes 0)
 {-# INLINE leafBytes #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedBytes :: ByteString -> IO ByteString
 ownedBytes value =
-  withSafeSlot 16 (lendBytes 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedBytes valueSlot) (bytesAt 0)
+  withSafeSlot 16 (pokeBytes 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedBytes valueSlot) (peekBytes 0)
 
 -- | A copy of its argument.
 sameBytes :: ByteString -> IO ByteString
 sameBytes value =
   withBytes value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.sameBytes valuePtr valueLen) (bytesAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameBytes valuePtr valueLen) (peekBytes 0)
 
 -- | Copies of its arguments.
 bothBytes :: ByteString -> Maybe ByteString -> IO (ByteString, Maybe ByteString)
 bothBytes value option =
   withBytes value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendBytes 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeBytes 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothBytes valuePtr valueLen optionSlot)
-        ((,) <$> bytesAt 0 <*> maybeAt 24 (bytesAt 32))
+        ((,) <$> peekBytes 0 <*> peekMaybe 24 (peekBytes 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothBytes :: ByteString -> Maybe ByteString -> IO (ByteString, Maybe ByteString)
 leafBothBytes value option =
   withBytes value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendBytes 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeBytes 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothBytes valuePtr valueLen optionSlot)
-        ((,) <$> bytesAt 0 <*> maybeAt 24 (bytesAt 32))
+        ((,) <$> peekBytes 0 <*> peekMaybe 24 (peekBytes 32))
 {-# INLINE leafBothBytes #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeBytes :: Maybe ByteString -> IO (Maybe ByteString)
 leafMaybeBytes value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendBytes 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeBytes valueSlot) (maybeAt 0 (bytesAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeBytes 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeBytes valueSlot)
+      (peekMaybe 0 (peekBytes 8))
 {-# INLINE leafMaybeBytes #-}
 
 -- | A copy of its argument.
 maybeBytes :: Maybe ByteString -> IO (Maybe ByteString)
 maybeBytes value =
-  withSafeSlot 24 (lendMaybe 0 (lendBytes 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeBytes valueSlot) (maybeAt 0 (bytesAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeBytes 8)) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 32 (Foreign.maybeBytes valueSlot) (peekMaybe 0 (peekBytes 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorI8 :: Vector Int8 -> IO (Vector Int8)
 leafVectorI8 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorI8 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorI8 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorI8 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorI8 :: Vector Int8 -> IO (Vector Int8)
 ownedVectorI8 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorI8 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorI8 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorI8 :: Vector Int8 -> IO (Vector Int8)
 vectorI8 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorI8 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorI8 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorI8 :: Vector Int8 -> Maybe (Vector Int8) -> IO (Vector Int8, Maybe (Vector Int8))
 bothVectorI8 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorI8 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorI8 :: Vector Int8 -> Maybe (Vector Int8) -> IO (Vector Int8, Maybe (Vector Int8))
 leafBothVectorI8 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorI8 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorI8 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorI8 :: Maybe (Vector Int8) -> IO (Maybe (Vector Int8))
 leafMaybeVectorI8 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorI8 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorI8 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorI8 #-}
 
 -- | A copy of its argument.
 maybeVectorI8 :: Maybe (Vector Int8) -> IO (Maybe (Vector Int8))
 maybeVectorI8 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorI8 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorI8 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorI16 :: Vector Int16 -> IO (Vector Int16)
 leafVectorI16 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorI16 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorI16 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorI16 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorI16 :: Vector Int16 -> IO (Vector Int16)
 ownedVectorI16 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorI16 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorI16 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorI16 :: Vector Int16 -> IO (Vector Int16)
 vectorI16 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorI16 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorI16 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorI16 :: Vector Int16 -> Maybe (Vector Int16) -> IO (Vector Int16, Maybe (Vector Int16))
 bothVectorI16 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorI16 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorI16 :: Vector Int16 -> Maybe (Vector Int16) -> IO (Vector Int16, Maybe (Vector Int16))
 leafBothVectorI16 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorI16 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorI16 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorI16 :: Maybe (Vector Int16) -> IO (Maybe (Vector Int16))
 leafMaybeVectorI16 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorI16 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorI16 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorI16 #-}
 
 -- | A copy of its argument.
 maybeVectorI16 :: Maybe (Vector Int16) -> IO (Maybe (Vector Int16))
 maybeVectorI16 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorI16 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorI16 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorI32 :: Vector Int32 -> IO (Vector Int32)
 leafVectorI32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorI32 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorI32 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorI32 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorI32 :: Vector Int32 -> IO (Vector Int32)
 ownedVectorI32 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorI32 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorI32 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorI32 :: Vector Int32 -> IO (Vector Int32)
 vectorI32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorI32 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorI32 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorI32 :: Vector Int32 -> Maybe (Vector Int32) -> IO (Vector Int32, Maybe (Vector Int32))
 bothVectorI32 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorI32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorI32 :: Vector Int32 -> Maybe (Vector Int32) -> IO (Vector Int32, Maybe (Vector Int32))
 leafBothVectorI32 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorI32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorI32 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorI32 :: Maybe (Vector Int32) -> IO (Maybe (Vector Int32))
 leafMaybeVectorI32 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorI32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorI32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorI32 #-}
 
 -- | A copy of its argument.
 maybeVectorI32 :: Maybe (Vector Int32) -> IO (Maybe (Vector Int32))
 maybeVectorI32 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorI32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorI32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorI64 :: Vector Int64 -> IO (Vector Int64)
 leafVectorI64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorI64 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorI64 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorI64 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorI64 :: Vector Int64 -> IO (Vector Int64)
 ownedVectorI64 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorI64 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorI64 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorI64 :: Vector Int64 -> IO (Vector Int64)
 vectorI64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorI64 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorI64 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorI64 :: Vector Int64 -> Maybe (Vector Int64) -> IO (Vector Int64, Maybe (Vector Int64))
 bothVectorI64 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorI64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorI64 :: Vector Int64 -> Maybe (Vector Int64) -> IO (Vector Int64, Maybe (Vector Int64))
 leafBothVectorI64 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorI64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorI64 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorI64 :: Maybe (Vector Int64) -> IO (Maybe (Vector Int64))
 leafMaybeVectorI64 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorI64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorI64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorI64 #-}
 
 -- | A copy of its argument.
 maybeVectorI64 :: Maybe (Vector Int64) -> IO (Maybe (Vector Int64))
 maybeVectorI64 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorI64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorI64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorIsize :: Vector Int -> IO (Vector Int)
 leafVectorIsize value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorIsize valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.leafVectorIsize valuePtr valueLen)
+      (peekVector 0)
 {-# INLINE leafVectorIsize #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorIsize :: Vector Int -> IO (Vector Int)
 ownedVectorIsize value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorIsize valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorIsize valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorIsize :: Vector Int -> IO (Vector Int)
 vectorIsize value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorIsize valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorIsize valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorIsize :: Vector Int -> Maybe (Vector Int) -> IO (Vector Int, Maybe (Vector Int))
 bothVectorIsize value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorIsize valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorIsize :: Vector Int -> Maybe (Vector Int) -> IO (Vector Int, Maybe (Vector Int))
 leafBothVectorIsize value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorIsize valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorIsize #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorIsize :: Maybe (Vector Int) -> IO (Maybe (Vector Int))
 leafMaybeVectorIsize value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorIsize valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorIsize valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorIsize #-}
 
 -- | A copy of its argument.
 maybeVectorIsize :: Maybe (Vector Int) -> IO (Maybe (Vector Int))
 maybeVectorIsize value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorIsize valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorIsize valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorU16 :: Vector Word16 -> IO (Vector Word16)
 leafVectorU16 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorU16 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorU16 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorU16 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorU16 :: Vector Word16 -> IO (Vector Word16)
 ownedVectorU16 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorU16 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorU16 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorU16 :: Vector Word16 -> IO (Vector Word16)
 vectorU16 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorU16 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorU16 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorU16 :: Vector Word16 -> Maybe (Vector Word16) -> IO (Vector Word16, Maybe (Vector Word16))
 bothVectorU16 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorU16 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorU16
@@ -6089,54 +7320,64 @@ leafBothVectorU16
   -> IO (Vector Word16, Maybe (Vector Word16))
 leafBothVectorU16 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorU16 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorU16 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorU16 :: Maybe (Vector Word16) -> IO (Maybe (Vector Word16))
 leafMaybeVectorU16 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorU16 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorU16 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorU16 #-}
 
 -- | A copy of its argument.
 maybeVectorU16 :: Maybe (Vector Word16) -> IO (Maybe (Vector Word16))
 maybeVectorU16 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorU16 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorU16 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorU32 :: Vector Word32 -> IO (Vector Word32)
 leafVectorU32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorU32 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorU32 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorU32 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorU32 :: Vector Word32 -> IO (Vector Word32)
 ownedVectorU32 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorU32 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorU32 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorU32 :: Vector Word32 -> IO (Vector Word32)
 vectorU32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorU32 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorU32 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorU32 :: Vector Word32 -> Maybe (Vector Word32) -> IO (Vector Word32, Maybe (Vector Word32))
 bothVectorU32 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorU32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorU32
@@ -6145,54 +7386,64 @@ leafBothVectorU32
   -> IO (Vector Word32, Maybe (Vector Word32))
 leafBothVectorU32 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorU32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorU32 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorU32 :: Maybe (Vector Word32) -> IO (Maybe (Vector Word32))
 leafMaybeVectorU32 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorU32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorU32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorU32 #-}
 
 -- | A copy of its argument.
 maybeVectorU32 :: Maybe (Vector Word32) -> IO (Maybe (Vector Word32))
 maybeVectorU32 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorU32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorU32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorU64 :: Vector Word64 -> IO (Vector Word64)
 leafVectorU64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorU64 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorU64 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorU64 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorU64 :: Vector Word64 -> IO (Vector Word64)
 ownedVectorU64 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorU64 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorU64 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorU64 :: Vector Word64 -> IO (Vector Word64)
 vectorU64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorU64 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorU64 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorU64 :: Vector Word64 -> Maybe (Vector Word64) -> IO (Vector Word64, Maybe (Vector Word64))
 bothVectorU64 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorU64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorU64
@@ -6201,160 +7452,194 @@ leafBothVectorU64
   -> IO (Vector Word64, Maybe (Vector Word64))
 leafBothVectorU64 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorU64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorU64 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorU64 :: Maybe (Vector Word64) -> IO (Maybe (Vector Word64))
 leafMaybeVectorU64 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorU64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorU64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorU64 #-}
 
 -- | A copy of its argument.
 maybeVectorU64 :: Maybe (Vector Word64) -> IO (Maybe (Vector Word64))
 maybeVectorU64 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorU64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorU64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorUsize :: Vector Word -> IO (Vector Word)
 leafVectorUsize value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorUsize valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.leafVectorUsize valuePtr valueLen)
+      (peekVector 0)
 {-# INLINE leafVectorUsize #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorUsize :: Vector Word -> IO (Vector Word)
 ownedVectorUsize value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorUsize valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorUsize valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorUsize :: Vector Word -> IO (Vector Word)
 vectorUsize value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorUsize valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorUsize valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorUsize :: Vector Word -> Maybe (Vector Word) -> IO (Vector Word, Maybe (Vector Word))
 bothVectorUsize value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorUsize valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorUsize :: Vector Word -> Maybe (Vector Word) -> IO (Vector Word, Maybe (Vector Word))
 leafBothVectorUsize value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorUsize valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorUsize #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorUsize :: Maybe (Vector Word) -> IO (Maybe (Vector Word))
 leafMaybeVectorUsize value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorUsize valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorUsize #-}
 
 -- | A copy of its argument.
 maybeVectorUsize :: Maybe (Vector Word) -> IO (Maybe (Vector Word))
 maybeVectorUsize value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorUsize valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorUsize valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorF32 :: Vector Float -> IO (Vector Float)
 leafVectorF32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorF32 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorF32 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorF32 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorF32 :: Vector Float -> IO (Vector Float)
 ownedVectorF32 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorF32 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorF32 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorF32 :: Vector Float -> IO (Vector Float)
 vectorF32 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorF32 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorF32 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorF32 :: Vector Float -> Maybe (Vector Float) -> IO (Vector Float, Maybe (Vector Float))
 bothVectorF32 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorF32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorF32 :: Vector Float -> Maybe (Vector Float) -> IO (Vector Float, Maybe (Vector Float))
 leafBothVectorF32 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorF32 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorF32 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorF32 :: Maybe (Vector Float) -> IO (Maybe (Vector Float))
 leafMaybeVectorF32 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorF32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorF32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorF32 #-}
 
 -- | A copy of its argument.
 maybeVectorF32 :: Maybe (Vector Float) -> IO (Maybe (Vector Float))
 maybeVectorF32 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorF32 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorF32 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafVectorF64 :: Vector Double -> IO (Vector Double)
 leafVectorF64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callUnsafe 24 (Foreign.leafVectorF64 valuePtr valueLen) (vectorAt 0)
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafVectorF64 valuePtr valueLen) (peekVector 0)
 {-# INLINE leafVectorF64 #-}
 
 -- | Its argument, which is a copy of Haskell's.
 ownedVectorF64 :: Vector Double -> IO (Vector Double)
 ownedVectorF64 value =
-  withSafeSlot 16 (lendVector 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.ownedVectorF64 valueSlot) (vectorAt 0)
+  withSafeSlot 16 (pokeVector 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.ownedVectorF64 valueSlot) (peekVector 0)
 
 -- | A copy of its argument.
 vectorF64 :: Vector Double -> IO (Vector Double)
 vectorF64 value =
   withVector value $ \valuePtr valueLen ->
-    mask_ $ callSafe 24 (Foreign.vectorF64 valuePtr valueLen) (vectorAt 0)
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.vectorF64 valuePtr valueLen) (peekVector 0)
 
 -- | Copies of its arguments.
 bothVectorF64 :: Vector Double -> Maybe (Vector Double) -> IO (Vector Double, Maybe (Vector Double))
 bothVectorF64 value option =
   withVector value $ \valuePtr valueLen ->
-    withSafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callSafe
+    withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.bothVectorF64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 
 -- | Copies of its arguments, through an @unsafe@ import.
 leafBothVectorF64
@@ -6363,130 +7648,151 @@ leafBothVectorF64
   -> IO (Vector Double, Maybe (Vector Double))
 leafBothVectorF64 value option =
   withVector value $ \valuePtr valueLen ->
-    withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) option $ \optionSlot ->
-      mask_ $ callUnsafe
+    withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) option $ \optionSlot ->
+      callUnsafeMasked
+        Foreign.rustLibrary
         56
         (Foreign.leafBothVectorF64 valuePtr valueLen optionSlot)
-        ((,) <$> vectorAt 0 <*> maybeAt 24 (vectorAt 32))
+        ((,) <$> peekVector 0 <*> peekMaybe 24 (peekVector 32))
 {-# INLINE leafBothVectorF64 #-}
 
 -- | A copy of its argument, through an @unsafe@ import.
 leafMaybeVectorF64 :: Maybe (Vector Double) -> IO (Maybe (Vector Double))
 leafMaybeVectorF64 value =
-  withUnsafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callUnsafe 32 (Foreign.leafMaybeVectorF64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withUnsafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callUnsafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.leafMaybeVectorF64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 {-# INLINE leafMaybeVectorF64 #-}
 
 -- | A copy of its argument.
 maybeVectorF64 :: Maybe (Vector Double) -> IO (Maybe (Vector Double))
 maybeVectorF64 value =
-  withSafeSlot 24 (lendMaybe 0 (lendVector 8)) value $ \valueSlot ->
-    mask_ $ callSafe 32 (Foreign.maybeVectorF64 valueSlot) (maybeAt 0 (vectorAt 8))
+  withSafeSlot 24 (pokeMaybe 0 (pokeVector 8)) value $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      32
+      (Foreign.maybeVectorF64 valueSlot)
+      (peekMaybe 0 (peekVector 8))
 
 -- | The number of bytes of the text's UTF-8.
 textLen :: Text -> IO Word
 textLen value =
   withUtf8 value $ \valueUtf8 valueStart valueLen ->
-    intResult (Foreign.textLen valueUtf8 valueStart valueLen)
+    intResult Foreign.rustLibrary (Foreign.textLen valueUtf8 valueStart valueLen)
 {-# INLINE textLen #-}
 
 -- | The number of bytes.
 bytesLen :: ByteString -> IO Word
 bytesLen value =
   withBytes value $ \valuePtr valueLen ->
-    intResult (Foreign.bytesLen valuePtr valueLen)
+    intResult Foreign.rustLibrary (Foreign.bytesLen valuePtr valueLen)
 {-# INLINE bytesLen #-}
 
 -- | Where the bytes lie: the same address for the same @ByteString@, since nothing is copied.
 bytesAddress :: ByteString -> IO Word
 bytesAddress value =
   withBytes value $ \valuePtr valueLen ->
-    intResult (Foreign.bytesAddress valuePtr valueLen)
+    intResult Foreign.rustLibrary (Foreign.bytesAddress valuePtr valueLen)
 {-# INLINE bytesAddress #-}
 
 -- | Where optional bytes lie, through a @safe@ import.
 maybeBytesAddress :: Maybe ByteString -> IO Word
 maybeBytesAddress value =
-  withSafeSlot 24 (lendMaybe 0 (lendBytes 8)) value $ \valueSlot ->
-    intResult (Foreign.maybeBytesAddress valueSlot)
+  withSafeSlot 24 (pokeMaybe 0 (pokeBytes 8)) value $ \valueSlot ->
+    intResult Foreign.rustLibrary (Foreign.maybeBytesAddress valueSlot)
 
 -- | Where the numbers lie.
 vectorAddress :: Vector Double -> IO Word
 vectorAddress value =
   withVector value $ \valuePtr valueLen ->
-    intResult (Foreign.vectorAddress valuePtr valueLen)
+    intResult Foreign.rustLibrary (Foreign.vectorAddress valuePtr valueLen)
 {-# INLINE vectorAddress #-}
 
 -- | @len@ bytes, and where they lie.
 bytesAndAddress :: Word -> IO (ByteString, Word)
 bytesAndAddress !len =
-  mask_ $ callSafe 32 (Foreign.bytesAndAddress len) ((,) <$> bytesAt 0 <*> wordAt 24)
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.bytesAndAddress len)
+    ((,) <$> peekBytes 0 <*> peekWord 24)
 
 -- | @len@ numbers, and where they lie.
 vectorAndAddress :: Word -> IO (Vector Double, Word)
 vectorAndAddress !len =
-  mask_ $ callSafe 32 (Foreign.vectorAndAddress len) ((,) <$> vectorAt 0 <*> wordAt 24)
+  callSafeMasked
+    Foreign.rustLibrary
+    32
+    (Foreign.vectorAndAddress len)
+    ((,) <$> peekVector 0 <*> peekWord 24)
 
 -- | Bytes with room to spare, which must be freed at their capacity.
 spareCapacity :: Word -> Word -> IO ByteString
-spareCapacity !len !capacity = mask_ $ callSafe 24 (Foreign.spareCapacity len capacity) (bytesAt 0)
+spareCapacity !len !capacity =
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.spareCapacity len capacity) (peekBytes 0)
 
 -- | Numbers with room to spare.
 spareVector :: Word -> Word -> IO (Vector Word32)
-spareVector !len !capacity = mask_ $ callSafe 24 (Foreign.spareVector len capacity) (vectorAt 0)
+spareVector !len !capacity =
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.spareVector len capacity) (peekVector 0)
 
 -- | Takes an alias of a slice.
 aliasedBytes :: ByteString -> IO ByteString
 aliasedBytes value =
-  withSafeSlot 16 (lendBytes 0) value $ \valueSlot ->
-    mask_ $ callSafe 24 (Foreign.aliasedBytes valueSlot) (bytesAt 0)
+  withSafeSlot 16 (pokeBytes 0) value $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.aliasedBytes valueSlot) (peekBytes 0)
 
 -- | The sum, by value.
 sum :: Vector Double -> IO Double
 sum values =
-  withSafeSlot 16 (lendVector 0) values $ \valuesSlot ->
-    doubleResult (Foreign.sum valuesSlot)
+  withSafeSlot 16 (pokeVector 0) values $ \valuesSlot ->
+    doubleResult Foreign.rustLibrary (Foreign.sum valuesSlot)
 
 -- | Returns its arguments.
 bothCorner :: Corner -> Maybe Corner -> IO (Corner, Maybe Corner)
 bothCorner value option =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callSafe
+      Foreign.rustLibrary
       16
       (Foreign.bothCorner (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 
 -- | Returns its arguments, through an @unsafe@ import.
 leafBothCorner :: Corner -> Maybe Corner -> IO (Corner, Maybe Corner)
 leafBothCorner value option =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) option $ \optionSlot ->
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) option $ \optionSlot ->
     callUnsafe
+      Foreign.rustLibrary
       16
       (Foreign.leafBothCorner (enumWord value) optionSlot)
-      ((,) <$> enumAt 0 <*> maybeAt 4 (enumAt 8))
+      ((,) <$> peekEnum 0 <*> peekMaybe 4 (peekEnum 8))
 {-# INLINE leafBothCorner #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafCorner :: Corner -> IO Corner
-leafCorner value = enumResult (Foreign.leafCorner (enumWord value))
+leafCorner value = enumResult Foreign.rustLibrary (Foreign.leafCorner (enumWord value))
 {-# INLINE leafCorner #-}
 
 -- | Returns its argument, through an @unsafe@ import.
 leafMaybeCorner :: Maybe Corner -> IO (Maybe Corner)
 leafMaybeCorner value =
-  withUnsafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callUnsafe 8 (Foreign.leafMaybeCorner valueSlot) (maybeAt 0 (enumAt 4))
+  withUnsafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callUnsafe Foreign.rustLibrary 8 (Foreign.leafMaybeCorner valueSlot) (peekMaybe 0 (peekEnum 4))
 {-# INLINE leafMaybeCorner #-}
 
 -- | Returns its argument.
 maybeCorner :: Maybe Corner -> IO (Maybe Corner)
 maybeCorner value =
-  withSafeSlot 8 (lendMaybe 0 (lendEnum 4)) value $ \valueSlot ->
-    callSafe 8 (Foreign.maybeCorner valueSlot) (maybeAt 0 (enumAt 4))
+  withSafeSlot 8 (pokeMaybe 0 (pokeEnum 4)) value $ \valueSlot ->
+    callSafe Foreign.rustLibrary 8 (Foreign.maybeCorner valueSlot) (peekMaybe 0 (peekEnum 4))
 
 -- | Returns its argument.
 sameCorner :: Corner -> IO Corner
-sameCorner value = enumResult (Foreign.sameCorner (enumWord value))
+sameCorner value = enumResult Foreign.rustLibrary (Foreign.sameCorner (enumWord value))
 {-# INLINE sameCorner #-}
 
 -- | A circle of that radius.
@@ -6497,37 +7803,39 @@ sameCorner value = enumResult (Foreign.sameCorner (enumWord value))
 newCircle :: Double -> IO Circle
 newCircle !radius =
   orThrow $ trySafe
+    Foreign.rustLibrary
     40
     (Foreign.newCircle radius)
     decodeShapeError
-    (Circle <$> objectAt Foreign.destroyCircle 0)
+    (Circle <$> peekObject Foreign.destroyCircle 0)
 
 -- | The circle's radius.
 circleRadius :: Circle -> IO Double
 circleRadius (Circle circle) =
   withObject circle $ \circlePtr ->
-    doubleResult (Foreign.circleRadius circlePtr)
+    doubleResult Foreign.rustLibrary (Foreign.circleRadius circlePtr)
 {-# INLINE circleRadius #-}
 
 -- | How many circles there are.
 liveCircles :: IO Word64
-liveCircles = intResult Foreign.liveCircles
+liveCircles = intResult Foreign.rustLibrary Foreign.liveCircles
 {-# INLINE liveCircles #-}
 
 -- | Attaches a thread when the program has left Haskell, and prints what comes of it.
 attachInTheEnd :: IO ()
-attachInTheEnd = unitResult (Foreign.attachInTheEnd tokenWord)
+attachInTheEnd =
+  unitResult Foreign.rustLibrary (Foreign.attachInTheEnd (rtsCallbacks Foreign.rustLibrary))
 {-# INLINE attachInTheEnd #-}
 
 -- | What became of the last calls of all testaments so far, a line each.
 lastWords :: IO Text
-lastWords = mask_ $ callSafe 24 Foreign.lastWords (textAt 0)
+lastWords = callSafeMasked Foreign.rustLibrary 24 Foreign.lastWords (peekText 0)
 
 -- | Takes a function that nobody ever calls, and a text.
 forgetFunction :: IO Bool -> Char -> IO Char
 forgetFunction f text =
-  withSafeSlot 16 (giveClosure 0 pure answerBool 0) f $ \fSlot ->
-    charResult (Foreign.forgetFunction fSlot (charWord text))
+  withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnBool 0) f $ \fSlot ->
+    charResult Foreign.rustLibrary (Foreign.forgetFunction fSlot (charWord text))
 
 -- | Something is wrong with a pen.
 data PenError
@@ -6547,8 +7855,8 @@ instance Exception PenError where
     Text.unpack $ case failure of
       Dry _ message -> message
 
-decodePenError :: Decode PenError
-decodePenError = variantAt 0 [Dry <$> (Pen <$> objectAt Foreign.destroyPen 32) <*> textAt 8]
+decodePenError :: Hsffi.Peek PenError
+decodePenError = peekVariant 0 [Dry <$> (Pen <$> peekObject Foreign.destroyPen 32) <*> peekText 8]
 
 -- | Why there was nothing to read.
 data ReadError
@@ -6572,8 +7880,8 @@ instance Exception ReadError where
       Stopped message -> message
       System message -> message
 
-decodeReadError :: Decode ReadError
-decodeReadError = variantAt 0 [Stopped <$> textAt 8, System <$> textAt 8]
+decodeReadError :: Hsffi.Peek ReadError
+decodeReadError = peekVariant 0 [Stopped <$> peekText 8, System <$> peekText 8]
 
 -- | What can be wrong with a number.
 data NumberError
@@ -6606,13 +7914,13 @@ instance Exception NumberError where
       NotADigit _ _ _ message -> message
       Overflow _ _ message -> message
 
-decodeNumberError :: Decode NumberError
+decodeNumberError :: Hsffi.Peek NumberError
 decodeNumberError =
-  variantAt
+  peekVariant
     0
-    [ Empty <$> textAt 8
-    , NotADigit <$> charAt 32 <*> word64At 40 <*> textAt 48 <*> textAt 8
-    , Overflow <$> word64At 32 <*> maybeAt 40 (textAt 48) <*> textAt 8
+    [ Empty <$> peekText 8
+    , NotADigit <$> peekChar 32 <*> peekWord64 40 <*> peekText 48 <*> peekText 8
+    , Overflow <$> peekWord64 32 <*> peekMaybe 40 (peekText 48) <*> peekText 8
     ]
 
 -- | An error that carries all that a result may.
@@ -6646,19 +7954,19 @@ instance Exception Laden where
       Light _ message -> message
       HeavilyLaden _ _ _ _ _ _ message -> message
 
-decodeLaden :: Decode Laden
+decodeLaden :: Hsffi.Peek Laden
 decodeLaden =
-  variantAt
+  peekVariant
     0
-    [ Light <$> boolAt 32 <*> textAt 8
+    [ Light <$> peekBool 32 <*> peekText 8
     , HeavilyLaden
-        <$> word8At 32
-        <*> (Counter <$> objectAt Foreign.destroyCounter 40)
-        <*> bytesAt 48
-        <*> vectorAt 72
-        <*> ((,) <$> int16At 96 <*> maybeAt 104 (textAt 112))
-        <*> enumAt 136
-        <*> textAt 8
+        <$> peekWord8 32
+        <*> (Counter <$> peekObject Foreign.destroyCounter 40)
+        <*> peekBytes 48
+        <*> peekVector 72
+        <*> ((,) <$> peekInt16 96 <*> peekMaybe 104 (peekText 112))
+        <*> peekEnum 136
+        <*> peekText 8
     ]
 
 -- | An error whose message cannot be told.
@@ -6676,8 +7984,8 @@ instance Exception Unspeakable where
     Text.unpack $ case failure of
       Silence _ message -> message
 
-decodeUnspeakable :: Decode Unspeakable
-decodeUnspeakable = variantAt 0 [Silence <$> textAt 32 <*> textAt 8]
+decodeUnspeakable :: Hsffi.Peek Unspeakable
+decodeUnspeakable = peekVariant 0 [Silence <$> peekText 32 <*> peekText 8]
 
 -- | An error of a number.
 data FloatError
@@ -6709,12 +8017,12 @@ instance Exception FloatError where
       Single _ _ message -> message
       Double _ _ message -> message
 
-decodeFloatError :: Decode FloatError
+decodeFloatError :: Hsffi.Peek FloatError
 decodeFloatError =
-  variantAt
+  peekVariant
     0
-    [ Single <$> floatAt 32 <*> maybeAt 36 (floatAt 40) <*> textAt 8
-    , Double <$> doubleAt 32 <*> maybeAt 40 (doubleAt 48) <*> textAt 8
+    [ Single <$> peekFloat 32 <*> peekMaybe 36 (peekFloat 40) <*> peekText 8
+    , Double <$> peekDouble 32 <*> peekMaybe 40 (peekDouble 48) <*> peekText 8
     ]
 
 -- | Why numbers are not sorted.
@@ -6736,8 +8044,8 @@ instance Exception SortError where
     Text.unpack $ case failure of
       NotANumber _ message -> message
 
-decodeSortError :: Decode SortError
-decodeSortError = variantAt 0 [NotANumber <$> wordAt 32 <*> textAt 8]
+decodeSortError :: Hsffi.Peek SortError
+decodeSortError = peekVariant 0 [NotANumber <$> peekWord 32 <*> peekText 8]
 
 -- | There is no such line.
 data NoLine
@@ -6758,8 +8066,8 @@ instance Exception NoLine where
     Text.unpack $ case failure of
       Beyond _ message -> message
 
-decodeNoLine :: Decode NoLine
-decodeNoLine = variantAt 0 [Beyond <$> wordAt 32 <*> textAt 8]
+decodeNoLine :: Hsffi.Peek NoLine
+decodeNoLine = peekVariant 0 [Beyond <$> peekWord 32 <*> peekText 8]
 
 -- | Why a thread could not call Haskell.
 data AttachFailure
@@ -6788,9 +8096,11 @@ instance Exception AttachFailure where
       BellNotThreaded message -> message
       BellOther message -> message
 
-decodeAttachFailure :: Decode AttachFailure
+decodeAttachFailure :: Hsffi.Peek AttachFailure
 decodeAttachFailure =
-  variantAt 0 [BellInUnsafeCall <$> textAt 8, BellNotThreaded <$> textAt 8, BellOther <$> textAt 8]
+  peekVariant
+    0
+    [BellInUnsafeCall <$> peekText 8, BellNotThreaded <$> peekText 8, BellOther <$> peekText 8]
 
 -- | What is no circle.
 data ShapeError
@@ -6811,5 +8121,5 @@ instance Exception ShapeError where
     Text.unpack $ case failure of
       Negative _ message -> message
 
-decodeShapeError :: Decode ShapeError
-decodeShapeError = variantAt 0 [Negative <$> doubleAt 32 <*> textAt 8]
+decodeShapeError :: Hsffi.Peek ShapeError
+decodeShapeError = peekVariant 0 [Negative <$> peekDouble 32 <*> peekText 8]

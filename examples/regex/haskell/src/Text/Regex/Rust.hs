@@ -22,17 +22,23 @@ module Text.Regex.Rust
   , CallbackDepthExceeded (..)
   ) where
 
-import Control.Exception (Exception (..), mask_)
+import Control.Exception (Exception (..))
 import Data.ByteString (ByteString)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Foreign.ForeignPtr (ForeignPtr)
+import Hsffi (CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument (enumWord, withBytes, withObject, withText)
+import Hsffi.Internal.Buffer (peekBytes, peekText)
+import Hsffi.Internal.Call (callSafe, callSafeMasked, trySafe)
+import Hsffi.Internal.Closure (peekException, pokeClosure, returnUnit)
+import Hsffi.Internal.Failure (orRethrow, orThrow)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek (peekMaybe, peekUnit, peekVariant, peekWord)
+import qualified Hsffi.Internal.Peek as Hsffi
+import Hsffi.Internal.Poke (withSafeSlot)
+import Hsffi.Internal.Register (boolResult)
 import qualified Text.Regex.Rust.Foreign as Foreign
-import Text.Regex.Rust.Runtime
-  ( CallbackDepthExceeded (..), Decode, InvalidArgument (..), RustPanic (..), answerUnit, boolResult
-  , bytesAt, callSafe, enumWord, exceptionAt, lendClosure, maybeAt, objectAt, orRethrow, orThrow
-  , textAt, trySafe, unitAt, variantAt, withBytes, withObject, withSafeSlot, withText, wordAt
-  )
 
 -- | A compiled regular expression, for any number of threads at once.
 newtype Regex = Regex (ForeignPtr Foreign.Regex)
@@ -42,17 +48,18 @@ newRegex :: Text -> Case -> IO Regex
 newRegex pattern' !case' =
   withText pattern' $ \patternPtr patternLen ->
     orThrow $ trySafe
+      Foreign.rustLibrary
       64
       (Foreign.newRegex patternPtr patternLen (enumWord case'))
       decodePatternError
-      (Regex <$> objectAt Foreign.destroyRegex 0)
+      (Regex <$> peekObject Foreign.destroyRegex 0)
 
 -- | Whether the bytes contain a match.
 regexIsMatch :: Regex -> ByteString -> IO Bool
 regexIsMatch (Regex self) bytes =
   withObject self $ \selfPtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
-      boolResult (Foreign.regexIsMatch selfPtr bytesPtr bytesLen)
+      boolResult Foreign.rustLibrary (Foreign.regexIsMatch selfPtr bytesPtr bytesLen)
 
 -- | Where the first match that begins at @start@ or later begins and ends.
 regexFindAt :: Regex -> ByteString -> Word -> IO (Maybe (Word, Word))
@@ -60,9 +67,10 @@ regexFindAt (Regex self) bytes start =
   withObject self $ \selfPtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
       callSafe
+        Foreign.rustLibrary
         24
         (Foreign.regexFindAt selfPtr bytesPtr bytesLen start)
-        (maybeAt 0 ((,) <$> wordAt 8 <*> wordAt 16))
+        (peekMaybe 0 ((,) <$> peekWord 8 <*> peekWord 16))
 
 -- | Calls @f@ with where each match begins and ends.
 regexFindAll :: Regex -> ByteString -> (Word -> Word -> IO ()) -> IO ()
@@ -71,13 +79,14 @@ regexFindAll (Regex self) bytes f =
     withBytes bytes $ \bytesPtr bytesLen ->
       withSafeSlot
         16
-        (lendClosure 16 (\it -> it <$> wordAt 0 <*> wordAt 8) answerUnit 0)
+        (pokeClosure Foreign.rustLibrary 16 (\it -> it <$> peekWord 0 <*> peekWord 8) returnUnit 0)
         f $ \fSlot ->
           orRethrow $ trySafe
+            Foreign.rustLibrary
             8
             (Foreign.regexFindAll selfPtr bytesPtr bytesLen fSlot)
-            (exceptionAt 0)
-            (unitAt 0)
+            (peekException 0)
+            (peekUnit 0)
 
 -- | Replaces each match; @\$1@ and @\${name}@ stand for groups, @\$\$@ for a dollar.
 regexReplaceAll :: Regex -> ByteString -> ByteString -> IO ByteString
@@ -85,10 +94,11 @@ regexReplaceAll (Regex self) bytes replacement =
   withObject self $ \selfPtr ->
     withBytes bytes $ \bytesPtr bytesLen ->
       withBytes replacement $ \replacementPtr replacementLen ->
-        mask_ $ callSafe
+        callSafeMasked
+          Foreign.rustLibrary
           24
           (Foreign.regexReplaceAll selfPtr bytesPtr bytesLen replacementPtr replacementLen)
-          (bytesAt 0)
+          (peekBytes 0)
 
 -- | Whether upper and lower case differ.
 data Case
@@ -118,6 +128,6 @@ instance Exception PatternError where
       Syntax _ _ message -> message
       TooBig message -> message
 
-decodePatternError :: Decode PatternError
+decodePatternError :: Hsffi.Peek PatternError
 decodePatternError =
-  variantAt 0 [Syntax <$> wordAt 32 <*> textAt 40 <*> textAt 8, TooBig <$> textAt 8]
+  peekVariant 0 [Syntax <$> peekWord 32 <*> peekText 40 <*> peekText 8, TooBig <$> peekText 8]

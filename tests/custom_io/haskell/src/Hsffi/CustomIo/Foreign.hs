@@ -11,15 +11,15 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.CustomIo.Foreign
-  ( ConstPtr (..), Shelf, destroyShelf, closeShelf, shelfCapacity, newShelf, shelfAdd, shelfCount
-  , shelfBook, shelfFind, shelfList, shelfWeed, yes, no, quote, lambda, lastChar, minI8, minI16
-  , minI32, minI64, minIsize, minusOne, maxI64, maxU8, maxU16, maxU32, maxU64, maxUsize, tenthF32
-  , tenth, largest, largestF32, least, leastF32, minusZero, infinite, minusInfiniteF32, initial, key
-  , returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar, returnedMinI8
-  , returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize, returnedMinusOne
-  , returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize
-  , returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32, returnedLeast
-  , returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  ( ConstPtr (..), rustLibrary, Shelf, destroyShelf, closeShelf, shelfCapacity, newShelf, shelfAdd
+  , shelfCount, shelfBook, shelfFind, shelfList, shelfWeed, yes, no, quote, lambda, lastChar, minI8
+  , minI16, minI32, minI64, minIsize, minusOne, maxI64, maxU8, maxU16, maxU32, maxU64, maxUsize
+  , tenthF32, tenth, largest, largestF32, least, leastF32, minusZero, infinite, minusInfiniteF32
+  , initial, key, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
+  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
+  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
+  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
+  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
   , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
   , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
   , returnedNegativeSignallingNanF32, returnedNeedsEscapes
@@ -28,16 +28,25 @@ module Hsffi.CustomIo.Foreign
 import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
+import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
-import Hsffi.CustomIo.Runtime (Utf8Array)
+import Hsffi.Internal.Argument (Utf8Array)
+import qualified Hsffi.Internal.Library as Hsffi
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
-import Foreign.Ptr (Ptr)
 
 -- | A pointer to what is not changed.
 newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&hsffi_custom_io_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data {-# CTYPE "hsffi-custom-io.h" "struct hsffi_custom_io_Shelf" #-} Shelf

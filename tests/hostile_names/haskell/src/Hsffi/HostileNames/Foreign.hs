@@ -12,8 +12,8 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.HostileNames.Foreign
-  ( ConstPtr (..), Rational, destroyRational, FILE, destroyFILE, fileMaxLen, openFILE, fileGet
-  , lookup, foldl', carried, keywords, undocumented, größe
+  ( ConstPtr (..), rustLibrary, Rational, destroyRational, FILE, destroyFILE, fileMaxLen, openFILE
+  , fileGet, lookup, foldl', carried, keywords, undocumented, größe
   , aNameThatIsLongerThanALineOfCodeShouldBeInAnyLanguageThatPeopleHaveToRead, reversed, corners
   , numbered, rational, kind, failWith, refuse, transposed, documented, outline, 日本, col'b7'lecció
   ) where
@@ -23,15 +23,24 @@ import Prelude hiding (Rational, foldl', lookup)
 import Data.Int (Int64)
 import Data.Word (Word32, Word64, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
+import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import qualified Hsffi.Internal.Library as Hsffi
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
-import Foreign.Ptr (Ptr)
 
 -- | A pointer to what is not changed.
 newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&hsffi_hostile_names_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data {-# CTYPE "hostile-names.h" "struct hsffi_hostile_names_Rational" #-} Rational

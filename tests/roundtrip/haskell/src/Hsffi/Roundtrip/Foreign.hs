@@ -9,27 +9,27 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Hsffi.Roundtrip.Foreign
-  ( Widget, destroyWidget, newWidget, findWidget, widgetWeight, Entry, destroyEntry, newEntry, Clock
-  , destroyClock, newClock, Alarm, destroyAlarm, closeAlarm, newAlarm, TowerClock, destroyTowerClock
-  , newTowerClock, Ember, destroyEmber, newEmber, emberHeat, Wedge, destroyWedge, newWedge, Desk
-  , destroyDesk, newDesk, deskDrawer, deskPaper, Drawer, destroyDrawer, Paper, destroyPaper, Slip
-  , destroySlip, Patient, destroyPatient, newPatient, patientWait, Vault, destroyVault, newVault
-  , vaultHold, Pen, destroyPen, newPen, leafPen, maybePen, driedPen, penTwin, penDraw, penBoth
-  , penLend, drawnPen, Page, destroyPage, closePage, blankPage, pageWrite, pageText, pageWriteAround
-  , pageSmear, Blot, destroyBlot, newBlot, Lodger, destroyLodger, Odometer, destroyOdometer
-  , closeOdometer, newOdometer, odometerDrive, odometerDuring, odometerDuringDrive, odometerRounds
-  , Spring, destroySpring, newSpring, springNumbers, springTexts, springEcho, springBytes
-  , springRead, springAhead, DoverPier, destroyDoverPier, newDoverPier, doverPierReach, CalaisPier
-  , destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
-  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
-  , Tally, destroyTally, newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd
-  , tallyCountWith, tallyStumble, Shelf, destroyShelf, closeShelf, ofShelf, shelfLen, shelfBook
-  , shelfBooks, shelfTitles, shelfDust, shelfVisit, Book, destroyBook, bookTitle, bookNext
-  , bookAgain, bookMark, bookLetters, Mark, destroyMark, closeMark, markTurn, markPlace, Scroll
-  , destroyScroll, Line, destroyLine, Chain, destroyChain, newChain, aliveChain, Counter
-  , destroyCounter, newCounter, maybeCounter, twoCounter, leafCounter, counterNext, counterCopyFrom
-  , counterMax, counterLeafMax, counterFail, counterName, Ticket, destroyTicket, Grudge
-  , destroyGrudge, Guest, destroyGuest, Mine, destroyMine, closeMine, newMine, SeaMine
+  ( rustLibrary, Widget, destroyWidget, newWidget, findWidget, widgetWeight, Entry, destroyEntry
+  , newEntry, Clock, destroyClock, newClock, Alarm, destroyAlarm, closeAlarm, newAlarm, TowerClock
+  , destroyTowerClock, newTowerClock, Ember, destroyEmber, newEmber, emberHeat, Wedge, destroyWedge
+  , newWedge, Desk, destroyDesk, newDesk, deskDrawer, deskPaper, Drawer, destroyDrawer, Paper
+  , destroyPaper, Slip, destroySlip, Patient, destroyPatient, newPatient, patientWait, Vault
+  , destroyVault, newVault, vaultHold, Pen, destroyPen, newPen, leafPen, maybePen, driedPen, penTwin
+  , penDraw, penBoth, penLend, drawnPen, Page, destroyPage, closePage, blankPage, pageWrite
+  , pageText, pageWriteAround, pageSmear, Blot, destroyBlot, newBlot, Lodger, destroyLodger
+  , Odometer, destroyOdometer, closeOdometer, newOdometer, odometerDrive, odometerDuring
+  , odometerDuringDrive, odometerRounds, Spring, destroySpring, newSpring, springNumbers
+  , springTexts, springEcho, springBytes, springRead, springAhead, DoverPier, destroyDoverPier
+  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
+  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
+  , newOstendPier, ostendPierReach, Tally, destroyTally, newTally, tallyCount, tallyTotal, tallyLast
+  , tallyMerge, tallyAdd, tallyCountWith, tallyStumble, Shelf, destroyShelf, closeShelf, ofShelf
+  , shelfLen, shelfBook, shelfBooks, shelfTitles, shelfDust, shelfVisit, Book, destroyBook
+  , bookTitle, bookNext, bookAgain, bookMark, bookLetters, Mark, destroyMark, closeMark, markTurn
+  , markPlace, Scroll, destroyScroll, Line, destroyLine, Chain, destroyChain, newChain, aliveChain
+  , Counter, destroyCounter, newCounter, maybeCounter, twoCounter, leafCounter, counterNext
+  , counterCopyFrom, counterMax, counterLeafMax, counterFail, counterName, Ticket, destroyTicket
+  , Grudge, destroyGrudge, Guest, destroyGuest, Mine, destroyMine, closeMine, newMine, SeaMine
   , destroySeaMine, newSeaMine, LandMine, destroyLandMine, newLandMine, Primer, destroyPrimer
   , newPrimer, slowPrimer, primerWord, primerLen, primerIsEmpty, primerTogether, Almanac
   , destroyAlmanac, closeAlmanac, newAlmanac, belowAlmanac, oneAlmanac, almanacWith, almanacSum
@@ -136,7 +136,16 @@ import GHC.Exts
   ( Array#, ByteArray#, MutableArray#, MutableByteArray#, RealWorld, SmallArray#, SmallMutableArray#
   )
 import qualified GHC.Exts as Exts
-import Hsffi.Roundtrip.Runtime (Utf8Array)
+import Hsffi.Internal.Argument (Utf8Array)
+import qualified Hsffi.Internal.Library as Hsffi
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&hsffi_roundtrip_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data Widget

@@ -35,11 +35,16 @@ import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import Data.Word (Word32)
 import Foreign.ForeignPtr (ForeignPtr)
+import Hsffi (InvalidArgument (..), RustPanic (..))
+import Hsffi.Internal.Argument (enumWord, withBytes, withObject)
+import Hsffi.Internal.Buffer (peekText, peekVector)
+import Hsffi.Internal.Call (trySafe)
+import Hsffi.Internal.Object (peekObject)
+import Hsffi.Internal.Peek (peekInt32, peekMaybe, peekVariant, peekWord)
+import qualified Hsffi.Internal.Peek as Hsffi
+import Hsffi.Internal.Pure (pureCall, pureLeafCall)
+import Hsffi.Internal.Register (intResult)
 import qualified Text.Regex.Pcre.Code.Foreign as Foreign
-import Text.Regex.Pcre.Code.Runtime
-  ( Decode, InvalidArgument (..), RustPanic (..), enumWord, int32At, intResult, leafPurely, maybeAt
-  , objectAt, purely, textAt, trySafe, variantAt, vectorAt, withBytes, withObject, wordAt
-  )
 
 -- | A compiled pattern, for any number of threads at once.
 newtype Code = Code (ForeignPtr Foreign.Code)
@@ -51,12 +56,13 @@ newtype Code = Code (ForeignPtr Foreign.Code)
 -- What is wrong with the pattern or the flags.
 compileCode :: ByteString -> Word32 -> Either CompileError Code
 compileCode !pattern' !flags =
-  purely $ withBytes pattern' $ \patternPtr patternLen ->
+  pureCall $ withBytes pattern' $ \patternPtr patternLen ->
     trySafe
+      Foreign.rustLibrary
       64
       (Foreign.compileCode (Foreign.ConstPtr patternPtr) patternLen flags)
       decodeCompileError
-      (Code <$> objectAt Foreign.destroyCode 0)
+      (Code <$> peekObject Foreign.destroyCode 0)
 
 -- | What stands for the beginning and the end of an unset group.
 codeUnset :: Word
@@ -70,13 +76,14 @@ codeUnset = Foreign.codeUnset
 -- Why it is not known whether there is a match.
 codeFind :: Code -> ByteString -> Word32 -> Either MatchError (Maybe (Vector Word))
 codeFind (Code !self) !subject !flags =
-  purely $ withObject self $ \selfPtr ->
+  pureCall $ withObject self $ \selfPtr ->
     withBytes subject $ \subjectPtr subjectLen ->
       trySafe
+        Foreign.rustLibrary
         64
         (Foreign.codeFind (Foreign.ConstPtr selfPtr) (Foreign.ConstPtr subjectPtr) subjectLen flags)
         decodeMatchError
-        (maybeAt 0 (vectorAt 8))
+        (peekMaybe 0 (peekVector 8))
 
 -- | How a pattern is understood.
 data Flag
@@ -130,12 +137,13 @@ data MatchFlag
 
 -- | The bit of a flag, for @compileCode@.
 flagBit :: Flag -> Word32
-flagBit flag = leafPurely $ intResult (Foreign.flagBit (enumWord flag))
+flagBit flag = pureLeafCall $ intResult Foreign.rustLibrary (Foreign.flagBit (enumWord flag))
 {-# INLINE flagBit #-}
 
 -- | The bit of a flag, for @codeFind@.
 matchFlagBit :: MatchFlag -> Word32
-matchFlagBit flag = leafPurely $ intResult (Foreign.matchFlagBit (enumWord flag))
+matchFlagBit flag =
+  pureLeafCall $ intResult Foreign.rustLibrary (Foreign.matchFlagBit (enumWord flag))
 {-# INLINE matchFlagBit #-}
 
 -- | Why a pattern is refused.
@@ -163,11 +171,13 @@ instance Exception CompileError where
       BadPattern _ _ message -> message
       BadFlags _ message -> message
 
-decodeCompileError :: Decode CompileError
+decodeCompileError :: Hsffi.Peek CompileError
 decodeCompileError =
-  variantAt
+  peekVariant
     0
-    [BadPattern <$> wordAt 32 <*> textAt 40 <*> textAt 8, BadFlags <$> textAt 32 <*> textAt 8]
+    [ BadPattern <$> peekWord 32 <*> peekText 40 <*> peekText 8
+    , BadFlags <$> peekText 32 <*> peekText 8
+    ]
 
 -- | Why it is not known whether there is a match.
 data MatchError
@@ -206,12 +216,12 @@ instance Exception MatchError where
       NoMemory message -> message
       MatchFailed _ _ message -> message
 
-decodeMatchError :: Decode MatchError
+decodeMatchError :: Hsffi.Peek MatchError
 decodeMatchError =
-  variantAt
+  peekVariant
     0
-    [ InvalidUtf <$> wordAt 32 <*> textAt 40 <*> textAt 8
-    , LimitExceeded <$> textAt 32 <*> textAt 8
-    , NoMemory <$> textAt 8
-    , MatchFailed <$> int32At 32 <*> textAt 40 <*> textAt 8
+    [ InvalidUtf <$> peekWord 32 <*> peekText 40 <*> peekText 8
+    , LimitExceeded <$> peekText 32 <*> peekText 8
+    , NoMemory <$> peekText 8
+    , MatchFailed <$> peekInt32 32 <*> peekText 40 <*> peekText 8
     ]

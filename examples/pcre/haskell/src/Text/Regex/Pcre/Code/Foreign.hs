@@ -11,20 +11,30 @@
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Text.Regex.Pcre.Code.Foreign
-  ( ConstPtr (..), Code, destroyCode, compileCode, codeUnset, codeFind, flagBit, matchFlagBit
+  ( ConstPtr (..), rustLibrary, Code, destroyCode, compileCode, codeUnset, codeFind, flagBit
+  , matchFlagBit
   ) where
 
 import Data.Word (Word32, Word8)
 import Foreign.ForeignPtr (FinalizerPtr)
+import Foreign.Ptr (Ptr)
 import GHC.Exts (MutableByteArray#, RealWorld)
+import qualified Hsffi.Internal.Library as Hsffi
 #if MIN_VERSION_base(4,18,0)
 import Foreign.C.ConstPtr (ConstPtr (..))
 #else
-import Foreign.Ptr (Ptr)
 
 -- | A pointer to what is not changed.
 newtype ConstPtr a = ConstPtr {unConstPtr :: Ptr a}
 #endif
+
+-- | The library that the functions belong to. Memory goes back to the library that it came from.
+rustLibrary :: Hsffi.Library
+rustLibrary = Hsffi.newLibrary rustLibraryTable
+
+-- | The functions by which the runtime manages the library's memory.
+foreign import ccall "&pcre_code_hsffi_library"
+  rustLibraryTable :: Ptr Hsffi.LibraryTable
 
 -- | What a handle of this type points to.
 data {-# CTYPE "pcre-code.h" "struct pcre_code_Code" #-} Code

@@ -7,6 +7,10 @@ use hsffi_test_harness::target;
 
 use crate::setup;
 
+mod compile;
+
+pub use compile::run as compile;
+
 pub fn run() -> Result<()> {
     setup::build_tools()?;
     cargo(["build", "--release", "--package", "hsffi-bench-by-hand"]).run()?;

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hsffi_test_harness::error::{Error, Result, at};
-use hsffi_test_harness::program::cargo;
+use crate::error::{Error, Result, at};
+use crate::program::cargo;
 
 /// A crate that a test generates.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Crate<'a> {
 impl<'a> Crate<'a> {
     /// Its directory and its package have this name.
     pub fn new(name: &'a str) -> Self {
-        let home = hsffi_test_harness::target().join(name);
+        let home = crate::target().join(name);
         Crate { name, home }
     }
 
@@ -37,7 +37,7 @@ impl<'a> Crate<'a> {
 
     /// Builds a version's static library, in the place of the one before.
     pub fn library(&self, version: &str, source: &str) -> Result<PathBuf> {
-        let runtime = hsffi_test_harness::root().join("runtime");
+        let runtime = crate::root().join("runtime");
         let manifest = format!(
             "[package]\nname = \"{}\"\nversion = \"{version}\"\nedition = \"2024\"\n\n\
              [dependencies]\nhsffi = {{ path = '{}' }}\n\n\
@@ -47,7 +47,7 @@ impl<'a> Crate<'a> {
         );
         self.write("Cargo.toml", &manifest)?;
         self.write("src/lib.rs", source)?;
-        let lock = hsffi_test_harness::root().join("Cargo.lock");
+        let lock = crate::root().join("Cargo.lock");
         fs::copy(&lock, self.home.join("Cargo.lock")).map_err(at(lock))?;
 
         let target = self.home.join("target");
