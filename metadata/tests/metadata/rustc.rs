@@ -1,43 +1,16 @@
 //! Records as rustc encodes them, in constants.
 
 use hsffi_metadata::owned::{
-    Access, ArgAbi, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function,
-    Import, LicenseFile, Module, Object, Ownership, Parameter, Place, Record, Slotted, Type, Value,
-    Variant,
+    Access, ArgAbi, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function, Import,
+    LicenseFile, Module, Object, Parameter, Place, Record, Slotted, Type, Value, Variant,
 };
 use hsffi_metadata::testing::encode;
 use hsffi_metadata::{self as md, DecodeError, RecordError, Scalar, decode, digest};
 
 use crate::part::{Part, assemble};
 
-/// The definition of a type of version 0.3 of its crate.
-macro_rules! definition {
-    ($id:literal) => {{
-        static DEFINITION: md::Definition = md::Definition {
-            destroy: md::Address(std::ptr::null()),
-            close: md::Address(std::ptr::null()),
-            id: $id,
-            version: "0.3",
-        };
-        &DEFINITION
-    }};
-}
-
-/// A record as rustc encodes it.
-macro_rules! encoded {
-    ($record:expr) => {{
-        const RECORD: md::Record = $record;
-        const PLACE: md::Place = md::Place {
-            file: "src/mail.rs",
-            line: 70_000,
-        };
-        const ENCODED: [u8; RECORD.encoded_len(&PLACE)] = RECORD.encode(&PLACE);
-        ENCODED.to_vec()
-    }};
-}
-
 /// Decodes a section of one record, and checks that the second encoder agrees with rustc's.
-fn decode_one(bytes: &[u8]) -> Record {
+pub fn decode_one(bytes: &[u8]) -> Record {
     let mut records = decode(bytes).expect("the record is whole");
     let record = records.pop().expect("there is a record");
     assert!(records.is_empty(), "there is one record");
@@ -62,6 +35,24 @@ fn binding_digest(bytes: &[u8]) -> u64 {
     let binding = &bytes[md::HEADER_LEN..md::HEADER_LEN + len];
     digest(&[&bytes[7..8], binding].concat())
 }
+
+pub const RETURNS_NOTHING: md::Function = md::Function {
+    symbol: "s",
+    name: "n",
+    haskell_name: "",
+    owner: None,
+    method: false,
+    import: Import::Safe,
+    reason: "",
+    either: false,
+    parameters: &[],
+    value: md::Type::Unit,
+    error: None,
+    slot: 0,
+    docs: md::Docs::of(&[""]),
+    blocking: false,
+    pure: false,
+};
 
 #[test]
 fn a_module() {
@@ -418,122 +409,6 @@ fn an_error() {
         place: place(),
     });
     assert_eq!(decode_one(&bytes), expected);
-}
-
-/// A function that returns `$ty`, as rustc encodes it, must come back with `$expected`.
-macro_rules! types {
-    ($($name:ident: $ty:expr => $expected:expr;)*) => {$(
-        #[test]
-        fn $name() {
-            const TYPE: md::Type = $ty;
-            let bytes = encoded!(returning(TYPE));
-            let Record::Function(function) = decode_one(&bytes) else {
-                panic!("a function was encoded");
-            };
-            assert_eq!(function.value, $expected);
-        }
-    )*};
-}
-
-const RETURNS_NOTHING: md::Function = md::Function {
-    symbol: "s",
-    name: "n",
-    haskell_name: "",
-    owner: None,
-    method: false,
-    import: Import::Safe,
-    reason: "",
-    either: false,
-    parameters: &[],
-    value: md::Type::Unit,
-    error: None,
-    slot: 0,
-    docs: md::Docs::of(&[""]),
-    blocking: false,
-    pure: false,
-};
-
-const fn returning(value: md::Type) -> md::Record {
-    md::Record::Function(md::Function {
-        value,
-        ..RETURNS_NOTHING
-    })
-}
-
-const fn at(offset: usize, ty: &'static md::Type) -> md::Slotted {
-    md::Slotted { offset, ty }
-}
-
-fn lies_at(offset: usize, ty: Type) -> Slotted {
-    Slotted { offset, ty }
-}
-
-types! {
-    unit: md::Type::Unit => Type::Unit;
-    text: md::Type::Text => Type::Text;
-    bytes: md::Type::Bytes => Type::Bytes;
-    token: md::Type::Token => Type::Token;
-    stop: md::Type::Stop => Type::Stop;
-    interrupted: md::Type::Interrupted => Type::Interrupted;
-    exception: md::Type::Exception => Type::Exception;
-    enumeration: md::Type::Enum(definition!("a::E")) => Type::Enum("a::E@0.3".into());
-    error: md::Type::Error(definition!("a::F")) => Type::Error("a::F@0.3".into());
-    object: md::Type::Object(definition!("a::O")) => Type::Object("a::O@0.3".into());
-    released_bytes: md::Type::ReleasedBytes => Type::ReleasedBytes;
-    released_vector: md::Type::ReleasedVector(Scalar::F32) => Type::ReleasedVector(Scalar::F32);
-    array: md::Type::Array(md::Array::PinnedMutableByteArray)
-        => Type::Array(md::Array::PinnedMutableByteArray);
-    items: md::Type::Items { item: &md::Type::Text, size: 24 }
-        => Type::Items { item: Box::new(Type::Text), size: 24 };
-    option: md::Type::Option(&at(8, &md::Type::Scalar(Scalar::Char)))
-        => Type::Option(Box::new(lies_at(8, Type::Scalar(Scalar::Char))));
-    tuple: md::Type::Tuple(&[at(0, &md::Type::Scalar(Scalar::Bool)), at(8, &md::Type::Text), at(32, &md::Type::Unit)])
-        => Type::Tuple(vec![
-            lies_at(0, Type::Scalar(Scalar::Bool)),
-            lies_at(8, Type::Text),
-            lies_at(32, Type::Unit),
-        ]);
-    lent: md::Type::Lent(&md::Type::Text) => Type::Lent(Box::new(Type::Text));
-    closure: md::Type::Closure(&md::Closure {
-        parameters: &[at(0, &md::Type::Text), at(16, &md::Type::Scalar(Scalar::I64))],
-        slot: 24,
-        result: &md::Type::Scalar(Scalar::Bool),
-        result_slot: 1,
-    }, Ownership::Given) => Type::Closure(
-        Box::new(Closure {
-            parameters: vec![lies_at(0, Type::Text), lies_at(16, Type::Scalar(Scalar::I64))],
-            slot: 24,
-            result: Type::Scalar(Scalar::Bool),
-            result_slot: 1,
-        }),
-        Ownership::Given,
-    );
-}
-
-#[test]
-fn every_scalar_and_vector() {
-    macro_rules! each {
-        ($($scalar:ident)*) => {
-            [$((
-                Scalar::$scalar,
-                encoded!(returning(md::Type::Scalar(Scalar::$scalar))),
-                encoded!(returning(md::Type::Vector(Scalar::$scalar))),
-            )),*]
-        };
-    }
-    let all = each!(Bool Char I8 I16 I32 I64 Isize U8 U16 U32 U64 Usize F32 F64);
-    assert_eq!(all.len(), Scalar::ALL.len());
-    for (scalar, alone, vector) in all {
-        for (bytes, expected) in [
-            (alone, Type::Scalar(scalar)),
-            (vector, Type::Vector(scalar)),
-        ] {
-            let Record::Function(function) = decode_one(&bytes) else {
-                panic!("a function was encoded");
-            };
-            assert_eq!(function.value, expected);
-        }
-    }
 }
 
 #[test]
