@@ -1,4 +1,4 @@
-//! What can go wrong, each in one sentence.
+//! The errors of the command, each with a message of one sentence.
 
 use std::ffi::OsString;
 use std::io;
@@ -7,7 +7,7 @@ use std::process::ExitStatus;
 
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What went wrong, and what to do about it.
+/// An error, whose message contains the fix.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(transparent)]
@@ -66,7 +66,7 @@ pub enum Error {
     Output(#[from] io::Error),
 }
 
-/// The crates that an example with the first of them leaves out.
+/// The other crates, after an example with the first one.
 fn others(members: &[String]) -> String {
     match members {
         [] | [_] => String::new(),
@@ -75,7 +75,7 @@ fn others(members: &[String]) -> String {
 }
 
 impl Error {
-    /// Whether there is nothing to be told: cargo has told it, or the reader of the output has seen enough.
+    /// Whether nothing is printed: cargo has printed the error, or the reader of the output has closed the pipe.
     pub fn is_silent(&self) -> bool {
         match self {
             Error::Cargo { status } => status.code().is_some(),

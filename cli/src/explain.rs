@@ -1,4 +1,4 @@
-//! The rules, as their registry tells them.
+//! The explanations of the rules.
 
 use std::io::Write;
 
@@ -6,7 +6,7 @@ use anstyle::Style;
 
 use crate::error::{Error, Result};
 
-/// A heading `## HS0001 One sentence.` a rule, and the explanation below it.
+/// For each rule, a heading `## HS0001 One sentence.` and its explanation.
 const REGISTRY: &str = include_str!("../rules.md");
 
 const HEADING: Style = Style::new().bold();
@@ -17,7 +17,7 @@ struct Rule {
     explanation: &'static str,
 }
 
-/// Explains the rule of that number, or lists all.
+/// Prints the explanation of the rule with this number, or a list of all rules.
 pub fn explain(number: Option<&str>) -> Result<()> {
     let mut stdout = anstream::stdout();
     let Some(number) = number else {
@@ -44,7 +44,7 @@ pub fn explain(number: Option<&str>) -> Result<()> {
 }
 
 fn rules() -> impl Iterator<Item = Rule> {
-    // What stands before the first heading is about the registry.
+    // The text before the first heading is an introduction.
     REGISTRY.split("\n## ").skip(1).map(|section| {
         let (heading, explanation) = section.split_once('\n').unwrap_or((section, ""));
         let (number, sentence) = heading.split_once(' ').unwrap_or((heading, ""));
@@ -56,7 +56,7 @@ fn rules() -> impl Iterator<Item = Rule> {
     })
 }
 
-/// `HS0001` of `HS0001`, `hs0001`, `0001` or `1`.
+/// `HS0001` for `HS0001`, `hs0001`, `0001` or `1`.
 fn full_number(number: &str) -> Option<String> {
     let digits = number
         .strip_prefix(['H', 'h'])
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_stand_in_order_and_once() {
+    fn rules_are_sorted_and_unique() {
         let numbers: Vec<_> = rules().map(|rule| rule.number).collect();
         assert!(!numbers.is_empty());
         assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
