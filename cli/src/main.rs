@@ -1,4 +1,14 @@
 //! `cargo hsffi`: builds a Rust crate and writes its Haskell package.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `arguments` | the command line |
+//! | `workspace`, `cargo`, `native` | runs cargo, and finds the static library and the native libraries that it needs |
+//! | `source` | the library that a package is generated from |
+//! | `project` | `cabal.project`, and the folder of the Haskell runtime |
+//! | `write` | writes the packages, or compares them with the files on disk |
+//! | `explain` | prints the rules of `rules.md` |
+//! | `status`, `error` | messages on standard error |
 
 mod arguments;
 mod cargo;

@@ -36,6 +36,7 @@
 //! | `generate::cabal`, `cbits`, `header` | the package's other files |
 //! | [`haskell`] | Haskell modules as a typed tree, and its printer |
 //! | `isolate` | from the static library to one object file that exports only hsffi's symbols |
+//! | `runtime` | the source of the Haskell runtime |
 //! | `package` | writes all files or none, and compares them with those on disk |
 
 pub mod description;

@@ -94,6 +94,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("runtime_package")),
     },
     Step {
+        name: "guide",
+        about: "the snippets of the README and the guide compile",
+        task: Task::Tests(Tests::end_to_end("guide")),
+    },
+    Step {
         name: "roundtrip",
         about: "every type crosses in both directions, on both of GHC's runtimes",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("runtimes")),
