@@ -1,83 +1,16 @@
-//! Markdown as blocks, of which those that Haddock has no word for are put in others.
+//! From the events of the Markdown parser to blocks.
+//!
+//! Input is whatever a crate's documentation contains, so nothing here may panic on any sequence of events.
 
-use pulldown_cmark::{
-    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::links::{Scope, Target};
-
-/// What rustdoc understands beside `CommonMark`.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS);
+use super::code::{Code, is_rust};
+use super::{Block, Piece, Run};
+use crate::generate::haddock::links::Scope;
+use crate::generate::haddock::markup::without_markup;
 
 /// How deep lists are nested in Haddock. What is deeper stands in the deepest.
 const DEEPEST: usize = 8;
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Block {
-    Paragraph(Vec<Run>),
-    Heading(Vec<Run>),
-    /// The lines.
-    Code(Vec<String>),
-    /// The first number of an ordered list, and the items.
-    List(Option<u64>, Vec<Vec<Block>>),
-    /// Rows of cells, first the head.
-    Table(Vec<Vec<Vec<Run>>>),
-}
-
-/// A piece of a paragraph that looks the same throughout.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    pub piece: Piece,
-    pub emphasis: bool,
-    pub strong: bool,
-    /// Where on the web it leads.
-    pub link: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    Text(String),
-    Code(String),
-    /// The end of a line.
-    Break,
-    /// A Haskell name.
-    Name(Target),
-    /// An image on the web: its address and its description.
-    Image(String, String),
-}
-
-/// The level of the heading in the first line, and where what follows it begins.
-pub(super) fn first_heading(markdown: &str) -> Option<(usize, usize)> {
-    let mut events = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
-    match events.next()? {
-        (Event::Start(Tag::Heading { level, .. }), range)
-            if !markdown[..range.start].contains('\n') =>
-        {
-            Some((level as usize, range.end))
-        }
-        _ => None,
-    }
-}
-
-pub(super) fn blocks(markdown: &str, scope: &Scope<'_>) -> Vec<Block> {
-    let broken = |link: BrokenLink<'_>| rust_item(&link.reference, scope);
-    let parser = Parser::new_with_broken_link_callback(markdown, OPTIONS, Some(broken));
-    let mut builder = Builder::new(scope);
-    for event in parser {
-        builder.event(event);
-    }
-    builder.finish()
-}
-
-/// A link to a Rust item, [`Item`], which Markdown knows nothing of, leads to that.
-fn rust_item<'a>(reference: &str, scope: &Scope<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-    let is_path = reference.starts_with('`') || reference.contains("::");
-    let is_item = is_path || scope.resolve(reference).is_some();
-    is_item.then(|| (reference.to_owned().into(), "".into()))
-}
 
 /// What is open around the present block.
 enum Container {
@@ -93,13 +26,8 @@ struct Link {
     automatic: bool,
 }
 
-struct Code {
-    /// Whether it is Rust, of which lines may be hidden.
-    rust: bool,
-    text: String,
-}
-
-struct Builder<'a> {
+/// Builds blocks from the events of the parser, one at a time.
+pub(super) struct Builder<'a> {
     scope: &'a Scope<'a>,
     open: Vec<Container>,
     /// How many lists are open that are too deep.
@@ -117,7 +45,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(scope: &'a Scope<'a>) -> Self {
+    pub(super) fn new(scope: &'a Scope<'a>) -> Self {
         Builder {
             scope,
             open: vec![Container::Document(Vec::new())],
@@ -134,7 +62,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finish(mut self) -> Vec<Block> {
+    pub(super) fn finish(mut self) -> Vec<Block> {
         self.paragraph();
         // Markdown closes all that it opens.
         match self.open.swap_remove(0) {
@@ -143,7 +71,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>) {
+    pub(super) fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -325,7 +253,7 @@ impl<'a> Builder<'a> {
             }
             return;
         }
-        let words = super::markup::without_markup(text);
+        let words = without_markup(text);
         let is_path = words == to.trim_matches('`');
         match self.scope.resolve(&to) {
             Some(target)
@@ -409,52 +337,6 @@ impl<'a> Builder<'a> {
             Some(Container::List(..)) | None => {}
         }
     }
-}
-
-impl Code {
-    /// The lines that are shown.
-    fn lines(&self) -> Vec<String> {
-        let lines = self.text.lines().map(|line| line.trim_end_matches('\r'));
-        if !self.rust {
-            return lines.map(str::to_owned).collect();
-        }
-        let shown = lines.filter_map(|line| {
-            let trimmed = line.trim();
-            if trimmed.starts_with("##") {
-                Some(line.replacen("##", "#", 1))
-            } else if trimmed == "#" || trimmed.starts_with("# ") {
-                None
-            } else {
-                Some(line.to_owned())
-            }
-        });
-        shown.collect()
-    }
-}
-
-/// Whether rustdoc takes a code block for Rust.
-fn is_rust(info: &str) -> bool {
-    let mut words = info
-        .split([' ', ',', '\t'])
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let of_rust = |word: &str| {
-        matches!(
-            word,
-            "rust"
-                | "should_panic"
-                | "no_run"
-                | "ignore"
-                | "compile_fail"
-                | "test_harness"
-                | "standalone_crate"
-        ) || word.starts_with("ignore-")
-            || word.starts_with("edition")
-            || (word.len() == 5
-                && word.starts_with('E')
-                && word[1..].bytes().all(|b| b.is_ascii_digit()))
-    };
-    words.all(of_rust)
 }
 
 fn has_content(runs: &[Run]) -> bool {
