@@ -11,6 +11,11 @@
 //! A block in an HTML comment is not shown and counts as well. In a page that describes a whole project, the other blocks are its files;
 //! [`project`] runs it.
 
+#![allow(
+    clippy::format_push_string,
+    reason = "the text is short, and reads better so"
+)]
+
 mod chapter;
 mod program;
 mod project;
