@@ -58,4 +58,4 @@ spec = describe "Closure" $ do
     peekSlot (peekMasked (peekInOut getMaskingState)) library slot `shouldReturn` MaskedInterruptible
  where
   surrogate = "result of a closure: a surrogate is not a Unicode scalar value"
-  rejected = "result of a closure: it is no value of Rust's type, such as a Char that is a surrogate"
+  rejected = "result of a closure: not a value of the Rust type, for example a surrogate Char"

@@ -9,12 +9,12 @@ import TestLibrary
 
 spec :: Spec
 spec = describe "hsffi_start" $ do
-  it "starts a library that fits" $ message 0 `shouldReturn` ""
-  it "rejects a library of another agreement" $
+  it "starts a compatible library" $ message 0 `shouldReturn` ""
+  it "rejects a library with another ABI version" $
     message 1
       `shouldReturn` "hsffi: the Rust library the_crate of the Haskell package the-package-0.1.0 was built with a version of hsffi \
-                     \that does not fit the Haskell package hsffi (library: ABI 99, runtime: ABI 1). Build both with one version of \
-                     \hsffi: run cargo hsffi build, which also writes the package hsffi.\n"
+                     \that is incompatible with the Haskell package hsffi (library: ABI 99, runtime: ABI 1). Build both with one \
+                     \version of hsffi: run cargo hsffi build, which also writes the package hsffi.\n"
   it "rejects another version of the library" $
     message 2
       `shouldReturn` "hsffi: the Haskell package the-package-0.1.0 was generated from another version of the Rust library the_crate, \

@@ -10,9 +10,9 @@
 static void other_runtime(const struct hsffi_package *package)
 {
     fprintf(stderr,
-            "hsffi: the Rust library %s of the Haskell package %s-%s was built with a version of hsffi that does not fit the "
-            "Haskell package hsffi (library: ABI %llu, runtime: ABI %d). Build both with one version of hsffi: run cargo hsffi "
-            "build, which also writes the package hsffi.\n",
+            "hsffi: the Rust library %s of the Haskell package %s-%s was built with a version of hsffi that is incompatible with "
+            "the Haskell package hsffi (library: ABI %llu, runtime: ABI %d). Build both with one version of hsffi: run cargo "
+            "hsffi build, which also writes the package hsffi.\n",
             package->crate, package->name, package->version, (unsigned long long) package->library->abi, HSFFI_ABI);
     exit(1);
 }

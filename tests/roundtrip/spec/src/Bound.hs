@@ -196,7 +196,7 @@ isElsewhere name problem = case problem of
 isUnbound :: Selector ObjectError
 isUnbound problem = case problem of
   ObjectElsewhere message ->
-    message == "the Pen would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
+    message == "the Pen requires a bound thread, which stays on one OS thread: create it in forkOS or runInBoundThread"
   _ -> False
 
 closed, inUse, poisoned :: Selector ObjectError

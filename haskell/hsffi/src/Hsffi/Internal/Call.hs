@@ -99,4 +99,4 @@ requireBoundThread name make = do
     then make
     else throwIO $ ObjectElsewhere (Text.pack ("the " ++ name ++ unbound))
  where
-  unbound = " would be bound to its thread, and this one is not: make it in forkOS or runInBoundThread"
+  unbound = " requires a bound thread, which stays on one OS thread: create it in forkOS or runInBoundThread"

@@ -186,7 +186,7 @@ returnSlot size value frame result = do
   receive <- peekByteOff frame 8
   rejected <- withUnsafeSlot size value result (callReceive receive frame)
   unless (rejected == 0) . throwIO $
-    InvalidArgument "result of a closure: it is no value of Rust's type, such as a Char that is a surrogate"
+    InvalidArgument "result of a closure: not a value of the Rust type, for example a surrogate Char"
 {-# INLINE returnSlot #-}
 
 -- | Reads a result. Returns 0 unless it is not a value of the type.

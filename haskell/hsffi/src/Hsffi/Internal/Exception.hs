@@ -73,7 +73,7 @@ instance Show CallStopped where
   show = displayException
 
 instance Exception CallStopped where
-  displayException CallStopped = "Rust stopped a call that it was not told to stop"
+  displayException CallStopped = "Rust returned Interrupted from a call that was not stopped"
 
 -- | Rust did not call a Haskell function, because nested calls of Haskell and Rust have almost used up the stack of the OS
 -- thread.
@@ -86,4 +86,4 @@ instance Show CallbackDepthExceeded where
 
 instance Exception CallbackDepthExceeded where
   displayException CallbackDepthExceeded =
-    "calls of Haskell functions within each other have come near the end of the thread's stack"
+    "nested calls between Rust and Haskell have used up the stack of the thread"
