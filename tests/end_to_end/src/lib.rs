@@ -4,7 +4,6 @@
 //!
 //! | module | purpose |
 //! |---|---|
-//! | [`generated`] | crates that a test writes |
 //! | [`suite`], [`soak`] | the programs of `tests/roundtrip` |
 //! | [`seeded_faults`] | errors that checkers must find |
 //!

@@ -1,10 +1,11 @@
 //! Runs cargo, cabal and the programs that they build, for end-to-end tests and for the repository's tasks.
 //!
-//! | module | what it has |
+//! | module | purpose |
 //! |---|---|
 //! | [`program`] | a command line, its output and its exit code |
 //! | [`cabal`] | cabal, without a package index |
 //! | [`project`] | the crates of this repository that become Haskell packages |
+//! | [`generated`] | crates that a test writes |
 //! | [`memcheck`] | Valgrind |
 //! | [`tools`] | what a machine must have installed |
 //! | [`error`] | why a test fails |
