@@ -2,10 +2,12 @@
 
 mod arguments;
 mod build;
+mod cargo;
 mod explain;
 mod names;
 mod refusal;
 mod runtime;
+mod sample;
 
 use std::path::Path;
 use std::process::{Command, Output};

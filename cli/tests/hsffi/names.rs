@@ -1,6 +1,6 @@
 //! Names that Haskell has for other things, or that several exports would have.
 
-use crate::build::Crate;
+use crate::sample::Crate;
 
 const LIB: &str = r#"hsffi::module!("Data.Names");
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::build::Crate;
+use crate::sample::Crate;
 
 const LIB: &str = "hsffi::module!(\"Data.Tiny\");\n\n\
                    /// How long a text is, in bytes.\n\
