@@ -6,7 +6,7 @@
 //!
 //! | text | module |
 //! |---|---|
-//! | a character that Haddock could read as markup | [`escape`] |
+//! | a character that Haddock could read as markup | [`mod@escape`] |
 //! | emphasis, code and links within a line | [`inline`] |
 //! | the target of a link: a Haskell name or an address | [`link`] |
 //! | a table | [`table`] |
