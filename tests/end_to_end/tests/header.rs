@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hsffi_test_harness::cabal::runtime_database;
 use hsffi_test_harness::error::{Error, Result, at};
 use hsffi_test_harness::program::Program;
 use hsffi_test_harness::{found, machine, root, target};
@@ -50,12 +51,15 @@ fn a_call_that_the_header_does_not_declare_does_not_compile() -> Result<()> {
     let products = target().join("header");
     fs::create_dir_all(&products).map_err(at(&products))?;
     let header = products.join(HEADER);
+    let database = runtime_database()?;
 
     let compiled = |text: &str| {
         fs::write(&header, text).map_err(at(&header))?;
         Program::new("ghc")
             .directory(&package)
             .args(["-v0", "-c", "-fforce-recomp", "-isrc", IMPORTS])
+            .arg("-package-db")
+            .arg(&database)
             .args(options(&package)?)
             .arg(format!("-I{}", products.display()))
             .arg("-outputdir")

@@ -91,8 +91,7 @@ impl<'a> Cabal<'a> {
             .args(libraries.map(|it| format!("--extra-lib-dirs={}", it.display()))))
     }
 
-    /// Where Cabal puts what it builds.
-    pub fn products(&self) -> PathBuf {
+    fn products(&self) -> PathBuf {
         home().join(self.name)
     }
 
@@ -113,6 +112,21 @@ impl<'a> Cabal<'a> {
             .env("LC_ALL", "C.UTF-8")
             .arg(format!("--config-file={}", config.display()))
             .arg(task))
+    }
+}
+
+/// Compiles the Haskell runtime, and returns the package database that it is in.
+pub fn runtime_database() -> Result<PathBuf> {
+    let cabal = Cabal::new(crate::root().join("haskell"), "runtime-package");
+    cabal.compile("lib:hsffi")?.run()?;
+    let databases = cabal.products().join("packagedb");
+    let found = fs::read_dir(&databases).map_err(at(&databases))?.next();
+    match found {
+        Some(Ok(database)) => Ok(database.path()),
+        _ => Err(Error::Unmet(format!(
+            "there is no package database in {}",
+            databases.display()
+        ))),
     }
 }
 

@@ -2,13 +2,12 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
-use hsffi_test_harness::cabal::Cabal;
-use hsffi_test_harness::error::{Error, Result, at};
+use hsffi_test_harness::cabal::runtime_database;
+use hsffi_test_harness::error::Result;
 use hsffi_test_harness::generated::Crate;
-use hsffi_test_harness::haskell_runtime;
 use hsffi_test_harness::program::{Program, hsffi};
 
 const EXPORTS: usize = 300;
@@ -116,7 +115,7 @@ pub fn run() -> Result<()> {
         .run()?;
     scale.write("by-hand/Scale.hs", &by_hand())?;
     scale.write("by-hand/Support.hs", SUPPORT)?;
-    let packages = runtime(&scale)?;
+    let packages = runtime_database()?;
 
     let sources = [scale.home().join("by-hand"), generated.join("src")];
     let mut times = [const { Vec::new() }; 2];
@@ -153,23 +152,6 @@ fn by_hand() -> String {
     let kinds = (0..EXPORTS).zip(KINDS.iter().cycle());
     let bindings = kinds.map(|(index, kind)| kind.by_hand.replace('@', &index.to_string()));
     HEAD.to_owned() + &bindings.collect::<String>()
-}
-
-/// Compiles the package that generated packages depend on, and returns the database that it is in.
-fn runtime(scale: &Crate<'_>) -> Result<PathBuf> {
-    let project = format!("packages: {}\n", haskell_runtime().display());
-    scale.write("cabal.project", &project)?;
-    let cabal = Cabal::new(scale.home(), "compile-time");
-    cabal.compile("lib:hsffi")?.run()?;
-    let databases = cabal.products().join("packagedb");
-    let found = fs::read_dir(&databases).map_err(at(&databases))?.next();
-    match found {
-        Some(Ok(database)) => Ok(database.path()),
-        _ => Err(Error::Unmet(format!(
-            "there is no database of packages in {}",
-            databases.display()
-        ))),
-    }
 }
 
 /// Seconds that GHC takes for the module `Scale` and those that it imports.
