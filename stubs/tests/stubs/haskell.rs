@@ -14,9 +14,9 @@ pub fn library(root: &str, docs: Docs) -> Description {
     Description {
         module: Module {
             root: root.into(),
-            package: "made-up".into(),
+            package: "sample".into(),
             version: "0.1.0".into(),
-            prefix: "made_up_hsffi".into(),
+            prefix: "sample_hsffi".into(),
             license: String::new(),
             license_file: None,
             place: Place::default(),
@@ -36,7 +36,7 @@ pub fn library(root: &str, docs: Docs) -> Description {
 /// A constant of no type.
 pub fn constant(name: &str, docs: Docs) -> Constant {
     Constant {
-        symbol: format!("made_up_{name}"),
+        symbol: format!("sample_{name}"),
         name: name.into(),
         haskell_name: None,
         owner: None,
@@ -50,7 +50,7 @@ pub fn constant(name: &str, docs: Docs) -> Constant {
 /// A function without parameters.
 pub fn function(name: &str, docs: Docs) -> Function {
     Function {
-        symbol: format!("made_up_{name}_0123456789abcdef"),
+        symbol: format!("sample_{name}_0123456789abcdef"),
         name: name.into(),
         haskell_name: None,
         owner: None,
@@ -73,10 +73,10 @@ pub fn function(name: &str, docs: Docs) -> Function {
 /// An object that calls use freely.
 pub fn object(name: &str, docs: Docs) -> Object {
     Object {
-        id: format!("made_up::{name}"),
+        id: format!("sample::{name}"),
         name: name.into(),
-        symbol: format!("made_up_{name}_abi"),
-        destructor: "made_up_destroy".into(),
+        symbol: format!("sample_{name}_abi"),
+        destructor: "sample_destroy".into(),
         finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
@@ -89,9 +89,9 @@ pub fn object(name: &str, docs: Docs) -> Object {
 /// An enum of these variants.
 pub fn enumeration(name: &str, docs: Docs, variants: Vec<Variant>) -> Enum {
     Enum {
-        id: format!("made_up::{name}"),
+        id: format!("sample::{name}"),
         name: name.into(),
-        symbol: format!("made_up_{name}_abi"),
+        symbol: format!("sample_{name}_abi"),
         variants,
         docs,
         place: Place::default(),

@@ -123,10 +123,10 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
         let fields = [identifier(&mut random), identifier(&mut random)];
         let mut next = description.clone();
         let mut exported = function(&name, "A function.".into());
-        exported.symbol = format!("made_up_{number}");
+        exported.symbol = format!("sample_{number}");
         exported.parameters = vec![parameter(&identifier(&mut random)), parameter(&name)];
         if !has_small_start(&owner) {
-            let id = format!("made_up::{owner}");
+            let id = format!("sample::{owner}");
             match random.below(3) {
                 0 => {
                     next.objects.push(object(&owner, "An object.".into()));
@@ -156,7 +156,7 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
                     next.errors.push(Error {
                         id,
                         name: owner.clone(),
-                        symbol: "made_up_error_abi".into(),
+                        symbol: "sample_error_abi".into(),
                         variants: vec![failed],
                         docs: "An error.".into(),
                         place: Place::default(),
@@ -166,7 +166,7 @@ fn ghc_compiles_whatever_rustc_takes_for_a_name() {
             }
         }
         let mut value = constant(&identifier(&mut random), "A constant.".into());
-        value.symbol = format!("made_up_C{number}");
+        value.symbol = format!("sample_C{number}");
         next.constants.push(value);
         next.functions.push(exported);
         // Clashes are reported, and names that are taken in Haskell.

@@ -58,13 +58,13 @@ fn place(line: usize) -> Place {
 fn object(name: &str, access: Access) -> Object {
     Object {
         access,
-        destructor: format!("made_up_{name}_destroy"),
+        destructor: format!("sample_{name}_destroy"),
         ..haskell::object(name, format!("A {name}.").as_str().into())
     }
 }
 
 fn id(name: &str) -> Type {
-    Type::Object(format!("made_up::{name}"))
+    Type::Object(format!("sample::{name}"))
 }
 
 fn parameter(name: &str, ty: Type, abi: ArgAbi, slot: usize) -> Parameter {
@@ -125,7 +125,7 @@ fn handle() {
         },
     ];
     let value = parameter("counter", id("Counter"), ArgAbi::Word, 8);
-    let owner = Some("made_up::Counter".to_owned());
+    let owner = Some("sample::Counter".to_owned());
     description.functions = vec![
         Function {
             owner: owner.clone(),
@@ -149,7 +149,7 @@ fn handle() {
 fn closeable() {
     let mut description = empty();
     description.objects = vec![Object {
-        close: Some("made_up_File_close".into()),
+        close: Some("sample_File_close".into()),
         ..object("File", Access::Exclusive)
     }];
     let file = parameter("file", id("File"), ArgAbi::Word, 8);
@@ -168,7 +168,7 @@ fn enumeration_of_variants() {
         variant("Centre", deprecated("Neither.\n\nNor.")),
     ];
     description.enums = vec![enumeration("Side", "A side.".into(), variants)];
-    let side = Type::Enum("made_up::Side".into());
+    let side = Type::Enum("sample::Side".into());
     let taken = parameter("side", side.clone(), ArgAbi::Word, 4);
     description.functions = vec![of("opposite", vec![taken], side, 0)];
     check("enumeration", &description);
@@ -176,9 +176,9 @@ fn enumeration_of_variants() {
 
 fn error(name: &str, variants: Vec<Variant>) -> Error {
     Error {
-        id: format!("made_up::{name}"),
+        id: format!("sample::{name}"),
         name: name.into(),
-        symbol: format!("made_up_{name}_abi"),
+        symbol: format!("sample_{name}_abi"),
         variants,
         docs: format!("A {name}.").as_str().into(),
         place: Place::default(),
@@ -187,7 +187,7 @@ fn error(name: &str, variants: Vec<Variant>) -> Error {
 }
 
 fn error_id(name: &str) -> Type {
-    Type::Error(format!("made_up::{name}"))
+    Type::Error(format!("sample::{name}"))
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn imports_by_capi() {
     let mut description = empty();
     description.module.capi = true;
     description.objects = vec![Object {
-        close: Some("made_up_File_close".into()),
+        close: Some("sample_File_close".into()),
         ..object("File", Access::Exclusive)
     }];
     let file = || parameter("file", id("File"), ArgAbi::Word, 8);
@@ -339,12 +339,12 @@ fn order_and_sections() {
     };
     let free = |name: &str| of(name, Vec::new(), Type::Unit, 0);
     let owned = |name: &str| Function {
-        owner: Some("made_up::Counter".into()),
+        owner: Some("sample::Counter".into()),
         ..of(name, Vec::new(), id("Counter"), 8)
     };
     let counter = parameter("self", id("Counter"), ArgAbi::Word, 8);
     let method = Function {
-        owner: Some("made_up::Counter".into()),
+        owner: Some("sample::Counter".into()),
         method: true,
         ..of("zero", vec![counter], Type::Unit, 0)
     };
@@ -372,7 +372,7 @@ fn order_and_sections() {
     let mut limit = constant("LIMIT", "How many are found.".into());
     limit.place = place(65);
     let mut base = constant("BASE", "Where counters begin.".into());
-    (base.place, base.owner) = (place(32), Some("made_up::Counter".into()));
+    (base.place, base.owner) = (place(32), Some("sample::Counter".into()));
     let mut version = constant("VERSION", "Of the whole.".into());
     version.place = place(5);
     description.constants = vec![base, limit, version];
