@@ -27,6 +27,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Array.hs"
     "src/Hsffi/Internal/Buffer.hs"
     "src/Hsffi/Internal/Call.hs"
+    "src/Hsffi/Internal/Callbacks.hs"
     "src/Hsffi/Internal/Cancel.hs"
     "src/Hsffi/Internal/Closure.hs"
     "src/Hsffi/Internal/Exception.hs"

@@ -55,7 +55,12 @@ pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<(
             ),
         );
     }
-    if let Some(unlisted) = listing(&runtime.unlisted) {
+    if runtime.unlisted == [runtime.dir.clone()] {
+        status::warning(format_args!(
+            "cabal.project lists the package but not the package hsffi, on which it depends: add `{}` to `packages:`",
+            runtime.dir.display()
+        ));
+    } else if let Some(unlisted) = listing(&runtime.unlisted) {
         step(
             "Next",
             format_args!(

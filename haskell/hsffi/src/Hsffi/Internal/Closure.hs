@@ -24,63 +24,20 @@ module Hsffi.Internal.Closure
   , returnSlot
   ) where
 
-import Control.Exception (AsyncException (..), Exception (..), SomeException (..), bracket, catch, evaluate, throwIO)
-import Control.Monad (join, unless)
-import Data.ByteString (ByteString)
-import qualified Data.Text as Text
-import qualified Data.Text.Encoding as Text
-import Data.Word (Word8)
-import Foreign.ForeignPtr (FinalizerPtr, ForeignPtr, newForeignPtr)
-import Foreign.Ptr (FunPtr, Ptr, castPtr, nullPtr, plusPtr, ptrToWordPtr)
+import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, throwIO)
+import Control.Monad (unless)
+import Foreign.Ptr (FunPtr, castPtr, nullPtr, ptrToWordPtr)
 import Foreign.StablePtr (StablePtr, castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
-import GHC.Exts (MutableByteArray#, RealWorld, maskAsyncExceptions#, unmaskAsyncExceptions#)
+import GHC.Exts (MutableByteArray#, RealWorld, maskAsyncExceptions#)
 import GHC.IO (IO (..), unIO)
-import Hsffi.Internal.Argument (boolWord, charWord, enumWord, withBytes)
+import Hsffi.Internal.Argument (boolWord, charWord, enumWord)
+import Hsffi.Internal.Callbacks (Closure, Frame, argumentsOf)
 import Hsffi.Internal.Exception (CallbackDepthExceeded (..), InvalidArgument (..))
-import Hsffi.Internal.Library (Library, exitNoted)
+import Hsffi.Internal.Library (Library, rtsCallbacks)
 import Hsffi.Internal.Peek
 import Hsffi.Internal.Poke
 import Hsffi.Internal.Slot
-import System.IO.Unsafe (unsafePerformIO)
-
--- | The table of functions by which the library calls Haskell. The library may store it, in handles that attach threads, so it
--- must learn when the program ends.
-rtsCallbacks :: Library -> Ptr ()
-rtsCallbacks library = exitNoted library callbacks
-{-# INLINE rtsCallbacks #-}
-
--- | One table for all libraries. It calls the two functions that are set here.
-callbacks :: Ptr ()
-callbacks = unsafePerformIO $ do
-  join (setCallbacks <$> newStablePtr callClosure <*> newStablePtr describeException)
-  pure (rtsExitNoted `seq` callbackTable)
-{-# NOINLINE callbacks #-}
-
-foreign import ccall unsafe "hsffi_set_callbacks"
-  setCallbacks :: StablePtr (Frame -> IO Word8) -> StablePtr DescribeException -> IO ()
-
-foreign import ccall "&hsffi_callbacks"
-  callbackTable :: Ptr ()
-
--- | The note of the program's end, before GHC's runtime is taken apart: from then on, Rust's threads do not use it.
-rtsExitNoted :: StablePtr (ForeignPtr ())
-rtsExitNoted = unsafePerformIO (newForeignPtr noteRtsExit nullPtr >>= newStablePtr)
-{-# NOINLINE rtsExitNoted #-}
-
-foreign import ccall "&hsffi_note_exit"
-  noteRtsExit :: FinalizerPtr ()
-
--- | What Rust calls a Haskell function with: the function, the C function that receives a result of more than a word, its
--- argument, and the arguments of the Haskell function, which any other result overwrites.
-type Frame = Ptr Word8
-
-argumentsOf :: Frame -> Ptr Word8
-argumentsOf frame = frame `plusPtr` 24
-{-# INLINE argumentsOf #-}
-
--- | A Haskell function as Rust calls it.
-type Closure = Frame -> IO ()
 
 -- | How a closure's result reaches Rust.
 type Return a = Frame -> a -> IO ()
@@ -124,17 +81,11 @@ closureOf :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> Closure
 closureOf library size apply result function = closure
  where
   closure frame = do
-    slot <- slotOfArguments size frame
+    slot <- newUnsafeSlot size
+    copyToSlot (argumentsOf frame) size slot
     action <- peekSlot (apply function) library slot
     action >>= result frame
 {-# INLINE closureOf #-}
-
--- | A copy of the arguments, which take so many bytes.
-slotOfArguments :: Int -> Frame -> IO Slot
-slotOfArguments size frame = do
-  slot <- newUnsafeSlot size
-  slot <$ copyToSlot (argumentsOf frame) size slot
-{-# NOINLINE slotOfArguments #-}
 
 -- | Reads arguments that own memory of Rust's. No thread can throw to this one before they are read.
 peekMasked :: Peek a -> Peek a
@@ -194,47 +145,3 @@ type Receive = Frame -> MutableByteArray# RealWorld -> IO Word
 
 foreign import ccall unsafe "dynamic"
   callReceive :: FunPtr Receive -> Receive
-
--- | What Rust calls with a frame. An exception of the function goes to Rust as a value, since it must not unwind through Rust.
--- So does an exception that another thread throws to this one before the function has returned; after that, there is no code at
--- which it could arrive.
-callClosure :: Frame -> IO Word8
-callClosure frame = (call >> pure 0) `catch` thrown
- where
-  call = peek (castPtr frame) >>= deRefStablePtr >>= \closure -> closure frame
-  thrown exception = do
-    newStablePtr (exception :: SomeException) >>= poke (castPtr (argumentsOf frame))
-    1 <$ discardPending
-
--- | For a thread that Rust started, which is about to end, and masks: nobody receives what other threads have thrown to it.
--- Delivered later, outside of any handler, it would end the program.
-discardPending :: IO ()
-discardPending = unmasked (pure ()) `catch` next
- where
-  next :: SomeException -> IO ()
-  next _ = discardPending
-
-unmasked :: IO a -> IO a
-unmasked (IO action) = IO (unmaskAsyncExceptions# action)
-{-# INLINE unmasked #-}
-
--- | Takes bytes that are borrowed.
-type Sink = Ptr () -> Ptr Word8 -> Word -> IO ()
-
-foreign import ccall unsafe "dynamic"
-  callSink :: FunPtr Sink -> Sink
-
-type DescribeException = StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
-
--- | Writes an exception's text to Rust.
-describeException :: DescribeException
-describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
- where
-  described = do
-    text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
-    withBytes text (callSink write sink)
-    discardPending
-  undescribed :: SomeException -> IO ByteString
-  undescribed _ = pure "an exception that cannot be shown"
-  -- The exception itself: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
-  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))

@@ -10,6 +10,7 @@ module Hsffi.Internal.Library
   , LibraryTable
   , newLibrary
   , exitNoted
+  , rtsCallbacks
 
     -- * Functions of the library
   , releaseFailure
@@ -31,17 +32,21 @@ import Foreign.ForeignPtr (FinalizerEnvPtr, FinalizerPtr, ForeignPtr, newForeign
 import Foreign.Ptr (nullPtr)
 import Foreign.StablePtr (StablePtr, newStablePtr)
 import GHC.Exts (FunPtr (..), Int (..), Ptr (..), indexAddrOffAddr#)
+import Hsffi.Internal.Callbacks (callbacks)
 import System.IO.Unsafe (unsafePerformIO)
 
 -- | The static of a Rust library that @struct hsffi_library@ in @hsffi.h@ describes.
 data LibraryTable
 
--- | A library's table, and the note that tells the library when the program ends.
-data Library = Library !(Ptr LibraryTable) ExitNote
+-- | A library's table, the note that tells the library when the program ends, and the table of functions by which the library calls
+-- Haskell.
+data Library = Library !(Ptr LibraryTable) ExitNote (Ptr ())
 
 -- | A library with its table. To be called once for each library.
 newLibrary :: Ptr LibraryTable -> Library
-newLibrary table = Library table (noteExit table)
+newLibrary table = Library table note (note `seq` callbacks)
+ where
+  note = noteExit table
 {-# INLINE newLibrary #-}
 
 -- | What keeps the note alive: a variable that nobody fills.
@@ -49,8 +54,14 @@ type ExitNote = StablePtr (MVar ())
 
 -- | Evaluates the library's note before a value. Each call evaluates it that gives Haskell something with a finalizer.
 exitNoted :: Library -> a -> a
-exitNoted (Library _ note) a = note `seq` a
+exitNoted (Library _ note _) a = note `seq` a
 {-# INLINE exitNoted #-}
+
+-- | The table of functions by which the library calls Haskell. The library may store it, in handles that attach threads, so it must
+-- learn when the program ends.
+rtsCallbacks :: Library -> Ptr ()
+rtsCallbacks (Library _ _ table) = table
+{-# INLINE rtsCallbacks #-}
 
 -- | Tells Rust that the program ends, before the finalizers of objects that are in use run. GHC ends all threads but those in
 -- calls first, and collects what they had: the thread that is started here has the note, and waits for ever.
@@ -70,7 +81,7 @@ entry (Ptr table) (I# position) = FunPtr (indexAddrOffAddr# table position)
 
 -- | Releases the report of a failure. Returns the word that it holds.
 releaseFailure :: Library -> Ptr Word8 -> IO Word
-releaseFailure (Library table _) = callReleaseFailure (entry table 4)
+releaseFailure (Library table _ _) = callReleaseFailure (entry table 4)
 {-# INLINE releaseFailure #-}
 
 foreign import ccall unsafe "dynamic"
@@ -78,7 +89,7 @@ foreign import ccall unsafe "dynamic"
 
 -- | Releases a buffer of bytes, whose capacity comes first.
 releaseBuffer :: Library -> CSize -> Ptr CChar -> IO ()
-releaseBuffer (Library table _) = callReleaseBuffer (entry table 5)
+releaseBuffer (Library table _ _) = callReleaseBuffer (entry table 5)
 {-# INLINE releaseBuffer #-}
 
 foreign import ccall unsafe "dynamic"
@@ -86,7 +97,7 @@ foreign import ccall unsafe "dynamic"
 
 -- | The finalizer of buffers whose elements take so many bytes: 1, 2, 4 or 8.
 bufferFinalizer :: Library -> Int -> FinalizerEnvPtr () a
-bufferFinalizer (Library table _) size = case size of
+bufferFinalizer (Library table _ _) size = case size of
   1 -> entry table 6
   2 -> entry table 7
   4 -> entry table 8
@@ -95,18 +106,18 @@ bufferFinalizer (Library table _) size = case size of
 
 -- | Clears the flag that stops a call, and stores this thread's identity behind it.
 beginStop :: Library -> Ptr Word32 -> IO ()
-beginStop (Library table _) = callWithFlag (entry table 10)
+beginStop (Library table _ _) = callWithFlag (entry table 10)
 
 -- | Interrupts the system call that the call is blocked in, if there is one.
 wakeStop :: Library -> Ptr Word32 -> IO ()
-wakeStop (Library table _) = callWithFlag (entry table 11)
+wakeStop (Library table _ _) = callWithFlag (entry table 11)
 
 foreign import ccall unsafe "dynamic"
   callWithFlag :: FunPtr (Ptr Word32 -> IO ()) -> Ptr Word32 -> IO ()
 
 -- | Not 0 when the library holds so much memory for Haskell that it is time to collect.
 pressure :: Library -> Ptr Word32
-pressure (Library table _) = case entry table 12 of FunPtr address -> Ptr address
+pressure (Library table _ _) = case entry table 12 of FunPtr address -> Ptr address
 {-# INLINE pressure #-}
 
 -- | A function of GHC's runtime that collects.
@@ -114,18 +125,18 @@ type Collection = FunPtr (IO ())
 
 -- | Has Rust choose between a minor and a major collection, and run it.
 relieveBy :: Library -> Collection -> Collection -> IO ()
-relieveBy (Library table _) = callRelieve (entry table 13)
+relieveBy (Library table _ _) = callRelieve (entry table 13)
 
 foreign import ccall safe "dynamic"
   callRelieve :: FunPtr (Collection -> Collection -> IO ()) -> Collection -> Collection -> IO ()
 
 -- | Has Rust count so many bytes that a C library's function releases.
 hold :: Library -> CSize -> IO ()
-hold (Library table _) = callHold (entry table 14)
+hold (Library table _ _) = callHold (entry table 14)
 
 foreign import ccall unsafe "dynamic"
   callHold :: FunPtr (CSize -> IO ()) -> CSize -> IO ()
 
 -- | The finalizer that ends what 'hold' began.
 letGo :: Library -> FinalizerEnvPtr () a
-letGo (Library table _) = entry table 15
+letGo (Library table _ _) = entry table 15
