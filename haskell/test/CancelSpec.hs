@@ -5,7 +5,7 @@ module CancelSpec
 
 import Control.Concurrent
 import Control.Exception
-import Control.Monad (unless)
+import Control.Monad (unless, when)
 import Data.Word (Word32)
 import Foreign.Marshal.Alloc (alloca)
 import Foreign.Ptr (Ptr)
@@ -30,21 +30,25 @@ stopped with = alloca $ \waiting -> do
   takeMVar seen
 
 spec :: Spec
-spec = describe "Cancel" $
-  if rtsSupportsBoundThreads
-    then do
-      it "stops a call that computes" $ stopped (withCancellable library) `shouldReturn` Left UserInterrupt
-      it "stops a call that blocks" $ stopped (withInterruptible library) `shouldReturn` Left UserInterrupt
-      it "does not run a closure of a call that has been stopped" $ alloca $ \waiting -> do
-        poke waiting 0
-        seen <- newEmptyMVar
-        ran <- newEmptyMVar
-        let call stop flag = do
-              word <- callOnWorker stop (callTestWait flag waiting)
-              word <$ cancelWith stop (putMVar ran ())
-        thread <- forkIO (try (withCancellable library call) >>= putMVar seen)
-        waitFor waiting
-        throwTo thread UserInterrupt
-        takeMVar seen `shouldReturn` (Left UserInterrupt :: Either AsyncException Word)
-        isEmptyMVar ran `shouldReturn` True
-    else it "needs the threaded runtime" $ pendingWith "a call of the non-threaded runtime stops all threads"
+spec = describe "Cancel" $ do
+  it "returns the result of a call that nothing stops" $ do
+    withCancellable library (\stop _ -> callOnWorker stop (callTestWord 7)) `shouldReturn` 7
+    withInterruptible library (\stop _ -> callOnWorker stop (callTestWord 8)) `shouldReturn` 8
+  it "runs a closure of a call that nothing stops" $
+    withCancellable library (\stop _ -> cancelWith stop (pure 'x')) `shouldReturn` 'x'
+  -- A call of the non-threaded runtime stops all threads, so none could throw.
+  when rtsSupportsBoundThreads $ do
+    it "stops a call that computes" $ stopped (withCancellable library) `shouldReturn` Left UserInterrupt
+    it "stops a call that blocks" $ stopped (withInterruptible library) `shouldReturn` Left UserInterrupt
+    it "does not run a closure of a call that has been stopped" $ alloca $ \waiting -> do
+      poke waiting 0
+      seen <- newEmptyMVar
+      ran <- newEmptyMVar
+      let call stop flag = do
+            word <- callOnWorker stop (callTestWait flag waiting)
+            word <$ cancelWith stop (putMVar ran ())
+      thread <- forkIO (try (withCancellable library call) >>= putMVar seen)
+      waitFor waiting
+      throwTo thread UserInterrupt
+      takeMVar seen `shouldReturn` (Left UserInterrupt :: Either AsyncException Word)
+      isEmptyMVar ran `shouldReturn` True
