@@ -52,6 +52,7 @@ foreign import ccall "&hsffi_note_exit"
 -- argument, and the arguments of the Haskell function, which any other result overwrites.
 type Frame = Ptr Word8
 
+-- | The address of the arguments in a frame.
 argumentsOf :: Frame -> Ptr Word8
 argumentsOf frame = frame `plusPtr` 24
 {-# INLINE argumentsOf #-}
