@@ -57,6 +57,9 @@ pub struct Stubs {
     /// Native library that LIB requires; may be given several times
     #[arg(long, value_name = "NAME")]
     pub link: Vec<String>,
+    /// Cargo.toml whose `[package.metadata.hsffi]` describes the package
+    #[arg(long, value_name = "PATH")]
+    pub manifest: Option<PathBuf>,
     /// Directory of the package
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -83,6 +86,9 @@ pub struct Check {
     /// Native library that LIB requires; may be given several times
     #[arg(long, value_name = "NAME", requires = "library")]
     pub link: Vec<String>,
+    /// Cargo.toml whose `[package.metadata.hsffi]` describes the package of the library
+    #[arg(long, value_name = "PATH", requires = "library")]
+    pub manifest: Option<PathBuf>,
     /// Directory of the package [default: `haskell` next to the Cargo.toml of the crate]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -5,6 +5,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 
+use crate::manifest::ManifestErrors;
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// An error, whose message contains the fix.
@@ -60,6 +62,13 @@ pub enum Error {
         needed: &'static str,
         fix: &'static str,
     },
+    #[error("`{}` cannot be read ({source}): correct the path", manifest.display())]
+    Manifest {
+        manifest: PathBuf,
+        source: io::Error,
+    },
+    #[error(transparent)]
+    Description(#[from] ManifestErrors),
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `arguments` | the command line |
 //! | `workspace`, `cargo`, `native` | runs cargo, and finds the static library and the native libraries that it needs |
+//! | `manifest` | what the crate's `Cargo.toml` says of the package, and the hand-written modules that it lists |
 //! | `source` | the library that a package is generated from |
 //! | `project` | `cabal.project`, and the folder of the Haskell runtime |
 //! | `write` | writes the packages, or compares them with the files on disk |
@@ -14,6 +15,7 @@ mod arguments;
 mod cargo;
 mod error;
 mod explain;
+mod manifest;
 mod native;
 mod project;
 mod source;
@@ -50,12 +52,14 @@ fn run(command: Command) -> Result<()> {
             write::write(&source, build.runtime, build.force)
         }
         Command::Stubs(stubs) => {
-            let source = Source::given(stubs.library, stubs.link, stubs.out)?;
+            let source = Source::given(stubs.library, stubs.link, stubs.manifest, stubs.out)?;
             write::write(&source, stubs.runtime, stubs.force)
         }
         Command::Check(check) => {
             let source = match (check.library, check.out) {
-                (Some(library), Some(out)) => Source::given(library, check.link, out)?,
+                (Some(library), Some(out)) => {
+                    Source::given(library, check.link, check.manifest, out)?
+                }
                 (_, out) => Source::build(&check.selection, out)?,
             };
             write::check(&source, check.runtime)

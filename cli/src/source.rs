@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use hsffi_stubs::description::Description;
-use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package};
+use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package, PackageFields};
 
 use crate::arguments::Selection;
 use crate::cargo;
 use crate::error::{Error, Result};
-use crate::{status, workspace};
+use crate::{manifest, status, workspace};
 
 /// A library, and where its package goes.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Source {
     pub library: PathBuf,
     pub link: Link,
     pub out: PathBuf,
+    /// The `Cargo.toml` that describes the package.
+    pub manifest: Option<PathBuf>,
     /// The root of the Cargo workspace, if cargo has been asked.
     pub workspace: Option<PathBuf>,
     /// Whether cargo can be asked for it again.
@@ -41,13 +43,19 @@ impl Source {
                 form: Form::Archive,
             },
             workspace: workspace::root(&built.crate_dir),
+            manifest: Some(from_here(built.crate_dir.join("Cargo.toml"))),
             out: out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell"))),
             built: true,
         })
     }
 
     /// Takes one that is there. The name that the linker knows it by is that of the file.
-    pub fn given(library: PathBuf, native: Vec<String>, out: PathBuf) -> Result<Self> {
+    pub fn given(
+        library: PathBuf,
+        native: Vec<String>,
+        manifest: Option<PathBuf>,
+        out: PathBuf,
+    ) -> Result<Self> {
         let Some(name) = link_name(&library) else {
             return Err(Error::Nameless { path: library });
         };
@@ -59,6 +67,7 @@ impl Source {
             },
             library,
             out,
+            manifest,
             workspace: None,
             built: false,
         })
@@ -86,7 +95,11 @@ impl Source {
             link.form = Form::Object;
             library = Some(Library::Object(isolated.object));
         }
-        let package = hsffi_stubs::generate(&description, &link).map_err(StubsError::from)?;
+        let fields = match &self.manifest {
+            Some(manifest) => manifest::fields(manifest, &self.out)?,
+            None => PackageFields::default(),
+        };
+        let package = hsffi_stubs::generate_with(&description, &link, &fields)?;
         Ok((package, library))
     }
 

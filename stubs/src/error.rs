@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use hsffi_metadata::{DecodeError, VERSION};
 
+use crate::companion::CompanionErrors;
 use crate::generate::NameErrors;
 use crate::package::{Difference, State};
 
@@ -212,9 +213,12 @@ pub enum Error {
     /// Some names cannot be used in Haskell.
     #[error(transparent)]
     Names(#[from] NameErrors),
+    /// Some companion modules do not fit to the generated ones.
+    #[error(transparent)]
+    Companions(#[from] CompanionErrors),
     /// A file of the package would be outside of its directory, or occurs twice.
     #[error(
-        "the package cannot contain a file `{file}`: correct the module name in `hsffi::module!`, and build the library again"
+        "the package cannot contain a file `{file}`, or contains it twice: correct the module name in `hsffi::module!` or the documents in Cargo.toml"
     )]
     Misplaced {
         /// The path within the package.

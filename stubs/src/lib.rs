@@ -34,13 +34,17 @@
 //! | `generate::foreign` | the module of imports |
 //! | `generate::haddock` | documentation, from Markdown to Haddock |
 //! | `generate::cabal`, `cbits`, `header` | the package's other files |
+//! | `fields` | what the author of the package says of it |
+//! | `companion` | the hand-written modules of the package |
 //! | [`haskell`] | Haskell modules as a typed tree, and its printer |
 //! | `isolate` | from the static library to one object file that exports only hsffi's symbols |
 //! | `runtime` | the source of the Haskell runtime |
 //! | `package` | writes all files or none, and compares them with those on disk |
 
+mod companion;
 pub mod description;
 mod error;
+mod fields;
 mod generate;
 pub mod haskell;
 mod isolate;
@@ -48,8 +52,10 @@ mod library;
 mod package;
 mod runtime;
 
+pub use companion::{Companion, CompanionError, CompanionErrors, Companions};
 pub use error::Error;
-pub use generate::{Form, Link, NameError, NameErrors, generate};
+pub use fields::{Document, PackageFields, is_module_name, is_package_name, is_version_range};
+pub use generate::{Form, Link, NameError, NameErrors, generate, generate_with};
 pub use isolate::Isolated;
 pub use package::{Difference, File, Library, Overwrite, Package, State, Written};
 pub use runtime::{RUNTIME_VERSION, fits_runtime, foreign_runtime, runtime};

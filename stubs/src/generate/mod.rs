@@ -6,7 +6,7 @@
 //! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
 //! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
-//! | `<package>.cabal`, `configure` | [`cabal`] |
+//! | `<package>.cabal`, `configure`, `Setup.hs` | [`cabal`], [`cabal_fields`] |
 //!
 //! The text is a function of the description alone: the same library gives the same package, byte for byte.
 
@@ -20,6 +20,7 @@ mod actions;
 mod argument;
 mod arrays;
 mod cabal;
+mod cabal_fields;
 mod cbits;
 mod constant;
 mod declaration;
@@ -44,6 +45,9 @@ mod wrapper;
 use std::collections::HashSet;
 
 use crate::description::{Access, Array, Description, Finalizer, Module, Type};
+use crate::error::Error;
+use crate::fields::PackageFields;
+use crate::haskell;
 use crate::package::{File, Package};
 
 use names::Names;
@@ -76,55 +80,93 @@ pub enum Form {
 /// # Errors
 /// If an export cannot have its Haskell name.
 pub fn generate(description: &Description, link: &Link) -> Result<Package, NameErrors> {
-    let mut description = names::in_haskell(description);
-    let headings = outline::arrange(&mut description);
-    let description = &description;
-    let names = Names::choose(description)?;
-    let outline = Outline::of(description, &headings);
-    let features = Features::of(description);
-    let root = description.module.root.replace('.', "/");
-    let text = |path: String, contents: String| File {
-        path,
-        contents,
-        executable: false,
-    };
-    let mut files = vec![
-        text(
-            format!("{}.cabal", names.package()),
-            cabal::description(description, &names, &features, link),
-        ),
-        File {
-            path: "configure".to_owned(),
-            contents: cabal::configure(description, &names, link),
-            executable: true,
-        },
-        text(".gitignore".to_owned(), cabal::gitignore(&names)),
-        text(
-            "cbits/hsffi.c".to_owned(),
-            cbits::source(description, &names),
-        ),
-        text(
-            format!("src/{root}.hs"),
-            public_module::module(description, &names, &features, &outline).print(),
-        ),
-        text(
-            format!("src/{root}/Foreign.hs"),
-            foreign::module(description, &names, &outline).print(),
-        ),
-    ];
-    if description.module.capi {
-        files.push(text(
-            format!("cbits/{}", header::file(&names)),
-            header::text(description, &names),
-        ));
+    let fields = PackageFields::default();
+    Generated::of(description, link, &fields).map(|generated| generated.package)
+}
+
+/// Generates the package, with what its author says of it and adds to it.
+///
+/// # Errors
+/// If an export cannot have its Haskell name, or if a companion module does not fit to the generated ones.
+pub fn generate_with(
+    description: &Description,
+    link: &Link,
+    fields: &PackageFields,
+) -> Result<Package, Error> {
+    let Generated { package, modules } = Generated::of(description, link, fields)?;
+    let modules: Vec<_> = modules.iter().collect();
+    let root = &description.module.root;
+    (fields.companions).check(root, &modules, &fields.dependencies)?;
+    Ok(package)
+}
+
+/// A package, and its Haskell modules as trees.
+struct Generated {
+    package: Package,
+    modules: Vec<haskell::Module>,
+}
+
+impl Generated {
+    fn of(
+        description: &Description,
+        link: &Link,
+        fields: &PackageFields,
+    ) -> Result<Self, NameErrors> {
+        let mut description = names::in_haskell(description);
+        let headings = outline::arrange(&mut description);
+        let description = &description;
+        let names = Names::choose(description)?;
+        let outline = Outline::of(description, &headings);
+        let features = Features::of(description);
+        let modules = vec![
+            public_module::module(description, &names, &features, &outline),
+            foreign::module(description, &names, &outline),
+        ];
+        let text = |path: String, contents: String| File {
+            path,
+            contents,
+            executable: false,
+        };
+        let mut files = vec![
+            text(
+                format!("{}.cabal", names.package()),
+                cabal::description(description, &names, &features, link, fields),
+            ),
+            File {
+                path: "configure".to_owned(),
+                contents: cabal::configure(description, &names, link),
+                executable: true,
+            },
+            text("Setup.hs".to_owned(), cabal::setup()),
+            text(".gitignore".to_owned(), cabal::gitignore(&names)),
+            text(
+                "cbits/hsffi.c".to_owned(),
+                cbits::source(description, &names),
+            ),
+        ];
+        for module in &modules {
+            let path = format!("src/{}.hs", module.name.replace('.', "/"));
+            files.push(text(path, module.print()));
+        }
+        for document in &fields.documents {
+            let copy = document.text.as_ref();
+            files.extend(copy.map(|copy| text(document.path.clone(), copy.clone())));
+        }
+        if description.module.capi {
+            files.push(text(
+                format!("cbits/{}", header::file(&names)),
+                header::text(description, &names),
+            ));
+        }
+        if let Some(file) = &description.module.license_file {
+            files.push(text(license::file_name(file).to_owned(), file.text.clone()));
+        }
+        let package = Package {
+            name: names.package().to_owned(),
+            files,
+        };
+        Ok(Generated { package, modules })
     }
-    if let Some(file) = &description.module.license_file {
-        files.push(text(license::file_name(file).to_owned(), file.text.clone()));
-    }
-    Ok(Package {
-        name: names.package().to_owned(),
-        files,
-    })
 }
 
 /// The first line of a generated Haskell file.

@@ -84,6 +84,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("licenses")),
     },
     Step {
+        name: "companions",
+        about: "a package with hand-written modules and every field compiles, and cabal check accepts it",
+        task: Task::Tests(Tests::end_to_end("companions")),
+    },
+    Step {
         name: "header",
         about: "a call that a C header does not declare does not compile",
         task: Task::Tests(Tests::end_to_end("header")),

@@ -36,7 +36,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Where no link leads to an export.
-    pub(super) fn nowhere() -> Self {
+    pub(in crate::generate) fn nowhere() -> Self {
         Scope {
             exports: None,
             owner: None,
