@@ -13,8 +13,8 @@ use crate::haskell::prelude::words;
 /// What Cabal calls the licence: one of Cargo's expression; that of the file, when there is only a file; or none.
 pub(super) fn expression(module: &Module, package: &str) -> String {
     match (module.license.trim(), &module.license_file) {
-        ("", None) => "NONE".to_owned(),
-        ("", Some(_)) => reference(package),
+        ("" | "NONE", None) => "NONE".to_owned(),
+        ("" | "NONE", Some(_)) => reference(package),
         (license, _) => translated(license).unwrap_or_else(|| reference(license)),
     }
 }
@@ -125,8 +125,9 @@ fn known(license: &str) -> Option<String> {
     if license.starts_with("LicenseRef-") && reference(license) == license {
         return Some(license.to_owned());
     }
-    if let Some((license, exception)) = with_exception(license) {
-        return Some(format!("{license}-only WITH {exception}"));
+    let mut renamed = RENAMED.iter();
+    if let Some((_, now)) = renamed.find(|(old, _)| old.eq_ignore_ascii_case(license)) {
+        return Some((*now).to_owned());
     }
     let (bare, or_later) = match license.strip_suffix('+') {
         Some(bare) => (bare, true),
@@ -146,41 +147,43 @@ fn known(license: &str) -> Option<String> {
     }
 }
 
-/// Names of a licence with an exception, from before there was `WITH`.
-fn with_exception(license: &str) -> Option<(&'static str, &'static str)> {
-    let names = [
-        (
-            "GPL-2.0-with-autoconf-exception",
-            "GPL-2.0",
-            "Autoconf-exception-2.0",
-        ),
-        (
-            "GPL-2.0-with-bison-exception",
-            "GPL-2.0",
-            "Bison-exception-2.2",
-        ),
-        (
-            "GPL-2.0-with-classpath-exception",
-            "GPL-2.0",
-            "Classpath-exception-2.0",
-        ),
-        (
-            "GPL-2.0-with-font-exception",
-            "GPL-2.0",
-            "Font-exception-2.0",
-        ),
-        ("GPL-2.0-with-GCC-exception", "GPL-2.0", "GCC-exception-2.0"),
-        (
-            "GPL-3.0-with-autoconf-exception",
-            "GPL-3.0",
-            "Autoconf-exception-3.0",
-        ),
-        ("GPL-3.0-with-GCC-exception", "GPL-3.0", "GCC-exception-3.1"),
-    ];
-    (names.iter())
-        .find(|(name, ..)| name.eq_ignore_ascii_case(license))
-        .map(|(_, license, exception)| (*license, *exception))
-}
+/// Names that the list no longer has, with what it has instead: from before there was `WITH`, or renamed.
+const RENAMED: [(&str, &str); 10] = [
+    ("eCos-2.0", "GPL-2.0-or-later WITH eCos-exception-2.0"),
+    (
+        "GPL-2.0-with-autoconf-exception",
+        "GPL-2.0-only WITH Autoconf-exception-2.0",
+    ),
+    (
+        "GPL-2.0-with-bison-exception",
+        "GPL-2.0-only WITH Bison-exception-2.2",
+    ),
+    (
+        "GPL-2.0-with-classpath-exception",
+        "GPL-2.0-only WITH Classpath-exception-2.0",
+    ),
+    (
+        "GPL-2.0-with-font-exception",
+        "GPL-2.0-only WITH Font-exception-2.0",
+    ),
+    (
+        "GPL-2.0-with-GCC-exception",
+        "GPL-2.0-only WITH GCC-exception-2.0",
+    ),
+    (
+        "GPL-3.0-with-autoconf-exception",
+        "GPL-3.0-only WITH Autoconf-exception-3.0",
+    ),
+    (
+        "GPL-3.0-with-GCC-exception",
+        "GPL-3.0-only WITH GCC-exception-3.1",
+    ),
+    ("StandardML-NJ", "SMLNJ"),
+    (
+        "wxWindows",
+        "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
+    ),
+];
 
 fn unknown(license: &str) -> String {
     match license.strip_suffix('+') {
@@ -293,6 +296,13 @@ mod tests {
             (
                 "GPL-2.0-with-classpath-exception",
                 "GPL-2.0-only WITH Classpath-exception-2.0",
+            ),
+            ("ecos-2.0", "GPL-2.0-or-later WITH eCos-exception-2.0"),
+            ("StandardML-NJ or mit", "SMLNJ OR MIT"),
+            ("((mit))and(isc)", "((MIT)) AND (ISC)"),
+            (
+                "MIT WITH AdditionRef-Ours",
+                "LicenseRef-MIT-with-AdditionRef-Ours",
             ),
             (
                 "MIT WITH Some-exception",
