@@ -33,6 +33,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Exception.hs"
     "src/Hsffi/Internal/Failure.hs"
     "src/Hsffi/Internal/InOut.hs"
+    "src/Hsffi/Internal/Instance.hs"
     "src/Hsffi/Internal/Items.hs"
     "src/Hsffi/Internal/Library.hs"
     "src/Hsffi/Internal/Object.hs"

@@ -76,6 +76,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
         late: options.usable_in_finalizers.is_some(),
         size: None,
         token: token.map(|token| token_check().checked(&lifetime::forever(token))),
+        instances: quote!(&[]),
         opening: quote!(::hsffi::__private::object::Made),
         name,
         family: &family,

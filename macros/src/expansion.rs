@@ -194,6 +194,10 @@ expansions! {
             socket: Socket,
         }
     });
+    opaque_instances => derive(&quote!(Opaque), crate::opaque::expand, quote! {
+        #[hsffi(immutable, instances(NFData, Show = "to_string"))]
+        pub struct Version(u32);
+    });
     opaque_child => derive(&quote!(Opaque), crate::opaque::expand, quote! {
         pub struct Query<'database>(&'database Database);
     });

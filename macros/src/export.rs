@@ -125,6 +125,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
             signature: &function.signature,
             checked: &checked,
             owner: None,
+            class: None,
         };
         export.expand(report.is_empty())
     };
@@ -293,6 +294,7 @@ fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStrea
                 signature: &function.sig,
                 checked: &checked,
                 owner: Some(owner),
+                class: None,
             };
             export.expand(report.is_empty())
         }

@@ -131,6 +131,11 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// - `parent`: other objects, whose types have a lifetime, may borrow from it; `closeable` types are parents, too;
 /// - `immutable`: no call changes an object in a way that another call can observe, so `pure` functions may take and return it.
 ///   With `closeable`, they throw `ObjectClosed` for a closed object;
+/// - `instances(Eq, Ord, Show = "to_string", Semigroup = "union", …)`: instances of Haskell's classes, for an `immutable` type.
+///   `Eq`, `Ord` and `Hashable` come from the traits `Eq`, `Ord` and `Hash`, `Show` from `Debug` or from a function that returns a
+///   `String`, `Semigroup` from a function `fn(&T, &T) -> T`, `Monoid` from a function `fn() -> T`, and `Bounded` from the constants
+///   `MIN` and `MAX` or, as `Bounded(min = "lowest", max = "highest")`, from functions such as that of `Monoid`. `NFData` comes from
+///   nothing. A function may return `OwnedByRust<T>` for `T`;
 /// - `bound`: only the OS thread that created an object uses and releases it, so the type need not be `Send` or `Sync`.
 ///   A call from another thread throws `ObjectElsewhere`. With `exclusive`, it may be taken as `&mut`;
 /// - `finalizer = "thread"`: a Rust thread drops the objects, so `Drop` may block; `finalizer = "haskell"`: a Haskell thread drops

@@ -67,6 +67,8 @@ schema! {
         binding slot: number,
         /// Whether it is pure: a function in Haskell's sense, and not an action.
         binding pure: flag,
+        /// The class whose instance it is a method of. Users do not call such a function by its name.
+        binding class: option(Class),
         /// The function's documentation.
         docs docs: Docs,
         /// Why an `unsafe` import is justified, in the author's words; empty for the others.
@@ -103,6 +105,8 @@ schema! {
         binding close: optional_text,
         /// How calls use it.
         binding access: Access,
+        /// The classes of its instances.
+        binding instances: list(Class),
         /// The type's documentation.
         docs docs: Docs,
     }
@@ -333,6 +337,26 @@ schema! {
         Haskell = 2,
         /// The garbage collector, as a `FinalizerPtr`, in a collection after the one that finds the object unused.
         Late = 3,
+    }
+
+    /// A class of which an object has an instance.
+    tags Class {
+        /// `Eq`.
+        Eq = 1,
+        /// `Ord`.
+        Ord = 2,
+        /// `Show`.
+        Show = 3,
+        /// `Hashable`, of the package `hashable`.
+        Hashable = 4,
+        /// `Semigroup`.
+        Semigroup = 5,
+        /// `Monoid`.
+        Monoid = 6,
+        /// `Bounded`.
+        Bounded = 7,
+        /// `NFData`, of the package `deepseq`.
+        NFData = 8,
     }
 
     /// For how long Rust has a function that Haskell passes.

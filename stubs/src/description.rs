@@ -1,9 +1,9 @@
 //! The description of a library: the records of [`hsffi_metadata`] as one value.
 
 pub use hsffi_metadata::owned::{
-    Access, ArgAbi, Array, Closure, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer,
-    Function, Import, LicenseFile, Module, Object, Ownership, Parameter, Place, Record, Scalar,
-    Slotted, Type, Value, Variant,
+    Access, ArgAbi, Array, Class, Closure, Constant, Deprecation, Docs, Enum, Error, Field,
+    Finalizer, Function, Import, LicenseFile, Module, Object, Ownership, Parameter, Place, Record,
+    Scalar, Slotted, Type, Value, Variant,
 };
 
 /// The exports of a library.

@@ -46,6 +46,8 @@ pub struct Destructor<'a> {
     pub size: Option<&'a syn::Path>,
     /// The type of the token that it takes, when it may.
     pub token: Option<Type>,
+    /// The classes of the type's instances, an expression.
+    pub instances: TokenStream,
     /// What it may take to make a value.
     pub opening: TokenStream,
 }
@@ -61,11 +63,9 @@ impl Destructor<'_> {
                     forever: ty,
                     borrows,
                 },
-            name,
             id,
             symbol,
             close,
-            docs,
             release,
             storage,
             opening,
@@ -100,9 +100,7 @@ impl Destructor<'_> {
                 )
             }
         };
-        let finalizer = self.finalizer();
         let size = self.size.map(size);
-        let close_symbol = close.as_deref().unwrap_or_default();
         let destroy = self.destroy();
         let close_function = format_ident!("hsffi_close");
         let definition = definition::emit(
@@ -114,23 +112,7 @@ impl Destructor<'_> {
             .as_ref()
             .map(|symbol| close_shim(&object, symbol, &close_function));
         let variables = metadata::variables_named(&["hsffi_object", "hsffi_token"]);
-        let record_symbol = format!("{symbol}_abi");
-        let record = metadata::emit(
-            &record_symbol,
-            self.at,
-            &quote! {
-                ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
-                    id: &HSFFI_DEFINITION,
-                    name: #name,
-                    symbol: #record_symbol,
-                    destructor: #destructor,
-                    finalizer: ::hsffi::__private::metadata::Finalizer::#finalizer,
-                    close: #close_symbol,
-                    access: <#storage as ::hsffi::__private::object::Storage<#object>>::ACCESS,
-                    docs: #docs,
-                })
-            },
-        );
+        let record = self.record(&object, &destructor);
         quote! {
             // SAFETY: the destructor below is that of the type, whose `Send` and `Sync` are asked for beside it if need be.
             unsafe impl #implement ::hsffi::__private::OneDestructorHS0002 for #any {
@@ -154,6 +136,38 @@ impl Destructor<'_> {
             #close
             #record
         }
+    }
+
+    /// The record that tells Haskell of the type. `destructor` is the link name, as an expression.
+    fn record(&self, object: &Type, destructor: &TokenStream) -> TokenStream {
+        let Destructor {
+            name,
+            symbol,
+            storage,
+            instances,
+            docs,
+            ..
+        } = self;
+        let finalizer = self.finalizer();
+        let close = self.close.as_deref().unwrap_or_default();
+        let record_symbol = format!("{symbol}_abi");
+        metadata::emit(
+            &record_symbol,
+            self.at,
+            &quote! {
+                ::hsffi::__private::metadata::Record::Object(::hsffi::__private::metadata::Object {
+                    id: &HSFFI_DEFINITION,
+                    name: #name,
+                    symbol: #record_symbol,
+                    destructor: #destructor,
+                    finalizer: ::hsffi::__private::metadata::Finalizer::#finalizer,
+                    close: #close,
+                    access: <#storage as ::hsffi::__private::object::Storage<#object>>::ACCESS,
+                    instances: #instances,
+                    docs: #docs,
+                })
+            },
+        )
     }
 
     /// Who runs it, as the metadata tells it.

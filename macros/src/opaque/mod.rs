@@ -4,6 +4,7 @@ mod destructor;
 mod family;
 mod fields;
 mod generics;
+mod instances;
 
 pub use destructor::{Destructor, Release};
 pub use family::Family;
@@ -80,6 +81,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         late: options.usable_in_finalizers.is_some(),
         size: options.size.as_ref(),
         token: None,
+        instances: instances::classes(&options),
         opening: opening(&options),
         name,
         family: &family,
@@ -89,6 +91,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .immutable
         .is_some()
         .then(|| quote!(impl ::hsffi::__private::rule::Immutable for #ident {}));
+    let instances = instances::expand(ident, &options);
     let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {
         #[allow(deprecated)]
@@ -119,6 +122,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             }
 
             #immutable
+
+            #instances
 
             #of_fields
         };

@@ -1,6 +1,8 @@
 //! Options that contradict each other.
 
-use super::{Options, Safety};
+use hsffi_metadata::Class;
+
+use super::{Instance, Options, Safety};
 use crate::report::Report;
 
 impl Options {
@@ -55,6 +57,7 @@ impl Options {
                 ));
             }
         }
+        self.check_instances(report);
         if let (Some(_), Some(parent)) = (&self.bound, &self.parent) {
             report.rule(
                 parent,
@@ -79,6 +82,38 @@ impl Options {
                 name.span(),
                 "not a Haskell name: write a letter or `_`, then letters, digits, `_` and `'`",
             ));
+        }
+    }
+
+    /// Instances are of values, and some of them require others.
+    fn check_instances(&self, report: &mut Report) {
+        if let (Some(first), None) = (self.instances.first(), &self.immutable) {
+            report.rule(
+                &first.at,
+                "HS0061",
+                "only immutable objects have instances: Haskell evaluates the methods of a class at any time, and expects the same result",
+                "add `immutable` if no call changes an object, as in `#[hsffi(immutable, instances(Eq))]`; or remove `instances`, and export functions",
+            );
+        }
+        for Instance { class, at, .. } in &self.instances {
+            let required = match class {
+                Class::Ord | Class::Hashable => Class::Eq,
+                Class::Monoid => Class::Semigroup,
+                _ => continue,
+            };
+            if self.instances.iter().all(|other| other.class != required) {
+                let example = if required == Class::Semigroup {
+                    "Semigroup = \"union\""
+                } else {
+                    "Eq"
+                };
+                report.rule(
+                    at,
+                    "HS0063",
+                    &format!("the instance `{class:?}` requires the instance `{required:?}`, its superclass in Haskell"),
+                    &format!("add `{example}` to `instances`"),
+                );
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 //! What stands in `#[hsffi(…)]` and `#[hsffi::export(…)]`.
 
 mod check;
+mod instances;
 mod place;
 
+pub use instances::{Instance, Source};
 pub use place::Place;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -24,6 +26,7 @@ pub struct Options {
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
     pub immutable: Option<Ident>,
+    pub instances: Vec<Instance>,
     pub pure: Option<Ident>,
     pub bound: Option<Ident>,
     pub released_by: Option<Path>,
@@ -114,6 +117,14 @@ impl Options {
             }
             return Ok(());
         }
+        if name == "instances" {
+            let instances = instances::read(&key, input).inspect_err(|_| self.garbled = true)?;
+            if !self.instances.is_empty() {
+                return Err(repeated(&key));
+            }
+            self.instances = instances;
+            return Ok(());
+        }
         if name == "size" {
             let method = input
                 .parse::<Token![=]>()
@@ -172,6 +183,14 @@ impl Options {
 
     fn is_again(&mut self, safety: Safety, key: &Ident) -> bool {
         self.safety.replace((safety, key.clone())).is_some()
+    }
+
+    /// Those of a pure function.
+    pub fn of_pure_function() -> Self {
+        Options {
+            pure: Some(Ident::new("pure", Span::call_site())),
+            ..Options::default()
+        }
     }
 
     /// How Haskell imports the function.

@@ -31,6 +31,7 @@ impl Place {
                 "closeable",
                 "exclusive",
                 "immutable",
+                "instances",
                 "parent",
                 "bound",
                 "released_by",

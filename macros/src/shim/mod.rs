@@ -25,7 +25,7 @@ mod record;
 
 pub use checks::{owner_definition, require_owner};
 
-use hsffi_metadata::ArgAbi;
+use hsffi_metadata::{ArgAbi, Class};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -45,6 +45,8 @@ pub struct Export<'a> {
     pub checked: &'a Checked,
     /// The type of the `impl` block.
     pub owner: Option<&'a Type>,
+    /// The class of which it is a method. The function is beside the shim then, and not in an `impl` block.
+    pub class: Option<Class>,
 }
 
 impl Export<'_> {
@@ -206,7 +208,8 @@ impl Export<'_> {
     /// is what a parameter that outlives the call is wrong with.
     fn call(&self, call: &Ident) -> (TokenStream, TokenStream) {
         let function = &self.signature.ident;
-        let function = match self.owner {
+        let owner = self.owner.filter(|_| self.class.is_none());
+        let function = match owner {
             Some(owner) => {
                 let owner = lifetime::lasting(owner, "'_");
                 quote_spanned!(function.span()=> <#owner>::#function)
@@ -265,6 +268,10 @@ impl Export<'_> {
             ::core::result::Result::Ok(unsafe { ::hsffi::__private::Outcome::finish(hsffi_returned, #slot) })
         };
         let Some(parent) = self.checked.parent else {
+            let finish = match self.class {
+                Some(Class::Monoid | Class::Bounded) => self.finish_constant(slot),
+                _ => finish,
+            };
             return quote! {
                 let hsffi_returned: HsffiReturned = #called;
                 #finish
@@ -279,6 +286,18 @@ impl Export<'_> {
             let hsffi_returned: #child = #called;
             let hsffi_returned: HsffiReturned = unsafe { ::hsffi::__private::call::extend(hsffi_returned) };
             unsafe { <#ty as ::hsffi::__private::object::Parent>::lending(#word, || #finish) }
+        }
+    }
+}
+
+impl Export<'_> {
+    /// Takes an object to Haskell that all share: closing it is without effect.
+    fn finish_constant(&self, slot: &Ident) -> TokenStream {
+        let owner = self.owner;
+        quote! {
+            let hsffi_returned = unsafe { ::hsffi::__private::Outcome::finish(hsffi_returned, #slot) };
+            unsafe { ::hsffi::__private::object::keep_open::<#owner>(#slot) };
+            ::core::result::Result::Ok(hsffi_returned)
         }
     }
 }

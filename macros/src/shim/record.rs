@@ -21,6 +21,13 @@ impl Export<'_> {
         let reason = options.reason();
         let either = options.either.is_some();
         let pure = options.pure.is_some();
+        let class = self.class.map_or_else(
+            || quote!(::core::option::Option::None),
+            |class| {
+                let class = format_ident!("{class:?}");
+                quote!(::core::option::Option::Some(::hsffi::__private::metadata::Class::#class))
+            },
+        );
         let parameters = checked.parameters.iter().map(|parameter| {
             let (name, ty) = (&parameter.name, forever(parameter));
             let abi = match parameter.abi {
@@ -51,6 +58,7 @@ impl Export<'_> {
                 docs: #docs,
                 blocking: #blocking,
                 pure: #pure,
+                class: #class,
             })
         }
     }

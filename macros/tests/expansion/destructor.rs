@@ -101,6 +101,7 @@ const _: () = {
         access: <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
             <Database as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
+        instances: &[],
         docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,

@@ -266,6 +266,7 @@ const _: () = {
         },
         blocking: false,
         pure: false,
+        class: ::core::option::Option::None,
     });
     const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),

@@ -97,6 +97,7 @@ const _: () = {
         access: <::hsffi::__private::object::Plain as ::hsffi::__private::object::Storage<
             <Counter as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
+        instances: &[],
         docs: ::hsffi::__private::metadata::Docs {
             text: &["A counter.", "\n"],
             deprecated: ::core::option::Option::None,

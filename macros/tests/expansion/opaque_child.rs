@@ -106,6 +106,7 @@ const _: () = {
                 'static,
             > as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
+        instances: &[],
         docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,

@@ -115,6 +115,7 @@ const _: () = {
         access: <::hsffi::__private::object::Exclusive as ::hsffi::__private::object::Storage<
             <Connection as ::hsffi::__private::import::Checked<{ HSFFI_SIZED }>>::Type,
         >>::ACCESS,
+        instances: &[],
         docs: ::hsffi::__private::metadata::Docs {
             text: &[],
             deprecated: ::core::option::Option::None,

@@ -23,6 +23,7 @@ fn object_bytes() -> Vec<u8> {
         finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
+        instances: Vec::new(),
         docs: "An O.".into(),
         digest: 0,
         place: Place::default(),
@@ -104,6 +105,7 @@ fn more_than_a_record_has_is_refused() {
     binding.0.push(Finalizer::C as u8);
     binding.text("");
     binding.0.push(Access::Free as u8);
+    binding.number(0);
     docs.docs("An O.");
     docs.place();
     assert!(decode(&assemble(3, &binding.0, &docs.0)).is_ok());
@@ -155,7 +157,8 @@ fn nesting_has_a_limit() {
         }
         binding.0.extend([UNIT, 0]);
         binding.number(0);
-        binding.0.push(0);
+        // Not pure, and of no class.
+        binding.0.extend([0, 0]);
         let mut docs = Part::default();
         docs.docs("");
         docs.text("");

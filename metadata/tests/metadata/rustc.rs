@@ -1,8 +1,8 @@
 //! Records as rustc encodes them, in constants.
 
 use hsffi_metadata::owned::{
-    Access, ArgAbi, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function, Import,
-    LicenseFile, Module, Object, Parameter, Place, Record, Slotted, Type, Value, Variant,
+    Access, ArgAbi, Class, Constant, Deprecation, Docs, Enum, Error, Field, Finalizer, Function,
+    Import, LicenseFile, Module, Object, Parameter, Place, Record, Slotted, Type, Value, Variant,
 };
 use hsffi_metadata::testing::encode;
 use hsffi_metadata::{self as md, DecodeError, RecordError, Scalar, decode, digest};
@@ -52,6 +52,7 @@ pub const RETURNS_NOTHING: md::Function = md::Function {
     docs: md::Docs::of(&[""]),
     blocking: false,
     pure: false,
+    class: None,
 };
 
 #[test]
@@ -211,6 +212,7 @@ fn a_function() {
         },
         blocking: true,
         pure: true,
+        class: Some(md::Class::Show),
     }));
     let parameter = |name: &str, ty, abi, slot| Parameter {
         name: name.into(),
@@ -255,6 +257,7 @@ fn a_function() {
         digest: binding_digest(&bytes),
         place: place(),
         pure: true,
+        class: Some(Class::Show),
     });
     assert_eq!(decode_one(&bytes), expected);
 }
@@ -282,6 +285,7 @@ fn an_object() {
         finalizer: Finalizer::Haskell,
         close: "mail_Database_close",
         access: md::Access::Shared,
+        instances: &[md::Class::Eq, md::Class::NFData],
         docs: md::Docs::of(&["Mail."]),
     }));
     let expected = Record::Object(Object {
@@ -292,6 +296,7 @@ fn an_object() {
         finalizer: Finalizer::Haskell,
         close: Some("mail_Database_close".into()),
         access: Access::Shared,
+        instances: vec![Class::Eq, Class::NFData],
         docs: "Mail.".into(),
         digest: binding_digest(&bytes),
         place: place(),
@@ -426,7 +431,8 @@ fn the_format_is_as_documented() {
     binding.number(0);
     binding.0.extend([0, 0]);
     binding.number(0);
-    binding.0.push(0);
+    // Not pure, and of no class.
+    binding.0.extend([0, 0]);
     let mut docs = Part::default();
     docs.text("Opens.");
     docs.0.push(0);

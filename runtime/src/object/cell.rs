@@ -9,7 +9,7 @@
 
 use std::cell::{Cell, UnsafeCell};
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
 use super::family::{self, Children, Member, adopting, hold, let_go};
@@ -30,6 +30,8 @@ pub struct ObjectCell<T> {
     position: AtomicUsize,
     /// How many need the value: the handle, the children, and who is closing it. An `Arc` alone keeps the memory.
     holders: AtomicUsize,
+    /// Whether closing is without effect.
+    stays_open: AtomicBool,
 }
 
 impl<T> Member for ObjectCell<T> {
@@ -109,6 +111,7 @@ impl<T: 'static> ObjectCell<T> {
             parent,
             position: AtomicUsize::new(0),
             holders: AtomicUsize::new(1),
+            stays_open: AtomicBool::new(false),
         });
         if let Some(parent) = &object.parent {
             hold(parent);
@@ -178,7 +181,8 @@ impl<T: 'static> ObjectCell<T> {
         }
     }
 
-    /// Drops the value, and those of all that borrow from it. Closing twice is closing once.
+    /// Drops the value, and those of all that borrow from it. Closing twice is closing once, and closing what
+    /// [stays open](Self::keep_open) does nothing.
     ///
     /// # Errors
     /// When a call on the object or one of its descendants is in progress. Nothing has been closed.
@@ -186,6 +190,13 @@ impl<T: 'static> ObjectCell<T> {
     /// # Safety
     /// `handle` came from [`keep`](Self::keep) and is good for the call.
     pub unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError> {
+        // SAFETY: the caller's.
+        let stays_open = unsafe { handle.cast::<Self>().as_ref() }
+            .stays_open
+            .load(Ordering::Relaxed);
+        if stays_open {
+            return Ok(());
+        }
         let handle = handle.as_ptr().cast::<Self>().cast_const();
         // SAFETY: as for `lending`.
         let object: Arc<dyn Member> = unsafe {
@@ -197,6 +208,17 @@ impl<T: 'static> ObjectCell<T> {
 }
 
 impl<T> ObjectCell<T> {
+    /// Has closing be without effect from now on.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep) and is good for the call.
+    pub unsafe fn keep_open(handle: NonNull<u8>) {
+        // SAFETY: the caller's.
+        let object = unsafe { handle.cast::<Self>().as_ref() };
+        // Who closes it has its handle from who returned it, after this.
+        object.stays_open.store(true, Ordering::Relaxed);
+    }
+
     /// The value, beside other calls.
     ///
     /// # Errors

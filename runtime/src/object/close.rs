@@ -11,9 +11,21 @@ use crate::private::debug_checks;
 use crate::private::import::Safe;
 use crate::private::return_abi::NoSlot;
 
-use super::Closeable;
+use super::{Closeable, Constant};
 
-/// Closes an object.
+/// Has an object that was just written to a slot stay open: Haskell made a constant of it, which all share.
+///
+/// # Safety
+/// `slot` holds a handle of a `T` that Haskell has not seen yet.
+pub unsafe fn keep_open<T: Opaque>(slot: *mut u8)
+where
+    T::Storage: Constant<T>,
+{
+    // SAFETY: the caller's.
+    unsafe { T::Storage::keep_open(slot.cast::<NonNull<u8>>().read()) };
+}
+
+/// Closes an object, unless it stays open.
 ///
 /// # Safety
 /// `handle` is null or a handle of a `T`, and Haskell holds it for the call.

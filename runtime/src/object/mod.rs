@@ -15,15 +15,15 @@ mod storage;
 mod thread_bound;
 
 pub(crate) use cell::ObjectCell;
-pub use close::close;
+pub use close::{close, keep_open};
 pub(crate) use family::adopting_nothing;
 pub use opening::{Made, Opened};
 pub use owned::{Destroys, DestructorArgument};
 pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
 pub use reference::Parent;
 pub use storage::{
-    Bound, BoundExclusive, Childless, Closeable, EnteredUnder, Exclusive, ExclusiveAccess,
-    MadeUnder, Plain, Shared, StaysUnder, Storage, Store,
+    Bound, BoundExclusive, Childless, Closeable, Constant, EnteredUnder, Exclusive,
+    ExclusiveAccess, MadeUnder, Plain, Shared, StaysUnder, Storage, Store,
 };
 
 has_a_handle! {

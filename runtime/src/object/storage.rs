@@ -248,6 +248,34 @@ macro_rules! anywhere {
 }
 anywhere!(Plain Shared Childless Exclusive);
 
+/// Storage of objects that all share, of which nobody closes one.
+///
+/// # Safety
+/// After `keep_open`, closing is without effect.
+pub unsafe trait Constant<T>: Storage<T> {
+    /// # Safety
+    /// `handle` came from `Store::keep`, and Haskell holds it for the call.
+    unsafe fn keep_open(handle: NonNull<u8>);
+}
+
+// SAFETY: nothing closes it in any case.
+unsafe impl<T> Constant<T> for Plain {
+    unsafe fn keep_open(_: NonNull<u8>) {}
+}
+
+macro_rules! constant {
+    ($($storage:ident)*) => {$(
+        // SAFETY: the cell sees to it.
+        unsafe impl<T> Constant<T> for $storage {
+            unsafe fn keep_open(handle: NonNull<u8>) {
+                // SAFETY: the caller's.
+                unsafe { ObjectCell::<T>::keep_open(handle) }
+            }
+        }
+    )*};
+}
+constant!(Shared Childless);
+
 /// Storage whose objects can have children.
 ///
 /// # Safety

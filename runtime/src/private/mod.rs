@@ -10,6 +10,7 @@ pub mod debug_checks;
 pub mod failure;
 mod fork_handlers;
 pub mod import;
+pub mod instance;
 pub mod layout;
 pub mod library;
 pub(crate) mod messages;
@@ -33,7 +34,7 @@ pub mod object {
     pub use crate::object::{
         Bound, BoundExclusive, Childless, Destroys, DestructorArgument, Exclusive, Made,
         NotAwaited, NotDrop, NotSend, NotSync, Opened, Parent, Plain, Probe, Shared, Storage,
-        close,
+        close, keep_open,
     };
 }
 

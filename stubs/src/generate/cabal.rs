@@ -102,6 +102,12 @@ fn dependencies(features: &Features, fields: &PackageFields) -> String {
         ("bytestring", ">=0.10.12 && <0.13"),
         ("text", ">=1.2.4 && <2.2"),
     ]);
+    if features.has(Feature::Evaluation) {
+        dependencies.insert("deepseq", ">=1.4.4 && <1.7");
+    }
+    if features.has(Feature::Hashes) {
+        dependencies.insert("hashable", ">=1.3 && <1.6");
+    }
     if features.has(Feature::Primitive) {
         dependencies.insert("primitive", ">=0.7 && <0.10");
     }

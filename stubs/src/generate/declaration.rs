@@ -7,7 +7,7 @@ use super::names::{Names, closing_names, field_names, foreign_name};
 use super::runtime_names as rt;
 use super::types::public;
 use super::{deprecated, marshal};
-use crate::description::{Access, Docs, Enum, Error, Object, Type, Variant};
+use crate::description::{Access, Class, Docs, Enum, Error, Object, Type, Variant};
 use crate::haskell::{
     self, Binding, Comment, Constructor, Data, Decl, Equation, Expr, Field, Instance, Name, Pat,
     Pragma,
@@ -196,7 +196,7 @@ pub(super) fn error(
             constructor(variant, fields, names, &scope)
         })
         .collect();
-    if comparable(definition) {
+    if comparable(definition, names) {
         data.deriving = vec![lib::EQ.name()];
     }
     data.pragmas = pragmas(name, &definition.docs, &definition.variants, names);
@@ -296,19 +296,20 @@ fn fields(variant: &Variant, strict: bool, names: &Names, scope: &Scope<'_>) -> 
     fields
 }
 
-/// Whether all fields have `Eq`, which objects have not.
-fn comparable(definition: &Error) -> bool {
-    fn has_object(ty: &Type) -> bool {
+/// Whether all fields have `Eq`, as few objects have.
+fn comparable(definition: &Error, names: &Names) -> bool {
+    fn is_comparable(ty: &Type, names: &Names) -> bool {
         match ty {
-            Type::Object(_) | Type::Items { .. } => true,
-            Type::Option(value) => has_object(&value.ty),
-            Type::Tuple(fields) => fields.iter().any(|field| has_object(&field.ty)),
-            _ => false,
+            Type::Object(id) => names.has_instance(id, Class::Eq),
+            Type::Items { .. } => false,
+            Type::Option(value) => is_comparable(&value.ty, names),
+            Type::Tuple(fields) => fields.iter().all(|field| is_comparable(&field.ty, names)),
+            _ => true,
         }
     }
     let mut fields = definition
         .variants
         .iter()
         .flat_map(|variant| &variant.fields);
-    !fields.any(|field| has_object(&field.value.ty))
+    fields.all(|field| is_comparable(&field.value.ty, names))
 }

@@ -127,6 +127,31 @@ known! {
 }
 
 known! {
+    /// Classes of which objects have instances, and their methods.
+    OF_INSTANCES:
+    Source::Prelude => {
+        type MONOID = "Monoid";
+        type SEMIGROUP = "Semigroup";
+        value APPEND = "<>";
+        value COMPARE = "compare";
+        value EQUAL = "==";
+        value MAX_BOUND = "maxBound";
+        value MEMPTY = "mempty";
+        value MIN_BOUND = "minBound";
+        value SHOWS_PREC = "showsPrec";
+    }
+    Source::Qualified(ModuleName::Of("Control.DeepSeq"), "DeepSeq") => {
+        type NF_DATA = "NFData";
+        value RNF = "rnf";
+        value RWHNF = "rwhnf";
+    }
+    Source::Qualified(ModuleName::Of("Data.Hashable"), "Hashable") => {
+        type HASHABLE = "Hashable";
+        value HASH_WITH_SALT = "hashWithSalt";
+    }
+}
+
+known! {
     /// Classes of a type of actions that is the package's own.
     OF_ACTIONS:
     Source::Prelude => {

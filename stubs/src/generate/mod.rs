@@ -28,6 +28,7 @@ mod deprecated;
 mod foreign;
 mod haddock;
 mod header;
+mod instance;
 mod known;
 mod library_names;
 mod license;
@@ -44,7 +45,7 @@ mod wrapper;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Array, Description, Finalizer, Module, Type};
+use crate::description::{Access, Array, Class, Description, Finalizer, Module, Type};
 use crate::error::Error;
 use crate::fields::PackageFields;
 use crate::haskell;
@@ -196,6 +197,10 @@ enum Feature {
     ArrayArrays,
     /// Calls are made by a C compiler, by a header.
     Capi,
+    /// Objects have hashes, for which the package depends on `hashable`.
+    Hashes,
+    /// Objects are evaluated, for which the package depends on `deepseq`.
+    Evaluation,
 }
 
 /// The features that a library has.
@@ -208,6 +213,13 @@ impl Features {
         for object in &description.objects {
             if object.access != Access::Free {
                 features.insert(Feature::ObjectErrors);
+            }
+            for class in &object.instances {
+                match class {
+                    Class::Hashable => features.insert(Feature::Hashes),
+                    Class::NFData => features.insert(Feature::Evaluation),
+                    _ => false,
+                };
             }
             if object.finalizer == Finalizer::Haskell {
                 // A destructor may have a token, which the metadata does not describe.
@@ -302,6 +314,7 @@ mod tests {
             finalizer,
             close: None,
             access: Access::Free,
+            instances: Vec::new(),
             docs: Docs::default(),
             digest: 0,
             place: Place::default(),

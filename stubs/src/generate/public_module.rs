@@ -6,7 +6,9 @@ use super::names::{Names, closing_names};
 use super::outline::{Item, Outline};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
-use super::{Feature, Features, actions, constant, declaration, generated, types_in_use, wrapper};
+use super::{
+    Feature, Features, actions, constant, declaration, generated, instance, types_in_use, wrapper,
+};
 use crate::description::Description;
 use crate::haskell::{Comment, Decl, Export, Module, Name, SafeHaskell, Section};
 
@@ -61,6 +63,7 @@ fn exports(
         Item::Enum(definition) => vec![Export::with_members(Name::local(&definition.name))],
         Item::Error(error) => vec![Export::with_members(Name::local(&error.name))],
         Item::Constant(constant) => vec![Export::of(Name::local(names.of_constant(constant)))],
+        Item::Function(function) if function.class.is_some() => Vec::new(),
         Item::Function(function) => vec![Export::of(Name::local(names.of_function(function)))],
     };
     let section = |heading: &str, exports: Vec<Export>| Section {
@@ -138,7 +141,10 @@ fn decls(
     let of_item = |item: Item<'_>| match item {
         Item::Object(object) => {
             let scope = scope.within(Some(&object.id));
-            declaration::object(object, in_use.contains(object.id.as_str()), names, &scope)
+            let in_use = in_use.contains(object.id.as_str());
+            let mut decls = declaration::object(object, in_use, names, &scope);
+            decls.extend(instance::of_object(object, description, names, &scope));
+            decls
         }
         Item::Enum(definition) => vec![declaration::enumeration(definition, names, &scope)],
         Item::Error(error) => {
@@ -148,6 +154,7 @@ fn decls(
             let scope = scope.within(exported.owner.as_deref());
             vec![constant::definition(exported, names, &scope)]
         }
+        Item::Function(exported) if exported.class.is_some() => Vec::new(),
         Item::Function(exported) => {
             let scope = scope.within(exported.owner.as_deref());
             vec![wrapper::function(exported, names, &bound, &scope)]

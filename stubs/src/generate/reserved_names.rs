@@ -25,12 +25,15 @@ pub(super) struct Needs {
     pub(super) arrays: bool,
     /// Actions have a type of the package's own.
     pub(super) actions: bool,
+    /// Objects have instances.
+    pub(super) instances: bool,
 }
 
 impl Needs {
     const ALL: Needs = Needs {
         arrays: true,
         actions: true,
+        instances: true,
     };
 }
 
@@ -46,15 +49,15 @@ pub(super) fn constructors(needs: Needs) -> HashSet<&'static str> {
 }
 
 /// Functions that generated code calls, and keywords.
-pub(super) fn values() -> HashSet<&'static str> {
-    let used = used(Kind::Value, Needs::ALL);
+pub(super) fn values(needs: Needs) -> HashSet<&'static str> {
+    let used = used(Kind::Value, needs);
     used.chain(prelude::words(KEYWORDS)).collect()
 }
 
 /// Values that a parameter would hide: those that generated code calls, and all that the `Prelude` exports.
 pub(super) fn in_scope() -> HashSet<&'static str> {
     let of_prelude = [prelude::FUNCTIONS, prelude::RECENT_FUNCTIONS].map(prelude::words);
-    values()
+    values(Needs::ALL)
         .into_iter()
         .chain(of_prelude.into_iter().flatten())
         .collect()
@@ -84,6 +87,8 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (needs.arrays, runtime_names::OF_ARRAYS),
         (needs.actions, library_names::OF_ACTIONS),
         (needs.actions, runtime_names::OF_ACTIONS),
+        (needs.instances, library_names::OF_INSTANCES),
+        (needs.instances, runtime_names::OF_INSTANCES),
     ];
     let needed = tables.into_iter().filter(|(needed, _)| *needed);
     needed.flat_map(|(_, table)| table).copied()

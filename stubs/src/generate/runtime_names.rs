@@ -209,6 +209,14 @@ known! {
 }
 
 known! {
+    /// What instances of objects take.
+    OF_INSTANCES:
+    internal("Hsffi.Internal.Instance") => {
+        value SHOWS_PREC_BY = "showsPrecBy";
+    }
+}
+
+known! {
     /// Functions on items, for the definitions of a package whose actions have a type of its own.
     OF_ACTIONS:
     Source::Qualified(PUBLIC, "Hsffi") => {

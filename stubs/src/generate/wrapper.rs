@@ -10,7 +10,7 @@ use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::types::{CArgument, c_arguments, public};
 use super::{deprecated, marshal};
-use crate::description::{ArgAbi, Function, Import, Parameter, Scalar, Type};
+use crate::description::{ArgAbi, Class, Function, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
 
 /// The declaration of a function.
@@ -23,49 +23,31 @@ pub(super) fn function(
     let name = names.of_function(function);
     let fallback = format!("Rust's {}.", haddock::code(&function.name));
     let docs = haddock::of_function(&function.docs, function.blocking, &fallback, scope);
-    let Wrapper {
-        patterns,
-        layers,
-        call,
-    } = Wrapper::of(function, names, bound.made_by(function));
+    let made = bound.made_by(function);
+    let wrapper = Wrapper::of(function, names, made);
     // A value that is evaluated once.
-    let constant = function.pure && patterns.is_empty();
+    let constant = function.pure && wrapper.patterns.is_empty();
     // Where a call costs little else, a wrapper that is called costs as much again.
-    let plain = Returns::of(function) != Returns::Slot && layers.is_empty();
+    let plain = Returns::of(function) != Returns::Slot && wrapper.layers.is_empty();
     let inlined = (function.import == Import::Unsafe || plain) && !constant;
     let inline = inlined.then(|| Pragma {
         name: name.to_owned(),
         kind: PragmaKind::Inline,
     });
-    let body = layers
-        .into_iter()
-        .rfold(call, |body, layer| layer.around(body));
-    let body = if is_leaf(function) {
-        rt::PURE_LEAF_CALL.expr().dollar(body)
-    } else if function.pure {
-        let body = rt::PURE_CALL.expr().dollar(body);
-        let evaluations = evaluations(function, names);
-        evaluations
-            .into_iter()
-            .rfold(body, |body, layer| layer.around(body))
-    } else if let Some(actions) = names.actions() {
-        actions.constructor.expr().dollar(body)
-    } else {
-        body
-    };
     Decl::Binding(Binding {
         docs: Some(docs),
         ty: ty(function, names),
-        equation: Equation {
-            name: name.to_owned(),
-            patterns,
-            body,
-        },
+        equation: wrapper.equation(name, function, names),
         pragmas: inline
             .into_iter()
             .chain(deprecated::pragma(name, &function.docs))
             .collect(),
     })
+}
+
+/// The equation of a method, which is called so.
+pub(super) fn method(name: &str, function: &Function, names: &Names) -> Equation {
+    Wrapper::of(function, names, None).equation(name, function, names)
 }
 
 fn ty(function: &Function, names: &Names) -> haskell::Type {
@@ -192,6 +174,32 @@ impl Wrapper {
     }
 }
 
+impl Wrapper {
+    /// The equation of the function under this name.
+    fn equation(self, name: &str, function: &Function, names: &Names) -> Equation {
+        let layers = self.layers.into_iter();
+        let body = layers.rfold(self.call, |body, layer| layer.around(body));
+        let body = if is_leaf(function) {
+            rt::PURE_LEAF_CALL.expr().dollar(body)
+        } else if function.pure {
+            let body = rt::PURE_CALL.expr().dollar(body);
+            let evaluations = evaluations(function, names);
+            evaluations
+                .into_iter()
+                .rfold(body, |body, layer| layer.around(body))
+        } else if let Some(actions) = names.actions() {
+            actions.constructor.expr().dollar(body)
+        } else {
+            body
+        };
+        Equation {
+            name: name.to_owned(),
+            patterns: self.patterns,
+            body,
+        }
+    }
+}
+
 /// What evaluates the parts of arguments that a pattern does not, before a call that can be stopped masks exceptions,
 /// or a pure one may be made on another thread.
 fn evaluations(function: &Function, names: &Names) -> Vec<Layer> {
@@ -242,7 +250,12 @@ fn taking(
     names: &Names,
 ) -> Expr {
     if Returns::of(function) != Returns::Slot {
-        let result = marshal::result(&function.value).call([called]);
+        let result = match function.class {
+            // The index of an `Ordering`.
+            Some(Class::Ord) => &rt::ENUM_RESULT,
+            _ => marshal::result(&function.value),
+        };
+        let result = result.call([called]);
         return with_changes(function, result, changes);
     }
     let value = marshal::decode(&function.value, 0, function.import, names);

@@ -59,9 +59,23 @@ fn of_pragmas(pragmas: &[Pragma]) -> Doc {
     }))
 }
 
+/// Whether it is an operator, which stands between its operands.
+fn is_operator(name: &str) -> bool {
+    !name.contains(|c: char| c.is_alphanumeric() || c == '_')
+}
+
 fn of_equation(equation: &Equation) -> Doc {
-    let patterns = equation.patterns.iter().map(Pat::atom);
-    let left = std::iter::once(Doc::text(&equation.name)).chain(patterns);
+    let name = Doc::text(&equation.name);
+    let patterns = equation.patterns.iter();
+    let left: Vec<_> = if is_operator(&equation.name) {
+        let mut left: Vec<_> = patterns.map(Pat::doc).collect();
+        left.insert(left.len().min(1), name);
+        left
+    } else {
+        std::iter::once(name)
+            .chain(patterns.map(Pat::atom))
+            .collect()
+    };
     let left = Doc::join(left, &Doc::line()).nest(4);
     let left = left.then(Doc::text(" =")).group();
     let right = Doc::line().then(equation.body.doc()).nest(2);

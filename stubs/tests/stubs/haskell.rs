@@ -67,6 +67,7 @@ pub fn function(name: &str, docs: Docs) -> Function {
         place: Place::default(),
         digest: 0,
         pure: false,
+        class: None,
     }
 }
 
@@ -80,6 +81,7 @@ pub fn object(name: &str, docs: Docs) -> Object {
         finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
+        instances: Vec::new(),
         docs,
         place: Place::default(),
         digest: 0,

@@ -60,6 +60,7 @@ pub const TO_TEST: &[Need] = &[
     haskell("vector", "libghc-vector-dev"),
     haskell("primitive", "libghc-primitive-dev"),
     haskell("hspec", "libghc-hspec-dev"),
+    haskell("hashable", "libghc-hashable-dev"),
     haskell("QuickCheck", "libghc-quickcheck2-dev"),
     library("libpcre2-8.so", "libpcre2-dev"),
 ];

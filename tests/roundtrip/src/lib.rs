@@ -28,6 +28,7 @@ mod errors;
 mod floats;
 mod harbours;
 mod inout;
+mod instances;
 mod interruption;
 mod numbers;
 mod object_options;

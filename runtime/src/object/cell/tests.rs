@@ -38,6 +38,20 @@ fn a_panic_in_the_midst_of_lending_leaves_no_parent() {
 }
 
 #[test]
+fn a_constant_stays_open_and_is_released() {
+    let constant = ObjectCell::keep(1_u8, 0);
+    // SAFETY: the handle is good, and used no more after its release.
+    unsafe {
+        ObjectCell::<u8>::keep_open(constant);
+        for _ in 0..2 {
+            ObjectCell::<u8>::close(constant).expect("closing does nothing");
+            assert!(is_open(constant));
+        }
+        ObjectCell::<u8>::release(constant);
+    }
+}
+
+#[test]
 fn a_child_has_its_parent_when_the_thread_leaves_its_variables() {
     struct Last(mpsc::Sender<bool>);
 

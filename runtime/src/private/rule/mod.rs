@@ -6,6 +6,7 @@
 mod array;
 mod callback;
 mod destructor;
+mod instance;
 mod lending;
 mod object;
 mod purity;
@@ -18,6 +19,10 @@ pub use callback::{CalledUnder, Closure, GivenUnder, Token};
 pub use destructor::{
     ByC, ByHaskell, Bytes, CallingFinalizer, Finalized, FinalizerToken, IsToken, MayCallHaskell,
     Unawaited, size,
+};
+pub use instance::{
+    EqInstance, HS0064Append, HS0064Make, HS0064Show, HashableInstance, IsText, MadeAlone,
+    OrdInstance, ShowInstance,
 };
 pub use lending::{HasChildren, Lending, Lends};
 pub use object::{

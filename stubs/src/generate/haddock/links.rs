@@ -146,7 +146,8 @@ fn value(
     is_it: &dyn Fn(&Option<String>, &str) -> bool,
 ) -> Option<Target> {
     let mut functions = description.functions.iter();
-    let function = functions.find(|function| is_it(&function.owner, &function.name));
+    let function = functions
+        .find(|function| function.class.is_none() && is_it(&function.owner, &function.name));
     let mut constants = description.constants.iter();
     let constant = constants.find(|constant| is_it(&constant.owner, &constant.name));
     function

@@ -23,11 +23,12 @@ impl<'a> Namespaces<'a> {
         let needs = Needs {
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
+            instances: (description.objects.iter()).any(|object| !object.instances.is_empty()),
         };
         Namespaces {
             types: Claims::beside(reserved_names::types(needs)),
             constructors: Claims::beside(reserved_names::constructors(needs)),
-            values: Claims::beside(reserved_names::values()),
+            values: Claims::beside(reserved_names::values(needs)),
             report,
         }
     }

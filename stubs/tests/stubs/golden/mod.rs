@@ -3,6 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test -p hsffi-stubs golden` writes the files anew.
 
 mod functions;
+mod instances;
 
 use std::path::Path;
 use std::{env, fs};

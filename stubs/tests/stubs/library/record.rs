@@ -46,6 +46,7 @@ pub(super) fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         digest: 0,
         place: Place::default(),
         pure: false,
+        class: None,
     }))
 }
 
@@ -58,6 +59,7 @@ pub(super) fn object_type(id: &str, name: &str) -> Record {
         finalizer: Finalizer::C,
         close: None,
         access: Access::Free,
+        instances: Vec::new(),
         docs: Docs::default(),
         digest: 0,
         place: Place::default(),

@@ -18,6 +18,7 @@ import qualified Enums
 import qualified Errors
 import qualified Floats
 import qualified InOut
+import qualified Instances
 import qualified Integers
 import qualified Interruption
 import qualified ObjectOptions
@@ -59,6 +60,7 @@ spec = do
   describe "Stored closures" StoredClosures.spec
   describe "Panics" Panics.spec
   describe "Pure functions" Purity.spec
+  describe "Instances of objects" Instances.spec
   describe "Constants" Constants.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec

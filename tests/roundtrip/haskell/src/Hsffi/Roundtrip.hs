@@ -146,6 +146,26 @@ module Hsffi.Roundtrip
   , newOstendPier
   , ostendPierReach
 
+    -- * NumberSet
+  , NumberSet
+  , newNumberSet
+  , numberSetNumbers
+
+    -- * Note
+  , Note
+  , closeNote
+  , withNote
+  , newNote
+  , noteText
+
+    -- * WaterLevel
+  , WaterLevel
+  , newWaterLevel
+
+    -- * Key
+  , Key
+  , newKey
+
     -- * Tally
   , Tally
   , newTally
@@ -620,6 +640,9 @@ module Hsffi.Roundtrip
   , countEach
   , tallyAndBytes
   , titlesAndCount
+  , liveNumberSets
+  , liveNotes
+  , keyComparisons
   , callsBegun
   , holdNaps
   , nap
@@ -925,11 +948,13 @@ module Hsffi.Roundtrip
 
 import Prelude hiding (sum)
 
+import qualified Control.DeepSeq as DeepSeq
 import Control.Exception (Exception (..), bracket)
 import Control.Monad.ST (RealWorld)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString.Char8 as Char8
 import Data.ByteString.Short (ShortByteString)
+import qualified Data.Hashable as Hashable
 import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Primitive
   ( Array, ByteArray, MutableArray, MutableByteArray, SmallArray, SmallMutableArray
@@ -972,6 +997,7 @@ import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.InOut
   ( inOutBytes, inOutScalar, inOutVector, peekInOut, withSafeInOut, withUnsafeInOut
   )
+import Hsffi.Internal.Instance (showsPrecBy)
 import Hsffi.Internal.Items (peekSafeItems, peekUnsafeItems)
 import Hsffi.Internal.Object (peekConcurrentObject, peekLateObject, peekObject, pokeObject)
 import Hsffi.Internal.Peek
@@ -1615,6 +1641,268 @@ ostendPierReach :: OstendPier -> IO Word32
 ostendPierReach (OstendPier self) =
   withObject self $ \selfPtr ->
     intResult Foreign.rustLibrary (Foreign.ostendPierReach selfPtr)
+
+-- | A set of numbers.
+newtype NumberSet = NumberSet (ForeignPtr Foreign.NumberSet)
+
+-- | Rust's @PartialEq::eq@.
+instance Eq NumberSet where
+  NumberSet !a == NumberSet !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        boolResult Foreign.rustLibrary (Foreign.instanceEqNumberSet aPtr bPtr)
+
+-- | Rust's @Ord::cmp@.
+instance Ord NumberSet where
+  compare (NumberSet !a) (NumberSet !b) =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        enumResult Foreign.rustLibrary (Foreign.instanceCompareNumberSet aPtr bPtr)
+
+-- | What Rust's @Debug@ writes.
+instance Show NumberSet where
+  show (NumberSet !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowNumberSet aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | Rust's @Hash@. A value has the same hash in one run of a program.
+instance Hashable.Hashable NumberSet where
+  hashWithSalt !salt (NumberSet !a) =
+    pureCall $ withObject a $ \aPtr ->
+      intResult Foreign.rustLibrary (Foreign.instanceHashNumberSet salt aPtr)
+
+-- | Rust's @NumberSet::union@.
+instance Semigroup NumberSet where
+  NumberSet !a <> NumberSet !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        callSafeMasked
+          Foreign.rustLibrary
+          8
+          (Foreign.instanceAppendNumberSet aPtr bPtr)
+          (NumberSet <$> peekObject Foreign.destroyNumberSet 0)
+
+-- | Rust's @NumberSet::empty@.
+instance Monoid NumberSet where
+  mempty =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceEmptyNumberSet
+      (NumberSet <$> peekObject Foreign.destroyNumberSet 0)
+
+-- | Evaluates the handle. What it refers to in Rust is complete.
+instance DeepSeq.NFData NumberSet where
+  rnf = DeepSeq.rwhnf
+
+-- | A set of these numbers.
+newNumberSet :: Vector Word64 -> NumberSet
+newNumberSet !numbers =
+  pureCall $ withVector numbers $ \numbersPtr numbersLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newNumberSet numbersPtr numbersLen)
+      (NumberSet <$> peekObject Foreign.destroyNumberSet 0)
+
+-- | Its numbers, in ascending order.
+numberSetNumbers :: NumberSet -> Vector Word64
+numberSetNumbers (NumberSet !self) =
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.numberSetNumbers selfPtr) (peekVector 0)
+
+-- | A text that Haskell may close, which is compared as text is.
+newtype Note = Note (ForeignPtr Foreign.Note)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeNote :: Note -> IO ()
+closeNote (Note self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeNote selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withNote :: IO Note -> (Note -> IO a) -> IO a
+withNote open = bracket open closeNote
+
+-- | Rust's @PartialEq::eq@.
+instance Eq Note where
+  Note !a == Note !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        boolResult Foreign.rustLibrary (Foreign.instanceEqNote aPtr bPtr)
+
+-- | Rust's @Ord::cmp@.
+instance Ord Note where
+  compare (Note !a) (Note !b) =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        enumResult Foreign.rustLibrary (Foreign.instanceCompareNote aPtr bPtr)
+
+-- | Rust's @Note::to_string@.
+instance Show Note where
+  show (Note !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowNote aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | Rust's @Hash@. A value has the same hash in one run of a program.
+instance Hashable.Hashable Note where
+  hashWithSalt !salt (Note !a) =
+    pureCall $ withObject a $ \aPtr ->
+      intResult Foreign.rustLibrary (Foreign.instanceHashNote salt aPtr)
+
+-- | Rust's @instances::joined@.
+instance Semigroup Note where
+  Note !a <> Note !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        callSafeMasked
+          Foreign.rustLibrary
+          8
+          (Foreign.instanceAppendNote aPtr bPtr)
+          (Note <$> peekObject Foreign.destroyNote 0)
+
+-- | Rust's @Note::empty@.
+--
+-- Closing it does nothing, since all share it.
+instance Monoid Note where
+  mempty =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceEmptyNote
+      (Note <$> peekObject Foreign.destroyNote 0)
+
+-- | Rust's @Note::empty@.
+--
+-- Rust's @Note::last@.
+--
+-- Closing it does nothing, since all share it.
+instance Bounded Note where
+  minBound =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceMinBoundNote
+      (Note <$> peekObject Foreign.destroyNote 0)
+  maxBound =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceMaxBoundNote
+      (Note <$> peekObject Foreign.destroyNote 0)
+
+-- | Evaluates the handle. What it refers to in Rust is complete.
+instance DeepSeq.NFData Note where
+  rnf = DeepSeq.rwhnf
+
+-- | A note of this text.
+newNote :: Text -> Note
+newNote !text =
+  pureCall $ withText text $ \textPtr textLen' ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newNote textPtr textLen')
+      (Note <$> peekObject Foreign.destroyNote 0)
+
+-- | Its text.
+noteText :: Note -> Text
+noteText (Note !self) =
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.noteText selfPtr) (peekText 0)
+
+-- | A level of water, whose bounds are constants.
+newtype WaterLevel = WaterLevel (ForeignPtr Foreign.WaterLevel)
+
+-- | Rust's @WaterLevel::MIN@.
+--
+-- Rust's @WaterLevel::MAX@.
+instance Bounded WaterLevel where
+  minBound =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceMinBoundWaterLevel
+      (WaterLevel <$> peekObject Foreign.destroyWaterLevel 0)
+  maxBound =
+    pureCall $ callSafeMasked
+      Foreign.rustLibrary
+      8
+      Foreign.instanceMaxBoundWaterLevel
+      (WaterLevel <$> peekObject Foreign.destroyWaterLevel 0)
+
+-- | Rust's @PartialEq::eq@.
+instance Eq WaterLevel where
+  WaterLevel !a == WaterLevel !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        boolResult Foreign.rustLibrary (Foreign.instanceEqWaterLevel aPtr bPtr)
+
+-- | Rust's @Ord::cmp@.
+instance Ord WaterLevel where
+  compare (WaterLevel !a) (WaterLevel !b) =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        enumResult Foreign.rustLibrary (Foreign.instanceCompareWaterLevel aPtr bPtr)
+
+-- | What Rust's @Debug@ writes.
+instance Show WaterLevel where
+  show (WaterLevel !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowWaterLevel aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | A level.
+newWaterLevel :: Int8 -> WaterLevel
+newWaterLevel !level =
+  pureCall $ callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newWaterLevel level)
+    (WaterLevel <$> peekObject Foreign.destroyWaterLevel 0)
+
+-- | A key that panics when it is compared with a key of another lock, and counts comparisons.
+newtype Key = Key (ForeignPtr Foreign.Key)
+
+-- | Rust's @PartialEq::eq@.
+instance Eq Key where
+  Key !a == Key !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        boolResult Foreign.rustLibrary (Foreign.instanceEqKey aPtr bPtr)
+
+-- | Rust's @Ord::cmp@.
+instance Ord Key where
+  compare (Key !a) (Key !b) =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        enumResult Foreign.rustLibrary (Foreign.instanceCompareKey aPtr bPtr)
+
+-- | What Rust's @Debug@ writes.
+instance Show Key where
+  show (Key !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowKey aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | Rust's @Hash@. A value has the same hash in one run of a program.
+instance Hashable.Hashable Key where
+  hashWithSalt !salt (Key !a) =
+    pureCall $ withObject a $ \aPtr ->
+      intResult Foreign.rustLibrary (Foreign.instanceHashKey salt aPtr)
+
+-- | A key of this lock.
+newKey :: Word32 -> Word32 -> Key
+newKey !lock !cut =
+  pureCall $ callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newKey lock cut)
+    (Key <$> peekObject Foreign.destroyKey 0)
 
 -- | Counts without atomics, so that two calls at once would lose counts.
 newtype Tally = Tally (ForeignPtr Foreign.Tally)
@@ -5611,6 +5899,21 @@ titlesAndCount (Shelf shelf) count =
           24
           (Foreign.titlesAndCount shelfPtr countSlot)
           ((,) <$> peekSafeItems 0 24 (peekText 0) <*> peekInOut countChanged)
+
+-- | How many sets of numbers there are.
+liveNumberSets :: IO Word64
+liveNumberSets = intResult Foreign.rustLibrary Foreign.liveNumberSets
+{-# INLINE liveNumberSets #-}
+
+-- | How many notes there are.
+liveNotes :: IO Word64
+liveNotes = intResult Foreign.rustLibrary Foreign.liveNotes
+{-# INLINE liveNotes #-}
+
+-- | How often keys have been compared.
+keyComparisons :: IO Word64
+keyComparisons = intResult Foreign.rustLibrary Foreign.keyComparisons
+{-# INLINE keyComparisons #-}
 
 -- | How many of the calls that wait for something have begun.
 callsBegun :: IO Word64

@@ -22,35 +22,42 @@ module Hsffi.Roundtrip.Foreign
   , springTexts, springEcho, springBytes, springRead, springAhead, DoverPier, destroyDoverPier
   , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
   , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
-  , newOstendPier, ostendPierReach, Tally, destroyTally, newTally, tallyCount, tallyTotal, tallyLast
-  , tallyMerge, tallyAdd, tallyCountWith, tallyStumble, Shelf, destroyShelf, closeShelf, ofShelf
-  , shelfLen, shelfBook, shelfBooks, shelfTitles, shelfDust, shelfVisit, Book, destroyBook
-  , bookTitle, bookNext, bookAgain, bookMark, bookLetters, Mark, destroyMark, closeMark, markTurn
-  , markPlace, Scroll, destroyScroll, Line, destroyLine, Chain, destroyChain, newChain, aliveChain
-  , Counter, destroyCounter, newCounter, maybeCounter, twoCounter, leafCounter, counterNext
-  , counterCopyFrom, counterMax, counterLeafMax, counterFail, counterName, Ticket, destroyTicket
-  , Grudge, destroyGrudge, Guest, destroyGuest, Mine, destroyMine, closeMine, newMine, SeaMine
-  , destroySeaMine, newSeaMine, LandMine, destroyLandMine, newLandMine, Primer, destroyPrimer
-  , newPrimer, slowPrimer, primerWord, primerLen, primerIsEmpty, primerTogether, Almanac
-  , destroyAlmanac, closeAlmanac, newAlmanac, belowAlmanac, oneAlmanac, almanacWith, almanacSum
-  , almanacSlowSum, almanacCount, almanacNumbers, almanacNumber, almanacTogether, almanacEach, Bell
-  , destroyBell, newBell, bellRing, bellRingNested, bellRingFrom, ringLaterBell, bellRingUnsafely
-  , ringAsItemsBell, Testament, destroyTestament, newTestament, Will, destroyWill, newWill, Codicil
-  , destroyCodicil, closeCodicil, newCodicil, Herald, destroyHerald, newHerald, Circle
-  , destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
-  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
-  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
-  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
-  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
-  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
-  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
-  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
-  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
-  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
-  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
-  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
-  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
-  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
+  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceHashNumberSet
+  , instanceShowNumberSet, newNumberSet, numberSetNumbers, Note, destroyNote, closeNote
+  , instanceAppendNote, instanceCompareNote, instanceEmptyNote, instanceEqNote, instanceHashNote
+  , instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote, newNote, noteText, WaterLevel
+  , destroyWaterLevel, instanceCompareWaterLevel, instanceEqWaterLevel, instanceMaxBoundWaterLevel
+  , instanceMinBoundWaterLevel, instanceShowWaterLevel, newWaterLevel, Key, destroyKey
+  , instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey, Tally, destroyTally
+  , newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd, tallyCountWith, tallyStumble
+  , Shelf, destroyShelf, closeShelf, ofShelf, shelfLen, shelfBook, shelfBooks, shelfTitles
+  , shelfDust, shelfVisit, Book, destroyBook, bookTitle, bookNext, bookAgain, bookMark, bookLetters
+  , Mark, destroyMark, closeMark, markTurn, markPlace, Scroll, destroyScroll, Line, destroyLine
+  , Chain, destroyChain, newChain, aliveChain, Counter, destroyCounter, newCounter, maybeCounter
+  , twoCounter, leafCounter, counterNext, counterCopyFrom, counterMax, counterLeafMax, counterFail
+  , counterName, Ticket, destroyTicket, Grudge, destroyGrudge, Guest, destroyGuest, Mine
+  , destroyMine, closeMine, newMine, SeaMine, destroySeaMine, newSeaMine, LandMine, destroyLandMine
+  , newLandMine, Primer, destroyPrimer, newPrimer, slowPrimer, primerWord, primerLen, primerIsEmpty
+  , primerTogether, Almanac, destroyAlmanac, closeAlmanac, newAlmanac, belowAlmanac, oneAlmanac
+  , almanacWith, almanacSum, almanacSlowSum, almanacCount, almanacNumbers, almanacNumber
+  , almanacTogether, almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom
+  , ringLaterBell, bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament
+  , Will, destroyWill, newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald
+  , destroyHerald, newHerald, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote
+  , returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
+  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
+  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
+  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
+  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
+  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
+  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
+  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
+  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
+  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
+  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
+  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
+  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
@@ -84,20 +91,20 @@ module Hsffi.Roundtrip.Foreign
   , leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64, reverseU64
   , leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64, reverseF64, scale
   , addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse, panicHalfway, changeAround
-  , countSlowly, countEach, tallyAndBytes, titlesAndCount, callsBegun, holdNaps, nap, napCounter
-  , napCounters, napBytes, napError, napPanic, napNumbers, printStart, napWithOutput, bothI8
-  , leafBothI8, leafI8, leafMaybeI8, maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16
-  , maybeI16, sameI16, bothI32, leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64
-  , leafBothI64, leafI64, leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize
-  , leafMaybeIsize, maybeIsize, sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8
-  , bothU16, leafBothU16, leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32
-  , leafMaybeU32, leafU32, maybeU32, sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64
-  , sameU64, bothUsize, leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32
-  , leafBothF32, leafF32, leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64
-  , leafMaybeF64, maybeF64, sameF64, bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool
-  , sameBool, bothChar, leafBothChar, leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit
-  , leafBothUnit, leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple, quadruple
-  , leafQuadruple, nestedOption, leafNestedOption, class', renamed', aliased, livesAlive
+  , countSlowly, countEach, tallyAndBytes, titlesAndCount, liveNumberSets, liveNotes, keyComparisons
+  , callsBegun, holdNaps, nap, napCounter, napCounters, napBytes, napError, napPanic, napNumbers
+  , printStart, napWithOutput, bothI8, leafBothI8, leafI8, leafMaybeI8, maybeI8, sameI8, bothI16
+  , leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16, bothI32, leafBothI32, leafI32
+  , leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64, leafMaybeI64, maybeI64, sameI64
+  , bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize, sameIsize, bothU8, leafBothU8
+  , leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16, leafMaybeU16, leafU16, maybeU16
+  , sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32, sameU32, bothU64, leafBothU64
+  , leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize, leafBothUsize, leafMaybeUsize, leafUsize
+  , maybeUsize, sameUsize, bothF32, leafBothF32, leafF32, leafMaybeF32, maybeF32, sameF32, bothF64
+  , leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64, bothBool, leafBool, leafBothBool
+  , leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar, leafChar, leafMaybeChar, maybeChar
+  , sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple
+  , quadruple, leafQuadruple, nestedOption, leafNestedOption, class', renamed', aliased, livesAlive
   , livesInDisorder, newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers
   , numbersThatPanic, liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite
   , panicFormatted, panicLeaf, panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult
@@ -540,6 +547,158 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_ostend_Pier_new_89d216d
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_ostend_Pier_reach_4bfced2ecf9d5fab"
   ostendPierReach :: Ptr OstendPier -> IO Word
+
+-- | What a handle of this type points to.
+data NumberSet
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_instances_NumberSet_destroy"
+  destroyNumberSet :: FinalizerPtr NumberSet
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_append_be18f738c918f069"
+  instanceAppendNumberSet
+    :: Ptr NumberSet
+    -> Ptr NumberSet
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085"
+  instanceCompareNumberSet :: Ptr NumberSet -> Ptr NumberSet -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3"
+  instanceEmptyNumberSet :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540"
+  instanceEqNumberSet :: Ptr NumberSet -> Ptr NumberSet -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb"
+  instanceHashNumberSet :: Int -> Ptr NumberSet -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409"
+  instanceShowNumberSet :: Ptr NumberSet -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff"
+  newNumberSet :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c"
+  numberSetNumbers :: Ptr NumberSet -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Note
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_instances_Note_destroy"
+  destroyNote :: FinalizerPtr Note
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_close"
+  closeNote :: Ptr Note -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_append_9013913d1bcf9489"
+  instanceAppendNote :: Ptr Note -> Ptr Note -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_compare_a4104c21cf831bb8"
+  instanceCompareNote :: Ptr Note -> Ptr Note -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_empty_a8b4c1c9ed8f3159"
+  instanceEmptyNote :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_eq_b1b727c95a06a37d"
+  instanceEqNote :: Ptr Note -> Ptr Note -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_hash_69ae12092c47ddd9"
+  instanceHashNote :: Int -> Ptr Note -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_max_bound_f6078095be9b1f65"
+  instanceMaxBoundNote :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_min_bound_80b81bc242daa983"
+  instanceMinBoundNote :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_instance_show_b84436202428c455"
+  instanceShowNote :: Ptr Note -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_new_48c271ba3b1a4956"
+  newNote :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Note_text_101cff6a08ac50dc"
+  noteText :: Ptr Note -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data WaterLevel
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_instances_WaterLevel_destroy"
+  destroyWaterLevel :: FinalizerPtr WaterLevel
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_compare_d212f3dcd972e3f1"
+  instanceCompareWaterLevel :: Ptr WaterLevel -> Ptr WaterLevel -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_eq_75e301ce11339e98"
+  instanceEqWaterLevel :: Ptr WaterLevel -> Ptr WaterLevel -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_max_bound_6fc8f00486e1c783"
+  instanceMaxBoundWaterLevel :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_min_bound_abf569c92e367515"
+  instanceMinBoundWaterLevel :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_show_47be5f5d5f3ffdc7"
+  instanceShowWaterLevel :: Ptr WaterLevel -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3"
+  newWaterLevel :: Int8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Key
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_instances_Key_destroy"
+  destroyKey :: FinalizerPtr Key
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9"
+  instanceCompareKey :: Ptr Key -> Ptr Key -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_instance_eq_fc9729128356dd04"
+  instanceEqKey :: Ptr Key -> Ptr Key -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_instance_hash_86b6bb865f40ddf7"
+  instanceHashKey :: Int -> Ptr Key -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_instance_show_81f562dd6af06efd"
+  instanceShowKey :: Ptr Key -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_new_8221a695af8a9e5d"
+  newKey :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Tally
@@ -2295,6 +2454,18 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_inout_titles_and_count_7798a69d4
     -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_live_number_sets_e0d2395fc1e09e99"
+  liveNumberSets :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_live_notes_88ef173af450080b"
+  liveNotes :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_key_comparisons_de3bfd98eea0830b"
+  keyComparisons :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_calls_begun_65428c640e555e80"

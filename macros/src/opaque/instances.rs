@@ -1,0 +1,230 @@
+//! The instances of a type: for each method that Rust implements, a function that is exported as any other is, and that Haskell
+//! calls in the instance.
+
+use hsffi_metadata::Class;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Attribute, Path, Signature, Type, parse_quote};
+
+use crate::bound_check::BoundCheck;
+use crate::options::{Instance, Options, Source};
+use crate::report::{self, Report};
+use crate::shim::Export;
+use crate::{metadata, signature};
+
+/// The classes, as the object's record tells them.
+pub(super) fn classes(options: &Options) -> TokenStream {
+    let classes = options.instances.iter().map(|instance| {
+        let class = instance.class;
+        format_ident!("{class:?}")
+    });
+    quote!(&[#(::hsffi::__private::metadata::Class::#classes),*])
+}
+
+/// What is asked of the type, and the functions of all its instances.
+pub(super) fn expand(ident: &Ident, options: &Options) -> TokenStream {
+    let methods = options
+        .instances
+        .iter()
+        .flat_map(|instance| methods(ident, instance));
+    let methods = methods.map(|method| method.expand(ident));
+    quote!(#(#methods)*)
+}
+
+/// A function that implements a method.
+struct Method {
+    /// Its name in Rust.
+    name: &'static str,
+    class: Class,
+    /// What of Rust's it is, for the documentation of the instance.
+    docs: String,
+    /// What the body requires.
+    check: Option<TokenStream>,
+    parameters: TokenStream,
+    returned: TokenStream,
+    body: TokenStream,
+}
+
+fn methods(ident: &Ident, instance: &Instance) -> Vec<Method> {
+    match &instance.source {
+        Source::Implied => implied(ident, instance),
+        Source::Function(path) => vec![by_function(ident, instance.class, path)],
+        Source::Bounds { min, max } => vec![
+            constant("instance_min_bound", ident, instance.class, min),
+            constant("instance_max_bound", ident, instance.class, max),
+        ],
+    }
+}
+
+/// The methods of a class that come from the trait of the class, which the type is asked for where the option names the class.
+fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
+    let Instance { class, at, .. } = instance;
+    let check = BoundCheck::named(format_ident!("HSFFI_{}", at.to_string().to_uppercase()));
+    let checked = check.checked(&parse_quote!(#ident));
+    let (rule, name, docs, parameters, returned, body) = match class {
+        Class::Eq => (
+            "EqInstance",
+            "instance_eq",
+            "Rust's `PartialEq::eq`.",
+            quote!(a: &#ident, b: &#ident),
+            quote!(::core::primitive::bool),
+            quote!(::hsffi::__private::instance::eq::<#checked>(a, b)),
+        ),
+        Class::Ord => (
+            "OrdInstance",
+            "instance_compare",
+            "Rust's `Ord::cmp`.",
+            quote!(a: &#ident, b: &#ident),
+            quote!(::core::primitive::u32),
+            quote!(::hsffi::__private::instance::compare::<#checked>(a, b)),
+        ),
+        Class::Show => (
+            "ShowInstance",
+            "instance_show",
+            "What Rust's `Debug` writes.",
+            quote!(a: &#ident),
+            quote!(::hsffi::__private::instance::String),
+            quote!(::hsffi::__private::instance::show::<#checked>(a)),
+        ),
+        Class::Hashable => (
+            "HashableInstance",
+            "instance_hash",
+            "Rust's `Hash`. A value has the same hash in one run of a program.",
+            quote!(salt: ::core::primitive::isize, a: &#ident),
+            quote!(::core::primitive::isize),
+            quote!(::hsffi::__private::instance::hash::<#checked>(salt, a)),
+        ),
+        Class::Bounded => {
+            return vec![
+                constant_of_type("instance_min_bound", ident, at, "MIN"),
+                constant_of_type("instance_max_bound", ident, at, "MAX"),
+            ];
+        }
+        // Of `NFData`, Rust has no part.
+        Class::Semigroup | Class::Monoid | Class::NFData => return Vec::new(),
+    };
+    let rule = format_ident!("{rule}");
+    let asked = quote!(::hsffi::__private::rule::#rule<#ident>);
+    vec![Method {
+        name,
+        class: *class,
+        docs: docs.to_owned(),
+        check: Some(check.require_that("Safe", &asked, at)),
+        parameters,
+        returned,
+        body,
+    }]
+}
+
+/// The method of a class that is a function of the user's.
+fn by_function(ident: &Ident, class: Class, path: &Path) -> Method {
+    let (function, docs) = function(ident, path);
+    let (name, parameters, returned, body) = match class {
+        Class::Show => (
+            "instance_show",
+            quote!(a: &#ident),
+            quote!(::hsffi::__private::instance::String),
+            quote_spanned!(path.span()=> ::hsffi::__private::instance::show_by::<#ident, _, _>(a, #function)),
+        ),
+        Class::Semigroup => (
+            "instance_append",
+            quote!(a: &#ident, b: &#ident),
+            quote!(::hsffi::OwnedByRust<#ident>),
+            quote_spanned!(path.span()=> ::hsffi::__private::instance::append::<#ident, _, _>(a, b, #function)),
+        ),
+        _ => return constant("instance_empty", ident, class, path),
+    };
+    Method {
+        name,
+        class,
+        docs,
+        check: None,
+        parameters,
+        returned,
+        body,
+    }
+}
+
+/// A method without parameters that is a function of the user's.
+fn constant(name: &'static str, ident: &Ident, class: Class, path: &Path) -> Method {
+    let (function, docs) = function(ident, path);
+    Method {
+        name,
+        class,
+        docs,
+        check: None,
+        parameters: TokenStream::new(),
+        returned: quote!(::hsffi::OwnedByRust<#ident>),
+        body: quote_spanned!(path.span()=> ::hsffi::__private::instance::make::<#ident, _, _>(#function)),
+    }
+}
+
+/// A method of `Bounded` that is a constant of the type.
+fn constant_of_type(name: &'static str, ident: &Ident, at: &Ident, constant: &str) -> Method {
+    let constant = Ident::new(constant, at.span());
+    Method {
+        name,
+        class: Class::Bounded,
+        docs: format!("Rust's `{ident}::{constant}`."),
+        check: None,
+        parameters: TokenStream::new(),
+        returned: quote!(::hsffi::OwnedByRust<#ident>),
+        body: quote_spanned!(at.span()=> ::hsffi::OwnedByRust::new(<#ident>::#constant)),
+    }
+}
+
+/// A function as an expression, and as documentation names it. One name alone is that of a function of the type.
+fn function(ident: &Ident, path: &Path) -> (TokenStream, String) {
+    let spelled = report::spelled(path);
+    let spelled = spelled.trim().trim_start_matches("crate::");
+    match path.get_ident() {
+        Some(name) => (
+            quote_spanned!(path.span()=> <#ident>::#name),
+            format!("Rust's `{ident}::{spelled}`."),
+        ),
+        None => (path.to_token_stream(), format!("Rust's `{spelled}`.")),
+    }
+}
+
+impl Method {
+    fn expand(&self, ident: &Ident) -> TokenStream {
+        let Method {
+            name,
+            class,
+            docs,
+            check,
+            parameters,
+            returned,
+            body,
+        } = self;
+        let name = Ident::new(name, ident.span());
+        let owner: Type = parse_quote!(#ident);
+        let signature: Signature = parse_quote!(fn #name(#parameters) -> #returned);
+        let attributes: Vec<Attribute> = vec![parse_quote!(#[doc = #docs])];
+        let options = Options::of_pure_function();
+        // The signature is the macro's own, which has nothing to be told of.
+        let mut report = Report::default();
+        let checked = signature::check(&signature, Some(&owner), options.import(), &mut report);
+        let export = Export {
+            attributes: &attributes,
+            options: &options,
+            signature: &signature,
+            checked: &checked,
+            owner: Some(&owner),
+            class: Some(*class),
+        };
+        let shim = export.expand(report.is_empty());
+        let errors = report.into_tokens();
+        let variables = metadata::variables_named(&["a", "b", "salt"]);
+        quote! {
+            #check
+            const _: () = {
+                #variables
+                #signature { #body }
+                #shim
+            };
+            #errors
+        }
+    }
+}

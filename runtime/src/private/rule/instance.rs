@@ -1,0 +1,131 @@
+//! Instances of objects: what in Rust each comes from.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use crate::OwnedByRust;
+use crate::private::rules::rules;
+
+rules! {
+    #[diagnostic::on_unimplemented(
+        message = "[HS0062] `{Self}` cannot have the instance `Eq`: it does not implement Rust's `Eq`",
+        label = "requires `{Self}: Eq`",
+        note = "write `#[derive(PartialEq, Eq)]` on the type; or remove `Eq` from `instances`",
+        note = "for details, run `cargo hsffi explain HS0062`"
+    )]
+    Equal required by EqInstance;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0062] `{Self}` cannot have the instance `Ord`: it does not implement Rust's `Ord`",
+        label = "requires `{Self}: Ord`",
+        note = "write `#[derive(PartialEq, Eq, PartialOrd, Ord)]` on the type; or remove `Ord` from `instances`",
+        note = "for details, run `cargo hsffi explain HS0062`"
+    )]
+    Ordered required by OrdInstance;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0062] `{Self}` cannot have the instance `Show`: it does not implement `Debug`",
+        label = "requires `{Self}: Debug`",
+        note = "write `#[derive(Debug)]` on the type; or name a method that returns text, for example `Show = \"to_string\"`",
+        note = "for details, run `cargo hsffi explain HS0062`"
+    )]
+    Shown required by ShowInstance;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0062] `{Self}` cannot have the instance `Hashable`: it does not implement `Hash`",
+        label = "requires `{Self}: Hash`",
+        note = "write `#[derive(Hash)]` on the type; or remove `Hashable` from `instances`",
+        note = "for details, run `cargo hsffi explain HS0062`"
+    )]
+    Hashed required by HashableInstance;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Eq> Equal for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Ord> Ordered for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Debug> Shown for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Hash> Hashed for T {}
+
+/// A function that is `show` of `T`. What is wrong with its parameters, rustc reports, and names this.
+pub trait HS0064Show<T, R> {
+    /// Calls it.
+    fn show(self, a: &T) -> R;
+}
+
+impl<T, R, F: FnOnce(&T) -> R> HS0064Show<T, R> for F {
+    fn show(self, a: &T) -> R {
+        self(a)
+    }
+}
+
+/// A function that is `<>` of `T`.
+pub trait HS0064Append<T, R> {
+    /// Calls it.
+    fn append(self, a: &T, b: &T) -> R;
+}
+
+impl<T, R, F: FnOnce(&T, &T) -> R> HS0064Append<T, R> for F {
+    fn append(self, a: &T, b: &T) -> R {
+        self(a, b)
+    }
+}
+
+/// A function that makes a `T` of nothing.
+pub trait HS0064Make<T, R> {
+    /// Calls it.
+    fn make(self) -> R;
+}
+
+impl<T, R, F: FnOnce() -> R> HS0064Make<T, R> for F {
+    fn make(self) -> R {
+        self()
+    }
+}
+
+/// What `show` returns.
+#[diagnostic::on_unimplemented(
+    message = "[HS0064] a function cannot be `show` if it returns `{Self}`: it must return text",
+    label = "returns `{Self}`",
+    note = "name a function `fn(&T) -> String`, for example `to_string` if the type implements `Display`",
+    note = "for details, run `cargo hsffi explain HS0064`"
+)]
+pub trait IsText {
+    /// The text.
+    fn into_text(self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<String>> IsText for T {
+    fn into_text(self) -> String {
+        self.into()
+    }
+}
+
+/// What a method returns for a `T`.
+#[diagnostic::on_unimplemented(
+    message = "[HS0064] a method of an instance of `{T}` returns `{Self}`, which is neither `{T}` nor `OwnedByRust<{T}>`",
+    label = "does not return `{T}`",
+    note = "return `{T}` or `OwnedByRust<{T}>`",
+    note = "for details, run `cargo hsffi explain HS0064`"
+)]
+pub trait MadeAlone<T> {
+    /// On Rust's heap.
+    fn made(self) -> OwnedByRust<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> MadeAlone<T> for T {
+    fn made(self) -> OwnedByRust<T> {
+        OwnedByRust::new(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> MadeAlone<T> for OwnedByRust<T> {
+    fn made(self) -> OwnedByRust<T> {
+        self
+    }
+}

@@ -1,0 +1,21 @@
+use hsffi::OwnedByRust;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(immutable, instances(Semigroup = "join"))]
+pub struct Path(Vec<u32>);
+
+impl Path {
+    fn join(&self, other: &Path) -> Option<Path> {
+        Some(Path([&self.0[..], &other.0].concat()))
+    }
+}
+
+#[hsffi::export]
+impl Path {
+    #[hsffi(pure)]
+    pub fn new(step: u32) -> OwnedByRust<Path> {
+        OwnedByRust::new(Path(vec![step]))
+    }
+}
+
+fn main() {}
