@@ -10,7 +10,12 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
 
 /// A `hsffi::metadata::Docs` of what `attributes` say.
 pub fn of(attributes: &[Attribute]) -> TokenStream {
-    let text = text(attributes);
+    with_note(attributes, None)
+}
+
+/// The same, and a paragraph of the macro's own at the end.
+pub fn with_note(attributes: &[Attribute], note: Option<&str>) -> TokenStream {
+    let text = text(attributes, note);
     let deprecated = deprecation(&collect(attributes));
     quote! {
         ::hsffi::__private::metadata::Docs {
@@ -20,8 +25,8 @@ pub fn of(attributes: &[Attribute]) -> TokenStream {
     }
 }
 
-/// The parts of the text, a `&'static [&'static str]`.
-pub fn text(attributes: &[Attribute]) -> TokenStream {
+/// The parts of the text and the note, a `&'static [&'static str]`.
+pub fn text(attributes: &[Attribute], note: Option<&str>) -> TokenStream {
     let fragments = fragments(&collect(attributes));
     let indent = Indent::of(&fragments);
     let parts = fragments.iter().map(|fragment| {
@@ -36,8 +41,9 @@ pub fn text(attributes: &[Attribute]) -> TokenStream {
             &quote!(""),
         )
     });
+    let note = note.map(|note| quote!("\n", #note, "\n"));
     // A line each.
-    quote!(&[#(#parts, "\n"),*])
+    quote!(&[#(#parts, "\n",)* #note])
 }
 
 /// The `doc` attributes, for an item that the user has not written.

@@ -165,6 +165,13 @@ expansions! {
         /// The most entries.
         pub const MAX_LEN: usize = 40;
     });
+    export_consumed => export(quote!(), quote! {
+        impl<'txn> Cursor<'txn> {
+            pub fn seek(self, keys: Vec<u8>, other: &Cursor<'_>) -> Option<OwnedByRust<Cursor<'txn>>> {
+                other.found(&keys).then(|| OwnedByRust::new(self))
+            }
+        }
+    });
     export_impl_block => export(quote!(), quote! {
         impl Counter {
             pub fn new(start: u32) -> OwnedByRust<Counter> {

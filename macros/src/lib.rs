@@ -127,8 +127,10 @@ pub fn module(input: TokenStream) -> TokenStream {
 /// The type must be `Send` and `Sync`, unless it is bound, and may not have type parameters. Options are written in `#[hsffi(…)]`:
 ///
 /// - `exclusive`: calls on one object are serialized, so it may be taken as `&mut`, and need not be `Sync`;
-/// - `closeable`: Haskell gets `closeT` and `withT`; a call on a closed object throws;
-/// - `parent`: other objects, whose types have a lifetime, may borrow from it; `closeable` types are parents, too;
+/// - `closeable`: Haskell gets `closeT` and `withT`; a call on a closed object throws. Calls may take `self` or `OwnedByRust<T>`,
+///   which moves the value out and closes the handle;
+/// - `parent`: other objects, whose types have a lifetime, may borrow from it; `closeable` and `exclusive` types are parents, too. While
+///   a child borrows from an exclusive object, calls that Rust's rules of borrowing forbid throw `ObjectInUse`;
 /// - `immutable`: no call changes an object in a way that another call can observe, so `pure` functions may take and return it.
 ///   With `closeable`, they throw `ObjectClosed` for a closed object;
 /// - `instances(Eq, Ord, Show = "to_string", Semigroup = "union", …)`: instances of Haskell's classes, for an `immutable` type.

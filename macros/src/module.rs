@@ -30,7 +30,7 @@ const OPTIONS: &str =
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
-        let docs = (!attributes.is_empty()).then(|| docs::text(&attributes));
+        let docs = (!attributes.is_empty()).then(|| docs::text(&attributes, None));
         if !input.peek(LitStr) {
             return Err(syn::Error::new(
                 input.span(),

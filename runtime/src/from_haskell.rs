@@ -60,6 +60,32 @@ crosses_from_haskell! {
         #[inline]
         unsafe fn announce(_: Self::Word) {}
 
+        /// Claims the object that reading the argument will take the value out of. Until then, nothing has happened to it.
+        ///
+        /// # Errors
+        /// When the object cannot be taken.
+        ///
+        /// # Safety
+        /// As [`from_word`](Self::from_word).
+        #[doc(hidden)]
+        #[inline]
+        unsafe fn reserve(_: Self::Word, _: &Call) -> Result<(), DecodeError> {
+            Ok(())
+        }
+
+        /// The same for a value in a slot.
+        ///
+        /// # Errors
+        /// As [`reserve`](Self::reserve).
+        ///
+        /// # Safety
+        /// As [`from_slot`](Self::from_slot).
+        #[doc(hidden)]
+        #[inline]
+        unsafe fn reserve_slot(_: *const u8, _: &Call) -> Result<(), DecodeError> {
+            Ok(())
+        }
+
         /// Reads the argument.
         ///
         /// # Errors
@@ -190,6 +216,10 @@ impl std::fmt::Display for DecodeError {
                             "the {name} is poisoned: Rust panicked while a call modified it"
                         )
                     }
+                    AccessError::Lent => write!(
+                        f,
+                        "the {name} is borrowed by an object that is still open: close that one first"
+                    ),
                     AccessError::Elsewhere => {
                         write!(f, "the {name} is bound to the thread that created it")
                     }

@@ -92,6 +92,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
         .is_some()
         .then(|| quote!(impl ::hsffi::__private::rule::Immutable for #ident {}));
     let instances = instances::expand(ident, &options);
+    let given_up = given_up(ident, &input.generics, &options);
     let of_fields = asked_of_fields(&options, ident, &family.forever, &input.data);
     quote! {
         #[allow(deprecated)]
@@ -100,7 +101,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
             #[diagnostic::do_not_recommend]
             impl #implement ::hsffi::__private::position::Param for #ident #arguments #bounds {
-                type Requirement = ::hsffi::__private::rule::Object<Self>;
+                type Requirement = ::hsffi::__private::rule::ObjectTakenByValue<Self>;
             }
 
             #[diagnostic::do_not_recommend]
@@ -125,9 +126,28 @@ pub fn expand(item: TokenStream) -> TokenStream {
 
             #instances
 
+            #given_up
+
             #of_fields
         };
     }
+}
+
+/// That a call may take an object over, which closes its handle.
+fn given_up(ident: &syn::Ident, generics: &Generics, options: &Options) -> Option<TokenStream> {
+    options.closeable.as_ref()?;
+    let (implement, arguments, bounds) = generics.split_for_impl();
+    let requirement = if options.immutable.is_some() {
+        quote!(ImmutableObject)
+    } else {
+        quote!(Used)
+    };
+    Some(quote! {
+        #[diagnostic::do_not_recommend]
+        impl #implement ::hsffi::__private::rule::GivenUp for #ident #arguments #bounds {
+            type Requirement = ::hsffi::__private::rule::#requirement<Self>;
+        }
+    })
 }
 
 /// What is asked of the fields' types, by who uses and drops the object.
@@ -174,6 +194,8 @@ fn storage(options: &Options, generics: &Generics) -> TokenStream {
         } else {
             quote!(::hsffi::__private::object::Bound)
         }
+    } else if options.exclusive.is_some() && options.has_haskell_finalizer() {
+        quote!(::hsffi::__private::object::ExclusiveChildless)
     } else if options.exclusive.is_some() {
         quote!(::hsffi::__private::object::Exclusive)
     } else if options.closeable.is_some() && options.has_haskell_finalizer() {

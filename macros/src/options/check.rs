@@ -43,12 +43,6 @@ impl Options {
                 "a `pure` function cannot be `blocking`, because any Haskell thread may evaluate it at any time: remove `blocking`, or remove `pure`",
             ));
         }
-        if let (Some(_), Some(parent)) = (&self.exclusive, &self.parent) {
-            report.push(syn::Error::new(
-                parent.span(),
-                "an `exclusive` object cannot be a `parent`, because the next call requires exclusive access: remove `parent`, or remove `exclusive`",
-            ));
-        }
         for option in [&self.exclusive, &self.bound] {
             if let (Some(_), Some(option)) = (&self.immutable, option) {
                 report.push(syn::Error::new(

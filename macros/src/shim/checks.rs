@@ -55,8 +55,8 @@ impl Export<'_> {
             })
             .map(|parameter| {
                 let ty = parameter_check(parameter).checked(&parameter.ty);
-                // That of a reference is known where one is written.
-                let free = if parameter.is_reference() {
+                // That of an object is known where one is written.
+                let free = if parameter.may_borrow() {
                     quote!(true)
                 } else {
                     quote!(<#ty as ::hsffi::FromHaskell>::FREE)

@@ -32,7 +32,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Lifetime, Signature, Type};
 
 use crate::options::{Options, Safety};
-use crate::signature::{Checked, Parameter};
+use crate::signature::{Checked, Consumed, Parameter};
 use crate::{lifetime, mangle, metadata};
 use checks::{forever, parent_check, returned_check, spelled_check};
 use passing::{declared, kept_by, len, passed, start, value};
@@ -223,12 +223,16 @@ impl Export<'_> {
             } = parameter;
             let ty = forever(parameter);
             // Elsewhere there is nothing that it could matter to.
-            let kept = if parameter.is_reference() {
+            let is_parent = self.checked.parent == Some(position);
+            let kept = if is_parent && parameter.consumed.is_some() {
+                // The result may be the object itself, which is invariant.
+                Lifetime::new("'child", Span::call_site())
+            } else if parameter.may_borrow() {
                 kept_by(position)
             } else {
                 Lifetime::new("'_", Span::call_site())
             };
-            let read = if self.checked.parent == Some(position) {
+            let read = if is_parent {
                 let ty = parent_check().checked(&ty);
                 quote!(<#ty as ::hsffi::__private::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
             } else if let Some(abi) = abi {
@@ -245,18 +249,35 @@ impl Export<'_> {
             };
             quote!(::hsffi::__private::call::argument(#name, unsafe { #read })?)
         };
-        // What is borrowed comes first: a call that has to wait for an object starts again, and has taken nothing over.
-        let (mut borrowed, mut arguments) = (TokenStream::new(), Vec::new());
+        // What is borrowed comes first: a call that has to wait for an object starts again, and has taken nothing over. Objects are
+        // taken over last: a call that is refused leaves them open.
+        let consumes = self
+            .checked
+            .parameters
+            .iter()
+            .any(|parameter| parameter.consumed.is_some());
+        let (mut borrowed, mut reserved, mut taken) =
+            (TokenStream::new(), TokenStream::new(), TokenStream::new());
+        let mut arguments = Vec::new();
         for (position, parameter) in parameters {
-            let argument = read(position, parameter);
-            if parameter.is_reference() {
-                let value = value(position);
+            let mut argument = read(position, parameter);
+            let value = value(position);
+            if let Some(consumed) = parameter.consumed {
+                reserved.extend(reserve(parameter, call));
+                argument = quote!(::hsffi::__private::object::arrive(#argument));
+                if consumed == Consumed::Receiver {
+                    argument = quote!(::hsffi::OwnedByRust::into_inner(#argument));
+                }
+            } else if parameter.is_reference() {
                 borrowed.extend(quote!(let #value = #argument;));
-                arguments.push(quote!(#value));
-            } else {
-                arguments.push(argument);
+                argument = quote!(#value);
+            } else if consumes {
+                taken.extend(quote!(let #value = #argument;));
+                argument = quote!(#value);
             }
+            arguments.push(argument);
         }
+        let borrowed = quote!(#borrowed #reserved #taken);
         let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
         arguments.set_span(self.signature.paren_token.span.join());
         (borrowed, quote!(#function #arguments))
@@ -300,6 +321,12 @@ impl Export<'_> {
             ::core::result::Result::Ok(hsffi_returned)
         }
     }
+}
+
+/// Claims the object that a parameter takes over.
+fn reserve(parameter: &Parameter, call: &Ident) -> TokenStream {
+    let (ty, name, word) = (forever(parameter), &parameter.name, &parameter.word);
+    quote!(::hsffi::__private::call::argument(#name, unsafe { <#ty as ::hsffi::FromHaskell>::reserve(#word, #call) })?;)
 }
 
 /// The last name in a type, for a link name that people can read.

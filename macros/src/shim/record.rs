@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::Export;
 use super::checks::{forever, owner_definition};
 use crate::docs;
+use crate::signature::Consumed;
 
 impl Export<'_> {
     pub(super) fn record(&self, symbol: &str) -> TokenStream {
@@ -39,7 +40,7 @@ impl Export<'_> {
             };
             quote!(::hsffi::__private::parameter::<#ty>(#name, #abi))
         });
-        let docs = docs::of(self.attributes);
+        let docs = docs::with_note(self.attributes, self.closes().as_deref());
         let blocking = options.blocking.is_some();
         quote! {
             ::hsffi::__private::metadata::Record::Function(::hsffi::__private::metadata::Function {
@@ -61,5 +62,21 @@ impl Export<'_> {
                 class: #class,
             })
         }
+    }
+
+    /// What becomes of the objects that it takes over, for its documentation.
+    fn closes(&self) -> Option<String> {
+        let parameters = self.checked.parameters.iter();
+        let names = parameters.filter_map(|parameter| match parameter.consumed? {
+            Consumed::Receiver => Some("the object".to_owned()),
+            Consumed::Owned => Some(format!("`{}`", parameter.name)),
+        });
+        let names: Vec<_> = names.collect();
+        (!names.is_empty()).then(|| {
+            let names = names.join(" and ");
+            format!(
+                "Takes over {names} and closes the handle: a later use of it throws `ObjectClosed`."
+            )
+        })
     }
 }

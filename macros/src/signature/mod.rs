@@ -13,7 +13,7 @@ use crate::bounds::Position;
 use crate::lifetime;
 use crate::options;
 use crate::report::Report;
-use parameter::{parameter, reference_to_self};
+use parameter::{is_self_by_value, parameter, reference_to_self};
 use qualifiers::check_qualifiers;
 use unnameable::OfSignature;
 
@@ -33,12 +33,28 @@ pub struct Parameter {
     pub receiver: bool,
     /// Whether the type means something outside of the signature.
     pub nameable: bool,
+    /// How it is spelled as an object that the call takes over, if it is.
+    pub consumed: Option<Consumed>,
+}
+
+/// An object that the call takes over, which the shim receives as an `OwnedByRust`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Consumed {
+    /// `self`.
+    Receiver,
+    /// `OwnedByRust<T>`, or an `Option` of it.
+    Owned,
 }
 
 impl Parameter {
     /// Whether a reference is written in the type.
     pub fn is_reference(&self) -> bool {
         lifetime::refers(&self.ty)
+    }
+
+    /// Whether an object's lifetimes may be in the type.
+    pub fn may_borrow(&self) -> bool {
+        self.is_reference() || self.consumed.is_some()
     }
 
     /// Whether the type is a reference. A type that one is written in may be anything: the reference may be an argument of
@@ -128,6 +144,9 @@ fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) ->
     };
     let lifetime = lifetime::borrowed(returned)?;
     let lends = |input: &FnArg| match input {
+        FnArg::Receiver(receiver) if is_self_by_value(receiver) => {
+            self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
+        }
         FnArg::Receiver(receiver) => reference_to_self(receiver).is_some_and(|reference| {
             lifetime.ident == "_"
                 || reference.lifetime == Some(&lifetime)

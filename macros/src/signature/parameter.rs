@@ -4,12 +4,13 @@ use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
-    FnArg, Generics, Lifetime, PatType, Receiver, ReceiverKind, Token, Type, parse_quote_spanned,
+    FnArg, GenericArgument, Generics, Lifetime, PatType, PathArguments, Receiver, ReceiverKind,
+    Token, Type, parse_quote_spanned,
 };
 
 use super::abi::spelled_abi;
 use super::unnameable::OfSignature;
-use super::{Parameter, name, unwrapped};
+use super::{Consumed, Parameter, name, unwrapped};
 use crate::bounds::Position;
 use crate::lifetime::{self, Statics};
 use crate::report::Report;
@@ -55,6 +56,7 @@ pub(super) fn parameter(
                 receiver: reference_to_self(receiver)
                     .is_some_and(|reference| reference.mutability.is_none()),
                 nameable: true,
+                consumed: is_self_by_value(receiver).then_some(Consumed::Receiver),
                 ty,
             }
         }
@@ -71,6 +73,7 @@ pub(super) fn parameter(
                 abi: spelled_abi(&ty, import),
                 receiver: false,
                 nameable: of_signature.is_empty(),
+                consumed: is_object(&ty).then_some(Consumed::Owned),
                 ty,
             }
         }
@@ -129,6 +132,9 @@ pub(super) fn receiver_type(
         }
         return parse_quote_spanned!(span=> & #mutability #self_ty);
     }
+    if is_self_by_value(receiver) {
+        return parse_quote_spanned!(span=> ::hsffi::OwnedByRust<#self_ty>);
+    }
     match &receiver.kind {
         ReceiverKind::Typed(_, ty) => {
             lives_forever(&Statics::find(ty), report);
@@ -162,5 +168,35 @@ pub(super) fn reference_to_self(receiver: &Receiver) -> Option<Reference<'_>> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// `self`, also as `self: Self`.
+pub(super) fn is_self_by_value(receiver: &Receiver) -> bool {
+    match &receiver.kind {
+        ReceiverKind::Value => true,
+        ReceiverKind::Typed(_, ty) => {
+            matches!(unwrapped(ty), Type::Path(ty) if ty.path.is_ident("Self"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the type is spelled as an object that the call takes over, or as one that there may be. That it is one, and that there
+/// is none where it is not spelled so, rustc proves.
+fn is_object(ty: &Type) -> bool {
+    let Type::Path(ty) = unwrapped(ty) else {
+        return false;
+    };
+    let Some(last) = ty.path.segments.last() else {
+        return false;
+    };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return false;
+    };
+    match arguments.args.first() {
+        _ if last.ident == "OwnedByRust" => true,
+        Some(GenericArgument::Type(ty)) if last.ident == "Option" => is_object(ty),
+        _ => false,
     }
 }

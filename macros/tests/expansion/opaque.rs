@@ -120,7 +120,7 @@ const _: () = {
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::Param for Counter {
-        type Requirement = ::hsffi::__private::rule::Object<Self>;
+        type Requirement = ::hsffi::__private::rule::ObjectTakenByValue<Self>;
     }
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::Component for Counter {

@@ -138,7 +138,7 @@ const _: () = {
     >; HSFFI_RECORD.type_count()] = HSFFI_RECORD.types();
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::Param for Connection {
-        type Requirement = ::hsffi::__private::rule::Object<Self>;
+        type Requirement = ::hsffi::__private::rule::ObjectTakenByValue<Self>;
     }
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::Component for Connection {
@@ -153,6 +153,10 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::InReturnedSequence for Connection {
         type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::rule::GivenUp for Connection {
+        type Requirement = ::hsffi::__private::rule::Used<Self>;
     }
     use ::hsffi::__private::object::{NotSend as _, NotSync as _};
     const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<

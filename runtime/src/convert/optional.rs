@@ -30,6 +30,24 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     const ALONE: bool = T::ALONE;
 
     #[inline]
+    unsafe fn reserve(word: *const u8, call: &Call) -> Result<(), DecodeError> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::reserve_slot(word, call) }
+    }
+
+    #[inline]
+    unsafe fn reserve_slot(slot: *const u8, call: &Call) -> Result<(), DecodeError> {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() == 0 {
+                return Ok(());
+            }
+            let value = slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] });
+            T::reserve_slot(value, call)
+        }
+    }
+
+    #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,
         call: &'call Call,

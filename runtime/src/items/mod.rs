@@ -5,8 +5,9 @@
 
 use std::ptr::NonNull;
 
-use crate::from_haskell::DecodeError;
+use crate::from_haskell::{Call, DecodeError};
 use crate::into_haskell::Outcome;
+use crate::lock::AccessError;
 use crate::object::ObjectCell;
 use crate::private::call::{self, ArgumentError};
 use crate::private::debug_checks::{Origin, Subject};
@@ -176,6 +177,30 @@ impl<T> std::fmt::Debug for Items<'_, T> {
     }
 }
 
+/// The items, unless all have been read.
+///
+/// # Safety
+/// As for [`pull`].
+unsafe fn unread<T: 'static>(
+    handle: NonNull<u8>,
+    call: &Call,
+) -> Result<Option<NonNull<Items<'static, T>>>, ArgumentError> {
+    // SAFETY: the caller's.
+    let items = unsafe { ObjectCell::<Items<'static, T>>::change(handle, call) };
+    match items {
+        Ok(items) => Ok(Some(items)),
+        Err(barred) => {
+            // SAFETY: as above.
+            let has_ended = unsafe { ObjectCell::<Items<'static, T>>::has_ended(handle) };
+            if barred == AccessError::Closed && has_ended {
+                return Ok(None);
+            }
+            let why = DecodeError::Access("sequence", barred);
+            Err(ArgumentError::of("items", why))
+        }
+    }
+}
+
 /// Writes up to `count` items to a slot, and answers how many.
 ///
 /// # Safety
@@ -185,18 +210,14 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
     count: usize,
     slot: *mut u8,
 ) -> <usize as Outcome>::Register {
-    let pull = |call: &crate::from_haskell::Call| {
-        // SAFETY: the caller's; nobody else has the items until the call is over.
-        let items = unsafe {
-            ObjectCell::<Items<'static, T>>::take(handle, call).map(|mut items| items.as_mut())
+    let pull = |call: &Call| {
+        // SAFETY: the caller's.
+        let Some(mut items) = (unsafe { unread::<T>(handle, call)? }) else {
+            // SAFETY: nothing is returned through a slot.
+            return Ok(unsafe { 0.finish(NoSlot::NONE) });
         };
-        let items = items.map_err(|barred| {
-            ArgumentError::of("items", DecodeError::Access("sequence", barred))
-        })?;
-        // SAFETY: as above.
-        unsafe { ObjectCell::<Items<'static, T>>::enter_parent(handle, call) }.map_err(
-            |barred| ArgumentError::of("items", DecodeError::Access("sequence", barred)),
-        )?;
+        // SAFETY: as above; nobody else has the items until the call is over.
+        let items = unsafe { items.as_mut() };
         let origin = items.origin;
         let chunk = origin.watch(|| items.make(count));
         let made = chunk.len();
@@ -208,6 +229,11 @@ unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
         };
         // SAFETY: the caller's. What an item borrows, the items borrow from their own parent.
         unsafe { ObjectCell::<Items<'static, T>>::beside(handle, write) };
+        if made == 0 {
+            // What the iterator borrows is free before the collector comes.
+            // SAFETY: as above; the items are not referred to from here on.
+            unsafe { ObjectCell::<Items<'static, T>>::end(handle) };
+        }
         // SAFETY: nothing is returned through a slot.
         Ok(unsafe { made.finish(NoSlot::NONE) })
     };

@@ -12,6 +12,10 @@ pub enum LockMode {
     Shared,
     /// With the object to itself.
     Exclusive,
+    /// To take the value.
+    Consumed,
+    /// As a child that borrows from the value, which the call has taken from its own object: not entered, but given back.
+    Child,
 }
 
 /// A call that uses one object at most takes no memory for this; one that uses none takes no time.
@@ -42,6 +46,16 @@ impl HeldLocks {
         }
     }
 
+    /// Whether the call has claimed `lock` to take its value.
+    pub fn consumes(&self, lock: &ObjectLock) -> bool {
+        let others = self.others.take();
+        let consumes =
+            |entry: &Entry| std::ptr::eq(entry.lock, lock) && entry.way == LockMode::Consumed;
+        let found = self.first.get().iter().chain(&others).any(consumes);
+        self.others.set(others);
+        found
+    }
+
     /// Whether the call has entered no lock yet, and so may wait for one.
     #[inline]
     pub fn is_empty(&self) -> bool {
@@ -69,6 +83,8 @@ impl Entry {
         match self.way {
             LockMode::Shared => lock.release_shared(),
             LockMode::Exclusive => lock.release_exclusive(panicked),
+            LockMode::Consumed => lock.release_consumed(),
+            LockMode::Child => lock.give_back(),
         }
     }
 }

@@ -4,8 +4,13 @@
 //! |---|---|---|
 //! | open, with as many calls as the low bits say | enter, or wait for an exclusive one | is refused while there are any |
 //! | `CLAIMED`: exclusively in use, or about to be closed | wait | is refused, or waits for the other |
+//! | `CONSUMED` and `CLAIMED`: a call has it that takes the value | are refused | is refused |
 //! | `CLOSED` and `CLAIMED`: the value is being dropped | are refused | waits, unless it is part of that |
 //! | `CLOSED` | are refused | has nothing to do |
+//!
+//! Beside that, the word counts the children that borrow from the value. Closing drops them first. A call that changes the value
+//! or takes it is refused while there are any, and every call is while one of them may change it: the garbage collector may need
+//! another thread, or for ever, to find that a child is unused, so nobody waits for that.
 //!
 //! Nobody waits on the thread that holds what it waits for, nor for one that waits for it: such a call is refused instead.
 
@@ -26,7 +31,16 @@ const CLAIMED: usize = 1 << 62;
 const AWAITED: usize = 1 << 61;
 /// A call panicked while it had the object to itself.
 const POISONED: usize = 1 << 60;
-const CALLS: usize = POISONED - 1;
+/// A call has it that takes the value.
+const CONSUMED: usize = 1 << 59;
+/// The children borrow the value mutably.
+const LENT_MUTABLY: usize = 1 << 58;
+/// That call has taken the value.
+const TAKEN: usize = 1 << 57;
+/// The children that borrow from the value are counted from here on.
+const CHILD: usize = 1 << 28;
+const CHILDREN: usize = TAKEN - CHILD;
+const CALLS: usize = CHILD - 1;
 
 /// Why an object cannot be used or closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +55,27 @@ pub enum AccessError {
     Taken(Contended),
     /// It is bound to another thread.
     Elsewhere,
+    /// A child borrows from it.
+    Lent,
+}
+
+/// How a call that has an object to itself refers to the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Borrow {
+    /// By `&T`, beside children that do so.
+    Shared,
+    /// By `&mut T`, or as its owner.
+    Mutable,
+}
+
+impl Borrow {
+    /// The children that are in the way of it.
+    const fn barred_by(self) -> usize {
+        match self {
+            Borrow::Shared => LENT_MUTABLY,
+            Borrow::Mutable => LENT_MUTABLY | CHILDREN,
+        }
+    }
 }
 
 /// A lock that a call has to wait for, having left all others: calls that have what the others wait for would wait for ever.
@@ -84,7 +119,7 @@ impl ObjectLock {
     #[inline]
     pub fn acquire_shared(&self) -> Result<(), AccessError> {
         let before = self.state.fetch_add(1, Ordering::Acquire);
-        if before & !CALLS == 0 {
+        if before & !(CALLS | CHILDREN) == 0 {
             return Ok(());
         }
         self.acquire_shared_slow()
@@ -103,6 +138,9 @@ impl ObjectLock {
             if state & CLOSED != 0 {
                 return Err(AccessError::Closed);
             }
+            if state & CONSUMED != 0 {
+                return Err(AccessError::InUse);
+            }
             // Closing claims the lock for a moment, and runs no code of the user's meanwhile.
             std::thread::yield_now();
             let before = self.state.fetch_add(1, Ordering::Acquire);
@@ -120,36 +158,42 @@ impl ObjectLock {
 
     /// Enters alone, after all others have left.
     #[inline]
-    pub fn acquire_exclusive(&self) -> Result<(), AccessError> {
+    pub fn acquire_exclusive(&self, borrow: Borrow) -> Result<(), AccessError> {
         let claimed = self
             .state
             .compare_exchange(0, CLAIMED, Ordering::Acquire, Ordering::Relaxed);
         if claimed.is_err() {
-            self.acquire_exclusive_slow()?;
+            self.acquire_exclusive_slow(borrow)?;
         }
         self.owner.store(thread_id::word(), Ordering::Relaxed);
         Ok(())
     }
 
     /// Enters alone if nobody has to be waited for.
-    pub fn try_acquire_exclusive(&self) -> Result<(), AccessError> {
-        let state = self.state.load(Ordering::Relaxed);
-        if state == 0 && self.exchange(0, CLAIMED) {
-            self.owner.store(thread_id::word(), Ordering::Relaxed);
-            return Ok(());
+    pub fn try_acquire_exclusive(&self, borrow: Borrow) -> Result<(), AccessError> {
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            self.refusal(state, borrow)?;
+            if state & CLAIMED != 0 {
+                return Err(AccessError::Taken(Contended(self)));
+            }
+            if self.exchange(state, state | CLAIMED) {
+                self.owner.store(thread_id::word(), Ordering::Relaxed);
+                return Ok(());
+            }
         }
-        self.refusal(state)?;
-        Err(AccessError::Taken(Contended(self)))
     }
 
     /// Why this thread need not wait.
-    fn refusal(&self, state: usize) -> Result<(), AccessError> {
+    fn refusal(&self, state: usize, borrow: Borrow) -> Result<(), AccessError> {
         if state & CLOSED != 0 {
             Err(AccessError::Closed)
-        } else if self.is_own() || self.is_left_behind() {
+        } else if state & CONSUMED != 0 || self.is_own() || self.is_left_behind() {
             Err(AccessError::InUse)
         } else if state & POISONED != 0 {
             Err(AccessError::Poisoned)
+        } else if state & borrow.barred_by() != 0 {
+            Err(AccessError::Lent)
         } else {
             Ok(())
         }
@@ -188,10 +232,10 @@ impl ObjectLock {
     }
 
     #[cold]
-    fn acquire_exclusive_slow(&self) -> Result<(), AccessError> {
+    fn acquire_exclusive_slow(&self, borrow: Borrow) -> Result<(), AccessError> {
         loop {
             let state = self.state.load(Ordering::Relaxed);
-            self.refusal(state)?;
+            self.refusal(state, borrow)?;
             if state & CLAIMED != 0 {
                 self.wait()?;
             } else if self.exchange(state, state | CLAIMED) {
@@ -236,6 +280,70 @@ impl ObjectLock {
         }
     }
 
+    /// Claims the lock in order to take the value: waits for nobody. [`release_consumed`](Self::release_consumed) gives the claim up,
+    /// or closes the lock.
+    pub fn claim_to_consume(&self) -> Result<(), AccessError> {
+        loop {
+            let state = self.state.load(Ordering::Relaxed);
+            self.refusal(state, Borrow::Mutable)?;
+            if state & (CLAIMED | CALLS) != 0 {
+                return Err(AccessError::InUse);
+            }
+            if self.exchange(state, state | CLAIMED | CONSUMED) {
+                self.owner.store(thread_id::word(), Ordering::Relaxed);
+                return Ok(());
+            }
+        }
+    }
+
+    /// Notes that the call which claimed the lock to take the value has taken it.
+    pub fn take(&self) {
+        self.state.fetch_or(TAKEN, Ordering::Relaxed);
+    }
+
+    /// Ends a call that claimed the lock to take the value: the lock is closed if it did.
+    pub fn release_consumed(&self) {
+        if self.state.load(Ordering::Relaxed) & TAKEN != 0 {
+            self.state.fetch_or(CLOSED, Ordering::Relaxed);
+        }
+        self.state.fetch_and(!CONSUMED, Ordering::Relaxed);
+        self.release();
+    }
+
+    /// Counts a child that borrows from the value.
+    pub fn lend(&self) {
+        let before = self.state.fetch_add(CHILD, Ordering::Relaxed);
+        // As `Arc` does: half as many are more than memory holds.
+        if before & CHILDREN > CHILDREN / 2 {
+            std::process::abort();
+        }
+    }
+
+    /// Notes that the children, if there are any, borrow mutably. The call is in progress that made them.
+    pub fn lend_mutably(&self) {
+        if self.state.load(Ordering::Relaxed) & CHILDREN != 0 {
+            self.state.fetch_or(LENT_MUTABLY, Ordering::Relaxed);
+        }
+    }
+
+    /// Counts a child less. What it did with the value, who enters next sees.
+    pub fn give_back(&self) {
+        let mut state = self.state.load(Ordering::Relaxed);
+        loop {
+            let mut less = state - CHILD;
+            if less & CHILDREN == 0 {
+                less &= !LENT_MUTABLY;
+            }
+            let exchanged =
+                self.state
+                    .compare_exchange_weak(state, less, Ordering::Release, Ordering::Relaxed);
+            match exchanged {
+                Ok(_) => return,
+                Err(now) => state = now,
+            }
+        }
+    }
+
     /// From claimed to closed, with the value still to be dropped, by this thread.
     pub fn seal(&self) {
         self.owner.store(thread_id::word(), Ordering::Relaxed);
@@ -252,6 +360,10 @@ impl ObjectLock {
         if before & AWAITED != 0 {
             self.wake();
         }
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.state.load(Ordering::Relaxed) & CLOSED != 0
     }
 
     /// Whether some call has not left yet.
@@ -285,94 +397,4 @@ fn wait<'a>(released: &Condvar, sleepers: MutexGuard<'a, ()>) -> MutexGuard<'a, 
 }
 
 #[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-    use std::thread;
-
-    use super::*;
-
-    /// A number that is right in the end if nobody had it beside another.
-    struct Alone(Cell<u32>);
-
-    // SAFETY: the tests use it behind a lock.
-    unsafe impl Sync for Alone {}
-
-    #[test]
-    fn calls_that_enter_alone_take_turns() {
-        let (lock, number) = (ObjectLock::new(), Alone(Cell::new(0)));
-        let number = &number;
-        thread::scope(|scope| {
-            for _ in 0..8 {
-                scope.spawn(|| {
-                    for _ in 0..1000 {
-                        lock.acquire_exclusive().expect("the lock is free");
-                        number.0.set(number.0.get() + 1);
-                        lock.release_exclusive(false);
-                    }
-                });
-            }
-        });
-        assert_eq!(number.0.get(), 8000);
-    }
-
-    #[test]
-    fn a_call_does_not_wait_for_itself() {
-        let lock = ObjectLock::new();
-        lock.acquire_exclusive().expect("the lock is free");
-        assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
-        assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
-        assert_eq!(lock.claim(), Err(AccessError::InUse));
-        lock.release_exclusive(false);
-        assert_eq!(lock.try_acquire_exclusive(), Ok(()));
-    }
-
-    #[test]
-    fn closing_waits_for_no_call_and_is_final() {
-        let lock = ObjectLock::new();
-        lock.acquire_shared().expect("the lock is free");
-        assert_eq!(lock.claim(), Err(AccessError::InUse));
-        lock.release_shared();
-        assert_eq!(lock.claim(), Ok(true));
-        lock.seal();
-        lock.release();
-        assert_eq!(lock.claim(), Ok(false));
-        assert_eq!(lock.acquire_shared(), Err(AccessError::Closed));
-        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Closed));
-        assert!(!lock.is_held());
-    }
-
-    #[test]
-    fn closing_does_not_wait_for_itself() {
-        let lock = ObjectLock::new();
-        assert_eq!(lock.claim(), Ok(true));
-        lock.seal();
-        assert_eq!(lock.claim(), Ok(false));
-        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Closed));
-        assert!(!lock.is_held());
-        thread::scope(|scope| {
-            let other = scope.spawn(|| lock.claim() == Ok(false));
-            while lock.state.load(Ordering::Relaxed) & AWAITED == 0 {
-                thread::yield_now();
-            }
-            lock.release();
-            assert!(other.join().expect("no panic"), "it was not closed");
-        });
-    }
-
-    #[test]
-    fn a_claim_that_is_given_up_leaves_the_gate_open() {
-        let lock = ObjectLock::new();
-        assert_eq!(lock.claim(), Ok(true));
-        lock.release();
-        assert_eq!(lock.acquire_shared(), Ok(()));
-    }
-
-    #[test]
-    fn a_panic_bars_all_but_closing() {
-        let lock = ObjectLock::new();
-        lock.acquire_exclusive().expect("the lock is free");
-        lock.release_exclusive(true);
-        assert_eq!(lock.acquire_exclusive(), Err(AccessError::Poisoned));
-        assert_eq!(lock.claim(), Ok(true));
-    }
-}
+mod tests;

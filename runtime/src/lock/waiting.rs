@@ -66,6 +66,7 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::lock::Borrow;
 
     #[test]
     fn of_threads_that_would_wait_for_each_other_one_is_refused() {
@@ -76,10 +77,12 @@ mod tests {
                 .map(|n| {
                     let (locks, all_have) = (&locks, &all_have);
                     scope.spawn(move || {
-                        locks[n].acquire_exclusive().expect("the lock is free");
+                        locks[n]
+                            .acquire_exclusive(Borrow::Mutable)
+                            .expect("the lock is free");
                         all_have.wait();
                         let next = &locks[(n + 1) % locks.len()];
-                        let refused = match next.acquire_exclusive() {
+                        let refused = match next.acquire_exclusive(Borrow::Mutable) {
                             Ok(()) => {
                                 next.release_exclusive(false);
                                 false

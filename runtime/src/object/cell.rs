@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 
 use super::family::{self, Children, Member, adopting, hold, let_go};
 use crate::from_haskell::Call;
-use crate::lock::{AccessError, LockMode, ObjectLock};
+use crate::lock::{AccessError, Borrow, LockMode, ObjectLock};
 use crate::private::accounting::Counted;
 
 /// A value behind a lock.
@@ -26,6 +26,8 @@ pub struct ObjectCell<T> {
     _counted: Counted,
     children: Mutex<Children>,
     parent: Option<Arc<dyn Member>>,
+    /// Whether its value borrows from that of its parent, which counts it.
+    borrows: AtomicBool,
     /// Where it stands among its parent's children.
     position: AtomicUsize,
     /// How many need the value: the handle, the children, and who is closing it. An `Arc` alone keeps the memory.
@@ -64,8 +66,20 @@ impl<T> Member for ObjectCell<T> {
     }
 
     unsafe fn drop_value(&self) {
+        let _borrowed = Borrowed(self.lender());
         // SAFETY: the caller's.
         drop(unsafe { (*self.value.get()).take() });
+    }
+}
+
+/// What a value that goes borrowed from, which has it back when the value is dropped, even by a panic.
+struct Borrowed<'a>(Option<&'a ObjectLock>);
+
+impl Drop for Borrowed<'_> {
+    fn drop(&mut self) {
+        if let Some(lender) = self.0 {
+            lender.give_back();
+        }
     }
 }
 
@@ -108,6 +122,7 @@ impl<T: 'static> ObjectCell<T> {
             value: UnsafeCell::new(Some(value)),
             _counted: Counted::give(bytes),
             children: Mutex::default(),
+            borrows: parent.is_some().into(),
             parent,
             position: AtomicUsize::new(0),
             holders: AtomicUsize::new(1),
@@ -115,10 +130,12 @@ impl<T: 'static> ObjectCell<T> {
         });
         if let Some(parent) = &object.parent {
             hold(parent);
-            let mut siblings = parent.children();
-            object.position.store(siblings.len(), Ordering::Relaxed);
+            parent.lock().lend();
             let child: Weak<Self> = Arc::downgrade(&object);
-            siblings.push(child);
+            let mut siblings = parent.children();
+            object
+                .position
+                .store(siblings.add(child), Ordering::Relaxed);
         }
         // SAFETY: an `Arc` is never null.
         unsafe { NonNull::new_unchecked(Arc::into_raw(object).cast_mut().cast()) }
@@ -138,33 +155,46 @@ impl<T: 'static> ObjectCell<T> {
         adopting(Some(&parent), write)
     }
 
+    /// As [`lending`](Self::lending), for what borrows the value mutably.
+    ///
+    /// # Safety
+    /// As [`lending`](Self::lending), and the call has the object to itself.
+    pub unsafe fn lending_mutably<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
+        // SAFETY: the caller's.
+        let written = unsafe { Self::lending(handle, write) };
+        // SAFETY: as above.
+        unsafe { handle.cast::<Self>().as_ref() }
+            .lock
+            .lend_mutably();
+        written
+    }
+
     /// Runs `write` with the parent of the object behind `handle` as that of what it [`keep`](Self::keep)s.
     ///
     /// # Safety
-    /// As [`lending`](Self::lending).
+    /// As [`lending`](Self::lending), and the call has the object to itself: closing the parent is refused until it is over.
     pub unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R {
         // SAFETY: the caller's.
         let object = unsafe { handle.cast::<Self>().as_ref() };
         adopting(object.parent.as_ref(), write)
     }
 
-    /// Enters the parent of the object behind `handle`, if it has one, beside other calls: what is kept as its child meanwhile,
-    /// closing the parent does not miss.
-    ///
-    /// # Errors
-    /// When the parent has been closed.
+    /// Drops the value at the end of what it is for. The object is not closed: it [has ended](Self::has_ended).
     ///
     /// # Safety
-    /// As [`lending`](Self::lending).
-    pub unsafe fn enter_parent(handle: NonNull<u8>, call: &Call) -> Result<(), AccessError> {
+    /// As [`lending`](Self::lending), and the call has the object to itself.
+    pub unsafe fn end(handle: NonNull<u8>) {
         // SAFETY: the caller's.
-        let object = unsafe { handle.cast::<Self>().as_ref() };
-        if let Some(parent) = &object.parent {
-            parent.lock().acquire_shared()?;
-            // SAFETY: as just happened; the object keeps its parent.
-            unsafe { call.locks.note(parent.lock(), LockMode::Shared) };
-        }
-        Ok(())
+        unsafe { handle.cast::<Self>().as_ref().drop_value() }
+    }
+
+    /// Whether its value has gone, though nobody has closed it.
+    ///
+    /// # Safety
+    /// As [`lending`](Self::lending), and the call has found no value.
+    pub unsafe fn has_ended(handle: NonNull<u8>) -> bool {
+        // SAFETY: the caller's.
+        !unsafe { handle.cast::<Self>().as_ref() }.lock.is_closed()
     }
 
     /// Lets the handle go. A value that a call still uses, as may be when the program ends, is leaked.
@@ -219,6 +249,14 @@ impl<T> ObjectCell<T> {
         object.stays_open.store(true, Ordering::Relaxed);
     }
 
+    /// The lock of what the value borrows from, for who ends that: once, and then nothing.
+    fn lender(&self) -> Option<&ObjectLock> {
+        let parent = self.parent.as_ref()?;
+        self.borrows
+            .swap(false, Ordering::Relaxed)
+            .then(|| parent.lock())
+    }
+
     /// The value, beside other calls.
     ///
     /// # Errors
@@ -238,27 +276,99 @@ impl<T> ObjectCell<T> {
         value.as_ref().map(NonNull::from).ok_or(AccessError::Closed)
     }
 
-    /// The value, and nobody else has it.
+    /// The value, which no other call has, to be read beside children that do so.
     ///
     /// # Errors
-    /// When the object has been closed, is in use by a call that this one is part of, or was left half changed by a panic.
+    /// When the object has been closed, is in use by a call that this one is part of, has children that may change it, or was
+    /// left half changed by a panic.
     ///
     /// # Safety
     /// As [`share`](Self::share).
     #[inline]
-    pub unsafe fn take(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
+    pub unsafe fn read(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
+        // SAFETY: the caller's.
+        let object = unsafe { Self::enter(handle, call, Borrow::Shared)? };
+        // SAFETY: the call has the object to itself until it leaves the lock, but for children that read it.
+        let value = unsafe { &*object.value.get() };
+        value.as_ref().map(NonNull::from).ok_or(AccessError::Closed)
+    }
+
+    /// The value, and nobody else has it.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read), and when the object has children.
+    ///
+    /// # Safety
+    /// As [`share`](Self::share).
+    #[inline]
+    pub unsafe fn change(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
+        // SAFETY: the caller's.
+        let object = unsafe { Self::enter(handle, call, Borrow::Mutable)? };
+        // SAFETY: the call has the object to itself until it leaves the lock, and no child refers to the value.
+        let value = unsafe { &mut *object.value.get() };
+        value.as_mut().map(NonNull::from).ok_or(AccessError::Closed)
+    }
+
+    /// Gives the call the object to itself.
+    ///
+    /// # Safety
+    /// As [`share`](Self::share).
+    #[inline]
+    unsafe fn enter<'call>(
+        handle: NonNull<u8>,
+        call: &Call,
+        borrow: Borrow,
+    ) -> Result<&'call Self, AccessError> {
         // SAFETY: the caller's.
         let object = unsafe { handle.cast::<Self>().as_ref() };
         if call.locks.is_empty() {
-            object.lock.acquire_exclusive()?;
+            object.lock.acquire_exclusive(borrow)?;
         } else {
-            object.lock.try_acquire_exclusive()?;
+            object.lock.try_acquire_exclusive(borrow)?;
         }
         // SAFETY: as just happened; the handle keeps the lock.
         unsafe { call.locks.note(&object.lock, LockMode::Exclusive) };
-        // SAFETY: the call has the object to itself until it leaves the lock.
-        let value = unsafe { &mut *object.value.get() };
-        value.as_mut().map(NonNull::from).ok_or(AccessError::Closed)
+        Ok(object)
+    }
+
+    /// Claims the object for a call that [`consume`](Self::consume)s it, unless an argument after it is refused.
+    ///
+    /// # Errors
+    /// When the object has been closed, was left half changed by a panic, has children, or another call is in progress.
+    ///
+    /// # Safety
+    /// As [`share`](Self::share).
+    pub unsafe fn reserve(handle: NonNull<u8>, call: &Call) -> Result<(), AccessError> {
+        // SAFETY: the caller's.
+        let object = unsafe { handle.cast::<Self>().as_ref() };
+        object.lock.claim_to_consume()?;
+        // SAFETY: as just happened; the handle keeps the lock.
+        unsafe { call.locks.note(&object.lock, LockMode::Consumed) };
+        Ok(())
+    }
+
+    /// Takes the value. The object is closed when the call is over, and what the value borrows from is lent until then.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve), unless the call has done that.
+    ///
+    /// # Safety
+    /// As [`share`](Self::share).
+    pub unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError> {
+        // SAFETY: the caller's.
+        let object = unsafe { handle.cast::<Self>().as_ref() };
+        if !call.locks.consumes(&object.lock) {
+            // SAFETY: the caller's.
+            unsafe { Self::reserve(handle, call)? };
+        }
+        // SAFETY: the call has claimed the object, and no child refers to the value.
+        let value = unsafe { (*object.value.get()).take() }.ok_or(AccessError::Closed)?;
+        object.lock.take();
+        if let Some(lender) = object.lender() {
+            // SAFETY: it is given back when the call is over; the object keeps its parent.
+            unsafe { call.locks.note(lender, LockMode::Child) };
+        }
+        Ok(value)
     }
 }
 

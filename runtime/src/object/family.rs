@@ -1,6 +1,7 @@
 //! Objects and those that borrow from them: how they hold each other, and how they are let go and closed.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::ptr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, MutexGuard, Weak};
@@ -10,7 +11,34 @@ use crate::process::drop_thread;
 use crate::process::thread_state::ThreadState;
 use crate::process::unwind::{Payload, caught};
 
-pub(super) type Children = Vec<Weak<dyn Member>>;
+/// Those that borrow from an object, in no order.
+#[derive(Default)]
+pub(super) struct Children {
+    list: Vec<Weak<dyn Member>>,
+    /// How many there have ever been.
+    added: usize,
+}
+
+impl Children {
+    /// Adds one, and answers its position.
+    pub(super) fn add(&mut self, child: Weak<dyn Member>) -> usize {
+        self.added += 1;
+        self.list.push(child);
+        self.list.len() - 1
+    }
+
+    fn remove(&mut self, position: usize) {
+        self.list.swap_remove(position);
+        if let Some(moved) = self.list.get(position).and_then(Weak::upgrade) {
+            moved.position().store(position, Ordering::Relaxed);
+        }
+    }
+
+    /// Those that are alive, each of which the caller lets go.
+    fn held(&self) -> impl Iterator<Item = Arc<dyn Member>> {
+        self.list.iter().filter_map(Weak::upgrade).inspect(hold)
+    }
+}
 
 /// A member of a family, whatever its type.
 pub(super) trait Member {
@@ -96,7 +124,7 @@ pub(super) fn let_go(member: Arc<dyn Member>) {
             break;
         }
         if let Some(siblings) = &mut siblings {
-            remove(siblings, member.position().load(Ordering::Relaxed));
+            siblings.remove(member.position().load(Ordering::Relaxed));
         }
         // What a child's `Drop` calls could want the list, too: as in a C finalizer, where most are let go, it calls no Haskell.
         let finalizer = siblings.is_some().then(|| ThreadState::Finalizer.enter());
@@ -138,58 +166,103 @@ fn let_go_later(member: Arc<dyn Member>) {
     unsafe { drop_thread::hand_over(member, let_go_now) };
 }
 
-fn remove(children: &mut Children, position: usize) {
-    children.swap_remove(position);
-    if let Some(moved) = children.get(position).and_then(Weak::upgrade) {
-        moved.position().store(position, Ordering::Relaxed);
+/// A member whose lock has been claimed in order to close it.
+struct Claimed {
+    member: Arc<dyn Member>,
+    /// How many children it had had when they were listed.
+    listed: usize,
+}
+
+impl Claimed {
+    /// Lists the children for the first time.
+    fn new(member: Arc<dyn Member>) -> (Self, Vec<Arc<dyn Member>>) {
+        let children = member.children();
+        let (listed, held) = (children.added, children.held().collect());
+        drop(children);
+        (Claimed { member, listed }, held)
+    }
+
+    /// Those children that have been added since they were last listed. A child that reads on demand adds others beside itself,
+    /// until it is claimed, too.
+    fn added(&mut self, claimed: &HashSet<*const ()>) -> Vec<Arc<dyn Member>> {
+        let children = self.member.children();
+        if children.added == self.listed {
+            return Vec::new();
+        }
+        self.listed = children.added;
+        let living = children.list.iter().filter_map(Weak::upgrade);
+        let added = living.filter(|child| !claimed.contains(&Arc::as_ptr(child).cast()));
+        added.inspect(hold).collect()
     }
 }
 
+/// Closes a member and all that borrow from it, or nothing.
 pub(super) fn close(root: &Arc<dyn Member>) -> Result<(), AccessError> {
-    // Parents before their children. No child is added to a member that has been claimed.
-    let mut claimed: Vec<Arc<dyn Member>> = Vec::new();
+    // Parents before their children.
+    let mut claimed: Vec<Claimed> = Vec::new();
     hold(root);
     let mut unclaimed = vec![Arc::clone(root)];
     let mut barred = None;
     let mut panics = Panics::default();
-    while let Some(member) = unclaimed.pop() {
-        match member.lock().claim() {
-            Ok(true) => {
-                unclaimed.extend(
-                    member
-                        .children()
-                        .iter()
-                        .filter_map(Weak::upgrade)
-                        .inspect(hold),
-                );
-                claimed.push(member);
+    while barred.is_none() {
+        while let Some(member) = unclaimed.pop() {
+            match member.lock().claim() {
+                Ok(true) => {
+                    let (member, children) = Claimed::new(member);
+                    claimed.push(member);
+                    unclaimed.extend(children);
+                }
+                // The locks that have been claimed are to be released in any case.
+                Ok(false) => panics.catch(|| let_go(member)),
+                Err(reason) => {
+                    panics.catch(|| let_go(member));
+                    barred = Some(reason);
+                    break;
+                }
             }
-            // The locks that have been claimed are to be released in any case.
-            Ok(false) => panics.catch(|| let_go(member)),
-            Err(reason) => {
-                panics.catch(|| let_go(member));
-                barred = Some(reason);
+        }
+        // Once all are claimed, nobody adds any.
+        if barred.is_none() {
+            unclaimed = added_to(&mut claimed);
+            if unclaimed.is_empty() {
                 break;
             }
         }
     }
     if barred.is_none() {
-        for member in &claimed {
+        for Claimed { member, .. } in &claimed {
             member.lock().seal();
         }
-        for member in claimed.iter().rev() {
+        for Claimed { member, .. } in claimed.iter().rev() {
             // SAFETY: its lock is closed, and no call is in progress.
             panics.catch(|| unsafe { member.drop_value() });
         }
     }
-    for member in &claimed {
+    for Claimed { member, .. } in &claimed {
         member.lock().release();
     }
-    for member in claimed.into_iter().rev().chain(unclaimed) {
+    let claimed = claimed.into_iter().map(|claimed| claimed.member);
+    for member in claimed.rev().chain(unclaimed) {
         panics.catch(|| let_go(member));
     }
     panics.resume();
     barred.map_or(Ok(()), Err)
+}
+
+/// The children that have been added to claimed members since those were listed.
+fn added_to(claimed: &mut [Claimed]) -> Vec<Arc<dyn Member>> {
+    let grew = |claimed: &Claimed| claimed.member.children().added != claimed.listed;
+    if !claimed.iter().any(grew) {
+        return Vec::new();
+    }
+    let known = claimed
+        .iter()
+        .map(|claimed| Arc::as_ptr(&claimed.member).cast());
+    let known: HashSet<*const ()> = known.collect();
+    claimed
+        .iter_mut()
+        .flat_map(|claimed| claimed.added(&known))
+        .collect()
 }
 
 /// What panicked first while there was more to do.

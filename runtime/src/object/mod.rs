@@ -5,6 +5,7 @@ use crate::private::metadata::Definition;
 
 mod cell;
 mod close;
+mod consumed;
 mod family;
 mod home;
 mod opening;
@@ -16,6 +17,7 @@ mod thread_bound;
 
 pub(crate) use cell::ObjectCell;
 pub use close::{close, keep_open};
+pub use consumed::{Arriving, Consumed, arrive};
 pub(crate) use family::adopting_nothing;
 pub use opening::{Made, Opened};
 pub use owned::{Destroys, DestructorArgument};
@@ -23,7 +25,7 @@ pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
 pub use reference::Parent;
 pub use storage::{
     Bound, BoundExclusive, Childless, Closeable, Constant, EnteredUnder, Exclusive,
-    ExclusiveAccess, MadeUnder, Plain, Shared, StaysUnder, Storage, Store,
+    ExclusiveChildless, MadeUnder, OneCallAtATime, Plain, Shared, StaysUnder, Storage, Store,
 };
 
 has_a_handle! {

@@ -2,33 +2,32 @@
 
 use std::ptr::NonNull;
 
-use super::storage::{ExclusiveAccess, Lender, Storage};
+use super::storage::{ExclusiveAccess, ExclusiveLender, Lender, Storage};
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::lock::AccessError;
 use crate::private::metadata::{Access, ArgAbi, Type};
 use crate::{Layout, Opaque};
 
-/// The value behind a handle.
+/// What `access` makes of the handle in a word.
 ///
-/// # Safety
+/// # Errors
 /// As [`FromHaskell::from_word`].
 #[inline]
-unsafe fn lend<T: Opaque>(word: *const u8, call: &Call) -> Result<NonNull<T>, DecodeError>
-where
-    T::Storage: Storage<T>,
-{
+pub(super) fn with_handle<T: Opaque, R>(
+    word: *const u8,
+    access: impl FnOnce(NonNull<u8>) -> Result<R, AccessError>,
+) -> Result<R, DecodeError> {
     let handle = NonNull::new(word.cast_mut()).ok_or(DecodeError::Null)?;
-    // SAFETY: the caller's.
-    unsafe { <T::Storage as Storage<T>>::lend(handle, call) }
-        .map_err(|barred| DecodeError::Access(T::DEFINITION.id, barred))
+    access(handle).map_err(|barred| DecodeError::Access(T::DEFINITION.id, barred))
 }
 
 macro_rules! reference {
-    ([$($mutability:tt)?] as $convert:ident where $($storage:tt)*) => {
+    ([$($mutability:tt)?] as $convert:ident by $storage:ident::$lend:ident) => {
         // SAFETY: the word is the handle that `OwnedByRust` gave out, kept alive by Haskell for the call.
         #[diagnostic::do_not_recommend]
         unsafe impl<T: Opaque> FromHaskell for &$($mutability)? T
         where
-            T::Storage: $($storage)*,
+            T::Storage: $storage<T>,
         {
             type Word = *const u8;
             type At<'call, 'kept>
@@ -49,7 +48,8 @@ macro_rules! reference {
                 // SAFETY: the caller's. The types differ in their lifetimes alone, and `'kept` is no longer than what is
                 // in there, since the caller knows nothing of it.
                 unsafe {
-                    lend::<T>(word, call).map(|value| value.cast::<T::Of<'kept>>().$convert())
+                    with_handle::<T, _>(word, |handle| T::Storage::$lend(handle, call))
+                        .map(|value| value.cast::<T::Of<'kept>>().$convert())
                 }
             }
 
@@ -65,8 +65,8 @@ macro_rules! reference {
     };
 }
 
-reference!([] as as_ref where Storage<T>);
-reference!([mut] as as_mut where Storage<T> + ExclusiveAccess);
+reference!([] as as_ref by Storage::lend);
+reference!([mut] as as_mut by ExclusiveAccess::lend_mut);
 
 /// A parameter that a result may borrow from.
 ///
@@ -92,24 +92,35 @@ pub unsafe trait Parent: FromHaskell {
     unsafe fn lending<R>(word: Self::Word, write: impl FnOnce() -> R) -> R;
 }
 
-// SAFETY: as `Lender` has it.
-#[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque + 'static> Parent for &T
-where
-    T::Storage: Lender<T>,
-{
-    unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
-        word: *const u8,
-        call: &'call Call,
-    ) -> Result<&'child T::Of<'kept>, DecodeError> {
-        // SAFETY: the caller's.
-        unsafe { lend::<T>(word, call).map(|value| value.cast::<T::Of<'kept>>().as_ref()) }
-    }
+macro_rules! parent {
+    ([$($mutability:tt)?] as $convert:ident by $lend:ident of $lender:ident::$lending:ident) => {
+        // SAFETY: as the trait of its storage has it.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<T: Opaque + 'static> Parent for &$($mutability)? T
+        where
+            T::Storage: $lender<T>,
+        {
+            unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
+                word: *const u8,
+                call: &'call Call,
+            ) -> Result<&'child $($mutability)? T::Of<'kept>, DecodeError> {
+                // SAFETY: the caller's.
+                unsafe {
+                    with_handle::<T, _>(word, |handle| T::Storage::$lend(handle, call))
+                        .map(|value| value.cast::<T::Of<'kept>>().$convert())
+                }
+            }
 
-    unsafe fn lending<R>(word: *const u8, write: impl FnOnce() -> R) -> R {
-        // SAFETY: the caller's; `lend_on` has seen that it is not null.
-        unsafe {
-            <T::Storage as Lender<T>>::lending(NonNull::new_unchecked(word.cast_mut()), write)
+            unsafe fn lending<R>(word: *const u8, write: impl FnOnce() -> R) -> R {
+                // SAFETY: the caller's; `lend_on` has seen that it is not null.
+                unsafe {
+                    let handle = NonNull::new_unchecked(word.cast_mut());
+                    T::Storage::$lending(handle, write)
+                }
+            }
         }
-    }
+    };
 }
+
+parent!([] as as_ref by lend of Lender::lending);
+parent!([mut] as as_mut by lend_mut of ExclusiveLender::lending_mutably);

@@ -30,6 +30,10 @@ pub enum Childless {}
 #[derive(Debug)]
 pub enum Exclusive {}
 
+/// The same for what a Haskell thread releases, which has no children, as [`Childless`] has none.
+#[derive(Debug)]
+pub enum ExclusiveChildless {}
+
 /// On the thread that made them, behind a lock, which calls pass at once.
 #[derive(Debug)]
 pub enum Bound {}
@@ -115,6 +119,24 @@ macro_rules! with_lock {
                 // SAFETY: the caller's.
                 unsafe { $cell::<T>::close(handle) }
             }
+
+            unsafe fn reserve(handle: NonNull<u8>, call: &Call) -> Result<(), AccessError> {
+                // SAFETY: the caller's.
+                unsafe { $cell::<T>::reserve(handle, call) }
+            }
+
+            unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError> {
+                // SAFETY: the caller's.
+                unsafe { $cell::<T>::consume(handle, call) }
+            }
+
+            unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+            where
+                T: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe { $cell::<T>::beside(handle, write) }
+            }
         }
 
         // SAFETY: as above.
@@ -159,7 +181,8 @@ unsafe impl<T, H: Heap<T>> Store<T, H> for Plain {
 with_lock! {
     Shared of ObjectCell by share for Shared;
     Childless of ObjectCell by share for Shared;
-    Exclusive of ObjectCell by take for Exclusive;
+    Exclusive of ObjectCell by read for Exclusive;
+    ExclusiveChildless of ObjectCell by read for Exclusive;
     Bound of ThreadBound by share for Bound;
     BoundExclusive of ThreadBound by take for Bound;
 }
@@ -167,13 +190,41 @@ with_lock! {
 /// Storage that gives a call the object to itself.
 ///
 /// # Safety
-/// What [`Storage::lend`] answers, nothing else refers to.
-pub unsafe trait ExclusiveAccess {}
+/// What `lend_mut` answers, nothing else refers to.
+pub unsafe trait ExclusiveAccess<T>: Storage<T> {
+    /// The value, for a call that may change it.
+    ///
+    /// # Errors
+    /// When the object cannot be used, or has children.
+    ///
+    /// # Safety
+    /// As [`Storage::lend`].
+    unsafe fn lend_mut(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError>;
+}
 
-// SAFETY: that is what it waits for.
-unsafe impl ExclusiveAccess for Exclusive {}
-// SAFETY: to others of its thread it is refused, and to other threads in any case.
-unsafe impl ExclusiveAccess for BoundExclusive {}
+/// Storage whose calls may change an object, for the rule that says so.
+pub trait OneCallAtATime {}
+
+macro_rules! exclusive_access {
+    ($($storage:ident of $cell:ident by $lend:ident;)*) => {$(
+        impl OneCallAtATime for $storage {}
+
+        // SAFETY: that is what it waits for, or what others of its thread are refused.
+        unsafe impl<T> ExclusiveAccess<T> for $storage {
+            #[inline]
+            unsafe fn lend_mut(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
+                // SAFETY: the caller's.
+                unsafe { $cell::$lend(handle, call) }
+            }
+        }
+    )*};
+}
+
+exclusive_access! {
+    Exclusive of ObjectCell by change;
+    ExclusiveChildless of ObjectCell by change;
+    BoundExclusive of ThreadBound by take;
+}
 
 /// Storage that lets an object be used under the import `I`.
 pub trait EnteredUnder<I> {}
@@ -220,6 +271,8 @@ impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Childless {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> MadeUnder<T, Pulled> for ExclusiveChildless {}
 
 /// Storage that lets a `T` be in the hands of the thread that makes a call through the import `I`.
 #[diagnostic::on_unimplemented(
@@ -246,7 +299,7 @@ macro_rules! anywhere {
         impl<T: ?Sized> StaysUnder<T, Cancellable> for $storage {}
     )*};
 }
-anywhere!(Plain Shared Childless Exclusive);
+anywhere!(Plain Shared Childless Exclusive ExclusiveChildless);
 
 /// Storage of objects that all share, of which nobody closes one.
 ///
@@ -301,10 +354,47 @@ unsafe impl<T> Lender<T> for Shared {
     }
 }
 
+// SAFETY: as above; while a child is there, calls that would change or take the value are refused. Those that read it may run
+// while a child does so on another thread.
+unsafe impl<T: Sync> Lender<T> for Exclusive {
+    unsafe fn lending<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static,
+    {
+        // SAFETY: the caller's.
+        unsafe { ObjectCell::<T>::lending(handle, write) }
+    }
+}
+
+/// Storage whose objects can have children that may change them.
+///
+/// # Safety
+/// What [`ExclusiveAccess::lend_mut`] answers stays where it is, and nothing else refers to it, for as long as a child is there.
+pub unsafe trait ExclusiveLender<T>: ExclusiveAccess<T> {
+    /// Runs `write`, which keeps what it keeps as a child of the object.
+    ///
+    /// # Safety
+    /// `handle` came from `Store::keep`, and has been lent to the call by [`ExclusiveAccess::lend_mut`].
+    unsafe fn lending_mutably<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static;
+}
+
+// SAFETY: a child keeps its parent, whose value is dropped after the child's, and calls are refused meanwhile.
+unsafe impl<T> ExclusiveLender<T> for Exclusive {
+    unsafe fn lending_mutably<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
+    where
+        T: 'static,
+    {
+        // SAFETY: the caller's.
+        unsafe { ObjectCell::<T>::lending_mutably(handle, write) }
+    }
+}
+
 /// Storage behind a lock, which can be closed.
 ///
 /// # Safety
-/// From then on, [`Storage::lend`] lends nothing.
+/// From then on, [`Storage::lend`] lends nothing. What `consume` answers, nothing else refers to.
 pub unsafe trait Closeable<T>: Storage<T> {
     /// Drops the value. Closing twice is closing once.
     ///
@@ -314,6 +404,32 @@ pub unsafe trait Closeable<T>: Storage<T> {
     /// # Safety
     /// `handle` came from `Store::keep`, and Haskell holds it for the call.
     unsafe fn close(handle: NonNull<u8>) -> Result<(), AccessError>
+    where
+        T: 'static;
+
+    /// Claims the object for a call that [`consume`](Self::consume)s it: until the call is over, no other uses it.
+    ///
+    /// # Errors
+    /// When the object cannot be used, has children, or a call on it is in progress.
+    ///
+    /// # Safety
+    /// As [`Storage::lend`].
+    unsafe fn reserve(handle: NonNull<u8>, call: &Call) -> Result<(), AccessError>;
+
+    /// Takes the value, which closes the object when the call is over.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve), unless the call has done that.
+    ///
+    /// # Safety
+    /// As [`Storage::lend`]; what the value borrows is borrowed for the call at most.
+    unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError>;
+
+    /// Runs `write`, which keeps what it keeps as a child of the object's own parent.
+    ///
+    /// # Safety
+    /// The call has [`consume`](Self::consume)d the object.
+    unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
     where
         T: 'static;
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::home::{Home, Resident};
 use crate::from_haskell::Call;
-use crate::lock::{AccessError, LockMode, ObjectLock};
+use crate::lock::{AccessError, Borrow, LockMode, ObjectLock};
 use crate::private::accounting::Counted;
 
 /// A value that has a home.
@@ -64,6 +64,14 @@ impl<T: 'static> ThreadBound<T> {
         residents.push(resident);
         // SAFETY: an `Arc` is never null.
         unsafe { NonNull::new_unchecked(Arc::into_raw(bound).cast_mut().cast()) }
+    }
+
+    /// Runs `write`: what is bound has no parent.
+    ///
+    /// # Safety
+    /// None.
+    pub unsafe fn beside<R>(_: NonNull<u8>, write: impl FnOnce() -> R) -> R {
+        write()
     }
 
     /// Lets the handle go, on any thread.
@@ -150,13 +158,49 @@ impl<T> ThreadBound<T> {
         // SAFETY: the caller's.
         let bound = unsafe { Self::at_home(handle) }?;
         // Nobody is waited for: who is in there is this thread.
-        bound.lock.acquire_exclusive()?;
+        bound.lock.acquire_exclusive(Borrow::Mutable)?;
         // SAFETY: as just happened; the handle keeps the lock.
         unsafe { call.locks.note(&bound.lock, LockMode::Exclusive) };
         // SAFETY: the call has the object to itself until it leaves the lock.
         let value = unsafe { &mut *bound.value.get() };
         let value = value.as_deref_mut().map(NonNull::from);
         value.ok_or(AccessError::Closed)
+    }
+
+    /// Claims the object for a call that [`consume`](Self::consume)s it, unless an argument after it is refused.
+    ///
+    /// # Errors
+    /// On another thread, or when the object has been closed, was left half changed by a panic, or is in use.
+    ///
+    /// # Safety
+    /// As [`close`](Self::close).
+    pub unsafe fn reserve(handle: NonNull<u8>, call: &Call) -> Result<(), AccessError> {
+        // SAFETY: the caller's.
+        let bound = unsafe { Self::at_home(handle) }?;
+        bound.lock.claim_to_consume()?;
+        // SAFETY: as just happened; the handle keeps the lock.
+        unsafe { call.locks.note(&bound.lock, LockMode::Consumed) };
+        Ok(())
+    }
+
+    /// Takes the value. The object is closed when the call is over.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve), unless the call has done that.
+    ///
+    /// # Safety
+    /// As [`close`](Self::close).
+    pub unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError> {
+        // SAFETY: the caller's.
+        let bound = unsafe { Self::at_home(handle) }?;
+        if !call.locks.consumes(&bound.lock) {
+            // SAFETY: the caller's.
+            unsafe { Self::reserve(handle, call)? };
+        }
+        // SAFETY: the call has claimed the object.
+        let value = unsafe { (*bound.value.get()).take() }.ok_or(AccessError::Closed)?;
+        bound.lock.take();
+        Ok(ManuallyDrop::into_inner(value))
     }
 }
 

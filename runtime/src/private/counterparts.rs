@@ -303,14 +303,6 @@ rules! {
     LendsToChildren required by PlainParent;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0032] the result cannot borrow from `{Self}`, which is exclusive: the next call requires exclusive access",
-        label = "an exclusive object has no children",
-        note = "return owned data, such as a `String`, an `Arc` or a clone; or replace `exclusive` by `#[hsffi(parent)]` on `{Self}`, and protect the mutable data by a `Mutex`",
-        note = "for details, run `cargo hsffi explain HS0032`"
-    )]
-    LendsWhileExclusive required by ExclusiveParent;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0032] the result cannot borrow from `{Self}`, which is bound: Haskell releases it when its thread ends",
         label = "a bound object has no children",
         note = "own or share the data, for example by an `Rc`, and add `#[hsffi(bound)]` to the type of the result",

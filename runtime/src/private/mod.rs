@@ -32,9 +32,9 @@ pub use layout::Layout;
 /// Objects, as the derive and the attribute describe them.
 pub mod object {
     pub use crate::object::{
-        Bound, BoundExclusive, Childless, Destroys, DestructorArgument, Exclusive, Made,
-        NotAwaited, NotDrop, NotSend, NotSync, Opened, Parent, Plain, Probe, Shared, Storage,
-        close, keep_open,
+        Arriving, Bound, BoundExclusive, Childless, Consumed, Destroys, DestructorArgument,
+        Exclusive, ExclusiveChildless, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened, Parent,
+        Plain, Probe, Shared, Storage, arrive, close, keep_open,
     };
 }
 

@@ -89,7 +89,7 @@ mod tests {
     use std::sync::atomic::AtomicPtr;
 
     use super::*;
-    use crate::lock::{AccessError, ObjectLock};
+    use crate::lock::{AccessError, Borrow, ObjectLock};
 
     /// Has a thread work for this one, and waits for it.
     fn waiting(action: impl FnOnce() + Send) {
@@ -112,21 +112,34 @@ mod tests {
     fn a_call_does_not_wait_for_those_that_wait_for_it() {
         let lock = ObjectLock::new();
         let _safe = ThreadState::Safe.enter();
-        lock.acquire_exclusive().expect("the lock is free");
+        lock.acquire_exclusive(Borrow::Mutable)
+            .expect("the lock is free");
         waiting(|| {
-            assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
+            assert_eq!(
+                lock.acquire_exclusive(Borrow::Mutable),
+                Err(AccessError::InUse)
+            );
             waiting(|| {
                 let within = acting();
-                assert_eq!(lock.acquire_exclusive(), Err(AccessError::InUse));
-                assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
+                assert_eq!(
+                    lock.acquire_exclusive(Borrow::Mutable),
+                    Err(AccessError::InUse)
+                );
+                assert_eq!(
+                    lock.try_acquire_exclusive(Borrow::Mutable),
+                    Err(AccessError::InUse)
+                );
                 drop(within);
-                assert_eq!(lock.try_acquire_exclusive(), Err(AccessError::InUse));
+                assert_eq!(
+                    lock.try_acquire_exclusive(Borrow::Mutable),
+                    Err(AccessError::InUse)
+                );
             });
         });
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 assert!(matches!(
-                    lock.try_acquire_exclusive(),
+                    lock.try_acquire_exclusive(Borrow::Mutable),
                     Err(AccessError::Taken(_))
                 ));
             });

@@ -43,6 +43,11 @@ pub fn wait() {
     drop(released.unwrap_or_else(PoisonError::into_inner));
 }
 
+/// Whether naps are held now.
+pub fn held_now() -> bool {
+    *held()
+}
+
 /// Returns nothing.
 #[export]
 pub fn nap() {

@@ -22,6 +22,7 @@ mod closure_values;
 mod closures;
 #[path = "../../constants.rs"]
 mod constants;
+mod consumed;
 mod debug_checks;
 mod enums;
 mod errors;
@@ -38,6 +39,7 @@ mod pure;
 mod sequences;
 mod shapes;
 mod stored_closures;
+mod transactions;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

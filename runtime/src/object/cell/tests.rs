@@ -139,7 +139,7 @@ fn a_parent_is_not_closed_while_one_of_its_children_makes_others() {
     unsafe {
         let items = ObjectCell::<u8>::lending(parent, || ObjectCell::keep(2_u8, 0));
         let pull = Call::begin();
-        ObjectCell::<u8>::enter_parent(items, &pull).expect("the parent is open");
+        ObjectCell::<u8>::change(items, &pull).expect("the items are open");
         assert_eq!(ObjectCell::<u8>::close(parent), Err(AccessError::InUse));
         let child = ObjectCell::<u8>::beside(items, || ObjectCell::keep(3_u8, 0));
         drop(pull);
@@ -148,6 +148,136 @@ fn a_parent_is_not_closed_while_one_of_its_children_makes_others() {
         for handle in [child, items, parent] {
             ObjectCell::<u8>::release(handle);
         }
+    }
+}
+
+#[test]
+fn closing_misses_no_child_that_another_makes_meanwhile() {
+    /// What closing the parent must not leave behind.
+    static ALIVE: AtomicUsize = AtomicUsize::new(0);
+
+    struct Child;
+
+    impl Drop for Child {
+        fn drop(&mut self) {
+            ALIVE.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    fn child() -> NonNull<u8> {
+        ALIVE.fetch_add(1, Ordering::SeqCst);
+        ObjectCell::keep(Child, 0)
+    }
+
+    #[derive(Clone, Copy)]
+    struct Handle(NonNull<u8>);
+
+    // SAFETY: handles are passed between threads.
+    unsafe impl Send for Handle {}
+
+    impl Handle {
+        /// Makes some children beside itself, unless it is closed.
+        fn pull(self) -> Vec<Handle> {
+            let mut made = Vec::new();
+            while made.len() < 1000 {
+                // SAFETY: the handle is good until the end of the test.
+                unsafe {
+                    let call = Call::begin();
+                    if ObjectCell::<Child>::change(self.0, &call).is_err() {
+                        break;
+                    }
+                    made.push(Handle(ObjectCell::<Child>::beside(self.0, child)));
+                }
+            }
+            made
+        }
+    }
+
+    for _ in 0..50 {
+        let parent = ObjectCell::keep(1_u8, 0);
+        // SAFETY: the handles are good, and released last.
+        unsafe {
+            let lend = || Handle(ObjectCell::<u8>::lending(parent, child));
+            let items = lend();
+            // Closing claims these before it comes to the items.
+            let mut handles: Vec<_> = (0..500).map(|_| lend()).collect();
+            let made = thread::scope(|scope| {
+                let pulling = scope.spawn(move || items.pull());
+                while ObjectCell::<u8>::close(parent).is_err() {
+                    thread::yield_now();
+                }
+                assert_eq!(ALIVE.load(Ordering::SeqCst), 0);
+                pulling.join().expect("no panic")
+            });
+            handles.extend(made);
+            handles.push(items);
+            for handle in handles {
+                ObjectCell::<Child>::release(handle.0);
+            }
+            ObjectCell::<u8>::release(parent);
+        }
+    }
+}
+
+#[test]
+fn a_parent_is_free_again_when_its_last_child_has_gone() {
+    let parent = ObjectCell::keep(1_u8, 0);
+    let access = || {
+        // SAFETY: the handle is good, and the calls are over at once.
+        unsafe {
+            let read = ObjectCell::<u8>::read(parent, &Call::begin()).map(drop);
+            let changed = ObjectCell::<u8>::change(parent, &Call::begin()).map(drop);
+            (read, changed)
+        }
+    };
+    let lent = Err(AccessError::Lent);
+    // SAFETY: as above; each handle is released once.
+    unsafe {
+        // One goes by its handle, one is closed, and one reaches its end.
+        let children =
+            [(); 3].map(|()| ObjectCell::<u8>::lending(parent, || ObjectCell::keep(2_u8, 0)));
+        assert_eq!(access(), (Ok(()), lent));
+        ObjectCell::<u8>::release(children[0]);
+        ObjectCell::<u8>::close(children[1]).expect("nobody uses it");
+        assert_eq!(access(), (Ok(()), lent));
+        ObjectCell::<u8>::end(children[2]);
+        assert!(ObjectCell::<u8>::has_ended(children[2]));
+        assert_eq!(access(), (Ok(()), Ok(())));
+        // What has gone is not counted twice.
+        ObjectCell::<u8>::release(children[1]);
+        ObjectCell::<u8>::release(children[2]);
+        assert_eq!(access(), (Ok(()), Ok(())));
+        let child = ObjectCell::<u8>::lending_mutably(parent, || ObjectCell::keep(2_u8, 0));
+        assert_eq!(access(), (lent, lent));
+        ObjectCell::<u8>::release(child);
+        assert_eq!(access(), (Ok(()), Ok(())));
+        ObjectCell::<u8>::release(parent);
+    }
+}
+
+#[test]
+fn what_is_consumed_borrows_until_the_call_is_over() {
+    let parent = ObjectCell::keep(1_u8, 0);
+    // SAFETY: the handles are good, and released last.
+    unsafe {
+        let child = ObjectCell::<u8>::lending(parent, || ObjectCell::keep(2_u8, 0));
+        // A call that is refused takes nothing.
+        ObjectCell::<u8>::reserve(child, &Call::begin()).expect("nobody uses it");
+        let lent = Err(AccessError::Lent);
+        assert_eq!(ObjectCell::<u8>::reserve(parent, &Call::begin()), lent);
+        let call = Call::begin();
+        ObjectCell::<u8>::reserve(child, &call).expect("nobody uses it");
+        assert_eq!(ObjectCell::<u8>::consume(child, &call), Ok(2));
+        assert_eq!(ObjectCell::<u8>::reserve(parent, &Call::begin()), lent);
+        assert_eq!(ObjectCell::<u8>::close(parent), Err(AccessError::InUse));
+        assert_eq!(ObjectCell::<u8>::close(child), Err(AccessError::InUse));
+        drop(call);
+        let again = ObjectCell::<u8>::consume(child, &Call::begin());
+        assert_eq!(again, Err(AccessError::Closed));
+        assert_eq!(ObjectCell::<u8>::consume(parent, &Call::begin()), Ok(1));
+        assert_eq!(ObjectCell::<u8>::close(child), Ok(()));
+        ObjectCell::<u8>::release(parent);
+        ObjectCell::<u8>::release(child);
     }
 }
 

@@ -32,7 +32,10 @@ impl ArgumentError {
     fn status(&self) -> Status {
         match self.why {
             DecodeError::Access(_, AccessError::Closed) => Status::Closed,
-            DecodeError::Access(_, AccessError::InUse | AccessError::Taken(_)) => Status::InUse,
+            DecodeError::Access(
+                _,
+                AccessError::InUse | AccessError::Taken(_) | AccessError::Lent,
+            ) => Status::InUse,
             DecodeError::Access(_, AccessError::Poisoned) => Status::Poisoned,
             DecodeError::Access(_, AccessError::Elsewhere) => Status::Elsewhere,
             _ => Status::Refused,

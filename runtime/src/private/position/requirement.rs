@@ -97,7 +97,7 @@ within! {
     [T: ?Sized] BoxOf<T> => Self;
     [T: ?Sized] counterparts::Function<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;
-    [T: ?Sized] rule::ObjectByValue<T> => Self;
+    [T: ?Sized] rule::ObjectTakenByValue<T> => Self;
     [T: ?Sized] counterparts::TupleTaken<T> => Self;
     [T: ?Sized] counterparts::ArrayTaken<T> => Self;
     [T: ?Sized] counterparts::SharedTaken<T> => Self;

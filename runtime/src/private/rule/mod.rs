@@ -24,11 +24,14 @@ pub use instance::{
     EqInstance, HS0064Append, HS0064Make, HS0064Show, HashableInstance, IsText, MadeAlone,
     OrdInstance, ShowInstance,
 };
-pub use lending::{HasChildren, Lending, Lends};
+pub use lending::{
+    ExclusiveParent, HasChildren, HasExclusiveChildren, Lending, Lends, ReadByChildren,
+};
 pub use object::{
-    AnyHeap, GivenUp, HasSize, Known, MutableReference, Object, ObjectByValue, OnAHeap,
-    OpenedUnder, OwnedObject, Owner, ReleaseFunction, Released, ReleasedAtOnce, Releases, SameHeap,
-    ThinHandle, Unshared, Used, UsedUnder,
+    AnyHeap, GivenUp, HasSize, ImmutableObject, Known, MutableReference, NeverUsedPurely, Object,
+    ObjectByValue, ObjectTakenByValue, OnAHeap, OpenedUnder, OwnedObject, Owner, PassedByValue,
+    ReleaseFunction, Released, ReleasedAtOnce, Releases, SameHeap, ThinHandle, Unshared, Used,
+    UsedUnder,
 };
 pub use purity::{Immutable, PureArgument, PureResult, ReturnedPurely, TakenPurely};
 pub use signature::{Alias, HS0056WriteEachLifetime, PassedAlone, Spelled, WrittenOut};

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::Opaque;
 use crate::convert::sequence::Element;
-use crate::object::{EnteredUnder, ExclusiveAccess, Made, MadeUnder, Opened, StaysUnder};
+use crate::object::{EnteredUnder, Made, MadeUnder, OneCallAtATime, Opened, StaysUnder};
 use crate::private::import::{MayWait, Satisfies};
 use crate::private::messages::has_a_destructor;
 use crate::private::rules::rules;
@@ -19,12 +19,20 @@ rules! {
     Known required by Owner;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0022] an export cannot take ownership of `{Self}`: Haskell's garbage collector owns the object",
-        label = "owned by Haskell's garbage collector",
-        note = "take `&{Self}`, or `&self` in a method; only a destructor takes `OwnedByRust<{Self}>`",
+        message = "[HS0022] an export cannot take ownership of `{Self}`, which is immutable: pure functions may use the object at any time",
+        label = "immutable object",
+        note = "take `&{Self}`, or `&self` in a method; or remove `immutable` from `{Self}`",
         note = "for details, run `cargo hsffi explain HS0022`"
     )]
-    GivenUp required by Object;
+    NeverUsedPurely required by ImmutableObject;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0030] `{Self}` cannot be passed by value: Haskell passes a handle",
+        label = "opaque type passed by value",
+        note = "take `&{Self}`; or take `OwnedByRust<{Self}>`, or `self` in a method, which closes the handle and requires `#[hsffi(closeable)]` on the type",
+        note = "for details, run `cargo hsffi explain HS0030`"
+    )]
+    PassedByValue required by ObjectTakenByValue;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0030] `{Self}` cannot be returned by value: a handle requires a stable address",
@@ -146,6 +154,29 @@ where
 #[diagnostic::do_not_recommend]
 impl<T, F: crate::Release<T>> Releases<T> for F {}
 
+/// A type whose handles a call may close: what the derive implements for closeable types.
+#[diagnostic::on_unimplemented(
+    message = "[HS0022] an export cannot take ownership of `{Self}`, which is not closeable: other copies of the handle would remain open",
+    label = "not closeable",
+    note = "add `#[hsffi(closeable)]` to `{Self}`, so that the call closes the handle; or take `&{Self}`, or `&self` in a method",
+    note = "for details, run `cargo hsffi explain HS0022`"
+)]
+pub trait GivenUp {
+    /// What it asks of the import.
+    type Requirement: ?Sized;
+}
+
+/// The requirement that a call may take the object `T`.
+#[derive(Debug)]
+pub struct Object<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: ?Sized + GivenUp> Satisfies<Object<T>> for I
+where
+    I: Satisfies<T::Requirement>,
+{
+    type Satisfied = ();
+}
+
 /// The requirement that the object `T` may be used.
 #[derive(Debug)]
 pub struct Used<T: ?Sized>(PhantomData<T>);
@@ -170,4 +201,4 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized + Opaque> Unshared for T where T::Storage: ExclusiveAccess {}
+impl<T: ?Sized + Opaque> Unshared for T where T::Storage: OneCallAtATime {}

@@ -24,18 +24,18 @@ impl<I, F: HS0056WriteEachLifetime> Satisfies<Spelled<F>> for I {
     type Satisfied = ();
 }
 
-/// The requirement that the reference or the array in `P` be written in the signature, unless there is none of importance.
+/// The requirement that the reference, the object or the array in `P` be written in the signature, unless there is none of importance.
 #[derive(Debug)]
 pub struct Alias<P: ?Sized, const FREE: bool, const ALONE: bool>(PhantomData<P>);
 
-/// A parameter in whose type a reference is written. That of an alias is not, so no type is this.
+/// A parameter in whose type a reference or an `OwnedByRust` is written. That of an alias is not, so no type is this.
 ///
 /// # Safety
-/// A shim reads the parameter with a `'kept` of which nothing is known.
+/// A shim reads the parameter with a `'kept` of which nothing is known, and takes an object over after all other arguments.
 #[diagnostic::on_unimplemented(
-    message = "[HS0035] a type alias hides `{Self}`, a reference to an object that may borrow",
-    label = "alias of a reference",
-    note = "write the `&` in the signature instead of the alias",
+    message = "[HS0035] a type alias hides that `{Self}` borrows or takes over an object",
+    label = "alias of a reference or an `OwnedByRust`",
+    note = "write the `&` or the `OwnedByRust` in the signature instead of the alias",
     note = "for details, run `cargo hsffi explain HS0035`"
 )]
 pub unsafe trait WrittenOut {}

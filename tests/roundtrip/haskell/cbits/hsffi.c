@@ -28,6 +28,9 @@ extern const uint8_t hsffi_roundtrip_v0_1_bound_Blot_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_Lodger_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_Odometer_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_chunks_Spring_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi[];
@@ -57,6 +60,12 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Testament_destroy_abi[
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_herald_free_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Day_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Only_abi[];
@@ -72,6 +81,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_floats_FloatError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_inout_SortError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_NoLine_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_AttachFailure_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_TransactionError_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_ShapeError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi[];
@@ -292,6 +302,15 @@ extern const uint8_t hsffi_roundtrip_v0_1_closures_ignore_elsewhere_c3807382c93b
 extern const uint8_t hsffi_roundtrip_v0_1_closures_rescue_1e34a85209ad71de_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closures_panic_after_4d19037272129875_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi[];
@@ -785,6 +804,40 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
@@ -844,6 +897,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_bound_Lodger_destroy_abi, {0x4d, 0x0b, 0xc3, 0x39, 0xc0, 0xf1, 0x5d, 0x67}, "Lodger"},
     {hsffi_roundtrip_v0_1_cancellation_Odometer_destroy_abi, {0xfa, 0xaf, 0x6f, 0xc6, 0xb1, 0x68, 0x80, 0x04}, "Odometer"},
     {hsffi_roundtrip_v0_1_chunks_Spring_destroy_abi, {0x64, 0x18, 0x2e, 0x5f, 0x0b, 0xf3, 0x60, 0x55}, "Spring"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi, {0x5a, 0x35, 0x41, 0x25, 0x06, 0xf4, 0x65, 0xd4}, "Letter"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi, {0x30, 0x59, 0x6d, 0x78, 0xef, 0xb6, 0xec, 0x5c}, "Draft"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi, {0x56, 0xb0, 0x3d, 0xe1, 0x55, 0xbd, 0x94, 0xb0}, "Parting"},
     {hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi, {0x25, 0xd1, 0x1c, 0x61, 0x48, 0x8c, 0x12, 0x24}, "DoverPier"},
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi, {0x19, 0x97, 0x67, 0xbd, 0x6a, 0x1d, 0x21, 0xa1}, "CalaisPier"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi, {0x01, 0xd5, 0x29, 0x89, 0x3c, 0x09, 0x51, 0x7c}, "DunkirkPier"},
@@ -873,6 +929,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi, {0xf3, 0x69, 0xc1, 0xd7, 0x6b, 0xc7, 0xe9, 0x97}, "Will"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi, {0x51, 0x5d, 0x3d, 0xa3, 0x26, 0x4b, 0xc7, 0xb2}, "Codicil"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi, {0xa3, 0x22, 0xea, 0x5c, 0xd6, 0x94, 0x8c, 0x04}, "Herald"},
+    {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi, {0xba, 0x11, 0xf6, 0xca, 0xd0, 0x00, 0x0b, 0xe2}, "Store"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi, {0x0e, 0x8f, 0x53, 0x94, 0xcd, 0xdd, 0x52, 0x4d}, "WriteTransaction"},
+    {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi, {0x94, 0xef, 0xbb, 0x5a, 0x52, 0x6c, 0xef, 0x4a}, "Table"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi, {0xdf, 0x73, 0x50, 0x71, 0x6f, 0x4d, 0x19, 0x21}, "LabelEditor"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi, {0x5e, 0x4b, 0x2a, 0xce, 0x29, 0xdb, 0xc9, 0x6f}, "Abacus"},
+    {hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi, {0x05, 0xf4, 0x03, 0xb6, 0x83, 0xa1, 0x17, 0xfe}, "Rod"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi, {0x3f, 0x02, 0x86, 0x45, 0x1a, 0x98, 0x58, 0x5c}, "Circle"},
     {hsffi_roundtrip_v0_1_enums_Day_abi, {0xa8, 0xdf, 0x47, 0x1d, 0xa7, 0x91, 0x61, 0xf5}, "Day"},
     {hsffi_roundtrip_v0_1_enums_Only_abi, {0x59, 0x88, 0x5f, 0x58, 0x38, 0x97, 0x45, 0xed}, "Only"},
@@ -888,6 +950,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_inout_SortError_abi, {0xe0, 0x1e, 0xb7, 0xad, 0x36, 0x59, 0xaf, 0x02}, "SortError"},
     {hsffi_roundtrip_v0_1_object_options_NoLine_abi, {0x9e, 0x6b, 0xcf, 0x83, 0xee, 0xa7, 0xdf, 0x7b}, "NoLine"},
     {hsffi_roundtrip_v0_1_stored_closures_AttachFailure_abi, {0x2f, 0xc6, 0xf8, 0x01, 0xaa, 0x6f, 0xb4, 0x1e}, "AttachFailure"},
+    {hsffi_roundtrip_v0_1_transactions_TransactionError_abi, {0x68, 0x94, 0x95, 0x6b, 0x10, 0xfe, 0xf3, 0x6a}, "TransactionError"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_ShapeError_abi, {0x93, 0x37, 0xf6, 0xad, 0x36, 0x44, 0xc2, 0x1c}, "ShapeError"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_yes_7417563f4779b4be_abi, {0x4a, 0x0c, 0x31, 0xaa, 0x8c, 0x77, 0x10, 0x4c}, "returnedYes"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_returned_no_f37b68313b86ed04_abi, {0xed, 0x62, 0x7c, 0x25, 0xe8, 0x32, 0xa0, 0xca}, "returnedNo"},
@@ -1108,6 +1171,15 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_closures_rescue_1e34a85209ad71de_abi, {0xfa, 0xd1, 0x23, 0xbc, 0x82, 0xc9, 0xba, 0x39}, "rescue"},
     {hsffi_roundtrip_v0_1_closures_panic_after_4d19037272129875_abi, {0xb3, 0x91, 0x80, 0x84, 0x7e, 0xca, 0x99, 0x9a}, "panicAfter"},
     {hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304f_abi, {0x06, 0x9a, 0x18, 0x8d, 0x1a, 0x2b, 0x6b, 0x97}, "descend"},
+    {hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi, {0xa9, 0x01, 0x6f, 0x00, 0x34, 0x90, 0x64, 0xd6}, "writeLetter"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi, {0xeb, 0xeb, 0xfd, 0x98, 0xb3, 0x81, 0x70, 0x1a}, "letterRead"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi, {0xda, 0x13, 0x15, 0xcd, 0xef, 0x8b, 0x9c, 0xc8}, "letterHold"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi, {0xdc, 0x22, 0x21, 0xee, 0x8a, 0xf5, 0xa4, 0x2d}, "ofDraft"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi, {0x23, 0xd3, 0x20, 0x29, 0x15, 0x8e, 0x89, 0xe3}, "draftPublish"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi, {0xa7, 0x0b, 0xac, 0x9a, 0xf3, 0x26, 0x39, 0x33}, "draftProofread"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi, {0x18, 0x0b, 0x14, 0x46, 0xc2, 0xdb, 0x8a, 0x87}, "newParting"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi, {0x64, 0x34, 0x05, 0x67, 0x08, 0x64, 0x2e, 0xb7}, "partingLeave"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi, {0xc1, 0xb6, 0x65, 0x1b, 0xeb, 0x16, 0xc5, 0x64}, "partingLeaveLate"},
     {hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi, {0xc6, 0xc1, 0x27, 0x49, 0xe3, 0x7b, 0x70, 0x72}, "pause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi, {0x80, 0x48, 0xce, 0xa2, 0xd5, 0x9f, 0xc2, 0xbe}, "leafPause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi, {0xe6, 0x5f, 0xf4, 0x6c, 0xf6, 0xea, 0x7c, 0x76}, "leafSpin"},
@@ -1601,6 +1673,40 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi, {0x9c, 0x2a, 0x08, 0xc7, 0x00, 0x40, 0x70, 0x88}, "newHerald"},
     {hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi, {0xd4, 0x72, 0x9c, 0xb0, 0x54, 0xcd, 0x33, 0x8c}, "lastWords"},
     {hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi, {0x52, 0x05, 0xdc, 0x99, 0x73, 0x0e, 0xfb, 0x30}, "forgetFunction"},
+    {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xd9, 0x16, 0xa5, 0xbe, 0x42, 0x38, 0x50, 0x81}, "transactionsAlive"},
+    {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x48, 0xa0, 0xb9, 0xbc, 0x29, 0xfa, 0xee, 0x9a}, "newStore"},
+    {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x66, 0xd2, 0x71, 0xc4, 0x8a, 0xe9, 0x0e, 0x4c}, "storeBeginWrite"},
+    {hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi, {0x42, 0xe6, 0x85, 0x01, 0x00, 0xf8, 0x0f, 0x05}, "storeGet"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi, {0x94, 0xb1, 0x26, 0x29, 0x74, 0x63, 0xb1, 0x85}, "writeTransactionOpenTable"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi, {0x8e, 0x88, 0x35, 0xd6, 0xb1, 0xc7, 0x13, 0xfe}, "writeTransactionSetLabel"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi, {0x58, 0xcd, 0xc0, 0x46, 0x80, 0x16, 0x07, 0xf1}, "writeTransactionLabel"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi, {0xb0, 0xeb, 0x8b, 0x6c, 0xb2, 0x87, 0x9a, 0xb0}, "writeTransactionEditLabel"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi, {0xf5, 0x00, 0xdd, 0x56, 0x11, 0x3e, 0xf2, 0x1a}, "writeTransactionMaybeEditLabel"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi, {0x84, 0x3d, 0xb1, 0x3c, 0x64, 0x53, 0x6a, 0xac}, "writeTransactionTables"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi, {0xc0, 0x0e, 0xd2, 0xe1, 0xe9, 0xae, 0x6d, 0x20}, "writeTransactionVisit"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi, {0x7b, 0xc1, 0x99, 0x47, 0xdf, 0x5c, 0xd6, 0x2c}, "writeTransactionCommit"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi, {0x68, 0xb2, 0xf9, 0x1b, 0x4c, 0x4f, 0x9a, 0x84}, "writeTransactionCommitLabelled"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9_abi, {0x3d, 0xcb, 0x95, 0x5b, 0x14, 0x01, 0x81, 0xf2}, "writeTransactionCommitIf"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116_abi, {0x4c, 0x61, 0x96, 0x12, 0x11, 0x12, 0x2f, 0xd7}, "writeTransactionCommitLate"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi, {0x46, 0xc3, 0x52, 0x47, 0x7c, 0x92, 0xe3, 0x75}, "writeTransactionCommitUnlessCancelled"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi, {0x86, 0x2b, 0xdd, 0x1b, 0xb4, 0x55, 0xea, 0x27}, "writeTransactionCommitHalf"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi, {0x5c, 0x9c, 0x51, 0xb5, 0x26, 0x6d, 0x3e, 0x06}, "writeTransactionHandOver"},
+    {hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi, {0x83, 0x6d, 0x44, 0xe0, 0x81, 0x1f, 0x09, 0x0b}, "commitAs"},
+    {hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi, {0xa9, 0x6e, 0xff, 0x66, 0xd8, 0x3f, 0x19, 0x42}, "commitBoth"},
+    {hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi, {0xbc, 0x08, 0x18, 0x9d, 0x95, 0x60, 0x81, 0xb1}, "commitBeside"},
+    {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi, {0xfd, 0x7f, 0xcf, 0x77, 0x53, 0x81, 0xf8, 0x31}, "tableInsert"},
+    {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi, {0x5f, 0x5f, 0x60, 0xf8, 0xea, 0xe2, 0xb0, 0x12}, "tableGet"},
+    {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi, {0x37, 0x5f, 0xa4, 0x58, 0x54, 0xee, 0xe1, 0x2e}, "tableRows"},
+    {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi, {0xf6, 0x15, 0xfc, 0xbd, 0x1a, 0x1c, 0x5c, 0x9c}, "tableDoubled"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi, {0x46, 0xe7, 0xee, 0x08, 0xd6, 0xd7, 0x6e, 0xbb}, "tableFinish"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi, {0x3c, 0xf2, 0x63, 0x8e, 0xc9, 0xa1, 0x7e, 0x52}, "tableFinishLate"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi, {0x1d, 0x67, 0xa2, 0x90, 0xb9, 0x34, 0xab, 0xcc}, "labelEditorAppend"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi, {0x28, 0x44, 0x61, 0x66, 0x03, 0x29, 0x32, 0x01}, "labelEditorAgain"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi, {0x39, 0x44, 0x58, 0xe5, 0x62, 0x3e, 0xee, 0x31}, "labelEditorMarked"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi, {0xa6, 0x82, 0xf6, 0x1c, 0x1e, 0xda, 0x62, 0x71}, "newAbacus"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi, {0x9e, 0x03, 0x37, 0xed, 0xb1, 0x7b, 0x48, 0xbb}, "abacusRod"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi, {0x50, 0x23, 0x3c, 0xb7, 0xe6, 0x0e, 0xe5, 0x68}, "abacusBeads"},
+    {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi, {0xc0, 0xf8, 0x61, 0xf4, 0x3a, 0x98, 0x13, 0xc3}, "rodSlide"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0x37, 0x9a, 0x98, 0xdb, 0x00, 0xb7, 0x5a, 0x5c}, "yes"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0x4a, 0x2d, 0x81, 0xc8, 0x49, 0x68, 0xb5, 0x4f}, "no"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0xd2, 0xf3, 0x88, 0x30, 0x5e, 0x21, 0x5c, 0x48}, "quote"},
@@ -1725,6 +1831,18 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_chunks_Spring_t
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_through_day_33447f0f60285db9_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Day_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Only_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi_types[];
@@ -1920,6 +2038,46 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_TransactionError_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct hsffi_type types[] = {
@@ -2037,6 +2195,23 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34_abi_types + 3, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -2357,6 +2532,81 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 2, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi_types + 2, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi_types + 3, hsffi_roundtrip_v0_1_transactions_TransactionError_abi_types, "hsffi_roundtrip::transactions::TransactionError@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi_types + 2, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi_types + 2, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96_abi_types + 2, hsffi_roundtrip_v0_1_transactions_TransactionError_abi_types, "hsffi_roundtrip::transactions::TransactionError@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi_types + 2, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi_types + 0, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi_types + 1, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi_types + 0, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi_types + 1, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi_types + 0, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi_types + 1, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi_types + 2, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi_types + 0, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi_types + 1, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi_types + 2, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi_types + 2, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi_types + 1, hsffi_roundtrip_v0_1_bound_Pen_destroy_abi_types, "hsffi_roundtrip::bound::Pen@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -2385,6 +2635,12 @@ extern void hsffi_roundtrip_v0_1_bound_Pen_destroy(void);
 extern void hsffi_roundtrip_v0_1_cancellation_Odometer_close(void);
 extern void hsffi_roundtrip_v0_1_cancellation_Odometer_destroy(void);
 extern void hsffi_roundtrip_v0_1_chunks_Spring_destroy(void);
+extern void hsffi_roundtrip_v0_1_consumed_Draft_close(void);
+extern void hsffi_roundtrip_v0_1_consumed_Draft_destroy(void);
+extern void hsffi_roundtrip_v0_1_consumed_Letter_close(void);
+extern void hsffi_roundtrip_v0_1_consumed_Letter_destroy(void);
+extern void hsffi_roundtrip_v0_1_consumed_Parting_close(void);
+extern void hsffi_roundtrip_v0_1_consumed_Parting_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy(void);
@@ -2420,6 +2676,16 @@ extern void hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Testament_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Will_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_herald_free(void);
+extern void hsffi_roundtrip_v0_1_transactions_Abacus_destroy(void);
+extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_close(void);
+extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy(void);
+extern void hsffi_roundtrip_v0_1_transactions_Rod_close(void);
+extern void hsffi_roundtrip_v0_1_transactions_Rod_destroy(void);
+extern void hsffi_roundtrip_v0_1_transactions_Store_destroy(void);
+extern void hsffi_roundtrip_v0_1_transactions_Table_close(void);
+extern void hsffi_roundtrip_v0_1_transactions_Table_destroy(void);
+extern void hsffi_roundtrip_v0_1_transactions_WriteTransaction_close(void);
+extern void hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy(void);
 
 /* The functions that release and close objects, as they are found by name. */
 static const struct hsffi_object objects[] = {
@@ -2442,6 +2708,9 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_bound_Lodger_destroy_abi_types, hsffi_roundtrip_v0_1_bound_Lodger_destroy, NULL, "hsffi_roundtrip::bound::Lodger@0.1"},
     {hsffi_roundtrip_v0_1_cancellation_Odometer_destroy_abi_types, hsffi_roundtrip_v0_1_cancellation_Odometer_destroy, hsffi_roundtrip_v0_1_cancellation_Odometer_close, "hsffi_roundtrip::cancellation::Odometer@0.1"},
     {hsffi_roundtrip_v0_1_chunks_Spring_destroy_abi_types, hsffi_roundtrip_v0_1_chunks_Spring_destroy, NULL, "hsffi_roundtrip::chunks::Spring@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Letter_destroy, hsffi_roundtrip_v0_1_consumed_Letter_close, "hsffi_roundtrip::consumed::Letter@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Draft_destroy, hsffi_roundtrip_v0_1_consumed_Draft_close, "hsffi_roundtrip::consumed::Draft@0.1"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Parting_destroy, hsffi_roundtrip_v0_1_consumed_Parting_close, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy, NULL, "hsffi_roundtrip::harbours::dover::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy, NULL, "hsffi_roundtrip::harbours::calais::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy, NULL, "hsffi_roundtrip::harbours::dunkirk::Pier@0.1"},
@@ -2471,6 +2740,12 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Will_destroy, NULL, "hsffi_roundtrip::stored_closures::Will@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy, hsffi_roundtrip_v0_1_stored_closures_Codicil_close, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, hsffi_roundtrip_v0_1_stored_closures_herald_free, NULL, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Store_destroy, NULL, "hsffi_roundtrip::transactions::Store@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy, hsffi_roundtrip_v0_1_transactions_WriteTransaction_close, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Table_destroy, hsffi_roundtrip_v0_1_transactions_Table_close, "hsffi_roundtrip::transactions::Table@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy, hsffi_roundtrip_v0_1_transactions_LabelEditor_close, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Abacus_destroy, NULL, "hsffi_roundtrip::transactions::Abacus@0.1"},
+    {hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Rod_destroy, hsffi_roundtrip_v0_1_transactions_Rod_close, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi_types, hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy, NULL, "hsffi_roundtrip_shapes::Circle@0.1"},
 };
 

@@ -20,6 +20,7 @@ import Hsffi.Roundtrip
 import Subprocess (another, anotherUntil)
 import System.Environment (lookupEnv)
 import System.Exit (ExitCode (..), exitWith)
+import System.IO (hFlush, stdout)
 import System.Mem (performGC)
 import System.Posix.Process (ProcessStatus (..), forkProcess, getProcessStatus)
 import Test.Hspec
@@ -105,6 +106,15 @@ spec = do
   when isThreaded $
     it "ends when main returns while another thread is in a call on an object that is bound to it" $ do
       (exit, output, _) <- departure "boundElsewhere"
+      exit `shouldBe` ExitSuccess
+      output `shouldBe` ""
+  it "drops objects that calls have taken over no second time" $ do
+    (exit, output, _) <- departure "takenOver"
+    exit `shouldBe` ExitSuccess
+    lines output `shouldBe` ["farewell from one", "left", "farewell from two"]
+  when isThreaded $
+    it "leaves an object to the call that has taken it over" $ do
+      (exit, output, _) <- departure "takenOverLate"
       exit `shouldBe` ExitSuccess
       output `shouldBe` ""
 
@@ -213,6 +223,17 @@ depart "attached" = do
   ringLaterBell (\_ -> putMVar within () >> never) maxBound
   replicateM_ 100 (takeMVar within)
 depart "bound" = mapM (lodge . Text.pack . ("lodger " ++) . show) [1 .. 5 :: Int] >>= void . newStablePtr
+depart "takenOver" = do
+  (one, two) <- (,) <$> newParting (Text.pack "one") <*> newParting (Text.pack "two")
+  partingLeave one
+  putStrLn "left" >> hFlush stdout
+  void (newStablePtr (one, two))
+depart "takenOverLate" = do
+  parting <- newParting (Text.pack "one")
+  holdNaps True
+  _ <- forkIO (partingLeaveLate parting)
+  hasBegun 0 1
+  void (newStablePtr parting)
 depart "boundElsewhere" = do
   made <- newEmptyMVar
   _ <- forkOS $ do

@@ -114,6 +114,29 @@ module Hsffi.Roundtrip
   , springRead
   , springAhead
 
+    -- * Letter
+  , Letter
+  , closeLetter
+  , withLetter
+  , letterRead
+  , letterHold
+
+    -- * Draft
+  , Draft
+  , closeDraft
+  , withDraft
+  , ofDraft
+  , draftPublish
+  , draftProofread
+
+    -- * Parting
+  , Parting
+  , closeParting
+  , withParting
+  , newParting
+  , partingLeave
+  , partingLeaveLate
+
     -- * Day
   , Day (..)
 
@@ -303,6 +326,62 @@ module Hsffi.Roundtrip
     -- * Herald
   , Herald
   , newHerald
+
+    -- * Store
+  , Store
+  , newStore
+  , storeBeginWrite
+  , storeGet
+
+    -- * WriteTransaction
+  , WriteTransaction
+  , closeWriteTransaction
+  , withWriteTransaction
+  , writeTransactionOpenTable
+  , writeTransactionSetLabel
+  , writeTransactionLabel
+  , writeTransactionEditLabel
+  , writeTransactionMaybeEditLabel
+  , writeTransactionTables
+  , writeTransactionVisit
+  , writeTransactionCommit
+  , writeTransactionCommitLabelled
+  , writeTransactionCommitIf
+  , writeTransactionCommitLate
+  , writeTransactionCommitUnlessCancelled
+  , writeTransactionCommitHalf
+  , writeTransactionHandOver
+
+    -- * Table
+  , Table
+  , closeTable
+  , withTable
+  , tableInsert
+  , tableGet
+  , tableRows
+  , tableDoubled
+  , tableFinish
+  , tableFinishLate
+
+    -- * LabelEditor
+  , LabelEditor
+  , closeLabelEditor
+  , withLabelEditor
+  , labelEditorAppend
+  , labelEditorAgain
+  , labelEditorMarked
+
+    -- * Abacus
+  , Abacus
+  , newAbacus
+  , abacusRod
+  , abacusBeads
+
+    -- * Rod
+  , Rod
+  , closeRod
+  , withRod
+  , rodSlide
 
     -- * Corner
   , Corner (..)
@@ -525,6 +604,7 @@ module Hsffi.Roundtrip
   , rescue
   , panicAfter
   , descend
+  , writeLetter
   , pause
   , leafPause
   , leafSpin
@@ -916,6 +996,10 @@ module Hsffi.Roundtrip
   , attachInTheEnd
   , lastWords
   , forgetFunction
+  , transactionsAlive
+  , commitAs
+  , commitBoth
+  , commitBeside
 
     -- * Items
   , Items
@@ -938,6 +1022,7 @@ module Hsffi.Roundtrip
   , SortError (..)
   , NoLine (..)
   , AttachFailure (..)
+  , TransactionError (..)
   , ShapeError (..)
   , RustPanic (..)
   , InvalidArgument (..)
@@ -1539,6 +1624,132 @@ springAhead :: Spring -> IO Word
 springAhead (Spring self) =
   withObject self $ \selfPtr ->
     intResult Foreign.rustLibrary (Foreign.springAhead selfPtr)
+
+-- | A letter that is read once, and is bound to its thread.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Letter = Letter (ForeignPtr Foreign.Letter)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeLetter :: Letter -> IO ()
+closeLetter (Letter self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeLetter selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withLetter :: IO Letter -> (Letter -> IO a) -> IO a
+withLetter open = bracket open closeLetter
+
+-- | What it says, after which it is gone.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+letterRead :: Letter -> IO Text
+letterRead (Letter self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.letterRead selfPtr) (peekText 0)
+
+-- | Calls the function while the letter is in use.
+letterHold :: Letter -> IO () -> IO ()
+letterHold (Letter self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.letterHold selfPtr actionSlot)
+        (peekException 0)
+        (peekUnit 0)
+
+-- | What counts memory, and is closed by being read.
+newtype Draft = Draft (ForeignPtr Foreign.Draft)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeDraft :: Draft -> IO ()
+closeDraft (Draft self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeDraft selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withDraft :: IO Draft -> (Draft -> IO a) -> IO a
+withDraft open = bracket open closeDraft
+
+-- | A draft of so many bytes.
+ofDraft :: Word -> IO Draft
+ofDraft !bytes =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.ofDraft bytes)
+    (Draft <$> peekObject Foreign.destroyDraft 0)
+
+-- | How long it was.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+draftPublish :: Draft -> IO Word
+draftPublish (Draft self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.draftPublish selfPtr)
+
+-- | How long it is, while the function is called.
+draftProofread :: Draft -> IO () -> IO Word
+draftProofread (Draft self) action =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) action $ \actionSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.draftProofread selfPtr actionSlot)
+        (peekException 0)
+        (peekWord 0)
+
+-- | What says when it goes.
+newtype Parting = Parting (ForeignPtr Foreign.Parting)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeParting :: Parting -> IO ()
+closeParting (Parting self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeParting selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withParting :: IO Parting -> (Parting -> IO a) -> IO a
+withParting open = bracket open closeParting
+
+-- | One of that name.
+newParting :: Text -> IO Parting
+newParting name =
+  withText name $ \namePtr nameLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newParting namePtr nameLen)
+      (Parting <$> peekObject Foreign.destroyParting 0)
+
+-- | Goes.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+partingLeave :: Parting -> IO ()
+partingLeave (Parting self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.partingLeave selfPtr)
+
+-- | Goes when naps are over.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+partingLeaveLate :: Parting -> IO ()
+partingLeaveLate (Parting self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.partingLeaveLate selfPtr)
 
 -- | A day of work.
 data Day
@@ -2646,6 +2857,376 @@ newHerald news !number =
         8
         (Foreign.newHerald newsSlot number)
         (Herald <$> peekConcurrentObject Foreign.destroyHerald 0)
+
+-- | A database in memory.
+newtype Store = Store (ForeignPtr Foreign.Store)
+
+-- | An empty database.
+newStore :: IO Store
+newStore =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newStore
+    (Store <$> peekObject Foreign.destroyStore 0)
+
+-- | Begins a transaction.
+storeBeginWrite :: Store -> IO WriteTransaction
+storeBeginWrite (Store self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.storeBeginWrite selfPtr)
+      (WriteTransaction <$> peekObject Foreign.destroyWriteTransaction 0)
+
+-- | What has been committed under a key of a table.
+storeGet :: Store -> Text -> Text -> IO (Maybe Word64)
+storeGet (Store self) table key =
+  withObject self $ \selfPtr ->
+    withText table $ \tablePtr tableLen ->
+      withText key $ \keyPtr keyLen ->
+        callSafe
+          Foreign.rustLibrary
+          16
+          (Foreign.storeGet selfPtr tablePtr tableLen keyPtr keyLen)
+          (peekMaybe 0 (peekWord64 8))
+
+-- | Changes that are committed together, or not at all.
+newtype WriteTransaction = WriteTransaction (ForeignPtr Foreign.WriteTransaction)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeWriteTransaction :: WriteTransaction -> IO ()
+closeWriteTransaction (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeWriteTransaction selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withWriteTransaction :: IO WriteTransaction -> (WriteTransaction -> IO a) -> IO a
+withWriteTransaction open = bracket open closeWriteTransaction
+
+-- | Opens a table, which is made if there is none of that name.
+--
+-- __Errors__
+--
+-- When the table is open.
+writeTransactionOpenTable :: WriteTransaction -> Text -> IO Table
+writeTransactionOpenTable (WriteTransaction self) name =
+  withObject self $ \selfPtr ->
+    withText name $ \namePtr nameLen ->
+      orThrow $ trySafe
+        Foreign.rustLibrary
+        56
+        (Foreign.writeTransactionOpenTable selfPtr namePtr nameLen)
+        decodeTransactionError
+        (Table <$> peekObject Foreign.destroyTable 0)
+
+-- | Names the transaction.
+writeTransactionSetLabel :: WriteTransaction -> Text -> IO ()
+writeTransactionSetLabel (WriteTransaction self) label =
+  withObject self $ \selfPtr ->
+    withText label $ \labelPtr labelLen ->
+      unitResult Foreign.rustLibrary (Foreign.writeTransactionSetLabel selfPtr labelPtr labelLen)
+
+-- | The name.
+writeTransactionLabel :: WriteTransaction -> IO Text
+writeTransactionLabel (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.writeTransactionLabel selfPtr) (peekText 0)
+
+-- | Edits the name, with the transaction to itself.
+writeTransactionEditLabel :: WriteTransaction -> IO LabelEditor
+writeTransactionEditLabel (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.writeTransactionEditLabel selfPtr)
+      (LabelEditor <$> peekObject Foreign.destroyLabelEditor 0)
+
+-- | An editor, if the name is not empty.
+writeTransactionMaybeEditLabel :: WriteTransaction -> IO (Maybe LabelEditor)
+writeTransactionMaybeEditLabel (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      16
+      (Foreign.writeTransactionMaybeEditLabel selfPtr)
+      (peekMaybe 0 (LabelEditor <$> peekObject Foreign.destroyLabelEditor 8))
+
+-- | The names of its tables that are not open, while the function reads them.
+writeTransactionTables :: WriteTransaction -> IO (Items Text)
+writeTransactionTables (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.writeTransactionTables selfPtr)
+      (peekSafeItems 0 24 (peekText 0))
+
+-- | Calls the function while the transaction is in use.
+writeTransactionVisit :: WriteTransaction -> IO () -> IO ()
+writeTransactionVisit (WriteTransaction self) visitor =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) visitor $ \visitorSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.writeTransactionVisit selfPtr visitorSlot)
+        (peekException 0)
+        (peekUnit 0)
+
+-- | Makes the changes those of the database.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommit :: WriteTransaction -> IO ()
+writeTransactionCommit (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.writeTransactionCommit selfPtr)
+
+-- | The same, for a transaction that has a name.
+--
+-- __Errors__
+--
+-- When it has none. It is over in any case.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommitLabelled :: WriteTransaction -> IO Text
+writeTransactionCommitLabelled (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      56
+      (Foreign.writeTransactionCommitLabelled selfPtr)
+      decodeTransactionError
+      (peekText 0)
+
+-- | Commits if the function says so.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommitIf :: WriteTransaction -> IO Bool -> IO ()
+writeTransactionCommitIf (WriteTransaction self) decide =
+  withObject self $ \selfPtr ->
+    withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnBool 0) decide $ \decideSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.writeTransactionCommitIf selfPtr decideSlot)
+        (peekException 0)
+        (peekUnit 0)
+
+-- | Commits when naps are over.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommitLate :: WriteTransaction -> IO ()
+writeTransactionCommitLate (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.writeTransactionCommitLate selfPtr)
+
+-- | Commits, unless it is told to stop before.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommitUnlessCancelled :: WriteTransaction -> IO Bool
+writeTransactionCommitUnlessCancelled (WriteTransaction !self) =
+  withCancellable Foreign.rustLibrary $ \cancel cancelPtr ->
+    withObject self $ \selfPtr ->
+      boolResult
+        Foreign.rustLibrary
+        (callOnWorker cancel (Foreign.writeTransactionCommitUnlessCancelled selfPtr cancelPtr))
+
+-- | Panics in the middle.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionCommitHalf :: WriteTransaction -> IO ()
+writeTransactionCommitHalf (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.writeTransactionCommitHalf selfPtr)
+
+-- | The transaction, for others to commit: a new handle.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+writeTransactionHandOver :: WriteTransaction -> IO WriteTransaction
+writeTransactionHandOver (WriteTransaction self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.writeTransactionHandOver selfPtr)
+      (WriteTransaction <$> peekObject Foreign.destroyWriteTransaction 0)
+
+-- | The rows of a table, as long as the transaction lasts. They are put back when it is dropped.
+newtype Table = Table (ForeignPtr Foreign.Table)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeTable :: Table -> IO ()
+closeTable (Table self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeTable selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withTable :: IO Table -> (Table -> IO a) -> IO a
+withTable open = bracket open closeTable
+
+-- | Puts a number under a key, and answers the number before.
+tableInsert :: Table -> Text -> Word64 -> IO (Maybe Word64)
+tableInsert (Table self) key value =
+  withObject self $ \selfPtr ->
+    withText key $ \keyPtr keyLen ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.tableInsert selfPtr keyPtr keyLen value)
+        (peekMaybe 0 (peekWord64 8))
+
+-- | The number under a key.
+tableGet :: Table -> Text -> IO (Maybe Word64)
+tableGet (Table self) key =
+  withObject self $ \selfPtr ->
+    withText key $ \keyPtr keyLen ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.tableGet selfPtr keyPtr keyLen)
+        (peekMaybe 0 (peekWord64 8))
+
+-- | Its rows, in order.
+tableRows :: Table -> IO (Items (Text, Word64))
+tableRows (Table self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.tableRows selfPtr)
+      (peekSafeItems 0 32 ((,) <$> peekText 0 <*> peekWord64 24))
+
+-- | Changes each number in turn, as the items are read.
+tableDoubled :: Table -> IO (Items Word64)
+tableDoubled (Table self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.tableDoubled selfPtr)
+      (peekSafeItems 0 8 (peekWord64 0))
+
+-- | The number of rows, after which the table is closed.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+tableFinish :: Table -> IO Word
+tableFinish (Table self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.tableFinish selfPtr)
+
+-- | The same, when naps are over.
+--
+-- This may wait. Other Haskell threads go on meanwhile if the program is linked with @-threaded@. An
+-- exception from another thread, such as that of @timeout@, is delivered when it returns.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+tableFinishLate :: Table -> IO Word
+tableFinishLate (Table self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.tableFinishLate selfPtr)
+
+-- | The name of a transaction, while it is edited.
+newtype LabelEditor = LabelEditor (ForeignPtr Foreign.LabelEditor)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeLabelEditor :: LabelEditor -> IO ()
+closeLabelEditor (LabelEditor self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeLabelEditor selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withLabelEditor :: IO LabelEditor -> (LabelEditor -> IO a) -> IO a
+withLabelEditor open = bracket open closeLabelEditor
+
+-- | Adds to the name.
+labelEditorAppend :: LabelEditor -> Text -> IO ()
+labelEditorAppend (LabelEditor self) text =
+  withObject self $ \selfPtr ->
+    withText text $ \textPtr textLen' ->
+      unitResult Foreign.rustLibrary (Foreign.labelEditorAppend selfPtr textPtr textLen')
+
+-- | The editor, as one that borrows from this one.
+labelEditorAgain :: LabelEditor -> IO LabelEditor
+labelEditorAgain (LabelEditor self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.labelEditorAgain selfPtr)
+      (LabelEditor <$> peekObject Foreign.destroyLabelEditor 0)
+
+-- | Adds a mark, unless it is a surrogate: another editor takes the place of this one.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+labelEditorMarked :: LabelEditor -> Char -> IO LabelEditor
+labelEditorMarked (LabelEditor self) !mark =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.labelEditorMarked selfPtr (charWord mark))
+      (LabelEditor <$> peekObject Foreign.destroyLabelEditor 0)
+
+-- | Counts with a @Cell@, which other threads must not read meanwhile.
+newtype Abacus = Abacus (ForeignPtr Foreign.Abacus)
+
+-- | An abacus.
+newAbacus :: IO Abacus
+newAbacus =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newAbacus
+    (Abacus <$> peekObject Foreign.destroyAbacus 0)
+
+-- | Its rod.
+abacusRod :: Abacus -> IO Rod
+abacusRod (Abacus self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.abacusRod selfPtr)
+      (Rod <$> peekObject Foreign.destroyRod 0)
+
+-- | How many beads there are.
+abacusBeads :: Abacus -> IO Word64
+abacusBeads (Abacus self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.abacusBeads selfPtr)
+
+-- | A rod of an abacus.
+newtype Rod = Rod (ForeignPtr Foreign.Rod)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeRod :: Rod -> IO ()
+closeRod (Rod self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeRod selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withRod :: IO Rod -> (Rod -> IO a) -> IO a
+withRod open = bracket open closeRod
+
+-- | Moves a bead.
+rodSlide :: Rod -> IO ()
+rodSlide (Rod self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.rodSlide selfPtr)
 
 -- | A corner of a rectangle.
 data Corner
@@ -4844,6 +5425,16 @@ descend !depth f =
         (Foreign.descend depth fSlot)
         (peekException 0)
         (peekWord32 0)
+
+-- | Writes a letter.
+writeLetter :: Text -> IO Letter
+writeLetter text =
+  requireBoundThread "Letter" $ withText text $ \textPtr textLen' ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.writeLetter textPtr textLen')
+      (Letter <$> peekObject Foreign.destroyLetter 0)
 
 -- | Waits, for that many milliseconds.
 --
@@ -8140,6 +8731,45 @@ forgetFunction f text =
   withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnBool 0) f $ \fSlot ->
     charResult Foreign.rustLibrary (Foreign.forgetFunction fSlot (charWord text))
 
+-- | How many transactions, tables and editors there are.
+transactionsAlive :: IO Word
+transactionsAlive = intResult Foreign.rustLibrary Foreign.transactionsAlive
+{-# INLINE transactionsAlive #-}
+
+-- | Commits under another name, unless the mark is a surrogate.
+--
+-- Takes over @transaction@ and closes the handle: a later use of it throws @ObjectClosed@.
+commitAs :: WriteTransaction -> Text -> Char -> IO Text
+commitAs (WriteTransaction transaction) label !mark =
+  withObject transaction $ \transactionPtr ->
+    withText label $ \labelPtr labelLen ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.commitAs transactionPtr labelPtr labelLen (charWord mark))
+        (peekText 0)
+
+-- | Commits one or two, one after another, unless the mark is a surrogate.
+--
+-- Takes over @one@ and @two@ and closes the handle: a later use of it throws @ObjectClosed@.
+commitBoth :: WriteTransaction -> Maybe WriteTransaction -> Char -> IO Bool
+commitBoth (WriteTransaction one) two mark =
+  withObject one $ \onePtr ->
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(WriteTransaction it) -> it) (pokeObject 8)))
+      two $ \twoSlot ->
+        boolResult Foreign.rustLibrary (Foreign.commitBoth onePtr twoSlot (charWord mark))
+
+-- | Ends one under the name of another, which goes on.
+--
+-- Takes over @one@ and closes the handle: a later use of it throws @ObjectClosed@.
+commitBeside :: WriteTransaction -> WriteTransaction -> IO ()
+commitBeside (WriteTransaction one) (WriteTransaction other) =
+  withObject one $ \onePtr ->
+    withObject other $ \otherPtr ->
+      unitResult Foreign.rustLibrary (Foreign.commitBeside onePtr otherPtr)
+
 -- | Something is wrong with a pen.
 data PenError
   = -- | It has no ink.
@@ -8404,6 +9034,34 @@ decodeAttachFailure =
   peekVariant
     0
     [BellInUnsafeCall <$> peekText 8, BellNotThreaded <$> peekText 8, BellOther <$> peekText 8]
+
+-- | Why a transaction refuses something.
+data TransactionError
+  = -- | The table is open already.
+    TableAlreadyOpen
+      { -- | Its name.
+        tableAlreadyOpenTable :: !Text
+      , tableAlreadyOpenMessage :: !Text
+      }
+  | -- | The label of a transaction is empty.
+    NoLabel
+      { noLabelMessage :: !Text
+      }
+  deriving (Eq)
+
+-- | The message that Rust displays.
+instance Show TransactionError where
+  show = displayException
+
+instance Exception TransactionError where
+  displayException failure =
+    Text.unpack $ case failure of
+      TableAlreadyOpen _ message -> message
+      NoLabel message -> message
+
+decodeTransactionError :: Hsffi.Peek TransactionError
+decodeTransactionError =
+  peekVariant 0 [TableAlreadyOpen <$> peekText 32 <*> peekText 8, NoLabel <$> peekText 8]
 
 -- | What is no circle.
 data ShapeError

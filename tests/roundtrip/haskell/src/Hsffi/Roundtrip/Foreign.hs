@@ -19,15 +19,18 @@ module Hsffi.Roundtrip.Foreign
   , pageText, pageWriteAround, pageSmear, Blot, destroyBlot, newBlot, Lodger, destroyLodger
   , Odometer, destroyOdometer, closeOdometer, newOdometer, odometerDrive, odometerDuring
   , odometerDuringDrive, odometerRounds, Spring, destroySpring, newSpring, springNumbers
-  , springTexts, springEcho, springBytes, springRead, springAhead, DoverPier, destroyDoverPier
-  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
-  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
-  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
-  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceHashNumberSet
-  , instanceShowNumberSet, newNumberSet, numberSetNumbers, Note, destroyNote, closeNote
-  , instanceAppendNote, instanceCompareNote, instanceEmptyNote, instanceEqNote, instanceHashNote
-  , instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote, newNote, noteText, WaterLevel
-  , destroyWaterLevel, instanceCompareWaterLevel, instanceEqWaterLevel, instanceMaxBoundWaterLevel
+  , springTexts, springEcho, springBytes, springRead, springAhead, Letter, destroyLetter
+  , closeLetter, letterRead, letterHold, Draft, destroyDraft, closeDraft, ofDraft, draftPublish
+  , draftProofread, Parting, destroyParting, closeParting, newParting, partingLeave
+  , partingLeaveLate, DoverPier, destroyDoverPier, newDoverPier, doverPierReach, CalaisPier
+  , destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
+  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
+  , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
+  , instanceEmptyNumberSet, instanceEqNumberSet, instanceHashNumberSet, instanceShowNumberSet
+  , newNumberSet, numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote
+  , instanceCompareNote, instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote
+  , instanceMinBoundNote, instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel
+  , instanceCompareWaterLevel, instanceEqWaterLevel, instanceMaxBoundWaterLevel
   , instanceMinBoundWaterLevel, instanceShowWaterLevel, newWaterLevel, Key, destroyKey
   , instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey, Tally, destroyTally
   , newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd, tallyCountWith, tallyStumble
@@ -44,20 +47,30 @@ module Hsffi.Roundtrip.Foreign
   , almanacTogether, almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom
   , ringLaterBell, bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament
   , Will, destroyWill, newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald
-  , destroyHerald, newHerald, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote
-  , returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
-  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
-  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
-  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
-  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
-  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
-  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
-  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
-  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
-  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
-  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
-  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
-  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , destroyHerald, newHerald, Store, destroyStore, newStore, storeBeginWrite, storeGet
+  , WriteTransaction, destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
+  , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
+  , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
+  , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
+  , writeTransactionCommitLate, writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf
+  , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
+  , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
+  , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
+  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Circle, destroyCircle, returnedYes
+  , returnedNo, returnedQuote, returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16
+  , returnedMinI32, returnedMinI64, returnedMinIsize, returnedMinusOne, returnedMaxI64
+  , returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize
+  , returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32, returnedLeast
+  , returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
+  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
+  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
+  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
+  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
+  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
+  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
+  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
+  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
@@ -75,8 +88,8 @@ module Hsffi.Roundtrip.Foreign
   , throughU16, throughU32, throughU64, throughUsize, throughF32, throughF64, throughBool
   , throughChar, throughUnit, throughText, throughBytes, sumOver, eachWord, eachLine, repeatCall
   , allKinds, maybeCall, describeFailure, ignoreFailure, ignoreElsewhere, rescue, panicAfter
-  , descend, pause, leafPause, leafSpin, leafSlowNumbers, slowNumbers, leafLatePanic, roundUp
-  , leafRoundUp, roundUpAndPanic, trapDivision, bothDay, leafBothDay, leafDay, leafMaybeDay
+  , descend, writeLetter, pause, leafPause, leafSpin, leafSlowNumbers, slowNumbers, leafLatePanic
+  , roundUp, leafRoundUp, roundUpAndPanic, trapDivision, bothDay, leafBothDay, leafDay, leafMaybeDay
   , maybeDay, sameDay, bothOnly, leafBothOnly, leafMaybeOnly, leafOnly, maybeOnly, sameOnly
   , dayNumber, readNumber, tryNumber, leafNumber, check, leafCheck, unload, unspeakable, neverThrows
   , failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32, failF64, givenF64, itemsF64
@@ -130,7 +143,8 @@ module Hsffi.Roundtrip.Foreign
   , maybeVectorF64, textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress
   , bytesAndAddress, vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner
   , leafBothCorner, leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius
-  , liveCircles, attachInTheEnd, lastWords, forgetFunction
+  , liveCircles, attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth
+  , commitBeside
   ) where
 
 import Prelude hiding (sum)
@@ -487,6 +501,75 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_read_1690b8a3eca8f
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_chunks_Spring_ahead_9f5083980ee827c2"
   springAhead :: Ptr Spring -> IO Word
+
+-- | What a handle of this type points to.
+data Letter
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_consumed_Letter_destroy"
+  destroyLetter :: FinalizerPtr Letter
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Letter_close"
+  closeLetter :: Ptr Letter -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb"
+  letterRead :: Ptr Letter -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad"
+  letterHold :: Ptr Letter -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Draft
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_consumed_Draft_destroy"
+  destroyDraft :: FinalizerPtr Draft
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Draft_close"
+  closeDraft :: Ptr Draft -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec"
+  ofDraft :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e"
+  draftPublish :: Ptr Draft -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e"
+  draftProofread
+    :: Ptr Draft
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | What a handle of this type points to.
+data Parting
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_consumed_Parting_destroy"
+  destroyParting :: FinalizerPtr Parting
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_close"
+  closeParting :: Ptr Parting -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2"
+  newParting :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073"
+  partingLeave :: Ptr Parting -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558"
+  partingLeaveLate :: Ptr Parting -> IO Word
 
 -- | What a handle of this type points to.
 data DoverPier
@@ -1134,6 +1217,204 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_herald_free"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192"
   newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Store
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_Store_destroy"
+  destroyStore :: FinalizerPtr Store
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536"
+  newStore :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf"
+  storeBeginWrite :: Ptr Store -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890"
+  storeGet
+    :: Ptr Store
+    -> Ptr Word8
+    -> Word
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | What a handle of this type points to.
+data WriteTransaction
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy"
+  destroyWriteTransaction :: FinalizerPtr WriteTransaction
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_close"
+  closeWriteTransaction :: Ptr WriteTransaction -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7"
+  writeTransactionOpenTable
+    :: Ptr WriteTransaction
+    -> Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c"
+  writeTransactionSetLabel :: Ptr WriteTransaction -> Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c"
+  writeTransactionLabel :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d"
+  writeTransactionEditLabel :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5"
+  writeTransactionMaybeEditLabel :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_tables_97afaa06b14144af"
+  writeTransactionTables :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_visit_b7f0e9ab7f153c16"
+  writeTransactionVisit
+    :: Ptr WriteTransaction
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_ef042fb5a2944c81"
+  writeTransactionCommit :: Ptr WriteTransaction -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_labelled_78c7758c40d5ed96"
+  writeTransactionCommitLabelled :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_if_2af601e49fa19ee9"
+  writeTransactionCommitIf
+    :: Ptr WriteTransaction
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_late_a1f0f504f7f10116"
+  writeTransactionCommitLate :: Ptr WriteTransaction -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc"
+  writeTransactionCommitUnlessCancelled :: Ptr WriteTransaction -> Ptr Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f"
+  writeTransactionCommitHalf :: Ptr WriteTransaction -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0"
+  writeTransactionHandOver :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Table
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_Table_destroy"
+  destroyTable :: FinalizerPtr Table
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_close"
+  closeTable :: Ptr Table -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b"
+  tableInsert :: Ptr Table -> Ptr Word8 -> Word -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2"
+  tableGet :: Ptr Table -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc"
+  tableRows :: Ptr Table -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a"
+  tableDoubled :: Ptr Table -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3"
+  tableFinish :: Ptr Table -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e"
+  tableFinishLate :: Ptr Table -> IO Word
+
+-- | What a handle of this type points to.
+data LabelEditor
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy"
+  destroyLabelEditor :: FinalizerPtr LabelEditor
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_LabelEditor_close"
+  closeLabelEditor :: Ptr LabelEditor -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e"
+  labelEditorAppend :: Ptr LabelEditor -> Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a"
+  labelEditorAgain :: Ptr LabelEditor -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9"
+  labelEditorMarked :: Ptr LabelEditor -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Abacus
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_Abacus_destroy"
+  destroyAbacus :: FinalizerPtr Abacus
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0"
+  newAbacus :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881"
+  abacusRod :: Ptr Abacus -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1"
+  abacusBeads :: Ptr Abacus -> IO Word
+
+-- | What a handle of this type points to.
+data Rod
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_transactions_Rod_destroy"
+  destroyRod :: FinalizerPtr Rod
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Rod_close"
+  closeRod :: Ptr Rod -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db"
+  rodSlide :: Ptr Rod -> IO Word
 
 -- | What a handle of this type points to.
 data Circle
@@ -1968,6 +2249,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_closures_panic_after_4d190372721
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304f"
   descend :: Word32 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c"
+  writeLetter :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0"
@@ -3720,3 +4005,25 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f9
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2"
   forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b"
+  transactionsAlive :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0"
+  commitAs
+    :: Ptr WriteTransaction
+    -> Ptr Word8
+    -> Word
+    -> Word32
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c"
+  commitBoth :: Ptr WriteTransaction -> MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d"
+  commitBeside :: Ptr WriteTransaction -> Ptr WriteTransaction -> IO Word

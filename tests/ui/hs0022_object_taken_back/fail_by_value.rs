@@ -1,7 +1,0 @@
-#[derive(hsffi::Opaque)]
-pub struct Database;
-
-#[hsffi::export]
-pub fn close(_database: Database) {}
-
-fn main() {}

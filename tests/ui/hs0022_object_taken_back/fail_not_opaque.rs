@@ -1,0 +1,8 @@
+use hsffi::OwnedByRust;
+
+#[hsffi::export]
+pub fn measure(text: OwnedByRust<str>) -> usize {
+    text.len()
+}
+
+fn main() {}

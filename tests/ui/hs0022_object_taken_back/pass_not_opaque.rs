@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub fn measure(text: &str) -> usize {
+    text.len()
+}
+
+fn main() {}

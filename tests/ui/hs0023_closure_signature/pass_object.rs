@@ -1,0 +1,10 @@
+use hsffi::{Fun, OwnedByRust};
+
+#[derive(hsffi::Opaque)]
+#[hsffi(closeable)]
+pub struct Cell(pub u8);
+
+#[hsffi::export]
+pub fn given(_make: Fun<'_, fn(OwnedByRust<Cell>)>) {}
+
+fn main() {}
