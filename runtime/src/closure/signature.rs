@@ -20,7 +20,7 @@ use crate::private::metadata::{Closure, Slotted};
 #[diagnostic::on_unimplemented(
     message = "[HS0023] `Fun<'_, {Self}>` does not have a supported signature",
     label = "unsupported closure signature",
-    note = "write `Fun<'_, fn(A, B) -> C>` with at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take",
+    note = "write `Fun<'_, fn(A, B) -> C>` with at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take, other than an object",
     note = "for details, run `cargo hsffi explain HS0023`"
 )]
 pub unsafe trait Signature {

@@ -47,9 +47,10 @@ instance Exception InvalidArgument where
 
 -- | A call cannot use an object. The function has not been called.
 data ObjectError
-  = -- | The object has been closed, or an object that it belongs to has.
+  = -- | The object has been closed, if only by a call that took it over; or an object that it belongs to has.
     ObjectClosed {objectErrorMessage :: !Text}
-  | -- | The object is in use: by the call that this call was made from, or by a call that closing it would have to wait for.
+  | -- | The object is in use: by the call that this call was made from, by a call that closing it or taking it over would have to
+    -- wait for, or by an object that borrows from it and is still open.
     ObjectInUse {objectErrorMessage :: !Text}
   | -- | A panic left the object half changed.
     ObjectPoisoned {objectErrorMessage :: !Text}
