@@ -5,7 +5,7 @@ module Transactions (spec) where
 
 import Collector
 import Control.Concurrent (forkIO, myThreadId, newEmptyMVar, putMVar, runInBoundThread, takeMVar, throwTo)
-import Control.Exception (ArithException (..), ErrorCall (..), Exception, bracket_, mask, throw, throwIO, try)
+import Control.Exception (ArithException (DivideByZero), ErrorCall (..), Exception, bracket_, mask, throw, throwIO, try)
 import Control.Monad (forM, replicateM_, void, when)
 import Data.Either (fromRight, rights)
 import Data.IORef
@@ -141,7 +141,7 @@ spec = before_ (transactionsAlive `settlesAt` 0) $ do
         isPending throwing
         restore (writeTransactionCommit transaction)
       thrown `shouldBe` Left (ErrorCall "stop")
-      commitAs transaction (throw Overflow) 'x' `shouldThrow` (== Overflow)
+      commitAs transaction (throw DivideByZero) 'x' `shouldThrow` (== DivideByZero)
       writeTransactionCommit transaction
     when isThreaded $ do
       it "is in use on another thread while the call goes on" $ do
