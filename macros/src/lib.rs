@@ -137,7 +137,8 @@ pub fn module(input: TokenStream) -> TokenStream {
 ///   `Eq`, `Ord` and `Hashable` come from the traits `Eq`, `Ord` and `Hash`, `Show` from `Debug` or from a function that returns a
 ///   `String`, `Semigroup` from a function `fn(&T, &T) -> T`, `Monoid` from a function `fn() -> T`, and `Bounded` from the constants
 ///   `MIN` and `MAX` or, as `Bounded(min = "lowest", max = "highest")`, from functions such as that of `Monoid`. `NFData` comes from
-///   nothing. A function may return `OwnedByRust<T>` for `T`;
+///   nothing. `IsList = "u64"` comes from `FromIterator<u64>` and, for `&T`, `IntoIterator`; `IsList(item = "u64", from = "new", to =
+///   "numbers")` from functions `fn(Vec<u64>) -> T` and `fn(&T) -> Vec<u64>`. A function may return `OwnedByRust<T>` for `T`;
 /// - `bound`: only the OS thread that created an object uses and releases it, so the type need not be `Send` or `Sync`.
 ///   A call from another thread throws `ObjectElsewhere`. With `exclusive`, it may be taken as `&mut`;
 /// - `finalizer = "thread"`: a Rust thread drops the objects, so `Drop` may block; `finalizer = "haskell"`: a Haskell thread drops

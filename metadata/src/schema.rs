@@ -357,6 +357,8 @@ schema! {
         Bounded = 7,
         /// `NFData`, of the package `deepseq`.
         NFData = 8,
+        /// `IsList`, of `GHC.Exts`.
+        IsList = 9,
     }
 
     /// For how long Rust has a function that Haskell passes.

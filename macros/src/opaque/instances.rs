@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Path, Signature, Type, parse_quote};
 
 use crate::bound_check::BoundCheck;
-use crate::options::{Instance, Options, Source};
+use crate::options::{Instance, Items, Options, Source};
 use crate::report::{self, Report};
 use crate::shim::Export;
 use crate::{metadata, signature};
@@ -54,6 +54,7 @@ fn methods(ident: &Ident, instance: &Instance) -> Vec<Method> {
             constant("instance_min_bound", ident, instance.class, min),
             constant("instance_max_bound", ident, instance.class, max),
         ],
+        Source::Items(items) => list(ident, &instance.at, items).into(),
     }
 }
 
@@ -102,7 +103,7 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
             ];
         }
         // Of `NFData`, Rust has no part.
-        Class::Semigroup | Class::Monoid | Class::NFData => return Vec::new(),
+        Class::Semigroup | Class::Monoid | Class::NFData | Class::IsList => return Vec::new(),
     };
     let rule = format_ident!("{rule}");
     let asked = quote!(::hsffi::__private::rule::#rule<#ident>);
@@ -115,6 +116,52 @@ fn implied(ident: &Ident, instance: &Instance) -> Vec<Method> {
         returned,
         body,
     }]
+}
+
+/// The methods of `IsList`.
+fn list(ident: &Ident, at: &Ident, items: &Items) -> [Method; 2] {
+    let Items { item, functions } = items;
+    let check = BoundCheck::named(format_ident!("HSFFI_ISLIST"));
+    let items = quote!(::hsffi::__private::instance::Vec<#item>);
+    let (check, [from, to], docs) = match functions {
+        Some((from, to)) => {
+            let ((from_function, from_docs), (to_function, to_docs)) =
+                (function(ident, from), function(ident, to));
+            let from = quote_spanned!(from.span()=> ::hsffi::__private::instance::from_list_by::<#ident, #item, _, _>(items, #from_function));
+            let to = quote_spanned!(to.span()=> ::hsffi::__private::instance::to_list_by::<#ident, #item, _>(a, #to_function));
+            (None, [from, to], [from_docs, to_docs])
+        }
+        None => {
+            let checked = check.checked(&parse_quote!(#ident));
+            let asked = quote!(::hsffi::__private::rule::IsListInstance<#item, #ident>);
+            let bodies = [
+                quote!(::hsffi::__private::instance::from_list::<#checked, #item>(items)),
+                quote!(::hsffi::__private::instance::to_list::<#checked, #item>(a)),
+            ];
+            let docs = ["FromIterator", "IntoIterator"].map(|name| format!("Rust's `{name}`."));
+            (Some(check.require_that("Safe", &asked, at)), bodies, docs)
+        }
+    };
+    let [from_docs, to_docs] = docs;
+    let from = Method {
+        name: "instance_from_list",
+        class: Class::IsList,
+        docs: from_docs,
+        check,
+        parameters: quote!(items: #items),
+        returned: quote!(::hsffi::OwnedByRust<#ident>),
+        body: from,
+    };
+    let to = Method {
+        name: "instance_to_list",
+        class: Class::IsList,
+        docs: to_docs,
+        check: None,
+        parameters: quote!(a: &#ident),
+        returned: items,
+        body: to,
+    };
+    [from, to]
 }
 
 /// The method of a class that is a function of the user's.
@@ -216,7 +263,7 @@ impl Method {
         };
         let shim = export.expand(report.is_empty());
         let errors = report.into_tokens();
-        let variables = metadata::variables_named(&["a", "b", "salt"]);
+        let variables = metadata::variables_named(&["a", "b", "salt", "items"]);
         quote! {
             #check
             const _: () = {

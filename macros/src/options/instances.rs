@@ -4,7 +4,7 @@ use hsffi_metadata::Class;
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{LitStr, Path, Token, parenthesized};
+use syn::{LitStr, Path, Token, Type, parenthesized};
 
 /// An instance as written.
 pub struct Instance {
@@ -22,6 +22,15 @@ pub enum Source {
     Function(Path),
     /// The functions of `Bounded`.
     Bounds { min: Path, max: Path },
+    /// Those of `IsList`.
+    Items(Box<Items>),
+}
+
+/// The items of `IsList`.
+pub struct Items {
+    pub item: Type,
+    /// The functions that make a value of them and return them, unless they are those of traits.
+    pub functions: Option<(Path, Path)>,
 }
 
 /// The classes of which a type can have an instance.
@@ -34,6 +43,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("Monoid", Class::Monoid),
     ("Bounded", Class::Bounded),
     ("NFData", Class::NFData),
+    ("IsList", Class::IsList),
 ];
 
 /// Reads what stands behind `instances`.
@@ -91,6 +101,7 @@ fn instance(list: ParseStream<'_>) -> syn::Result<Instance> {
             bounds_of(&at, &bounds)?
         }
         Class::Bounded if list.peek(Token![=]) => return Err(wrong_bounds(&at)),
+        Class::IsList => items(&at, list)?,
         _ => Source::Implied,
     };
     if !list.is_empty() && !list.peek(Token![,]) {
@@ -128,22 +139,56 @@ fn function(class: &Ident, list: ParseStream<'_>, example: &str) -> syn::Result<
     name.parse().map_err(|_| wrong(name.span()))
 }
 
+/// The items in `IsList = "u64"`, and the functions in `IsList(item = "u64", from = "new", to = "numbers")`.
+fn items(class: &Ident, list: ParseStream<'_>) -> syn::Result<Source> {
+    let wrong = || {
+        syn::Error::new_spanned(
+            class,
+            "write `IsList = \"u64\"`, with the type of the items, of a type that implements `FromIterator<u64>` and, for references, `IntoIterator`; or `IsList(item = \"u64\", from = \"new\", to = \"numbers\")`, with functions `fn(Vec<u64>) -> T` and `fn(&T) -> Vec<u64>`",
+        )
+    };
+    if list.peek(syn::token::Paren) {
+        let items;
+        parenthesized!(items in list);
+        let values = named(&items, &["item", "from", "to"]).ok_or_else(wrong)?;
+        let [item, from, to] = values.as_slice() else {
+            return Err(wrong());
+        };
+        let functions = Some((
+            from.parse().map_err(|_| wrong())?,
+            to.parse().map_err(|_| wrong())?,
+        ));
+        let item = item.parse().map_err(|_| wrong())?;
+        return Ok(Source::Items(Box::new(Items { item, functions })));
+    }
+    let item: Option<LitStr> = list.parse::<Token![=]>().and_then(|_| list.parse()).ok();
+    let item = item.and_then(|item| item.parse().ok()).ok_or_else(wrong)?;
+    let functions = None;
+    Ok(Source::Items(Box::new(Items { item, functions })))
+}
+
+/// The values of these keys, in their order.
+fn named(list: ParseStream<'_>, keys: &[&str]) -> Option<Vec<LitStr>> {
+    let mut values = Vec::new();
+    for key in keys {
+        let found: Ident = list.call(Ident::parse_any).ok()?;
+        list.parse::<Token![=]>().ok()?;
+        values.push(list.parse().ok()?);
+        list.parse::<Option<Token![,]>>().ok()?;
+        if found != key {
+            return None;
+        }
+    }
+    list.is_empty().then_some(values)
+}
+
 /// The functions in `Bounded(min = "lowest", max = "highest")`.
 fn bounds_of(class: &Ident, list: ParseStream<'_>) -> syn::Result<Source> {
-    let bound = |key: &str| {
-        let found: Ident = list.call(Ident::parse_any)?;
-        if found != key {
-            return Err(wrong_bounds(class));
-        }
-        list.parse::<Token![=]>()?;
-        let name: LitStr = list.parse()?;
-        list.parse::<Option<Token![,]>>()?;
-        name.parse::<Path>()
-    };
-    let bounds = bound("min").and_then(|min| Ok((min, bound("max")?)));
-    match bounds {
-        Ok((min, max)) if list.is_empty() => Ok(Source::Bounds { min, max }),
-        _ => Err(wrong_bounds(class)),
+    let values = named(list, &["min", "max"]).unwrap_or_default();
+    let bounds: Vec<Path> = values.iter().filter_map(|name| name.parse().ok()).collect();
+    match <[Path; 2]>::try_from(bounds) {
+        Ok([min, max]) => Ok(Source::Bounds { min, max }),
+        Err(_) => Err(wrong_bounds(class)),
     }
 }
 

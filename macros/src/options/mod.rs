@@ -4,7 +4,7 @@ mod check;
 mod instances;
 mod place;
 
-pub use instances::{Instance, Source};
+pub use instances::{Instance, Items, Source};
 pub use place::Place;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -142,7 +142,9 @@ const _: () = {
     impl ::hsffi::__private::rule::Immutable for Version {}
     const _: () = {
         #[allow(unused_imports)]
-        use ::hsffi::__private::call::{variable as a, variable as b, variable as salt};
+        use ::hsffi::__private::call::{
+            variable as a, variable as b, variable as salt, variable as items,
+        };
         fn instance_show(a: &Version) -> ::hsffi::__private::instance::String {
             ::hsffi::__private::instance::show_by::<
                 Version,

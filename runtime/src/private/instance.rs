@@ -5,8 +5,11 @@ use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub use std::string::String;
+pub use std::vec::Vec;
 
-use crate::private::rule::{HS0064Append, HS0064Make, HS0064Show, IsText, MadeAlone};
+use crate::private::rule::{
+    HS0064Append, HS0064FromList, HS0064Make, HS0064Show, IntoItems, IsText, MadeAlone,
+};
 use crate::{Opaque, OwnedByRust};
 
 /// `==`
@@ -29,7 +32,7 @@ pub fn show<T: Debug>(a: &T) -> String {
 }
 
 /// `show`, by a function of the user's.
-pub fn show_by<T, R: IsText, F: HS0064Show<T, R>>(a: &T, show: F) -> String {
+pub fn show_by<'a, T, R: IsText, F: HS0064Show<'a, T, R>>(a: &'a T, show: F) -> String {
     show.show(a).into_text()
 }
 
@@ -47,9 +50,9 @@ pub fn hash<T: Hash>(salt: isize, a: &T) -> isize {
 }
 
 /// `<>`
-pub fn append<T: Opaque, R: MadeAlone<T>, F: HS0064Append<T, R>>(
-    a: &T,
-    b: &T,
+pub fn append<'a, T: Opaque, R: MadeAlone<T>, F: HS0064Append<'a, T, R>>(
+    a: &'a T,
+    b: &'a T,
     append: F,
 ) -> OwnedByRust<T> {
     append.append(a, b).made()
@@ -58,6 +61,29 @@ pub fn append<T: Opaque, R: MadeAlone<T>, F: HS0064Append<T, R>>(
 /// `mempty`, `minBound` and `maxBound`.
 pub fn make<T: Opaque, R: MadeAlone<T>, F: HS0064Make<T, R>>(make: F) -> OwnedByRust<T> {
     make.make().made()
+}
+
+/// `fromList`
+pub fn from_list<T: FromIterator<E>, E>(items: Vec<E>) -> OwnedByRust<T> {
+    OwnedByRust::new(items.into_iter().collect())
+}
+
+/// `toList`
+pub fn to_list<T: IntoItems<E>, E>(a: &T) -> Vec<E> {
+    a.items()
+}
+
+/// `fromList`, by a function of the user's.
+pub fn from_list_by<T: Opaque, E, R: MadeAlone<T>, F: HS0064FromList<Vec<E>, R>>(
+    items: Vec<E>,
+    make: F,
+) -> OwnedByRust<T> {
+    make.make_of(items).made()
+}
+
+/// `toList`, by a function of the user's.
+pub fn to_list_by<'a, T: Opaque, E, F: HS0064Show<'a, T, Vec<E>>>(a: &'a T, items: F) -> Vec<E> {
+    items.show(a)
 }
 
 #[cfg(test)]

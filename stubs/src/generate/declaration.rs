@@ -240,12 +240,14 @@ fn instances(definition: &Error) -> [Decl; 2] {
             docs: Some(haddock::verbatim("The message that Rust displays.")),
             class: lib::SHOW_CLASS.name(),
             ty: ty(),
+            types: Vec::new(),
             methods: vec![(lib::SHOW.name(), show)],
         }),
         Decl::Instance(Instance {
             docs: None,
             class: lib::EXCEPTION.name(),
             ty: ty(),
+            types: Vec::new(),
             methods: vec![(lib::DISPLAY_EXCEPTION.name(), display)],
         }),
     ]

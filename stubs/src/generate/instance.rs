@@ -5,9 +5,10 @@ use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
 use super::runtime_names as rt;
+use super::types::{public, scalar_type};
 use super::wrapper;
-use crate::description::{Class, Description, Docs, Function, Object};
-use crate::haskell::{Comment, Decl, Equation, Instance, Name};
+use crate::description::{Class, Description, Docs, Function, Object, Parameter, Type};
+use crate::haskell::{self, Comment, Decl, Equation, Expr, Instance, Name, Pat};
 
 /// The instances of an object, in the order in which its author names them.
 pub(super) fn of_object(
@@ -34,6 +35,7 @@ pub(super) fn of_object(
             docs: Some(docs(*class, object, &functions, scope)),
             class: class_name(*class).name(),
             ty: Name::local(&object.name).ty(),
+            types: types(&functions, names),
             methods: methods(*class, &functions, names),
         })
     });
@@ -50,6 +52,7 @@ fn class_name(class: Class) -> &'static Known {
         Class::Monoid => &lib::MONOID,
         Class::Bounded => &lib::BOUNDED,
         Class::NFData => &lib::NF_DATA,
+        Class::IsList => &lib::IS_LIST,
     }
 }
 
@@ -63,6 +66,8 @@ const METHODS: &[(&str, &Known)] = &[
     ("instance_empty", &lib::MEMPTY),
     ("instance_min_bound", &lib::MIN_BOUND),
     ("instance_max_bound", &lib::MAX_BOUND),
+    ("instance_from_list", &lib::FROM_LIST),
+    ("instance_to_list", &lib::TO_LIST),
 ];
 
 /// A method, and the function that implements it.
@@ -79,8 +84,17 @@ fn methods(class: Class, functions: &[Method<'_>], names: &Names) -> Vec<(Name, 
     };
     let by_rust = functions.iter().map(|(known, function)| {
         let mut equation = wrapper::method(known.text(), function, names);
-        if class == Class::Show {
-            equation.body = lib::UNPACK_TEXT.expr().dollar(equation.body);
+        match (class, function.parameters.as_slice()) {
+            (Class::Show, _) => equation.body = lib::UNPACK_TEXT.expr().dollar(equation.body),
+            (Class::IsList, [only]) if function.name == "instance_from_list" => {
+                equation = of_list(equation, only, names);
+            }
+            (Class::IsList, _) => {
+                if let Some(to_list) = to_list(&function.value) {
+                    equation.body = to_list.expr().dollar(equation.body);
+                }
+            }
+            _ => {}
         }
         (known.name(), equation)
     });
@@ -93,6 +107,51 @@ fn methods(class: Class, functions: &[Method<'_>], names: &Names) -> Vec<(Name, 
         _ => None,
     };
     by_rust.chain(by_haskell).collect()
+}
+
+/// The associated type of `IsList`.
+fn types(functions: &[Method<'_>], names: &Names) -> Vec<(Name, haskell::Type)> {
+    let to_list = functions
+        .iter()
+        .find(|(_, function)| function.name == "instance_to_list");
+    let item = to_list.and_then(|(_, function)| match &function.value {
+        Type::Bytes => Some(lib::WORD8.ty()),
+        Type::Vector(scalar) => Some(scalar_type(*scalar)),
+        ty => match public(ty, names) {
+            haskell::Type::List(item) => Some(*item),
+            _ => None,
+        },
+    });
+    item.map(|item| (lib::ITEM.name(), item))
+        .into_iter()
+        .collect()
+}
+
+/// `fromList`: where Rust takes a vector, it is made of the list first, and then matched as the function matches it.
+fn of_list(equation: Equation, items: &Parameter, names: &Names) -> Equation {
+    let from_list = match items.ty {
+        Type::Bytes => &lib::PACK,
+        Type::Vector(_) => &lib::LIST_TO_VECTOR,
+        _ => return equation,
+    };
+    let list = names.unlike_those_in_scope("list");
+    let made = from_list.call([Expr::variable(&list)]);
+    let alternatives = equation.patterns.into_iter();
+    let alternatives = alternatives.map(|pattern| (pattern, equation.body.clone()));
+    Equation {
+        name: equation.name,
+        patterns: vec![Pat::variable(list)],
+        body: Expr::Case(Box::new(made), alternatives.collect()),
+    }
+}
+
+/// What makes a list of what Rust returns, unless it is one.
+fn to_list(ty: &Type) -> Option<&'static Known> {
+    match ty {
+        Type::Bytes => Some(&lib::UNPACK),
+        Type::Vector(_) => Some(&lib::VECTOR_TO_LIST),
+        _ => None,
+    }
 }
 
 /// What the documentation of an instance says: what in Rust it comes from.

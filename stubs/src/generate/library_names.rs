@@ -140,6 +140,20 @@ known! {
         value MIN_BOUND = "minBound";
         value SHOWS_PREC = "showsPrec";
     }
+    Source::Qualified(EXPORTS_OF_GHC, "Exts") => {
+        type IS_LIST = "IsList";
+        type ITEM = "Item";
+        value FROM_LIST = "fromList";
+        value TO_LIST = "toList";
+    }
+    Source::Qualified(ModuleName::Of("Data.ByteString"), "ByteString") => {
+        value PACK = "pack";
+        value UNPACK = "unpack";
+    }
+    Source::Qualified(ModuleName::Of("Data.Vector.Storable"), "Vector") => {
+        value LIST_TO_VECTOR = "fromList";
+        value VECTOR_TO_LIST = "toList";
+    }
     Source::Qualified(ModuleName::Of("Control.DeepSeq"), "DeepSeq") => {
         type NF_DATA = "NFData";
         value RNF = "rnf";

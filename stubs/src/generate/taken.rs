@@ -5,9 +5,9 @@
 pub(super) const PACKAGES: &str = "
     Cabal Cabal-syntax Win32 array base binary bytestring containers deepseq directory exceptions
     file-io filepath ghc ghc-bignum ghc-boot ghc-boot-th ghc-compact ghc-experimental ghc-heap
-    ghc-internal ghc-platform ghc-prim ghc-toolchain ghci haddock-api haddock-library haskeline
-    hpc hsffi integer-gmp integer-simple libiserv mtl os-string parsec pretty primitive process
-    rts semaphore-compat stm system-cxx-std-lib template-haskell template-haskell-lift
+    ghc-internal ghc-platform ghc-prim ghc-toolchain ghci haddock-api haddock-library hashable
+    haskeline hpc hsffi integer-gmp integer-simple libiserv mtl os-string parsec pretty primitive
+    process rts semaphore-compat stm system-cxx-std-lib template-haskell template-haskell-lift
     template-haskell-quasi terminfo text time transformers unix vector vector-stream xhtml
 ";
 
@@ -56,18 +56,18 @@ pub(super) const MODULES: &str = "
     Data.Fixed Data.Foldable Data.Function Data.Functor Data.Functor.Classes Data.Functor.Compose
     Data.Functor.Const Data.Functor.Constant Data.Functor.Contravariant Data.Functor.Identity
     Data.Functor.Product Data.Functor.Reverse Data.Functor.Sum Data.Functor.Unzip Data.Graph
-    Data.IORef Data.Int Data.IntMap Data.IntMap.Internal Data.IntMap.Internal.Debug Data.IntMap.Lazy
-    Data.IntMap.Merge.Lazy Data.IntMap.Merge.Strict Data.IntMap.Strict Data.IntMap.Strict.Internal
-    Data.IntSet Data.IntSet.Internal Data.Ix Data.Kind Data.List Data.List.NonEmpty Data.Map
-    Data.Map.Internal Data.Map.Internal.Debug Data.Map.Lazy Data.Map.Merge.Lazy
-    Data.Map.Merge.Strict Data.Map.Strict Data.Map.Strict.Internal Data.Maybe Data.Monoid Data.Ord
-    Data.Primitive Data.Primitive.Array Data.Primitive.ByteArray Data.Primitive.MVar
-    Data.Primitive.MachDeps Data.Primitive.MutVar Data.Primitive.PrimArray Data.Primitive.Ptr
-    Data.Primitive.SmallArray Data.Primitive.Types Data.Proxy Data.Ratio Data.STRef Data.STRef.Lazy
-    Data.STRef.Strict Data.Semigroup Data.Sequence Data.Sequence.Internal
-    Data.Sequence.Internal.Sorting Data.Set Data.Set.Internal Data.String Data.Text Data.Text.Array
-    Data.Text.Encoding Data.Text.Encoding.Error Data.Text.Foreign Data.Text.IO Data.Text.Internal
-    Data.Text.Internal.Builder Data.Text.Internal.Builder.Functions
+    Data.Hashable Data.Hashable.Generic Data.Hashable.Lifted Data.IORef Data.Int Data.IntMap
+    Data.IntMap.Internal Data.IntMap.Internal.Debug Data.IntMap.Lazy Data.IntMap.Merge.Lazy
+    Data.IntMap.Merge.Strict Data.IntMap.Strict Data.IntMap.Strict.Internal Data.IntSet
+    Data.IntSet.Internal Data.Ix Data.Kind Data.List Data.List.NonEmpty Data.Map Data.Map.Internal
+    Data.Map.Internal.Debug Data.Map.Lazy Data.Map.Merge.Lazy Data.Map.Merge.Strict Data.Map.Strict
+    Data.Map.Strict.Internal Data.Maybe Data.Monoid Data.Ord Data.Primitive Data.Primitive.Array
+    Data.Primitive.ByteArray Data.Primitive.MVar Data.Primitive.MachDeps Data.Primitive.MutVar
+    Data.Primitive.PrimArray Data.Primitive.Ptr Data.Primitive.SmallArray Data.Primitive.Types
+    Data.Proxy Data.Ratio Data.STRef Data.STRef.Lazy Data.STRef.Strict Data.Semigroup Data.Sequence
+    Data.Sequence.Internal Data.Sequence.Internal.Sorting Data.Set Data.Set.Internal Data.String
+    Data.Text Data.Text.Array Data.Text.Encoding Data.Text.Encoding.Error Data.Text.Foreign
+    Data.Text.IO Data.Text.Internal Data.Text.Internal.Builder Data.Text.Internal.Builder.Functions
     Data.Text.Internal.Builder.Int.Digits Data.Text.Internal.Builder.RealFloat.Functions
     Data.Text.Internal.ByteStringCompat Data.Text.Internal.Encoding.Fusion
     Data.Text.Internal.Encoding.Fusion.Common Data.Text.Internal.Encoding.Utf16

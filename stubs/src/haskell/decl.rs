@@ -135,6 +135,8 @@ pub struct Instance {
     pub class: Name,
     /// The type.
     pub ty: Type,
+    /// Its associated types.
+    pub types: Vec<(Name, Type)>,
     /// Its methods, each with the name that brings it into scope.
     pub methods: Vec<(Name, Equation)>,
 }

@@ -96,10 +96,15 @@ fn of_instance(instance: &Instance) -> Doc {
     let head = Doc::text(format!("instance {} ", instance.class.qualified()));
     let methods = instance.methods.iter();
     let methods = methods.map(|(_, equation)| Doc::hard_line().then(of_equation(equation)));
+    let types = instance.types.iter().map(|(name, ty)| {
+        let left = Doc::text(format!("type {} ", name.text())).then(instance.ty.atom());
+        Doc::concat([Doc::hard_line(), left, Doc::text(" = "), ty.doc()])
+    });
     let doc = Doc::concat([
         head,
         instance.ty.atom(),
         Doc::text(" where"),
+        Doc::concat(types).nest(2),
         Doc::concat(methods).nest(2),
     ]);
     documented(instance.docs.as_ref(), doc)

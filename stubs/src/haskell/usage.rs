@@ -85,6 +85,11 @@ impl<'a> Usage<'a> {
             Decl::Instance(instance) => {
                 self.names.push(&instance.class);
                 self.ty(&instance.ty);
+                for (name, ty) in &instance.types {
+                    self.extensions.insert("TypeFamilies");
+                    self.names.push(name);
+                    self.ty(ty);
+                }
                 for (name, equation) in &instance.methods {
                     self.names.push(name);
                     self.equation(equation);

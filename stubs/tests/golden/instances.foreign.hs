@@ -10,8 +10,9 @@
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Golden.Foreign
   ( rustLibrary, Bitmap, destroyBitmap, instanceAppendBitmap, instanceCompareBitmap
-  , instanceEqBitmap, instanceHashBitmap, instanceShowBitmap, Rope, destroyRope, closeRope
-  , instanceAppendRope, instanceEmptyRope, instanceMaxBoundRope, instanceMinBoundRope
+  , instanceEqBitmap, instanceFromListBitmap, instanceHashBitmap, instanceShowBitmap
+  , instanceToListBitmap, Rope, destroyRope, closeRope, instanceAppendRope, instanceEmptyRope
+  , instanceFromListRope, instanceMaxBoundRope, instanceMinBoundRope, instanceToListRope
   ) where
 
 import Foreign.ForeignPtr (FinalizerPtr)
@@ -46,6 +47,10 @@ foreign import ccall safe "sample_Bitmap_instance_compare"
 foreign import ccall safe "sample_Bitmap_instance_eq"
   instanceEqBitmap :: Ptr Bitmap -> Ptr Bitmap -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "sample_Bitmap_instance_from_list"
+  instanceFromListBitmap :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "sample_Bitmap_instance_hash"
   instanceHashBitmap :: Int -> Ptr Bitmap -> IO Word
@@ -53,6 +58,10 @@ foreign import ccall safe "sample_Bitmap_instance_hash"
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "sample_Bitmap_instance_show"
   instanceShowBitmap :: Ptr Bitmap -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "sample_Bitmap_instance_to_list"
+  instanceToListBitmap :: Ptr Bitmap -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Rope
@@ -74,9 +83,17 @@ foreign import ccall safe "sample_Text_instance_empty"
   instanceEmptyRope :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
+foreign import ccall safe "sample_Text_instance_from_list"
+  instanceFromListRope :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
 foreign import ccall safe "sample_Text_instance_max_bound"
   instanceMaxBoundRope :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "sample_Text_instance_min_bound"
   instanceMinBoundRope :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "sample_Text_instance_to_list"
+  instanceToListRope :: Ptr Rope -> MutableByteArray# RealWorld -> IO Word

@@ -16,7 +16,16 @@ static COMPARISONS: AtomicU64 = AtomicU64::new(0);
 #[derive(Debug, Opaque, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[hsffi(
     immutable,
-    instances(Eq, Ord, Show, Hashable, Semigroup = "union", Monoid = "empty", NFData)
+    instances(
+        Eq,
+        Ord,
+        Show,
+        Hashable,
+        Semigroup = "union",
+        Monoid = "empty",
+        NFData,
+        IsList = "u64",
+    )
 )]
 pub struct NumberSet(BTreeSet<u64>);
 
@@ -33,6 +42,21 @@ impl NumberSet {
 
     fn empty() -> Self {
         NumberSet::of(BTreeSet::new())
+    }
+}
+
+impl FromIterator<u64> for NumberSet {
+    fn from_iter<I: IntoIterator<Item = u64>>(numbers: I) -> Self {
+        NumberSet::of(numbers.into_iter().collect())
+    }
+}
+
+impl<'a> IntoIterator for &'a NumberSet {
+    type Item = &'a u64;
+    type IntoIter = std::collections::btree_set::Iter<'a, u64>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
     }
 }
 
@@ -150,6 +174,41 @@ impl WaterLevel {
     #[hsffi(pure)]
     pub fn new(level: i8) -> OwnedByRust<WaterLevel> {
         OwnedByRust::new(WaterLevel(level))
+    }
+}
+
+/// Bytes, in an order.
+#[derive(Debug, Opaque, PartialEq, Eq)]
+#[hsffi(
+    immutable,
+    closeable,
+    instances(Eq, Show, IsList(item = "u8", from = "of", to = "bytes"))
+)]
+pub struct Tape(Vec<u8>);
+
+impl Tape {
+    fn of(bytes: Vec<u8>) -> OwnedByRust<Tape> {
+        assert!(!bytes.contains(&13), "an unlucky byte");
+        OwnedByRust::new(Tape(bytes))
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        self.0.clone()
+    }
+}
+
+#[export]
+impl Tape {
+    /// How many bytes there are.
+    #[hsffi(pure)]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[hsffi(pure)]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

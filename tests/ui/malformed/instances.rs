@@ -59,6 +59,14 @@ pub struct OneBound;
 pub struct OtherWayRound;
 
 #[derive(hsffi::Opaque)]
+#[hsffi(immutable, instances(IsList))]
+pub struct NoItems;
+
+#[derive(hsffi::Opaque)]
+#[hsffi(immutable, instances(IsList(item = "u8", to = "bytes")))]
+pub struct OneWay;
+
+#[derive(hsffi::Opaque)]
 #[hsffi(immutable, exclusive, instances(Eq))]
 pub struct Exclusive(u8);
 

@@ -22,6 +22,12 @@ const hsffi_index: ::core::primitive::u8 = 1;
 const hs0017_until_the_call_returns: ::core::primitive::u8 = 1;
 static hsffi_object: ::core::primitive::u8 = 1;
 static functions: ::core::primitive::u8 = 1;
+const a: ::core::primitive::u8 = 1;
+const b: ::core::primitive::u8 = 1;
+const items: ::core::primitive::u8 = 1;
+const salt: ::core::primitive::u8 = 1;
+fn instance_eq() {}
+fn instance_append() {}
 struct hsffi_value_0;
 struct hsffi_field_0;
 struct hsffi_message;
@@ -43,6 +49,44 @@ pub struct Shelf(pub ::core::primitive::char);
 #[derive(hsffi::Opaque)]
 #[hsffi(closeable)]
 pub struct File(u8);
+
+#[derive(Debug, hsffi::Opaque, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[hsffi(
+    immutable,
+    instances(
+        Eq,
+        Ord,
+        Show,
+        Hashable,
+        Semigroup = "instance_append",
+        Monoid = "mempty",
+        Bounded,
+        NFData,
+        IsList(item = "::core::primitive::u8", from = "from", to = "to"),
+    )
+)]
+pub struct Label(::core::primitive::u8);
+
+impl Label {
+    const MIN: Label = Label(::core::primitive::u8::MIN);
+    const MAX: Label = Label(::core::primitive::u8::MAX);
+
+    fn instance_append(&self, other: &Label) -> Label {
+        Label(self.0.wrapping_add(other.0))
+    }
+
+    fn mempty() -> Label {
+        Label(0)
+    }
+
+    fn from(list: ::hsffi::__private::instance::Vec<::core::primitive::u8>) -> Label {
+        Label(list.len() as ::core::primitive::u8)
+    }
+
+    fn to(&self) -> ::hsffi::__private::instance::Vec<::core::primitive::u8> {
+        [self.0].to_vec()
+    }
+}
 
 #[derive(hsffi::Opaque)]
 pub struct Book<'shelf>(&'shelf ::core::primitive::char);

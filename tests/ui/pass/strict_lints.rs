@@ -39,6 +39,20 @@ pub enum Mode {
 #[derive(Debug, hsffi::Opaque)]
 pub struct Database;
 
+/// A value.
+#[derive(Debug, Default, hsffi::Opaque, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[hsffi(
+    immutable,
+    instances(Eq, Ord, Show, Hashable, Semigroup = "max", Monoid = "default", NFData)
+)]
+pub struct Level(u8);
+
+impl Level {
+    fn max(&self, other: &Self) -> Self {
+        Level(self.0.max(other.0))
+    }
+}
+
 /// Another.
 #[derive(Debug)]
 pub struct Cursor;

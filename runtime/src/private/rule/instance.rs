@@ -38,6 +38,14 @@ rules! {
         note = "for details, run `cargo hsffi explain HS0062`"
     )]
     Hashed required by HashableInstance;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0062] `{Self}` cannot have the instance `IsList`: it does not implement both `FromIterator<{E}>` and, for references, `IntoIterator`",
+        label = "requires `{Self}: FromIterator<{E}>` and `&{Self}: IntoIterator<Item = {E}>`",
+        note = "implement the traits; or name functions, as in `IsList(item = \"{E}\", from = \"new\", to = \"items\")`",
+        note = "for details, run `cargo hsffi explain HS0062`"
+    )]
+    Listed<E> required by IsListInstance<E, T>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -49,27 +57,79 @@ impl<T: Debug> Shown for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Hash> Hashed for T {}
 
-/// A function that is `show` of `T`. What is wrong with its parameters, rustc reports, and names this.
-pub trait HS0064Show<T, R> {
-    /// Calls it.
-    fn show(self, a: &T) -> R;
+#[diagnostic::do_not_recommend]
+impl<T: FromIterator<E> + IntoItems<E>, E> Listed<E> for T {}
+
+/// A type whose references are iterated over.
+pub trait IntoItems<E> {
+    /// What it consists of.
+    fn items(&self) -> Vec<E>;
 }
 
-impl<T, R, F: FnOnce(&T) -> R> HS0064Show<T, R> for F {
-    fn show(self, a: &T) -> R {
+#[diagnostic::do_not_recommend]
+impl<T, E> IntoItems<E> for T
+where
+    for<'a> &'a T: IntoIterator,
+    for<'a> <&'a T as IntoIterator>::Item: ItemOf<E>,
+{
+    fn items(&self) -> Vec<E> {
+        self.into_iter().map(ItemOf::item).collect()
+    }
+}
+
+/// What an iterator over a reference gives.
+pub trait ItemOf<E> {
+    /// The item, or a copy of it.
+    fn item(self) -> E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E> ItemOf<E> for E {
+    fn item(self) -> E {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Clone> ItemOf<E> for &E {
+    fn item(self) -> E {
+        self.clone()
+    }
+}
+
+/// A function that is `show` of `T`. What is wrong with its parameters, rustc reports, and names this.
+pub trait HS0064Show<'a, T, R> {
+    /// Calls it.
+    fn show(self, a: &'a T) -> R;
+}
+
+impl<'a, T: 'a, R, F: FnOnce(&'a T) -> R> HS0064Show<'a, T, R> for F {
+    fn show(self, a: &'a T) -> R {
         self(a)
     }
 }
 
 /// A function that is `<>` of `T`.
-pub trait HS0064Append<T, R> {
+pub trait HS0064Append<'a, T, R> {
     /// Calls it.
-    fn append(self, a: &T, b: &T) -> R;
+    fn append(self, a: &'a T, b: &'a T) -> R;
 }
 
-impl<T, R, F: FnOnce(&T, &T) -> R> HS0064Append<T, R> for F {
-    fn append(self, a: &T, b: &T) -> R {
+impl<'a, T: 'a, R, F: FnOnce(&'a T, &'a T) -> R> HS0064Append<'a, T, R> for F {
+    fn append(self, a: &'a T, b: &'a T) -> R {
         self(a, b)
+    }
+}
+
+/// A function that makes something of an `A`.
+pub trait HS0064FromList<A, R> {
+    /// Calls it.
+    fn make_of(self, items: A) -> R;
+}
+
+impl<A, R, F: FnOnce(A) -> R> HS0064FromList<A, R> for F {
+    fn make_of(self, items: A) -> R {
+        self(items)
     }
 }
 

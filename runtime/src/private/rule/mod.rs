@@ -21,8 +21,8 @@ pub use destructor::{
     Unawaited, size,
 };
 pub use instance::{
-    EqInstance, HS0064Append, HS0064Make, HS0064Show, HashableInstance, IsText, MadeAlone,
-    OrdInstance, ShowInstance,
+    EqInstance, HS0064Append, HS0064FromList, HS0064Make, HS0064Show, HashableInstance, IntoItems,
+    IsListInstance, IsText, MadeAlone, OrdInstance, ShowInstance,
 };
 pub use lending::{
     ExclusiveParent, HasChildren, HasExclusiveChildren, Lending, Lends, ReadByChildren,

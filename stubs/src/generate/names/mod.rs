@@ -207,6 +207,15 @@ impl Names {
         io.apply([result])
     }
 
+    /// This name, or one like it that hides nothing.
+    pub(super) fn unlike_those_in_scope(&self, name: &str) -> String {
+        let mut name = name.to_owned();
+        while self.in_scope.contains(&name) {
+            name.push('\'');
+        }
+        name
+    }
+
     /// What an equation binds for each parameter.
     pub(super) fn of_parameters(&self, function: &Function) -> Vec<ParameterNames> {
         parameters::bind(&function.parameters, &self.in_scope)

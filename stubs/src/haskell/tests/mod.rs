@@ -281,6 +281,7 @@ fn comments_and_pragmas_belong_to_their_declarations() {
         docs: Some(Comment(vec!["How it is shown.".into()])),
         class: Name::new("Show", Origin::Prelude),
         ty: ty("T", Origin::Local),
+        types: Vec::new(),
         methods: vec![(
             Name::new("show", Origin::Prelude),
             Equation {

@@ -49,11 +49,17 @@ fn description() -> Description {
                 Class::Hashable,
                 Class::Semigroup,
                 Class::NFData,
+                Class::IsList,
             ],
             ..object("Bitmap", Access::Free)
         },
         Object {
-            instances: vec![Class::Monoid, Class::Bounded, Class::Semigroup],
+            instances: vec![
+                Class::Monoid,
+                Class::Bounded,
+                Class::Semigroup,
+                Class::IsList,
+            ],
             close: Some("sample_Text_close".into()),
             ..object("Text", Access::Shared)
         },
@@ -107,7 +113,35 @@ fn description() -> Description {
         method(Class::Bounded, "instance_max_bound", "Text", &[], rope(), 8),
         method(Class::Bounded, "instance_min_bound", "Text", &[], rope(), 8),
     ];
+    let numbers = || Type::Vector(Scalar::U32);
+    description.functions.extend([
+        from_list("Bitmap", numbers()),
+        method(
+            Class::IsList,
+            "instance_to_list",
+            "Bitmap",
+            &["a"],
+            numbers(),
+            24,
+        ),
+        from_list("Text", Type::Bytes),
+        method(
+            Class::IsList,
+            "instance_to_list",
+            "Text",
+            &["a"],
+            Type::Bytes,
+            24,
+        ),
+    ]);
     description
+}
+
+fn from_list(ty: &str, items: Type) -> Function {
+    Function {
+        parameters: vec![parameter("items", items, ArgAbi::Slot, 24)],
+        ..method(Class::IsList, "instance_from_list", ty, &[], id(ty), 8)
+    }
 }
 
 #[test]

@@ -38,6 +38,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_harbours_ostend_OstendPier_destroy_abi
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Note_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi[];
@@ -438,8 +439,10 @@ extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_append_be
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_live_number_sets_e0d2395fc1e09e99_abi[];
@@ -460,6 +463,12 @@ extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_instance_max_boun
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_instance_min_bound_abf569c92e367515_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_instance_show_47be5f5d5f3ffdc7_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_eq_fc9729128356dd04_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_hash_86b6bb865f40ddf7_abi[];
@@ -904,9 +913,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi, {0x19, 0x97, 0x67, 0xbd, 0x6a, 0x1d, 0x21, 0xa1}, "CalaisPier"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi, {0x01, 0xd5, 0x29, 0x89, 0x3c, 0x09, 0x51, 0x7c}, "DunkirkPier"},
     {hsffi_roundtrip_v0_1_harbours_ostend_OstendPier_destroy_abi, {0xb5, 0x58, 0xc3, 0x9f, 0x32, 0xe5, 0x0a, 0x19}, "OstendPier"},
-    {hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi, {0x2a, 0xb8, 0x2b, 0x2e, 0xf4, 0x75, 0x0b, 0xb6}, "NumberSet"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi, {0x8e, 0x0b, 0x5a, 0xec, 0xe5, 0x7b, 0xbf, 0x3d}, "NumberSet"},
     {hsffi_roundtrip_v0_1_instances_Note_destroy_abi, {0x14, 0x44, 0x06, 0xd1, 0xcd, 0x5a, 0xb3, 0xec}, "Note"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi, {0xfd, 0x0a, 0xf7, 0x74, 0x84, 0x0b, 0xbf, 0xab}, "WaterLevel"},
+    {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi, {0xf2, 0x49, 0x92, 0x76, 0x85, 0x3c, 0xc5, 0x1f}, "Tape"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi, {0xee, 0x21, 0x81, 0x7b, 0x95, 0x46, 0xce, 0x65}, "Key"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi, {0xb7, 0x97, 0xbc, 0xa4, 0x9a, 0x9e, 0x5a, 0x53}, "Tally"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi, {0x81, 0x8e, 0xfb, 0x4a, 0xd8, 0xfb, 0xd1, 0x88}, "Shelf"},
@@ -1307,8 +1317,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085_abi, {0xc3, 0x3d, 0xc6, 0xda, 0xa3, 0xd2, 0xad, 0x4a}, "instanceCompareNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3_abi, {0x37, 0x56, 0x79, 0x6f, 0x84, 0x3e, 0xcd, 0x14}, "instanceEmptyNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi, {0xb5, 0x3d, 0x7a, 0x85, 0x34, 0xbf, 0xd4, 0xa3}, "instanceEqNumberSet"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi, {0xbd, 0x76, 0xee, 0xa1, 0x40, 0xb5, 0xd5, 0x6f}, "instanceFromListNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi, {0x80, 0x3f, 0x98, 0x05, 0x2e, 0x95, 0xa0, 0x80}, "instanceHashNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi, {0x71, 0x8e, 0x63, 0x32, 0x6c, 0x81, 0xde, 0x62}, "instanceShowNumberSet"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi, {0x7f, 0x29, 0x32, 0x69, 0xbc, 0x2e, 0xc6, 0x49}, "instanceToListNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi, {0x62, 0x8f, 0x65, 0xdb, 0xdf, 0xf1, 0x3c, 0x45}, "newNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi, {0x5c, 0x15, 0x9e, 0xd6, 0x4d, 0xba, 0x1b, 0x65}, "numberSetNumbers"},
     {hsffi_roundtrip_v0_1_instances_live_number_sets_e0d2395fc1e09e99_abi, {0xe9, 0x96, 0xf4, 0x6b, 0xed, 0xfe, 0x9b, 0xb0}, "liveNumberSets"},
@@ -1329,6 +1341,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_WaterLevel_instance_min_bound_abf569c92e367515_abi, {0x52, 0x64, 0xdf, 0x59, 0xb5, 0x42, 0x06, 0xc1}, "instanceMinBoundWaterLevel"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_instance_show_47be5f5d5f3ffdc7_abi, {0xb9, 0x7c, 0x76, 0x6e, 0x20, 0xff, 0x8c, 0x15}, "instanceShowWaterLevel"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3_abi, {0xda, 0xf1, 0x05, 0x95, 0xc9, 0x2b, 0xd8, 0x6a}, "newWaterLevel"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi, {0x63, 0x16, 0xa5, 0x1c, 0xd8, 0x5a, 0x06, 0x01}, "instanceEqTape"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi, {0x60, 0xec, 0xb4, 0x4f, 0x3c, 0x67, 0xb0, 0x4a}, "instanceFromListTape"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi, {0xc3, 0xe6, 0x6c, 0x42, 0x90, 0xf4, 0xc2, 0xfa}, "instanceShowTape"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi, {0x08, 0x03, 0xc3, 0x22, 0xa3, 0xeb, 0xbb, 0xa7}, "instanceToListTape"},
+    {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi, {0xdc, 0x3f, 0xb2, 0x95, 0xba, 0xca, 0x84, 0x2d}, "tapeLen"},
+    {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi, {0xc4, 0xcc, 0xc4, 0x36, 0xa3, 0x2a, 0xd6, 0xeb}, "tapeIsEmpty"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi, {0x92, 0xed, 0xdd, 0xb6, 0x5a, 0x6a, 0x0d, 0xb1}, "instanceCompareKey"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_eq_fc9729128356dd04_abi, {0x30, 0xc2, 0x57, 0xa7, 0x93, 0xb7, 0xe5, 0x70}, "instanceEqKey"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_hash_86b6bb865f40ddf7_abi, {0x43, 0x0c, 0x82, 0x6b, 0xa0, 0x99, 0x5c, 0xdc}, "instanceHashKey"},
@@ -1922,10 +1940,19 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Numbe
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_WaterLevel_instance_compare_d212f3dcd972e3f1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_WaterLevel_instance_eq_75e301ce11339e98_abi_types[];
@@ -2291,10 +2318,14 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi_types + 2, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi_types + 1, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi_types + 0, hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, "hsffi_roundtrip::instances::NumberSet@0.1"},
@@ -2337,6 +2368,19 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_instances_WaterLevel_instance_show_47be5f5d5f3ffdc7_abi_types + 1, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, "hsffi_roundtrip::instances::WaterLevel@0.1"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3_abi_types + 0, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, "hsffi_roundtrip::instances::WaterLevel@0.1"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3_abi_types + 1, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, "hsffi_roundtrip::instances::WaterLevel@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi_types + 2, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 0, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 1, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 2, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
@@ -2649,6 +2693,8 @@ extern void hsffi_roundtrip_v0_1_instances_Key_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_Note_close(void);
 extern void hsffi_roundtrip_v0_1_instances_Note_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_NumberSet_destroy(void);
+extern void hsffi_roundtrip_v0_1_instances_Tape_close(void);
+extern void hsffi_roundtrip_v0_1_instances_Tape_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_WaterLevel_destroy(void);
 extern void hsffi_roundtrip_v0_1_object_options_Book_destroy(void);
 extern void hsffi_roundtrip_v0_1_object_options_Chain_destroy(void);
@@ -2718,6 +2764,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi_types, hsffi_roundtrip_v0_1_instances_NumberSet_destroy, NULL, "hsffi_roundtrip::instances::NumberSet@0.1"},
     {hsffi_roundtrip_v0_1_instances_Note_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Note_destroy, hsffi_roundtrip_v0_1_instances_Note_close, "hsffi_roundtrip::instances::Note@0.1"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy, NULL, "hsffi_roundtrip::instances::WaterLevel@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Tape_destroy, hsffi_roundtrip_v0_1_instances_Tape_close, "hsffi_roundtrip::instances::Tape@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Key_destroy, NULL, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Tally_destroy, NULL, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Shelf_destroy, hsffi_roundtrip_v0_1_object_options_Shelf_close, "hsffi_roundtrip::object_options::Shelf@0.1"},

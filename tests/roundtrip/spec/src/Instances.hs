@@ -15,10 +15,13 @@ import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word64)
 import GHC.Conc (atomically, newTVarIO, readTVar, readTVarIO, writeTVar)
+import GHC.Exts (IsList (fromList, toList))
 import Hsffi.Roundtrip
   ( NumberSet
   , ObjectError (..)
+  , Tape
   , closeNote
+  , closeTape
   , keyComparisons
   , liveNotes
   , liveNumberSets
@@ -28,6 +31,7 @@ import Hsffi.Roundtrip
   , newWaterLevel
   , noteText
   , numberSetNumbers
+  , tapeLen
   , withNote
   )
 import Panicking
@@ -111,6 +115,23 @@ spec = do
       note <- evaluate (newNote "a")
       closeNote note
       evaluate (rnf note) `shouldReturn` ()
+  describe "IsList" $ do
+    prop "makes a value of a list, and a list of it" $ \a ->
+      fromList a == set a && toList (set a) == model a
+    prop "keeps its law" $ \a -> fromList (toList (set a)) == set a
+    prop "is of bytes, too" $ \bytes ->
+      let known = filter (/= 13) bytes
+          tape = fromList known :: Tape
+       in toList tape == known && tapeLen tape == fromIntegral (length known)
+    it "is made once, of a list that is evaluated by whoever needs it" $ do
+      evaluate (fromList [1, error "no item"] :: NumberSet) `shouldThrow` errorCall "no item"
+      atomically (length (toList (fromList [1, 1, 2] :: NumberSet)) `seq` pure ()) `shouldReturn` ()
+    it "throws what Rust panics with" $
+      evaluate (fromList [13] :: Tape) `panics` "an unlucky byte"
+    it "refuses what has been closed" $ do
+      let tape = fromList [1, 2] :: Tape
+      closeTape tape
+      evaluate (length (toList tape)) `shouldThrow` (== ObjectClosed "the Tape has been closed")
 
   describe "a method" $ do
     it "is evaluated when it is needed" $ do

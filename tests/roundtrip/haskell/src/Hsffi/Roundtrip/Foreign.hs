@@ -26,42 +26,44 @@ module Hsffi.Roundtrip.Foreign
   , destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
   , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
   , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
-  , instanceEmptyNumberSet, instanceEqNumberSet, instanceHashNumberSet, instanceShowNumberSet
-  , newNumberSet, numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote
-  , instanceCompareNote, instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote
-  , instanceMinBoundNote, instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel
-  , instanceCompareWaterLevel, instanceEqWaterLevel, instanceMaxBoundWaterLevel
-  , instanceMinBoundWaterLevel, instanceShowWaterLevel, newWaterLevel, Key, destroyKey
-  , instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey, Tally, destroyTally
-  , newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd, tallyCountWith, tallyStumble
-  , Shelf, destroyShelf, closeShelf, ofShelf, shelfLen, shelfBook, shelfBooks, shelfTitles
-  , shelfDust, shelfVisit, Book, destroyBook, bookTitle, bookNext, bookAgain, bookMark, bookLetters
-  , Mark, destroyMark, closeMark, markTurn, markPlace, Scroll, destroyScroll, Line, destroyLine
-  , Chain, destroyChain, newChain, aliveChain, Counter, destroyCounter, newCounter, maybeCounter
-  , twoCounter, leafCounter, counterNext, counterCopyFrom, counterMax, counterLeafMax, counterFail
-  , counterName, Ticket, destroyTicket, Grudge, destroyGrudge, Guest, destroyGuest, Mine
-  , destroyMine, closeMine, newMine, SeaMine, destroySeaMine, newSeaMine, LandMine, destroyLandMine
-  , newLandMine, Primer, destroyPrimer, newPrimer, slowPrimer, primerWord, primerLen, primerIsEmpty
-  , primerTogether, Almanac, destroyAlmanac, closeAlmanac, newAlmanac, belowAlmanac, oneAlmanac
-  , almanacWith, almanacSum, almanacSlowSum, almanacCount, almanacNumbers, almanacNumber
-  , almanacTogether, almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom
-  , ringLaterBell, bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament
-  , Will, destroyWill, newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald
-  , destroyHerald, newHerald, Store, destroyStore, newStore, storeBeginWrite, storeGet
-  , WriteTransaction, destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
-  , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
-  , writeTransactionMaybeEditLabel, writeTransactionTables, writeTransactionVisit
-  , writeTransactionCommit, writeTransactionCommitLabelled, writeTransactionCommitIf
-  , writeTransactionCommitLate, writeTransactionCommitUnlessCancelled, writeTransactionCommitHalf
-  , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
-  , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
-  , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
-  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Circle, destroyCircle, returnedYes
-  , returnedNo, returnedQuote, returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16
-  , returnedMinI32, returnedMinI64, returnedMinIsize, returnedMinusOne, returnedMaxI64
-  , returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize
-  , returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32, returnedLeast
-  , returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
+  , instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet, instanceHashNumberSet
+  , instanceShowNumberSet, instanceToListNumberSet, newNumberSet, numberSetNumbers, Note
+  , destroyNote, closeNote, instanceAppendNote, instanceCompareNote, instanceEmptyNote
+  , instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote
+  , newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
+  , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
+  , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
+  , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Key
+  , destroyKey, instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey, Tally
+  , destroyTally, newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd, tallyCountWith
+  , tallyStumble, Shelf, destroyShelf, closeShelf, ofShelf, shelfLen, shelfBook, shelfBooks
+  , shelfTitles, shelfDust, shelfVisit, Book, destroyBook, bookTitle, bookNext, bookAgain, bookMark
+  , bookLetters, Mark, destroyMark, closeMark, markTurn, markPlace, Scroll, destroyScroll, Line
+  , destroyLine, Chain, destroyChain, newChain, aliveChain, Counter, destroyCounter, newCounter
+  , maybeCounter, twoCounter, leafCounter, counterNext, counterCopyFrom, counterMax, counterLeafMax
+  , counterFail, counterName, Ticket, destroyTicket, Grudge, destroyGrudge, Guest, destroyGuest
+  , Mine, destroyMine, closeMine, newMine, SeaMine, destroySeaMine, newSeaMine, LandMine
+  , destroyLandMine, newLandMine, Primer, destroyPrimer, newPrimer, slowPrimer, primerWord
+  , primerLen, primerIsEmpty, primerTogether, Almanac, destroyAlmanac, closeAlmanac, newAlmanac
+  , belowAlmanac, oneAlmanac, almanacWith, almanacSum, almanacSlowSum, almanacCount, almanacNumbers
+  , almanacNumber, almanacTogether, almanacEach, Bell, destroyBell, newBell, bellRing
+  , bellRingNested, bellRingFrom, ringLaterBell, bellRingUnsafely, ringAsItemsBell, Testament
+  , destroyTestament, newTestament, Will, destroyWill, newWill, Codicil, destroyCodicil
+  , closeCodicil, newCodicil, Herald, destroyHerald, newHerald, Store, destroyStore, newStore
+  , storeBeginWrite, storeGet, WriteTransaction, destroyWriteTransaction, closeWriteTransaction
+  , writeTransactionOpenTable, writeTransactionSetLabel, writeTransactionLabel
+  , writeTransactionEditLabel, writeTransactionMaybeEditLabel, writeTransactionTables
+  , writeTransactionVisit, writeTransactionCommit, writeTransactionCommitLabelled
+  , writeTransactionCommitIf, writeTransactionCommitLate, writeTransactionCommitUnlessCancelled
+  , writeTransactionCommitHalf, writeTransactionHandOver, Table, destroyTable, closeTable
+  , tableInsert, tableGet, tableRows, tableDoubled, tableFinish, tableFinishLate, LabelEditor
+  , destroyLabelEditor, closeLabelEditor, labelEditorAppend, labelEditorAgain, labelEditorMarked
+  , Abacus, destroyAbacus, newAbacus, abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide
+  , Circle, destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda, returnedLastChar
+  , returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64, returnedMinIsize
+  , returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64
+  , returnedMaxUsize, returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32
+  , returnedLeast, returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
   , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
   , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
   , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
@@ -658,6 +660,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_emp
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540"
   instanceEqNumberSet :: Ptr NumberSet -> Ptr NumberSet -> IO Word
 
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e"
+  instanceFromListNumberSet :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb"
   instanceHashNumberSet :: Int -> Ptr NumberSet -> IO Word
@@ -665,6 +671,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_has
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409"
   instanceShowNumberSet :: Ptr NumberSet -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64"
+  instanceToListNumberSet :: Ptr NumberSet -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff"
@@ -755,6 +765,41 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_instance_sh
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3"
   newWaterLevel :: Int8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Tape
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_instances_Tape_destroy"
+  destroyTape :: FinalizerPtr Tape
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_close"
+  closeTape :: Ptr Tape -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd"
+  instanceEqTape :: Ptr Tape -> Ptr Tape -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00"
+  instanceFromListTape :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd"
+  instanceShowTape :: Ptr Tape -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c"
+  instanceToListTape :: Ptr Tape -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb"
+  tapeLen :: Ptr Tape -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0"
+  tapeIsEmpty :: Ptr Tape -> IO Word
 
 -- | What a handle of this type points to.
 data Key
