@@ -29,7 +29,8 @@ impl Constant<'_> {
         let owner = owner_definition(self.owner);
         let asked = self.owner.map(|ty| require_owner("Safe", ty));
         let value = self.value();
-        let record = metadata::emit(
+        let record = metadata::emit_in(
+            self.options.module.as_ref(),
             &format!("{symbol}_abi"),
             self.name.span(),
             &quote! {

@@ -64,6 +64,7 @@ fn expand_function(options: TokenStream, function: &Function, report: &mut Repor
     let family = Family::of_one(ty);
     let destructor = Destructor {
         at: ident.span(),
+        module: options.module.as_ref(),
         id: quote!(::core::concat!(::core::module_path!(), "::", #path)),
         symbol: mangle::of(&[&ident.to_string()]),
         docs: docs::of(&function.attributes),

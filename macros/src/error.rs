@@ -50,7 +50,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let name = haskell_name(&options, ident);
     let docs = docs::of(&input.attrs);
     let symbol = mangle::of(&[&name, "abi"]);
-    let record = metadata::emit(
+    let record = metadata::emit_in(
+        options.module.as_ref(),
         &symbol,
         input.ident.span(),
         &quote! {

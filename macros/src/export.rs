@@ -173,12 +173,8 @@ fn expand_constant(
 }
 
 fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) -> TokenStream {
-    if !options.is_empty() {
-        report.push(syn::Error::new_spanned(
-            options,
-            "an `impl` block has no options: write `#[hsffi(…)]` on its functions and constants",
-        ));
-    }
+    let options = Options::read(Place::Block, options.clone(), &block.attrs, report);
+    block.attrs.retain(|attribute| !is_hsffi(attribute));
     check_block(&block, report);
     let exportable = report.is_empty();
     let self_ty = (*block.self_ty).clone();
@@ -198,7 +194,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
         let public = matches!(visibility, Visibility::Public(_));
         exports |= public;
         if public {
-            shims.extend(expand_cases(&item, &self_ty, exportable, report));
+            shims.extend(expand_cases(&item, &self_ty, &options, exportable, report));
         } else if let Some(attribute) = conditions::options(attributes) {
             report.push(syn::Error::new_spanned(
                 attribute,
@@ -238,6 +234,7 @@ fn expand_impl(options: &TokenStream, mut block: ItemImpl, report: &mut Report) 
 fn expand_cases(
     item: &ImplItem,
     owner: &Type,
+    of_block: &Options,
     exportable: bool,
     report: &mut Report,
 ) -> Vec<TokenStream> {
@@ -257,7 +254,7 @@ fn expand_cases(
             attrs.clone_from(&case);
         }
         let mut own = Report::default();
-        let shim = expand_item(&item, owner, &mut own);
+        let shim = expand_item(&item, owner, of_block, &mut own);
         if exportable {
             shims.push(shim);
         }
@@ -273,9 +270,16 @@ fn expand_cases(
 }
 
 /// A function or constant of a block.
-fn expand_item(item: &ImplItem, owner: &Type, report: &mut Report) -> TokenStream {
+fn expand_item(
+    item: &ImplItem,
+    owner: &Type,
+    of_block: &Options,
+    report: &mut Report,
+) -> TokenStream {
     let read = |place, attributes: &[Attribute], report: &mut Report| {
-        Options::read(place, TokenStream::new(), attributes, report)
+        let mut options = Options::read(place, TokenStream::new(), attributes, report);
+        options.module = options.module.or_else(|| of_block.module.clone());
+        options
     };
     match item {
         ImplItem::Fn(function) => {

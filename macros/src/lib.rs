@@ -8,7 +8,7 @@
 //! | module | purpose |
 //! |---|---|
 //! | `export`, `constant` | `#[export]` on functions, `impl` blocks and constants |
-//! | `module` | `module!` |
+//! | `module`, `submodule` | `module!`, `submodule!` |
 //! | `opaque`, `destructor`, `release` | objects and their destructors |
 //! | `enumeration`, `error` | `#[derive(Enum)]` and `#[derive(Error)]` |
 //! | `options`, `conditions`, `attributes`, `docs` | options, `cfg_attr`, other attributes, documentation |
@@ -47,6 +47,7 @@ mod renamed;
 mod report;
 mod shim;
 mod signature;
+mod submodule;
 mod unused_stop_token;
 
 use proc_macro::TokenStream;
@@ -120,6 +121,32 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
     emit(module::expand(input.into()))
+}
+
+/// Puts the exports of a Rust module into a Haskell module of their own. It is written once in the Rust module, and holds for the
+/// modules within it.
+///
+/// ```ignore
+/// pub mod query {
+///     hsffi::submodule! {
+///         /// Queries for messages.
+///         "Data.Mail.Query"
+///     }
+///
+///     /// Returns the number of messages.
+///     #[hsffi::export]
+///     pub fn count() -> u32 {
+///         0
+///     }
+/// }
+/// ```
+///
+/// Programs import it beside the module of [`module!`]. Names may repeat in several Haskell modules. An item can choose another module
+/// by `#[hsffi(module = "…")]`; so can an exported `impl` block. The functions and constants of a type are in its module, unless they
+/// or their block choose another.
+#[proc_macro]
+pub fn submodule(input: TokenStream) -> TokenStream {
+    emit(submodule::expand(input.into()))
 }
 
 /// Lets Haskell hold values of the type by handle, and exports a destructor for them.

@@ -2,19 +2,35 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Attribute;
+use syn::{Attribute, LitStr};
 
 /// Items that put `record` into the library under the link name `symbol`, so that the Haskell package can compare it
 /// before the first call. `record` is an expression; it names everything by its full path, since the user may have a type
 /// called `Error`. `at` is where the item stands.
 pub fn emit(symbol: &str, at: Span, record: &TokenStream) -> TokenStream {
+    emit_in(None, symbol, at, record)
+}
+
+/// The same, of an item that chose its Haskell module.
+pub fn emit_in(
+    module: Option<&LitStr>,
+    symbol: &str,
+    at: Span,
+    record: &TokenStream,
+) -> TokenStream {
+    let module = module.map(LitStr::value).unwrap_or_default();
     let types = format!("{symbol}_types");
     // These two tell where their own tokens come from.
     let line = quote_spanned!(at=> ::core::line!());
     let file = quote_spanned!(at=> ::core::file!());
     quote! {
         const HSFFI_RECORD: ::hsffi::__private::metadata::Record = #record;
-        const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place { file: #file, line: #line as ::core::primitive::usize };
+        const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
+            file: #file,
+            line: #line as ::core::primitive::usize,
+            rust_module: ::core::module_path!(),
+            haskell_module: #module,
+        };
 
         #[used]
         #[unsafe(export_name = #symbol)]

@@ -172,7 +172,7 @@ fn license_file() -> (TokenStream, TokenStream) {
     file().unwrap_or_else(|| (quote!(::core::option::Option::None), TokenStream::new()))
 }
 
-fn check_module_name(root: &LitStr) -> syn::Result<()> {
+pub fn check_module_name(root: &LitStr) -> syn::Result<()> {
     let name = root.value();
     let fine = name.split('.').all(|part| {
         part.chars().next().is_some_and(|c| c.is_ascii_uppercase())

@@ -58,7 +58,7 @@ pub use writer::HEADER_LEN;
 pub const MAGIC: [u8; 5] = *b"HSFFI";
 
 /// The version of the encoding. A decoder reads one version, and names both when it finds another.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// The link section that holds the records (ELF and COFF; see [`MACH_O_SECTION`]).
 pub const SECTION: &str = ".hsffi";
@@ -97,7 +97,12 @@ impl Docs {
 
 impl Place {
     /// For results that do not depend on the place.
-    const NOWHERE: Self = Place { file: "", line: 0 };
+    const NOWHERE: Self = Place {
+        file: "",
+        line: 0,
+        rust_module: "",
+        haskell_module: "",
+    };
 }
 
 impl Type {

@@ -17,6 +17,8 @@ schema! {
         Error = 5,
         /// `#[hsffi::export]`, one for each constant.
         Constant = 6,
+        /// `hsffi::submodule!`, at most one for each Rust module.
+        Submodule = 8,
     }
 
     /// The Haskell package as a whole.
@@ -39,6 +41,16 @@ schema! {
         docs docs: Docs,
         /// The Cargo package's `license-file`.
         docs license_file: option(LicenseFile),
+    }
+
+    /// The Haskell module that the items of a Rust module, which the record's place names, are in.
+    record Submodule {
+        /// `Data.Mail.Query`.
+        binding name: text,
+        /// The record's link name.
+        binding symbol: text,
+        /// The module's documentation.
+        docs docs: Docs,
     }
 
     /// An exported function.
@@ -212,6 +224,10 @@ schema! {
         docs file: text,
         /// The line, as `line!()` has it.
         docs line: number,
+        /// The Rust module, as `module_path!()` has it.
+        docs rust_module: text,
+        /// The Haskell module, if the item chose one: `#[hsffi(module = "…")]`.
+        docs haskell_module: optional_text,
     }
 
     /// A type as both languages agree on it.

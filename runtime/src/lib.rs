@@ -85,6 +85,6 @@ pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
 
 #[cfg(feature = "macros")]
-pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release};
+pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release, submodule};
 
 use private::layout::Layout;

@@ -3,7 +3,7 @@
 pub use hsffi_metadata::owned::{
     Access, ArgAbi, Array, Class, Closure, Constant, Deprecation, Docs, Enum, Error, Field,
     Finalizer, Function, Import, LicenseFile, Module, Object, Ownership, Parameter, Place, Record,
-    Scalar, Slotted, Type, Value, Variant,
+    Scalar, Slotted, Submodule, Type, Value, Variant,
 };
 
 /// The exports of a library.
@@ -21,6 +21,8 @@ pub struct Description {
     pub errors: Vec<Error>,
     /// The constants, sorted by symbol.
     pub constants: Vec<Constant>,
+    /// The Haskell modules of Rust modules, sorted by the paths of these. The place of each item has its Haskell module.
+    pub submodules: Vec<Submodule>,
 }
 
 /// The path in the id of a type: `crate::path::Name` for `crate::path::Name@0.3`, where `0.3` is the version of the crate.

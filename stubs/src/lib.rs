@@ -32,6 +32,7 @@
 //! | `generate::wrapper`, `argument`, `marshal` | the functions of the public module |
 //! | `generate::declaration`, `constant` | its types and constants |
 //! | `generate::foreign` | the module of imports |
+//! | `generate::submodules` | packages of several public modules |
 //! | `generate::haddock` | documentation, from Markdown to Haddock |
 //! | `generate::cabal`, `cbits`, `header` | the package's other files |
 //! | `fields` | what the author of the package says of it |

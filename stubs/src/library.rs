@@ -4,6 +4,7 @@
 
 mod resolve;
 mod sections;
+mod submodules;
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Type, parse_quote};
+use syn::{LitStr, Type, parse_quote};
 
 use super::Family;
 use crate::bound_check::BoundCheck;
@@ -22,6 +22,8 @@ pub struct Destructor<'a> {
     pub family: &'a Family,
     /// The Haskell type's name.
     pub name: String,
+    /// The Haskell module that was chosen for it.
+    pub module: Option<&'a LitStr>,
     /// Where the type, or the destructor, stands.
     pub at: Span,
     /// An expression for the type's id.
@@ -151,7 +153,8 @@ impl Destructor<'_> {
         let finalizer = self.finalizer();
         let close = self.close.as_deref().unwrap_or_default();
         let record_symbol = format!("{symbol}_abi");
-        metadata::emit(
+        metadata::emit_in(
+            self.module,
             &record_symbol,
             self.at,
             &quote! {

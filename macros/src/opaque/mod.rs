@@ -60,6 +60,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let family = Family::new(ident, &input.generics);
     let destructor = Destructor {
         at: ident.span(),
+        module: options.module.as_ref(),
         id: definition::id(ident),
         symbol: mangle::of(&[&name, "destroy"]),
         close: options

@@ -3,10 +3,12 @@
 use hsffi_metadata::Class;
 
 use super::{Instance, Options, Safety};
+use crate::module::check_module_name;
 use crate::report::Report;
 
 impl Options {
     pub(super) fn check(&self, report: &mut Report) {
+        report.take((self.module.as_ref()).map_or(Ok(()), check_module_name));
         match (&self.safety, &self.reason) {
             (Some((Safety::Unsafe, _)), None) if self.garbled => {}
             (Some((Safety::Unsafe, key)), None) => report.rule(

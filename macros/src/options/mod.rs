@@ -22,6 +22,8 @@ pub struct Options {
     pub reason: Option<LitStr>,
     pub either: Option<Ident>,
     pub name: Option<LitStr>,
+    /// The Haskell module.
+    pub module: Option<LitStr>,
     pub exclusive: Option<Ident>,
     pub closeable: Option<Ident>,
     pub parent: Option<Ident>,
@@ -157,6 +159,7 @@ impl Options {
         }
         let again = match (name.as_str(), value) {
             ("reason", Some(value)) => self.reason.replace(value).is_some(),
+            ("module", Some(value)) => self.module.replace(value).is_some(),
             ("finalizer", Some(value)) => self.finalizer.replace(value).is_some(),
             (_, Some(value)) => self.name.replace(value).is_some(),
             ("either", None) => self.either.replace(key.clone()).is_some(),

@@ -5,6 +5,8 @@
 pub enum Place {
     Function,
     Constant,
+    /// An `impl` block.
+    Block,
     Destructor,
     /// A type behind a handle.
     Object,
@@ -26,6 +28,7 @@ impl Place {
                 "either",
                 "pure",
                 "name",
+                "module",
             ],
             Place::Object => &[
                 "closeable",
@@ -39,9 +42,12 @@ impl Place {
                 "usable_in_finalizers",
                 "size",
                 "name",
+                "module",
             ],
-            Place::Destructor => &["finalizer", "usable_in_finalizers", "name"],
-            Place::Constant | Place::Type | Place::Variant | Place::Field => &["name"],
+            Place::Destructor => &["finalizer", "usable_in_finalizers", "name", "module"],
+            Place::Constant | Place::Type => &["name", "module"],
+            Place::Block => &["module"],
+            Place::Variant | Place::Field => &["name"],
         }
     }
 
@@ -54,6 +60,11 @@ impl Place {
         } else {
             format!("unknown option `{option}`")
         };
+        if self == Place::Block && Place::Function.allowed().contains(&option) {
+            return format!(
+                "{problem}: write it in `#[hsffi(…)]` on those of the block; the only option of an `impl` block is `module`"
+            );
+        }
         match self.allowed() {
             [only] => format!("{problem}; expected `{only}`"),
             several => format!("{problem}; expected one of `{}`", several.join("`, `")),
@@ -61,6 +72,6 @@ impl Place {
     }
 
     pub(super) fn takes_value(option: &str) -> bool {
-        matches!(option, "reason" | "finalizer" | "name")
+        matches!(option, "reason" | "finalizer" | "name" | "module")
     }
 }

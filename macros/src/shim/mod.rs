@@ -58,7 +58,8 @@ impl Export<'_> {
             return metadata::scope(self.attributes, &checks);
         }
         let symbol = self.symbol();
-        let record = metadata::emit(
+        let record = metadata::emit_in(
+            self.options.module.as_ref(),
             &format!("{symbol}_abi"),
             self.signature.ident.span(),
             &self.record(&symbol),

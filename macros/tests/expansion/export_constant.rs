@@ -20,6 +20,8 @@ const _: () = {
     const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
+        rust_module: ::core::module_path!(),
+        haskell_module: "",
     };
     #[used]
     #[unsafe(export_name = "crate_v0_1_MAX_LEN_abi")]

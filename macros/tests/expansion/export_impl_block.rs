@@ -185,6 +185,8 @@ const _: () = {
     const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {
         file: ::core::file!(),
         line: ::core::line!() as ::core::primitive::usize,
+        rust_module: ::core::module_path!(),
+        haskell_module: "",
     };
     #[used]
     #[unsafe(export_name = "crate_v0_1_Counter_new_604c54541aa6d938_abi")]
@@ -232,7 +234,7 @@ const _: () = {
     };
 };
 ::core::compile_error! {
-    "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `name`"
+    "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `name`, `module`"
 }
 ::core::compile_error! {
     "[HS0006] an `unsafe` export requires a reason: a blocked `unsafe` call blocks the whole Haskell program\nwrite `unsafe, reason = \"…\"` and state why the function neither blocks nor calls back; or write `safe`\nfor details, run `cargo hsffi explain HS0006`"

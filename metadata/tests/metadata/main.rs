@@ -20,6 +20,8 @@ macro_rules! encoded {
         const PLACE: md::Place = md::Place {
             file: "src/mail.rs",
             line: 70_000,
+            rust_module: "mail::index",
+            haskell_module: "Data.Mail.Index",
         };
         const ENCODED: [u8; RECORD.encoded_len(&PLACE)] = RECORD.encode(&PLACE);
         ENCODED.to_vec()

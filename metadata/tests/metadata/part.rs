@@ -41,5 +41,7 @@ impl Part {
     pub fn place(&mut self) {
         self.text("");
         self.number(0);
+        self.text("");
+        self.text("");
     }
 }

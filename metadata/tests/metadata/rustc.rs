@@ -27,6 +27,8 @@ fn place() -> Place {
     Place {
         file: "src/mail.rs".into(),
         line: 70_000,
+        rust_module: "mail::index".into(),
+        haskell_module: Some("Data.Mail.Index".into()),
     }
 }
 
@@ -440,5 +442,7 @@ fn the_format_is_as_documented() {
     docs.0.push(0);
     docs.text("src/mail.rs");
     docs.number(70_000);
+    docs.text("mail::index");
+    docs.text("Data.Mail.Index");
     assert_eq!(bytes, assemble(2, &binding.0, &docs.0));
 }

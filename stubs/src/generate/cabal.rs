@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::names::Names;
-use super::{Feature, Features, Form, Link, cabal_fields};
+use super::{Feature, Features, Form, Link, Modules, cabal_fields};
 use crate::description::Description;
 use crate::fields::PackageFields;
 use crate::package::{ARCHIVE_MARK, OBJECT, OBJECT_MARK};
@@ -12,15 +12,17 @@ use crate::package::{ARCHIVE_MARK, OBJECT, OBJECT_MARK};
 pub(super) fn description(
     description: &Description,
     names: &Names,
+    modules: &Modules,
     features: &Features,
     link: &Link,
     fields: &PackageFields,
 ) -> String {
     let module = &description.module;
-    let root = &module.root;
     let companions = &fields.companions;
-    let mut exposed = vec![root.as_str()];
-    exposed.extend(companions.names(true));
+    let exposed = modules.public.iter().map(|module| module.name.as_str());
+    let exposed = lines(exposed.chain(companions.names(true)));
+    let hidden = modules.hidden.iter().map(|module| module.name.as_str());
+    let hidden = lines(hidden.chain(companions.names(false)));
     let source_dirs = match companions.dir.as_str() {
         "" => "src".to_owned(),
         dir => format!("src {}", cabal_fields::quoted(dir)),
@@ -41,8 +43,7 @@ pub(super) fn description(
          {exposed}\n\
          \x20 -- How Rust is called: unchecked, and no part of what the package offers.\n\
          \x20 other-modules:\n\
-         \x20   {root}.Foreign\n\
-         {other}\n\
+         {hidden}\n\
          \x20 build-depends:\n\
          {dependencies}",
         cargo = module.crate_name(),
@@ -55,8 +56,6 @@ pub(super) fn description(
         },
         documents = cabal_fields::documents(fields),
         repository = cabal_fields::repository(fields),
-        exposed = lines(exposed),
-        other = lines(companions.names(false)),
         dependencies = dependencies(features, fields),
     );
     // A pointer that is not what the header says is an error, as any other wrong type.

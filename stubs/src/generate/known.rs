@@ -78,6 +78,9 @@ impl Known {
             Origin::Item(module) | Origin::Member(module, _) | Origin::Qualified(module, _) => {
                 Some(*module)
             }
+            Origin::OfPackage(_) | Origin::MemberOfPackage(..) | Origin::QualifiedOfPackage(_) => {
+                None
+            }
         }
     }
 

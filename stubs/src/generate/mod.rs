@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `<Root>.hs`, what users import | [`public_module`] |
 //! | `<Root>/Foreign.hs`, the imports | [`foreign`] |
+//! | further public modules, and hidden ones with their types | [`submodules`] |
 //! | `cbits/hsffi.c`, the check of versions | [`cbits`] |
 //! | `cbits/<package>.h`, for imports by `capi` | [`header`] |
 //! | `<package>.cabal`, `configure`, `Setup.hs` | [`cabal`], [`cabal_fields`] |
@@ -38,6 +39,7 @@ mod outline;
 mod public_module;
 mod reserved_names;
 mod runtime_names;
+mod submodules;
 mod taken;
 mod thread_bound;
 mod types;
@@ -95,16 +97,22 @@ pub fn generate_with(
     fields: &PackageFields,
 ) -> Result<Package, Error> {
     let Generated { package, modules } = Generated::of(description, link, fields)?;
-    let modules: Vec<_> = modules.iter().collect();
+    let modules: Vec<_> = modules.public.iter().chain(&modules.hidden).collect();
     let root = &description.module.root;
     (fields.companions).check(root, &modules, &fields.dependencies)?;
     Ok(package)
 }
 
+/// The modules of a package. The first public one is the root.
+struct Modules {
+    public: Vec<haskell::Module>,
+    hidden: Vec<haskell::Module>,
+}
+
 /// A package, and its Haskell modules as trees.
 struct Generated {
     package: Package,
-    modules: Vec<haskell::Module>,
+    modules: Modules,
 }
 
 impl Generated {
@@ -114,15 +122,28 @@ impl Generated {
         fields: &PackageFields,
     ) -> Result<Self, NameErrors> {
         let mut description = names::in_haskell(description);
+        let submodules = submodules::of(&description)?;
+        if submodules.len() > 1 {
+            submodules::mark(&mut description, &submodules);
+        }
         let headings = outline::arrange(&mut description);
         let description = &description;
         let names = Names::choose(description)?;
-        let outline = Outline::of(description, &headings);
         let features = Features::of(description);
-        let modules = vec![
-            public_module::module(description, &names, &features, &outline),
-            foreign::module(description, &names, &outline),
-        ];
+        let modules = if submodules.len() > 1 {
+            submodules::split(description, &names, &submodules, &headings)?
+        } else {
+            let outline = Outline::of(description, &headings);
+            Modules {
+                public: vec![public_module::module(
+                    description,
+                    &names,
+                    &features,
+                    &outline,
+                )],
+                hidden: vec![foreign::module(description, &names, &outline)],
+            }
+        };
         let text = |path: String, contents: String| File {
             path,
             contents,
@@ -131,7 +152,7 @@ impl Generated {
         let mut files = vec![
             text(
                 format!("{}.cabal", names.package()),
-                cabal::description(description, &names, &features, link, fields),
+                cabal::description(description, &names, &modules, &features, link, fields),
             ),
             File {
                 path: "configure".to_owned(),
@@ -142,10 +163,10 @@ impl Generated {
             text(".gitignore".to_owned(), cabal::gitignore(&names)),
             text(
                 "cbits/hsffi.c".to_owned(),
-                cbits::source(description, &names),
+                submodules::in_c(&cbits::source(description, &names), &submodules),
             ),
         ];
-        for module in &modules {
+        for module in modules.public.iter().chain(&modules.hidden) {
             let path = format!("src/{}.hs", module.name.replace('.', "/"));
             files.push(text(path, module.print()));
         }
@@ -156,7 +177,7 @@ impl Generated {
         if description.module.capi {
             files.push(text(
                 format!("cbits/{}", header::file(&names)),
-                header::text(description, &names),
+                submodules::in_c(&header::text(description, &names), &submodules),
             ));
         }
         if let Some(file) = &description.module.license_file {
@@ -339,6 +360,7 @@ mod tests {
                 enums: Vec::new(),
                 errors: Vec::new(),
                 constants: Vec::new(),
+                submodules: Vec::new(),
             };
             let package = generate(&description, &Link::default()).expect("the names are fine");
             let module = (package.files.iter()).find(|file| file.path == "src/Data/Will.hs");

@@ -216,6 +216,7 @@ mod tests {
         let place = |file: &str, line| Place {
             file: file.into(),
             line,
+            ..Place::default()
         };
         let module = place("mail/src/lib.rs", 9);
         let order = Order::of(&module);

@@ -32,19 +32,19 @@ pub(super) fn module(
 }
 
 /// Whether the module imports what safe modules must not. If it does not, GHC infers that it is safe, and warns of `Trustworthy`.
-fn calls_rust(description: &Description, names: &Names) -> bool {
+pub(super) fn calls_rust(description: &Description, names: &Names) -> bool {
     let mut constants = description.constants.iter();
     let is_imported = |exported| constant::is_imported(exported, names);
     !description.functions.is_empty() || constants.any(is_imported)
 }
 
-fn docs(description: &Description, names: &Names) -> Comment {
+pub(super) fn docs(description: &Description, names: &Names) -> Comment {
     let module = &description.module;
     let fallback = format!("The Rust crate {}.", module.crate_name());
     haddock::of_module(&module.docs, &fallback, &Scope::of(description, names))
 }
 
-fn exports(
+pub(super) fn exports(
     description: &Description,
     names: &Names,
     features: &Features,
@@ -135,32 +135,49 @@ fn decls(
     features: &Features,
     outline: &Outline<'_>,
 ) -> Vec<Decl> {
+    let actions = actions::decls(names, features.has(Feature::Items));
+    let items = item_decls(description, names, outline);
+    let items = items.into_iter().flat_map(|(_, decls)| decls);
+    actions.into_iter().chain(items).collect()
+}
+
+/// The declarations of each item of an outline.
+pub(super) fn item_decls<'a>(
+    description: &Description,
+    names: &Names,
+    outline: &Outline<'a>,
+) -> Vec<(Item<'a>, Vec<Decl>)> {
     let in_use = types_in_use(description);
     let bound = ThreadBoundTypes::of(description);
     let scope = Scope::of(description, names);
     let of_item = |item: Item<'_>| match item {
         Item::Object(object) => {
-            let scope = scope.within(Some(&object.id));
+            let scope = scope.within(Some(&object.id)).at(&object.place);
             let in_use = in_use.contains(object.id.as_str());
             let mut decls = declaration::object(object, in_use, names, &scope);
             decls.extend(instance::of_object(object, description, names, &scope));
             decls
         }
-        Item::Enum(definition) => vec![declaration::enumeration(definition, names, &scope)],
-        Item::Error(error) => {
-            declaration::error(error, in_use.contains(error.id.as_str()), names, &scope)
-        }
+        Item::Enum(definition) => vec![declaration::enumeration(
+            definition,
+            names,
+            &scope.at(&definition.place),
+        )],
+        Item::Error(error) => declaration::error(
+            error,
+            in_use.contains(error.id.as_str()),
+            names,
+            &scope.at(&error.place),
+        ),
         Item::Constant(exported) => {
-            let scope = scope.within(exported.owner.as_deref());
+            let scope = scope.within(exported.owner.as_deref()).at(&exported.place);
             vec![constant::definition(exported, names, &scope)]
         }
         Item::Function(exported) if exported.class.is_some() => Vec::new(),
         Item::Function(exported) => {
-            let scope = scope.within(exported.owner.as_deref());
+            let scope = scope.within(exported.owner.as_deref()).at(&exported.place);
             vec![wrapper::function(exported, names, &bound, &scope)]
         }
     };
-    let actions = actions::decls(names, features.has(Feature::Items));
-    let items = outline.items().flat_map(of_item);
-    actions.into_iter().chain(items).collect()
+    outline.items().map(|item| (item, of_item(item))).collect()
 }

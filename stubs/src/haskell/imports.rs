@@ -34,11 +34,18 @@ impl Imports {
                     imports.entry((module.within(root), qualifier)).or_default();
                     continue;
                 }
-                Origin::Item(module) => (module, &name.text, is_whole),
-                Origin::Member(module, parent) => (module, parent, true),
+                Origin::QualifiedOfPackage(module) => {
+                    let qualifier = Some(module.clone());
+                    imports.entry((module.clone(), qualifier)).or_default();
+                    continue;
+                }
+                Origin::Item(module) => (module.within(root), &*name.text, is_whole),
+                Origin::Member(module, parent) => (module.within(root), &**parent, true),
+                Origin::OfPackage(module) => (module.clone(), &*name.text, is_whole),
+                Origin::MemberOfPackage(module, parent) => (module.clone(), &**parent, true),
             };
-            let items = imports.entry((module.within(root), None)).or_default();
-            *items.entry(item.clone().into_owned()).or_default() |= members;
+            let items = imports.entry((module, None)).or_default();
+            *items.entry(item.to_owned()).or_default() |= members;
         }
         Imports(imports)
     }

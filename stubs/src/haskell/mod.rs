@@ -24,6 +24,7 @@ mod module;
 mod name;
 mod print_decl;
 mod print_expr;
+mod rewrite;
 #[cfg(test)]
 mod tests;
 mod ty;
@@ -37,6 +38,7 @@ pub use expr::{Expr, Operator, Pat};
 pub use literal::Literal;
 pub use module::{Conditional, Export, Module, SafeHaskell, Section};
 pub use name::{ModuleName, Name, Origin};
+pub use rewrite::{Rewrite, Space};
 pub use ty::Type;
 
 /// The longest line that is not broken.

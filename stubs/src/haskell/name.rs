@@ -37,6 +37,12 @@ pub enum Origin {
     Member(ModuleName, Cow<'static, str>),
     /// `import qualified Module as Qualifier`
     Qualified(ModuleName, &'static str),
+    /// The same as `Item`, of another generated module of the package, whose name is the author's.
+    OfPackage(String),
+    /// The same as `Member`, of such a module.
+    MemberOfPackage(String, String),
+    /// `import qualified Module`, of such a module.
+    QualifiedOfPackage(String),
 }
 
 /// A name, as an expression or a type mentions it.
@@ -80,8 +86,9 @@ impl Name {
 
     /// As it is written where it is used.
     pub(super) fn qualified(&self) -> String {
-        match self.origin {
+        match &self.origin {
             Origin::Qualified(_, qualifier) => format!("{qualifier}.{}", self.text),
+            Origin::QualifiedOfPackage(module) => format!("{module}.{}", self.text),
             _ => self.text.clone().into_owned(),
         }
     }

@@ -16,6 +16,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
     let mut enums = BTreeMap::new();
     let mut errors = BTreeMap::new();
     let mut constants = BTreeMap::new();
+    let mut submodules = BTreeMap::new();
 
     let two_exports = |symbol| Error::TwoExports {
         path: path.to_owned(),
@@ -44,6 +45,9 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
             Record::Constant(new) => {
                 insert(&mut constants, new.symbol.clone(), new).map_err(two_exports)?;
             }
+            Record::Submodule(new) => {
+                insert(&mut submodules, new.place.rust_module.clone(), new).map_err(two_exports)?;
+            }
             Record::Object(new) => insert(&mut objects, new.id.clone(), new).map_err(two_types)?,
             Record::Enum(new) => insert(&mut enums, new.id.clone(), new).map_err(two_types)?,
             Record::Error(new) => insert(&mut errors, new.id.clone(), new).map_err(two_types)?,
@@ -59,7 +63,9 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
         enums: enums.into_values().collect(),
         errors: errors.into_values().collect(),
         constants: constants.into_values().collect(),
+        submodules: submodules.into_values().collect(),
     };
+    description.place_in_modules();
     match description.undefined() {
         None => {
             description.leave_out_unused_types_of_dependencies();

@@ -30,6 +30,7 @@ pub fn library(root: &str, docs: Docs) -> Description {
         enums: Vec::new(),
         errors: Vec::new(),
         constants: Vec::new(),
+        submodules: Vec::new(),
     }
 }
 

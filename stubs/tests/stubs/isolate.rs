@@ -40,6 +40,7 @@ fn description(records: &[&str]) -> Description {
         enums: records.iter().map(record).collect(),
         errors: Vec::new(),
         constants: Vec::new(),
+        submodules: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod identifiers;
 mod library;
 mod package;
 mod program;
+mod submodules;
 
 mod haskell;
 mod isolate;

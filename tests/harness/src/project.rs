@@ -64,6 +64,13 @@ pub const MINIMAL: Project = Project {
     directory: "tests/minimal",
 };
 
+/// Exports in several Haskell modules, and a program that imports them.
+pub const SUBMODULES: Project = Project {
+    package: "hsffi-submodules",
+    release: false,
+    directory: "tests/submodules",
+};
+
 /// What a call costs. Its package is not checked in.
 pub const BENCH: Project = Project {
     package: "hsffi-bench",
@@ -79,7 +86,7 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 7] = [
+pub const ALL: [&Project; 8] = [
     &REGEX,
     &MAIL,
     &PCRE,
@@ -87,6 +94,7 @@ pub const ALL: [&Project; 7] = [
     &CUSTOM_IO,
     &HOSTILE_NAMES,
     &MINIMAL,
+    &SUBMODULES,
 ];
 
 impl Project {

@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 18] = [
+const HASKELL: [&str; 20] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
@@ -24,6 +24,8 @@ const HASKELL: [&str; 18] = [
     "tests/misuse",
     "tests/memory/program",
     "tests/minimal/haskell",
+    "tests/submodules/haskell",
+    "tests/submodules/spec",
 ];
 
 pub fn golden() -> Result<String> {

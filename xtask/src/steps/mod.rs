@@ -114,6 +114,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("custom_io")),
     },
     Step {
+        name: "submodules",
+        about: "a program imports several modules of one package, and links of Haddock lead to them",
+        task: Task::Tests(Tests::end_to_end("submodules")),
+    },
+    Step {
         name: "valgrind",
         about: "Valgrind finds no error and no leak in the round-trip suite",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("valgrind")),

@@ -1,6 +1,6 @@
 //! Links to Rust items: the Haskell names that they lead to.
 
-use crate::description::{Description, type_path};
+use crate::description::{Description, Place, type_path};
 use crate::generate::names::Names;
 
 /// Where a piece of documentation stands, and so what its links mean.
@@ -9,6 +9,8 @@ pub(in crate::generate) struct Scope<'a> {
     exports: Option<(&'a Description, &'a Names)>,
     /// The id of the type that `Self` is.
     owner: Option<&'a str>,
+    /// The Rust module that it stands in.
+    module: &'a str,
 }
 
 /// A name to link to.
@@ -27,6 +29,7 @@ impl<'a> Scope<'a> {
         Scope {
             exports: Some((description, names)),
             owner: None,
+            module: "",
         }
     }
 
@@ -35,11 +38,20 @@ impl<'a> Scope<'a> {
         Scope { owner, ..self }
     }
 
+    /// The documentation of an item at this place.
+    pub(in crate::generate) fn at(self, place: &'a Place) -> Self {
+        Scope {
+            module: &place.rust_module,
+            ..self
+        }
+    }
+
     /// Where no link leads to an export.
     pub(in crate::generate) fn nowhere() -> Self {
         Scope {
             exports: None,
             owner: None,
+            module: "",
         }
     }
 
@@ -51,15 +63,15 @@ impl<'a> Scope<'a> {
         let (last, before) = path.split_last()?;
         let owner = match before.last() {
             Some(&"Self") => self.owner,
-            Some(_) => type_id(description, before),
+            Some(_) => type_id(description, before, self.module),
             None if *last == "Self" => return self.owner.map(|id| of_type(names, id)),
             None => None,
         };
         match owner {
             Some(id) => member(description, names, id, last),
-            None => type_id(description, &path)
+            None => type_id(description, &path, self.module)
                 .map(|id| of_type(names, id))
-                .or_else(|| free(description, names, last)),
+                .or_else(|| free(description, names, &path, self.module)),
         }
     }
 }
@@ -94,24 +106,33 @@ fn is_in_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || !(c.is_ascii() || c.is_whitespace())
 }
 
+/// The one of several items, by the segments of their paths, that a path means in a Rust module.
+fn meant<T>(mut found: Vec<(T, Vec<&str>)>, path: &[&str], module: &str) -> Option<T> {
+    if found.len() > 1 {
+        found.retain(|(_, segments)| segments.ends_with(path));
+    }
+    if found.len() > 1 {
+        let here: Vec<_> = module.split("::").chain(path.iter().copied()).collect();
+        found.retain(|(_, segments)| *segments == here);
+    }
+    match found.len() {
+        1 => found.pop().map(|(item, _)| item),
+        _ => None,
+    }
+}
+
 /// The one type whose path ends like this.
-fn type_id<'a>(description: &'a Description, path: &[&str]) -> Option<&'a str> {
+fn type_id<'a>(description: &'a Description, path: &[&str], module: &str) -> Option<&'a str> {
     let objects = description.objects.iter().map(|object| &object.id);
     let enums = description.enums.iter().map(|definition| &definition.id);
     let errors = description.errors.iter().map(|definition| &definition.id);
-    let mut named: Vec<_> = objects
+    let named: Vec<_> = objects
         .chain(enums)
         .chain(errors)
         .map(|id| (id, type_path(id).split("::").collect::<Vec<_>>()))
         .filter(|(_, segments)| segments.last() == path.last())
         .collect();
-    if named.len() > 1 {
-        named.retain(|(_, segments)| segments.ends_with(path));
-    }
-    match named.as_slice() {
-        [(id, _)] => Some(id.as_str()),
-        _ => None,
-    }
+    meant(named, path, module).map(String::as_str)
 }
 
 /// A function, constant or variant of a type.
@@ -134,10 +155,20 @@ fn member(description: &Description, names: &Names, id: &str, name: &str) -> Opt
 }
 
 /// A function or constant of no type.
-fn free(description: &Description, names: &Names, name: &str) -> Option<Target> {
-    value(description, names, &|owner, its_name| {
-        owner.is_none() && its_name == name
-    })
+fn free(description: &Description, names: &Names, path: &[&str], module: &str) -> Option<Target> {
+    let functions = description.functions.iter();
+    let functions = functions.map(|it| (&it.owner, &it.name, &it.place, names.of_function(it)));
+    let constants = description.constants.iter();
+    let constants = constants.map(|it| (&it.owner, &it.name, &it.place, names.of_constant(it)));
+    let found = functions
+        .chain(constants)
+        .filter(|(owner, name, ..)| owner.is_none() && path.last() == Some(&name.as_str()));
+    let found = found.map(|(_, name, place, haskell)| {
+        let module = place.rust_module.split("::");
+        (haskell, module.chain([name.as_str()]).collect())
+    });
+    let name = meant(found.collect(), path, module)?;
+    Some(Target::Value(name.to_owned()))
 }
 
 fn value(

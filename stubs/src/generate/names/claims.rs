@@ -6,6 +6,7 @@ use super::error::{NameError, NameErrors};
 use super::spelling::{closing_names, constant_name, decoder_name, field_names, function_name};
 use crate::description::{Description, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
+use crate::generate::submodules::marks;
 use crate::haskell::identifier;
 
 /// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
@@ -38,7 +39,7 @@ impl<'a> Namespaces<'a> {
         let module = &description.module;
         let mut types = HashMap::new();
         if let Some(io) = &module.io {
-            let holder = Holder::new("the type of actions".to_owned(), &module.place);
+            let holder = Holder::new("the type of actions", &module.place);
             self.types.claim(io, holder.clone());
             self.constructors.claim(io, holder.clone());
             self.values.claim(&format!("run{io}"), holder.within(io));
@@ -97,7 +98,8 @@ impl<'a> Namespaces<'a> {
         description: &'a Description,
         types: &HashMap<String, String>,
     ) -> (HashMap<String, String>, HashMap<String, String>) {
-        let of_owner = |owner: &Option<String>| Some(types.get(owner.as_ref()?)?.as_str());
+        let of_owner =
+            |owner: &Option<String>| types.get(owner.as_ref()?).map(|it| marks::without(it));
         let mut claim = |name: &str, what: String, place: &'a Place, parent: Option<&str>| {
             self.report.take(place, lower(name, &what));
             let mut holder = Holder::new(what, place);
@@ -107,7 +109,8 @@ impl<'a> Namespaces<'a> {
         let mut functions = HashMap::new();
         for function in &description.functions {
             let owner = of_owner(&function.owner);
-            let name = function_name(function, owner);
+            let owner = owner.as_deref();
+            let name = function_name(function, owner) + marks::of(&function.place);
             let what = exported("function", owner, &function.name);
             let parent = owner.filter(|_| function.haskell_name.is_none());
             claim(&name, what, &function.place, parent);
@@ -116,7 +119,8 @@ impl<'a> Namespaces<'a> {
         let mut constants = HashMap::new();
         for constant in &description.constants {
             let owner = of_owner(&constant.owner);
-            let name = constant_name(constant, owner);
+            let owner = owner.as_deref();
+            let name = constant_name(constant, owner) + marks::of(&constant.place);
             let what = exported("constant", owner, &constant.name);
             let parent = owner.filter(|_| constant.haskell_name.is_none());
             claim(&name, what, &constant.place, parent);
@@ -135,7 +139,8 @@ impl<'a> Namespaces<'a> {
         clashing.extend(self.constructors.report(&none, before, &mut self.report));
         self.values.report(&clashing, behind, &mut self.report);
         if self.report.is_empty() {
-            Ok(self.values.names.into_keys().collect())
+            let names = self.values.names.into_keys();
+            Ok(names.map(|name| marks::without(&name)).collect())
         } else {
             Err(self.report)
         }
@@ -166,7 +171,7 @@ impl<'a> Claims<'a> {
     }
 
     fn is_reserved(&self, name: &str) -> bool {
-        self.reserved.contains(name)
+        self.reserved.contains(marks::without(name).as_str())
     }
 
     /// Reports the names that are reserved and those that several things would have, but for what follows from one of the
@@ -190,7 +195,9 @@ impl<'a> Claims<'a> {
                 continue;
             }
             found.insert(name.clone());
-            let free = self.free(other(name));
+            let mark = marks::module(name).map(marks::mark).unwrap_or_default();
+            let name = &marks::without(name);
+            let free = self.free(other(name), &mark);
             if reserved {
                 for holder in holders {
                     let error = NameError::Reserved {
@@ -213,12 +220,12 @@ impl<'a> Claims<'a> {
         found
     }
 
-    /// This name, or this name and a number, that nothing has.
-    fn free(&self, name: String) -> String {
+    /// This name, or this name and a number, that nothing in the module with this mark has.
+    fn free(&self, name: String, mark: &str) -> String {
         let numbered = (2..).map(|number| format!("{name}{number}"));
         std::iter::once(name.clone())
             .chain(numbered)
-            .find(|name| !self.has(name) && !self.is_reserved(name))
+            .find(|name| !self.has(&format!("{name}{mark}")) && !self.is_reserved(name))
             .unwrap_or(name)
     }
 }
@@ -233,9 +240,9 @@ struct Holder<'a> {
 }
 
 impl<'a> Holder<'a> {
-    fn new(what: String, place: &'a Place) -> Self {
+    fn new(what: impl AsRef<str>, place: &'a Place) -> Self {
         Holder {
-            what,
+            what: marks::without(what.as_ref()),
             place,
             parent: None,
         }
@@ -283,6 +290,7 @@ fn begins(
     fine: impl Fn(char) -> bool,
     expected: &'static str,
 ) -> Result<(), NameError> {
+    let (name, what) = (&*marks::without(name), &*marks::without(what));
     if name.starts_with(fine) {
         return if name.chars().all(identifier::is_part) {
             Ok(())

@@ -12,13 +12,13 @@ pub struct NameErrors {
 }
 
 impl NameErrors {
-    pub(super) fn none() -> Self {
+    pub(in crate::generate) fn none() -> Self {
         NameErrors {
             errors: BTreeMap::new(),
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::generate) fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }
 
@@ -28,7 +28,7 @@ impl NameErrors {
             .flat_map(|(places, errors)| errors.iter().map(|error| (places.as_slice(), error)))
     }
 
-    pub(super) fn add(&mut self, mut places: Vec<Place>, error: NameError) {
+    pub(in crate::generate) fn add(&mut self, mut places: Vec<Place>, error: NameError) {
         places.sort();
         places.dedup();
         let errors = self.errors.entry(places).or_default();
@@ -126,6 +126,53 @@ pub enum NameError {
         module: String,
         /// The Haskell module of the library.
         root: String,
+    },
+    /// A submodule has a name that is not one of a module.
+    #[error(
+        "`{name}` is not a Haskell module name: write capitalised words of ASCII letters and digits separated by dots, such as `Data.Mail`"
+    )]
+    NotAModule {
+        /// The name.
+        name: String,
+    },
+    /// A submodule has the name of the root module.
+    #[error(
+        "`{name}` is already the module of `hsffi::module!`: choose another name, for example `{name}.Query`, or remove `module = …`, since the exports of the crate are in `{name}` without it"
+    )]
+    SubmoduleIsRoot {
+        /// The name.
+        name: String,
+    },
+    /// A submodule has the name of a hidden module of the package.
+    #[error(
+        "`{name}` is the name of a hidden module of the package: choose another name, for example `{free}`"
+    )]
+    SubmoduleIsHidden {
+        /// The name.
+        name: String,
+        /// An unused name.
+        free: String,
+    },
+    /// A submodule has the name of a module of another Haskell package.
+    #[error(
+        "`{name}` is a module of another Haskell package: choose another name, for example `{free}`"
+    )]
+    SubmoduleOfHaskell {
+        /// The name.
+        name: String,
+        /// An unused name.
+        free: String,
+    },
+    /// Types of several modules refer to each other and have the same name.
+    #[error(
+        "the types of the modules {} refer to each other, so one hidden module declares them, in which two cannot have the Haskell name `{name}`: rename one, for example by `#[hsffi(name = \"…\")]`",
+        modules.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(" and ")
+    )]
+    InOneModule {
+        /// The Haskell name.
+        name: String,
+        /// The modules.
+        modules: Vec<String>,
     },
     /// The name of the Cargo package is not a Cabal package name.
     #[error(

@@ -53,6 +53,7 @@ fn place(line: usize) -> Place {
     Place {
         file: "src/lib.rs".into(),
         line,
+        ..Place::default()
     }
 }
 
@@ -334,6 +335,7 @@ fn order_and_sections() {
         place: Place {
             file: file.into(),
             line,
+            ..Place::default()
         },
         docs: docs.into(),
         ..function

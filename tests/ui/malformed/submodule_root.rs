@@ -1,0 +1,5 @@
+hsffi::module!("Data.Mail");
+
+hsffi::submodule!("Data.Mail.Query");
+
+fn main() {}
