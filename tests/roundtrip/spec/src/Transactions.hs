@@ -281,17 +281,17 @@ spec = before_ (transactionsAlive `settlesAt` 0) $ do
     it "is opened and closed by 8 threads at once" $ do
       store <- newStore
       transaction <- storeBeginWrite store
-      _ <- inParallel 8 $ \thread -> replicateM_ 100 $
+      _ <- concurrently 8 $ \thread -> replicateM_ 20 $
         withTable (writeTransactionOpenTable transaction (Text.pack (show thread))) $ \table -> do
           before' <- tableGet table "k"
           tableInsert table "k" (maybe 1 (+ 1) before')
       writeTransactionCommit transaction
-      mapM (\thread -> storeGet store (Text.pack (show thread)) "k") [0 .. 7 :: Int] `shouldReturn` replicate 8 (Just 100)
+      mapM (\thread -> storeGet store (Text.pack (show thread)) "k") [0 .. 7 :: Int] `shouldReturn` replicate 8 (Just 20)
     it "is closed by one thread while another commits, or refuses to" $ do
       outcomes <- forM [1 .. 100 :: Int] $ \_ -> do
         transaction <- begun
         table <- writeTransactionOpenTable transaction "one"
-        [committed, _] <- inParallel 2 $ \thread ->
+        [committed, _] <- concurrently 2 $ \thread ->
           if thread == 0 then try (writeTransactionCommit transaction) else Right () <$ closeTable table
         either (const (writeTransactionCommit transaction)) pure (committed :: Either ObjectError ())
       length outcomes `shouldBe` 100
@@ -352,7 +352,7 @@ spec = before_ (transactionsAlive `settlesAt` 0) $ do
     it "may be of an object that is not Sync" $ do
       abacus <- newAbacus
       withRod (abacusRod abacus) $ \rod -> do
-        _ <- inParallel 4 $ \_ -> do
+        _ <- concurrently 4 $ \_ -> do
           replicateM_ 100 (rodSlide rod)
           abacusBeads abacus `shouldThrow` lent "Abacus"
         pure ()
