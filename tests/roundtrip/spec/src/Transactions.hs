@@ -13,6 +13,7 @@ import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Word (Word64)
 import Events (hasBegun, inTime, interrupted, isPending)
+import Foreign.StablePtr (freeStablePtr, newStablePtr)
 import Hsffi.Roundtrip hiding (sum)
 import Panicking
 import System.Mem (performGC)
@@ -163,10 +164,13 @@ spec = before_ (transactionsAlive `settlesAt` 0) $ do
       committed <- newEmptyMVar
       transaction <- storeBeginWrite store
       withTable (writeTransactionOpenTable transaction "t") $ \table -> void (tableInsert table "k" 1)
+      -- The type is not usable_in_finalizers: the collection that runs the finalizer must not find the handle unused.
+      kept <- newStablePtr transaction
       _ <- mkWeakIORef ended (writeTransactionCommit transaction >> putMVar committed ())
       readIORef ended
       storeGet store "t" "k" `settlesAt` Just 1
       takeMVar committed
+      freeStablePtr kept
     it "gives its memory back" $ do
       drafts <- mapM ofDraft [1000000, 2000000]
       mapM draftPublish drafts `shouldReturn` [1000000, 2000000]
