@@ -23,6 +23,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "hsffi.cabal"
     "include/hsffi.h"
     "src/Hsffi.hs"
+    "src/Hsffi/Internal/Arena.hs"
     "src/Hsffi/Internal/Argument.hs"
     "src/Hsffi/Internal/Array.hs"
     "src/Hsffi/Internal/Buffer.hs"
@@ -30,6 +31,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Callbacks.hs"
     "src/Hsffi/Internal/Cancel.hs"
     "src/Hsffi/Internal/Closure.hs"
+    "src/Hsffi/Internal/Data.hs"
     "src/Hsffi/Internal/Exception.hs"
     "src/Hsffi/Internal/Failure.hs"
     "src/Hsffi/Internal/InOut.hs"
@@ -41,6 +43,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Poke.hs"
     "src/Hsffi/Internal/Pressure.hs"
     "src/Hsffi/Internal/Pure.hs"
+    "src/Hsffi/Internal/Put.hs"
     "src/Hsffi/Internal/Register.hs"
     "src/Hsffi/Internal/Slot.hs"
 };

@@ -8,6 +8,7 @@ use syn::{Data, DeriveInput, Fields, Variant};
 use crate::opaque::{haskell_name, refuse_generics};
 use crate::options::{Options, Place};
 use crate::report::Report;
+use crate::sequence::{self, Sequence};
 use crate::{definition, docs, mangle, metadata, placeholder_impl};
 
 pub fn expand(item: TokenStream) -> TokenStream {
@@ -87,11 +88,15 @@ pub fn expand(item: TokenStream) -> TokenStream {
     );
     let definition = definition::emit(&definition::id(ident), None, None);
     let crossing = crossing(ident, &idents);
+    let from_sequence = sequence::from_haskell(ident, Sequence::List);
+    let into_sequence = sequence::into_haskell(ident, Sequence::List);
     quote! {
         #[allow(deprecated)]
         const _: () = {
             #definition
             #crossing
+            #from_sequence
+            #into_sequence
             #record
         };
     }
@@ -119,14 +124,17 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
         impl ::hsffi::__private::position::ErrorField for #ident {}
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::__private::position::InSequence for #ident {
-            type Requirement = ::hsffi::__private::counterparts::TakenOneByOne<Self>;
+        impl ::hsffi::__private::position::Part for #ident {
+            type Requirement = ::hsffi::__private::import::NoRequirement;
         }
 
         #[diagnostic::do_not_recommend]
-        impl ::hsffi::__private::position::InReturnedSequence for #ident {
-            type Requirement = ::hsffi::__private::counterparts::ReturnedAsItems<Self>;
+        impl ::hsffi::__private::position::InBox for #ident {
+            type Requirement = ::hsffi::__private::import::NoRequirement;
         }
+
+        #[diagnostic::do_not_recommend]
+        impl ::hsffi::__private::position::DataField for #ident {}
 
         impl<I> ::hsffi::__private::rule::PureArgument<I> for #ident {}
 

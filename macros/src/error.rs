@@ -150,14 +150,16 @@ fn as_enum(input: &DeriveInput) -> String {
     )
 }
 
-/// What all fields require, as a tree: rustc follows types to a certain depth only.
+/// What all fields require.
 fn requirement(variants: &[Constructor]) -> TokenStream {
     let fields = variants.iter().flat_map(|variant| &variant.fields);
-    let mut requirements: Vec<_> = fields
-        .map(|(check, ty)| {
-            let ty = check.checked(ty);
-            quote!(::hsffi::__private::position::Out<#ty>)
-        })
+    all_of(fields.map(|(check, ty)| check.checked(ty)))
+}
+
+/// What all types require as parts of a result, as a tree: rustc follows types to a certain depth only.
+pub fn all_of(types: impl Iterator<Item = Type>) -> TokenStream {
+    let mut requirements: Vec<_> = types
+        .map(|ty| quote!(::hsffi::__private::position::Out<#ty>))
         .collect();
     while requirements.len() > 1 {
         let pairs = requirements.chunks(2).map(|pair| match pair {
@@ -222,7 +224,7 @@ impl<'a> Constructor<'a> {
                     name: #name,
                     value: ::hsffi::__private::metadata::Slotted {
                         offset: ::hsffi::__private::Layout::offsets(#layouts)[#after],
-                        ty: &<#ty as ::hsffi::IntoHaskell>::TYPE,
+                        ty: &<#ty as ::hsffi::__private::IntoPart>::TYPE,
                     },
                     docs: #docs,
                 }
@@ -247,7 +249,7 @@ impl<'a> Constructor<'a> {
                 let known = BoundCheck::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
                 let requirement = quote!(::hsffi::__private::position::FieldOf<#ty>);
                 let is_known = known.require_that("Safe", &requirement, &field.ty);
-                let asked = check.require("Safe", &known.checked(ty), "Component", &field.ty);
+                let asked = check.require("Safe", &known.checked(ty), "Inner", &field.ty);
                 quote!(#is_known #asked)
             })
             .collect()
@@ -257,7 +259,7 @@ impl<'a> Constructor<'a> {
     fn layouts(&self) -> TokenStream {
         let fields = self.fields.iter().map(|(check, ty)| {
             let ty = check.checked(ty);
-            quote!(<#ty as ::hsffi::IntoHaskell>::LAYOUT)
+            quote!(<#ty as ::hsffi::__private::IntoPart>::LAYOUT)
         });
         quote! {
             [
@@ -291,7 +293,7 @@ impl<'a> Constructor<'a> {
                 unsafe {
                     hsffi_slot.cast::<::core::primitive::u32>().write(#index);
                     ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
-                    #(<#types as ::hsffi::IntoHaskell>::write(#bound, hsffi_slot.add(hsffi_offsets[#after]));)*
+                    #(<#types as ::hsffi::__private::IntoPart>::write(#bound, hsffi_slot.add(hsffi_offsets[#after]));)*
                 }
             }
         }

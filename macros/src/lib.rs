@@ -10,6 +10,7 @@
 //! | `export`, `constant` | `#[export]` on functions, `impl` blocks and constants |
 //! | `module`, `submodule` | `module!`, `submodule!` |
 //! | `opaque`, `destructor`, `release` | objects and their destructors |
+//! | `data` | `#[derive(Data)]` |
 //! | `enumeration`, `error` | `#[derive(Enum)]` and `#[derive(Error)]` |
 //! | `options`, `conditions`, `attributes`, `docs` | options, `cfg_attr`, other attributes, documentation |
 //! | `signature`, `lifetime`, `bounds` | checks of a signature that syntax decides |
@@ -24,6 +25,7 @@ mod bound_check;
 mod bounds;
 mod conditions;
 mod constant;
+mod data;
 mod definition;
 mod destructor;
 mod docs;
@@ -45,6 +47,7 @@ mod prelude;
 mod release;
 mod renamed;
 mod report;
+mod sequence;
 mod shim;
 mod signature;
 mod submodule;
@@ -184,6 +187,30 @@ pub fn opaque(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Enum, attributes(hsffi))]
 pub fn enumeration(item: TokenStream) -> TokenStream {
     emit(enumeration::expand(item.into()))
+}
+
+/// Makes a struct or enum a Haskell data type, whose values cross by value, both ways.
+///
+/// The fields have types that cross: numbers, `bool`, `char`, `String`, lists, maps, tuples, `Option`, `Box`, other types that derive
+/// `Data` or [`Enum`](macro@Enum), and the type itself within a `Box`, a `Vec` or a map. The Haskell type has strict fields and
+/// instances of `Eq`, `Ord`, `Show`, `Generic` and `NFData` as far as the fields have them. A function takes it by value or by
+/// reference, and in lists, maps, tuples, `Option`, closures, items and errors.
+///
+/// Options are written in `#[hsffi(…)]`. On the type:
+///
+/// - `name = "…"`: the name of the Haskell type, and of the constructor of a struct;
+/// - `fields = "bare"`: fields have the same names as in Rust. Without it, the constructor's name precedes them: the field `width` of
+///   `Image` is `imageWidth`;
+/// - `newtype`: a Haskell `newtype`, of a struct with one field;
+/// - `storable`: an instance of `Storable`, for a struct of numbers with `#[repr(C)]`. A `Vec` or slice of them is a
+///   `Data.Vector.Storable.Vector`, which is not copied;
+/// - `return_only`: Haskell receives values and cannot pass them, so a field may also be an `OwnedByRust<T>` or `Items`.
+///
+/// On a variant, `name = "…"`: the name of the constructor. On a field, `name = "…"`, and `skip`: the field does not cross, and is
+/// `Default::default()` in what Haskell passes.
+#[proc_macro_derive(Data, attributes(hsffi))]
+pub fn data(item: TokenStream) -> TokenStream {
+    emit(data::expand(item.into()))
 }
 
 /// Makes an enum that implements `Display` a Haskell exception.

@@ -214,6 +214,10 @@ impl<'ast> Visit<'ast> for Lifetimes {
 
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
         self.references = true;
+        if reference.lifetime.is_none() {
+            let elided = Lifetime::new("'_", reference.and_token.span);
+            self.named.push(elided);
+        }
         visit::visit_type_reference(self, reference);
     }
 

@@ -58,7 +58,7 @@ pub use writer::HEADER_LEN;
 pub const MAGIC: [u8; 5] = *b"HSFFI";
 
 /// The version of the encoding. A decoder reads one version, and names both when it finds another.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 /// The link section that holds the records (ELF and COFF; see [`MACH_O_SECTION`]).
 pub const SECTION: &str = ".hsffi";
@@ -110,7 +110,7 @@ impl Type {
     pub const fn word(&self) -> Option<Scalar> {
         match self {
             Type::Unit | Type::Scalar(Scalar::Bool) => Some(Scalar::U8),
-            Type::Enum(_) | Type::Scalar(Scalar::Char) => Some(Scalar::U32),
+            Type::Enum(_) | Type::Ordering | Type::Scalar(Scalar::Char) => Some(Scalar::U32),
             Type::Scalar(scalar) => Some(*scalar),
             _ => None,
         }

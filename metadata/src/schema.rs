@@ -17,6 +17,8 @@ schema! {
         Error = 5,
         /// `#[hsffi::export]`, one for each constant.
         Constant = 6,
+        /// `#[derive(hsffi::Data)]`.
+        Data = 7,
         /// `hsffi::submodule!`, at most one for each Rust module.
         Submodule = 8,
     }
@@ -151,7 +153,50 @@ schema! {
         docs docs: Docs,
     }
 
-    /// A variant of an enum or error.
+    /// A struct or enum that crosses by value. Its fields lie as in a C struct, behind the index of the variant as `u32` when it
+    /// is an enum.
+    record Data {
+        /// The type.
+        binding id: definition,
+        /// The Haskell type's name.
+        binding name: text,
+        /// The record's link name.
+        binding symbol: text,
+        /// Whether the index of a variant precedes the fields.
+        binding sum: flag,
+        /// The variants, in order; the one of a struct has its name.
+        binding variants: list(Variant),
+        /// Bytes that a value takes.
+        binding size: number,
+        /// What Haskell declares.
+        binding form: DataForm,
+        /// How Haskell names the fields.
+        binding field_names: FieldNames,
+        /// Whether Haskell passes values, and does not only receive them.
+        binding passed: flag,
+        /// The type's documentation.
+        docs docs: Docs,
+    }
+
+    /// The declaration of a data type.
+    tags DataForm {
+        /// `data`
+        Data = 1,
+        /// `newtype`
+        Newtype = 2,
+        /// `data`, with an instance of `Storable`.
+        Storable = 3,
+    }
+
+    /// The names of a data type's fields.
+    tags FieldNames {
+        /// With the constructor's name in front.
+        Prefixed = 1,
+        /// As in Rust.
+        Bare = 2,
+    }
+
+    /// A variant of an enum, error or data type.
     group Variant {
         /// The Haskell constructor.
         binding name: text,
@@ -163,7 +208,7 @@ schema! {
         docs docs: Docs,
     }
 
-    /// A field of an error's variant.
+    /// A field of a variant.
     group Field {
         /// Its Rust name; a number in tuple variants.
         binding name: text,
@@ -284,6 +329,52 @@ schema! {
             /// Bytes from one item of a chunk to the next.
             size: number
         } = 21,
+        /// A struct or enum that crosses by value.
+        Data(id: definition) = 22,
+        /// Values one after another, which lie elsewhere: address, length and, when Rust gives them away, capacity.
+        List {
+            /// How Haskell holds them.
+            form: ListForm,
+            /// The items.
+            item: boxed(Type),
+            /// Bytes from one item to the next.
+            size: number
+        } = 23,
+        /// A value that lies elsewhere: its address.
+        Pointer {
+            /// The value.
+            value: boxed(Type),
+            /// Bytes that it takes.
+            size: number
+        } = 24,
+        /// A byte that is 0 for `Left` and 1 for `Right`, then the value of either.
+        Either(left: boxed(Slotted), right: boxed(Slotted)) = 25,
+        /// A number of 128 bits: the lower half, then the upper half.
+        Wide(wide: Wide) = 26,
+        /// `Ordering`, as its index in `u32`.
+        Ordering = 27,
+        /// A storable vector of structs, lent or given as [`Type::Vector`] is.
+        Structs(id: definition) = 28,
+    }
+
+    /// How Haskell holds a list.
+    tags ListForm {
+        /// `[a]`
+        List = 1,
+        /// `Data.Vector.Vector`
+        Vector = 2,
+        /// `Set`
+        Set = 3,
+        /// `Map`, of pairs.
+        Map = 4,
+    }
+
+    /// Numbers of 128 bits.
+    tags Wide {
+        /// `u128` and `Natural`.
+        Unsigned = 1,
+        /// `i128` and `Integer`.
+        Signed = 2,
     }
 
     /// The signature of a closure.

@@ -1,6 +1,7 @@
 //! Values from Haskell: the trait that the type of every parameter implements.
 
 use crate::Layout;
+use crate::kept::Kept;
 use crate::lock::{AccessError, HeldLocks};
 use crate::private::abi::Word;
 use crate::private::messages::crosses_from_haskell;
@@ -10,6 +11,8 @@ use crate::private::metadata::{ArgAbi, Parameter, Scalar, Type};
 pub struct Call {
     /// The objects that it uses.
     pub(crate) locks: HeldLocks,
+    /// What it has read of Haskell's memory and lends.
+    kept: Kept,
 }
 
 impl Call {
@@ -18,7 +21,24 @@ impl Call {
     pub(crate) unsafe fn begin() -> Self {
         Call {
             locks: HeldLocks::default(),
+            kept: Kept::default(),
         }
+    }
+
+    /// Keeps values until the call is over, and lends them.
+    pub fn keep<'call, T: 'call>(&'call self, values: Vec<T>) -> &'call [T] {
+        // SAFETY: `release` ends all loans, whose lifetime is that of the borrow of the call.
+        unsafe { self.kept.keep(values) }
+    }
+
+    /// Drops what the call has kept, which may panic.
+    ///
+    /// # Safety
+    /// Nothing that the call has lent is used afterwards.
+    #[inline]
+    pub(crate) unsafe fn release(&self) {
+        // SAFETY: the caller's.
+        unsafe { self.kept.release() }
     }
 }
 
@@ -168,7 +188,7 @@ pub unsafe trait FromSlice: FromHaskell {
 }
 
 /// Why an argument is not a value of its type. The generated Haskell throws it as `InvalidArgument`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// A surrogate code point, or a number beyond Unicode.
     Char(u32),
@@ -180,6 +200,16 @@ pub enum DecodeError {
     Alignment(usize),
     /// A null pointer to an object.
     Null,
+    /// A zero for a number that is not zero.
+    Zero,
+    /// A list of another length than that of an array: the array's, and the list's.
+    Length(usize, usize),
+    /// Values within values, so deep that the stack has no room for them.
+    Nested,
+    /// The tag of a value that has not been written by the generated code: a type's name, and the tag.
+    Tag(&'static str, u32),
+    /// Why a value has no counterpart of its type.
+    Conversion(Box<str>),
     /// An object of the type with this id that cannot be used.
     Access(&'static str, AccessError),
 }
@@ -202,6 +232,15 @@ impl std::fmt::Display for DecodeError {
                 )
             }
             DecodeError::Null => f.write_str("the object is a null pointer"),
+            DecodeError::Zero => f.write_str("the number is 0"),
+            DecodeError::Length(expected, found) => {
+                write!(f, "a list of {found} items instead of {expected}")
+            }
+            DecodeError::Nested => f.write_str("the value is nested too deeply for the stack"),
+            DecodeError::Tag(name, tag) => {
+                write!(f, "{name} has no constructor with the index {tag}")
+            }
+            DecodeError::Conversion(why) => f.write_str(why),
             DecodeError::Access(id, barred) => {
                 let name = id.rsplit("::").next().unwrap_or(id);
                 match barred {

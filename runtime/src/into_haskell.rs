@@ -27,6 +27,8 @@ crosses_to_haskell! {
         const LAYOUT: Layout;
         /// Whether a value may own memory outside its slot.
         const HOLDS: bool = false;
+        /// Whether Haskell's value borrows what the Rust value borrows, as a child object does, and is not a copy.
+        const BORROWS: bool = false;
 
         /// How many bytes a value owns outside its slot.
         fn held(&self) -> usize {
@@ -38,6 +40,52 @@ crosses_to_haskell! {
         /// # Safety
         /// `slot` is aligned and has room for `LAYOUT`.
         unsafe fn write(self, slot: *mut u8);
+    }
+}
+
+/// A value within another: of a type that an export may return, or a `Result`, which has a way of its own where it is all that an
+/// export returns.
+///
+/// # Safety
+/// As [`IntoHaskell`].
+#[doc(hidden)]
+pub unsafe trait IntoPart: Sized {
+    /// The type in the metadata.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+    /// Whether a value may own memory outside its slot.
+    const HOLDS: bool;
+    /// Whether Haskell's value borrows what the Rust value borrows.
+    const BORROWS: bool = false;
+
+    /// How many bytes a value owns outside its slot.
+    fn held(&self) -> usize;
+
+    /// Writes the value.
+    ///
+    /// # Safety
+    /// As [`IntoHaskell::write`].
+    unsafe fn write(self, slot: *mut u8);
+}
+
+// SAFETY: forwards.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell> IntoPart for T {
+    const TYPE: Type = <T as IntoHaskell>::TYPE;
+    const LAYOUT: Layout = <T as IntoHaskell>::LAYOUT;
+    const HOLDS: bool = <T as IntoHaskell>::HOLDS;
+    const BORROWS: bool = <T as IntoHaskell>::BORROWS;
+
+    #[inline]
+    fn held(&self) -> usize {
+        IntoHaskell::held(self)
+    }
+
+    #[inline]
+    unsafe fn write(self, slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { IntoHaskell::write(self, slot) }
     }
 }
 
@@ -89,6 +137,8 @@ pub unsafe trait Outcome: Sized {
     type Register: Word;
     /// The type in the metadata.
     const RETURNED: Returned;
+    /// Whether Haskell's value borrows what the Rust value borrows.
+    const BORROWS: bool = false;
 
     /// Returns the value or the error.
     ///
@@ -113,6 +163,7 @@ unsafe impl<T: IntoHaskell> Outcome for T {
         error: None,
         size: <T::By as Return<T>>::SIZE,
     };
+    const BORROWS: bool = T::BORROWS;
 
     #[inline]
     unsafe fn finish(self, slot: Self::Slot) -> Self::Register {
@@ -128,7 +179,7 @@ unsafe impl<T: IntoHaskell> Outcome for T {
 
 // SAFETY: forwards to the value or the error, both of which the slot can hold.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoHaskell, E: ErrorIntoHaskell> Outcome for Result<T, E> {
+unsafe impl<T: IntoPart, E: ErrorIntoHaskell> Outcome for Result<T, E> {
     type Slot = *mut u8;
     type Register = usize;
     const RETURNED: Returned = Returned {
@@ -136,6 +187,7 @@ unsafe impl<T: IntoHaskell, E: ErrorIntoHaskell> Outcome for Result<T, E> {
         error: Some(E::TYPE),
         size: T::LAYOUT.or(E::LAYOUT).or(LEAST).size,
     };
+    const BORROWS: bool = T::BORROWS;
 
     #[inline]
     unsafe fn finish(self, slot: *mut u8) -> usize {

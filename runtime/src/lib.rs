@@ -45,7 +45,7 @@
 //! | `closure`, `items`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
-//! | `convert`, `from_haskell`, `into_haskell`, `private/return_abi` | how values cross, both ways |
+//! | `convert`, `from_haskell`, `into_haskell`, `kept`, `private/return_abi` | how values cross, both ways |
 //! | `lock` | who may use an object now |
 //! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, failures, the C types |
 //! | `process` | threads, `fork`, the stack, the end of the program |
@@ -56,6 +56,7 @@ mod exception;
 mod from_haskell;
 mod into_haskell;
 mod items;
+mod kept;
 mod lock;
 mod object;
 mod owned;
@@ -85,6 +86,6 @@ pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
 
 #[cfg(feature = "macros")]
-pub use hsffi_macros::{Enum, Error, Opaque, destructor, export, module, release, submodule};
+pub use hsffi_macros::{Data, Enum, Error, Opaque, destructor, export, module, release, submodule};
 
 use private::layout::Layout;

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* The version of this agreement. A library of another version does not start. */
-#define HSFFI_ABI 1
+#define HSFFI_ABI 2
 
 /* The functions of a Rust library that the runtime uses. The library has one static of this type. Hsffi.Internal.Library reads it by
    the positions of its words. */
@@ -25,6 +25,7 @@ struct hsffi_library {
     void (*relieve)(void (*)(void), void (*)(void)); /* 13 */
     void (*hold)(size_t);                           /* 14 */
     void (*let_go)(size_t, void *);                 /* 15 */
+    void (*release_slots)(size_t, void *);          /* 16 */
 };
 
 /* A record of a library's metadata, the digest of it that the package was generated for, and the name of what it describes. */

@@ -114,14 +114,12 @@ pub fn expand(item: TokenStream) -> TokenStream {
             impl #implement ::hsffi::__private::position::ErrorField for #ident #arguments #bounds {}
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::__private::position::InSequence for #ident #arguments #bounds {
-                type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
+            impl #implement ::hsffi::__private::position::Part for #ident #arguments #bounds {
+                type Requirement = ::hsffi::__private::rule::Object<Self>;
             }
 
             #[diagnostic::do_not_recommend]
-            impl #implement ::hsffi::__private::position::InReturnedSequence for #ident #arguments #bounds {
-                type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
-            }
+            impl #implement ::hsffi::__private::position::DataField for #ident #arguments #bounds {}
 
             #immutable
 

@@ -36,6 +36,11 @@ pub struct Options {
     pub usable_in_finalizers: Option<Ident>,
     pub size: Option<Path>,
     pub blocking: Option<Ident>,
+    pub newtype: Option<Ident>,
+    pub storable: Option<Ident>,
+    pub return_only: Option<Ident>,
+    pub skip: Option<Ident>,
+    pub fields: Option<LitStr>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -160,6 +165,7 @@ impl Options {
         let again = match (name.as_str(), value) {
             ("reason", Some(value)) => self.reason.replace(value).is_some(),
             ("module", Some(value)) => self.module.replace(value).is_some(),
+            ("fields", Some(value)) => self.fields.replace(value).is_some(),
             ("finalizer", Some(value)) => self.finalizer.replace(value).is_some(),
             (_, Some(value)) => self.name.replace(value).is_some(),
             ("either", None) => self.either.replace(key.clone()).is_some(),
@@ -168,6 +174,10 @@ impl Options {
             ("blocking", None) => self.blocking.replace(key.clone()).is_some(),
             ("parent", None) => self.parent.replace(key.clone()).is_some(),
             ("immutable", None) => self.immutable.replace(key.clone()).is_some(),
+            ("newtype", None) => self.newtype.replace(key.clone()).is_some(),
+            ("storable", None) => self.storable.replace(key.clone()).is_some(),
+            ("return_only", None) => self.return_only.replace(key.clone()).is_some(),
+            ("skip", None) => self.skip.replace(key.clone()).is_some(),
             ("pure", None) => self.pure.replace(key.clone()).is_some(),
             ("bound", None) => self.bound.replace(key.clone()).is_some(),
             ("usable_in_finalizers", None) => {

@@ -11,6 +11,10 @@ pub enum Place {
     /// A type behind a handle.
     Object,
     Type,
+    /// A type that crosses by value.
+    Data,
+    /// A field of one.
+    DataField,
     Variant,
     Field,
 }
@@ -44,6 +48,15 @@ impl Place {
                 "name",
                 "module",
             ],
+            Place::Data => &[
+                "newtype",
+                "storable",
+                "fields",
+                "return_only",
+                "name",
+                "module",
+            ],
+            Place::DataField => &["skip", "name"],
             Place::Destructor => &["finalizer", "usable_in_finalizers", "name", "module"],
             Place::Constant | Place::Type => &["name", "module"],
             Place::Block => &["module"],
@@ -57,6 +70,8 @@ impl Place {
             format!("`{option}` is an option of exported functions")
         } else if Place::Object.allowed().contains(&option) {
             format!("`{option}` is an option of types that derive `hsffi::Opaque`")
+        } else if Place::Data.allowed().contains(&option) {
+            format!("`{option}` is an option of types that derive `hsffi::Data`")
         } else {
             format!("unknown option `{option}`")
         };
@@ -72,6 +87,9 @@ impl Place {
     }
 
     pub(super) fn takes_value(option: &str) -> bool {
-        matches!(option, "reason" | "finalizer" | "name" | "module")
+        matches!(
+            option,
+            "reason" | "finalizer" | "name" | "fields" | "module"
+        )
     }
 }

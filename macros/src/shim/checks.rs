@@ -19,9 +19,10 @@ impl Export<'_> {
         let parent = self.checked.parent.map(|parent| {
             let parent = &self.checked.parameters[parent];
             let lender = returned_check().checked(&parameter_check(parent).checked(&parent.ty));
+            let copied = self.copied();
             parent_check().require_that(
                 import,
-                &quote!(::hsffi::__private::rule::Lending<#lender>),
+                &quote!(::hsffi::__private::rule::Lending<#lender, { #copied }>),
                 &parent.at,
             )
         });
@@ -80,6 +81,12 @@ impl Export<'_> {
         let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
         let pure = self.options.pure.is_some().then(|| self.pure_checks());
         quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
+    }
+
+    /// Whether what the result borrows is copied before the call returns, as an expression.
+    pub(super) fn copied(&self) -> TokenStream {
+        let returned = returned_check().checked(&lifetime::forever(&self.checked.returned.ty));
+        quote!(!<#returned as ::hsffi::__private::Outcome>::BORROWS)
     }
 
     /// Whether what a pure function takes and returns are values.

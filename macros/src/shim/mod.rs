@@ -233,10 +233,7 @@ impl Export<'_> {
             } else {
                 Lifetime::new("'_", Span::call_site())
             };
-            let read = if is_parent {
-                let ty = parent_check().checked(&ty);
-                quote!(<#ty as ::hsffi::__private::object::Parent>::lend_on::<'_, 'child, #kept>(#word, #call))
-            } else if let Some(abi) = abi {
+            let read = if let Some(abi) = abi {
                 let len = len(word);
                 let begin = if *abi == ArgAbi::ArraySlice {
                     let start = start(word);
@@ -244,7 +241,19 @@ impl Export<'_> {
                 } else {
                     quote!(#word)
                 };
+                let (ty, call) = if is_parent {
+                    // Memory of the call, of which the result is copied before it returns.
+                    let ty = parent_check().checked(&ty);
+                    let extended = quote!(::hsffi::__private::object::extend_call(#call));
+                    (ty, extended)
+                } else {
+                    (ty, quote!(#call))
+                };
                 quote!(<#ty as ::hsffi::__private::FromSlice>::from_parts(#begin, #len, #call))
+            } else if is_parent {
+                let ty = parent_check().checked(&ty);
+                let copied = self.copied();
+                quote!(<#ty as ::hsffi::__private::object::LendTo<{ #copied }>>::lend_on::<'_, 'child, #kept>(#word, #call))
             } else {
                 quote!(<#ty as ::hsffi::FromHaskell>::from_word::<'_, #kept>(#word, #call))
             };
@@ -304,10 +313,18 @@ impl Export<'_> {
         let parent = &self.checked.parameters[parent];
         let ty = parent_check().checked(&forever(parent));
         let word = &parent.word;
+        let finish = if parent.abi.is_some() {
+            finish
+        } else {
+            let copied = self.copied();
+            quote! {
+                unsafe { <#ty as ::hsffi::__private::object::LendTo<{ #copied }>>::lending(#word, || #finish) }
+            }
+        };
         quote! {
             let hsffi_returned: #child = #called;
             let hsffi_returned: HsffiReturned = unsafe { ::hsffi::__private::call::extend(hsffi_returned) };
-            unsafe { <#ty as ::hsffi::__private::object::Parent>::lending(#word, || #finish) }
+            #finish
         }
     }
 }

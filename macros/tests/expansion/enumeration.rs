@@ -30,13 +30,15 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::ErrorField for Time {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InSequence for Time {
-        type Requirement = ::hsffi::__private::counterparts::TakenOneByOne<Self>;
+    impl ::hsffi::__private::position::Part for Time {
+        type Requirement = ::hsffi::__private::import::NoRequirement;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InReturnedSequence for Time {
-        type Requirement = ::hsffi::__private::counterparts::ReturnedAsItems<Self>;
+    impl ::hsffi::__private::position::InBox for Time {
+        type Requirement = ::hsffi::__private::import::NoRequirement;
     }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::position::DataField for Time {}
     impl<I> ::hsffi::__private::rule::PureArgument<I> for Time {}
     impl<I> ::hsffi::__private::rule::PureResult<I> for Time {}
     #[diagnostic::do_not_recommend]
@@ -108,6 +110,70 @@ const _: () = {
             Time::Late => 1u32,
         }
     }
+    const _: () = {
+        #[allow(unused_imports)]
+        use ::hsffi::__private::call::{
+            variable as hsffi_start, variable as hsffi_len, variable as hsffi_call,
+            variable as hsffi_items, variable as hsffi_slot,
+        };
+        #[diagnostic::do_not_recommend]
+        unsafe impl ::hsffi::__private::data::FromSequence for Time {
+            const SEQUENCE: ::hsffi::__private::metadata::Type = ::hsffi::__private::data::list_of(
+                &<Self as ::hsffi::FromHaskell>::TYPE,
+                <Self as ::hsffi::FromHaskell>::LAYOUT,
+            );
+            unsafe fn borrow<'call, 'kept: 'call>(
+                hsffi_start: *const ::core::primitive::u8,
+                hsffi_len: ::core::primitive::usize,
+                hsffi_call: &'call ::hsffi::__private::Call,
+            ) -> ::core::result::Result<&'call [Self], ::hsffi::__private::DecodeError> {
+                unsafe {
+                    ::hsffi::__private::data::collect::<
+                        Self,
+                    >(hsffi_start, hsffi_len, hsffi_call)
+                        .map(|hsffi_items| hsffi_call.keep(hsffi_items))
+                }
+            }
+            unsafe fn collect<'call, 'kept: 'call>(
+                hsffi_start: *const ::core::primitive::u8,
+                hsffi_len: ::core::primitive::usize,
+                hsffi_call: &'call ::hsffi::__private::Call,
+            ) -> ::core::result::Result<
+                ::hsffi::__private::data::Vec<Self>,
+                ::hsffi::__private::DecodeError,
+            > {
+                unsafe {
+                    ::hsffi::__private::data::collect::<
+                        Self,
+                    >(hsffi_start, hsffi_len, hsffi_call)
+                }
+            }
+        }
+    };
+    const _: () = {
+        #[allow(unused_imports)]
+        use ::hsffi::__private::call::{
+            variable as hsffi_start, variable as hsffi_len, variable as hsffi_call,
+            variable as hsffi_items, variable as hsffi_slot,
+        };
+        #[diagnostic::do_not_recommend]
+        unsafe impl ::hsffi::__private::data::IntoSequence for Time {
+            const SEQUENCE: ::hsffi::__private::metadata::Type = ::hsffi::__private::data::list_of(
+                &<Self as ::hsffi::IntoHaskell>::TYPE,
+                <Self as ::hsffi::IntoHaskell>::LAYOUT,
+            );
+            #[allow(unused_variables)]
+            fn held_by(hsffi_items: &[Self]) -> ::core::primitive::usize {
+                hsffi_items.iter().map(<Self as ::hsffi::IntoHaskell>::held).sum()
+            }
+            unsafe fn write_all(
+                hsffi_items: ::hsffi::__private::data::Vec<Self>,
+                hsffi_slot: *mut ::core::primitive::u8,
+            ) {
+                unsafe { ::hsffi::__private::data::write(hsffi_items, hsffi_slot) }
+            }
+        }
+    };
     const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Enum(::hsffi::__private::metadata::Enum {
         id: &HSFFI_DEFINITION,
         name: "Time",

@@ -39,7 +39,7 @@ const _: () = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_1_0_KNOWN },
-            >>::Type as ::hsffi::__private::position::Component>::Requirement,
+            >>::Type as ::hsffi::__private::position::Inner>::Requirement,
         >>::Satisfied;
         true
     };
@@ -55,7 +55,7 @@ const _: () = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             <<u64 as ::hsffi::__private::import::Checked<
                 { HSFFI_1_1_KNOWN },
-            >>::Type as ::hsffi::__private::position::Component>::Requirement,
+            >>::Type as ::hsffi::__private::position::Inner>::Requirement,
         >>::Satisfied;
         true
     };
@@ -85,10 +85,10 @@ const _: () = {
                     ::hsffi::__private::return_abi::MESSAGE,
                     <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_1_0 },
-                    >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                    >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                     <<u64 as ::hsffi::__private::import::Checked<
                         { HSFFI_1_1 },
-                    >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                    >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                 ]),
             );
         unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
@@ -120,10 +120,10 @@ const _: () = {
                             ::hsffi::__private::return_abi::MESSAGE,
                             <<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_0 },
-                            >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                            >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                             <<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_1 },
-                            >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                            >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                         ])
                     };
                     unsafe {
@@ -134,13 +134,13 @@ const _: () = {
                         );
                         <<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_1_0 },
-                        >>::Type as ::hsffi::IntoHaskell>::write(
+                        >>::Type as ::hsffi::__private::IntoPart>::write(
                             hsffi_field_0,
                             hsffi_slot.add(hsffi_offsets[2usize]),
                         );
                         <<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_1_1 },
-                        >>::Type as ::hsffi::IntoHaskell>::write(
+                        >>::Type as ::hsffi::__private::IntoPart>::write(
                             hsffi_field_1,
                             hsffi_slot.add(hsffi_offsets[3usize]),
                         );
@@ -185,14 +185,14 @@ const _: () = {
                                 ::hsffi::__private::return_abi::MESSAGE,
                                 <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_0 },
-                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                                 <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_1 },
-                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                             ])[2usize],
                             ty: &<<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_0 },
-                            >>::Type as ::hsffi::IntoHaskell>::TYPE,
+                            >>::Type as ::hsffi::__private::IntoPart>::TYPE,
                         },
                         docs: ::hsffi::__private::metadata::Docs {
                             text: &[],
@@ -207,14 +207,14 @@ const _: () = {
                                 ::hsffi::__private::return_abi::MESSAGE,
                                 <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_0 },
-                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                                 <<u64 as ::hsffi::__private::import::Checked<
                                     { HSFFI_1_1 },
-                                >>::Type as ::hsffi::IntoHaskell>::LAYOUT,
+                                >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                             ])[3usize],
                             ty: &<<u64 as ::hsffi::__private::import::Checked<
                                 { HSFFI_1_1 },
-                            >>::Type as ::hsffi::IntoHaskell>::TYPE,
+                            >>::Type as ::hsffi::__private::IntoPart>::TYPE,
                         },
                         docs: ::hsffi::__private::metadata::Docs {
                             text: &[],

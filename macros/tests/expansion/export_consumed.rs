@@ -120,6 +120,13 @@ const _: () = {
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_RETURNED },
                 >>::Type,
+                {
+                    !<<Option<
+                        OwnedByRust<Cursor<'static>>,
+                    > as ::hsffi::__private::import::Checked<
+                        { HSFFI_RETURNED },
+                    >>::Type as ::hsffi::__private::Outcome>::BORROWS
+                },
             >,
         >>::Satisfied;
         true
@@ -259,7 +266,15 @@ const _: () = {
                                     { HSFFI_0 },
                                 >>::Type as ::hsffi::__private::import::Checked<
                                     { HSFFI_PARENT },
-                                >>::Type as ::hsffi::__private::object::Parent>::lend_on::<
+                                >>::Type as ::hsffi::__private::object::LendTo<
+                                    {
+                                        !<<Option<
+                                            OwnedByRust<Cursor<'static>>,
+                                        > as ::hsffi::__private::import::Checked<
+                                            { HSFFI_RETURNED },
+                                        >>::Type as ::hsffi::__private::Outcome>::BORROWS
+                                    },
+                                >>::lend_on::<
                                     '_,
                                     'child,
                                     'child,
@@ -281,7 +296,15 @@ const _: () = {
                     { HSFFI_0 },
                 >>::Type as ::hsffi::__private::import::Checked<
                     { HSFFI_PARENT },
-                >>::Type as ::hsffi::__private::object::Parent>::lending(
+                >>::Type as ::hsffi::__private::object::LendTo<
+                    {
+                        !<<Option<
+                            OwnedByRust<Cursor<'static>>,
+                        > as ::hsffi::__private::import::Checked<
+                            { HSFFI_RETURNED },
+                        >>::Type as ::hsffi::__private::Outcome>::BORROWS
+                    },
+                >>::lending(
                     hsffi_0,
                     || ::core::result::Result::Ok(unsafe {
                         ::hsffi::__private::Outcome::finish(hsffi_returned, hsffi_slot)

@@ -131,13 +131,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::ErrorField for Counter {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InSequence for Counter {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
+    impl ::hsffi::__private::position::Part for Counter {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InReturnedSequence for Counter {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
-    }
+    impl ::hsffi::__private::position::DataField for Counter {}
     use ::hsffi::__private::object::{NotSend as _, NotSync as _};
     const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
         Counter,

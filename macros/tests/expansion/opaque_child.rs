@@ -140,14 +140,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl<'database> ::hsffi::__private::position::ErrorField for Query<'database> {}
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::__private::position::InSequence for Query<'database> {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
+    impl<'database> ::hsffi::__private::position::Part for Query<'database> {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl<'database> ::hsffi::__private::position::InReturnedSequence
-    for Query<'database> {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
-    }
+    impl<'database> ::hsffi::__private::position::DataField for Query<'database> {}
     use ::hsffi::__private::object::{NotSend as _, NotSync as _};
     const HSFFI_SEND: ::core::primitive::bool = <::hsffi::__private::object::Probe<
         Query<'static>,

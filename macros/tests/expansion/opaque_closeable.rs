@@ -149,13 +149,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::ErrorField for Connection {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InSequence for Connection {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
+    impl ::hsffi::__private::position::Part for Connection {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InReturnedSequence for Connection {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
-    }
+    impl ::hsffi::__private::position::DataField for Connection {}
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::rule::GivenUp for Connection {
         type Requirement = ::hsffi::__private::rule::Used<Self>;

@@ -134,13 +134,11 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::ErrorField for Version {}
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InSequence for Version {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsTaken<Self>;
+    impl ::hsffi::__private::position::Part for Version {
+        type Requirement = ::hsffi::__private::rule::Object<Self>;
     }
     #[diagnostic::do_not_recommend]
-    impl ::hsffi::__private::position::InReturnedSequence for Version {
-        type Requirement = ::hsffi::__private::counterparts::ObjectsReturned<Self>;
-    }
+    impl ::hsffi::__private::position::DataField for Version {}
     impl ::hsffi::__private::rule::Immutable for Version {}
     const _: () = {
         #[allow(unused_imports)]

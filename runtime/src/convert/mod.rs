@@ -1,7 +1,16 @@
 //! Values that cross by themselves: numbers, text, sequences, and what is made of them.
 
+mod array;
+mod borrowed;
+mod collection;
+mod converted;
+mod either;
 mod inout;
+pub(crate) mod list;
 mod optional;
+pub(crate) mod owned;
+mod pointer;
 mod scalar;
 pub(crate) mod sequence;
 mod tuple;
+mod wide;

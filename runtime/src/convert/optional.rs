@@ -1,6 +1,8 @@
 //! `Option`, both ways: a byte that says whether there is a value, then the value.
 
+use super::list::in_lists;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::into_haskell::IntoPart;
 use crate::private::metadata::{ArgAbi, Slotted, Type};
 use crate::{IntoHaskell, Layout};
 
@@ -74,7 +76,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
 
 // SAFETY: the mirror image.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
+unsafe impl<T: IntoPart> IntoHaskell for Option<T> {
     type By = crate::private::return_abi::InSlot;
     const TYPE: Type = Type::Option(&Slotted {
         offset: Layout::offsets([PRESENT, T::LAYOUT])[1],
@@ -82,6 +84,7 @@ unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
     });
     const LAYOUT: Layout = Layout::record([PRESENT, T::LAYOUT]);
     const HOLDS: bool = T::HOLDS;
+    const BORROWS: bool = T::BORROWS;
 
     #[inline]
     fn held(&self) -> usize {
@@ -99,4 +102,8 @@ unsafe impl<T: IntoHaskell> IntoHaskell for Option<T> {
             }
         }
     }
+}
+
+in_lists! {
+    [T] Option<T>;
 }

@@ -3,13 +3,14 @@
 //! Inbound memory belongs to Haskell and is pinned for the call: borrowed types look at it where it lies, owned ones copy
 //! it. Outbound memory belongs to Rust's allocator, travels as the three words of its `Vec`, and comes back to be freed.
 
+use super::list::{FromSequence, IntoSequence, SEQUENCE, from_lists, in_lists};
 use crate::from_haskell::{Call, DecodeError, FromHaskell, FromSlice};
 use crate::private::abi::{Given, Lent};
 use crate::private::accounting;
 use crate::private::metadata::{ArgAbi, Scalar, Type};
 use crate::{IntoHaskell, Layout};
 
-/// A number that lies in a vector as it does in memory.
+/// A type whose sequences lie in memory as Haskell's storable vectors do.
 ///
 /// # Safety
 /// Every bit pattern is a value, and Haskell's `Storable` instance has the same representation.
@@ -21,10 +22,65 @@ use crate::{IntoHaskell, Layout};
 pub unsafe trait Element: Copy + 'static {
     /// The type of a sequence of these.
     const SEQUENCE: Type;
-    /// The type of one that comes with the function that releases it.
+}
+
+/// A number.
+///
+/// # Safety
+/// As [`Element`].
+pub unsafe trait Number: Element + IntoSequence {
+    /// The type of a sequence that comes with the function that releases it.
     const RELEASED: Type;
     /// The type of a single one that does.
     const RELEASED_ALONE: Type;
+}
+
+/// Implements both traits of sequences for an [`Element`].
+macro_rules! in_vectors {
+    ($t:ty) => {
+        // SAFETY: the elements where they lie, or a copy of them.
+        #[diagnostic::do_not_recommend]
+        unsafe impl FromSequence for $t {
+            const SEQUENCE: Type = <$t as Element>::SEQUENCE;
+
+            #[inline]
+            unsafe fn borrow<'call, 'kept: 'call>(
+                ptr: *const u8,
+                len: usize,
+                call: &'call Call,
+            ) -> Result<&'call [$t], DecodeError> {
+                // SAFETY: the caller's.
+                unsafe { slice(ptr, len, call) }
+            }
+
+            #[inline]
+            unsafe fn collect<'call, 'kept: 'call>(
+                ptr: *const u8,
+                len: usize,
+                call: &'call Call,
+            ) -> Result<Vec<$t>, DecodeError> {
+                // SAFETY: the caller's.
+                unsafe { slice(ptr, len, call) }.map(<[$t]>::to_vec)
+            }
+        }
+
+        // SAFETY: the elements as they lie in the `Vec`.
+        #[diagnostic::do_not_recommend]
+        unsafe impl IntoSequence for $t {
+            const SEQUENCE: Type = <$t as Element>::SEQUENCE;
+
+            #[inline]
+            fn held_by(_: &[$t]) -> usize {
+                0
+            }
+
+            #[inline]
+            unsafe fn write_all(items: Vec<$t>, slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { write(items, slot) }
+            }
+        }
+    };
 }
 
 macro_rules! elements {
@@ -33,9 +89,16 @@ macro_rules! elements {
         #[diagnostic::do_not_recommend]
         unsafe impl Element for $t {
             const SEQUENCE: Type = $ty;
+        }
+
+        // SAFETY: as above.
+        #[diagnostic::do_not_recommend]
+        unsafe impl Number for $t {
             const RELEASED: Type = $released;
             const RELEASED_ALONE: Type = Type::ReleasedScalar(Scalar::$scalar);
         }
+
+        in_vectors! { $t }
     )*};
 }
 
@@ -51,9 +114,14 @@ numbers! {
     u16 => U16, u32 => U32, u64 => U64, usize => Usize, f32 => F32, f64 => F64,
 }
 
+/// The elements where they lie.
+///
+/// # Errors
+/// When they are not aligned.
+///
 /// # Safety
 /// As [`FromSlice::from_parts`].
-unsafe fn slice<'call, T: Element>(
+pub unsafe fn slice<'call, T: Element>(
     ptr: *const u8,
     len: usize,
     _: &'call Call,
@@ -69,6 +137,18 @@ unsafe fn slice<'call, T: Element>(
     Ok(unsafe { std::slice::from_raw_parts(ptr, len) })
 }
 
+/// Writes a `Given`, whose memory Haskell returns later.
+///
+/// # Safety
+/// As [`IntoHaskell::write`].
+#[inline]
+pub unsafe fn write<T: Element>(items: Vec<T>, slot: *mut u8) {
+    let given = Given::new(items);
+    accounting::give(given.capacity);
+    // SAFETY: the caller's, for this layout.
+    unsafe { slot.cast::<Given>().write(given) }
+}
+
 /// # Safety
 /// As [`FromSlice::from_parts`].
 unsafe fn text<'call>(
@@ -82,24 +162,32 @@ unsafe fn text<'call>(
 }
 
 macro_rules! sequence {
-    ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr) => {
+    ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr $(, of $item:ident)?) => {
         // SAFETY: reads a `Lent`, which is what Haskell writes for a sequence.
         #[diagnostic::do_not_recommend]
         unsafe impl<$($generics)*> FromHaskell for $t {
             type Word = *const u8;
             type At<'call, 'kept> = $at where 'kept: 'call;
             const TYPE: Type = $ty;
-            const LAYOUT: Layout = Layout::of::<Lent>();
+            const LAYOUT: Layout = SEQUENCE;
             const ABI: ArgAbi = ArgAbi::Slot;
+            $(const FREE: bool = $item::FREE;
+            const ALONE: bool = $item::ALONE;)?
 
             #[inline]
-            unsafe fn from_word<'call, 'kept: 'call>(word: *const u8, call: &'call Call) -> Result<$at, DecodeError> {
+            unsafe fn from_word<'call, 'kept: 'call>(
+                word: *const u8,
+                call: &'call Call,
+            ) -> Result<Self::At<'call, 'kept>, DecodeError> {
                 // SAFETY: the caller's: the word points to a slot.
                 unsafe { Self::from_slot(word, call) }
             }
 
             #[inline]
-            unsafe fn from_slot<'call, 'kept: 'call>(slot: *const u8, call: &'call Call) -> Result<$at, DecodeError> {
+            unsafe fn from_slot<'call, 'kept: 'call>(
+                slot: *const u8,
+                call: &'call Call,
+            ) -> Result<Self::At<'call, 'kept>, DecodeError> {
                 // SAFETY: the caller's, for this layout.
                 unsafe {
                     let Lent { ptr, len } = slot.cast::<Lent>().read();
@@ -110,22 +198,22 @@ macro_rules! sequence {
     };
 }
 
-sequence!(['a, T: Element] &'a [T], at &'call [T], T::SEQUENCE, slice::<T>);
+sequence!(['a, T: FromSequence + 'static] &'a [T], at &'call [T::At<'call, 'kept>], T::SEQUENCE, T::borrow, of T);
 sequence!(['a] &'a str, at &'call str, Type::Text, text);
-sequence!([T: Element] Vec<T>, at Vec<T>, T::SEQUENCE, |ptr, len, call| slice::<T>(ptr, len, call).map(<[T]>::to_vec));
+sequence!([T: FromSequence] Vec<T>, at Vec<T::At<'call, 'kept>>, T::SEQUENCE, T::collect, of T);
 sequence!([] String, at String, Type::Text, |ptr, len, call| text(ptr, len, call).map(str::to_owned));
 
 // SAFETY: as `from_slot`, with the two words in registers.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element> FromSlice for &[T] {
+unsafe impl<T: FromSequence + 'static> FromSlice for &[T] {
     #[inline]
     unsafe fn from_parts<'call>(
         ptr: *const u8,
         len: usize,
         call: &'call Call,
-    ) -> Result<&'call [T], DecodeError> {
+    ) -> Result<&'call [T::At<'call, 'call>], DecodeError> {
         // SAFETY: the caller's.
-        unsafe { slice(ptr, len, call) }
+        unsafe { T::borrow(ptr, len, call) }
     }
 }
 
@@ -145,23 +233,22 @@ unsafe impl FromSlice for &str {
 
 // SAFETY: writes a `Given`, which is what Haskell reads for an owned sequence.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element> IntoHaskell for Vec<T> {
+unsafe impl<T: IntoSequence> IntoHaskell for Vec<T> {
     type By = crate::private::return_abi::InSlot;
     const TYPE: Type = T::SEQUENCE;
-    const LAYOUT: Layout = Layout::of::<Given>();
+    const LAYOUT: Layout = SEQUENCE;
     const HOLDS: bool = true;
+    const BORROWS: bool = T::BORROWS;
 
     #[inline]
     fn held(&self) -> usize {
-        self.capacity() * size_of::<T>()
+        self.capacity() * size_of::<T>() + T::held_by(self)
     }
 
     #[inline]
     unsafe fn write(self, slot: *mut u8) {
-        let given = Given::new(self);
-        accounting::give(given.capacity);
         // SAFETY: the caller's, for this layout.
-        unsafe { slot.cast::<Given>().write(given) }
+        unsafe { T::write_all(self, slot) }
     }
 }
 
@@ -170,7 +257,7 @@ unsafe impl<T: Element> IntoHaskell for Vec<T> {
 unsafe impl IntoHaskell for String {
     type By = crate::private::return_abi::InSlot;
     const TYPE: Type = Type::Text;
-    const LAYOUT: Layout = Layout::of::<Given>();
+    const LAYOUT: Layout = SEQUENCE;
     const HOLDS: bool = true;
 
     #[inline]
@@ -183,4 +270,15 @@ unsafe impl IntoHaskell for String {
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<Given>().write(Given::new(self.into_bytes())) }
     }
+}
+
+in_lists! {
+    [] String;
+    [T] Vec<T>;
+}
+
+from_lists! {
+    ['a] &'a str;
+    ['a, T] &'a [T];
+    ['a, T] &'a T;
 }

@@ -6,7 +6,7 @@
 use std::ptr::NonNull;
 
 use crate::from_haskell::{Call, DecodeError};
-use crate::into_haskell::Outcome;
+use crate::into_haskell::{IntoPart, Outcome};
 use crate::lock::AccessError;
 use crate::object::ObjectCell;
 use crate::private::call::{self, ArgumentError};
@@ -118,7 +118,7 @@ impl<'a, T> Items<'a, T> {
     /// Makes up to `count` items, one at least if there is one.
     fn make(&mut self, count: usize) -> &mut Vec<T>
     where
-        T: IntoHaskell,
+        T: IntoPart,
     {
         match std::mem::replace(&mut self.end, End::Reached) {
             End::Reached => {}
@@ -142,7 +142,7 @@ impl<'a, T> Items<'a, T> {
     /// a slow one is made. Numbers and the like are made in batches, which are small again after one that took long.
     fn fill(&mut self, count: usize) -> bool
     where
-        T: IntoHaskell,
+        T: IntoPart,
     {
         let begun = clock::now();
         let (mut last, mut held) = (begun, 0_usize);
@@ -205,7 +205,7 @@ unsafe fn unread<T: 'static>(
 ///
 /// # Safety
 /// `handle` is that of an `Items<T>`, which Haskell holds for the call, and the slot has room for `count` items.
-unsafe extern "C" fn pull<T: IntoHaskell + 'static>(
+unsafe extern "C" fn pull<T: IntoPart + 'static>(
     handle: NonNull<u8>,
     count: usize,
     slot: *mut u8,
@@ -263,13 +263,14 @@ struct Handle {
 
 // SAFETY: writes the words that the generated Haskell reads.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoHaskell + 'static> IntoHaskell for Items<'static, T> {
+unsafe impl<T: IntoPart + 'static> IntoHaskell for Items<'static, T> {
     type By = crate::private::return_abi::InSlot;
     const TYPE: Type = Type::Items {
         item: &T::TYPE,
         size: T::LAYOUT.size,
     };
     const LAYOUT: Layout = Layout::of::<Handle>();
+    const BORROWS: bool = true;
 
     unsafe fn write(mut self, slot: *mut u8) {
         self.origin = Origin::current();

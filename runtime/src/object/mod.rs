@@ -22,7 +22,7 @@ pub(crate) use family::adopting_nothing;
 pub use opening::{Made, Opened};
 pub use owned::{Destroys, DestructorArgument};
 pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
-pub use reference::Parent;
+pub use reference::{LendTo, Parent, extend_call};
 pub use storage::{
     Bound, BoundExclusive, Childless, Closeable, Constant, EnteredUnder, Exclusive,
     ExclusiveChildless, MadeUnder, OneCallAtATime, Plain, Shared, StaysUnder, Storage, Store,

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::{Opaque, Storage, Store, adopting_nothing};
+use crate::convert::list::into_lists;
 use crate::into_haskell::IntoHaskell;
 use crate::owned::{Heap, Owned, OwnedByRust};
 use crate::private::import::Satisfies;
@@ -23,6 +24,7 @@ where
     const TYPE: Type = Type::Object(T::DEFINITION);
     const LAYOUT: Layout = Layout::of::<*mut u8>();
     const HOLDS: bool = true;
+    const BORROWS: bool = T::BORROWS;
 
     #[inline]
     fn held(&self) -> usize {
@@ -51,6 +53,10 @@ where
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
     }
+}
+
+into_lists! {
+    [T: 'static, H: Heap<T>] Owned<T, H>;
 }
 
 /// What a destructor of `T` takes.

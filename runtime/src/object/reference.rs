@@ -124,3 +124,73 @@ macro_rules! parent {
 
 parent!([] as as_ref by lend of Lender::lending);
 parent!([mut] as as_mut by lend_mut of ExclusiveLender::lending_mutably);
+
+/// A parameter that a result borrows from, which is copied before the call returns or not.
+///
+/// # Safety
+/// As [`Parent`], unless the result is copied.
+#[doc(hidden)]
+pub unsafe trait LendTo<const COPIED: bool>: FromHaskell {
+    /// Reads the argument.
+    ///
+    /// # Errors
+    /// As [`FromHaskell::from_word`].
+    ///
+    /// # Safety
+    /// As [`Parent::lend_on`]. What borrows from it is copied before the call returns, if `COPIED`.
+    unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
+        word: Self::Word,
+        call: &'call Call,
+    ) -> Result<Self::At<'child, 'kept>, DecodeError>;
+
+    /// Runs `write`, which hands to Haskell what borrows from the argument, or copies it.
+    ///
+    /// # Safety
+    /// As [`Parent::lending`].
+    unsafe fn lending<R>(word: Self::Word, write: impl FnOnce() -> R) -> R;
+}
+
+// SAFETY: forwards.
+unsafe impl<P: Parent> LendTo<false> for P {
+    #[inline]
+    unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
+        word: P::Word,
+        call: &'call Call,
+    ) -> Result<P::At<'child, 'kept>, DecodeError> {
+        // SAFETY: the caller's.
+        unsafe { <P as Parent>::lend_on(word, call) }
+    }
+
+    #[inline]
+    unsafe fn lending<R>(word: P::Word, write: impl FnOnce() -> R) -> R {
+        // SAFETY: the caller's.
+        unsafe { <P as Parent>::lending(word, write) }
+    }
+}
+
+// SAFETY: nothing borrows from the argument after the call.
+unsafe impl<P: FromHaskell> LendTo<true> for P {
+    #[inline]
+    unsafe fn lend_on<'call, 'child: 'call, 'kept: 'child>(
+        word: P::Word,
+        call: &'call Call,
+    ) -> Result<P::At<'child, 'kept>, DecodeError> {
+        // SAFETY: the caller's.
+        unsafe { P::from_word(word, extend_call(call)) }
+    }
+
+    #[inline]
+    unsafe fn lending<R>(_: P::Word, write: impl FnOnce() -> R) -> R {
+        write()
+    }
+}
+
+/// The call, for as long as what is copied before it returns.
+///
+/// # Safety
+/// Nothing that is borrowed from it is used when the call is over.
+#[doc(hidden)]
+pub unsafe fn extend_call<'child>(call: &Call) -> &'child Call {
+    // SAFETY: the caller's.
+    unsafe { &*std::ptr::from_ref(call) }
+}

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::str::Utf8Error;
 
 use super::{Haskell, Owned, as_text};
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 
 /// Checks that the bytes are UTF-8. If not, they are released.
 impl TryFrom<Owned<[u8], Haskell>> for Owned<str, Haskell> {
@@ -43,11 +43,11 @@ pub trait GivenByHaskell {
     type Owned;
 }
 
-impl<T: Element> GivenByHaskell for T {
+impl<T: Number> GivenByHaskell for T {
     type Owned = Owned<T, Haskell>;
 }
 
-impl<T: Element> GivenByHaskell for [T] {
+impl<T: Number> GivenByHaskell for [T] {
     type Owned = Owned<[T], Haskell>;
 }
 

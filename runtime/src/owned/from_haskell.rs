@@ -5,7 +5,7 @@ use std::str::Utf8Error;
 
 use super::with_release::WithRelease;
 use super::{Haskell, Owned, OwnedByHaskell};
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::private::layout::Layout;
 use crate::private::metadata::{ArgAbi, Type};
@@ -13,7 +13,7 @@ use crate::private::metadata::{ArgAbi, Type};
 // SAFETY: reads the words that the generated Haskell writes, and takes the memory over by clearing the pointer: what is not
 // taken over, since an argument before it was refused, Haskell frees.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element> FromHaskell for Owned<[T], Haskell> {
+unsafe impl<T: Number> FromHaskell for Owned<[T], Haskell> {
     type Word = *const u8;
     type At<'call, 'kept>
         = Self
@@ -80,7 +80,7 @@ given!([] str as [u8], Type::ReleasedText, |bytes: OwnedByHaskell<[u8]>| {
         .map_err(|error: Utf8Error| DecodeError::Utf8(error.valid_up_to()))
 });
 
-given!([T: Element] T as [T], T::RELEASED_ALONE, |array: OwnedByHaskell<[T]>| {
+given!([T: Number] T as [T], T::RELEASED_ALONE, |array: OwnedByHaskell<[T]>| {
     let with = array.with;
     // What the generated Haskell gives for a number is an array of one.
     Ok(Owned {

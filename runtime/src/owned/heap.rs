@@ -4,7 +4,7 @@ use std::ffi::{CStr, c_char};
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 
 /// An allocator, which releases its values.
 ///
@@ -102,7 +102,7 @@ unsafe impl<F: Release<c_char>> Heap<CStr> for C<F> {
 }
 
 // SAFETY: Haskell's own function for its own memory.
-unsafe impl<T: Element> Heap<[T]> for Haskell {
+unsafe impl<T: Number> Heap<[T]> for Haskell {
     type With = ReleaseArray<T>;
 
     unsafe fn release(ptr: NonNull<[T]>, with: ReleaseArray<T>) {
@@ -112,7 +112,7 @@ unsafe impl<T: Element> Heap<[T]> for Haskell {
 }
 
 // SAFETY: as above.
-unsafe impl<T: Element> Heap<T> for Haskell {
+unsafe impl<T: Number> Heap<T> for Haskell {
     type With = ReleaseArray<T>;
 
     unsafe fn release(ptr: NonNull<T>, with: ReleaseArray<T>) {

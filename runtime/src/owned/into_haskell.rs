@@ -4,7 +4,7 @@ use std::ffi::{CStr, c_char};
 
 use super::with_release::WithRelease;
 use super::{C, Haskell, Heap, Owned, Release, Rust};
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 use crate::into_haskell::IntoHaskell;
 use crate::private::layout::Layout;
 use crate::private::metadata::Type;
@@ -12,7 +12,7 @@ use crate::private::return_abi::{InRegister, InSlot, IntoRegister};
 
 // SAFETY: as a `Vec`, which it becomes without a copy.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element> IntoHaskell for Owned<[T], Rust> {
+unsafe impl<T: Number> IntoHaskell for Owned<[T], Rust> {
     type By = InSlot;
     const TYPE: Type = <Vec<T> as IntoHaskell>::TYPE;
     const LAYOUT: Layout = <Vec<T> as IntoHaskell>::LAYOUT;
@@ -48,7 +48,7 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
 
 // SAFETY: writes the words that the generated Haskell reads, which calls the function in the end.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
+unsafe impl<T: Number, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     type By = InSlot;
     const TYPE: Type = T::RELEASED;
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();
@@ -66,7 +66,7 @@ unsafe impl<T: Element, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
 
 // SAFETY: as above.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Element> IntoHaskell for Owned<[T], Haskell> {
+unsafe impl<T: Number> IntoHaskell for Owned<[T], Haskell> {
     type By = InSlot;
     const TYPE: Type = T::RELEASED;
     const LAYOUT: Layout = Layout::of::<WithRelease<T>>();

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 
 use super::heap::ReleaseArray;
 use super::{Haskell, Heap, Owned};
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 use crate::from_haskell::DecodeError;
 
 /// An array of another heap's, as it crosses: also text, and an array of one number.
@@ -54,7 +54,7 @@ impl WithRelease<u8> {
     }
 }
 
-impl<T: Element> WithRelease<T> {
+impl<T: Number> WithRelease<T> {
     /// Takes over what Haskell gives, by clearing its pointer: what is not taken over, Haskell frees.
     ///
     /// # Safety

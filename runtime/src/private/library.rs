@@ -6,6 +6,7 @@
 
 use std::ffi::{c_char, c_void};
 
+use crate::convert::list;
 use crate::private::accounting::{Collection, Pressure};
 use crate::private::failure::TaggedFailure;
 use crate::process::{drop_thread, output, shutdown};
@@ -14,7 +15,7 @@ use crate::stop::Stop;
 use super::{accounting, buffer, debug_checks, failure, fork_handlers};
 
 /// The version of the agreement.
-const ABI: u64 = 1;
+const ABI: u64 = 2;
 
 /// The table. Haskell and C read it; nothing writes it.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ pub struct Library {
     relieve: unsafe extern "C" fn(Collection, Collection),
     hold: extern "C" fn(usize),
     let_go: extern "C" fn(usize, *mut c_void),
+    release_slots: unsafe extern "C" fn(usize, *mut u8),
 }
 
 // SAFETY: nothing is written through the pointers.
@@ -61,6 +63,7 @@ impl Library {
             relieve,
             hold,
             let_go,
+            release_slots,
         }
     }
 }
@@ -129,6 +132,11 @@ extern "C" fn let_go(bytes: usize, _: *mut c_void) {
     accounting::take_back(bytes);
 }
 
+unsafe extern "C" fn release_slots(size: usize, start: *mut u8) {
+    // SAFETY: the caller's.
+    unsafe { list::release(size, start) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,9 +159,10 @@ mod tests {
             offset_of!(Library, relieve),
             offset_of!(Library, hold),
             offset_of!(Library, let_go),
+            offset_of!(Library, release_slots),
         ]
         .map(|offset| offset / 8);
-        assert_eq!(positions, [0, 1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15]);
-        assert_eq!(size_of::<Library>(), 16 * 8);
+        assert_eq!(positions, [0, 1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15, 16]);
+        assert_eq!(size_of::<Library>(), 17 * 8);
     }
 }

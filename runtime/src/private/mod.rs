@@ -6,6 +6,7 @@ pub mod buffer;
 pub mod call;
 pub mod constant;
 pub mod counterparts;
+pub mod data;
 pub mod debug_checks;
 pub mod failure;
 mod fork_handlers;
@@ -23,8 +24,9 @@ pub mod rule;
 mod rules;
 pub mod status;
 
+pub use crate::convert::owned::Lasting;
 pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
-pub use crate::into_haskell::Outcome;
+pub use crate::into_haskell::{IntoPart, Outcome};
 pub use crate::object::OneDestructorHS0002;
 pub use crate::token::RtsCallbacks;
 pub use layout::Layout;
@@ -33,8 +35,8 @@ pub use layout::Layout;
 pub mod object {
     pub use crate::object::{
         Arriving, Bound, BoundExclusive, Childless, Consumed, Destroys, DestructorArgument,
-        Exclusive, ExclusiveChildless, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened, Parent,
-        Plain, Probe, Shared, Storage, arrive, close, keep_open,
+        Exclusive, ExclusiveChildless, LendTo, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened,
+        Parent, Plain, Probe, Shared, Storage, arrive, close, extend_call, keep_open,
     };
 }
 

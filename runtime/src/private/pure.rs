@@ -2,6 +2,12 @@
 //!
 //! Types that are not named here may not, whatever else they can do. Enums and errors are named by their derives.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::num::NonZero;
+use std::sync::Arc;
+
 use crate::convert::sequence::Element;
 use crate::private::rule::{Immutable, PureArgument, PureResult};
 use crate::{Heap, Opaque, Owned, OwnedByRust};
@@ -38,24 +44,69 @@ scalars!(
     bool,
     char,
     (),
-    String
+    String,
+    u128,
+    i128,
+    Ordering,
+    NonZero<u8>,
+    NonZero<u16>,
+    NonZero<u32>,
+    NonZero<u64>,
+    NonZero<usize>,
+    NonZero<u128>,
+    NonZero<i8>,
+    NonZero<i16>,
+    NonZero<i32>,
+    NonZero<i64>,
+    NonZero<isize>,
+    NonZero<i128>
 );
+
+/// What is made of one or several types: a value if they are.
+macro_rules! containers {
+    ($([$($t:ident),*] [$($others:tt)*] $container:ty;)*) => {
+        values! {
+            PureArgument: $([$($t: PureArgument<I>,)* $($others)*] $container),*;
+            PureResult: $([$($t: PureResult<I>,)* $($others)*] $container),*;
+        }
+    };
+}
+
+containers! {
+    [T] [] Option<T>;
+    [T] [] Vec<T>;
+    [T] [const N: usize] [T; N];
+    [T] [] VecDeque<T>;
+    [T] [] Box<T>;
+    [T] [] Box<[T]>;
+    [] [] Box<str>;
+    [] [] Cow<'_, str>;
+    [T] [] Arc<T>;
+    [K, V] [S] HashMap<K, V, S>;
+    [K, V] [] BTreeMap<K, V>;
+    [T] [S] HashSet<T, S>;
+    [T] [] BTreeSet<T>;
+    [T, E] [] Result<T, E>;
+    [A, B] [] (A, B);
+    [A, B, C] [] (A, B, C);
+    [A, B, C, D] [] (A, B, C, D);
+    [A, B, C, D, E] [] (A, B, C, D, E);
+    [A, B, C, D, E, F] [] (A, B, C, D, E, F);
+    [A, B, C, D, E, F, G] [] (A, B, C, D, E, F, G);
+    [A, B, C, D, E, F, G, H] [] (A, B, C, D, E, F, G, H);
+}
 
 values! {
     PureArgument:
         [] &str,
-        [T: Element] &[T],
-        [T: Element] Vec<T>,
-        [T: PureArgument<I>] Option<T>,
+        [T: PureArgument<I>] &[T],
+        [T: PureArgument<I> + Clone] Cow<'_, [T]>,
         [T: Opaque + Immutable] &T;
     PureResult:
-        [T: Element] Vec<T>,
-        [T: PureResult<I>] Option<T>,
-        [A: PureResult<I>, B: PureResult<I>] (A, B),
-        [A: PureResult<I>, B: PureResult<I>, C: PureResult<I>] (A, B, C),
-        [A: PureResult<I>, B: PureResult<I>, C: PureResult<I>, D: PureResult<I>] (A, B, C, D),
         [T: Opaque + Immutable, H: Heap<T>] Owned<T, H>,
         [T: Element, H: Heap<[T]>] Owned<[T], H>,
         [] OwnedByRust<str>,
-        [T: PureResult<I>, E: PureResult<I>] Result<T, E>;
+        [] &str,
+        [T: PureResult<I>] &[T],
+        [T: PureResult<I> + Clone] Cow<'_, [T]>;
 }

@@ -4,6 +4,7 @@ use super::arrays;
 use super::known::Known;
 use super::marshal;
 use super::names::{Names, ParameterNames};
+use super::put;
 use super::runtime_names as rt;
 use crate::description::{ArgAbi, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Expr, Pat};
@@ -122,8 +123,14 @@ impl Argument {
                 lent(with.call([slot_size, writer]), vec![slot])
             }
             (ArgAbi::ArraySlice, _) => lent(rt::WITH_UTF8.expr(), vec![pointer, start, length]),
+            (ArgAbi::Slice, Type::List { item, size, .. }) => {
+                let put = put::put(item, 0, names);
+                let with = rt::WITH_LIST.call([Expr::size(*size), put]);
+                lent(with, vec![pointer, length])
+            }
             (_, Type::Text) => lent(rt::WITH_TEXT.expr(), vec![pointer, length]),
             (_, Type::Bytes) => lent(rt::WITH_BYTES.expr(), vec![pointer, length]),
+            (_, Type::Structs(_)) => lent(rt::WITH_STRUCTS.expr(), vec![pointer, length]),
             (_, Type::Vector(_)) => lent(rt::WITH_VECTOR.expr(), vec![pointer, length]),
             (_, Type::Array(array)) => {
                 let with = arrays::lends(*array, import, &parameter.name);
@@ -142,7 +149,7 @@ impl Argument {
             },
             (_, Type::Scalar(Scalar::Bool)) => passed(Some(&rt::BOOL_WORD)),
             (_, Type::Scalar(Scalar::Char)) => passed(Some(&rt::CHAR_WORD)),
-            (_, Type::Enum(_)) => passed(Some(&rt::ENUM_WORD)),
+            (_, Type::Enum(_) | Type::Ordering) => passed(Some(&rt::ENUM_WORD)),
             _ => passed(None),
         }
     }

@@ -101,6 +101,9 @@ fn dependencies(features: &Features, fields: &PackageFields) -> String {
         ("bytestring", ">=0.10.12 && <0.13"),
         ("text", ">=1.2.4 && <2.2"),
     ]);
+    if features.has(Feature::Containers) {
+        dependencies.insert("containers", ">=0.6 && <0.9");
+    }
     if features.has(Feature::Evaluation) {
         dependencies.insert("deepseq", ">=1.4.4 && <1.7");
     }

@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::description::Description;
 
 /// The version of `hsffi.h` that the C file is for.
-const RUNTIME_ABI: u32 = 1;
+const RUNTIME_ABI: u32 = 2;
 
 pub(super) fn source(description: &Description, names: &Names) -> String {
     let module = &description.module;
@@ -19,6 +19,13 @@ pub(super) fn source(description: &Description, names: &Names) -> String {
         records.push((object.symbol.clone(), object.digest, object.name.clone()));
     }
     for definition in &description.enums {
+        records.push((
+            definition.symbol.clone(),
+            definition.digest,
+            definition.name.clone(),
+        ));
+    }
+    for definition in &description.data {
         records.push((
             definition.symbol.clone(),
             definition.digest,

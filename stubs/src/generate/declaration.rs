@@ -131,7 +131,8 @@ fn closing(name: &str, names: &Names) -> [Decl; 2] {
     [Decl::Binding(closing), Decl::Binding(using)]
 }
 
-pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -> Decl {
+/// A fieldless enum and its instances.
+pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -> [Decl; 2] {
     let scope = scope.within(Some(&definition.id));
     let docs = deprecated::documented(&definition.name, &definition.docs, names);
     let mut data = Data::empty(
@@ -147,15 +148,23 @@ pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -
         &lib::EQ,
         &lib::ORD,
         &lib::SHOW_CLASS,
+        &lib::GENERIC,
     ];
     data.deriving = classes.map(Known::name).to_vec();
     let (docs, variants) = (&definition.docs, &definition.variants);
     data.pragmas = pragmas(&definition.name, docs, variants, names);
-    Decl::Data(data)
+    let evaluable = Instance {
+        docs: None,
+        class: lib::NF_DATA.name(),
+        ty: Name::local(&definition.name).ty(),
+        types: Vec::new(),
+        methods: Vec::new(),
+    };
+    [Decl::Data(data), Decl::Instance(evaluable)]
 }
 
 /// Of a type and its constructors.
-fn pragmas(name: &str, docs: &Docs, variants: &[Variant], names: &Names) -> Vec<Pragma> {
+pub(super) fn pragmas(name: &str, docs: &Docs, variants: &[Variant], names: &Names) -> Vec<Pragma> {
     let of_variants = variants
         .iter()
         .filter_map(|variant| deprecated::pragma_of_one(&variant.name, &variant.docs, names));

@@ -128,7 +128,7 @@ impl Imports<'_> {
             Item::Constant(exported) if constant::is_imported(exported, self.names) => {
                 vec![self.constant(exported)]
             }
-            Item::Constant(_) | Item::Enum(_) | Item::Error(_) => Vec::new(),
+            Item::Constant(_) | Item::Enum(_) | Item::Data(_) | Item::Error(_) => Vec::new(),
         }
     }
 

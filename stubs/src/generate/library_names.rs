@@ -166,6 +166,50 @@ known! {
 }
 
 known! {
+    /// What only data, lists and maps take.
+    OF_DATA:
+    Source::Prelude => {
+        type INTEGER = "Integer";
+        type ORDERING = "Ordering";
+        value NO_WRITES = "mempty";
+    }
+    Source::Module(ModuleName::Of("Data.Map.Strict")) => {
+        type MAP = "Map";
+    }
+    Source::Qualified(ModuleName::Of("Data.Map.Strict"), "Map") => {
+        value MAP_FROM_LIST = "fromList";
+        value MAP_TO_LIST = "toList";
+    }
+    Source::Module(ModuleName::Of("Data.Set")) => {
+        type SET = "Set";
+    }
+    Source::Qualified(ModuleName::Of("Data.Set"), "Set") => {
+        value SET_FROM_LIST = "fromList";
+        value SET_TO_LIST = "toList";
+    }
+    Source::Qualified(ModuleName::Of("Data.Vector"), "Boxed") => {
+        type BOXED_VECTOR = "Vector";
+        value BOXED_FROM_LIST = "fromList";
+        value BOXED_TO_LIST = "toList";
+    }
+    Source::Module(ModuleName::Of("Foreign.Storable")) => {
+        type STORABLE = "Storable";
+        value SIZE_OF = "sizeOf" in "Storable";
+        value ALIGNMENT = "alignment" in "Storable";
+        value PEEK_METHOD = "peek" in "Storable";
+        value POKE_METHOD = "poke" in "Storable";
+        value PEEK_BYTE_OFF = "peekByteOff" in "Storable";
+        value POKE_BYTE_OFF = "pokeByteOff" in "Storable";
+    }
+    Source::Module(ModuleName::Of("GHC.Generics")) => {
+        type GENERIC = "Generic";
+    }
+    Source::Module(ModuleName::Of("Numeric.Natural")) => {
+        type NATURAL = "Natural";
+    }
+}
+
+known! {
     /// Classes of a type of actions that is the package's own.
     OF_ACTIONS:
     Source::Prelude => {

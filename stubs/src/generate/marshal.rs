@@ -3,8 +3,11 @@
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
+use super::put;
 use super::runtime_names as rt;
-use crate::description::{Closure, Finalizer, Import, Ownership, Scalar, Slotted, Type};
+use crate::description::{
+    Closure, Finalizer, Import, ListForm, Ownership, Scalar, Slotted, Type, Wide,
+};
 use crate::haskell::{Expr, Operator, Pat};
 
 /// The function that takes a value from the register that a call returns.
@@ -15,7 +18,7 @@ pub(super) fn result(ty: &Type) -> &'static Known {
         Type::Scalar(Scalar::F32) => &rt::FLOAT_RESULT,
         Type::Scalar(Scalar::F64) => &rt::DOUBLE_RESULT,
         Type::Scalar(_) => &rt::INT_RESULT,
-        Type::Enum(_) => &rt::ENUM_RESULT,
+        Type::Enum(_) | Type::Ordering => &rt::ENUM_RESULT,
         _ => &rt::UNIT_RESULT,
     }
 }
@@ -73,11 +76,13 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         Type::Scalar(scalar) => decode_scalar(*scalar),
         Type::Text => &rt::PEEK_TEXT,
         Type::Bytes => &rt::PEEK_BYTES,
-        Type::Vector(_) => &rt::PEEK_VECTOR,
+        Type::Vector(_) | Type::Structs(_) => &rt::PEEK_VECTOR,
         Type::ReleasedBytes => &rt::PEEK_RELEASED_BYTES,
         Type::ReleasedVector(_) => &rt::PEEK_RELEASED_VECTOR,
         Type::ReleasedText => &rt::PEEK_RELEASED_TEXT,
-        Type::Enum(_) => &rt::PEEK_ENUM,
+        Type::Enum(_) | Type::Ordering => &rt::PEEK_ENUM,
+        Type::Wide(Wide::Unsigned) => &rt::PEEK_NATURAL,
+        Type::Wide(Wide::Signed) => &rt::PEEK_INTEGER,
         Type::Exception => &rt::PEEK_EXCEPTION,
         Type::Lent(sequence) => match **sequence {
             Type::Text => &rt::PEEK_BORROWED_TEXT,
@@ -93,6 +98,23 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
             return apply(constructor, fields, |ty, within| {
                 decode(ty, at + within, import, names)
             });
+        }
+        Type::Data(id) => return peek_at(at, names.peek(id).expr()),
+        Type::List { form, item, size } => {
+            let item = decode(item, 0, import, names);
+            let list = rt::PEEK_LIST.call([offset(), Expr::size(*size), item]);
+            return match from_list(*form) {
+                Some(function) => function.expr().infix(Operator::Map, list),
+                None => list,
+            };
+        }
+        Type::Pointer { value, size } => {
+            let value = decode(value, 0, import, names);
+            return rt::PEEK_POINTER.call([offset(), Expr::size(*size), value]);
+        }
+        Type::Either(left, right) => {
+            let side = |side: &Slotted| decode(&side.ty, at + side.offset, import, names);
+            return rt::PEEK_EITHER.call([offset(), side(left), side(right)]);
         }
         Type::Error(id) => return names.decoder(id).expr(),
         Type::Object(id) => {
@@ -116,8 +138,33 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
     known.call([offset()])
 }
 
-/// `f <$> a <*> b`.
-fn apply(function: Expr, fields: &[Slotted], read: impl Fn(&Type, usize) -> Expr) -> Expr {
+/// What makes the collection of a list, where it is not the list.
+fn from_list(form: ListForm) -> Option<&'static Known> {
+    match form {
+        ListForm::List => None,
+        ListForm::Vector => Some(&lib::BOXED_FROM_LIST),
+        ListForm::Set => Some(&lib::SET_FROM_LIST),
+        ListForm::Map => Some(&lib::MAP_FROM_LIST),
+    }
+}
+
+/// What reads so many bytes further on.
+fn peek_at(at: usize, peek: Expr) -> Expr {
+    match at {
+        0 => peek,
+        _ => rt::PEEK_AT.call([Expr::size(at), peek]),
+    }
+}
+
+/// `f <$> a <*> b`; `pure f` of nothing.
+pub(super) fn apply(
+    function: Expr,
+    fields: &[Slotted],
+    read: impl Fn(&Type, usize) -> Expr,
+) -> Expr {
+    if fields.is_empty() {
+        return lib::PURE.call([function]);
+    }
     let fields = fields.iter().map(|field| read(&field.ty, field.offset));
     fields
         .enumerate()
@@ -164,8 +211,17 @@ pub(super) fn lend(
         | Type::Error(_)
         | Type::Items { .. }
         | Type::Lent(_)
-        | Type::Tuple(_)
         | Type::Array(_) => &rt::POKE_UNIT,
+        ty if put::is_put(ty) => {
+            return rt::POKE_DATA.call([put::put(ty, at, names)]);
+        }
+        // The others are put.
+        Type::Tuple(_)
+        | Type::Data(_)
+        | Type::List { .. }
+        | Type::Pointer { .. }
+        | Type::Either(..)
+        | Type::Wide(_) => &rt::POKE_UNIT,
         Type::ReleasedBytes => &rt::POKE_OWNED_BYTES,
         Type::ReleasedVector(_) => &rt::POKE_OWNED_VECTOR,
         Type::ReleasedText => &rt::POKE_OWNED_TEXT,
@@ -173,8 +229,8 @@ pub(super) fn lend(
         Type::Scalar(scalar) => lend_scalar(*scalar),
         Type::Text => &rt::POKE_TEXT,
         Type::Bytes => &rt::POKE_BYTES,
-        Type::Vector(_) => &rt::POKE_VECTOR,
-        Type::Enum(_) => &rt::POKE_ENUM,
+        Type::Vector(_) | Type::Structs(_) => &rt::POKE_VECTOR,
+        Type::Enum(_) | Type::Ordering => &rt::POKE_ENUM,
         Type::Option(value) => {
             let value = lend(&value.ty, at + value.offset, variable, stop, names);
             return rt::POKE_MAYBE.call([offset(), value]);
@@ -205,6 +261,13 @@ pub(super) fn lend(
 /// What evaluates a value as far as lending it does.
 pub(super) fn evaluate(ty: &Type) -> Expr {
     match ty {
+        // Objects have no instance of `NFData`.
+        Type::List {
+            form: ListForm::List,
+            item,
+            ..
+        } if matches!(**item, Type::Object(_)) => rt::EVALUATING_ITEMS.call([evaluate(item)]),
+        ty if put::is_put(ty) => rt::EVALUATING_DEEPLY.expr(),
         Type::Option(value) => rt::EVALUATING_MAYBE.call([evaluate(&value.ty)]),
         _ => rt::EVALUATING.expr(),
     }
@@ -284,7 +347,7 @@ fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
         Type::Scalar(Scalar::Bool) => &rt::RETURN_BOOL,
         Type::Scalar(Scalar::Char) => &rt::RETURN_CHAR,
         Type::Scalar(_) => &rt::RETURN_STORABLE,
-        Type::Enum(_) => &rt::RETURN_ENUM,
+        Type::Enum(_) | Type::Ordering => &rt::RETURN_ENUM,
         result => {
             let value = lend(result, 0, variable, None, names);
             return rt::RETURN_SLOT.call([Expr::size(closure.result_slot), value]);
@@ -305,7 +368,13 @@ pub(super) fn owns(ty: &Type) -> bool {
         | Type::Object(_)
         | Type::Error(_)
         | Type::Exception
+        | Type::List { .. }
+        | Type::Pointer { .. }
+        | Type::Structs(_)
+        // Of a type that owns nothing, masking costs little.
+        | Type::Data(_)
         | Type::Items { .. } => true,
+        Type::Either(left, right) => owns(&left.ty) || owns(&right.ty),
         Type::Option(value) => owns(&value.ty),
         Type::Tuple(fields) => fields.iter().any(|field| owns(&field.ty)),
         _ => false,

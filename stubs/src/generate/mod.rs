@@ -24,8 +24,10 @@ mod cabal;
 mod cabal_fields;
 mod cbits;
 mod constant;
+mod data_type;
 mod declaration;
 mod deprecated;
+mod directions;
 mod foreign;
 mod haddock;
 mod header;
@@ -37,6 +39,7 @@ mod marshal;
 mod names;
 mod outline;
 mod public_module;
+mod put;
 mod reserved_names;
 mod runtime_names;
 mod submodules;
@@ -47,7 +50,7 @@ mod wrapper;
 
 use std::collections::HashSet;
 
-use crate::description::{Access, Array, Class, Description, Finalizer, Module, Type};
+use crate::description::{Access, Array, Class, Description, Finalizer, ListForm, Module, Type};
 use crate::error::Error;
 use crate::fields::PackageFields;
 use crate::haskell;
@@ -220,8 +223,10 @@ enum Feature {
     Capi,
     /// Objects have hashes, for which the package depends on `hashable`.
     Hashes,
-    /// Objects are evaluated, for which the package depends on `deepseq`.
+    /// Objects and data are evaluated, for which the package depends on `deepseq`.
     Evaluation,
+    /// Maps and sets cross, for which the package depends on `containers`.
+    Containers,
 }
 
 /// The features that a library has.
@@ -250,9 +255,25 @@ impl Features {
         if description.module.capi {
             features.insert(Feature::Capi);
         }
+        let mut data = description.data.iter();
+        if !description.enums.is_empty()
+            || data.any(|data| data_type::is_evaluable(data, description))
+        {
+            features.insert(Feature::Evaluation);
+        }
         for_each_type(description, &mut |ty| {
             let needed: &[Feature] = match ty {
-                Type::Vector(_) | Type::ReleasedVector(_) => &[Feature::Vectors],
+                Type::Vector(_)
+                | Type::ReleasedVector(_)
+                | Type::Structs(_)
+                | Type::List {
+                    form: ListForm::Vector,
+                    ..
+                } => &[Feature::Vectors],
+                Type::List {
+                    form: ListForm::Map | ListForm::Set,
+                    ..
+                } => &[Feature::Containers],
                 Type::Closure(..) | Type::Exception | Type::Token => &[Feature::Closures],
                 Type::Items { .. } => &[Feature::Items, Feature::ObjectErrors],
                 Type::Array(Array::ShortByteString) => &[],
@@ -277,9 +298,7 @@ impl Features {
 fn types_in_use(description: &Description) -> HashSet<&str> {
     let mut ids = HashSet::new();
     for_each_type(description, &mut |ty| {
-        if let Type::Object(id) | Type::Error(id) | Type::Enum(id) = ty {
-            ids.insert(id.as_str());
-        }
+        ids.extend(definition(ty).map(String::as_str));
     });
     ids
 }
@@ -295,10 +314,22 @@ fn for_each_type<'a>(description: &'a Description, visit: &mut dyn FnMut(&'a Typ
             within(error, visit);
         }
     }
-    for error in &description.errors {
-        for field in error.variants.iter().flat_map(|variant| &variant.fields) {
-            within(&field.value.ty, visit);
-        }
+    let errors = description.errors.iter().map(|error| &error.variants);
+    let variants = errors.chain(description.data.iter().map(|data| &data.variants));
+    for field in variants.flatten().flat_map(|variant| &variant.fields) {
+        within(&field.value.ty, visit);
+    }
+}
+
+/// The id of the type that the user defined.
+pub(crate) fn definition(ty: &Type) -> Option<&String> {
+    match ty {
+        Type::Object(id)
+        | Type::Error(id)
+        | Type::Enum(id)
+        | Type::Data(id)
+        | Type::Structs(id) => Some(id),
+        _ => None,
     }
 }
 
@@ -315,7 +346,12 @@ pub(crate) fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
             within(&closure.result, visit);
         }
         Type::Lent(sequence) => within(sequence, visit),
-        Type::Items { item, .. } => within(item, visit),
+        Type::Items { item, .. } | Type::List { item, .. } => within(item, visit),
+        Type::Pointer { value, .. } => within(value, visit),
+        Type::Either(left, right) => {
+            within(&left.ty, visit);
+            within(&right.ty, visit);
+        }
         _ => {}
     }
 }
@@ -359,6 +395,7 @@ mod tests {
                 objects: vec![object(finalizer)],
                 enums: Vec::new(),
                 errors: Vec::new(),
+                data: Vec::new(),
                 constants: Vec::new(),
                 submodules: Vec::new(),
             };

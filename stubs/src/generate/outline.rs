@@ -7,13 +7,14 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::haddock;
-use crate::description::{Constant, Description, Docs, Enum, Error, Function, Object, Place};
+use crate::description::{Constant, Data, Description, Docs, Enum, Error, Function, Object, Place};
 
 /// What a package declares.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'a> {
     Object(&'a Object),
     Enum(&'a Enum),
+    Data(&'a Data),
     Constant(&'a Constant),
     Function(&'a Function),
     Error(&'a Error),
@@ -85,6 +86,7 @@ impl<'a> Outline<'a> {
         let objects = description.objects.iter().map(Item::Object);
         let mut types: Vec<_> = objects
             .chain(description.enums.iter().map(Item::Enum))
+            .chain(description.data.iter().map(Item::Data))
             .collect();
         types.sort_by_cached_key(|item| order.of_item(*item));
         let types = types.into_iter().map(|item| {
@@ -93,6 +95,7 @@ impl<'a> Outline<'a> {
                     (&object.name, order.members(description, Some(&object.id)))
                 }
                 Item::Enum(definition) => (&definition.name, Vec::new()),
+                Item::Data(data) => (&data.name, Vec::new()),
                 Item::Error(error) => (&error.name, Vec::new()),
                 Item::Constant(constant) => (&constant.name, Vec::new()),
                 Item::Function(function) => (&function.name, Vec::new()),
@@ -131,6 +134,7 @@ fn free<'a>(items: Vec<Item<'a>>, headings: &HashMap<String, String>) -> Vec<Sec
             Item::Function(function) => &function.symbol,
             Item::Object(object) => &object.symbol,
             Item::Enum(definition) => &definition.symbol,
+            Item::Data(data) => &data.symbol,
             Item::Error(error) => &error.symbol,
         };
         headed.extend(headings.get(symbol).map(|heading| section(heading)));
@@ -178,6 +182,7 @@ impl<'a> Order<'a> {
         match item {
             Item::Object(object) => self.key(&object.place, &object.symbol),
             Item::Enum(definition) => self.key(&definition.place, &definition.symbol),
+            Item::Data(data) => self.key(&data.place, &data.symbol),
             Item::Constant(constant) => self.key(&constant.place, &constant.symbol),
             Item::Function(function) => self.key(&function.place, &function.symbol),
             Item::Error(error) => self.key(&error.place, &error.symbol),

@@ -1,5 +1,6 @@
 //! `<Root>`: what users import.
 
+use super::directions::Directions;
 use super::haddock::{self, Scope};
 use super::known::Known;
 use super::names::{Names, closing_names};
@@ -7,7 +8,8 @@ use super::outline::{Item, Outline};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::{
-    Feature, Features, actions, constant, declaration, generated, instance, types_in_use, wrapper,
+    Feature, Features, actions, constant, data_type, declaration, generated, instance,
+    types_in_use, wrapper,
 };
 use crate::description::Description;
 use crate::haskell::{Comment, Decl, Export, Module, Name, SafeHaskell, Section};
@@ -61,6 +63,7 @@ pub(super) fn exports(
             exports
         }
         Item::Enum(definition) => vec![Export::with_members(Name::local(&definition.name))],
+        Item::Data(data) => vec![Export::with_members(Name::local(&data.name))],
         Item::Error(error) => vec![Export::with_members(Name::local(&error.name))],
         Item::Constant(constant) => vec![Export::of(Name::local(names.of_constant(constant)))],
         Item::Function(function) if function.class.is_some() => Vec::new(),
@@ -149,6 +152,7 @@ pub(super) fn item_decls<'a>(
 ) -> Vec<(Item<'a>, Vec<Decl>)> {
     let in_use = types_in_use(description);
     let bound = ThreadBoundTypes::of(description);
+    let directions = Directions::of(description);
     let scope = Scope::of(description, names);
     let of_item = |item: Item<'_>| match item {
         Item::Object(object) => {
@@ -158,11 +162,13 @@ pub(super) fn item_decls<'a>(
             decls.extend(instance::of_object(object, description, names, &scope));
             decls
         }
-        Item::Enum(definition) => vec![declaration::enumeration(
-            definition,
-            names,
-            &scope.at(&definition.place),
-        )],
+        Item::Enum(definition) => {
+            declaration::enumeration(definition, names, &scope.at(&definition.place)).into()
+        }
+        Item::Data(data) => {
+            let scope = scope.at(&data.place);
+            data_type::decls(data, description, &directions, names, &scope)
+        }
         Item::Error(error) => declaration::error(
             error,
             in_use.contains(error.id.as_str()),

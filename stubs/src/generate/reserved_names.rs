@@ -19,10 +19,13 @@ pub(super) fn is_keyword(name: &str) -> bool {
 }
 
 /// Which packages need names that are free in others.
+#[allow(clippy::struct_excessive_bools, reason = "one for each table")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Needs {
     /// Arrays of GHC's heap cross.
     pub(super) arrays: bool,
+    /// Data, lists or maps cross.
+    pub(super) data: bool,
     /// Actions have a type of the package's own.
     pub(super) actions: bool,
     /// Objects have instances.
@@ -32,6 +35,7 @@ pub(super) struct Needs {
 impl Needs {
     const ALL: Needs = Needs {
         arrays: true,
+        data: true,
         actions: true,
         instances: true,
     };
@@ -85,6 +89,8 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (true, runtime_names::ALL),
         (needs.arrays, library_names::OF_ARRAYS),
         (needs.arrays, runtime_names::OF_ARRAYS),
+        (needs.data, library_names::OF_DATA),
+        (needs.data, runtime_names::OF_DATA),
         (needs.actions, library_names::OF_ACTIONS),
         (needs.actions, runtime_names::OF_ACTIONS),
         (needs.instances, library_names::OF_INSTANCES),

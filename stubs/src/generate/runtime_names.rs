@@ -53,6 +53,7 @@ known! {
         value WITH_TEXT = "withText";
         value WITH_BYTES = "withBytes";
         value WITH_VECTOR = "withVector";
+        value WITH_STRUCTS = "withStructs";
         value WITH_UTF8 = "withUtf8";
         value WITH_OBJECT = "withObject";
         type UTF8_ARRAY = "Utf8Array";
@@ -213,6 +214,61 @@ known! {
     OF_INSTANCES:
     internal("Hsffi.Internal.Instance") => {
         value SHOWS_PREC_BY = "showsPrecBy";
+    }
+}
+
+known! {
+    /// What only data, lists and maps take.
+    OF_DATA:
+    internal("Hsffi.Internal.Data") => {
+        value PEEK_AT = "peekAt";
+        value PEEK_CONSTRUCTOR = "peekConstructor";
+        value UNKNOWN_CONSTRUCTOR = "unknownConstructor";
+        value PEEK_EITHER = "peekEither";
+        value PEEK_NATURAL = "peekNatural";
+        value PEEK_INTEGER = "peekInteger";
+        value PEEK_LIST = "peekList";
+        value PEEK_POINTER = "peekPointer";
+    }
+    internal("Hsffi.Internal.Pure") => {
+        value EVALUATING_DEEPLY = "evaluatingDeeply";
+        value EVALUATING_ITEMS = "evaluatingItems";
+    }
+    // Qualified, since users may have a type of the same name, and the Prelude has a function of one.
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Put"), "Hsffi") => {
+        type PUT = "Put";
+        value PUT_CHAR = "putChar";
+    }
+    internal("Hsffi.Internal.Put") => {
+        value POKE_DATA = "pokeData";
+        value WITH_LIST = "withList";
+        value PUT_INT8 = "putInt8";
+        value PUT_INT16 = "putInt16";
+        value PUT_INT32 = "putInt32";
+        value PUT_INT64 = "putInt64";
+        value PUT_INT = "putInt";
+        value PUT_WORD8 = "putWord8";
+        value PUT_WORD16 = "putWord16";
+        value PUT_WORD32 = "putWord32";
+        value PUT_WORD64 = "putWord64";
+        value PUT_WORD = "putWord";
+        value PUT_FLOAT = "putFloat";
+        value PUT_DOUBLE = "putDouble";
+        value PUT_NATURAL = "putNatural";
+        value PUT_INTEGER = "putInteger";
+        value PUT_UNIT = "putUnit";
+        value PUT_BOOL = "putBool";
+        value PUT_ENUM = "putEnum";
+        value PUT_TAG = "putTag";
+        value PUT_MAYBE = "putMaybe";
+        value PUT_EITHER = "putEither";
+        value PUT_TEXT = "putText";
+        value PUT_BYTES = "putBytes";
+        value PUT_VECTOR = "putVector";
+        value PUT_OBJECT = "putObject";
+        value PUT_LIST = "putList";
+        value PUT_POINTER = "putPointer";
+        value PUT_AT = "putAt";
     }
 }
 

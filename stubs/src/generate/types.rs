@@ -5,7 +5,7 @@ use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
 use super::runtime_names as rt;
-use crate::description::{ArgAbi, Scalar, Type};
+use crate::description::{ArgAbi, ListForm, Scalar, Type, Wide};
 use crate::haskell;
 
 /// The type as users see it. Of what no value of Haskell's stands for, it is `()`.
@@ -24,7 +24,9 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
             let fields = fields.iter().map(|field| public(&field.ty, names));
             haskell::Type::Tuple(fields.collect())
         }
-        Type::Enum(id) | Type::Error(id) | Type::Object(id) => names.type_name(id).ty(),
+        Type::Enum(id) | Type::Error(id) | Type::Object(id) | Type::Data(id) => {
+            names.type_name(id).ty()
+        }
         Type::Closure(closure, _) => {
             let parameters = closure.parameters.iter();
             let parameters = parameters.map(|parameter| public(&parameter.ty, names));
@@ -36,6 +38,28 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Exception => lib::SOME_EXCEPTION.ty(),
         Type::Array(array) => Elements::default().public(*array),
         Type::Items { item, .. } => apply(&rt::ITEMS, public(item, names)),
+        Type::Structs(id) => apply(&lib::VECTOR, names.type_name(id).ty()),
+        Type::List { form, item, .. } => list(*form, item, names),
+        Type::Pointer { value, .. } => public(value, names),
+        Type::Either(left, right) => {
+            let sides = [public(&left.ty, names), public(&right.ty, names)];
+            lib::EITHER.ty().apply(sides)
+        }
+        Type::Wide(Wide::Unsigned) => lib::NATURAL.ty(),
+        Type::Wide(Wide::Signed) => lib::INTEGER.ty(),
+        Type::Ordering => lib::ORDERING.ty(),
+    }
+}
+
+fn list(form: ListForm, item: &Type, names: &Names) -> haskell::Type {
+    match (form, item) {
+        (ListForm::Map, Type::Tuple(pair)) => {
+            let pair = pair.iter().map(|part| public(&part.ty, names));
+            lib::MAP.ty().apply(pair)
+        }
+        (ListForm::Set, _) => lib::SET.ty().apply([public(item, names)]),
+        (ListForm::Vector, _) => lib::BOXED_VECTOR.ty().apply([public(item, names)]),
+        (ListForm::List | ListForm::Map, _) => haskell::Type::List(Box::new(public(item, names))),
     }
 }
 
@@ -67,7 +91,7 @@ pub(super) fn c_arguments(ty: &Type, abi: ArgAbi) -> Vec<CArgument<'_>> {
         (ArgAbi::Word, Type::Scalar(Scalar::Bool) | Type::Unit) => {
             vec![CArgument::Number(Scalar::U8)]
         }
-        (ArgAbi::Word, Type::Scalar(Scalar::Char) | Type::Enum(_)) => {
+        (ArgAbi::Word, Type::Scalar(Scalar::Char) | Type::Enum(_) | Type::Ordering) => {
             vec![CArgument::Number(Scalar::U32)]
         }
         (ArgAbi::Word, Type::Scalar(scalar)) => vec![CArgument::Number(*scalar)],

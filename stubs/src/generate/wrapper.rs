@@ -9,7 +9,7 @@ use super::names::{Names, foreign_name};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::types::{CArgument, c_arguments, public};
-use super::{deprecated, marshal};
+use super::{deprecated, marshal, put};
 use crate::description::{ArgAbi, Class, Function, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
 
@@ -206,7 +206,9 @@ fn evaluations(function: &Function, names: &Names) -> Vec<Layer> {
     let bound = names.of_parameters(function);
     let parameters = function.parameters.iter().zip(bound);
     parameters
-        .filter(|(parameter, _)| matches!(parameter.ty, Type::Option(_)))
+        .filter(|(parameter, _)| {
+            matches!(parameter.ty, Type::Option(_)) || put::is_put(&parameter.ty)
+        })
         .map(|(parameter, bound)| Layer {
             function: marshal::evaluate(&parameter.ty).apply([Expr::variable(bound.value)]),
             binds: Vec::new(),

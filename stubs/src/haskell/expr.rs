@@ -100,6 +100,8 @@ pub enum Operator {
     Then,
     /// `/`
     Divide,
+    /// `<>`
+    Append,
 }
 
 /// To which side operators of one precedence group.
@@ -119,6 +121,7 @@ impl Operator {
             Operator::Ap => "<*>",
             Operator::Then => "*>",
             Operator::Divide => "/",
+            Operator::Append => "<>",
         }
     }
 
@@ -129,6 +132,7 @@ impl Operator {
             Operator::Map | Operator::Replace | Operator::Ap | Operator::Then => {
                 (4, Associativity::Left)
             }
+            Operator::Append => (6, Associativity::Right),
             Operator::Divide => (7, Associativity::Left),
             Operator::Compose => (9, Associativity::Right),
         }
@@ -146,6 +150,10 @@ pub enum Pat {
     Constructor(Name, Vec<Pat>),
     /// `()`
     Unit,
+    /// `(a, b)`
+    Tuple(Vec<Pat>),
+    /// A number.
+    Number(u32),
     /// `_`
     Wildcard,
 }

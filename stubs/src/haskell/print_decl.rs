@@ -103,7 +103,13 @@ fn of_instance(instance: &Instance) -> Doc {
     let doc = Doc::concat([
         head,
         instance.ty.atom(),
-        Doc::text(" where"),
+        Doc::text(
+            if instance.methods.is_empty() && instance.types.is_empty() {
+                ""
+            } else {
+                " where"
+            },
+        ),
         Doc::concat(types).nest(2),
         Doc::concat(methods).nest(2),
     ]);

@@ -118,6 +118,9 @@ fn application(head: &Expr, arguments: &[Expr]) -> Doc {
 
 /// `a <$> b <*> c`, or a line for each operand.
 fn infix(left: &Expr, operator: Operator, right: &Expr) -> Doc {
+    if operator.fixity().1 == Associativity::Right {
+        return right_infix(left, operator, right);
+    }
     let mut operands = vec![(Some(operator), right)];
     let mut first = left;
     // What needs no parentheses belongs to the same chain.
@@ -137,6 +140,24 @@ fn infix(left: &Expr, operator: Operator, right: &Expr) -> Doc {
             Some(before) => Doc::text(format!("{} ", before.text()))
                 .then(operand.within(operand_precedence(before, Associativity::Right))),
         });
+    Doc::join(operands, &Doc::line()).nest(2).group()
+}
+
+/// `a <> b <> c`, or a line for each operand.
+fn right_infix(left: &Expr, operator: Operator, right: &Expr) -> Doc {
+    let before = |operator: Operator, operand: &Expr, side| {
+        let operand = operand.within(operand_precedence(operator, side));
+        Doc::text(format!("{} ", operator.text())).then(operand)
+    };
+    let mut operands = vec![left.within(operand_precedence(operator, Associativity::Left))];
+    let (mut last_operator, mut last) = (operator, right);
+    while let Expr::Infix(left, inner, right) = last
+        && inner.fixity() == operator.fixity()
+    {
+        operands.push(before(last_operator, left, Associativity::Left));
+        (last_operator, last) = (*inner, right);
+    }
+    operands.push(before(last_operator, last, Associativity::Right));
     Doc::join(operands, &Doc::line()).nest(2).group()
 }
 
@@ -235,6 +256,11 @@ impl Pat {
             Pat::Constructor(name, fields) if fields.is_empty() => Doc::text(name.qualified()),
             Pat::Constructor(..) => Doc::concat([Doc::text("("), self.doc(), Doc::text(")")]),
             Pat::Unit => Doc::text("()"),
+            Pat::Tuple(parts) => {
+                let parts = Doc::join(parts.iter().map(Pat::doc), &Doc::text(", "));
+                Doc::concat([Doc::text("("), parts, Doc::text(")")])
+            }
+            Pat::Number(number) => Doc::text(number.to_string()),
             Pat::Wildcard => Doc::text("_"),
         }
     }

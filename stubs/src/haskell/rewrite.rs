@@ -144,7 +144,8 @@ fn pat(pattern: &mut Pat, with: &mut impl Rewrite) {
             pats(patterns, with);
         }
         Pat::Bang(pattern) => pat(pattern, with),
-        Pat::Variable(_) | Pat::Unit | Pat::Wildcard => {}
+        Pat::Tuple(parts) => pats(parts, with),
+        Pat::Variable(_) | Pat::Unit | Pat::Number(_) | Pat::Wildcard => {}
     }
 }
 

@@ -34,6 +34,9 @@ impl<'a> Usage<'a> {
 
     pub(super) fn of_decls(decls: &'a [Decl]) -> Self {
         let mut usage = Usage::default();
+        if has_duplicate_fields(decls) {
+            usage.extensions.insert("DuplicateRecordFields");
+        }
         for decl in decls {
             usage.decl(decl);
         }
@@ -73,7 +76,12 @@ impl<'a> Usage<'a> {
                     self.ty(&field.ty);
                 }
                 self.names.extend(&data.deriving);
-                let is_stock = |class: &Name| STOCK_CLASSES.contains(&class.text());
+                if data.deriving.iter().any(|class| class.text() == "Generic") {
+                    self.extensions.insert("DeriveGeneric");
+                }
+                let is_stock = |class: &Name| {
+                    STOCK_CLASSES.contains(&class.text()) || class.text() == "Generic"
+                };
                 if data.newtype && !data.deriving.iter().all(is_stock) {
                     self.extensions.insert("GeneralizedNewtypeDeriving");
                 }
@@ -147,7 +155,8 @@ impl<'a> Usage<'a> {
 
     fn pattern(&mut self, pattern: &'a Pat) {
         match pattern {
-            Pat::Variable(_) | Pat::Unit | Pat::Wildcard => {}
+            Pat::Variable(_) | Pat::Unit | Pat::Number(_) | Pat::Wildcard => {}
+            Pat::Tuple(parts) => self.patterns(parts),
             Pat::Bang(pattern) => {
                 self.extensions.insert("BangPatterns");
                 self.pattern(pattern);
@@ -188,6 +197,20 @@ impl<'a> Usage<'a> {
             Expr::List(items) => self.exprs(items),
         }
     }
+}
+
+/// Whether two types have fields of one name.
+fn has_duplicate_fields(decls: &[Decl]) -> bool {
+    let mut found = BTreeSet::new();
+    for decl in decls {
+        let Decl::Data(data) = decl else { continue };
+        let fields = data.constructors.iter().flat_map(|c| &c.fields);
+        let names: BTreeSet<_> = fields.filter_map(|field| field.name.as_deref()).collect();
+        if names.into_iter().any(|name| !found.insert(name)) {
+            return true;
+        }
+    }
+    false
 }
 
 fn has_unlifted(ty: &Type) -> bool {

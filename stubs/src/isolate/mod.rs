@@ -182,6 +182,7 @@ fn other_crates(description: &Description) -> BTreeSet<String> {
     let crates = objects
         .chain(enums)
         .chain(errors)
+        .chain(description.data.iter().map(|definition| &definition.id))
         .filter_map(|id| id.split("::").next());
     let longer = crates.filter(|name| name.len() > root.len() && name.starts_with(root));
     longer.map(str::to_owned).collect()
@@ -216,6 +217,9 @@ impl Description {
             visit(&mut definition.symbol, LinkName::Record);
         }
         for definition in &mut self.errors {
+            visit(&mut definition.symbol, LinkName::Record);
+        }
+        for definition in &mut self.data {
             visit(&mut definition.symbol, LinkName::Record);
         }
         for constant in &mut self.constants {

@@ -4,9 +4,9 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::description::{Description, Function, Record, Slotted, Type};
+use crate::description::{Description, Function, Record, Type};
 use crate::error::Error;
-use crate::generate::within;
+use crate::generate::{definition, within};
 
 /// Puts the records of the library at `path` together.
 pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, Error> {
@@ -15,6 +15,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
     let mut objects = BTreeMap::new();
     let mut enums = BTreeMap::new();
     let mut errors = BTreeMap::new();
+    let mut data = BTreeMap::new();
     let mut constants = BTreeMap::new();
     let mut submodules = BTreeMap::new();
 
@@ -51,6 +52,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
             Record::Object(new) => insert(&mut objects, new.id.clone(), new).map_err(two_types)?,
             Record::Enum(new) => insert(&mut enums, new.id.clone(), new).map_err(two_types)?,
             Record::Error(new) => insert(&mut errors, new.id.clone(), new).map_err(two_types)?,
+            Record::Data(new) => insert(&mut data, new.id.clone(), new).map_err(two_types)?,
         }
     }
 
@@ -62,6 +64,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
         objects: objects.into_values().collect(),
         enums: enums.into_values().collect(),
         errors: errors.into_values().collect(),
+        data: data.into_values().collect(),
         constants: constants.into_values().collect(),
         submodules: submodules.into_values().collect(),
     };
@@ -101,6 +104,7 @@ impl Description {
         self.objects.retain(|object| keep(&object.id));
         self.enums.retain(|definition| keep(&definition.id));
         self.errors.retain(|error| keep(&error.id));
+        self.data.retain(|data| keep(&data.id));
     }
 
     fn used_types(&self) -> BTreeSet<String> {
@@ -117,20 +121,27 @@ impl Description {
         loop {
             for ty in types.drain(..) {
                 within(ty, &mut |ty| {
-                    if let Type::Object(id) | Type::Enum(id) | Type::Error(id) = ty {
-                        unseen.push(id.clone());
-                    }
+                    unseen.extend(definition(ty).cloned());
                 });
             }
             let Some(id) = unseen.pop() else { return used };
-            if let Some(error) = self.errors.iter().find(|error| error.id == id)
-                && !used.contains(&id)
-            {
-                let fields = error.variants.iter().flat_map(|variant| &variant.fields);
-                types.extend(fields.map(|field| &field.value.ty));
+            if !used.contains(&id) {
+                types.extend(self.fields_of(&id));
             }
             used.insert(id);
         }
+    }
+
+    /// The types of the fields of the type with this id.
+    fn fields_of(&self, id: &str) -> impl Iterator<Item = &Type> {
+        let error = self.errors.iter().find(|error| error.id == id);
+        let variants = error.map(|error| &error.variants);
+        let variants = variants.or_else(|| Some(&self.data_type(id)?.variants));
+        let fields = variants
+            .into_iter()
+            .flatten()
+            .flat_map(|variant| &variant.fields);
+        fields.map(|field| &field.value.ty)
     }
 
     /// The first type that is named and not described, with what names it.
@@ -146,10 +157,15 @@ impl Description {
             })
         };
         of_functions.or_else(of_constants).or_else(|| {
-            self.errors.iter().find_map(|error| {
-                let mut fields = error.variants.iter().flat_map(|variant| &variant.fields);
+            let errors = self
+                .errors
+                .iter()
+                .map(|error| (&error.name, &error.variants));
+            let data = self.data.iter().map(|data| (&data.name, &data.variants));
+            errors.chain(data).find_map(|(name, variants)| {
+                let mut fields = variants.iter().flat_map(|variant| &variant.fields);
                 let id = fields.find_map(|field| self.undefined_in_type(&field.value.ty))?;
-                Some((error.name.as_str(), id))
+                Some((name.as_str(), id))
             })
         })
     }
@@ -165,39 +181,20 @@ impl Description {
     }
 
     fn undefined_in_type<'a>(&self, ty: &'a Type) -> Option<&'a str> {
-        let in_slotted = |value: &'a Slotted| self.undefined_in_type(&value.ty);
-        match ty {
-            Type::Object(id) => (!self.has_object(id)).then_some(id),
-            Type::Enum(id) => {
-                let found = self.enums.binary_search_by(|known| known.id.cmp(id));
-                found.is_err().then_some(id)
+        let mut undefined = None;
+        within(ty, &mut |ty| {
+            let Some(id) = definition(ty) else { return };
+            let known = match ty {
+                Type::Object(_) => self.has_object(id),
+                Type::Enum(_) => self.enums.binary_search_by(|e| e.id.cmp(id)).is_ok(),
+                Type::Error(_) => self.errors.binary_search_by(|e| e.id.cmp(id)).is_ok(),
+                _ => self.data_type(id).is_some(),
+            };
+            if !known {
+                undefined = undefined.or(Some(id.as_str()));
             }
-            Type::Error(id) => {
-                let found = self.errors.binary_search_by(|known| known.id.cmp(id));
-                found.is_err().then_some(id)
-            }
-            Type::Option(value) => in_slotted(value),
-            Type::Tuple(fields) => fields.iter().find_map(in_slotted),
-            Type::Closure(closure, _) => (closure.parameters.iter())
-                .find_map(in_slotted)
-                .or_else(|| self.undefined_in_type(&closure.result)),
-            Type::Lent(sequence) => self.undefined_in_type(sequence),
-            Type::Items { item, .. } => self.undefined_in_type(item),
-            Type::Unit
-            | Type::Scalar(_)
-            | Type::Text
-            | Type::Bytes
-            | Type::Vector(_)
-            | Type::ReleasedBytes
-            | Type::ReleasedVector(_)
-            | Type::ReleasedText
-            | Type::ReleasedScalar(_)
-            | Type::Array(_)
-            | Type::Token
-            | Type::Stop
-            | Type::Interrupted
-            | Type::Exception => None,
-        }
+        });
+        undefined
     }
 
     fn has_object(&self, id: &str) -> bool {

@@ -29,6 +29,7 @@ pub fn library(root: &str, docs: Docs) -> Description {
         objects: Vec::new(),
         enums: Vec::new(),
         errors: Vec::new(),
+        data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
     }

@@ -39,6 +39,7 @@ fn description(records: &[&str]) -> Description {
         objects: Vec::new(),
         enums: records.iter().map(record).collect(),
         errors: Vec::new(),
+        data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! Every type that crosses, both ways.
 
 #![allow(
+    clippy::many_single_char_names,
     clippy::needless_pass_by_value,
     clippy::semicolon_if_nothing_returned,
     clippy::type_complexity,
@@ -23,6 +24,7 @@ mod closures;
 #[path = "../../constants.rs"]
 mod constants;
 mod consumed;
+mod data;
 mod debug_checks;
 mod enums;
 mod errors;
@@ -31,6 +33,7 @@ mod harbours;
 mod inout;
 mod instances;
 mod interruption;
+mod lists;
 mod numbers;
 mod object_options;
 mod objects;

@@ -69,13 +69,20 @@ pub unsafe fn run<I: Import, R: Outcome>(
     loop {
         // SAFETY: a shim is what runs this.
         let call = unsafe { Call::begin() };
-        match catch_unwind(AssertUnwindSafe(|| body(&call))) {
+        let returned = catch_unwind(AssertUnwindSafe(|| {
+            let register = body(&call)?;
+            // SAFETY: the body is over.
+            unsafe { call.release() };
+            Ok(register)
+        }));
+        match returned {
             Ok(Ok(register)) => return register,
             Ok(Err(ArgumentError {
                 argument,
                 why: DecodeError::Access(ty, AccessError::Taken(lock)),
             })) => {
-                drop(call);
+                // SAFETY: the body is over.
+                unsafe { end(call) };
                 // SAFETY: it is that of an argument.
                 if let Err(why) = unsafe { lock.wait() } {
                     let why = DecodeError::Access(ty, why);
@@ -84,18 +91,31 @@ pub unsafe fn run<I: Import, R: Outcome>(
                 }
             }
             Ok(Err(refusal)) => {
-                drop(call);
+                // SAFETY: the body is over.
+                unsafe { end(call) };
                 // SAFETY: the caller's.
                 return unsafe { refuse::<R>(slot, &refusal) };
             }
             Err(payload) => {
                 call.locks.panicked();
-                drop(call);
+                // SAFETY: the body is over.
+                unsafe { end(call) };
                 // SAFETY: the caller's.
                 return unsafe { panicked::<R>(slot, payload) };
             }
         }
     }
+}
+
+/// Ends a call that returns no value. What panics when it is dropped, the panic hook has reported.
+///
+/// # Safety
+/// Nothing that the call has lent is used afterwards.
+#[inline]
+unsafe fn end(call: Call) {
+    // SAFETY: the caller's.
+    drop(unwind::caught(|| unsafe { call.release() }));
+    drop(call);
 }
 
 /// A result that borrows from an object which Haskell keeps for its sake: the same type, its lifetimes longer.

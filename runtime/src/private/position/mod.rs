@@ -11,8 +11,8 @@ mod requirement;
 mod types;
 
 pub use requirement::{
-    Both, BoxOf, Each, Either, FieldOf, In, Item, MutableReferenceOrNone, MutableReferenceTo, Out,
-    ReferenceTo, ReturnedSequenceOf, SequenceOf,
+    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, In, Item, MutableReferenceOrNone,
+    MutableReferenceTo, Out, PartOf, Parts, ReferenceTo, ReturnedSequenceOf, SequenceOf,
 };
 
 use crate::Opaque;
@@ -86,11 +86,47 @@ pub trait InOption {
     type Requirement: ?Sized;
 }
 
-/// A type that is known in a slice or `Vec` that Haskell passes.
+crosses_from_haskell! {
+    /// A type that is known as a part of a parameter: an item of a list, a member of a tuple, what is in a `Box`.
+    pub trait Part {
+        /// What it asks of the import.
+        type Requirement: ?Sized;
+    }
+}
+
+/// A type that is known as a part of a result: [`Component`], or a `Result`.
+pub trait Inner {
+    /// What it asks of the import.
+    type Requirement: ?Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Component> Inner for T {
+    type Requirement = T::Requirement;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> Inner for Result<T, E> {
+    type Requirement = Each<(T, E)>;
+}
+
+/// A type that is known behind a reference in a result, of which Haskell gets a copy.
 #[diagnostic::on_unimplemented(
-    message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
-    label = "not a sequence of numbers",
-    note = "take one slice for each field, such as `xs: &[f64], ys: &[f64]`; or export a function that takes the fields of one `{Self}`",
+    message = "[HS0012] `&{Self}` cannot be returned: it is borrowed, and Haskell keeps results after the call",
+    label = "borrowed value in a result",
+    note = "return an owned value: `OwnedByRust<T>` for a `&T` that derives `hsffi::Opaque`, a clone of a `&T` that derives `hsffi::Data`",
+    note = "for details, run `cargo hsffi explain HS0012`"
+)]
+pub trait Copied {
+    /// What it asks of the import.
+    type Requirement: ?Sized;
+}
+
+/// A type that is known in a slice that Rust modifies for Haskell.
+#[diagnostic::on_unimplemented(
+    message = "[HS0026] `&mut [{Self}]` cannot be passed from Haskell: only numbers have the same representation in Rust",
+    label = "not a slice of numbers",
+    note = "take `Vec<{Self}>`, and return the modified `Vec`",
     note = "for details, run `cargo hsffi explain HS0026`"
 )]
 pub trait InSequence {
@@ -98,11 +134,11 @@ pub trait InSequence {
     type Requirement: ?Sized;
 }
 
-/// A type that is known in a `Vec` that Rust returns.
+/// A type that is known in a slice whose memory comes with its release function.
 #[diagnostic::on_unimplemented(
-    message = "[HS0026] `Vec<{Self}>` cannot be returned: only numbers have the same representation in Haskell",
-    label = "not a vector of numbers",
-    note = "add `#[derive(hsffi::Opaque)]` to a type of your own, and return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`; or return one `Vec` for each field",
+    message = "[HS0026] a slice of `{Self}` cannot be returned with its memory: only numbers have the same representation in Haskell",
+    label = "not a slice of numbers",
+    note = "return `Vec<{Self}>`",
     note = "for details, run `cargo hsffi explain HS0026`"
 )]
 pub trait InReturnedSequence {
@@ -131,3 +167,12 @@ pub trait InBox {
     note = "for details, run `cargo hsffi explain HS0019`"
 )]
 pub trait ErrorField {}
+
+/// A type that is known as the field of a data type, each by an implementation of its own as for [`ErrorField`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0065] `{Self}` cannot be a field of a data type: the languages have no common layout for it",
+    label = "unsupported field",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own; for a type of another crate, let it cross as another type by `hsffi::via!`; leave the field out by `#[hsffi(skip)]`; or keep the value in Rust: `OwnedByRust<T>` of a type that derives `hsffi::Opaque`, in a type with `#[hsffi(return_only)]`",
+    note = "for details, run `cargo hsffi explain HS0065`"
+)]
+pub trait DataField {}

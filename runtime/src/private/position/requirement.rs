@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use super::{
-    Component, ErrorField, InBox, InOption, InReturnedSequence, InSequence, Mutable,
-    MutableOrAbsent, Param, Referent,
+    Component, Copied, DataField, ErrorField, InBox, InOption, InReturnedSequence, InSequence,
+    Inner, Mutable, MutableOrAbsent, Param, Part, Referent,
 };
 use crate::ErrorIntoHaskell;
 use crate::private::import::{NoRequirement, Pulled, Satisfies};
@@ -15,6 +15,14 @@ use crate::private::{counterparts, rule};
 pub struct FieldOf<T: ?Sized>(PhantomData<T>);
 
 impl<I, T: ErrorField> Satisfies<FieldOf<T>> for I {
+    type Satisfied = ();
+}
+
+/// The requirement that `T` be known as the field of a data type.
+#[derive(Debug)]
+pub struct DataFieldOf<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: DataField> Satisfies<DataFieldOf<T>> for I {
     type Satisfied = ();
 }
 
@@ -35,17 +43,21 @@ macro_rules! look_into {
 
 look_into! {
     /// The requirement of `T` as a part of a result.
-    Out: Component;
+    Out: Inner;
+    /// The requirement of `T` as a part of a parameter.
+    PartOf: Part;
     /// The requirement of `&T`.
     ReferenceTo: Referent;
     /// The requirement of `&mut T`.
     MutableReferenceTo: Mutable;
     /// The requirement of `Option<&mut T>`.
     MutableReferenceOrNone: MutableOrAbsent;
-    /// The requirement of `[T]` and `Vec<T>` from Haskell.
+    /// The requirement of `&mut [T]`.
     SequenceOf: InSequence;
-    /// The requirement of `[T]` and `Vec<T>` to Haskell.
+    /// The requirement of a slice whose memory comes with its release function.
     ReturnedSequenceOf: InReturnedSequence;
+    /// The requirement of `&T` as a result, of which Haskell gets a copy.
+    CopyOf: Copied;
     /// The requirement of `Box<T>`.
     BoxOf: InBox;
 }
@@ -65,7 +77,7 @@ where
 #[derive(Debug)]
 pub struct Item<T>(PhantomData<T>);
 
-impl<I, T: Component> Satisfies<Item<T>> for I
+impl<I, T: Inner> Satisfies<Item<T>> for I
 where
     I: Satisfies<T::Requirement>,
     Pulled: Satisfies<T::Requirement>,
@@ -85,7 +97,9 @@ macro_rules! within {
 within! {
     [] NoRequirement => Self;
     [T] In<T> => Self;
-    [T] SequenceOf<T> => Self;
+    [T] PartOf<T> => Self;
+    [T: ?Sized] CopyOf<T> => Self;
+    [T] Parts<T> => Self;
     [T: ?Sized] ReferenceTo<T> => Self;
     [T: ?Sized] MutableReferenceTo<T> => MutableReferenceOrNone<T>;
     [F] rule::Closure<F> => Self;
@@ -98,24 +112,30 @@ within! {
     [T: ?Sized] counterparts::Function<T> => Self;
     [T: ?Sized] rule::Object<T> => Self;
     [T: ?Sized] rule::ObjectTakenByValue<T> => Self;
-    [T: ?Sized] counterparts::TupleTaken<T> => Self;
-    [T: ?Sized] counterparts::ArrayTaken<T> => Self;
+    [T: ?Sized] rule::Returned<T> => Self;
     [T: ?Sized] counterparts::SharedTaken<T> => Self;
-    [T: ?Sized] counterparts::CollectionTaken<T> => Self;
     [T: ?Sized] counterparts::SystemTextTaken<T> => Self;
-    [T: ?Sized] counterparts::CowTaken<T> => Self;
     [T: ?Sized] counterparts::TimeTaken<T> => Self;
-    [T: ?Sized] counterparts::WideTaken<T> => Self;
-    [T: ?Sized] counterparts::ResultTaken<T> => Self;
 }
 
-/// The requirement of each member of a tuple.
+/// The requirement of each of several parts of a result.
 #[derive(Debug)]
 pub struct Each<T>(PhantomData<T>);
 
+/// The requirement of each of several parts of a parameter.
+#[derive(Debug)]
+pub struct Parts<T>(PhantomData<T>);
+
 macro_rules! each {
     ($($t:ident)*) => {
-        impl<I, $($t: Component),*> Satisfies<Each<($($t,)*)>> for I
+        impl<I, $($t: Inner),*> Satisfies<Each<($($t,)*)>> for I
+        where
+            $(I: Satisfies<$t::Requirement>),*
+        {
+            type Satisfied = ();
+        }
+
+        impl<I, $($t: Part),*> Satisfies<Parts<($($t,)*)>> for I
         where
             $(I: Satisfies<$t::Requirement>),*
         {
@@ -127,6 +147,10 @@ macro_rules! each {
 each!(A B);
 each!(A B C);
 each!(A B C D);
+each!(A B C D E);
+each!(A B C D E F);
+each!(A B C D E F G);
+each!(A B C D E F G H);
 
 /// The requirement of both sides of a `Result`.
 #[derive(Debug)]

@@ -1,8 +1,10 @@
 //! The types that are known, each with its requirement: a flat list.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::ffi::{CStr, OsStr, OsString};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::ptr::NonNull;
 use std::rc::Rc;
@@ -10,13 +12,13 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::{
-    BoxOf, Component, Each, Either, ErrorField, Held, In, InBox, InReturnedSequence, InSequence,
-    Item, Mutable, MutableOrAbsent, MutableReferenceTo, Out, Param, ReferenceTo, Referent, Return,
-    ReturnedSequenceOf, SequenceOf,
+    BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, Held, In, InBox,
+    InReturnedSequence, InSequence, Item, Mutable, MutableOrAbsent, MutableReferenceTo, Out, Param,
+    Part, PartOf, Parts, ReferenceTo, Referent, Return, ReturnedSequenceOf, SequenceOf,
 };
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
-use crate::convert::sequence::Element;
+use crate::convert::sequence::{Element, Number};
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
@@ -30,15 +32,18 @@ macro_rules! requirements {
             type Requirement = $requirement;
         }
 
-        error_field!($trait: [$($generics)*] $t);
+        field!($trait: [$($generics)*] $t);
     )*};
 }
 
-/// What is [`Component`] may be a field of an error.
-macro_rules! error_field {
+/// What is [`Component`] may be a field of an error, and of a data type.
+macro_rules! field {
     (Component: [$($generics:tt)*] $t:ty) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> ErrorField for $t {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> DataField for $t {}
     };
     ($other:ident: [$($generics:tt)*] $t:ty) => {};
 }
@@ -49,20 +54,81 @@ macro_rules! unconditional {
     };
 }
 
+/// Values, which cross both ways in every position: their requirement as a part of a parameter, and of a result.
+macro_rules! values {
+    ($([$($generics:tt)*] $t:ty => $in:ty, $out:ty;)*) => {$(
+        requirements! {
+            Param: [$($generics)*] $t => $in;
+            Part: [$($generics)*] $t => $in;
+            Component: [$($generics)*] $t => $out;
+        }
+    )*};
+}
+
+macro_rules! scalars {
+    ($($t:ty),* $(,)?) => {
+        values! { $([] $t => NoRequirement, NoRequirement;)* }
+        requirements! { $(InBox: [] $t => NoRequirement;)* }
+    };
+}
+
 macro_rules! numbers {
     ($($trait:ident)*) => {$(
         unconditional!($trait: u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64);
     )*};
 }
 
-numbers!(Param Component InSequence InReturnedSequence Mutable);
-unconditional!(Mutable: bool, char);
-unconditional!(Param: bool, char, (), String);
-unconditional!(Component: bool, char, (), String);
+scalars! {
+    u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, u128, i128, bool, char, (), String, Ordering,
+    NonZero<u8>, NonZero<u16>, NonZero<u32>, NonZero<u64>, NonZero<usize>, NonZero<u128>,
+    NonZero<i8>, NonZero<i16>, NonZero<i32>, NonZero<i64>, NonZero<isize>, NonZero<i128>,
+}
 
+numbers!(InSequence InReturnedSequence Mutable);
+unconditional!(Mutable: bool, char);
+
+values! {
+    [T] Vec<T> => PartOf<T>, Out<T>;
+    [T, const N: usize] [T; N] => PartOf<T>, Out<T>;
+    [T] VecDeque<T> => PartOf<T>, Out<T>;
+    [T: ?Sized] Box<T> => BoxOf<T>, BoxOf<T>;
+    [T] Arc<T> => PartOf<T>, Out<T>;
+    [K, V, S] HashMap<K, V, S> => Parts<(K, V)>, Each<(K, V)>;
+    [K, V] BTreeMap<K, V> => Parts<(K, V)>, Each<(K, V)>;
+    [T, S] HashSet<T, S> => PartOf<T>, Out<T>;
+    [T] BTreeSet<T> => PartOf<T>, Out<T>;
+    [A, B] (A, B) => Parts<Self>, Each<Self>;
+    [A, B, C] (A, B, C) => Parts<Self>, Each<Self>;
+    [A, B, C, D] (A, B, C, D) => Parts<Self>, Each<Self>;
+    [A, B, C, D, E] (A, B, C, D, E) => Parts<Self>, Each<Self>;
+    [A, B, C, D, E, F] (A, B, C, D, E, F) => Parts<Self>, Each<Self>;
+    [A, B, C, D, E, F, G] (A, B, C, D, E, F, G) => Parts<Self>, Each<Self>;
+    [A, B, C, D, E, F, G, H] (A, B, C, D, E, F, G, H) => Parts<Self>, Each<Self>;
+}
+
+// Types with a way of their own where they are the whole parameter or result.
 requirements! {
     Param: [T] Option<T> => In<T>;
-    Param: [T] Vec<T> => SequenceOf<T>;
+    Part: [T] Option<T> => PartOf<T>;
+    Component: [T] Option<T> => Out<T>;
+    Param: [T, E] Result<T, E> => Parts<(T, E)>;
+    Part: [T, E] Result<T, E> => Parts<(T, E)>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> DataField for Result<T, E> {}
+#[diagnostic::do_not_recommend]
+impl<T, E> ErrorField for Result<T, E> {}
+
+requirements! {
+    InBox: [] str => NoRequirement;
+    InBox: [T] [T] => Parts<(T, ())>;
+    InBox: [T] Vec<T> => PartOf<T>;
+    InBox: [T] Option<T> => PartOf<T>;
+    InBox: [T: ?Sized] Box<T> => BoxOf<T>;
+}
+
+requirements! {
     Param: [T: ?Sized] &T => ReferenceTo<T>;
     Param: [F] Fun<'_, F> => rule::Closure<F>;
     Param: [F: Signature] OwnedFun<F> => NoRequirement;
@@ -73,11 +139,15 @@ requirements! {
     Param: [T: ?Sized] *const T => rule::Pointer<Self>;
     Param: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Param: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    Param: [T: ?Sized] Box<T> => BoxOf<T>;
+    Part: [T: ?Sized] *const T => rule::Pointer<Self>;
+    Part: [T: ?Sized] *mut T => rule::Pointer<Self>;
+    Part: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
+    Part: [T: ?Sized] &T => ReferenceTo<T>;
+    Part: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
     Param: [T: ?Sized] &mut T => MutableReferenceTo<T>;
     Param: [T: ?Sized] OwnedByRust<T> => rule::Object<T>;
-    Param: [T: Element] Owned<[T], Haskell> => NoRequirement;
-    Param: [T: Element] Owned<T, Haskell> => NoRequirement;
+    Param: [T: Number] Owned<[T], Haskell> => NoRequirement;
+    Param: [T: Number] Owned<T, Haskell> => NoRequirement;
     Param: [] Owned<str, Haskell> => NoRequirement;
 
     Param: [A: Access] array::ByteArray<'_, A> => rule::LentArray<Self>;
@@ -93,19 +163,14 @@ requirements! {
     Param: [A: Access] array::MutableArrayArray<'_, A> => rule::LentArray<Self>;
 
     Referent: [] str => NoRequirement;
-    Referent: [T] [T] => SequenceOf<T>;
+    Referent: [T] [T] => PartOf<T>;
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
 
     Mutable: [T] [T] => SequenceOf<T>;
     Mutable: [T: ?Sized + Held] T => rule::MutableReference<T>;
     MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
-    Component: [T] Option<T> => Out<T>;
-    Component: [T] Vec<T> => ReturnedSequenceOf<T>;
     Component: [T] Items<'_, T> => Item<T>;
-    Component: [A, B] (A, B) => Each<Self>;
-    Component: [A, B, C] (A, B, C) => Each<Self>;
-    Component: [A, B, C, D] (A, B, C, D) => Each<Self>;
     Component: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
     Component: [T, H: Heap<[T]>] Owned<[T], H> => ReturnedSequenceOf<T>;
     Component: [H: Heap<str>] Owned<str, H> => NoRequirement;
@@ -114,10 +179,9 @@ requirements! {
     Component: [T: ?Sized] *const T => rule::Pointer<Self>;
     Component: [T: ?Sized] *mut T => rule::Pointer<Self>;
     Component: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    Component: [T: ?Sized] Box<T> => BoxOf<T>;
-    Component: [T: ?Sized] &T => rule::Borrowed<Self>;
+    Component: [T: ?Sized] &T => CopyOf<T>;
     Component: [T: ?Sized] &mut T => rule::Borrowed<Self>;
-    Component: [T: ?Sized + ToOwned] Cow<'_, T> => rule::Borrowed<Self>;
+    Component: [T: ?Sized + ToOwned] Cow<'_, T> => CopyOf<T>;
     Component: [F] Fun<'_, F> => rule::Borrowed<Self>;
     Component: [] Hs<'_> => rule::Borrowed<Self>;
     Component: [A: Access] array::ByteArray<'_, A> => rule::Borrowed<Self>;
@@ -137,24 +201,22 @@ requirements! {
     InSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;
     InSequence: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    InSequence: [T: ?Sized] Box<T> => BoxOf<T>;
     InReturnedSequence: [T: ?Sized] *const T => rule::Pointer<Self>;
     InReturnedSequence: [T: ?Sized] *mut T => rule::Pointer<Self>;
     InReturnedSequence: [T: ?Sized] NonNull<T> => rule::Pointer<Self>;
-    InReturnedSequence: [T: ?Sized] Box<T> => BoxOf<T>;
 
     Return: [T: Component] T => T::Requirement;
     Return: [T, E] Result<T, E> => Either<T, E>;
 }
 
+requirements! {
+    Copied: [] str => NoRequirement;
+    Copied: [T] [T] => Out<T>;
+}
+
 macro_rules! values_by_themselves {
     ($($t:ty),*) => {
-        requirements! {
-            $(
-                Referent: [] $t => counterparts::ValueBehind<Self>;
-                InBox: [] $t => counterparts::ValueInBox<Self>;
-            )*
-        }
+        requirements! { $(Referent: [] $t => counterparts::ValueBehind<Self>;)* }
     };
 }
 
@@ -164,33 +226,6 @@ values_by_themselves!(
 
 // Types with a counterpart that crosses.
 requirements! {
-    InReturnedSequence: [] bool => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [] char => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [] String => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [T] Option<T> => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [T] Vec<T> => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [A, B] (A, B) => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [A, B, C] (A, B, C) => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [A, B, C, D] (A, B, C, D) => counterparts::ReturnedAsItems<Self>;
-    InReturnedSequence: [] &str => counterparts::TextsReturned<Self>;
-    InReturnedSequence: [T] &[T] => counterparts::BorrowedReturned<Self>;
-    InReturnedSequence: [T] &T => counterparts::BorrowedReturned<Self>;
-    InReturnedSequence: [T] OwnedByRust<T> => counterparts::HandlesReturned<T>;
-
-    InSequence: [] bool => counterparts::TakenOneByOne<Self>;
-    InSequence: [] char => counterparts::TakenOneByOne<Self>;
-    InSequence: [] String => counterparts::TakenOneByOne<Self>;
-    InSequence: [T] Option<T> => counterparts::TakenOneByOne<Self>;
-    InSequence: [T] Vec<T> => counterparts::TakenOneByOne<Self>;
-    InSequence: [] &str => counterparts::TextsTaken<Self>;
-    InSequence: [T] &T => counterparts::ObjectsTaken<T>;
-    InSequence: [T] OwnedByRust<T> => counterparts::ObjectsTaken<T>;
-
-    InBox: [] str => counterparts::TextInBox<Self>;
-    InBox: [T] [T] => counterparts::SliceInBox<T>;
-    InBox: [] String => counterparts::ValueInBox<Self>;
-    InBox: [T] Vec<T> => counterparts::ValueInBox<Self>;
-    InBox: [T] Option<T> => counterparts::ValueInBox<Self>;
     InBox: [T] dyn Iterator<Item = T> + '_ => counterparts::IteratorInBox<T>;
     InBox: [T] dyn Iterator<Item = T> + Send + '_ => counterparts::IteratorInBox<T>;
 
@@ -204,40 +239,19 @@ requirements! {
     Referent: [] OsStr => counterparts::PathBehind<Self>;
     Referent: [] OsString => counterparts::PathBehind<Self>;
 
-    Param: [A, B] (A, B) => counterparts::TupleTaken<Self>;
-    Param: [A, B, C] (A, B, C) => counterparts::TupleTaken<Self>;
-    Param: [A, B, C, D] (A, B, C, D) => counterparts::TupleTaken<Self>;
-    Param: [T, const N: usize] [T; N] => counterparts::ArrayTaken<T>;
-    Param: [T: ?Sized] Arc<T> => counterparts::SharedTaken<T>;
     Param: [T: ?Sized] Rc<T> => counterparts::SharedTaken<T>;
-    Param: [K, V, S] HashMap<K, V, S> => counterparts::CollectionTaken<(K, V)>;
-    Param: [K, V] BTreeMap<K, V> => counterparts::CollectionTaken<(K, V)>;
-    Param: [T, S] HashSet<T, S> => counterparts::CollectionTaken<T>;
-    Param: [T] BTreeSet<T> => counterparts::CollectionTaken<T>;
-    Param: [T] VecDeque<T> => counterparts::CollectionTaken<T>;
+    Part: [T: ?Sized] Rc<T> => counterparts::SharedTaken<T>;
+    Component: [T: ?Sized] Rc<T> => counterparts::SharedReturned<T>;
+    Param: [T: ?Sized + ToOwned] Cow<'_, T> => CopyOf<T>;
+    Part: [T: ?Sized + ToOwned] Cow<'_, T> => CopyOf<T>;
     Param: [] PathBuf => counterparts::SystemTextTaken<Self>;
     Param: [] OsString => counterparts::SystemTextTaken<Self>;
-    Param: [T: ?Sized + ToOwned] Cow<'_, T> => counterparts::CowTaken<Self>;
     Param: [] Duration => counterparts::TimeTaken<Self>;
     Param: [] SystemTime => counterparts::TimeTaken<Self>;
-    Param: [] u128 => counterparts::WideTaken<Self>;
-    Param: [] i128 => counterparts::WideTaken<Self>;
-    Param: [T, E] Result<T, E> => counterparts::ResultTaken<Self>;
-
-    Component: [T, const N: usize] [T; N] => counterparts::ArrayReturned<T>;
-    Component: [T: ?Sized] Arc<T> => counterparts::SharedReturned<T>;
-    Component: [T: ?Sized] Rc<T> => counterparts::SharedReturned<T>;
-    Component: [K, V, S] HashMap<K, V, S> => counterparts::CollectionReturned<(K, V)>;
-    Component: [K, V] BTreeMap<K, V> => counterparts::CollectionReturned<(K, V)>;
-    Component: [T, S] HashSet<T, S> => counterparts::CollectionReturned<T>;
-    Component: [T] BTreeSet<T> => counterparts::CollectionReturned<T>;
-    Component: [T] VecDeque<T> => counterparts::CollectionReturned<T>;
     Component: [] PathBuf => counterparts::SystemTextReturned<Self>;
     Component: [] OsString => counterparts::SystemTextReturned<Self>;
     Component: [] Duration => counterparts::TimeReturned<Self>;
     Component: [] SystemTime => counterparts::TimeReturned<Self>;
-    Component: [] u128 => counterparts::WideReturned<Self>;
-    Component: [] i128 => counterparts::WideReturned<Self>;
 }
 
 /// Functions of Rust's, which are not closures of Haskell's. Types such as `for<'a> fn(&'a str)` are types of their own, as

@@ -8,9 +8,9 @@ use crate::private::counterparts;
 use crate::private::import::{NoRequirement, Satisfies};
 use crate::private::rules::rules;
 
-/// The requirement that a result may borrow from a parameter of type `P`.
+/// The requirement that a result may borrow from a parameter of type `P`, unless it is copied before the call returns.
 #[derive(Debug)]
-pub struct Lending<P: ?Sized>(PhantomData<P>);
+pub struct Lending<P: ?Sized, const COPIED: bool>(PhantomData<P>);
 
 /// A parameter that stays as long as what borrows from it: a reference to an object that has children.
 #[diagnostic::on_unimplemented(
@@ -91,7 +91,11 @@ rules! {
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized + Sync> ReadByChildren for T {}
 
-impl<I, P: Lends> Satisfies<Lending<P>> for I
+impl<I, P: ?Sized> Satisfies<Lending<P, true>> for I {
+    type Satisfied = ();
+}
+
+impl<I, P: Lends> Satisfies<Lending<P, false>> for I
 where
     I: Satisfies<P::Requirement>,
 {

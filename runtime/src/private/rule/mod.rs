@@ -69,6 +69,14 @@ rules! {
     MayBeAbsent required by Absent;
 
     #[diagnostic::on_unimplemented(
+        message = "[HS0068] `{Self}` cannot be passed from Haskell: it has `#[hsffi(return_only)]`",
+        label = "only returned",
+        note = "take its parts as parameters; or remove `return_only` from `{Self}`, if each field can be passed from Haskell",
+        note = "for details, run `cargo hsffi explain HS0068`"
+    )]
+    PassedFromHaskell required by Returned;
+
+    #[diagnostic::on_unimplemented(
         message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not implement `Display`",
         label = "`displayException` requires `Display`",
         note = "implement `std::fmt::Display` for the type, by hand or with a crate such as `thiserror`",

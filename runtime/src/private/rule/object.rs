@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::Opaque;
-use crate::convert::sequence::Element;
+use crate::convert::sequence::Number;
 use crate::object::{EnteredUnder, Made, MadeUnder, OneCallAtATime, Opened, StaysUnder};
 use crate::private::import::{MayWait, Satisfies};
 use crate::private::messages::has_a_destructor;
@@ -117,7 +117,7 @@ impl<T: ?Sized + ReleasedAtOnce> Released for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Element> ReleasedAtOnce for T {}
+impl<T: Number> ReleasedAtOnce for T {}
 
 #[diagnostic::do_not_recommend]
 impl SameHeap<crate::Rust> for AnyHeap {}

@@ -6,8 +6,8 @@
 
 use std::fmt::Write;
 
-use super::super::within;
-use crate::description::{Constant, Description, Error, Function, Object, Type};
+use super::super::{definition, within};
+use crate::description::{Constant, Description, Function, Object, Type, Variant};
 
 /// The tables `types` and `objects`, each only if it has entries.
 pub(super) struct Tables {
@@ -131,9 +131,12 @@ fn uses(description: &Description) -> Vec<Use<'_>> {
             &mut uses,
         );
     }
+    // The first type is the definition itself.
     for error in &description.errors {
-        // The first type is the error itself.
-        add(&error.symbol, 1, of_error(error), &mut uses);
+        add(&error.symbol, 1, of_variants(&error.variants), &mut uses);
+    }
+    for data in &description.data {
+        add(&data.symbol, 1, of_variants(&data.variants), &mut uses);
     }
     uses
 }
@@ -161,20 +164,16 @@ fn of_constant(constant: &Constant) -> Vec<&str> {
     constant.owner.as_deref().into_iter().collect()
 }
 
-fn of_error(error: &Error) -> Vec<&str> {
+fn of_variants(variants: &[Variant]) -> Vec<&str> {
     let mut ids = Vec::new();
-    for field in error.variants.iter().flat_map(|variant| &variant.fields) {
+    for field in variants.iter().flat_map(|variant| &variant.fields) {
         of_type(&field.value.ty, &mut ids);
     }
     ids
 }
 
 fn of_type<'a>(ty: &'a Type, ids: &mut Vec<&'a str>) {
-    within(ty, &mut |ty| {
-        if let Type::Object(id) | Type::Enum(id) | Type::Error(id) = ty {
-            ids.push(id);
-        }
-    });
+    within(ty, &mut |ty| ids.extend(definition(ty).map(String::as_str)));
 }
 
 /// The link name of the record of the type with this id.
@@ -191,8 +190,13 @@ fn record_of(description: &Description, id: &str) -> Option<String> {
         .errors
         .iter()
         .map(|definition| (&definition.id, &definition.symbol));
+    let data = description
+        .data
+        .iter()
+        .map(|definition| (&definition.id, &definition.symbol));
     objects
         .chain(enums)
         .chain(errors)
+        .chain(data)
         .find_map(|(known, symbol)| (known == id).then(|| symbol.clone()))
 }

@@ -129,6 +129,7 @@ fn type_id<'a>(description: &'a Description, path: &[&str], module: &str) -> Opt
     let named: Vec<_> = objects
         .chain(enums)
         .chain(errors)
+        .chain(description.data.iter().map(|definition| &definition.id))
         .map(|id| (id, type_path(id).split("::").collect::<Vec<_>>()))
         .filter(|(_, segments)| segments.last() == path.last())
         .collect();
@@ -143,7 +144,11 @@ fn member(description: &Description, names: &Names, id: &str, name: &str) -> Opt
     value.or_else(|| {
         let enums = description.enums.iter().map(|e| (&e.id, &e.variants));
         let errors = description.errors.iter().map(|e| (&e.id, &e.variants));
-        let (_, variants) = enums.chain(errors).find(|(its_id, _)| *its_id == id)?;
+        let data = description.data.iter().map(|d| (&d.id, &d.variants));
+        let (_, variants) = enums
+            .chain(errors)
+            .chain(data)
+            .find(|(its_id, _)| *its_id == id)?;
         let variant = variants.iter().find(|variant| variant.ident == name)?;
         let name = variant.name.clone();
         Some(if names.is_of_two(&name) {

@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::error::{NameError, NameErrors};
-use super::spelling::{closing_names, constant_name, decoder_name, field_names, function_name};
-use crate::description::{Description, Object, Place, Type};
+use super::spelling::{
+    closing_names, constant_name, data_field_names, decoder_name, field_names, function_name,
+    reader_name, writer_name,
+};
+use crate::description::{Description, FieldNames, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
+use crate::generate::{for_each_type, put};
 use crate::haskell::identifier;
 
 /// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
@@ -22,6 +26,7 @@ impl<'a> Namespaces<'a> {
     pub(super) fn of(description: &Description, report: NameErrors) -> Self {
         let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
         let needs = Needs {
+            data: needs_data(description),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
             instances: (description.objects.iter()).any(|object| !object.instances.is_empty()),
@@ -65,7 +70,11 @@ impl<'a> Namespaces<'a> {
             .errors
             .iter()
             .map(|e| (&e.id, &e.name, &e.variants, &e.place));
-        for (id, name, variants, place) in enums.chain(errors) {
+        let data = description
+            .data
+            .iter()
+            .map(|d| (&d.id, &d.name, &d.variants, &d.place));
+        for (id, name, variants, place) in enums.chain(errors).chain(data) {
             let what = format!("the type `{id}`");
             self.report.take(place, upper(name, &what));
             self.types.claim(name, Holder::new(what, place));
@@ -89,7 +98,36 @@ impl<'a> Namespaces<'a> {
                 }
             }
         }
+        self.claim_data(description);
         types
+    }
+
+    /// Claims the names of what reads and writes data, and of its fields. Fields of several constructors of one type are one
+    /// function, and bare ones of several types may have the same name.
+    fn claim_data(&mut self, description: &'a Description) {
+        let mut bare = HashSet::new();
+        for data in &description.data {
+            let names = [
+                (reader_name(&data.name), "the reader of"),
+                (writer_name(&data.name), "the writer of"),
+            ];
+            for (name, what) in names {
+                let holder = Holder::new(format!("{what} `{}`", data.id), &data.place);
+                self.values.claim(&name, holder.within(&data.name));
+            }
+            let mut own = HashSet::new();
+            for variant in &data.variants {
+                for name in data_field_names(data.field_names, &variant.name, &variant.fields) {
+                    let is_bare = data.field_names == FieldNames::Bare;
+                    if !own.insert(name.clone()) || is_bare && !bare.insert(name.clone()) {
+                        continue;
+                    }
+                    let what = format!("a field of `{}` of `{}`", variant.name, data.id);
+                    let holder = Holder::new(what, &data.place).within(&variant.name);
+                    self.values.claim(&name, holder);
+                }
+            }
+        }
     }
 
     /// Claims the names of functions and constants, which it returns by link name.
@@ -145,6 +183,15 @@ impl<'a> Namespaces<'a> {
             Err(self.report)
         }
     }
+}
+
+/// Whether generated code mentions what only data takes.
+fn needs_data(description: &Description) -> bool {
+    let mut needs = !(description.data.is_empty() && description.enums.is_empty());
+    for_each_type(description, &mut |ty| {
+        needs |= put::is_put(ty) || *ty == Type::Ordering;
+    });
+    needs
 }
 
 /// Names of one namespace, and what would have them.

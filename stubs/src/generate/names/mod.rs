@@ -25,8 +25,8 @@ use claims::Namespaces;
 pub use error::{NameError, NameErrors};
 use package::{check_modules, check_package, package_name};
 pub(super) use parameters::ParameterNames;
-use spelling::decoder_name;
-pub(super) use spelling::{closing_names, field_names};
+pub(super) use spelling::{closing_names, data_field_names, field_names};
+use spelling::{decoder_name, reader_name, writer_name};
 
 /// The description with the names of types and constructors as Haskell has them.
 pub(super) fn in_haskell(description: &Description) -> Description {
@@ -47,7 +47,9 @@ pub(super) fn in_haskell(description: &Description) -> Description {
     let errors = description.errors.iter_mut();
     let errors =
         errors.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
-    for name in objects.chain(enums).chain(errors) {
+    let data = description.data.iter_mut();
+    let data = data.flat_map(|definition| of_one(&mut definition.name, &mut definition.variants));
+    for name in objects.chain(enums).chain(errors).chain(data) {
         *name = identifier::constructor(name);
     }
     description
@@ -117,7 +119,9 @@ impl Names {
         in_scope.extend(reserved_names::in_scope().into_iter().map(str::to_owned));
         let of_enums = description.enums.iter().flat_map(|e| &e.variants);
         let of_errors = description.errors.iter().flat_map(|e| &e.variants);
-        let variant_names: HashSet<_> = of_enums.chain(of_errors).map(|v| &v.name).collect();
+        let of_data = description.data.iter().flat_map(|d| &d.variants);
+        let variants = of_enums.chain(of_errors).chain(of_data);
+        let variant_names: HashSet<_> = variants.map(|v| &v.name).collect();
         Ok(Names {
             package,
             functions,
@@ -186,6 +190,26 @@ impl Names {
     /// What reads the error with this id from a slot.
     pub(super) fn decoder(&self, id: &str) -> Name {
         Name::local(decoder_name(self.of_type(id)))
+    }
+
+    /// What reads a value of the data type with this id from a slot.
+    pub(super) fn peek(&self, id: &str) -> Name {
+        Name::local(reader_name(self.of_type(id)))
+    }
+
+    /// What writes a value of the data type with this id to a slot.
+    pub(super) fn put(&self, id: &str) -> Name {
+        Name::local(writer_name(self.of_type(id)))
+    }
+
+    /// What a generated function binds, unlike all that is in scope.
+    pub(super) fn local(&self, name: &str) -> String {
+        parameters::local(name, &self.in_scope)
+    }
+
+    /// What an equation binds for each field of a constructor.
+    pub(super) fn of_fields(&self, variant: &Variant) -> Vec<String> {
+        parameters::bind_fields(&variant.fields, &self.in_scope)
     }
 
     /// What releases objects of the type with this id.

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::spelling::parameter_name;
-use crate::description::{ArgAbi, Parameter, Type};
+use super::spelling::{field_variable, parameter_name};
+use crate::description::{ArgAbi, Field, Parameter, Type};
 use crate::generate::reserved_names;
 
 /// The names of a parameter in an equation: its own, and those of what carries it, where it is carried so.
@@ -32,19 +32,43 @@ fn needs_variable(ty: &Type) -> bool {
     }
 }
 
+/// What the functions bind that are written where a value is passed: no parameter has one of these names.
+const LOCAL: [&str; 10] = [
+    "handle", "value", "part1", "part2", "part3", "part4", "part5", "part6", "part7", "part8",
+];
+
+/// The name, with primes until nothing in scope has it.
+pub(super) fn local(name: &str, in_scope: &HashSet<String>) -> String {
+    free(name.to_owned(), in_scope, &mut HashSet::new())
+}
+
+/// The names for these fields, unlike those that are in scope.
+pub(super) fn bind_fields(fields: &[Field], in_scope: &HashSet<String>) -> Vec<String> {
+    let mut taken = taken(in_scope);
+    let names = fields.iter().map(field_variable);
+    names.map(|name| free(name, in_scope, &mut taken)).collect()
+}
+
+/// The names of what is bound elsewhere in an equation.
+fn taken(in_scope: &HashSet<String>) -> HashSet<String> {
+    LOCAL.iter().map(|name| local(name, in_scope)).collect()
+}
+
+/// The name, with primes until nothing else has it.
+fn free(mut name: String, in_scope: &HashSet<String>, taken: &mut HashSet<String>) -> String {
+    while in_scope.contains(&name)
+        || reserved_names::is_keyword(&name)
+        || !taken.insert(name.clone())
+    {
+        name.push('\'');
+    }
+    name
+}
+
 /// The names for these parameters, unlike those that are in scope.
 pub(super) fn bind(parameters: &[Parameter], in_scope: &HashSet<String>) -> Vec<ParameterNames> {
-    let mut taken = HashSet::new();
-    let mut bind = |name: String| {
-        let mut name = name;
-        while in_scope.contains(&name)
-            || reserved_names::is_keyword(&name)
-            || !taken.insert(name.clone())
-        {
-            name.push('\'');
-        }
-        name
-    };
+    let mut taken = taken(in_scope);
+    let mut bind = |name: String| free(name, in_scope, &mut taken);
     let names: Vec<_> = (parameters.iter())
         .map(|parameter| parameter_name(&parameter.name))
         .collect();

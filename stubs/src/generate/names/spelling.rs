@@ -1,6 +1,6 @@
 //! How Haskell spells what Rust names.
 
-use crate::description::{Constant, Field, Function};
+use crate::description::{Constant, Field, FieldNames, Function};
 use crate::generate::reserved_names;
 use crate::haskell::identifier;
 
@@ -98,10 +98,7 @@ pub(in crate::generate) fn decoder_name(error: &str) -> String {
 /// The record fields of an error's constructor, last the message, which is the field `display` when there is a `message`
 /// beside it; none when the Rust variant does not name its fields.
 pub(in crate::generate) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
-    let named = fields
-        .iter()
-        .all(|field| !field.name.starts_with(|c: char| c.is_ascii_digit()));
-    if !named {
+    if fields.iter().any(|field| is_position(&field.name)) {
         return Vec::new();
     }
     let prefix = lower_first(constructor);
@@ -114,6 +111,50 @@ pub(in crate::generate) fn field_names(constructor: &str, fields: &[Field]) -> V
         .map(|name| format!("{prefix}{}", upper_first(&camel_case(name))))
         .map(|name| identifier::variable(&name))
         .collect()
+}
+
+/// The fields of a data type's constructor; none when the Rust variant does not name its fields.
+pub(in crate::generate) fn data_field_names(
+    names: FieldNames,
+    constructor: &str,
+    fields: &[Field],
+) -> Vec<String> {
+    if fields.iter().any(|field| is_position(&field.name)) {
+        return Vec::new();
+    }
+    let prefix = lower_first(constructor);
+    let names = fields.iter().map(|field| match names {
+        FieldNames::Bare => named(&camel_case(&field.name)),
+        FieldNames::Prefixed => identifier::variable(&format!(
+            "{prefix}{}",
+            upper_first(&camel_case(&field.name))
+        )),
+    });
+    names.collect()
+}
+
+/// Whether it is the number of a field without a name.
+fn is_position(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The function that reads a value of a data type from a slot.
+pub(super) fn reader_name(data: &str) -> String {
+    format!("peek{data}")
+}
+
+/// The function that writes a value of a data type to a slot.
+pub(super) fn writer_name(data: &str) -> String {
+    format!("put{data}")
+}
+
+/// What a field is called where an equation binds it.
+pub(super) fn field_variable(field: &Field) -> String {
+    if is_position(&field.name) {
+        format!("field{}", field.name)
+    } else {
+        parameter_name(&field.name)
+    }
 }
 
 #[cfg(test)]

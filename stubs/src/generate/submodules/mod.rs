@@ -122,7 +122,8 @@ fn places(description: &Description) -> impl Iterator<Item = &Place> {
     let objects = description.objects.iter().map(|it| &it.place);
     let enums = description.enums.iter().map(|it| &it.place);
     let errors = description.errors.iter().map(|it| &it.place);
-    let types = objects.chain(enums).chain(errors);
+    let data = description.data.iter().map(|it| &it.place);
+    let types = objects.chain(enums).chain(errors).chain(data);
     functions.chain(constants).chain(types)
 }
 
@@ -151,6 +152,13 @@ pub(super) fn mark(description: &mut Description, modules: &[PublicModule]) {
             variant.name += &mark;
         }
     }
+    for definition in &mut description.data {
+        let mark = mark(&mut definition.place);
+        definition.name += &mark;
+        for variant in &mut definition.variants {
+            variant.name += &mark;
+        }
+    }
     for definition in &mut description.errors {
         let mark = mark(&mut definition.place);
         definition.name += &mark;
@@ -170,6 +178,7 @@ fn part(description: &Description, module: usize) -> Description {
     part.objects.retain(|it| is_of(&it.place));
     part.enums.retain(|it| is_of(&it.place));
     part.errors.retain(|it| is_of(&it.place));
+    part.data.retain(|it| is_of(&it.place));
     // A function of a type of another module stands among those of no type.
     let types: BTreeSet<_> = part.objects.iter().map(|it| it.id.clone()).collect();
     let functions = part.functions.iter_mut().map(|it| &mut it.owner);

@@ -132,8 +132,10 @@ impl Public<'_> {
             haddock::of_module(&module.docs, &fallback, &Scope::of(description, names))
         };
         let exports = public::exports(description, names, &Features::of(part), outline);
-        let has_types =
-            !(part.objects.is_empty() && part.enums.is_empty() && part.errors.is_empty());
+        let has_types = !(part.objects.is_empty()
+            && part.enums.is_empty()
+            && part.errors.is_empty()
+            && part.data.is_empty());
         let calls = has_types || public::calls_rust(part, names);
         Module {
             root: description.module.root.clone(),

@@ -13,6 +13,7 @@ import qualified Closures
 import qualified Composites
 import qualified Concurrency
 import qualified Constants
+import qualified DataTypes
 import qualified DebugChecks
 import qualified Enums
 import qualified Errors
@@ -21,6 +22,7 @@ import qualified InOut
 import qualified Instances
 import qualified Integers
 import qualified Interruption
+import qualified Lists
 import qualified ObjectOptions
 import qualified Objects
 import qualified Panics
@@ -46,6 +48,8 @@ spec = do
   describe "Vector" Vectors.spec
   describe "Arrays" Arrays.spec
   describe "Composites" Composites.spec
+  describe "Data types" DataTypes.spec
+  describe "Lists" Lists.spec
   describe "Malformed values" Unchecked.spec
   describe "Errors" Errors.spec
   describe "In-out parameters" InOut.spec

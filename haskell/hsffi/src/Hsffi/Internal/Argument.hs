@@ -17,6 +17,7 @@ module Hsffi.Internal.Argument
   , withText
   , withBytes
   , withVector
+  , withStructs
   , Utf8Array
   , withUtf8
   ) where
@@ -37,7 +38,7 @@ import qualified Data.Vector.Storable as Vector
 import Data.Word (Word32, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import Foreign.Marshal.Utils (fromBool)
-import Foreign.Ptr (Ptr, plusPtr)
+import Foreign.Ptr (Ptr, castPtr, plusPtr)
 import Foreign.Storable (Storable)
 #if MIN_VERSION_text(2,0,0)
 import GHC.Exts (ByteArray#)
@@ -84,6 +85,11 @@ withVector numbers action =
  where
   (start, len) = Vector.unsafeToForeignPtr0 numbers
 {-# INLINE withVector #-}
+
+-- | Passes structs without a copy.
+withStructs :: Storable a => Vector a -> (Ptr Word8 -> Word -> IO r) -> IO r
+withStructs structs action = withVector structs $ \pointer len -> action (castPtr pointer) len
+{-# INLINE withStructs #-}
 
 #if MIN_VERSION_text(2,0,0)
 -- | The memory of a text, as an @unsafe@ import takes it.

@@ -88,7 +88,7 @@ peekVector = peekOwned $ \library start len capacity ->
   if capacity == 0
     then pure Vector.empty
     else do
-      numbers <- takeOver library size start (size * len) capacity
+      numbers <- takeOver library (alignment (undefined :: a)) start (size * len) capacity
       pure (Vector.unsafeFromForeignPtr0 numbers len)
  where
   size = sizeOf (undefined :: a)
@@ -99,13 +99,13 @@ peekVector = peekOwned $ \library start len capacity ->
 smallBytes :: Int
 smallBytes = 512
 
--- | Memory of Rust's allocator: the size of an element, the address, the bytes in use, and the capacity in bytes.
+-- | Memory of Rust's allocator: the alignment of an element, the address, the bytes in use, and the capacity in bytes.
 takeOver :: Library -> Int -> Ptr a -> Int -> Int -> IO (ForeignPtr a)
-takeOver library size start bytes capacity
+takeOver library align start bytes capacity
   | bytes <= smallBytes = copied start bytes <* callFinalizerEnv finalizer (sizePtr capacity) start
   | otherwise = exitNoted library (newForeignPtrEnv finalizer (sizePtr capacity) start) <* relieve library
  where
-  finalizer = bufferFinalizer library size
+  finalizer = bufferFinalizer library align
 {-# NOINLINE takeOver #-}
 
 -- | A number of bytes, as the finalizer's first argument.

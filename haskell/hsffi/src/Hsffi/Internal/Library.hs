@@ -15,6 +15,7 @@ module Hsffi.Internal.Library
     -- * Functions of the library
   , releaseFailure
   , releaseBuffer
+  , releaseSlots
   , bufferFinalizer
   , beginStop
   , wakeStop
@@ -94,6 +95,14 @@ releaseBuffer (Library table _ _) = callReleaseBuffer (entry table 5)
 
 foreign import ccall unsafe "dynamic"
   callReleaseBuffer :: FunPtr (CSize -> Ptr CChar -> IO ()) -> CSize -> Ptr CChar -> IO ()
+
+-- | Releases memory of values outside of slots, whose size in bytes comes first.
+releaseSlots :: Library -> CSize -> Ptr () -> IO ()
+releaseSlots (Library table _ _) = callReleaseSlots (entry table 16)
+{-# INLINE releaseSlots #-}
+
+foreign import ccall unsafe "dynamic"
+  callReleaseSlots :: FunPtr (CSize -> Ptr () -> IO ()) -> CSize -> Ptr () -> IO ()
 
 -- | The finalizer of buffers whose elements take so many bytes: 1, 2, 4 or 8.
 bufferFinalizer :: Library -> Int -> FinalizerEnvPtr () a

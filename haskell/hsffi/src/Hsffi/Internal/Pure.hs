@@ -11,9 +11,12 @@ module Hsffi.Internal.Pure
   , outsideTransactions
   , evaluating
   , evaluatingMaybe
+  , evaluatingItems
+  , evaluatingDeeply
   ) where
 
 import Control.Concurrent (forkIO, newEmptyMVar, putMVar, readMVar)
+import Control.DeepSeq (NFData, deepseq)
 import Control.Exception (try)
 import Data.Word (Word8)
 import Foreign.Marshal.Utils (toBool)
@@ -72,3 +75,11 @@ evaluating = seq
 -- | Evaluates the value inside, if there is one.
 evaluatingMaybe :: (a -> r -> r) -> Maybe a -> r -> r
 evaluatingMaybe = maybe id
+
+-- | Evaluates the items of a list.
+evaluatingItems :: (a -> r -> r) -> [a] -> r -> r
+evaluatingItems evaluate list r = foldr evaluate r list
+
+-- | Evaluates all parts of an argument.
+evaluatingDeeply :: NFData a => a -> r -> r
+evaluatingDeeply = deepseq

@@ -1,0 +1,97 @@
+//! A field of a data type.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Type, parse_quote};
+
+use crate::bound_check::BoundCheck;
+use crate::opaque::haskell_name;
+use crate::options::{Options, Place};
+use crate::report::Report;
+use crate::{docs, lifetime};
+
+pub(super) struct Field<'a> {
+    /// As the user wrote it.
+    pub(super) source: &'a syn::Field,
+    options: Options,
+    position: usize,
+    /// Its type, without `Self`.
+    ty: Type,
+    /// The checks whether it is known, goes to Haskell and comes from there.
+    known: BoundCheck,
+    returned: BoundCheck,
+    passed: BoundCheck,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(
+        of: &Ident,
+        variant: u32,
+        position: usize,
+        field: &'a syn::Field,
+        report: &mut Report,
+    ) -> Self {
+        let options = Options::read(Place::DataField, TokenStream::new(), &field.attrs, report);
+        let whole: Type = parse_quote!(#of);
+        let check =
+            |suffix: &str| BoundCheck::named(format_ident!("HSFFI_{variant}_{position}{suffix}"));
+        Field {
+            source: field,
+            options,
+            position,
+            ty: lifetime::erase(&field.ty, Some(&whole)),
+            known: check("_KNOWN"),
+            returned: check(""),
+            passed: check("_PASSED"),
+        }
+    }
+
+    pub(super) fn is_skipped(&self) -> bool {
+        self.options.skip.is_some()
+    }
+
+    pub(super) fn ident(&self) -> Option<&'a Ident> {
+        self.source.ident.as_ref()
+    }
+
+    /// Its type, where it crosses.
+    pub(super) fn checked(&self) -> Type {
+        self.returned.checked(&self.ty)
+    }
+
+    pub(super) fn checks(&self, passed: bool) -> TokenStream {
+        let at = &self.source.ty;
+        let ty = &self.ty;
+        let requirement = quote!(::hsffi::__private::position::DataFieldOf<#ty>);
+        let is_known = self.known.require_that("Safe", &requirement, at);
+        let known = self.known.checked(ty);
+        let is_passed = passed.then(|| self.passed.require("Safe", &known, "Part", at));
+        let taken = if passed {
+            self.passed.checked(&known)
+        } else {
+            known
+        };
+        let is_returned = self.returned.require("Safe", &taken, "Inner", at);
+        quote!(#is_known #is_passed #is_returned)
+    }
+
+    pub(super) fn describe(&self, offsets: &TokenStream, position: usize) -> TokenStream {
+        let name = match self.ident() {
+            Some(ident) => haskell_name(&self.options, ident),
+            None if self.options.name.is_some() => self.options.name(),
+            None => self.position.to_string(),
+        };
+        let ty = self.checked();
+        let docs = docs::of(&self.source.attrs);
+        quote! {
+            ::hsffi::__private::metadata::Field {
+                name: #name,
+                value: ::hsffi::__private::metadata::Slotted {
+                    offset: #offsets[#position],
+                    ty: &<#ty as ::hsffi::__private::IntoPart>::TYPE,
+                },
+                docs: #docs,
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Lists: values one after another, each as it lies in a slot, in memory of their own.
+//!
+//! A list from Haskell lies in Haskell's memory until the call returns. Rust reads the items from there. A list for Haskell lies in
+//! memory of Rust's allocator, which Haskell returns when it has read the items.
+
+use std::alloc::{alloc, dealloc, handle_alloc_error};
+use std::ptr::NonNull;
+
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::into_haskell::IntoPart;
+use crate::private::abi::Given;
+use crate::private::layout::{Layout, MAX_ALIGN};
+use crate::private::metadata::{ListForm, Type};
+use crate::process::stack;
+
+/// How the three words of a sequence lie in a slot. Memory that Haskell lends leaves the third unused, so that a type has one layout in
+/// both directions.
+pub const SEQUENCE: Layout = Layout::of::<Given>();
+
+/// A type whose sequences come from Haskell.
+///
+/// # Safety
+/// `SEQUENCE` describes the memory that [`borrow`](Self::borrow) and [`collect`](Self::collect) read.
+pub unsafe trait FromSequence: FromHaskell {
+    /// The type of a sequence.
+    const SEQUENCE: Type;
+
+    /// Reads a sequence that the call keeps.
+    ///
+    /// # Errors
+    /// When the memory is not a sequence of the type.
+    ///
+    /// # Safety
+    /// `len` items lie at `ptr`, unchanged for `'call`; `ptr` may be null when `len` is 0.
+    unsafe fn borrow<'call, 'kept: 'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<&'call [Self::At<'call, 'kept>], DecodeError>
+    where
+        Self: 'static;
+
+    /// Reads a sequence.
+    ///
+    /// # Errors
+    /// When the memory is not a sequence of the type.
+    ///
+    /// # Safety
+    /// As [`borrow`](Self::borrow).
+    unsafe fn collect<'call, 'kept: 'call>(
+        ptr: *const u8,
+        len: usize,
+        call: &'call Call,
+    ) -> Result<Vec<Self::At<'call, 'kept>>, DecodeError>;
+}
+
+/// A type whose sequences go to Haskell.
+///
+/// # Safety
+/// `SEQUENCE` describes the memory that [`write_all`](Self::write_all) leaves.
+pub unsafe trait IntoSequence: IntoPart {
+    /// The type of a sequence.
+    const SEQUENCE: Type;
+
+    /// How many bytes the items own outside their slots.
+    fn held_by(items: &[Self]) -> usize;
+
+    /// Writes address, length and capacity of a sequence.
+    ///
+    /// # Safety
+    /// `slot` is aligned and has room for [`SEQUENCE`].
+    unsafe fn write_all(items: Vec<Self>, slot: *mut u8);
+}
+
+/// The type of a list of `T`.
+pub const fn type_of(item: &'static Type, layout: Layout) -> Type {
+    Type::List {
+        form: ListForm::List,
+        item,
+        size: layout.size,
+    }
+}
+
+/// Reads the items of a list.
+///
+/// # Errors
+/// When one of them is not a value of its type, or they are nested too deeply.
+///
+/// # Safety
+/// As [`FromSequence::collect`], for items that lie as in slots.
+pub unsafe fn collect<'call, 'kept: 'call, T: FromHaskell>(
+    ptr: *const u8,
+    len: usize,
+    call: &'call Call,
+) -> Result<Vec<T::At<'call, 'kept>>, DecodeError> {
+    if !stack::has_room() {
+        return Err(DecodeError::Nested);
+    }
+    let mut items = Vec::with_capacity(len);
+    for position in 0..len {
+        // SAFETY: the caller's.
+        items.push(unsafe { T::from_slot(ptr.add(position * T::LAYOUT.size), call)? });
+    }
+    Ok(items)
+}
+
+/// Writes a list, in memory that Haskell returns.
+///
+/// # Safety
+/// As [`IntoSequence::write_all`].
+pub unsafe fn write<T: IntoPart>(items: Vec<T>, slot: *mut u8) {
+    let len = items.len();
+    let memory = Memory::new(len * T::LAYOUT.size);
+    for (position, item) in items.into_iter().enumerate() {
+        // SAFETY: there is room for so many items.
+        unsafe { item.write(memory.start.as_ptr().add(position * T::LAYOUT.size)) };
+    }
+    let given = memory.given(len);
+    // SAFETY: the caller's.
+    unsafe { slot.cast::<Given>().write(given) }
+}
+
+/// Memory for values that lie outside of a slot, aligned as a slot. It is freed when writing the values panics; what those own that
+/// have been written is lost then.
+pub(super) struct Memory {
+    start: NonNull<u8>,
+    size: usize,
+}
+
+impl Memory {
+    /// # Panics
+    /// When so many bytes are more than an address space, or the values are nested too deeply.
+    pub(super) fn new(size: usize) -> Self {
+        assert!(
+            stack::has_room(),
+            "a value is nested too deeply to be passed to Haskell"
+        );
+        let Some(layout) = layout(size) else {
+            return Memory {
+                start: NonNull::<u64>::dangling().cast(),
+                size: 0,
+            };
+        };
+        // SAFETY: the layout has a size.
+        let start = NonNull::new(unsafe { alloc(layout) });
+        let start = start.unwrap_or_else(|| handle_alloc_error(layout));
+        Memory { start, size }
+    }
+
+    pub(super) fn start(&self) -> *mut u8 {
+        self.start.as_ptr()
+    }
+
+    /// The memory with this number of items, for Haskell to return.
+    pub(super) fn given(self, len: usize) -> Given {
+        let memory = std::mem::ManuallyDrop::new(self);
+        Given {
+            ptr: memory.start.as_ptr(),
+            len,
+            capacity: memory.size,
+        }
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        // SAFETY: allocated with this size, and not given away.
+        unsafe { release(self.size, self.start.as_ptr()) };
+    }
+}
+
+/// Frees what Haskell has read.
+///
+/// # Safety
+/// `size` and `start` are capacity and address that this module gave out, or the size of a value behind a pointer and its address.
+pub unsafe fn release(size: usize, start: *mut u8) {
+    if let Some(layout) = layout(size) {
+        // SAFETY: the caller's.
+        unsafe { dealloc(start, layout) }
+    }
+}
+
+/// `None` when there is nothing to allocate.
+fn layout(size: usize) -> Option<std::alloc::Layout> {
+    let layout = std::alloc::Layout::from_size_align(size, MAX_ALIGN);
+    let layout = layout.expect("the values of a list fit the address space");
+    (size > 0).then_some(layout)
+}
+
+/// Implements both traits for types whose sequences are lists.
+macro_rules! in_lists {
+    ($([$($generics:tt)*] $t:ty;)*) => {$(
+        $crate::convert::list::from_lists! { [$($generics)*] $t; }
+        $crate::convert::list::into_lists! { [$($generics)*] $t; }
+    )*};
+}
+
+/// Implements the trait for types whose sequences come from Haskell as lists.
+macro_rules! from_lists {
+    ($([$($generics:tt)*] $t:ty;)*) => {$(
+        // SAFETY: items as in slots.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<$($generics)*> $crate::convert::list::FromSequence for $t
+        where
+            $t: $crate::FromHaskell,
+        {
+            const SEQUENCE: $crate::private::metadata::Type =
+                $crate::convert::list::type_of(
+                    &<$t as $crate::FromHaskell>::TYPE,
+                    <$t as $crate::FromHaskell>::LAYOUT,
+                );
+
+            unsafe fn borrow<'call, 'kept: 'call>(
+                ptr: *const u8,
+                len: usize,
+                call: &'call $crate::private::Call,
+            ) -> Result<&'call [Self::At<'call, 'kept>], $crate::private::DecodeError>
+            where
+                Self: 'static,
+            {
+                // SAFETY: the caller's.
+                unsafe {
+                    $crate::convert::list::collect::<Self>(ptr, len, call).map(|items| call.keep(items))
+                }
+            }
+
+            unsafe fn collect<'call, 'kept: 'call>(
+                ptr: *const u8,
+                len: usize,
+                call: &'call $crate::private::Call,
+            ) -> Result<Vec<Self::At<'call, 'kept>>, $crate::private::DecodeError> {
+                // SAFETY: the caller's.
+                unsafe { $crate::convert::list::collect::<Self>(ptr, len, call) }
+            }
+        }
+    )*};
+}
+
+/// Implements the trait for types whose sequences go to Haskell as lists.
+macro_rules! into_lists {
+    ($([$($generics:tt)*] $t:ty;)*) => {$(
+        // SAFETY: items as in slots.
+        #[diagnostic::do_not_recommend]
+        unsafe impl<$($generics)*> $crate::convert::list::IntoSequence for $t
+        where
+            $t: $crate::into_haskell::IntoPart,
+        {
+            const SEQUENCE: $crate::private::metadata::Type =
+                $crate::convert::list::type_of(
+                    &<$t as $crate::into_haskell::IntoPart>::TYPE,
+                    <$t as $crate::into_haskell::IntoPart>::LAYOUT,
+                );
+
+            fn held_by(items: &[Self]) -> usize {
+                items.iter().map(<$t as $crate::into_haskell::IntoPart>::held).sum()
+            }
+
+            unsafe fn write_all(items: Vec<Self>, slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { $crate::convert::list::write(items, slot) }
+            }
+        }
+    )*};
+}
+
+pub(crate) use {from_lists, in_lists, into_lists};

@@ -1,0 +1,41 @@
+//! Values from Haskell that borrow nothing from the call.
+
+use crate::Layout;
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::Type;
+
+/// A type whose values outlive the call that they come with.
+///
+/// # Safety
+/// `TYPE` and `LAYOUT` describe what `read` reads.
+pub unsafe trait Lasting: Sized {
+    /// The type in the metadata.
+    const TYPE: Type;
+    /// How it lies in a slot.
+    const LAYOUT: Layout;
+
+    /// Reads the value at `slot`.
+    ///
+    /// # Errors
+    /// When the bits are not a value of the type.
+    ///
+    /// # Safety
+    /// As [`FromHaskell::from_slot`].
+    unsafe fn read(slot: *const u8, call: &Call) -> Result<Self, DecodeError>;
+}
+
+// SAFETY: forwards.
+#[diagnostic::do_not_recommend]
+unsafe impl<T> Lasting for T
+where
+    T: for<'call> FromHaskell<At<'call, 'call> = T>,
+{
+    const TYPE: Type = <T as FromHaskell>::TYPE;
+    const LAYOUT: Layout = <T as FromHaskell>::LAYOUT;
+
+    #[inline]
+    unsafe fn read(slot: *const u8, call: &Call) -> Result<T, DecodeError> {
+        // SAFETY: the caller's.
+        unsafe { T::from_slot(slot, call) }
+    }
+}
