@@ -166,6 +166,14 @@ known! {
 }
 
 known! {
+    /// What data types and enums take.
+    OF_TYPES:
+    Source::Module(ModuleName::Of("GHC.Generics")) => {
+        type GENERIC = "Generic";
+    }
+}
+
+known! {
     /// What only data, lists and maps take.
     OF_DATA:
     Source::Prelude => {
@@ -200,9 +208,6 @@ known! {
         value POKE_METHOD = "poke" in "Storable";
         value PEEK_BYTE_OFF = "peekByteOff" in "Storable";
         value POKE_BYTE_OFF = "pokeByteOff" in "Storable";
-    }
-    Source::Module(ModuleName::Of("GHC.Generics")) => {
-        type GENERIC = "Generic";
     }
     Source::Module(ModuleName::Of("Numeric.Natural")) => {
         type NATURAL = "Natural";

@@ -24,6 +24,8 @@ pub(super) fn is_keyword(name: &str) -> bool {
 pub(super) struct Needs {
     /// Arrays of GHC's heap cross.
     pub(super) arrays: bool,
+    /// There are data types or enums.
+    pub(super) types: bool,
     /// Data, lists or maps cross.
     pub(super) data: bool,
     /// Actions have a type of the package's own.
@@ -35,6 +37,7 @@ pub(super) struct Needs {
 impl Needs {
     const ALL: Needs = Needs {
         arrays: true,
+        types: true,
         data: true,
         actions: true,
         instances: true,
@@ -89,6 +92,7 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (true, runtime_names::ALL),
         (needs.arrays, library_names::OF_ARRAYS),
         (needs.arrays, runtime_names::OF_ARRAYS),
+        (needs.types, library_names::OF_TYPES),
         (needs.data, library_names::OF_DATA),
         (needs.data, runtime_names::OF_DATA),
         (needs.actions, library_names::OF_ACTIONS),

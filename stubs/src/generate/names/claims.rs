@@ -26,6 +26,7 @@ impl<'a> Namespaces<'a> {
     pub(super) fn of(description: &Description, report: NameErrors) -> Self {
         let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
         let needs = Needs {
+            types: !(description.data.is_empty() && description.enums.is_empty()),
             data: needs_data(description),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
@@ -187,7 +188,7 @@ impl<'a> Namespaces<'a> {
 
 /// Whether generated code mentions what only data takes.
 fn needs_data(description: &Description) -> bool {
-    let mut needs = !(description.data.is_empty() && description.enums.is_empty());
+    let mut needs = !description.data.is_empty();
     for_each_type(description, &mut |ty| {
         needs |= put::is_put(ty) || *ty == Type::Ordering;
     });

@@ -2,7 +2,7 @@
 
 #include "hsffi.h"
 
-#if HSFFI_ABI != 1
+#if HSFFI_ABI != 2
 #error "hsffi-roundtrip does not fit this version of the Haskell package hsffi: run cargo hsffi build, which writes both"
 #endif
 
@@ -40,6 +40,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_instances_Note_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Book_destroy_abi[];
@@ -73,8 +74,19 @@ extern const uint8_t hsffi_roundtrip_v0_1_enums_Only_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Counted_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Figure_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Labelling_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Marker_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Numbers_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Person_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_PersonKey_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Pet_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Station_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_FigureError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_NumberError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Laden_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Unspeakable_abi[];
@@ -312,6 +324,28 @@ extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21f
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_heights_12345e061ad7ae85_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_stations_eastward_de63c030f26b1762_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi[];
@@ -486,6 +520,40 @@ extern const uint8_t hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fd
 extern const uint8_t hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_interruption_print_start_37dc918dd4b74757_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_interruption_nap_with_output_51b461ec5ae82b81_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_texts_9b32cadf4ef3bb89_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_joined_texts_7adcecd6db6d7aaa_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_leaf_texts_775631ce2b31dcf4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_nested_lists_9d8557029a280df2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_item_counts_4d41eff90077381b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_queue_b5eec01b7af61ca7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_boxes_3fad7945c54846c1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_arrays_202015e075b014e7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_sorted_map_39857bdeb7c6a53a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_inverted_map_08ad04a63015e414_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_union_of_d6cda85997bd879b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_hash_set_e8c5521739e60f37_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_eight_reversed_523a6413394776b9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_sides_d7b91ac22403af01_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_optional_side_e4e8eaa8652109c3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_opposite_ordering_7431b0ef0526f983_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_orderings_66f7888a910becc3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_wide_numbers_24b1105442cf7a50_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_not_zero_0add6d148b22f2c9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_shared_texts_3059d1bafc548350_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_same_cow_f01ab2b5bb082cec_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_count_texts_c086662fda984425_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_numbered_texts_a65ecdb2b3708927_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_through_lists_5268bc7ab9c63bcc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_pure_count_51878d359ec03863_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_first_word_db664819d09f1072_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_leaf_first_word_e742a06f26067add_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_constant_text_296d294228dfa162_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_split_numbers_fe22bf1dd9d98ef8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_without_tabs_c1c92d783b848859_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662_abi[];
@@ -918,6 +986,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi, {0xfd, 0x0a, 0xf7, 0x74, 0x84, 0x0b, 0xbf, 0xab}, "WaterLevel"},
     {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi, {0xf2, 0x49, 0x92, 0x76, 0x85, 0x3c, 0xc5, 0x1f}, "Tape"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi, {0xee, 0x21, 0x81, 0x7b, 0x95, 0x46, 0xce, 0x65}, "Key"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi, {0x59, 0x75, 0x2b, 0xf2, 0x95, 0x74, 0x99, 0xcd}, "Bookcase"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi, {0xb7, 0x97, 0xbc, 0xa4, 0x9a, 0x9e, 0x5a, 0x53}, "Tally"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi, {0x81, 0x8e, 0xfb, 0x4a, 0xd8, 0xfb, 0xd1, 0x88}, "Shelf"},
     {hsffi_roundtrip_v0_1_object_options_Book_destroy_abi, {0x68, 0xb7, 0xed, 0x42, 0xe4, 0xfd, 0xd8, 0xe9}, "Book"},
@@ -951,8 +1020,19 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi, {0xbf, 0xac, 0x04, 0xe6, 0xfb, 0x6d, 0x76, 0xd1}, "CalaisWind"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi, {0x08, 0x80, 0x7f, 0x2c, 0xbc, 0x9c, 0x26, 0x1f}, "DunkirkWind"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi, {0x62, 0x5f, 0xd8, 0x21, 0xc6, 0xa7, 0x01, 0xd2}, "Corner"},
+    {hsffi_roundtrip_v0_1_data_Counted_abi, {0x5c, 0xdc, 0xa5, 0xc0, 0x8f, 0xd8, 0xc3, 0x27}, "Counted"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi, {0x91, 0xab, 0xaa, 0xca, 0x2a, 0x57, 0xe0, 0xd6}, "Figure"},
+    {hsffi_roundtrip_v0_1_data_Labelling_abi, {0xb9, 0x86, 0x2d, 0x4f, 0xec, 0x63, 0x71, 0xcd}, "Labelling"},
+    {hsffi_roundtrip_v0_1_data_Marker_abi, {0x32, 0x2c, 0x9b, 0xb8, 0x8c, 0x8f, 0x80, 0x79}, "Marker"},
+    {hsffi_roundtrip_v0_1_data_Numbers_abi, {0x5f, 0x85, 0x54, 0x71, 0x66, 0x54, 0xed, 0x16}, "Numbers"},
+    {hsffi_roundtrip_v0_1_data_Person_abi, {0xcd, 0x8d, 0x21, 0xc0, 0xfc, 0x49, 0xb2, 0x69}, "Person"},
+    {hsffi_roundtrip_v0_1_data_PersonKey_abi, {0x01, 0x21, 0xdc, 0x46, 0x93, 0xf7, 0xb7, 0x7d}, "PersonKey"},
+    {hsffi_roundtrip_v0_1_data_Pet_abi, {0x4d, 0x5c, 0x9c, 0xd5, 0x8a, 0xd5, 0xcb, 0xbe}, "Pet"},
+    {hsffi_roundtrip_v0_1_data_Station_abi, {0x2a, 0xe3, 0x20, 0x81, 0x3a, 0x83, 0x27, 0x52}, "Station"},
+    {hsffi_roundtrip_v0_1_data_Value_abi, {0x84, 0x1a, 0x31, 0x30, 0x29, 0x9e, 0x18, 0x10}, "Value"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
+    {hsffi_roundtrip_v0_1_data_FigureError_abi, {0x24, 0x1f, 0x12, 0xcf, 0x66, 0x4c, 0xea, 0xec}, "FigureError"},
     {hsffi_roundtrip_v0_1_errors_NumberError_abi, {0x46, 0xbe, 0x4f, 0x28, 0x97, 0x9b, 0x90, 0xab}, "NumberError"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi, {0x82, 0x60, 0x31, 0x01, 0xd9, 0x29, 0x4a, 0xa4}, "Laden"},
     {hsffi_roundtrip_v0_1_errors_Unspeakable_abi, {0xed, 0x12, 0x36, 0xd2, 0x40, 0x6f, 0x2a, 0xd4}, "Unspeakable"},
@@ -1005,8 +1085,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_allocators_pooled_numbers_35d006dc39ed9d62_abi, {0x88, 0xc1, 0x93, 0x71, 0x80, 0x96, 0x44, 0xdb}, "pooledNumbers"},
     {hsffi_roundtrip_v0_1_allocators_copied_from_pool_0a7b652aa0318a33_abi, {0xad, 0x32, 0xe6, 0x33, 0x50, 0x0b, 0x64, 0xda}, "copiedFromPool"},
     {hsffi_roundtrip_v0_1_allocators_panic_beside_pool_00f2a2d6bbf9d171_abi, {0x47, 0xbc, 0xdf, 0xd8, 0xa3, 0x7c, 0xea, 0xb4}, "panicBesidePool"},
-    {hsffi_roundtrip_v0_1_allocators_boxed_text_8d5062723beee9b5_abi, {0x15, 0x7e, 0x18, 0x70, 0xfe, 0x6b, 0xf9, 0xe4}, "boxedText"},
-    {hsffi_roundtrip_v0_1_allocators_boxed_bytes_949a16447e84ae14_abi, {0x24, 0x7d, 0xa5, 0x1e, 0x67, 0x3b, 0xe0, 0x38}, "boxedBytes"},
+    {hsffi_roundtrip_v0_1_allocators_boxed_text_8d5062723beee9b5_abi, {0xdd, 0x8d, 0x51, 0xfc, 0x6e, 0x85, 0xaa, 0xde}, "boxedText"},
+    {hsffi_roundtrip_v0_1_allocators_boxed_bytes_949a16447e84ae14_abi, {0x0c, 0x2f, 0xde, 0xa7, 0x09, 0x0a, 0x0d, 0x3b}, "boxedBytes"},
     {hsffi_roundtrip_v0_1_allocators_keep_bytes_cc1be711083e4a17_abi, {0xd5, 0x39, 0xfb, 0x0e, 0x5e, 0x51, 0x6d, 0x07}, "keepBytes"},
     {hsffi_roundtrip_v0_1_allocators_give_bytes_back_48f2bea2408db6cd_abi, {0x76, 0xae, 0x75, 0xd0, 0x0a, 0xa9, 0xdc, 0xb1}, "giveBytesBack"},
     {hsffi_roundtrip_v0_1_allocators_forget_kept_2d7965edb126fbea_abi, {0x67, 0x46, 0x20, 0x30, 0xfc, 0x73, 0x52, 0x24}, "forgetKept"},
@@ -1015,10 +1095,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_allocators_given_after_93b6047545f82a4c_abi, {0x24, 0x3e, 0xa4, 0x50, 0x8a, 0xbf, 0x2f, 0xb5}, "givenAfter"},
     {hsffi_roundtrip_v0_1_allocators_panic_with_bytes_c7104072ff65d2a9_abi, {0xdb, 0x93, 0x37, 0xc4, 0x50, 0x9f, 0xc6, 0xb4}, "panicWithBytes"},
     {hsffi_roundtrip_v0_1_allocators_count_given_a6fe7ca69a65c16e_abi, {0x07, 0x37, 0x59, 0xb7, 0xdb, 0x65, 0x2e, 0x05}, "countGiven"},
-    {hsffi_roundtrip_v0_1_allocators_pooled_text_4132947d970e9a04_abi, {0xe5, 0xd4, 0x4c, 0x18, 0x17, 0x27, 0x96, 0x62}, "pooledText"},
-    {hsffi_roundtrip_v0_1_allocators_pooled_texts_e095ed42f338c6d8_abi, {0xb1, 0xb5, 0x62, 0x60, 0x98, 0xd4, 0x46, 0xa5}, "pooledTexts"},
-    {hsffi_roundtrip_v0_1_allocators_pooled_is_text_23369ed6a414490a_abi, {0xaf, 0x13, 0x16, 0xdc, 0x05, 0x17, 0x6b, 0xf2}, "pooledIsText"},
-    {hsffi_roundtrip_v0_1_allocators_pooled_string_549da9258836e5f8_abi, {0x1f, 0x5f, 0x89, 0xaf, 0x08, 0xdb, 0x9a, 0x9d}, "pooledString"},
+    {hsffi_roundtrip_v0_1_allocators_pooled_text_4132947d970e9a04_abi, {0xed, 0x72, 0xf7, 0x20, 0x43, 0x4d, 0xe0, 0x81}, "pooledText"},
+    {hsffi_roundtrip_v0_1_allocators_pooled_texts_e095ed42f338c6d8_abi, {0xe1, 0x79, 0x0e, 0x8d, 0x9a, 0x8f, 0xbe, 0x17}, "pooledTexts"},
+    {hsffi_roundtrip_v0_1_allocators_pooled_is_text_23369ed6a414490a_abi, {0x97, 0x6d, 0xc3, 0x78, 0x33, 0x43, 0xe0, 0x72}, "pooledIsText"},
+    {hsffi_roundtrip_v0_1_allocators_pooled_string_549da9258836e5f8_abi, {0xa7, 0x6c, 0x89, 0x62, 0xe4, 0x28, 0xbe, 0xd1}, "pooledString"},
     {hsffi_roundtrip_v0_1_allocators_pooled_number_b3cf63642dbdfe36_abi, {0x9d, 0x65, 0x5c, 0x3a, 0xc4, 0x8a, 0x77, 0xc3}, "pooledNumber"},
     {hsffi_roundtrip_v0_1_allocators_pooled_half_ca175ca09b79774e_abi, {0x6b, 0x9d, 0xca, 0x35, 0x3b, 0xb1, 0x20, 0xee}, "pooledHalf"},
     {hsffi_roundtrip_v0_1_allocators_keep_text_de8251aaf68d7843_abi, {0x46, 0x47, 0x4d, 0x3f, 0x3d, 0xfa, 0xb7, 0xc4}, "keepText"},
@@ -1034,13 +1114,13 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_arrays_numbers_of_b4cb09adc0c6788e_abi, {0xc8, 0xfe, 0x71, 0xd6, 0x8d, 0xd8, 0xb3, 0x85}, "numbersOf"},
     {hsffi_roundtrip_v0_1_arrays_number_at_6770eb57b0e43a87_abi, {0x23, 0x87, 0xa8, 0x81, 0xf8, 0x8c, 0xaf, 0x03}, "numberAt"},
     {hsffi_roundtrip_v0_1_arrays_set_number_at_f6a14f1172469062_abi, {0xee, 0x36, 0xe0, 0x3e, 0x42, 0x32, 0x0e, 0xf1}, "setNumberAt"},
-    {hsffi_roundtrip_v0_1_arrays_write_numbers_f7fb95e447291e8e_abi, {0x56, 0x99, 0x0f, 0x7b, 0x97, 0x1d, 0x65, 0xd7}, "writeNumbers"},
+    {hsffi_roundtrip_v0_1_arrays_write_numbers_f7fb95e447291e8e_abi, {0xde, 0x5e, 0x81, 0x51, 0x9a, 0x3a, 0x81, 0x81}, "writeNumbers"},
     {hsffi_roundtrip_v0_1_arrays_copy_over_277fccc290f78001_abi, {0x60, 0xed, 0xc2, 0x4f, 0xfc, 0x80, 0x3d, 0xff}, "copyOver"},
     {hsffi_roundtrip_v0_1_arrays_count_up_c97a11f05883cead_abi, {0x60, 0x15, 0xe4, 0xd8, 0x93, 0x66, 0x1c, 0x1b}, "countUp"},
     {hsffi_roundtrip_v0_1_arrays_stays_cf5adbf3db51d1bb_abi, {0x66, 0x2b, 0x19, 0x17, 0xe0, 0x16, 0x49, 0xcd}, "stays"},
     {hsffi_roundtrip_v0_1_arrays_array_address_6cd00dee72a950a2_abi, {0x63, 0xe9, 0x7f, 0x14, 0x98, 0x43, 0x63, 0x0b}, "arrayAddress"},
     {hsffi_roundtrip_v0_1_arrays_same_element_a590b2b4bad85b89_abi, {0x5a, 0x73, 0x2e, 0xb3, 0xb3, 0x9e, 0xa1, 0xfd}, "sameElement"},
-    {hsffi_roundtrip_v0_1_arrays_lengths_bb653743f06785b3_abi, {0x79, 0x65, 0x1a, 0xd1, 0x11, 0x2e, 0xe6, 0xfc}, "lengths"},
+    {hsffi_roundtrip_v0_1_arrays_lengths_bb653743f06785b3_abi, {0xf1, 0x7a, 0xef, 0xce, 0x52, 0x78, 0x32, 0x70}, "lengths"},
     {hsffi_roundtrip_v0_1_arrays_sound_array_unsafe_read_4e2ed72748389b48_abi, {0xae, 0x18, 0xce, 0xff, 0xb3, 0x09, 0x6d, 0xef}, "arrayUnsafeRead"},
     {hsffi_roundtrip_v0_1_arrays_sound_mutable_array_unsafe_read_c2dd2d5eaf3b5cfd_abi, {0xea, 0x13, 0x04, 0xa1, 0x77, 0xd6, 0x7d, 0x60}, "mutableArrayUnsafeRead"},
     {hsffi_roundtrip_v0_1_arrays_sound_small_array_unsafe_read_729992a12e23196f_abi, {0x3a, 0xdc, 0xc9, 0xd6, 0x92, 0x18, 0x68, 0x14}, "smallArrayUnsafeRead"},
@@ -1097,12 +1177,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_bound_Pen_lend_5d1e6c516631c9e5_abi, {0xc9, 0x25, 0x96, 0x79, 0x64, 0xd7, 0x9d, 0xc6}, "penLend"},
     {hsffi_roundtrip_v0_1_bound_Pen_drawn_66b1b0b6e8e93f3e_abi, {0xc4, 0xc7, 0x71, 0xe1, 0x2a, 0x38, 0xf1, 0xae}, "drawnPen"},
     {hsffi_roundtrip_v0_1_bound_Page_blank_228accd3f3da8d50_abi, {0x81, 0x11, 0xff, 0xc0, 0xf1, 0x0e, 0xff, 0x6a}, "blankPage"},
-    {hsffi_roundtrip_v0_1_bound_Page_write_5f6d504816ec495b_abi, {0x10, 0xe0, 0x52, 0xb2, 0x76, 0x40, 0xcb, 0xca}, "pageWrite"},
+    {hsffi_roundtrip_v0_1_bound_Page_write_5f6d504816ec495b_abi, {0x98, 0xa5, 0xc4, 0x88, 0x79, 0x5d, 0xe7, 0x74}, "pageWrite"},
     {hsffi_roundtrip_v0_1_bound_Page_text_394c6e2f5f39b552_abi, {0x3f, 0x14, 0xb8, 0xfb, 0x24, 0x6d, 0x4b, 0x6c}, "pageText"},
     {hsffi_roundtrip_v0_1_bound_Page_write_around_195f895bcf296e22_abi, {0x63, 0xc7, 0xad, 0xc5, 0x00, 0xf7, 0xa3, 0xf1}, "pageWriteAround"},
     {hsffi_roundtrip_v0_1_bound_Page_smear_2054a7c27d67fe52_abi, {0xe3, 0xd2, 0xe7, 0x3b, 0x4f, 0x0c, 0xe3, 0x30}, "pageSmear"},
     {hsffi_roundtrip_v0_1_bound_Blot_new_cfb1537672061168_abi, {0xfc, 0xd3, 0xc0, 0x45, 0xb6, 0xe9, 0xbe, 0x6c}, "newBlot"},
-    {hsffi_roundtrip_v0_1_bound_lodge_8d2795fb6504d64e_abi, {0x76, 0x74, 0x43, 0xd4, 0x80, 0x0b, 0x01, 0xbe}, "lodge"},
+    {hsffi_roundtrip_v0_1_bound_lodge_8d2795fb6504d64e_abi, {0xde, 0x1e, 0xb1, 0x50, 0x05, 0x55, 0x9f, 0x5a}, "lodge"},
     {hsffi_roundtrip_v0_1_bound_lodger_works_f8aebafe4a85fd26_abi, {0x5c, 0x57, 0x99, 0x2d, 0x05, 0xfa, 0x05, 0x88}, "lodgerWorks"},
     {hsffi_roundtrip_v0_1_cancellation_rest_d7a50b20e5592657_abi, {0x70, 0x1a, 0x5d, 0x67, 0xb8, 0xb8, 0x73, 0xd8}, "rest"},
     {hsffi_roundtrip_v0_1_cancellation_rest_counter_59be27b276557351_abi, {0x9f, 0x46, 0x22, 0x4e, 0xda, 0xb0, 0x25, 0x64}, "restCounter"},
@@ -1110,11 +1190,11 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_cancellation_rest_through_87f976e323d928c5_abi, {0x1d, 0xc7, 0xe2, 0x93, 0x0b, 0x99, 0x5b, 0x93}, "restThrough"},
     {hsffi_roundtrip_v0_1_cancellation_await_pipe_fabc2a82c8a2799e_abi, {0xad, 0x70, 0xa0, 0x28, 0x9b, 0x35, 0xfe, 0x19}, "awaitPipe"},
     {hsffi_roundtrip_v0_1_cancellation_read_pipe_fccf349a04ec701f_abi, {0xa0, 0x1d, 0xf3, 0x26, 0x21, 0xef, 0xc7, 0x05}, "readPipe"},
-    {hsffi_roundtrip_v0_1_cancellation_rest_beside_8b9264c2ca82db1e_abi, {0xf2, 0x69, 0x70, 0xc2, 0xc5, 0x5d, 0xb7, 0xbb}, "restBeside"},
+    {hsffi_roundtrip_v0_1_cancellation_rest_beside_8b9264c2ca82db1e_abi, {0xea, 0x20, 0x44, 0x1a, 0xf1, 0x72, 0xb6, 0x0f}, "restBeside"},
     {hsffi_roundtrip_v0_1_cancellation_spin_09d5e27c793fe1a0_abi, {0x4f, 0xfb, 0x7d, 0xb2, 0x3a, 0x75, 0x07, 0xef}, "spin"},
     {hsffi_roundtrip_v0_1_cancellation_spin_anyway_1bce16fe09f618d2_abi, {0x35, 0x78, 0x10, 0x83, 0x67, 0xd0, 0xd5, 0x2d}, "spinAnyway"},
     {hsffi_roundtrip_v0_1_cancellation_spin_twice_9a8de447a248eca1_abi, {0x27, 0x56, 0x31, 0x8b, 0xca, 0x91, 0x2f, 0x55}, "spinTwice"},
-    {hsffi_roundtrip_v0_1_cancellation_spin_with_5eed7693bafc5409_abi, {0xe1, 0x52, 0xa3, 0x70, 0x63, 0xd7, 0x4c, 0x77}, "spinWith"},
+    {hsffi_roundtrip_v0_1_cancellation_spin_with_5eed7693bafc5409_abi, {0x89, 0x3a, 0xb0, 0x54, 0x09, 0x0d, 0x1e, 0xc6}, "spinWith"},
     {hsffi_roundtrip_v0_1_cancellation_spin_panic_19c379ecb602571d_abi, {0xdc, 0x67, 0x1f, 0x4b, 0x30, 0x37, 0xde, 0x9c}, "spinPanic"},
     {hsffi_roundtrip_v0_1_cancellation_call_repeatedly_674ab0f123899ca0_abi, {0x92, 0xad, 0x0e, 0xb7, 0xb8, 0xeb, 0x70, 0x6a}, "callRepeatedly"},
     {hsffi_roundtrip_v0_1_cancellation_Odometer_new_90c936efabd2c258_abi, {0x74, 0xb3, 0x70, 0x2e, 0xd7, 0x6b, 0x90, 0x47}, "newOdometer"},
@@ -1131,23 +1211,23 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_chunks_Spring_bytes_63698d78bb55e638_abi, {0xec, 0xaf, 0xe5, 0xb9, 0x9e, 0x95, 0x17, 0x62}, "springBytes"},
     {hsffi_roundtrip_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi, {0x4c, 0x61, 0x21, 0x56, 0x5a, 0xc2, 0x33, 0xd5}, "springRead"},
     {hsffi_roundtrip_v0_1_chunks_Spring_ahead_9f5083980ee827c2_abi, {0x97, 0x09, 0xd3, 0x0e, 0x9f, 0x2f, 0xe9, 0x91}, "springAhead"},
-    {hsffi_roundtrip_v0_1_closure_values_through_string_e3442cc6d0851812_abi, {0x1f, 0x1c, 0x52, 0xdc, 0xa0, 0xc7, 0xad, 0x36}, "throughString"},
-    {hsffi_roundtrip_v0_1_closure_values_through_owned_bytes_8cf65d6de0f909fc_abi, {0xa0, 0x20, 0x22, 0x33, 0x31, 0xb0, 0x27, 0x92}, "throughOwnedBytes"},
-    {hsffi_roundtrip_v0_1_closure_values_through_vector_a1ae2c0003414c8c_abi, {0x43, 0x0c, 0x28, 0xc1, 0x6a, 0xe2, 0x80, 0x9c}, "throughVector"},
-    {hsffi_roundtrip_v0_1_closure_values_through_short_vector_5ad1010c967300d9_abi, {0xf9, 0x64, 0x60, 0x09, 0xff, 0xfa, 0x56, 0xbf}, "throughShortVector"},
+    {hsffi_roundtrip_v0_1_closure_values_through_string_e3442cc6d0851812_abi, {0xef, 0x8a, 0x22, 0xd3, 0x27, 0x41, 0x24, 0xcc}, "throughString"},
+    {hsffi_roundtrip_v0_1_closure_values_through_owned_bytes_8cf65d6de0f909fc_abi, {0x70, 0x24, 0x40, 0x2d, 0x1c, 0x3c, 0x6c, 0x77}, "throughOwnedBytes"},
+    {hsffi_roundtrip_v0_1_closure_values_through_vector_a1ae2c0003414c8c_abi, {0xb3, 0x4e, 0x40, 0x19, 0x7e, 0xc5, 0xb8, 0x23}, "throughVector"},
+    {hsffi_roundtrip_v0_1_closure_values_through_short_vector_5ad1010c967300d9_abi, {0x59, 0x82, 0xd9, 0x65, 0x94, 0xe3, 0x46, 0x86}, "throughShortVector"},
     {hsffi_roundtrip_v0_1_closure_values_through_maybe_a8c78e6cbfaa2903_abi, {0xe3, 0x54, 0x25, 0x58, 0xa8, 0x9a, 0xf7, 0xed}, "throughMaybe"},
-    {hsffi_roundtrip_v0_1_closure_values_through_maybe_string_79931bfcac2e2289_abi, {0xb6, 0x74, 0xc8, 0xf4, 0x81, 0xe1, 0x00, 0x76}, "throughMaybeString"},
+    {hsffi_roundtrip_v0_1_closure_values_through_maybe_string_79931bfcac2e2289_abi, {0x76, 0x29, 0x83, 0xf3, 0x10, 0x6d, 0xa2, 0x62}, "throughMaybeString"},
     {hsffi_roundtrip_v0_1_closure_values_through_maybe_char_2926c613c0187f0e_abi, {0x5a, 0xe6, 0xb0, 0x5d, 0x6f, 0x55, 0x6b, 0x8c}, "throughMaybeChar"},
-    {hsffi_roundtrip_v0_1_closure_values_through_maybe_vector_15f96df785ed2ee3_abi, {0xa1, 0xb2, 0x77, 0xa2, 0x0a, 0x6e, 0x29, 0xca}, "throughMaybeVector"},
+    {hsffi_roundtrip_v0_1_closure_values_through_maybe_vector_15f96df785ed2ee3_abi, {0x61, 0x0b, 0xfc, 0xbc, 0xc9, 0xe1, 0xf0, 0x40}, "throughMaybeVector"},
     {hsffi_roundtrip_v0_1_closure_values_through_day_33447f0f60285db9_abi, {0x2b, 0xf2, 0x5e, 0xe4, 0x67, 0x70, 0x3f, 0x9f}, "throughDay"},
     {hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34_abi, {0x7e, 0x77, 0x6d, 0x80, 0x64, 0x17, 0xbb, 0xdd}, "throughMaybeDay"},
     {hsffi_roundtrip_v0_1_closure_values_through_given_vector_170d92a2e893e16e_abi, {0x8a, 0x3d, 0x8b, 0x00, 0x1b, 0xbf, 0x2a, 0x92}, "throughGivenVector"},
     {hsffi_roundtrip_v0_1_closure_values_through_given_bytes_cb411d47d396ef70_abi, {0x76, 0xe1, 0x95, 0xfa, 0xcd, 0xf5, 0x89, 0x2a}, "throughGivenBytes"},
-    {hsffi_roundtrip_v0_1_closure_values_through_lent_vector_0d708d1c747aa064_abi, {0x63, 0x8a, 0xfc, 0xd1, 0xc2, 0x0d, 0x39, 0x3f}, "throughLentVector"},
+    {hsffi_roundtrip_v0_1_closure_values_through_lent_vector_0d708d1c747aa064_abi, {0xd3, 0x3f, 0xc1, 0x3d, 0xa5, 0xc5, 0xb1, 0x8a}, "throughLentVector"},
     {hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi, {0x2f, 0x61, 0x94, 0xcd, 0x04, 0x61, 0x15, 0xe0}, "visitCounters"},
-    {hsffi_roundtrip_v0_1_closure_values_visit_pair_aa56394b8b89f8cf_abi, {0x21, 0x9a, 0x5e, 0xd1, 0x8b, 0x27, 0x5c, 0xb5}, "visitPair"},
+    {hsffi_roundtrip_v0_1_closure_values_visit_pair_aa56394b8b89f8cf_abi, {0x99, 0x43, 0x17, 0xe1, 0xb9, 0x7b, 0x4a, 0x54}, "visitPair"},
     {hsffi_roundtrip_v0_1_closure_values_apply_twice_e9996e6ea90232a9_abi, {0xc1, 0x17, 0x4e, 0x34, 0x97, 0x93, 0x10, 0x5c}, "applyTwice"},
-    {hsffi_roundtrip_v0_1_closure_values_call_with_eight_37e1212c55c7d58b_abi, {0xd8, 0x9a, 0xff, 0x3e, 0x71, 0xbe, 0xd0, 0x07}, "callWithEight"},
+    {hsffi_roundtrip_v0_1_closure_values_call_with_eight_37e1212c55c7d58b_abi, {0x80, 0xfb, 0x1f, 0x40, 0xd1, 0xac, 0x74, 0x41}, "callWithEight"},
     {hsffi_roundtrip_v0_1_closure_values_call_with_four_447dfd0d38c0a22e_abi, {0x6e, 0x68, 0x47, 0x86, 0x71, 0x6a, 0x76, 0x47}, "callWithFour"},
     {hsffi_roundtrip_v0_1_closure_values_call_with_five_470533d1e4257aeb_abi, {0x56, 0x5e, 0x56, 0xa9, 0x3e, 0xa5, 0x08, 0x3f}, "callWithFive"},
     {hsffi_roundtrip_v0_1_closure_values_call_with_six_707a1f4448e391ac_abi, {0x03, 0x7b, 0xf6, 0x9d, 0xad, 0x6e, 0x83, 0xa6}, "callWithSix"},
@@ -1167,11 +1247,11 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_closures_through_bool_4feda1ae20b7764d_abi, {0xf8, 0xf9, 0x88, 0x4a, 0x21, 0x0f, 0x0d, 0x74}, "throughBool"},
     {hsffi_roundtrip_v0_1_closures_through_char_4471e6c816667acd_abi, {0x2e, 0x75, 0xd8, 0x25, 0x24, 0x7f, 0xa7, 0x44}, "throughChar"},
     {hsffi_roundtrip_v0_1_closures_through_unit_338217eccc90a673_abi, {0x39, 0x21, 0x92, 0x87, 0x3c, 0xa8, 0x7e, 0x73}, "throughUnit"},
-    {hsffi_roundtrip_v0_1_closures_through_text_a91a173621437640_abi, {0xad, 0x82, 0xa9, 0x38, 0x39, 0xa3, 0x69, 0x43}, "throughText"},
-    {hsffi_roundtrip_v0_1_closures_through_bytes_75bfdf3e10a490de_abi, {0xf5, 0x7b, 0xdd, 0x3d, 0x66, 0xed, 0x42, 0xd0}, "throughBytes"},
+    {hsffi_roundtrip_v0_1_closures_through_text_a91a173621437640_abi, {0x65, 0xce, 0x2c, 0xc9, 0x6c, 0xe3, 0xa9, 0x3a}, "throughText"},
+    {hsffi_roundtrip_v0_1_closures_through_bytes_75bfdf3e10a490de_abi, {0xad, 0xc0, 0x25, 0x9b, 0x30, 0xbf, 0x46, 0xb7}, "throughBytes"},
     {hsffi_roundtrip_v0_1_closures_sum_over_54022812ee6b05b2_abi, {0xca, 0x67, 0x08, 0xc8, 0xab, 0x8a, 0xa3, 0x15}, "sumOver"},
-    {hsffi_roundtrip_v0_1_closures_each_word_5bf2047a42c8fa01_abi, {0x6f, 0x76, 0x85, 0x10, 0x8e, 0x44, 0x0c, 0xc6}, "eachWord"},
-    {hsffi_roundtrip_v0_1_closures_each_line_83654bce68db15a7_abi, {0x63, 0x8f, 0x93, 0x27, 0xff, 0x32, 0xd3, 0xf0}, "eachLine"},
+    {hsffi_roundtrip_v0_1_closures_each_word_5bf2047a42c8fa01_abi, {0xb7, 0x42, 0xbe, 0x92, 0x8d, 0x7f, 0xd6, 0x1b}, "eachWord"},
+    {hsffi_roundtrip_v0_1_closures_each_line_83654bce68db15a7_abi, {0x8b, 0x97, 0x4c, 0x67, 0x2c, 0xd5, 0x3c, 0x57}, "eachLine"},
     {hsffi_roundtrip_v0_1_closures_repeat_call_b3b703a778a20d02_abi, {0xb4, 0xd2, 0xdb, 0x54, 0xbb, 0x41, 0x1b, 0x16}, "repeatCall"},
     {hsffi_roundtrip_v0_1_closures_all_kinds_af39f4ff5e27c4d5_abi, {0x54, 0xc7, 0xcd, 0x57, 0x57, 0xa1, 0xc6, 0xa8}, "allKinds"},
     {hsffi_roundtrip_v0_1_closures_maybe_call_0b2f187f3596b609_abi, {0xa8, 0x49, 0xe9, 0xcf, 0x1e, 0x7a, 0x33, 0x36}, "maybeCall"},
@@ -1181,15 +1261,37 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_closures_rescue_1e34a85209ad71de_abi, {0xfa, 0xd1, 0x23, 0xbc, 0x82, 0xc9, 0xba, 0x39}, "rescue"},
     {hsffi_roundtrip_v0_1_closures_panic_after_4d19037272129875_abi, {0xb3, 0x91, 0x80, 0x84, 0x7e, 0xca, 0x99, 0x9a}, "panicAfter"},
     {hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304f_abi, {0x06, 0x9a, 0x18, 0x8d, 0x1a, 0x2b, 0x6b, 0x97}, "descend"},
-    {hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi, {0xa9, 0x01, 0x6f, 0x00, 0x34, 0x90, 0x64, 0xd6}, "writeLetter"},
+    {hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi, {0x81, 0x77, 0x08, 0x5a, 0x50, 0x09, 0xa1, 0x84}, "writeLetter"},
     {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi, {0xeb, 0xeb, 0xfd, 0x98, 0xb3, 0x81, 0x70, 0x1a}, "letterRead"},
     {hsffi_roundtrip_v0_1_consumed_Letter_hold_f2547c0e27c6d2ad_abi, {0xda, 0x13, 0x15, 0xcd, 0xef, 0x8b, 0x9c, 0xc8}, "letterHold"},
     {hsffi_roundtrip_v0_1_consumed_Draft_of_49c4373d029b07ec_abi, {0xdc, 0x22, 0x21, 0xee, 0x8a, 0xf5, 0xa4, 0x2d}, "ofDraft"},
     {hsffi_roundtrip_v0_1_consumed_Draft_publish_d8f74f38cc2fd66e_abi, {0x23, 0xd3, 0x20, 0x29, 0x15, 0x8e, 0x89, 0xe3}, "draftPublish"},
     {hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21fc4e_abi, {0xa7, 0x0b, 0xac, 0x9a, 0xf3, 0x26, 0x39, 0x33}, "draftProofread"},
-    {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi, {0x18, 0x0b, 0x14, 0x46, 0xc2, 0xdb, 0x8a, 0x87}, "newParting"},
+    {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi, {0xa0, 0xf1, 0xe2, 0xb0, 0x1b, 0x2e, 0x8a, 0x46}, "newParting"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi, {0x64, 0x34, 0x05, 0x67, 0x08, 0x64, 0x2e, 0xb7}, "partingLeave"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi, {0xc1, 0xb6, 0x65, 0x1b, 0xeb, 0x16, 0xc5, 0x64}, "partingLeaveLate"},
+    {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi, {0xbe, 0xb4, 0xce, 0xc1, 0xa1, 0x97, 0xc4, 0xf0}, "sameFigure"},
+    {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi, {0x96, 0xb9, 0x7f, 0x00, 0x22, 0x4c, 0x80, 0xfa}, "leafFigure"},
+    {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi, {0x1f, 0x6b, 0x28, 0x25, 0x0d, 0x46, 0x30, 0x38}, "maybeFigure"},
+    {hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca_abi, {0xad, 0x4c, 0x9c, 0x5a, 0x99, 0xea, 0x7c, 0x5c}, "figures"},
+    {hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi, {0x42, 0x18, 0x5d, 0x7d, 0xee, 0xf5, 0xd8, 0x99}, "reversedFigures"},
+    {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi, {0xeb, 0x50, 0x5f, 0x4c, 0x91, 0x53, 0x8f, 0xfb}, "figurePair"},
+    {hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi, {0xe9, 0x58, 0xd9, 0xcc, 0x43, 0xcf, 0xdd, 0xc8}, "pureFigure"},
+    {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi, {0x74, 0x28, 0x06, 0x98, 0xe3, 0x1a, 0x5d, 0x9d}, "throughFigure"},
+    {hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi, {0xd0, 0xc8, 0x02, 0x65, 0x8c, 0x02, 0xf7, 0x7e}, "figureItems"},
+    {hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi, {0x27, 0x1c, 0xc1, 0x63, 0xdb, 0xe6, 0x98, 0x26}, "checkFigure"},
+    {hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi, {0x60, 0x36, 0xb7, 0x5e, 0x85, 0xd6, 0x04, 0xa7}, "sameNumbers"},
+    {hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi, {0x07, 0xeb, 0x10, 0xf1, 0x15, 0xf6, 0x1a, 0xd5}, "leafNumbers"},
+    {hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2_abi, {0x9d, 0xa2, 0xb4, 0xf0, 0xd9, 0xa9, 0xe1, 0x08}, "samePerson"},
+    {hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi, {0x24, 0x91, 0x81, 0x40, 0x78, 0x6b, 0x72, 0x0b}, "petOf"},
+    {hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi, {0xc5, 0x2a, 0xa4, 0xf0, 0x31, 0xd5, 0x56, 0x7d}, "sameLabelling"},
+    {hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21_abi, {0x4a, 0xba, 0x47, 0x5b, 0x11, 0x06, 0x1d, 0xae}, "sameStations"},
+    {hsffi_roundtrip_v0_1_data_heights_12345e061ad7ae85_abi, {0x24, 0x08, 0x97, 0x5b, 0x48, 0xfc, 0xaa, 0xfe}, "heights"},
+    {hsffi_roundtrip_v0_1_data_stations_eastward_de63c030f26b1762_abi, {0x25, 0xc6, 0x42, 0x24, 0x44, 0x77, 0x1a, 0xd4}, "stationsEastward"},
+    {hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65_abi, {0x28, 0x67, 0x02, 0x29, 0x17, 0xdd, 0x3b, 0x14}, "makeCounted"},
+    {hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi, {0xd5, 0x26, 0x7e, 0xc8, 0xe6, 0xce, 0x21, 0xf5}, "sumOfCounters"},
+    {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi, {0xf5, 0x90, 0xbe, 0x70, 0x48, 0xde, 0xea, 0x7f}, "depthOfFigure"},
+    {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi, {0x7f, 0x5a, 0xbb, 0xa7, 0x65, 0x27, 0x2e, 0x97}, "deepFigure"},
     {hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi, {0xc6, 0xc1, 0x27, 0x49, 0xe3, 0x7b, 0x70, 0x72}, "pause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi, {0x80, 0x48, 0xce, 0xa2, 0xd5, 0x9f, 0xc2, 0xbe}, "leafPause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi, {0xe6, 0x5f, 0xf4, 0x6c, 0xf6, 0xea, 0x7c, 0x76}, "leafSpin"},
@@ -1213,9 +1315,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_identity_maybe_only_6ab8b9e98bb56ce0_abi, {0x7e, 0x0f, 0xa1, 0x17, 0x02, 0xe3, 0x64, 0xac}, "maybeOnly"},
     {hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a_abi, {0xc4, 0x71, 0xd5, 0xbc, 0x7f, 0x92, 0x5c, 0xd9}, "sameOnly"},
     {hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi, {0xde, 0x98, 0x39, 0x73, 0xc6, 0xd4, 0x5d, 0xba}, "dayNumber"},
-    {hsffi_roundtrip_v0_1_errors_read_number_6df277813e5f815a_abi, {0x12, 0xf5, 0xb2, 0x21, 0xaf, 0xd9, 0x63, 0xd2}, "readNumber"},
-    {hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi, {0x7b, 0x1b, 0x1f, 0x33, 0x03, 0xd3, 0xb0, 0xe2}, "tryNumber"},
-    {hsffi_roundtrip_v0_1_errors_leaf_number_9a78a45e331936f1_abi, {0x7c, 0xd9, 0xb6, 0x76, 0x0c, 0xc6, 0x7f, 0x8a}, "leafNumber"},
+    {hsffi_roundtrip_v0_1_errors_read_number_6df277813e5f815a_abi, {0x1a, 0x74, 0x57, 0xe7, 0x5c, 0x61, 0x5d, 0x06}, "readNumber"},
+    {hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi, {0x53, 0x8c, 0x6b, 0x6b, 0xb5, 0x7f, 0x0e, 0xfe}, "tryNumber"},
+    {hsffi_roundtrip_v0_1_errors_leaf_number_9a78a45e331936f1_abi, {0x74, 0xc6, 0x91, 0x9c, 0x07, 0xae, 0x04, 0x0a}, "leafNumber"},
     {hsffi_roundtrip_v0_1_errors_check_0343419c36909413_abi, {0x81, 0xef, 0xb4, 0x3a, 0x35, 0x3d, 0xb4, 0xde}, "check"},
     {hsffi_roundtrip_v0_1_errors_leaf_check_e040045de2ac033d_abi, {0xad, 0xda, 0x3c, 0x4b, 0xa8, 0xd0, 0xe1, 0xd1}, "leafCheck"},
     {hsffi_roundtrip_v0_1_errors_unload_093a535ee63154a0_abi, {0x0c, 0xc1, 0xf2, 0x16, 0xb6, 0xb4, 0x2a, 0x9d}, "unload"},
@@ -1223,14 +1325,14 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi, {0x9c, 0x66, 0xbf, 0xfc, 0xf8, 0x82, 0x9b, 0xe6}, "neverThrows"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi, {0x6d, 0xbf, 0x66, 0xb5, 0x0f, 0x29, 0xe9, 0x8f}, "failF32"},
     {hsffi_roundtrip_v0_1_floats_given_f32_e2314aa57e1d7ace_abi, {0x64, 0x7a, 0xc2, 0x64, 0xf1, 0x96, 0xc6, 0x6b}, "givenF32"},
-    {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0x6e, 0xac, 0x20, 0x1b, 0xeb, 0x92, 0xca, 0x47}, "itemsF32"},
-    {hsffi_roundtrip_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi, {0xd6, 0x56, 0x09, 0xfc, 0xf9, 0x1d, 0x15, 0xfa}, "leafItemsF32"},
+    {hsffi_roundtrip_v0_1_floats_items_f32_92e8613ec5844517_abi, {0xa6, 0xa8, 0xc3, 0x4d, 0xba, 0xf8, 0xa4, 0x52}, "itemsF32"},
+    {hsffi_roundtrip_v0_1_floats_leaf_items_f32_617e571ae62586c8_abi, {0x2e, 0xc6, 0x55, 0xcf, 0xed, 0xe2, 0x34, 0x8e}, "leafItemsF32"},
     {hsffi_roundtrip_v0_1_floats_leaf_pure_f32_607f6e9cbc5d6d45_abi, {0x25, 0xe2, 0x8a, 0xcc, 0x32, 0x2b, 0x57, 0x3c}, "leafPureF32"},
     {hsffi_roundtrip_v0_1_floats_pure_f32_e11a552d8bcd1947_abi, {0xa5, 0xe9, 0xf3, 0x27, 0x87, 0x99, 0x7c, 0x10}, "pureF32"},
     {hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi, {0xeb, 0x37, 0x7a, 0xe8, 0x38, 0xab, 0xde, 0x4f}, "failF64"},
     {hsffi_roundtrip_v0_1_floats_given_f64_7ffae2c49c2f37a3_abi, {0xad, 0x11, 0xfe, 0x8e, 0x7a, 0xb7, 0x7d, 0x50}, "givenF64"},
-    {hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586_abi, {0x8a, 0x64, 0x68, 0x6a, 0x9a, 0x89, 0xda, 0x1b}, "itemsF64"},
-    {hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0x67, 0x48, 0xfe, 0x7c, 0x7c, 0x6e, 0x92, 0xab}, "leafItemsF64"},
+    {hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586_abi, {0x32, 0xa4, 0xaf, 0x97, 0x82, 0x14, 0x0e, 0xf7}, "itemsF64"},
+    {hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0x1f, 0x78, 0xb5, 0x41, 0x6f, 0x97, 0x11, 0xab}, "leafItemsF64"},
     {hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi, {0x2b, 0x94, 0x84, 0x12, 0xe9, 0xe6, 0x43, 0xbc}, "leafPureF64"},
     {hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8_abi, {0x06, 0x32, 0x75, 0xf3, 0x27, 0xd5, 0x6b, 0x49}, "pureF64"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi, {0x71, 0x3b, 0xfa, 0x09, 0xbb, 0x28, 0x68, 0x87}, "newDoverPier"},
@@ -1301,9 +1403,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_inout_leaf_reverse_f64_0c07dda47bf5be3a_abi, {0x9e, 0x5b, 0xf9, 0xe1, 0x88, 0xdb, 0x54, 0x87}, "leafReverseF64"},
     {hsffi_roundtrip_v0_1_inout_reverse_f64_49b1bb133e29adce_abi, {0x8b, 0x6a, 0x56, 0x3c, 0xf3, 0xe8, 0x01, 0x65}, "reverseF64"},
     {hsffi_roundtrip_v0_1_inout_scale_ea9155427d254634_abi, {0x72, 0x76, 0x96, 0x3f, 0xb1, 0x47, 0x0a, 0x8a}, "scale"},
-    {hsffi_roundtrip_v0_1_inout_add_all_9d22c349c2f954fd_abi, {0xb9, 0xae, 0xdb, 0x1c, 0x45, 0x8e, 0x72, 0x91}, "addAll"},
+    {hsffi_roundtrip_v0_1_inout_add_all_9d22c349c2f954fd_abi, {0x51, 0x0c, 0x76, 0x91, 0x3d, 0x38, 0x75, 0xba}, "addAll"},
     {hsffi_roundtrip_v0_1_inout_move_all_383a04fe564fbd2b_abi, {0xbb, 0x6e, 0x36, 0x25, 0x50, 0x1f, 0xe8, 0xb6}, "moveAll"},
-    {hsffi_roundtrip_v0_1_inout_change_four_2ed8395ec7e6f1e0_abi, {0xe9, 0xd3, 0x14, 0x66, 0xe3, 0x91, 0x31, 0xb6}, "changeFour"},
+    {hsffi_roundtrip_v0_1_inout_change_four_2ed8395ec7e6f1e0_abi, {0x61, 0xbb, 0x94, 0xb5, 0x88, 0xd8, 0xc2, 0x49}, "changeFour"},
     {hsffi_roundtrip_v0_1_inout_changed_address_8451c649c7d80ac3_abi, {0x23, 0x22, 0x9a, 0x9b, 0xcb, 0xbd, 0x36, 0xb3}, "changedAddress"},
     {hsffi_roundtrip_v0_1_inout_sort_numbers_6160185611b64a9b_abi, {0x62, 0xb1, 0xb0, 0x75, 0xbc, 0x4c, 0x6d, 0xe4}, "sortNumbers"},
     {hsffi_roundtrip_v0_1_inout_sort_or_else_c4cfd4bc54c76dc6_abi, {0xcf, 0xa3, 0xd5, 0xe1, 0xa0, 0xa2, 0xf5, 0x0a}, "sortOrElse"},
@@ -1317,11 +1419,11 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_compare_1352d15388fde085_abi, {0xc3, 0x3d, 0xc6, 0xda, 0xa3, 0xd2, 0xad, 0x4a}, "instanceCompareNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_empty_baeee5a08973a6e3_abi, {0x37, 0x56, 0x79, 0x6f, 0x84, 0x3e, 0xcd, 0x14}, "instanceEmptyNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_eq_e1b2d03055c50540_abi, {0xb5, 0x3d, 0x7a, 0x85, 0x34, 0xbf, 0xd4, 0xa3}, "instanceEqNumberSet"},
-    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi, {0xbd, 0x76, 0xee, 0xa1, 0x40, 0xb5, 0xd5, 0x6f}, "instanceFromListNumberSet"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_instance_from_list_091be52484dda70e_abi, {0x85, 0xf3, 0x7b, 0x68, 0x63, 0x77, 0x96, 0xd2}, "instanceFromListNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_hash_5b2bc0a1b75511bb_abi, {0x80, 0x3f, 0x98, 0x05, 0x2e, 0x95, 0xa0, 0x80}, "instanceHashNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_show_40506eb4f8ccf409_abi, {0x71, 0x8e, 0x63, 0x32, 0x6c, 0x81, 0xde, 0x62}, "instanceShowNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi, {0x7f, 0x29, 0x32, 0x69, 0xbc, 0x2e, 0xc6, 0x49}, "instanceToListNumberSet"},
-    {hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi, {0x62, 0x8f, 0x65, 0xdb, 0xdf, 0xf1, 0x3c, 0x45}, "newNumberSet"},
+    {hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi, {0x0a, 0x8a, 0xd6, 0x5d, 0x5d, 0xf5, 0x8f, 0xbb}, "newNumberSet"},
     {hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi, {0x5c, 0x15, 0x9e, 0xd6, 0x4d, 0xba, 0x1b, 0x65}, "numberSetNumbers"},
     {hsffi_roundtrip_v0_1_instances_live_number_sets_e0d2395fc1e09e99_abi, {0xe9, 0x96, 0xf4, 0x6b, 0xed, 0xfe, 0x9b, 0xb0}, "liveNumberSets"},
     {hsffi_roundtrip_v0_1_instances_Note_instance_append_9013913d1bcf9489_abi, {0x75, 0x2b, 0xb0, 0x10, 0xf1, 0x5b, 0x01, 0xb4}, "instanceAppendNote"},
@@ -1332,7 +1434,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_Note_instance_max_bound_f6078095be9b1f65_abi, {0xe9, 0x48, 0x9d, 0xd2, 0x06, 0xbe, 0x1b, 0x8e}, "instanceMaxBoundNote"},
     {hsffi_roundtrip_v0_1_instances_Note_instance_min_bound_80b81bc242daa983_abi, {0xd8, 0x7a, 0xa5, 0x1d, 0x50, 0x4b, 0x3d, 0x47}, "instanceMinBoundNote"},
     {hsffi_roundtrip_v0_1_instances_Note_instance_show_b84436202428c455_abi, {0x00, 0x2e, 0x31, 0x61, 0x4f, 0xb2, 0xb8, 0xb1}, "instanceShowNote"},
-    {hsffi_roundtrip_v0_1_instances_Note_new_48c271ba3b1a4956_abi, {0x19, 0x9e, 0x0f, 0xd0, 0xb0, 0xa5, 0x96, 0x03}, "newNote"},
+    {hsffi_roundtrip_v0_1_instances_Note_new_48c271ba3b1a4956_abi, {0x51, 0x26, 0xbd, 0xff, 0x55, 0x2a, 0xf8, 0x91}, "newNote"},
     {hsffi_roundtrip_v0_1_instances_Note_text_101cff6a08ac50dc_abi, {0xa7, 0x9c, 0xe6, 0x58, 0xa4, 0xa2, 0x13, 0xe9}, "noteText"},
     {hsffi_roundtrip_v0_1_instances_live_notes_88ef173af450080b_abi, {0xee, 0x62, 0xb2, 0x16, 0x61, 0x3f, 0xb6, 0x51}, "liveNotes"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_instance_compare_d212f3dcd972e3f1_abi, {0x59, 0x09, 0xb6, 0x8b, 0xec, 0x35, 0x57, 0xa6}, "instanceCompareWaterLevel"},
@@ -1342,7 +1444,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_WaterLevel_instance_show_47be5f5d5f3ffdc7_abi, {0xb9, 0x7c, 0x76, 0x6e, 0x20, 0xff, 0x8c, 0x15}, "instanceShowWaterLevel"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_new_ab441919358e83a3_abi, {0xda, 0xf1, 0x05, 0x95, 0xc9, 0x2b, 0xd8, 0x6a}, "newWaterLevel"},
     {hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi, {0x63, 0x16, 0xa5, 0x1c, 0xd8, 0x5a, 0x06, 0x01}, "instanceEqTape"},
-    {hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi, {0x60, 0xec, 0xb4, 0x4f, 0x3c, 0x67, 0xb0, 0x4a}, "instanceFromListTape"},
+    {hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi, {0xa8, 0x05, 0xab, 0xcd, 0x82, 0x76, 0x49, 0xa4}, "instanceFromListTape"},
     {hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b524ba1dfd_abi, {0xc3, 0xe6, 0x6c, 0x42, 0x90, 0xf4, 0xc2, 0xfa}, "instanceShowTape"},
     {hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi, {0x08, 0x03, 0xc3, 0x22, 0xa3, 0xeb, 0xbb, 0xa7}, "instanceToListTape"},
     {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi, {0xdc, 0x3f, 0xb2, 0x95, 0xba, 0xca, 0x84, 0x2d}, "tapeLen"},
@@ -1362,8 +1464,42 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c_abi, {0xa5, 0xbd, 0x6a, 0x52, 0xe0, 0xb4, 0x9a, 0x72}, "napError"},
     {hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd_abi, {0x55, 0x0d, 0xba, 0x87, 0x6c, 0x7f, 0xcd, 0x4f}, "napPanic"},
     {hsffi_roundtrip_v0_1_interruption_nap_numbers_e39b776ec55392e4_abi, {0xd3, 0xf6, 0x50, 0x38, 0x7a, 0x89, 0x80, 0x3b}, "napNumbers"},
-    {hsffi_roundtrip_v0_1_interruption_print_start_37dc918dd4b74757_abi, {0xe9, 0xe8, 0xf4, 0xb4, 0xb8, 0xc3, 0x23, 0x74}, "printStart"},
+    {hsffi_roundtrip_v0_1_interruption_print_start_37dc918dd4b74757_abi, {0x61, 0x23, 0x83, 0xde, 0xb5, 0xa6, 0x07, 0xca}, "printStart"},
     {hsffi_roundtrip_v0_1_interruption_nap_with_output_51b461ec5ae82b81_abi, {0xcd, 0xaa, 0x55, 0xc9, 0x9e, 0x94, 0x86, 0xc3}, "napWithOutput"},
+    {hsffi_roundtrip_v0_1_lists_same_texts_9b32cadf4ef3bb89_abi, {0x29, 0x82, 0xc8, 0xac, 0x6f, 0x4f, 0x9d, 0x4f}, "sameTexts"},
+    {hsffi_roundtrip_v0_1_lists_joined_texts_7adcecd6db6d7aaa_abi, {0x19, 0xc7, 0xfe, 0x10, 0x66, 0x5d, 0xf6, 0xc5}, "joinedTexts"},
+    {hsffi_roundtrip_v0_1_lists_leaf_texts_775631ce2b31dcf4_abi, {0xb2, 0x48, 0x73, 0x2d, 0x74, 0x50, 0x61, 0xb9}, "leafTexts"},
+    {hsffi_roundtrip_v0_1_lists_nested_lists_9d8557029a280df2_abi, {0xeb, 0xee, 0xbe, 0x77, 0x34, 0x65, 0x5b, 0x89}, "nestedLists"},
+    {hsffi_roundtrip_v0_1_lists_item_counts_4d41eff90077381b_abi, {0x1c, 0xc8, 0x4b, 0x88, 0x28, 0x0a, 0xcf, 0x03}, "itemCounts"},
+    {hsffi_roundtrip_v0_1_lists_same_queue_b5eec01b7af61ca7_abi, {0x80, 0x21, 0xed, 0x23, 0x8e, 0xe4, 0xd5, 0x73}, "sameQueue"},
+    {hsffi_roundtrip_v0_1_lists_same_boxes_3fad7945c54846c1_abi, {0xe8, 0xc3, 0xd0, 0x0f, 0xb6, 0xe2, 0x77, 0x00}, "sameBoxes"},
+    {hsffi_roundtrip_v0_1_lists_same_arrays_202015e075b014e7_abi, {0xac, 0xd7, 0xc6, 0xd6, 0xd6, 0xb1, 0xc3, 0x01}, "sameArrays"},
+    {hsffi_roundtrip_v0_1_lists_sorted_map_39857bdeb7c6a53a_abi, {0xf9, 0x1e, 0x99, 0x81, 0x81, 0xf2, 0x1c, 0x48}, "sortedMap"},
+    {hsffi_roundtrip_v0_1_lists_inverted_map_08ad04a63015e414_abi, {0x8b, 0xf5, 0xe7, 0x8d, 0x46, 0x46, 0xe9, 0xde}, "invertedMap"},
+    {hsffi_roundtrip_v0_1_lists_union_of_d6cda85997bd879b_abi, {0x3c, 0xce, 0x2a, 0xd6, 0x2f, 0xc9, 0xf9, 0x0b}, "unionOf"},
+    {hsffi_roundtrip_v0_1_lists_hash_set_e8c5521739e60f37_abi, {0xfd, 0x72, 0xad, 0xa9, 0x48, 0xe5, 0x4f, 0xda}, "hashSet"},
+    {hsffi_roundtrip_v0_1_lists_eight_reversed_523a6413394776b9_abi, {0x11, 0xfc, 0x3f, 0x1f, 0xd8, 0x18, 0x62, 0x73}, "eightReversed"},
+    {hsffi_roundtrip_v0_1_lists_same_sides_d7b91ac22403af01_abi, {0xa6, 0x18, 0x0e, 0xc0, 0x6c, 0xdf, 0xf2, 0x45}, "sameSides"},
+    {hsffi_roundtrip_v0_1_lists_optional_side_e4e8eaa8652109c3_abi, {0x9e, 0x22, 0xf8, 0xfc, 0xa2, 0x8c, 0x0e, 0xa7}, "optionalSide"},
+    {hsffi_roundtrip_v0_1_lists_opposite_ordering_7431b0ef0526f983_abi, {0xff, 0xe6, 0x65, 0x09, 0x96, 0x3f, 0xad, 0xf8}, "oppositeOrdering"},
+    {hsffi_roundtrip_v0_1_lists_same_orderings_66f7888a910becc3_abi, {0xfb, 0xee, 0xfd, 0xff, 0xb5, 0xa8, 0x72, 0x48}, "sameOrderings"},
+    {hsffi_roundtrip_v0_1_lists_wide_numbers_24b1105442cf7a50_abi, {0x8f, 0x9d, 0xc1, 0x09, 0x40, 0xca, 0x20, 0x77}, "wideNumbers"},
+    {hsffi_roundtrip_v0_1_lists_not_zero_0add6d148b22f2c9_abi, {0x91, 0x78, 0x92, 0x63, 0xaa, 0xdf, 0x1b, 0xb5}, "notZero"},
+    {hsffi_roundtrip_v0_1_lists_shared_texts_3059d1bafc548350_abi, {0x7e, 0x4f, 0x87, 0x85, 0x9c, 0x02, 0x45, 0xcc}, "sharedTexts"},
+    {hsffi_roundtrip_v0_1_lists_same_cow_f01ab2b5bb082cec_abi, {0x5a, 0x74, 0xd3, 0x64, 0xd3, 0x0b, 0x35, 0xe5}, "sameCow"},
+    {hsffi_roundtrip_v0_1_lists_count_texts_c086662fda984425_abi, {0xbf, 0xb6, 0x46, 0xa7, 0x7a, 0x6e, 0x3f, 0x0d}, "countTexts"},
+    {hsffi_roundtrip_v0_1_lists_numbered_texts_a65ecdb2b3708927_abi, {0xe4, 0x67, 0x6f, 0xe7, 0xda, 0x61, 0x36, 0x57}, "numberedTexts"},
+    {hsffi_roundtrip_v0_1_lists_through_lists_5268bc7ab9c63bcc_abi, {0xda, 0x10, 0x14, 0xcd, 0x2c, 0x1b, 0x33, 0xab}, "throughLists"},
+    {hsffi_roundtrip_v0_1_lists_pure_count_51878d359ec03863_abi, {0xf3, 0x2a, 0x56, 0x0d, 0x3a, 0x55, 0x26, 0xbb}, "pureCount"},
+    {hsffi_roundtrip_v0_1_lists_first_word_db664819d09f1072_abi, {0x28, 0x24, 0x8d, 0x15, 0x4a, 0x80, 0x3c, 0x4b}, "firstWord"},
+    {hsffi_roundtrip_v0_1_lists_leaf_first_word_e742a06f26067add_abi, {0xdb, 0x6d, 0xc9, 0xf4, 0xdf, 0x81, 0xb8, 0xb0}, "leafFirstWord"},
+    {hsffi_roundtrip_v0_1_lists_constant_text_296d294228dfa162_abi, {0x72, 0x85, 0x27, 0xf1, 0xab, 0xab, 0xd1, 0x67}, "constantText"},
+    {hsffi_roundtrip_v0_1_lists_split_numbers_fe22bf1dd9d98ef8_abi, {0xdd, 0xf9, 0x48, 0x7e, 0x73, 0x4e, 0x85, 0x30}, "splitNumbers"},
+    {hsffi_roundtrip_v0_1_lists_without_tabs_c1c92d783b848859_abi, {0x73, 0xbe, 0xc3, 0xbc, 0x95, 0xfb, 0x74, 0x0e}, "withoutTabs"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi, {0x4c, 0x2c, 0x09, 0xa2, 0xdf, 0x09, 0x07, 0xe1}, "newBookcase"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi, {0x23, 0x5d, 0x40, 0xb0, 0xaf, 0x46, 0xab, 0x08}, "bookcaseTitle"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi, {0x1b, 0xe1, 0x6b, 0x41, 0xff, 0x59, 0xa0, 0x59}, "bookcaseTitles"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi, {0x39, 0x28, 0x56, 0x4b, 0x06, 0x4e, 0x4a, 0xb9}, "bookcaseBeginning"},
     {hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe_abi, {0x7d, 0xb0, 0x74, 0xbb, 0xaf, 0xd2, 0xc9, 0x05}, "bothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c_abi, {0x86, 0x62, 0x65, 0x9e, 0xc3, 0x73, 0x73, 0xd5}, "leafBothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662_abi, {0x3b, 0xa8, 0xf7, 0x1e, 0xee, 0x3d, 0x13, 0x8e}, "leafI8"},
@@ -1456,10 +1592,10 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_identity_same_unit_776101d47106c6ac_abi, {0xc7, 0xe0, 0xd4, 0x12, 0xdb, 0x0e, 0x43, 0x7b}, "sameUnit"},
     {hsffi_roundtrip_v0_1_numbers_many_e67dbbad0fab1740_abi, {0xc4, 0xce, 0xce, 0x5b, 0x2b, 0x47, 0xd2, 0x21}, "many"},
     {hsffi_roundtrip_v0_1_numbers_triple_e8743decb39548d7_abi, {0xe2, 0x5c, 0x73, 0x3d, 0x69, 0x55, 0xcf, 0xf3}, "triple"},
-    {hsffi_roundtrip_v0_1_numbers_quadruple_d3d9c99447a016c0_abi, {0x54, 0x25, 0x79, 0x8c, 0xd5, 0xe1, 0xe2, 0xc5}, "quadruple"},
-    {hsffi_roundtrip_v0_1_numbers_leaf_quadruple_b81a9f99793854d6_abi, {0x4c, 0x2e, 0x12, 0x16, 0xa7, 0xff, 0x45, 0xb0}, "leafQuadruple"},
+    {hsffi_roundtrip_v0_1_numbers_quadruple_d3d9c99447a016c0_abi, {0x4c, 0x26, 0xee, 0x7b, 0xa1, 0x2c, 0x3f, 0x58}, "quadruple"},
+    {hsffi_roundtrip_v0_1_numbers_leaf_quadruple_b81a9f99793854d6_abi, {0xf4, 0xc1, 0x38, 0x93, 0xd1, 0x9c, 0xd8, 0xd3}, "leafQuadruple"},
     {hsffi_roundtrip_v0_1_numbers_nested_option_3d00dee266a98ad2_abi, {0xa4, 0x28, 0x2b, 0x62, 0x11, 0x56, 0x25, 0x56}, "nestedOption"},
-    {hsffi_roundtrip_v0_1_numbers_leaf_nested_option_3403ebdfa7550c4a_abi, {0x42, 0x57, 0x3f, 0xfc, 0xc4, 0x7f, 0x0b, 0x40}, "leafNestedOption"},
+    {hsffi_roundtrip_v0_1_numbers_leaf_nested_option_3403ebdfa7550c4a_abi, {0xfa, 0x21, 0x7f, 0x86, 0x81, 0x89, 0xdd, 0xc7}, "leafNestedOption"},
     {hsffi_roundtrip_v0_1_numbers_class_ed9dcea3e50c7d69_abi, {0x46, 0x38, 0xdc, 0xd8, 0x49, 0x1e, 0x7c, 0xed}, "class'"},
     {hsffi_roundtrip_v0_1_numbers_original_a6c1c254151d7a83_abi, {0xb2, 0xc5, 0xcd, 0x72, 0x8c, 0x5c, 0x45, 0x4e}, "renamed'"},
     {hsffi_roundtrip_v0_1_numbers_aliased_c03ef3eeef163fbc_abi, {0x76, 0xa0, 0x99, 0xc9, 0x48, 0x5c, 0x6b, 0x3b}, "aliased"},
@@ -1487,8 +1623,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_object_options_Book_letters_108d0d5e04aa2896_abi, {0x0c, 0x09, 0x2d, 0x34, 0x42, 0xd5, 0x25, 0x84}, "bookLetters"},
     {hsffi_roundtrip_v0_1_object_options_Mark_turn_1769eac0991ecdcc_abi, {0xb6, 0xc5, 0x80, 0x44, 0x02, 0xb5, 0xee, 0xeb}, "markTurn"},
     {hsffi_roundtrip_v0_1_object_options_Mark_place_6b326edc104e6561_abi, {0x59, 0x1b, 0x4a, 0x95, 0xf1, 0x96, 0x2d, 0xe6}, "markPlace"},
-    {hsffi_roundtrip_v0_1_object_options_new_scroll_c99872afe1921b35_abi, {0xd7, 0x06, 0xef, 0x1e, 0xf5, 0x6f, 0x3e, 0x71}, "newScroll"},
-    {hsffi_roundtrip_v0_1_object_options_scroll_line_58a00646a2ead3d1_abi, {0x84, 0x88, 0x02, 0x62, 0x3a, 0x2b, 0xaf, 0x93}, "scrollLine"},
+    {hsffi_roundtrip_v0_1_object_options_new_scroll_c99872afe1921b35_abi, {0x8f, 0xd4, 0xde, 0xd7, 0x6d, 0xf2, 0x99, 0xd8}, "newScroll"},
+    {hsffi_roundtrip_v0_1_object_options_scroll_line_58a00646a2ead3d1_abi, {0x4c, 0x7b, 0x18, 0x3d, 0x5d, 0x90, 0xc0, 0xf8}, "scrollLine"},
     {hsffi_roundtrip_v0_1_object_options_line_text_7ad79d6bda135d02_abi, {0xe3, 0x8b, 0x37, 0xca, 0x5c, 0x48, 0x0a, 0xfc}, "lineText"},
     {hsffi_roundtrip_v0_1_object_options_numbers_below_6828d79eef01d010_abi, {0x68, 0x5b, 0x8a, 0xd6, 0x56, 0xb5, 0x1f, 0xb6}, "numbersBelow"},
     {hsffi_roundtrip_v0_1_object_options_leaf_numbers_below_9c26dbc9b8a026e6_abi, {0x9d, 0xd0, 0xea, 0x6e, 0x00, 0x5f, 0x6b, 0x7a}, "leafNumbersBelow"},
@@ -1511,16 +1647,16 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_objects_returned_tickets_8b424bc69547f970_abi, {0x9e, 0x7f, 0x41, 0xce, 0xdb, 0xc9, 0x31, 0xb7}, "returnedTickets"},
     {hsffi_roundtrip_v0_1_objects_bear_grudge_d8415a02f6d146ab_abi, {0xed, 0x8c, 0x72, 0x40, 0x6d, 0x67, 0x30, 0x74}, "bearGrudge"},
     {hsffi_roundtrip_v0_1_objects_live_grudges_7533a9bb7bf99220_abi, {0x6a, 0x1f, 0x34, 0x24, 0xb0, 0x8c, 0xaa, 0xff}, "liveGrudges"},
-    {hsffi_roundtrip_v0_1_objects_invite_f030737fda6ee13b_abi, {0x86, 0xc2, 0x05, 0x94, 0xae, 0x43, 0x6d, 0x3c}, "invite"},
+    {hsffi_roundtrip_v0_1_objects_invite_f030737fda6ee13b_abi, {0x3e, 0x80, 0xdd, 0xc1, 0x9e, 0x61, 0xbd, 0x2e}, "invite"},
     {hsffi_roundtrip_v0_1_panics_panic_formatted_a062a187c151fbb2_abi, {0x61, 0x09, 0x81, 0xf1, 0xc2, 0x63, 0xff, 0x60}, "panicFormatted"},
     {hsffi_roundtrip_v0_1_panics_panic_leaf_b0a9bdad5baa8ad2_abi, {0x4c, 0x26, 0x4c, 0xef, 0xca, 0x6b, 0x02, 0xca}, "panicLeaf"},
     {hsffi_roundtrip_v0_1_panics_panic_double_41452163d3a04d9f_abi, {0x5f, 0xf9, 0xf3, 0xfb, 0x37, 0xe7, 0xc0, 0x59}, "panicDouble"},
     {hsffi_roundtrip_v0_1_panics_panic_float_63f20895da73968e_abi, {0x06, 0x9b, 0x98, 0xbc, 0xb9, 0x67, 0x03, 0x7e}, "panicFloat"},
-    {hsffi_roundtrip_v0_1_panics_panic_slot_b0276c9d9817eedc_abi, {0x5a, 0xdb, 0xb2, 0xc3, 0xc3, 0x28, 0x63, 0xe6}, "panicSlot"},
+    {hsffi_roundtrip_v0_1_panics_panic_slot_b0276c9d9817eedc_abi, {0x52, 0x3d, 0x08, 0xbb, 0x97, 0x02, 0x19, 0xc7}, "panicSlot"},
     {hsffi_roundtrip_v0_1_panics_panic_result_7319e04ba0e59bdb_abi, {0x8e, 0x08, 0xd9, 0x91, 0xf2, 0xf2, 0x73, 0x80}, "panicResult"},
     {hsffi_roundtrip_v0_1_panics_panic_leaf_result_73f833351f41e15f_abi, {0xe4, 0x18, 0x16, 0x15, 0x74, 0xb9, 0xee, 0x09}, "panicLeafResult"},
     {hsffi_roundtrip_v0_1_panics_panic_overflow_2f971cbf06cceba3_abi, {0xa4, 0x3d, 0x0b, 0xdd, 0x35, 0x5c, 0xe1, 0x76}, "panicOverflow"},
-    {hsffi_roundtrip_v0_1_panics_panic_with_75a7c81901a8a2cb_abi, {0x81, 0x9f, 0xe7, 0x4c, 0x5b, 0xf2, 0x22, 0x51}, "panicWith"},
+    {hsffi_roundtrip_v0_1_panics_panic_with_75a7c81901a8a2cb_abi, {0x09, 0x65, 0x59, 0x23, 0x5e, 0x0f, 0x3f, 0xfb}, "panicWith"},
     {hsffi_roundtrip_v0_1_panics_panic_payload_6631f5c14eaf295f_abi, {0xf4, 0x78, 0x08, 0xc6, 0x06, 0x8a, 0x21, 0x42}, "panicPayload"},
     {hsffi_roundtrip_v0_1_panics_panic_twice_5323145acc5d5ead_abi, {0x0f, 0x29, 0xbc, 0x25, 0xb9, 0x90, 0x43, 0x59}, "panicTwice"},
     {hsffi_roundtrip_v0_1_panics_panic_twice_after_82adb1fbc8cf6bc1_abi, {0x8f, 0xfe, 0x68, 0x2e, 0x9f, 0xa3, 0xa1, 0x9f}, "panicTwiceAfter"},
@@ -1530,25 +1666,25 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_panics_SeaMine_new_34820c3d1ae87cf0_abi, {0xea, 0x46, 0x71, 0x6f, 0x7f, 0xa0, 0x84, 0x32}, "newSeaMine"},
     {hsffi_roundtrip_v0_1_panics_LandMine_new_2e6c55a3cb3824a0_abi, {0x90, 0x36, 0x2b, 0x7b, 0xa4, 0xeb, 0xff, 0x2a}, "newLandMine"},
     {hsffi_roundtrip_v0_1_panics_panic_twice_item_8d72aa3e21a2d2e7_abi, {0x13, 0x41, 0x2e, 0x5d, 0xb7, 0x03, 0x98, 0xb8}, "panicTwiceItem"},
-    {hsffi_roundtrip_v0_1_panics_panic_index_0eb9afaf3fffdffa_abi, {0x1c, 0x56, 0x87, 0x6d, 0x0b, 0x89, 0xbd, 0xa4}, "panicIndex"},
-    {hsffi_roundtrip_v0_1_panics_panic_owning_ec95975b97b7c24e_abi, {0x53, 0xde, 0xc1, 0x2d, 0xce, 0x02, 0x59, 0x02}, "panicOwning"},
+    {hsffi_roundtrip_v0_1_panics_panic_index_0eb9afaf3fffdffa_abi, {0xb4, 0x6e, 0x2f, 0xd8, 0xb7, 0x71, 0x05, 0x60}, "panicIndex"},
+    {hsffi_roundtrip_v0_1_panics_panic_owning_ec95975b97b7c24e_abi, {0x13, 0x97, 0xc5, 0xd3, 0x33, 0x97, 0xa3, 0x8c}, "panicOwning"},
     {hsffi_roundtrip_v0_1_panics_panic_thread_223214f86a23c42f_abi, {0xc2, 0x7b, 0x38, 0x6e, 0xf0, 0x58, 0x6b, 0x3a}, "panicThread"},
     {hsffi_roundtrip_v0_1_panics_panic_after_caught_402d48286621cae6_abi, {0xeb, 0x0b, 0x40, 0x72, 0xb9, 0x57, 0xb5, 0x15}, "panicAfterCaught"},
     {hsffi_roundtrip_v0_1_pure_pure_calls_c79370371c88d087_abi, {0x2b, 0x92, 0x19, 0xea, 0x04, 0x4f, 0x75, 0x7f}, "pureCalls"},
     {hsffi_roundtrip_v0_1_pure_pure_answer_b3fcac9c7a4fa339_abi, {0x77, 0x28, 0xc8, 0xf7, 0x5c, 0xa4, 0x44, 0xbf}, "pureAnswer"},
-    {hsffi_roundtrip_v0_1_pure_pure_words_f3546a63386eccd5_abi, {0xc9, 0x0e, 0x74, 0x8a, 0xaf, 0x7e, 0xc8, 0xa6}, "pureWords"},
+    {hsffi_roundtrip_v0_1_pure_pure_words_f3546a63386eccd5_abi, {0xc1, 0x0a, 0x16, 0xd6, 0x6d, 0x1b, 0xea, 0x16}, "pureWords"},
     {hsffi_roundtrip_v0_1_pure_pure_add_14788bad65c9c3d7_abi, {0x75, 0xcf, 0x84, 0xcb, 0xc2, 0x86, 0x3b, 0x0e}, "pureAdd"},
     {hsffi_roundtrip_v0_1_pure_pure_add_safe_113bf6684d832825_abi, {0xd7, 0xd9, 0xa1, 0x89, 0xa5, 0x0f, 0x26, 0xe5}, "pureAddSafe"},
     {hsffi_roundtrip_v0_1_pure_pure_half_c4f4ba8d6c7f79c4_abi, {0x92, 0x19, 0x25, 0xd3, 0x64, 0xec, 0x67, 0xae}, "pureHalf"},
     {hsffi_roundtrip_v0_1_pure_pure_after_f8edcb748f98a0f3_abi, {0x5b, 0x32, 0x24, 0xc0, 0x9a, 0x4d, 0x8f, 0x40}, "pureAfter"},
     {hsffi_roundtrip_v0_1_pure_pure_same_char_fd563d713aa4fb42_abi, {0x9a, 0x89, 0xa1, 0xd7, 0x3b, 0x60, 0xde, 0x14}, "pureSameChar"},
-    {hsffi_roundtrip_v0_1_pure_pure_reverse_e50d95801f54a796_abi, {0x2e, 0x59, 0x53, 0xd8, 0xbf, 0x14, 0xa7, 0x4e}, "pureReverse"},
-    {hsffi_roundtrip_v0_1_pure_pure_sum_601b32de6e92b4fd_abi, {0x85, 0xa4, 0x6c, 0x47, 0x57, 0xaf, 0x2e, 0xdd}, "pureSum"},
-    {hsffi_roundtrip_v0_1_pure_pure_read_3bff4e30dce381c3_abi, {0xde, 0x8d, 0x3f, 0x93, 0x80, 0x3f, 0x8b, 0x25}, "pureRead"},
-    {hsffi_roundtrip_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi, {0x2f, 0xc4, 0xcc, 0xfe, 0xe2, 0x05, 0x5c, 0x9e}, "pureTryRead"},
+    {hsffi_roundtrip_v0_1_pure_pure_reverse_e50d95801f54a796_abi, {0x36, 0xf7, 0xfd, 0xe0, 0xeb, 0x3a, 0xf1, 0x6d}, "pureReverse"},
+    {hsffi_roundtrip_v0_1_pure_pure_sum_601b32de6e92b4fd_abi, {0x1d, 0x5c, 0x50, 0x4d, 0x0e, 0x06, 0x5e, 0x94}, "pureSum"},
+    {hsffi_roundtrip_v0_1_pure_pure_read_3bff4e30dce381c3_abi, {0x46, 0xc8, 0x1e, 0xee, 0xd2, 0x78, 0xc9, 0xdb}, "pureRead"},
+    {hsffi_roundtrip_v0_1_pure_pure_try_read_5b378c4ca946abf1_abi, {0xb7, 0x78, 0x36, 0x8d, 0xde, 0xe8, 0x53, 0xe2}, "pureTryRead"},
     {hsffi_roundtrip_v0_1_pure_pure_divide_04e449c3d03417c8_abi, {0x8b, 0x28, 0x9f, 0xbe, 0x49, 0x57, 0xa0, 0x47}, "pureDivide"},
-    {hsffi_roundtrip_v0_1_pure_Primer_new_84d330ddc5706a58_abi, {0xd3, 0x31, 0x5a, 0xa3, 0x8c, 0x7a, 0x61, 0x10}, "newPrimer"},
-    {hsffi_roundtrip_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi, {0x05, 0x7c, 0x88, 0xda, 0x89, 0x98, 0x73, 0x43}, "slowPrimer"},
+    {hsffi_roundtrip_v0_1_pure_Primer_new_84d330ddc5706a58_abi, {0x7b, 0x5d, 0x19, 0xcc, 0xa9, 0x2c, 0x7f, 0xdc}, "newPrimer"},
+    {hsffi_roundtrip_v0_1_pure_Primer_slow_4971608eb5d21f1c_abi, {0x7d, 0x82, 0xcc, 0x65, 0x36, 0xca, 0x0d, 0x68}, "slowPrimer"},
     {hsffi_roundtrip_v0_1_pure_Primer_word_5b0f0b053572a03f_abi, {0x0f, 0x9a, 0xa6, 0xb2, 0x40, 0x85, 0x14, 0x50}, "primerWord"},
     {hsffi_roundtrip_v0_1_pure_Primer_len_ddb27edb0a97ab29_abi, {0x7e, 0x52, 0x3c, 0xfc, 0x39, 0x48, 0x51, 0xcf}, "primerLen"},
     {hsffi_roundtrip_v0_1_pure_Primer_is_empty_33d3323eea236142_abi, {0x02, 0xcb, 0x0f, 0x70, 0xc3, 0xe9, 0x1c, 0xca}, "primerIsEmpty"},
@@ -1566,108 +1702,108 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_pure_Almanac_together_e065bc154aac6da3_abi, {0x1e, 0x19, 0x05, 0xd7, 0xf0, 0xca, 0x03, 0x71}, "almanacTogether"},
     {hsffi_roundtrip_v0_1_pure_Almanac_each_3b5f6c27a899866c_abi, {0xe4, 0x5f, 0x7f, 0xef, 0x6c, 0xcc, 0xfb, 0x60}, "almanacEach"},
     {hsffi_roundtrip_v0_1_pure_live_almanacs_a110cb7ecdb42bb4_abi, {0xe2, 0xa3, 0xc9, 0x71, 0x78, 0x90, 0x9b, 0x52}, "liveAlmanacs"},
-    {hsffi_roundtrip_v0_1_identity_leaf_text_9656f784c8d880a8_abi, {0x3d, 0xa0, 0xfd, 0x67, 0x29, 0x8d, 0x33, 0x5f}, "leafText"},
-    {hsffi_roundtrip_v0_1_identity_owned_text_0710be197a699904_abi, {0x6b, 0xc0, 0xf7, 0xc1, 0x3c, 0x15, 0xab, 0xf7}, "ownedText"},
-    {hsffi_roundtrip_v0_1_identity_same_text_6fc85dd69f3c11d5_abi, {0xa2, 0x74, 0x18, 0x22, 0xd8, 0x32, 0xb7, 0x8c}, "sameText"},
-    {hsffi_roundtrip_v0_1_identity_both_text_7e31fb4520a9357e_abi, {0x3c, 0xb4, 0xfd, 0x49, 0xa3, 0xac, 0x31, 0x7d}, "bothText"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_text_0cfa04e9263dd500_abi, {0x0f, 0xe0, 0xc9, 0x71, 0x94, 0x98, 0xa4, 0xfb}, "leafBothText"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_text_672cbde7bdcb0c23_abi, {0x1d, 0xc7, 0x66, 0xd4, 0xc9, 0x9b, 0x8e, 0x40}, "leafMaybeText"},
-    {hsffi_roundtrip_v0_1_identity_maybe_text_35dc541cb925cbdb_abi, {0x26, 0xe3, 0x7e, 0x65, 0xb8, 0xfd, 0x29, 0xcb}, "maybeText"},
-    {hsffi_roundtrip_v0_1_identity_leaf_bytes_22f250d2e009f796_abi, {0x7a, 0xfd, 0x04, 0x8a, 0x5f, 0x6e, 0x93, 0x1f}, "leafBytes"},
-    {hsffi_roundtrip_v0_1_identity_owned_bytes_dd7ab23c67b50616_abi, {0x8a, 0x00, 0x34, 0xc9, 0xe1, 0x13, 0x1f, 0x35}, "ownedBytes"},
-    {hsffi_roundtrip_v0_1_identity_same_bytes_ad1c96431a11bc7f_abi, {0x5f, 0xab, 0x04, 0x97, 0xdd, 0x98, 0xb6, 0x9a}, "sameBytes"},
-    {hsffi_roundtrip_v0_1_identity_both_bytes_403b90463c7987c2_abi, {0x41, 0xad, 0xf0, 0x6c, 0x90, 0x57, 0x13, 0x69}, "bothBytes"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x52, 0x78, 0x84, 0xb8, 0xc9, 0xf2, 0xc7, 0xc0}, "leafBothBytes"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xc0, 0x4b, 0xc2, 0x6d, 0x0d, 0xa7, 0x75, 0xd4}, "leafMaybeBytes"},
-    {hsffi_roundtrip_v0_1_identity_maybe_bytes_07725a25ca4ecbef_abi, {0x05, 0x0f, 0x21, 0xe2, 0x5d, 0x12, 0xb8, 0xab}, "maybeBytes"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0x62, 0xc8, 0xc3, 0x23, 0xe9, 0xaa, 0xce, 0x7a}, "leafVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_i8_d33ea1101253c908_abi, {0xbe, 0xd8, 0xb6, 0xad, 0xe7, 0xc3, 0xd5, 0xd8}, "ownedVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_vector_i8_7d506fa9983a4bbc_abi, {0x08, 0x1b, 0xd9, 0xd2, 0x1b, 0xc0, 0x67, 0x5a}, "vectorI8"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_i8_218e1ac6377ed768_abi, {0x83, 0xd9, 0x65, 0x93, 0x54, 0xdb, 0xae, 0x5a}, "bothVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0x24, 0xb7, 0x1d, 0xe0, 0xc1, 0x26, 0x78, 0xa7}, "leafBothVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0xe5, 0x87, 0x2b, 0xa0, 0x4c, 0x98, 0x45, 0x59}, "leafMaybeVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_i8_7e9b60ba0963b585_abi, {0x6b, 0x85, 0x27, 0xf2, 0x8e, 0x95, 0x34, 0x10}, "maybeVectorI8"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_i16_17683a967f563bd3_abi, {0xb6, 0x8d, 0x83, 0x2f, 0xaf, 0x73, 0xbe, 0xf4}, "leafVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_i16_230c2148d28d35a9_abi, {0x6c, 0x3b, 0x6c, 0xe0, 0x54, 0x95, 0xc2, 0xf8}, "ownedVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_vector_i16_8fee0f754c2288d5_abi, {0xe6, 0x22, 0xf6, 0xd8, 0x0c, 0xcf, 0x54, 0x37}, "vectorI16"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_i16_527125fbbc09ee6f_abi, {0xc7, 0x1c, 0xf8, 0x37, 0x8a, 0x88, 0x12, 0x9a}, "bothVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x86, 0x36, 0x4d, 0xc8, 0x26, 0x19, 0x51, 0xef}, "leafBothVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0xe2, 0xb0, 0x22, 0x93, 0x0f, 0x09, 0x39, 0x4f}, "leafMaybeVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_i16_6752739c7a3fe1e6_abi, {0x0d, 0x98, 0xa5, 0xc5, 0x28, 0x60, 0x33, 0x7b}, "maybeVectorI16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_i32_f2c64be632f931a1_abi, {0x43, 0xc3, 0xd8, 0x0d, 0x03, 0x8f, 0xd9, 0xc3}, "leafVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_i32_58df6fffb90d9e2f_abi, {0xbd, 0x19, 0x3b, 0xf0, 0xef, 0x19, 0xcc, 0x2e}, "ownedVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_vector_i32_8f183e039ab72f1b_abi, {0x4c, 0x1d, 0x82, 0x1b, 0xf0, 0xed, 0x88, 0xf5}, "vectorI32"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_i32_b570be64a7c1b86d_abi, {0x3e, 0x64, 0x24, 0x4f, 0xb5, 0x55, 0x79, 0x55}, "bothVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i32_c1e428526bd9129f_abi, {0xc1, 0xa8, 0x8f, 0x24, 0xa0, 0xdc, 0x97, 0xd0}, "leafBothVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0x1b, 0x07, 0xa4, 0xcd, 0xec, 0xbc, 0xb0, 0xb5}, "leafMaybeVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_i32_68646d57354a6474_abi, {0xdb, 0xc8, 0x6c, 0xef, 0xdf, 0xad, 0x74, 0x00}, "maybeVectorI32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_i64_862182573b2d7548_abi, {0xcd, 0xea, 0xb9, 0x94, 0xd8, 0x98, 0x05, 0x4e}, "leafVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_i64_bf299a4071504b54_abi, {0xe0, 0x6c, 0xad, 0xf8, 0xc1, 0x7b, 0x23, 0x45}, "ownedVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_vector_i64_3357390a83fd4d32_abi, {0x93, 0xa9, 0xd3, 0x93, 0xf3, 0x77, 0x23, 0x53}, "vectorI64"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_i64_1ac525e174380d4c_abi, {0x07, 0xb6, 0x39, 0xbf, 0xde, 0x7e, 0xbd, 0x26}, "bothVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0x6b, 0x4a, 0x7f, 0x9c, 0xcf, 0x3c, 0x61, 0x5b}, "leafBothVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0x21, 0x89, 0xed, 0x0a, 0xd6, 0xf4, 0x64, 0x7f}, "leafMaybeVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_i64_fc7e498d08877983_abi, {0xf9, 0xff, 0xba, 0xb5, 0x1d, 0x91, 0x9a, 0x18}, "maybeVectorI64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_isize_29d660a8a5ee9d99_abi, {0xd8, 0xc2, 0xdb, 0x76, 0x21, 0xf9, 0xbf, 0x1f}, "leafVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_isize_224322287d2c1b8f_abi, {0x1b, 0x3f, 0x56, 0x6b, 0xc9, 0xb8, 0x1c, 0xed}, "ownedVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_vector_isize_13ace69f99540fdf_abi, {0xf3, 0xab, 0xb3, 0x54, 0xda, 0xdc, 0x01, 0x69}, "vectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_isize_459988467c199841_abi, {0x06, 0x1d, 0x12, 0xfe, 0x79, 0xa2, 0x9b, 0x1b}, "bothVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_isize_56481c764ea7ef97_abi, {0x0c, 0xd7, 0x64, 0xa1, 0x93, 0xe1, 0xc4, 0x04}, "leafBothVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0x43, 0x87, 0xf6, 0x6c, 0xbe, 0xc8, 0x92, 0x60}, "leafMaybeVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_isize_5ffa5376502c7e28_abi, {0xbc, 0x0c, 0x1c, 0x40, 0xce, 0xee, 0x9e, 0xc9}, "maybeVectorIsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_u16_0f5bc76cece691df_abi, {0x40, 0x90, 0xfb, 0xa9, 0x65, 0xfe, 0x9b, 0xb8}, "leafVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_u16_a19a1dadd2851be5_abi, {0xb5, 0xca, 0xf7, 0x0e, 0xe9, 0x75, 0x1d, 0xc5}, "ownedVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_vector_u16_d6f8f2e49a131431_abi, {0x9a, 0xba, 0xe5, 0x51, 0xfb, 0x9f, 0xcd, 0x98}, "vectorU16"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_u16_87935c926ca158cb_abi, {0xb4, 0x3a, 0x71, 0x07, 0x09, 0xd6, 0xfd, 0x51}, "bothVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u16_601729fcfcffd165_abi, {0x8f, 0xf7, 0x04, 0x09, 0xb6, 0xa9, 0x52, 0xa5}, "leafBothVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0x31, 0xdd, 0xee, 0x45, 0xd5, 0xdf, 0xcd, 0xf9}, "leafMaybeVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_u16_c1dce16ec65646e2_abi, {0x42, 0x6f, 0x35, 0x23, 0x82, 0xdc, 0x4b, 0x4b}, "maybeVectorU16"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_u32_4679c5d2b4501f95_abi, {0xf9, 0xa1, 0x4e, 0x79, 0x2e, 0xe2, 0x93, 0x7a}, "leafVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_u32_4dbd65433eb58013_abi, {0xc8, 0x47, 0x0b, 0xa2, 0x44, 0xe9, 0x0e, 0xcf}, "ownedVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_vector_u32_35476de51e8c13b7_abi, {0x47, 0xc7, 0xc7, 0x6e, 0xf5, 0x64, 0x8a, 0x47}, "vectorU32"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_u32_53a26f41253ac659_abi, {0x0d, 0xa8, 0x2c, 0x36, 0x3a, 0x82, 0xea, 0x8c}, "bothVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u32_c64715554a52d29b_abi, {0x7d, 0xa2, 0x43, 0xc7, 0xeb, 0x0e, 0x73, 0xa9}, "leafBothVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0xf2, 0x5e, 0xff, 0xde, 0x67, 0x4d, 0xdc, 0xc8}, "leafMaybeVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_u32_6557eab9bb364ae0_abi, {0x2e, 0x64, 0xe2, 0xcb, 0x22, 0xd2, 0xee, 0xe1}, "maybeVectorU32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_u64_86db37b70e8d13bc_abi, {0x7a, 0xcc, 0xe5, 0xb3, 0x05, 0xa4, 0x28, 0x92}, "leafVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_u64_5a06f9b52856a808_abi, {0x8f, 0x94, 0x98, 0xed, 0x91, 0x37, 0x43, 0xb9}, "ownedVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_vector_u64_a8e957c1567ef9b6_abi, {0xeb, 0x42, 0x42, 0xa6, 0x31, 0xb5, 0x27, 0x68}, "vectorU64"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_u64_08952a6a38056f78_abi, {0xee, 0x4f, 0x41, 0x9e, 0x7f, 0x07, 0x15, 0x1e}, "bothVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0xab, 0xc8, 0xdc, 0x0e, 0x49, 0xe7, 0xd1, 0x61}, "leafBothVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0x96, 0x5d, 0x68, 0x27, 0xc6, 0xea, 0xc5, 0x24}, "leafMaybeVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0xe0, 0x63, 0xf8, 0x7d, 0xc6, 0x30, 0x66, 0x02}, "maybeVectorU64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_usize_64f91327052af925_abi, {0x09, 0xac, 0x0d, 0xab, 0xce, 0xbb, 0xc9, 0x7f}, "leafVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_usize_2b9e484d308d3bfb_abi, {0x6b, 0xc8, 0x01, 0x35, 0x88, 0x78, 0xf6, 0x0d}, "ownedVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_vector_usize_a6f57212235a44db_abi, {0xdd, 0x19, 0xb9, 0x29, 0x04, 0xab, 0x77, 0xa4}, "vectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_usize_251f6813f836181d_abi, {0xca, 0xd1, 0x16, 0x0e, 0xe3, 0xec, 0x86, 0x99}, "bothVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0x29, 0x8b, 0xe2, 0xd0, 0x7d, 0xe3, 0xc2, 0x7c}, "leafBothVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0x17, 0x20, 0xee, 0x07, 0x90, 0x52, 0x05, 0xd0}, "leafMaybeVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_usize_93e28ad6b49f6914_abi, {0x80, 0x21, 0xb4, 0x98, 0xd3, 0x40, 0x9d, 0xc6}, "maybeVectorUsize"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_f32_f5965be474d15226_abi, {0x18, 0x5d, 0x36, 0x08, 0xdb, 0x9b, 0x27, 0x27}, "leafVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_f32_f95dbdb567ef614a_abi, {0x3e, 0xcc, 0x01, 0x7a, 0x9a, 0x9e, 0xd4, 0x6c}, "ownedVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_vector_f32_7d87942100043108_abi, {0x44, 0x61, 0x29, 0x25, 0x8c, 0x6e, 0xbf, 0xd4}, "vectorF32"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_f32_fe5b311ce375aa6a_abi, {0x5e, 0xf0, 0x38, 0xd2, 0xa3, 0xff, 0xe9, 0x8b}, "bothVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0x2b, 0xeb, 0x46, 0x8d, 0xf6, 0xe0, 0x40, 0x9c}, "leafBothVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0x64, 0xe4, 0x07, 0x10, 0xd4, 0xe0, 0x39, 0x99}, "leafMaybeVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_f32_82333e4a15e0e315_abi, {0x3f, 0x05, 0x0f, 0xef, 0xd3, 0x93, 0x13, 0xca}, "maybeVectorF32"},
-    {hsffi_roundtrip_v0_1_identity_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x06, 0xae, 0x5c, 0x0a, 0xa7, 0xae, 0xe0, 0x36}, "leafVectorF64"},
-    {hsffi_roundtrip_v0_1_identity_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x08, 0x57, 0xca, 0xcd, 0x66, 0xbb, 0xed, 0x65}, "ownedVectorF64"},
-    {hsffi_roundtrip_v0_1_identity_vector_f64_c2ecb57df62754d1_abi, {0xe0, 0x5e, 0x94, 0xf0, 0x23, 0xa1, 0x0b, 0xf7}, "vectorF64"},
-    {hsffi_roundtrip_v0_1_identity_both_vector_f64_5d04c0ef87987473_abi, {0xef, 0x2a, 0x90, 0x06, 0xf7, 0x1f, 0x11, 0x32}, "bothVectorF64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0x95, 0xad, 0x0d, 0xa2, 0xdf, 0x20, 0x82, 0xba}, "leafBothVectorF64"},
-    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0x07, 0xd1, 0x77, 0x10, 0x21, 0x3f, 0x62, 0x4b}, "leafMaybeVectorF64"},
-    {hsffi_roundtrip_v0_1_identity_maybe_vector_f64_3f72e987b25a6fce_abi, {0x7a, 0xd6, 0xc6, 0x84, 0xef, 0x6f, 0x0a, 0x66}, "maybeVectorF64"},
-    {hsffi_roundtrip_v0_1_sequences_text_len_cbf38f86935736da_abi, {0xf0, 0x18, 0x0b, 0x33, 0x38, 0x12, 0xd1, 0x72}, "textLen"},
-    {hsffi_roundtrip_v0_1_sequences_bytes_len_f0199dadcfe8cd54_abi, {0xec, 0xd9, 0x48, 0x96, 0x59, 0x11, 0xff, 0x5e}, "bytesLen"},
-    {hsffi_roundtrip_v0_1_sequences_bytes_address_d5d586aaad3680af_abi, {0x81, 0x10, 0x24, 0xb1, 0x1e, 0xf9, 0xda, 0xf4}, "bytesAddress"},
-    {hsffi_roundtrip_v0_1_sequences_maybe_bytes_address_1189100c099c5b00_abi, {0x90, 0x55, 0xa9, 0xd7, 0x92, 0x58, 0xe0, 0x17}, "maybeBytesAddress"},
-    {hsffi_roundtrip_v0_1_sequences_vector_address_7169d8fc390e7830_abi, {0xec, 0x28, 0xf9, 0x4e, 0xf0, 0x84, 0x09, 0x91}, "vectorAddress"},
+    {hsffi_roundtrip_v0_1_identity_leaf_text_9656f784c8d880a8_abi, {0x75, 0x90, 0xc4, 0xdb, 0xb8, 0x73, 0x82, 0x65}, "leafText"},
+    {hsffi_roundtrip_v0_1_identity_owned_text_0710be197a699904_abi, {0xa3, 0xb0, 0xbe, 0x35, 0xcc, 0xfb, 0xf9, 0xfd}, "ownedText"},
+    {hsffi_roundtrip_v0_1_identity_same_text_6fc85dd69f3c11d5_abi, {0xaa, 0x12, 0xc3, 0x2a, 0x04, 0x59, 0x01, 0xac}, "sameText"},
+    {hsffi_roundtrip_v0_1_identity_both_text_7e31fb4520a9357e_abi, {0xec, 0xe6, 0x5f, 0xad, 0x87, 0x64, 0xfa, 0x14}, "bothText"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_text_0cfa04e9263dd500_abi, {0xdf, 0x16, 0x4e, 0x4c, 0x4b, 0x63, 0x2c, 0xb0}, "leafBothText"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_text_672cbde7bdcb0c23_abi, {0xe5, 0x6d, 0x15, 0x5f, 0x4e, 0x1b, 0x9e, 0x9b}, "leafMaybeText"},
+    {hsffi_roundtrip_v0_1_identity_maybe_text_35dc541cb925cbdb_abi, {0x7e, 0x5f, 0x2d, 0x86, 0xc6, 0x0d, 0xfa, 0x04}, "maybeText"},
+    {hsffi_roundtrip_v0_1_identity_leaf_bytes_22f250d2e009f796_abi, {0x72, 0x5f, 0x5a, 0x81, 0x33, 0x48, 0x49, 0x00}, "leafBytes"},
+    {hsffi_roundtrip_v0_1_identity_owned_bytes_dd7ab23c67b50616_abi, {0x82, 0x62, 0x89, 0xc0, 0xb5, 0xed, 0xd4, 0x15}, "ownedBytes"},
+    {hsffi_roundtrip_v0_1_identity_same_bytes_ad1c96431a11bc7f_abi, {0x57, 0x0d, 0x5a, 0x8e, 0xb1, 0x72, 0x6c, 0x7b}, "sameBytes"},
+    {hsffi_roundtrip_v0_1_identity_both_bytes_403b90463c7987c2_abi, {0x61, 0x2a, 0xd1, 0x56, 0xf0, 0xf2, 0xad, 0x85}, "bothBytes"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_bytes_f3ae8d2292702bc2_abi, {0x32, 0x4f, 0xd5, 0x3d, 0x00, 0x9a, 0x14, 0x88}, "leafBothBytes"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_bytes_f8e3d600ebb46ee3_abi, {0xa8, 0x33, 0xb7, 0x04, 0x74, 0xa5, 0x5f, 0xb3}, "leafMaybeBytes"},
+    {hsffi_roundtrip_v0_1_identity_maybe_bytes_07725a25ca4ecbef_abi, {0x4d, 0x9a, 0x9d, 0x61, 0xfb, 0x84, 0x20, 0x8a}, "maybeBytes"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_i8_9093bbcc0cb65bf4_abi, {0x0a, 0xd2, 0x32, 0x66, 0xea, 0xc1, 0xbf, 0xc3}, "leafVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_i8_d33ea1101253c908_abi, {0x66, 0xe2, 0x25, 0xf0, 0xe8, 0xda, 0xc6, 0x21}, "ownedVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_vector_i8_7d506fa9983a4bbc_abi, {0xb0, 0x24, 0x48, 0x15, 0x1d, 0xd7, 0x58, 0xa3}, "vectorI8"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_i8_218e1ac6377ed768_abi, {0x03, 0xdf, 0x9f, 0x4d, 0xf6, 0xca, 0x89, 0x53}, "bothVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i8_6f0fe8967fec2900_abi, {0xf4, 0x17, 0x0d, 0x89, 0x63, 0x7d, 0x5b, 0x63}, "leafBothVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i8_959221eb64a868ed_abi, {0x7d, 0xc1, 0x3d, 0xbd, 0xa7, 0xae, 0xe4, 0xe6}, "leafMaybeVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_i8_7e9b60ba0963b585_abi, {0xa3, 0x26, 0xef, 0x81, 0xa0, 0x5c, 0xa8, 0x9f}, "maybeVectorI8"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_i16_17683a967f563bd3_abi, {0x4e, 0x12, 0x86, 0x69, 0x69, 0x69, 0x66, 0xd1}, "leafVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_i16_230c2148d28d35a9_abi, {0x14, 0x45, 0xdb, 0x22, 0x56, 0xac, 0xb3, 0x41}, "ownedVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_vector_i16_8fee0f754c2288d5_abi, {0x3e, 0x19, 0x87, 0x96, 0x0b, 0xb8, 0x63, 0xee}, "vectorI16"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_i16_527125fbbc09ee6f_abi, {0x07, 0x2a, 0x53, 0x90, 0x3c, 0x8c, 0xac, 0x77}, "bothVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i16_9c74288fb37a78b9_abi, {0x66, 0x36, 0xf0, 0x98, 0x85, 0x55, 0xcb, 0x2f}, "leafBothVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i16_b524e6ddc9074b98_abi, {0x3a, 0x28, 0x73, 0x90, 0x30, 0x8e, 0x62, 0x91}, "leafMaybeVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_i16_6752739c7a3fe1e6_abi, {0x15, 0x85, 0x4f, 0xb2, 0xd2, 0xa5, 0x58, 0x11}, "maybeVectorI16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_i32_f2c64be632f931a1_abi, {0x9b, 0xb9, 0x69, 0xcb, 0x01, 0x78, 0xe8, 0x7a}, "leafVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_i32_58df6fffb90d9e2f_abi, {0x65, 0x23, 0xaa, 0x32, 0xf1, 0x30, 0xbd, 0x77}, "ownedVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_vector_i32_8f183e039ab72f1b_abi, {0xa4, 0x13, 0x13, 0xd9, 0xee, 0xd6, 0x97, 0xac}, "vectorI32"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_i32_b570be64a7c1b86d_abi, {0x9e, 0x85, 0xda, 0x91, 0x29, 0x8a, 0x57, 0x89}, "bothVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i32_c1e428526bd9129f_abi, {0x51, 0x6f, 0x99, 0x82, 0x4f, 0xa8, 0x95, 0x9c}, "leafBothVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i32_fe017a4e31043702_abi, {0x43, 0x73, 0x70, 0xd7, 0x54, 0x1e, 0x55, 0x28}, "leafMaybeVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_i32_68646d57354a6474_abi, {0x03, 0x35, 0x39, 0xf9, 0x47, 0x0f, 0x19, 0x73}, "maybeVectorI32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_i64_862182573b2d7548_abi, {0x75, 0xf4, 0x28, 0xd7, 0xd9, 0xaf, 0xf6, 0x96}, "leafVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_i64_bf299a4071504b54_abi, {0x78, 0xf1, 0xaf, 0x32, 0x7c, 0x71, 0xcb, 0x21}, "ownedVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_vector_i64_3357390a83fd4d32_abi, {0xeb, 0x9f, 0x64, 0x51, 0xf2, 0x60, 0x32, 0x0a}, "vectorI64"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_i64_1ac525e174380d4c_abi, {0x97, 0x62, 0x3a, 0xf5, 0x40, 0x07, 0xec, 0xbb}, "bothVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_i64_b8c7e4a90cc9ace6_abi, {0x4b, 0xef, 0x1e, 0x2c, 0x65, 0x71, 0x2b, 0xd5}, "leafBothVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_i64_c41b473f935958c5_abi, {0xb9, 0x60, 0x41, 0x35, 0x52, 0x5e, 0xc8, 0xc3}, "leafMaybeVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_i64_fc7e498d08877983_abi, {0x61, 0x28, 0x67, 0x8b, 0xa1, 0x27, 0x37, 0xd4}, "maybeVectorI64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_isize_29d660a8a5ee9d99_abi, {0x30, 0xb9, 0x6c, 0x34, 0x20, 0xe2, 0xce, 0xd6}, "leafVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_isize_224322287d2c1b8f_abi, {0x73, 0x35, 0xe7, 0x28, 0xc8, 0xa1, 0x2b, 0xa4}, "ownedVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_vector_isize_13ace69f99540fdf_abi, {0x9b, 0xb5, 0x22, 0x97, 0xdb, 0xf3, 0xf2, 0xb1}, "vectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_isize_459988467c199841_abi, {0x86, 0x00, 0x66, 0xe7, 0xbc, 0x33, 0x9d, 0xf2}, "bothVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_isize_56481c764ea7ef97_abi, {0x4c, 0xad, 0x15, 0x78, 0x5d, 0x81, 0x04, 0x8b}, "leafBothVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_isize_1d5f99dc70ac4cea_abi, {0xeb, 0xdb, 0x55, 0xcc, 0x1e, 0xbf, 0x8c, 0xf8}, "leafMaybeVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_isize_5ffa5376502c7e28_abi, {0x84, 0x42, 0x5c, 0xaf, 0xcb, 0xad, 0x53, 0x87}, "maybeVectorIsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_u16_0f5bc76cece691df_abi, {0xa8, 0xab, 0xd0, 0x76, 0x31, 0xfd, 0xca, 0x12}, "leafVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_u16_a19a1dadd2851be5_abi, {0xdd, 0x57, 0x5b, 0x5f, 0xf9, 0x67, 0xb3, 0xf9}, "ownedVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_vector_u16_d6f8f2e49a131431_abi, {0x22, 0x1a, 0xa4, 0x7c, 0xe8, 0x7f, 0x55, 0xd2}, "vectorU16"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_u16_87935c926ca158cb_abi, {0x34, 0x74, 0x5c, 0x97, 0xc6, 0x88, 0x63, 0x38}, "bothVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u16_601729fcfcffd165_abi, {0x3f, 0x81, 0xc7, 0x13, 0x36, 0xab, 0xfa, 0x06}, "leafBothVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u16_a407649ae76e586c_abi, {0x19, 0xe5, 0xa8, 0x9b, 0x9d, 0xc6, 0x76, 0x53}, "leafMaybeVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_u16_c1dce16ec65646e2_abi, {0xba, 0x0b, 0x68, 0x58, 0x36, 0xbb, 0x35, 0xd3}, "maybeVectorU16"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_u32_4679c5d2b4501f95_abi, {0x81, 0x01, 0x0d, 0xa4, 0x1b, 0xc2, 0x1b, 0xb4}, "leafVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_u32_4dbd65433eb58013_abi, {0x50, 0xa7, 0xc9, 0xcc, 0x31, 0xc9, 0x96, 0x08}, "ownedVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_vector_u32_35476de51e8c13b7_abi, {0xbf, 0x67, 0x09, 0x44, 0x08, 0x85, 0x02, 0x0e}, "vectorU32"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_u32_53a26f41253ac659_abi, {0x1d, 0x58, 0xf0, 0xc5, 0x45, 0xcd, 0xd9, 0x84}, "bothVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u32_c64715554a52d29b_abi, {0xed, 0x48, 0x89, 0xeb, 0x03, 0xc4, 0xec, 0xe1}, "leafBothVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u32_159ca2c6f5d57cee_abi, {0x5a, 0x4f, 0x4c, 0x8a, 0x28, 0xc9, 0xda, 0x47}, "leafMaybeVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_u32_6557eab9bb364ae0_abi, {0x06, 0xa5, 0xbe, 0xf8, 0xad, 0x64, 0xd5, 0xaf}, "maybeVectorU32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_u64_86db37b70e8d13bc_abi, {0x12, 0xb1, 0x10, 0xe7, 0x39, 0xa5, 0xf9, 0x37}, "leafVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_u64_5a06f9b52856a808_abi, {0x67, 0x07, 0x35, 0x9d, 0x81, 0x45, 0xad, 0x84}, "ownedVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_vector_u64_a8e957c1567ef9b6_abi, {0x73, 0xa2, 0x00, 0xd1, 0x1e, 0x95, 0xaf, 0xa1}, "vectorU64"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_u64_08952a6a38056f78_abi, {0x0e, 0xbb, 0x07, 0x4c, 0xd4, 0xc7, 0x8e, 0x19}, "bothVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_u64_ec0d8852e66b0342_abi, {0x0b, 0x11, 0xc7, 0x1d, 0x2e, 0x2a, 0x0a, 0x03}, "leafBothVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_u64_a6579a96418fa7b9_abi, {0x2e, 0xa7, 0x2b, 0xc9, 0x98, 0x0d, 0x8e, 0xac}, "leafMaybeVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_u64_0d3bdb6288ebe20f_abi, {0x58, 0xcc, 0xda, 0x0f, 0xfc, 0x8a, 0x73, 0x64}, "maybeVectorU64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_usize_64f91327052af925_abi, {0x91, 0x0b, 0xcc, 0xd5, 0xbb, 0x9b, 0x51, 0xb9}, "leafVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_usize_2b9e484d308d3bfb_abi, {0x43, 0x3b, 0x9e, 0xe4, 0x77, 0x86, 0x60, 0xd9}, "ownedVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_vector_usize_a6f57212235a44db_abi, {0xb5, 0x8c, 0x55, 0xd9, 0xf3, 0xb8, 0xe1, 0x6f}, "vectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_usize_251f6813f836181d_abi, {0x8a, 0xaf, 0xd2, 0x61, 0xc7, 0xab, 0xbf, 0xf3}, "bothVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_usize_3dc5fd8862becf53_abi, {0x39, 0x57, 0x32, 0x3f, 0xb9, 0xe1, 0x23, 0x34}, "leafBothVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_usize_dba2ecda4cb4e55e_abi, {0xef, 0xf7, 0x22, 0x26, 0x1e, 0x82, 0x66, 0x7d}, "leafMaybeVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_usize_93e28ad6b49f6914_abi, {0x28, 0xfd, 0xba, 0x64, 0xbf, 0xc7, 0xe8, 0x43}, "maybeVectorUsize"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_f32_f5965be474d15226_abi, {0x60, 0x2e, 0x83, 0xb6, 0x0c, 0x6f, 0x16, 0x3b}, "leafVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_f32_f95dbdb567ef614a_abi, {0xc6, 0x2b, 0xc0, 0xa4, 0x87, 0x7e, 0x5c, 0xa6}, "ownedVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_vector_f32_7d87942100043108_abi, {0xac, 0x7c, 0xfe, 0xf1, 0x57, 0x6d, 0xee, 0x2e}, "vectorF32"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_f32_fe5b311ce375aa6a_abi, {0x7e, 0xb2, 0x58, 0xf0, 0x22, 0xba, 0x7d, 0x1e}, "bothVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_f32_d4f5073e094aeb84_abi, {0x3b, 0xff, 0x94, 0x46, 0x17, 0xc2, 0xd4, 0x38}, "leafBothVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f32_e42ccac19603e5df_abi, {0x7c, 0x73, 0xa6, 0xab, 0x0e, 0x97, 0x0b, 0x1f}, "leafMaybeVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_f32_82333e4a15e0e315_abi, {0x27, 0xd3, 0xb8, 0xf7, 0x08, 0xdc, 0xf5, 0x1c}, "maybeVectorF32"},
+    {hsffi_roundtrip_v0_1_identity_leaf_vector_f64_6fe9ddca6496cf7f_abi, {0x7e, 0x4e, 0x9e, 0xdf, 0xb9, 0xce, 0x58, 0xfd}, "leafVectorF64"},
+    {hsffi_roundtrip_v0_1_identity_owned_vector_f64_b65d052dd9c1dbe5_abi, {0x90, 0xb6, 0x88, 0xf8, 0x53, 0x9b, 0x75, 0x9f}, "ownedVectorF64"},
+    {hsffi_roundtrip_v0_1_identity_vector_f64_c2ecb57df62754d1_abi, {0x98, 0x8d, 0x47, 0x42, 0xf2, 0xcd, 0x1c, 0xe3}, "vectorF64"},
+    {hsffi_roundtrip_v0_1_identity_both_vector_f64_5d04c0ef87987473_abi, {0xbf, 0x46, 0xdc, 0x51, 0xef, 0x7d, 0x84, 0x36}, "bothVectorF64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_both_vector_f64_d89154ddd34f8d1d_abi, {0x35, 0xfa, 0x51, 0x62, 0xbf, 0xd2, 0x4b, 0x1a}, "leafBothVectorF64"},
+    {hsffi_roundtrip_v0_1_identity_leaf_maybe_vector_f64_5f1b8958a6ef1604_abi, {0xdf, 0xd1, 0xa4, 0x2f, 0xa0, 0xe8, 0x9a, 0xab}, "leafMaybeVectorF64"},
+    {hsffi_roundtrip_v0_1_identity_maybe_vector_f64_3f72e987b25a6fce_abi, {0xf2, 0xdb, 0xa0, 0xc8, 0xa0, 0xb1, 0x79, 0x0e}, "maybeVectorF64"},
+    {hsffi_roundtrip_v0_1_sequences_text_len_cbf38f86935736da_abi, {0x18, 0x61, 0x52, 0x45, 0x9b, 0x56, 0x08, 0xe2}, "textLen"},
+    {hsffi_roundtrip_v0_1_sequences_bytes_len_f0199dadcfe8cd54_abi, {0xf4, 0xdd, 0xa6, 0x4a, 0x9b, 0x74, 0xdd, 0xee}, "bytesLen"},
+    {hsffi_roundtrip_v0_1_sequences_bytes_address_d5d586aaad3680af_abi, {0x79, 0x0c, 0xc6, 0xfc, 0xdc, 0x95, 0xfc, 0x64}, "bytesAddress"},
+    {hsffi_roundtrip_v0_1_sequences_maybe_bytes_address_1189100c099c5b00_abi, {0x88, 0x51, 0x4b, 0x23, 0x51, 0xf5, 0x01, 0x88}, "maybeBytesAddress"},
+    {hsffi_roundtrip_v0_1_sequences_vector_address_7169d8fc390e7830_abi, {0xf4, 0x2c, 0x57, 0x03, 0x32, 0xe8, 0xe7, 0x20}, "vectorAddress"},
     {hsffi_roundtrip_v0_1_sequences_bytes_and_address_15a42ec42509d4ff_abi, {0x56, 0x3d, 0x15, 0x07, 0x5d, 0x68, 0x6f, 0xfe}, "bytesAndAddress"},
     {hsffi_roundtrip_v0_1_sequences_vector_and_address_12f2279ba10dcc98_abi, {0xba, 0x51, 0x31, 0xd8, 0x0d, 0x50, 0xca, 0xf8}, "vectorAndAddress"},
     {hsffi_roundtrip_v0_1_sequences_spare_capacity_2644d3f5711feeb8_abi, {0xc6, 0x90, 0x1d, 0x76, 0x48, 0x8f, 0x66, 0xe0}, "spareCapacity"},
     {hsffi_roundtrip_v0_1_sequences_spare_vector_ce21fc5096be690e_abi, {0xff, 0x77, 0x3e, 0x97, 0x49, 0xe5, 0x09, 0xd1}, "spareVector"},
-    {hsffi_roundtrip_v0_1_sequences_aliased_bytes_fd00393716cb2620_abi, {0x42, 0x59, 0xb7, 0xfb, 0x11, 0xe4, 0xd8, 0x36}, "aliasedBytes"},
-    {hsffi_roundtrip_v0_1_sequences_sum_307560cfa16ed757_abi, {0x69, 0xeb, 0x2f, 0xa2, 0xff, 0x2b, 0xbe, 0x0c}, "sum"},
+    {hsffi_roundtrip_v0_1_sequences_aliased_bytes_fd00393716cb2620_abi, {0x4a, 0xf7, 0x61, 0x04, 0x3e, 0x0a, 0x23, 0x56}, "aliasedBytes"},
+    {hsffi_roundtrip_v0_1_sequences_sum_307560cfa16ed757_abi, {0x41, 0xa3, 0xe8, 0x8f, 0x9c, 0xe7, 0x86, 0x9d}, "sum"},
     {hsffi_roundtrip_v0_1_identity_both_corner_68c3f2e56a0d75de_abi, {0x44, 0x08, 0xa3, 0x05, 0xea, 0x21, 0x6b, 0xf8}, "bothCorner"},
     {hsffi_roundtrip_v0_1_identity_leaf_both_corner_967ce181ea2a35d0_abi, {0x66, 0xa8, 0x6d, 0x4f, 0xb8, 0xd9, 0xe8, 0xa3}, "leafBothCorner"},
     {hsffi_roundtrip_v0_1_identity_leaf_corner_badb9e52c53a24ee_abi, {0x78, 0x6e, 0x80, 0x42, 0xe7, 0x07, 0xb1, 0xe6}, "leafCorner"},
@@ -1694,9 +1830,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xd9, 0x16, 0xa5, 0xbe, 0x42, 0x38, 0x50, 0x81}, "transactionsAlive"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x48, 0xa0, 0xb9, 0xbc, 0x29, 0xfa, 0xee, 0x9a}, "newStore"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x66, 0xd2, 0x71, 0xc4, 0x8a, 0xe9, 0x0e, 0x4c}, "storeBeginWrite"},
-    {hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi, {0x42, 0xe6, 0x85, 0x01, 0x00, 0xf8, 0x0f, 0x05}, "storeGet"},
-    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi, {0x94, 0xb1, 0x26, 0x29, 0x74, 0x63, 0xb1, 0x85}, "writeTransactionOpenTable"},
-    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi, {0x8e, 0x88, 0x35, 0xd6, 0xb1, 0xc7, 0x13, 0xfe}, "writeTransactionSetLabel"},
+    {hsffi_roundtrip_v0_1_transactions_Store_get_5534596bef5ee890_abi, {0x62, 0x6c, 0x82, 0xfa, 0xea, 0xfa, 0x75, 0xd4}, "storeGet"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_open_table_21d26d90db78f4b7_abi, {0x0c, 0x98, 0x4c, 0x84, 0x55, 0x46, 0xca, 0x59}, "writeTransactionOpenTable"},
+    {hsffi_roundtrip_v0_1_transactions_WriteTransaction_set_label_4c694a1211c5611c_abi, {0x06, 0xc3, 0xc3, 0xff, 0xae, 0xaa, 0xf7, 0x53}, "writeTransactionSetLabel"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_label_9ae4429370a2661c_abi, {0x58, 0xcd, 0xc0, 0x46, 0x80, 0x16, 0x07, 0xf1}, "writeTransactionLabel"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_edit_label_a9075de531da192d_abi, {0xb0, 0xeb, 0x8b, 0x6c, 0xb2, 0x87, 0x9a, 0xb0}, "writeTransactionEditLabel"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_maybe_edit_label_9e89d250889d65f5_abi, {0xf5, 0x00, 0xdd, 0x56, 0x11, 0x3e, 0xf2, 0x1a}, "writeTransactionMaybeEditLabel"},
@@ -1709,16 +1845,16 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_unless_cancelled_db942256633ffcbc_abi, {0x46, 0xc3, 0x52, 0x47, 0x7c, 0x92, 0xe3, 0x75}, "writeTransactionCommitUnlessCancelled"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_commit_half_796c7ca8190d2b5f_abi, {0x86, 0x2b, 0xdd, 0x1b, 0xb4, 0x55, 0xea, 0x27}, "writeTransactionCommitHalf"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_hand_over_f13f935571f2a5f0_abi, {0x5c, 0x9c, 0x51, 0xb5, 0x26, 0x6d, 0x3e, 0x06}, "writeTransactionHandOver"},
-    {hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi, {0x83, 0x6d, 0x44, 0xe0, 0x81, 0x1f, 0x09, 0x0b}, "commitAs"},
+    {hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi, {0x3b, 0x36, 0x32, 0x97, 0xd7, 0x94, 0x43, 0x56}, "commitAs"},
     {hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi, {0xa9, 0x6e, 0xff, 0x66, 0xd8, 0x3f, 0x19, 0x42}, "commitBoth"},
     {hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi, {0xbc, 0x08, 0x18, 0x9d, 0x95, 0x60, 0x81, 0xb1}, "commitBeside"},
-    {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi, {0xfd, 0x7f, 0xcf, 0x77, 0x53, 0x81, 0xf8, 0x31}, "tableInsert"},
-    {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi, {0x5f, 0x5f, 0x60, 0xf8, 0xea, 0xe2, 0xb0, 0x12}, "tableGet"},
+    {hsffi_roundtrip_v0_1_transactions_Table_insert_8e8272f7cf12852b_abi, {0x95, 0x43, 0x5b, 0xec, 0xbf, 0x19, 0x9e, 0x41}, "tableInsert"},
+    {hsffi_roundtrip_v0_1_transactions_Table_get_5741edbf848128e2_abi, {0x67, 0xbb, 0x82, 0x72, 0xab, 0x46, 0x0f, 0xbb}, "tableGet"},
     {hsffi_roundtrip_v0_1_transactions_Table_rows_5e4accaebf5a63fc_abi, {0x37, 0x5f, 0xa4, 0x58, 0x54, 0xee, 0xe1, 0x2e}, "tableRows"},
     {hsffi_roundtrip_v0_1_transactions_Table_doubled_58f839f06432456a_abi, {0xf6, 0x15, 0xfc, 0xbd, 0x1a, 0x1c, 0x5c, 0x9c}, "tableDoubled"},
     {hsffi_roundtrip_v0_1_transactions_Table_finish_0d34eb3047ccb1f3_abi, {0x46, 0xe7, 0xee, 0x08, 0xd6, 0xd7, 0x6e, 0xbb}, "tableFinish"},
     {hsffi_roundtrip_v0_1_transactions_Table_finish_late_72e42a412ecdff9e_abi, {0x3c, 0xf2, 0x63, 0x8e, 0xc9, 0xa1, 0x7e, 0x52}, "tableFinishLate"},
-    {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi, {0x1d, 0x67, 0xa2, 0x90, 0xb9, 0x34, 0xab, 0xcc}, "labelEditorAppend"},
+    {hsffi_roundtrip_v0_1_transactions_LabelEditor_append_b20f1893fb98662e_abi, {0x95, 0xa1, 0x30, 0xba, 0xb6, 0x17, 0x8f, 0x22}, "labelEditorAppend"},
     {hsffi_roundtrip_v0_1_transactions_LabelEditor_again_0aeaa937da951c3a_abi, {0x28, 0x44, 0x61, 0x66, 0x03, 0x29, 0x32, 0x01}, "labelEditorAgain"},
     {hsffi_roundtrip_v0_1_transactions_LabelEditor_marked_8cbb5ae6b5f052f9_abi, {0x39, 0x44, 0x58, 0xe5, 0x62, 0x3e, 0xee, 0x31}, "labelEditorMarked"},
     {hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi, {0xa6, 0x82, 0xf6, 0x1c, 0x1e, 0xda, 0x62, 0x71}, "newAbacus"},
@@ -1861,6 +1997,39 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Partin
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Counted_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_FigureError_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Figure_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Labelling_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Marker_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Numbers_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_PersonKey_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Person_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Pet_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Station_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Value_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_heights_12345e061ad7ae85_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_stations_eastward_de63c030f26b1762_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Day_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Only_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi_types[];
@@ -1964,6 +2133,11 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_interruption_na
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_interruption_nap_counters_7b1a91bd7eff9b56_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_again_7113bf70dffe1587_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_letters_108d0d5e04aa2896_abi_types[];
@@ -2239,6 +2413,51 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi_types + 1, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi_types + 2, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33_abi_types + 3, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi_types + 2, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046_abi_types + 3, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types + 2, hsffi_roundtrip_v0_1_data_FigureError_abi_types, "hsffi_roundtrip::data::FigureError@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi_types + 0, hsffi_roundtrip_v0_1_data_Numbers_abi_types, "hsffi_roundtrip::data::Numbers@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd_abi_types + 1, hsffi_roundtrip_v0_1_data_Numbers_abi_types, "hsffi_roundtrip::data::Numbers@0.1"},
+    {hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi_types + 0, hsffi_roundtrip_v0_1_data_Numbers_abi_types, "hsffi_roundtrip::data::Numbers@0.1"},
+    {hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910_abi_types + 1, hsffi_roundtrip_v0_1_data_Numbers_abi_types, "hsffi_roundtrip::data::Numbers@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2_abi_types + 0, hsffi_roundtrip_v0_1_data_Person_abi_types, "hsffi_roundtrip::data::Person@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2_abi_types + 1, hsffi_roundtrip_v0_1_data_Person_abi_types, "hsffi_roundtrip::data::Person@0.1"},
+    {hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi_types + 0, hsffi_roundtrip_v0_1_data_Person_abi_types, "hsffi_roundtrip::data::Person@0.1"},
+    {hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi_types + 1, hsffi_roundtrip_v0_1_data_Pet_abi_types, "hsffi_roundtrip::data::Pet@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types + 0, hsffi_roundtrip_v0_1_data_Labelling_abi_types, "hsffi_roundtrip::data::Labelling@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types + 1, hsffi_roundtrip_v0_1_data_Marker_abi_types, "hsffi_roundtrip::data::Marker@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types + 2, hsffi_roundtrip_v0_1_data_Marker_abi_types, "hsffi_roundtrip::data::Marker@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types + 3, hsffi_roundtrip_v0_1_data_Labelling_abi_types, "hsffi_roundtrip::data::Labelling@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21_abi_types + 0, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21_abi_types + 1, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_heights_12345e061ad7ae85_abi_types + 0, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_stations_eastward_de63c030f26b1762_abi_types + 0, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65_abi_types + 0, hsffi_roundtrip_v0_1_data_Counted_abi_types, "hsffi_roundtrip::data::Counted@0.1"},
+    {hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -2399,6 +2618,15 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_interruption_nap_error_3b09cc761551386c_abi_types + 1, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_interruption_nap_panic_bfe67f70417c9fdd_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi_types + 0, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi_types + 1, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi_types + 0, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi_types + 1, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi_types + 0, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi_types + 1, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 0, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 1, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 2, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_new_18e4929c3a294620_abi_types + 0, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_new_18e4929c3a294620_abi_types + 1, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_count_855efadb32ee003e_abi_types + 0, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},
@@ -2652,8 +2880,21 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi_types + 1, hsffi_roundtrip_v0_1_bound_Pen_destroy_abi_types, "hsffi_roundtrip::bound::Pen@0.1"},
+    {hsffi_roundtrip_v0_1_data_FigureError_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_data_Counted_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi_types + 1, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi_types + 2, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi_types + 3, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi_types + 4, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_Figure_abi_types + 5, hsffi_roundtrip_v0_1_data_Value_abi_types, "hsffi_roundtrip::data::Value@0.1"},
+    {hsffi_roundtrip_v0_1_data_Person_abi_types + 1, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
+    {hsffi_roundtrip_v0_1_data_Person_abi_types + 2, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
+    {hsffi_roundtrip_v0_1_data_Person_abi_types + 3, hsffi_roundtrip_v0_1_data_Person_abi_types, "hsffi_roundtrip::data::Person@0.1"},
+    {hsffi_roundtrip_v0_1_data_Pet_abi_types + 1, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
+    {hsffi_roundtrip_v0_1_data_Value_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_data_Value_abi_types + 2, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
 };
 
 extern void hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy(void);
@@ -2696,6 +2937,7 @@ extern void hsffi_roundtrip_v0_1_instances_NumberSet_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_Tape_close(void);
 extern void hsffi_roundtrip_v0_1_instances_Tape_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_WaterLevel_destroy(void);
+extern void hsffi_roundtrip_v0_1_lists_Bookcase_destroy(void);
 extern void hsffi_roundtrip_v0_1_object_options_Book_destroy(void);
 extern void hsffi_roundtrip_v0_1_object_options_Chain_destroy(void);
 extern void hsffi_roundtrip_v0_1_object_options_Line_destroy(void);
@@ -2766,6 +3008,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy, NULL, "hsffi_roundtrip::instances::WaterLevel@0.1"},
     {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Tape_destroy, hsffi_roundtrip_v0_1_instances_Tape_close, "hsffi_roundtrip::instances::Tape@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Key_destroy, NULL, "hsffi_roundtrip::instances::Key@0.1"},
+    {hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, hsffi_roundtrip_v0_1_lists_Bookcase_destroy, NULL, "hsffi_roundtrip::lists::Bookcase@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Tally_destroy, NULL, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Shelf_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Shelf_destroy, hsffi_roundtrip_v0_1_object_options_Shelf_close, "hsffi_roundtrip::object_options::Shelf@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Book_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Book_destroy, NULL, "hsffi_roundtrip::object_options::Book@0.1"},

@@ -2,7 +2,7 @@
 
 #include "hsffi.h"
 
-#if HSFFI_ABI != 1
+#if HSFFI_ABI != 2
 #error "hsffi-submodules does not fit this version of the Haskell package hsffi: run cargo hsffi build, which writes both"
 #endif
 
@@ -59,7 +59,7 @@ static const struct hsffi_record records[] = {
     {hsffi_submodules_v0_1_store_count_2c920dbd3bb4f830_abi, {0xdf, 0xe7, 0x82, 0xa9, 0x15, 0x99, 0xcc, 0x47}, "count_Store_Of_Mail"},
     {hsffi_submodules_v0_1_store_length_10f1e708330cd5c8_abi, {0x3a, 0xa5, 0x31, 0x6c, 0x28, 0xac, 0xc4, 0x92}, "length_Store_Of_Mail"},
     {hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi, {0x8e, 0xff, 0xc8, 0x6c, 0xf0, 0x05, 0x2d, 0x8f}, "instanceEqQuery_Test_Mail_Query"},
-    {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi, {0x17, 0x2c, 0x16, 0x5c, 0x54, 0x83, 0x86, 0x12}, "ofQuery_Test_Mail_Query"},
+    {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi, {0x0f, 0x7b, 0x71, 0x01, 0xd1, 0x9b, 0x25, 0x7e}, "ofQuery_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_count_8ae0b6f8b502b729_abi, {0x88, 0x7b, 0x04, 0x26, 0x28, 0xe8, 0x54, 0xc2}, "count_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_inner_number_95f25c921ea01bfa_abi, {0x76, 0xc8, 0x25, 0x47, 0x67, 0xa4, 0x82, 0xbb}, "number_Test_Mail_Query"},
     {hsffi_submodules_v0_1_MailBox_LIMIT_abi, {0xe4, 0xb7, 0x18, 0x77, 0xf0, 0xcc, 0x74, 0xe7}, "mailBoxLimit"},

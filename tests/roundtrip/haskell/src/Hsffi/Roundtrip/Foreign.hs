@@ -34,7 +34,8 @@ module Hsffi.Roundtrip.Foreign
   , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
   , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
   , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Key
-  , destroyKey, instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey, Tally
+  , destroyKey, instanceCompareKey, instanceEqKey, instanceHashKey, instanceShowKey, newKey
+  , Bookcase, destroyBookcase, newBookcase, bookcaseTitle, bookcaseTitles, bookcaseBeginning, Tally
   , destroyTally, newTally, tallyCount, tallyTotal, tallyLast, tallyMerge, tallyAdd, tallyCountWith
   , tallyStumble, Shelf, destroyShelf, closeShelf, ofShelf, shelfLen, shelfBook, shelfBooks
   , shelfTitles, shelfDust, shelfVisit, Book, destroyBook, bookTitle, bookNext, bookAgain, bookMark
@@ -90,63 +91,70 @@ module Hsffi.Roundtrip.Foreign
   , throughU16, throughU32, throughU64, throughUsize, throughF32, throughF64, throughBool
   , throughChar, throughUnit, throughText, throughBytes, sumOver, eachWord, eachLine, repeatCall
   , allKinds, maybeCall, describeFailure, ignoreFailure, ignoreElsewhere, rescue, panicAfter
-  , descend, writeLetter, pause, leafPause, leafSpin, leafSlowNumbers, slowNumbers, leafLatePanic
-  , roundUp, leafRoundUp, roundUpAndPanic, trapDivision, bothDay, leafBothDay, leafDay, leafMaybeDay
-  , maybeDay, sameDay, bothOnly, leafBothOnly, leafMaybeOnly, leafOnly, maybeOnly, sameOnly
-  , dayNumber, readNumber, tryNumber, leafNumber, check, leafCheck, unload, unspeakable, neverThrows
-  , failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32, failF64, givenF64, itemsF64
-  , leafItemsF64, leafPureF64, pureF64, tideOfDover, tideOfCalais, windOfCalais, tideWithin
-  , tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8, exchangeI16
-  , leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64, exchangeIsize
-  , leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16, exchangeU32
-  , leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize, exchangeF32
-  , leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool, exchangeChar
-  , leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16, leafReverseI32
-  , reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize, leafReverseU8, reverseU8
-  , leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64, reverseU64
-  , leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64, reverseF64, scale
-  , addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse, panicHalfway, changeAround
-  , countSlowly, countEach, tallyAndBytes, titlesAndCount, liveNumberSets, liveNotes, keyComparisons
-  , callsBegun, holdNaps, nap, napCounter, napCounters, napBytes, napError, napPanic, napNumbers
-  , printStart, napWithOutput, bothI8, leafBothI8, leafI8, leafMaybeI8, maybeI8, sameI8, bothI16
-  , leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16, bothI32, leafBothI32, leafI32
-  , leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64, leafMaybeI64, maybeI64, sameI64
-  , bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize, sameIsize, bothU8, leafBothU8
-  , leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16, leafMaybeU16, leafU16, maybeU16
-  , sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32, sameU32, bothU64, leafBothU64
-  , leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize, leafBothUsize, leafMaybeUsize, leafUsize
-  , maybeUsize, sameUsize, bothF32, leafBothF32, leafF32, leafMaybeF32, maybeF32, sameF32, bothF64
-  , leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64, bothBool, leafBool, leafBothBool
-  , leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar, leafChar, leafMaybeChar, maybeChar
-  , sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple
-  , quadruple, leafQuadruple, nestedOption, leafNestedOption, class', renamed', aliased, livesAlive
-  , livesInDisorder, newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers
-  , numbersThatPanic, liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite
-  , panicFormatted, panicLeaf, panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult
-  , panicOverflow, panicWith, panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping
-  , panicTwiceAttached, panicTwiceItem, panicIndex, panicOwning, panicThread, panicAfterCaught
-  , pureCalls, pureAnswer, pureWords, pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar
-  , pureReverse, pureSum, pureRead, pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText
-  , ownedText, sameText, bothText, leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes
-  , sameBytes, bothBytes, leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8
-  , vectorI8, bothVectorI8, leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16
-  , ownedVectorI16, vectorI16, bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16
-  , leafVectorI32, ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32
-  , maybeVectorI32, leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64
-  , leafMaybeVectorI64, maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize
-  , bothVectorIsize, leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16
-  , ownedVectorU16, vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16
-  , leafVectorU32, ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32
-  , maybeVectorU32, leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64
-  , leafMaybeVectorU64, maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize
-  , bothVectorUsize, leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32
-  , ownedVectorF32, vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32
-  , leafVectorF64, ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64
-  , maybeVectorF64, textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress
-  , bytesAndAddress, vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner
-  , leafBothCorner, leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius
-  , liveCircles, attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth
-  , commitBeside
+  , descend, writeLetter, sameFigure, leafFigure, maybeFigure, figures, reversedFigures, figurePair
+  , pureFigure, throughFigure, figureItems, checkFigure, sameNumbers, leafNumbers, samePerson, petOf
+  , sameLabelling, sameStations, heights, stationsEastward, makeCounted, sumOfCounters
+  , depthOfFigure, deepFigure, pause, leafPause, leafSpin, leafSlowNumbers, slowNumbers
+  , leafLatePanic, roundUp, leafRoundUp, roundUpAndPanic, trapDivision, bothDay, leafBothDay
+  , leafDay, leafMaybeDay, maybeDay, sameDay, bothOnly, leafBothOnly, leafMaybeOnly, leafOnly
+  , maybeOnly, sameOnly, dayNumber, readNumber, tryNumber, leafNumber, check, leafCheck, unload
+  , unspeakable, neverThrows, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
+  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, tideOfDover, tideOfCalais
+  , windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8
+  , exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64
+  , exchangeIsize, leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16
+  , exchangeU32, leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize
+  , exchangeF32, leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool
+  , exchangeChar, leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16
+  , leafReverseI32, reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize
+  , leafReverseU8, reverseU8, leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64
+  , reverseU64, leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64
+  , reverseF64, scale, addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse
+  , panicHalfway, changeAround, countSlowly, countEach, tallyAndBytes, titlesAndCount
+  , liveNumberSets, liveNotes, keyComparisons, callsBegun, holdNaps, nap, napCounter, napCounters
+  , napBytes, napError, napPanic, napNumbers, printStart, napWithOutput, sameTexts, joinedTexts
+  , leafTexts, nestedLists, itemCounts, sameQueue, sameBoxes, sameArrays, sortedMap, invertedMap
+  , unionOf, hashSet, eightReversed, sameSides, optionalSide, oppositeOrdering, sameOrderings
+  , wideNumbers, notZero, sharedTexts, sameCow, countTexts, numberedTexts, throughLists, pureCount
+  , firstWord, leafFirstWord, constantText, splitNumbers, withoutTabs, bothI8, leafBothI8, leafI8
+  , leafMaybeI8, maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16
+  , bothI32, leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64
+  , leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize
+  , sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16
+  , leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32
+  , sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize
+  , leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32, leafBothF32, leafF32
+  , leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64
+  , bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar
+  , leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit
+  , maybeUnit, sameUnit, many, triple, quadruple, leafQuadruple, nestedOption, leafNestedOption
+  , class', renamed', aliased, livesAlive, livesInDisorder, newScroll, scrollLine, lineText
+  , numbersBelow, leafNumbersBelow, namedNumbers, numbersThatPanic, liveCounters, draw
+  , returnedTickets, bearGrudge, liveGrudges, invite, panicFormatted, panicLeaf, panicDouble
+  , panicFloat, panicSlot, panicResult, panicLeafResult, panicOverflow, panicWith, panicPayload
+  , panicTwice, panicTwiceAfter, panicTwiceKeeping, panicTwiceAttached, panicTwiceItem, panicIndex
+  , panicOwning, panicThread, panicAfterCaught, pureCalls, pureAnswer, pureWords, pureAdd
+  , pureAddSafe, pureHalf, pureAfter, pureSameChar, pureReverse, pureSum, pureRead, pureTryRead
+  , pureDivide, livePrimers, liveAlmanacs, leafText, ownedText, sameText, bothText, leafBothText
+  , leafMaybeText, maybeText, leafBytes, ownedBytes, sameBytes, bothBytes, leafBothBytes
+  , leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8, vectorI8, bothVectorI8
+  , leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16, ownedVectorI16, vectorI16
+  , bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16, leafVectorI32
+  , ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32, maybeVectorI32
+  , leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64, leafMaybeVectorI64
+  , maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize, bothVectorIsize
+  , leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16, ownedVectorU16
+  , vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16, leafVectorU32
+  , ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32, maybeVectorU32
+  , leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64, leafMaybeVectorU64
+  , maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize, bothVectorUsize
+  , leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32, ownedVectorF32
+  , vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32, leafVectorF64
+  , ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64, maybeVectorF64
+  , textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress, bytesAndAddress
+  , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
+  , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
+  , attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth, commitBeside
   ) where
 
 import Prelude hiding (sum)
@@ -827,6 +835,29 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_instance_show_81f5
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_instances_Key_new_8221a695af8a9e5d"
   newKey :: Word32 -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Bookcase
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_lists_Bookcase_destroy"
+  destroyBookcase :: FinalizerPtr Bookcase
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda"
+  newBookcase :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1"
+  bookcaseTitle :: Ptr Bookcase -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161"
+  bookcaseTitles :: Ptr Bookcase -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103"
+  bookcaseBeginning :: Ptr Bookcase -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Tally
@@ -2299,6 +2330,102 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304
 foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c"
   writeLetter :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321"
+  sameFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92"
+  leafFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 64 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233"
+  maybeFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_figures_ed1dc019be6835ca"
+  figures :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37"
+  reversedFigures :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 64 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_figure_pair_fdc66b6e6c882a33"
+  figurePair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7"
+  pureFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_through_figure_414c1a329c579046"
+  throughFigure
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767"
+  figureItems :: MutableByteArray# RealWorld -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 112 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88"
+  checkFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_numbers_c416ed6483e658dd"
+  sameNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes. Unsafe: returns its argument.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_data_leaf_numbers_a58dc93e533f3910"
+  leafNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 80 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_person_a343318e0edf00e2"
+  samePerson :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70"
+  petOf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e"
+  sameLabelling
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_stations_fea627bf98a88b21"
+  sameStations :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_heights_12345e061ad7ae85"
+  heights :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_stations_eastward_de63c030f26b1762"
+  stationsEastward :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65"
+  makeCounted :: Ptr Word64 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb"
+  sumOfCounters :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace"
+  depthOfFigure :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac"
+  deepFigure :: Word -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0"
   pause :: Word64 -> IO Word
@@ -2840,6 +2967,152 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_print_start_37dc918
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_interruption_nap_with_output_51b461ec5ae82b81"
   napWithOutput :: IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_texts_9b32cadf4ef3bb89"
+  sameTexts :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_joined_texts_7adcecd6db6d7aaa"
+  joinedTexts :: Ptr Word8 -> Word -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: copies what the tests give it.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_lists_leaf_texts_775631ce2b31dcf4"
+  leafTexts :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_nested_lists_9d8557029a280df2"
+  nestedLists :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_item_counts_4d41eff90077381b"
+  itemCounts :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_queue_b5eec01b7af61ca7"
+  sameQueue :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_boxes_3fad7945c54846c1"
+  sameBoxes
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_arrays_202015e075b014e7"
+  sameArrays
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_sorted_map_39857bdeb7c6a53a"
+  sortedMap :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_inverted_map_08ad04a63015e414"
+  invertedMap :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_union_of_d6cda85997bd879b"
+  unionOf
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_hash_set_e8c5521739e60f37"
+  hashSet :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_eight_reversed_523a6413394776b9"
+  eightReversed :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_sides_d7b91ac22403af01"
+  sameSides :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_optional_side_e4e8eaa8652109c3"
+  optionalSide :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: compares nothing.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_lists_opposite_ordering_7431b0ef0526f983"
+  oppositeOrdering :: Word32 -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_orderings_66f7888a910becc3"
+  sameOrderings :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_wide_numbers_24b1105442cf7a50"
+  wideNumbers
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_not_zero_0add6d148b22f2c9"
+  notZero :: Word16 -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_shared_texts_3059d1bafc548350"
+  sharedTexts
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_same_cow_f01ab2b5bb082cec"
+  sameCow :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_count_texts_c086662fda984425"
+  countTexts :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_numbered_texts_a65ecdb2b3708927"
+  numberedTexts :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_through_lists_5268bc7ab9c63bcc"
+  throughLists
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_pure_count_51878d359ec03863"
+  pureCount :: Ptr Word8 -> Word -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_first_word_db664819d09f1072"
+  firstWord :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes. Unsafe: looks for a blank.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_lists_leaf_first_word_e742a06f26067add"
+  leafFirstWord :: Utf8Array -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_constant_text_296d294228dfa162"
+  constantText :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 56 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_split_numbers_fe22bf1dd9d98ef8"
+  splitNumbers :: Ptr Word32 -> Word -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_lists_without_tabs_c1c92d783b848859"
+  withoutTabs :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe"
