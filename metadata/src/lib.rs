@@ -1,6 +1,6 @@
 //! The metadata of a library: one record for each export, in a link section that the generator reads.
 //!
-//! The records are declared once, in `schema.rs`. Each declaration expands to
+//! The records are declared once, in `schema`. Each declaration expands to
 //!
 //! - the borrowed form, in this module, which the macros of hsffi fill in constants;
 //! - its encoder, [`Record::encode`], which runs in `const` evaluation;

@@ -116,10 +116,15 @@ static void let_go(size_t bytes, void *unused)
     atomic_fetch_sub(&held, (long) bytes);
 }
 
+static void release_slots(size_t size, void *start)
+{
+    release_buffer(size, start);
+}
+
 const struct hsffi_library test_library = {
     HSFFI_ABI, "1.2.3", begin, note_exit, release_failure, release_buffer,
     {finalize_buffer, finalize_buffer, finalize_buffer, finalize_buffer},
-    begin_stop, wake_stop, &pressure, relieve, hold, let_go,
+    begin_stop, wake_stop, &pressure, relieve, hold, let_go, release_slots,
 };
 
 /* Registers. */

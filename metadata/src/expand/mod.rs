@@ -39,6 +39,10 @@ macro_rules! schema {
         /// The records as the decoder returns them.
         #[cfg(feature = "decode")]
         pub mod owned {
+            // The parts of the schema name each other's items.
+            #[allow(unused_imports, reason = "or do not")]
+            use $crate::owned::*;
+
             $crate::expand::owned! { $($item)* }
         }
 

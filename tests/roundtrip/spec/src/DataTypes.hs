@@ -5,7 +5,7 @@ module DataTypes (spec) where
 
 import Control.Concurrent (forkIO, killThread, threadDelay)
 import Control.DeepSeq (rnf)
-import Control.Exception (ErrorCall (..), evaluate, throw)
+import Control.Exception (evaluate)
 import Control.Monad (forM_, replicateM_)
 import qualified Data.ByteString as ByteString
 import qualified Data.Text as Text
@@ -32,8 +32,8 @@ spec = do
     prop "crosses as an item" $ forAll figure $ \value -> forAll (choose (0, 20)) $ \count ->
       (figureItems value count >>= itemsToList) `shouldReturn` replicate (fromIntegral count) value
     it "crosses in an error" $
-      checkFigure Blank `shouldThrow` \failure -> case failure of
-        NoPoints value proposals _ -> value == Blank && proposals == ["a disc", "a polygon"]
+      checkFigure Blank `shouldThrow` \(NoPoints value proposals _) ->
+        value == Blank && proposals == ["a disc", "a polygon"]
     it "has the instances that its parts have" $ do
       rnf (Disc (Station 1 2 3) 4) `shouldBe` ()
       show (Labelled "a" Blank) `shouldBe` "Labelled \"a\" Blank"
@@ -78,12 +78,12 @@ spec = do
 
   describe "a value that cannot be evaluated" $ do
     it "throws its exception before the call" $ do
-      sameFigure (Labelled "a" (throw (ErrorCall "no figure"))) `shouldThrow` errorCall "no figure"
-      figures [Blank, throw (ErrorCall "no figure")] `shouldThrow` errorCall "no figure"
-      figures (Blank : throw (ErrorCall "no list")) `shouldThrow` errorCall "no list"
-      evaluate (pureFigure (Group [throw (ErrorCall "no figure")] mempty)) `shouldThrow` errorCall "no figure"
+      sameFigure (Labelled "a" (error "no figure")) `shouldThrow` errorCall "no figure"
+      figures [Blank, error "no figure"] `shouldThrow` errorCall "no figure"
+      figures (Blank : error "no list") `shouldThrow` errorCall "no list"
+      evaluate (pureFigure (Group [error "no figure"] mempty)) `shouldThrow` errorCall "no figure"
     it "throws its exception as a closure's result" $
-      throughFigure Blank (\_ -> pure (throw (ErrorCall "no result"))) `shouldThrow` errorCall "no result"
+      throughFigure Blank (\_ -> pure (error "no result")) `shouldThrow` errorCall "no result"
     it "is refused when its text is not a text of Rust's" $
       sameFigure (Labelled "\xd800" Blank) `shouldThrow` \(InvalidArgument message) -> "argument figure: " `Text.isPrefixOf` message
 
