@@ -15,6 +15,7 @@ import Control.Concurrent (runInBoundThread)
 import Control.Exception
 import Data.ByteString (ByteString)
 import Data.Int
+import Data.Map.Strict (Map)
 import Data.Primitive.ByteArray (ByteArray)
 import Data.Text (Text)
 import qualified Data.Text as Text
@@ -48,7 +49,7 @@ pub fn write(home: &Path, chapters: &[Chapter], crates: &[Crate]) -> Result<()> 
     let cabal = format!(
         "cabal-version: 2.4\nname: guide-snippets\nversion: 0.1.0\nbuild-type: Simple\n\n\
          library\n  exposed-modules:\n{modules}  \
-         build-depends: base, bytestring, hsffi, primitive, text, vector{packages}\n  \
+         build-depends: base, bytestring, containers, hsffi, primitive, text, vector{packages}\n  \
          default-language: Haskell2010\n"
     );
     crate::write(&home.join("guide-snippets.cabal"), &cabal)
