@@ -62,7 +62,16 @@ pub fn expand(item: TokenStream) -> TokenStream {
                     type Requirement = #requirement;
                 }
 
+                #implement ::hsffi::__private::position::Part for #ty {
+                    type Requirement = #requirement;
+                }
+
+                #implement ::hsffi::__private::position::InBox for #ty {
+                    type Requirement = #requirement;
+                }
+
                 #implement ::hsffi::__private::position::ErrorField for #ty {}
+                #implement ::hsffi::__private::position::DataField for #ty {}
             }
         });
     }

@@ -45,11 +45,19 @@ impl Call {
 crosses_from_haskell! {
     /// A type that an export may take.
     ///
-    /// Numbers, `bool`, `char`, `()`; `&[T]` (not copied); `&str` (not copied for an `unsafe` import if Haskell's `Text` is
-    /// UTF-8); `String` and `Vec<T>` (copied); `Option` of these; `&mut T` of a number, `bool` or `char`, and `&mut [T]` (a copy,
-    /// which Haskell receives as a result); `&T` of a type that derives [`Opaque`](crate::Opaque); enums that derive
-    /// [`Enum`](derive@crate::Enum); closures, [`Fun`](crate::Fun); arrays of Haskell's heap, [`array`](mod@crate::array); and the
-    /// token [`Hs`](crate::Hs), which is not a parameter in Haskell.
+    /// By value, in every position:
+    ///
+    /// - numbers, also of 128 bits and [`NonZero`](std::num::NonZero); `bool`, `char`, `()`, [`Ordering`](std::cmp::Ordering);
+    /// - structs and enums that derive [`Data`](derive@crate::Data), and enums that derive [`Enum`](derive@crate::Enum);
+    /// - `String`, `&str` and `Cow<str>` (`&str` is not copied for an `unsafe` import if Haskell's `Text` is UTF-8);
+    /// - `&[T]` (not copied, if `T` is a number), `Vec<T>`, `[T; N]` and `VecDeque<T>`;
+    /// - maps and sets of the standard library;
+    /// - tuples of two to eight members, `Option<T>` and `Result<T, E>`;
+    /// - `Box<T>` and `Arc<T>`, which Rust makes of the value.
+    ///
+    /// Besides: `&mut T` of a number, `bool` or `char`, and `&mut [T]` of numbers (a copy, which Haskell receives as a result);
+    /// `&T` of a type that derives [`Opaque`](crate::Opaque); closures, [`Fun`](crate::Fun); arrays of Haskell's heap,
+    /// [`array`](mod@crate::array); and the token [`Hs`](crate::Hs), which is not a parameter in Haskell.
     ///
     /// # Safety
     /// `TYPE` and `LAYOUT` describe what the generated Haskell writes, and `from_slot` reads exactly that.

@@ -11,10 +11,19 @@ use crate::private::status::Status;
 crosses_to_haskell! {
     /// A type that an export may return.
     ///
-    /// Numbers, `bool`, `char`, `()`, `String`, `Vec` of numbers (more than 512 bytes are not copied: Rust's allocator frees them
-    /// when Haskell's garbage collector finds them unreachable), `Option` and tuples of these, enums that derive
-    /// [`Enum`](derive@crate::Enum), and [`OwnedByRust<T>`](crate::OwnedByRust). As the outermost type also `Result<T, E>`, where
-    /// `E` derives [`Error`](derive@crate::Error).
+    /// By value, in every position:
+    ///
+    /// - numbers, also of 128 bits and [`NonZero`](std::num::NonZero); `bool`, `char`, `()`, [`Ordering`](std::cmp::Ordering);
+    /// - structs and enums that derive [`Data`](derive@crate::Data), and enums that derive [`Enum`](derive@crate::Enum);
+    /// - `String`, and a copy of `&str` and `Cow<str>`;
+    /// - `Vec<T>`, `[T; N]`, `VecDeque<T>`, and a copy of `&[T]` and `Cow<[T]>` (a `Vec` of numbers of more than 512 bytes is not
+    ///   copied: Rust's allocator frees it when Haskell's garbage collector finds it unreachable);
+    /// - maps and sets of the standard library;
+    /// - tuples of two to eight members, `Option<T>` and `Result<T, E>`;
+    /// - what is in a `Box<T>` or an `Arc<T>`.
+    ///
+    /// Besides: [`OwnedByRust<T>`](crate::OwnedByRust) and [`Items<T>`](crate::Items). As the outermost type, `Result<T, E>`
+    /// throws `E`, which derives [`Error`](derive@crate::Error).
     ///
     /// # Safety
     /// `write` writes `LAYOUT.size` bytes in the representation that the generated Haskell reads for `TYPE`.

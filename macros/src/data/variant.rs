@@ -28,7 +28,16 @@ impl<'a> Variant<'a> {
                 let only = Variant::new(input, 0, &input.ident, &[], &data.fields, report);
                 (false, vec![only])
             }
-            Data::Enum(_) | Data::Union(_) => {
+            Data::Union(_) => {
+                report.rule(
+                    &input.ident,
+                    "HS0065",
+                    "a union does not tell which of its fields is valid",
+                    "write a struct or an enum; or derive `hsffi::Opaque`, so that Haskell holds a handle",
+                );
+                (true, Vec::new())
+            }
+            Data::Enum(_) => {
                 let variants = enumeration::variants(
                     input,
                     "HS0065",

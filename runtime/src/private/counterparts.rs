@@ -7,70 +7,6 @@ use crate::private::rules::rules;
 
 rules! {
     #[diagnostic::on_unimplemented(
-        message = "[HS0026] `Vec<{Self}>` cannot be returned: only numbers have the same representation in Haskell",
-        label = "not a vector of numbers",
-        note = "return `Items<'static, {Self}>`, made by `Items::new(vector)`, which Haskell reads as an iterator, a fold or a lazy list",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    CountedInNumbers required by ReturnedAsItems;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] `Vec<&str>` cannot be returned: only numbers have the same representation in Haskell",
-        label = "not a vector of numbers",
-        note = "return `Items<'static, String>`, made by `Items::new(texts.into_iter().map(str::to_owned).collect::<Vec<_>>())`, which Haskell reads as an iterator, a fold or a lazy list",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    TextInNumbers required by TextsReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] `Vec<{Self}>` cannot be returned: its elements are borrowed, and Haskell keeps results after the call",
-        label = "not a vector of numbers",
-        note = "return `Items<'static, T>`, made by `Items::new(vector)`, with elements that own their data: `String` for `&str`, `Vec<u8>` for `&[u8]`, `OwnedByRust<T>` for `&T`",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    BorrowedInNumbers required by BorrowedReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] `Vec<OwnedByRust<{Self}>>` cannot be returned: only numbers have the same representation in Haskell",
-        label = "not a vector of numbers",
-        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector)`, which Haskell reads as an iterator, a fold or a lazy list",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    HandlesInNumbers required by HandlesReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] `Vec<{Self}>` cannot be returned: Haskell has a separate handle for each `{Self}`",
-        label = "not a vector of numbers",
-        note = "return `Items<'static, OwnedByRust<{Self}>>`, made by `Items::new(vector.into_iter().map(OwnedByRust::new))`, which Haskell reads as an iterator, a fold or a lazy list",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    ObjectsInNumbers required by ObjectsReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
-        label = "not a sequence of numbers",
-        note = "take `next: Fun<'_, fn() -> Option<{Self}>>` and call it until it returns `None`; or export a function that takes one `{Self}`",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    PassedInNumbers required by TakenOneByOne;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: only numbers have the same representation in Rust",
-        label = "not a sequence of numbers",
-        note = "take `next: Fun<'_, fn() -> Option<String>>` and call it until it returns `None`; or export a function that takes one `&str`",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    TextPassedInNumbers required by TextsTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0026] a sequence of `{Self}` cannot be passed from Haskell: Haskell has a separate handle for each `{Self}`",
-        label = "not a sequence of numbers",
-        note = "export a function or method that takes one `&{Self}`",
-        note = "for details, run `cargo hsffi explain HS0026`"
-    )]
-    ObjectPassedInNumbers required by ObjectsTaken;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0018] a Haskell function cannot be passed as a function pointer or `dyn Fn`: Haskell passes a closure",
         label = "Rust function type",
         note = "take `f: Fun<'_, {Self}>`, which is valid during the call and called by `f.call(…)?`; or `OwnedByHaskell<Fun<'_, {Self}>>`, which Rust may store",
@@ -93,30 +29,6 @@ rules! {
         note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsFunction required by FunctionReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0008] `Box<str>` cannot be passed or returned: Haskell cannot free a `Box`",
-        label = "`Box` in a signature",
-        note = "take `&str` or `String`; return `String`, made by `text.into_string()` without a copy",
-        note = "for details, run `cargo hsffi explain HS0008`"
-    )]
-    BoxedText required by TextInBox;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0008] `Box<[{Self}]>` cannot be passed or returned: Haskell cannot free a `Box`",
-        label = "`Box` in a signature",
-        note = "take `&[{Self}]` or `Vec<{Self}>`; return `Vec<{Self}>`, made by `numbers.into_vec()` without a copy",
-        note = "for details, run `cargo hsffi explain HS0008`"
-    )]
-    BoxedNumbers required by SliceInBox;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0008] `Box<{Self}>` cannot be passed or returned: Haskell cannot free a `Box`",
-        label = "`Box` in a signature",
-        note = "take and return `{Self}` by value",
-        note = "for details, run `cargo hsffi explain HS0008`"
-    )]
-    BoxedValue required by ValueInBox;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0008] a boxed iterator cannot be passed or returned: Haskell cannot free a `Box`",
@@ -175,36 +87,12 @@ rules! {
     ReferenceToPath required by PathBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] a tuple cannot be passed from Haskell: only a result may be a tuple",
-        label = "tuple parameter",
-        note = "take each member as a separate parameter",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsMembers required by TupleTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0018] an array of `{Self}` cannot be passed from Haskell: Haskell vectors may have any length",
-        label = "array parameter",
-        note = "take `&[{Self}]`, and convert it to an array by `try_into()`, which checks the length",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsSlice required by ArrayTaken;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0018] an `Arc<{Self}>` or `Rc<{Self}>` cannot be passed from Haskell: Haskell has no handles for it",
         label = "reference-counted pointer",
         note = "take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type; if Rust must store the `Arc`, put it in a type that derives `hsffi::Opaque`, and take a reference to that type",
         note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsReference required by SharedTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0018] a collection of `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
-        label = "collection in a signature",
-        note = "put the collection in a type that derives `hsffi::Opaque`, and export a method that inserts one element",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsEntries required by CollectionTaken;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0018] `{Self}` cannot be passed from Haskell: its encoding depends on the operating system",
@@ -215,14 +103,6 @@ rules! {
     TakenAsText required by SystemTextTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: a parameter is either borrowed or owned",
-        label = "type that may be borrowed or owned",
-        note = "take the borrowed type: `&str` for `Cow<str>`, `&[T]` for `Cow<[T]>`",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsBorrowedText required by CowTaken;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
         label = "time in a signature",
         note = "take a number: seconds as `f64`, converted by `Duration::from_secs_f64`, or nanoseconds as `u64`, converted by `Duration::from_nanos`",
@@ -231,44 +111,12 @@ rules! {
     TakenAsSeconds required by TimeTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: Haskell has no 128-bit numbers",
-        label = "128-bit number",
-        note = "take two `u64` parameters, or the decimal digits as `&str`",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsHalves required by WideTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: only a result may be a `Result`",
-        label = "`Result` parameter",
-        note = "take an `Option`, or export one function for each case",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsItself required by ResultTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0019] an array of `{Self}` cannot be returned to Haskell: Haskell vectors may have any length",
-        label = "array in a result",
-        note = "return `Vec<{Self}>`, made by `array.to_vec()`",
-        note = "for details, run `cargo hsffi explain HS0019`"
-    )]
-    ReturnedAsVec required by ArrayReturned;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0019] an `Arc<{Self}>` or `Rc<{Self}>` cannot be returned to Haskell: Haskell has no handles for it",
         label = "reference-counted pointer",
         note = "return an `OwnedByRust` of a type that owns the `Arc` and derives `hsffi::Opaque`",
         note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsHandle required by SharedReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0019] a collection of `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
-        label = "collection in a signature",
-        note = "return `Items<'static, {Self}>`, made by `Items::new(collection)`, which Haskell reads as an iterator, a fold or a lazy list; or return an `OwnedByRust` of a type that owns the collection",
-        note = "for details, run `cargo hsffi explain HS0019`"
-    )]
-    ReturnedAsElements required by CollectionReturned;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0019] `{Self}` cannot be returned to Haskell: its encoding depends on the operating system",
@@ -285,14 +133,6 @@ rules! {
         note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsSeconds required by TimeReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell: Haskell has no 128-bit numbers",
-        label = "128-bit number",
-        note = "return `(u64, u64)`, or the decimal digits as `String`",
-        note = "for details, run `cargo hsffi explain HS0019`"
-    )]
-    ReturnedAsHalves required by WideReturned;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0032] the result cannot borrow from `{Self}`, which is not a parent: Haskell may release it before the result",

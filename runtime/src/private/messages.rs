@@ -6,7 +6,7 @@ macro_rules! crosses_from_haskell {
         #[diagnostic::on_unimplemented(
             message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
             label = "unsupported parameter type",
-            note = "take a number, `bool`, `char`, `&str`, a slice of numbers, an `Option` of these, `&T` of a type that derives `hsffi::Opaque`, or an enum that derives `hsffi::Enum`",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, and take `&T`; of the standard library, take numbers, `bool`, `char`, text, and slices, `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
             note = "for details, run `cargo hsffi explain HS0018`"
         )]
         $trait
@@ -19,7 +19,7 @@ macro_rules! crosses_to_haskell {
         #[diagnostic::on_unimplemented(
             message = "[HS0019] `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
             label = "unsupported result type",
-            note = "return a number, `bool`, `char`, `String`, a `Vec` of numbers, `OwnedByRust<T>`, an enum that derives `hsffi::Enum`, an `Option` or a tuple of two to four of these, or a `Result` of one of these; `Result` must be the outermost type: write `Result<Option<T>, E>` for `Option<Result<T, E>>`, made by `transpose()`",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell receives a copy, or `#[derive(hsffi::Opaque)]`, and return `OwnedByRust<T>`; of the standard library, return numbers, `bool`, `char`, text, and `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
             note = "for details, run `cargo hsffi explain HS0019`"
         )]
         $trait
@@ -32,7 +32,7 @@ macro_rules! has_a_handle {
         #[diagnostic::on_unimplemented(
             message = "[HS0010] `&{Self}` cannot be passed from Haskell: Haskell has no handles for `{Self}`",
             label = "reference to a type that is not opaque",
-            note = "add `#[derive(hsffi::Opaque)]` to a type of your own; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, so that Haskell passes its handle; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
             note = "for details, run `cargo hsffi explain HS0010`"
         )]
         $trait

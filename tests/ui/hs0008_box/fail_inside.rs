@@ -1,4 +1,4 @@
-use hsffi::HsException;
+use hsffi::{HsException, OwnedByRust};
 
 #[derive(hsffi::Opaque)]
 pub struct Database;
@@ -6,7 +6,7 @@ pub struct Database;
 type Opened = Box<Database>;
 
 #[hsffi::export]
-pub fn option(_: Option<Box<u8>>) {}
+pub fn option(_: Option<Box<Database>>) {}
 
 #[hsffi::export]
 pub fn alias() -> Opened {
@@ -19,11 +19,13 @@ pub fn fallible() -> Result<Opened, HsException> {
 }
 
 #[hsffi::export]
-pub fn slice() -> Box<[u8]> {
+pub fn list() -> Vec<Opened> {
     unimplemented!()
 }
 
 #[hsffi::export]
-pub fn text(_: Box<str>) {}
+pub fn fine() -> OwnedByRust<Database> {
+    OwnedByRust::new(Database)
+}
 
 fn main() {}

@@ -1,23 +1,21 @@
-use hsffi::Items;
-
-#[hsffi::export]
-pub fn text(_text: &str) -> String {
-    String::new().into_boxed_str().into_string()
-}
-
-#[hsffi::export]
-pub fn bytes(bytes: &[u8]) -> Vec<u8> {
-    bytes.into()
-}
-
-#[hsffi::export]
-pub fn number(number: u8) -> u8 {
-    number
-}
+use hsffi::{Fun, HsException, Items};
 
 #[hsffi::export]
 pub fn numbers() -> Items<'static, u8> {
     Items::new([1].into_iter())
+}
+
+#[hsffi::export]
+pub fn adder(_add: Option<Fun<'_, fn(u8) -> u8>>) {}
+
+#[hsffi::export]
+pub fn visit(visit: Fun<'_, fn(u8)>) -> Result<(), HsException> {
+    visit.call(1)
+}
+
+#[hsffi::export]
+pub fn text(text: Box<str>, number: Box<u8>) -> (Box<str>, Box<u8>) {
+    (text, number)
 }
 
 #[hsffi::export]

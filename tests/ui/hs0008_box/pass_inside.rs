@@ -6,7 +6,7 @@ pub struct Database;
 type Opened = OwnedByRust<Database>;
 
 #[hsffi::export]
-pub fn option(_: Option<u8>) {}
+pub fn option(_: Option<&Database>) {}
 
 #[hsffi::export]
 pub fn alias() -> Opened {
@@ -19,11 +19,13 @@ pub fn fallible() -> Result<Opened, HsException> {
 }
 
 #[hsffi::export]
-pub fn slice() -> Vec<u8> {
+pub fn list() -> Vec<Opened> {
     unimplemented!()
 }
 
 #[hsffi::export]
-pub fn text(_: String) {}
+pub fn fine() -> OwnedByRust<Database> {
+    OwnedByRust::new(Database)
+}
 
 fn main() {}

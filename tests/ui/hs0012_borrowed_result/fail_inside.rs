@@ -1,28 +1,36 @@
-use hsffi::HsException;
+use hsffi::{HsException, OwnedByRust};
+
+#[derive(hsffi::Opaque)]
+pub struct Table;
+
+#[derive(hsffi::Opaque)]
+pub struct Database(pub Table);
 
 #[hsffi::export]
-pub fn option(_text: &str) -> Option<&str> {
-    None
-}
+impl Database {
+    pub fn option(&self) -> Option<&Table> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn tuple(bytes: &[u8]) -> (u8, &[u8]) {
-    (0, bytes)
-}
+    pub fn tuple(&self) -> (u8, &Table) {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn fallible(text: &str) -> Result<&str, HsException> {
-    Ok(text)
-}
+    pub fn fallible(&self) -> Result<&Table, HsException> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn constant() -> &'static str {
-    "constant"
-}
+    pub fn list(&self) -> Vec<&Table> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn perhaps(text: &str) -> std::borrow::Cow<'_, str> {
-    text.into()
+    pub fn owned(&self) -> OwnedByRust<Table> {
+        unimplemented!()
+    }
+
+    pub fn copied(&self) -> Option<(&str, &[String], std::borrow::Cow<'_, str>)> {
+        unimplemented!()
+    }
 }
 
 fn main() {}

@@ -1,28 +1,36 @@
-use hsffi::HsException;
+use hsffi::{HsException, OwnedByRust};
+
+#[derive(hsffi::Opaque)]
+pub struct Table;
+
+#[derive(hsffi::Opaque)]
+pub struct Database(pub Table);
 
 #[hsffi::export]
-pub fn option(_text: &str) -> Option<String> {
-    None
-}
+impl Database {
+    pub fn option(&self) -> Option<OwnedByRust<Table>> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn tuple(bytes: &[u8]) -> (u8, Vec<u8>) {
-    (0, bytes.to_vec())
-}
+    pub fn tuple(&self) -> (u8, OwnedByRust<Table>) {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn fallible(text: &str) -> Result<String, HsException> {
-    Ok(text.to_owned())
-}
+    pub fn fallible(&self) -> Result<OwnedByRust<Table>, HsException> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn constant() -> String {
-    "constant".to_owned()
-}
+    pub fn list(&self) -> Vec<OwnedByRust<Table>> {
+        unimplemented!()
+    }
 
-#[hsffi::export]
-pub fn perhaps(text: &str) -> String {
-    text.into()
+    pub fn owned(&self) -> OwnedByRust<Table> {
+        unimplemented!()
+    }
+
+    pub fn copied(&self) -> Option<(&str, &[String], std::borrow::Cow<'_, str>)> {
+        unimplemented!()
+    }
 }
 
 fn main() {}

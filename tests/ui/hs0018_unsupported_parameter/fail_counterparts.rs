@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -18,10 +19,10 @@ pub fn wait(time: Duration) -> bool {
 }
 
 #[hsffi::export]
-pub fn borrowed(_text: Cow<'_, str>) {}
+pub fn counted(_index: Rc<Index>) {}
 
 #[hsffi::export]
-pub fn shared(_index: Arc<Index>) {}
+pub fn shared(_text: Cow<'_, str>, _number: Arc<u8>) {}
 
 #[hsffi::export]
 impl Index {

@@ -1,19 +1,30 @@
-#[hsffi::export]
-pub fn wide(_: u128) {}
+use std::ffi::OsString;
+use std::ops::Range;
+use std::rc::Rc;
+use std::time::{Instant, SystemTime};
 
 #[hsffi::export]
-pub fn pair((_first, _second): (u8, u8)) {}
+pub fn many(_: (u8, u8, u8, u8, u8, u8, u8, u8, u8)) {}
 
 #[hsffi::export]
-pub fn array(_: [u8; 4]) {}
+pub fn range(_: Range<u8>) {}
 
 #[hsffi::export]
-pub fn map(_: std::collections::HashMap<String, u8>) {}
+pub fn since(_: Vec<Instant>) {}
 
 #[hsffi::export]
-pub fn shared(_: std::sync::Arc<u8>) {}
+pub fn time(_: SystemTime) {}
+
+#[hsffi::export]
+pub fn text(_: OsString) {}
+
+#[hsffi::export]
+pub fn counted(_: Option<Rc<u8>>) {}
 
 #[hsffi::export]
 pub fn function(_: fn(u8) -> u8) {}
+
+#[hsffi::export]
+pub fn fine(_: u128, _: (u8, [u8; 4]), _: std::collections::HashMap<String, u8>) {}
 
 fn main() {}

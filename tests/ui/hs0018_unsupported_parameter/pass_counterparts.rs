@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -18,15 +19,15 @@ pub fn wait(time: f64) -> bool {
 }
 
 #[hsffi::export]
-pub fn borrowed(_text: &str) {}
+pub fn counted(_index: &Index) {}
 
 #[hsffi::export]
-pub fn shared(_index: &Index) {}
+pub fn shared(_text: Cow<'_, str>, _number: Arc<u8>) {}
 
 #[hsffi::export]
 impl Index {
-    pub fn insert(&self, key: String, value: u64) {
-        self.0.lock().unwrap().insert(key, value);
+    pub fn extend(&self, entries: HashMap<String, u64>) {
+        self.0.lock().unwrap().extend(entries);
     }
 }
 

@@ -1,19 +1,30 @@
-#[hsffi::export]
-pub fn wide(_: u64) {}
+use std::ffi::OsString;
+use std::ops::Range;
+use std::rc::Rc;
+use std::time::{Instant, SystemTime};
 
 #[hsffi::export]
-pub fn pair(_first: u8, _second: u8) {}
+pub fn many(_: (u8, u8, u8, u8, u8, u8, u8, (u8, u8))) {}
 
 #[hsffi::export]
-pub fn array(_: &[u8]) {}
+pub fn range(_: (u8, u8)) {}
 
 #[hsffi::export]
-pub fn map(_: &str, _: u8) {}
+pub fn since(_: Vec<f64>) {}
 
 #[hsffi::export]
-pub fn shared(_: u8) {}
+pub fn time(_: u64) {}
+
+#[hsffi::export]
+pub fn text(_: &str) {}
+
+#[hsffi::export]
+pub fn counted(_: Option<u8>) {}
 
 #[hsffi::export]
 pub fn function(_: hsffi::Fun<'_, fn(u8) -> u8>) {}
+
+#[hsffi::export]
+pub fn fine(_: u128, _: (u8, [u8; 4]), _: std::collections::HashMap<String, u8>) {}
 
 fn main() {}

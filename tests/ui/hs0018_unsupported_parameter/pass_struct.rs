@@ -1,11 +1,12 @@
+#[derive(hsffi::Data)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
 }
 
 #[hsffi::export]
-pub fn norm(x: f64, y: f64) -> f64 {
-    x.hypot(y)
+pub fn norm(point: Point) -> f64 {
+    point.x.hypot(point.y)
 }
 
 fn main() {}

@@ -1,21 +1,12 @@
 use hsffi::Items;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(hsffi::Opaque)]
 pub struct Index(pub Arc<HashMap<String, u64>>);
-
-#[hsffi::export]
-pub fn counts() -> HashMap<String, u64> {
-    HashMap::new()
-}
-
-#[hsffi::export]
-pub fn names() -> BTreeSet<String> {
-    BTreeSet::new()
-}
 
 #[hsffi::export]
 pub fn home() -> PathBuf {
@@ -28,18 +19,18 @@ pub fn took() -> Duration {
 }
 
 #[hsffi::export]
-pub fn digest() -> [u8; 4] {
-    [0; 4]
+pub fn index() -> Rc<Index> {
+    Rc::new(Index(Arc::default()))
 }
 
 #[hsffi::export]
-pub fn index() -> Arc<Index> {
-    Arc::new(Index(Arc::default()))
+pub fn counts() -> HashMap<String, u64> {
+    HashMap::new()
 }
 
 #[hsffi::export]
-pub fn maybe() -> Option<Result<u8, hsffi::HsException>> {
-    Some(Ok(1))
+pub fn names() -> Option<Result<BTreeSet<String>, [u8; 4]>> {
+    None
 }
 
 #[hsffi::export]

@@ -6,7 +6,7 @@ pub struct Place;
 #[derive(Debug, hsffi::Error)]
 pub enum ParseError {
     Empty,
-    At(Place, u128),
+    At(Place, std::time::Instant),
 }
 
 impl fmt::Display for ParseError {

@@ -1,28 +1,41 @@
-use hsffi::HsException;
+use std::ffi::OsString;
+use std::ops::Range;
+use std::rc::Rc;
+use std::time::SystemTime;
 
 #[hsffi::export]
-pub fn wide() -> u128 {
-    0
+pub fn many() -> (u8, u8, u8, u8, u8, u8, u8, u8, u8) {
+    unimplemented!()
 }
 
 #[hsffi::export]
-pub fn many() -> (u8, u8, u8, u8, u8) {
-    (0, 0, 0, 0, 0)
+pub fn range() -> Vec<Range<u8>> {
+    unimplemented!()
 }
 
 #[hsffi::export]
-pub fn nested() -> Option<Result<u8, HsException>> {
-    None
+pub fn time() -> SystemTime {
+    unimplemented!()
 }
 
 #[hsffi::export]
-pub fn shared() -> std::sync::Arc<u8> {
-    std::sync::Arc::new(0)
+pub fn text() -> OsString {
+    unimplemented!()
+}
+
+#[hsffi::export]
+pub fn counted() -> Option<Rc<u8>> {
+    unimplemented!()
 }
 
 #[hsffi::export]
 pub fn never() -> ! {
     panic!()
+}
+
+#[hsffi::export]
+pub fn fine() -> (u128, (u8, [u8; 4]), std::sync::Arc<u8>) {
+    unimplemented!()
 }
 
 fn main() {}

@@ -1,21 +1,12 @@
 use hsffi::Items;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(hsffi::Opaque)]
 pub struct Index(pub Arc<HashMap<String, u64>>);
-
-#[hsffi::export]
-pub fn counts() -> Items<'static, (String, u64)> {
-    Items::new(HashMap::new())
-}
-
-#[hsffi::export]
-pub fn names() -> Items<'static, String> {
-    Items::new(BTreeSet::new())
-}
 
 #[hsffi::export]
 pub fn home() -> String {
@@ -28,18 +19,18 @@ pub fn took() -> f64 {
 }
 
 #[hsffi::export]
-pub fn digest() -> Vec<u8> {
-    [0; 4].to_vec()
-}
-
-#[hsffi::export]
 pub fn index() -> hsffi::OwnedByRust<Index> {
     hsffi::OwnedByRust::new(Index(Arc::default()))
 }
 
 #[hsffi::export]
-pub fn maybe() -> Result<Option<u8>, hsffi::HsException> {
-    Some(Ok(1)).transpose()
+pub fn counts() -> HashMap<String, u64> {
+    HashMap::new()
+}
+
+#[hsffi::export]
+pub fn names() -> Option<Result<BTreeSet<String>, [u8; 4]>> {
+    None
 }
 
 #[hsffi::export]

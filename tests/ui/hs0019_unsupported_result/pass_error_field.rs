@@ -6,7 +6,7 @@ pub struct Place;
 #[derive(Debug, hsffi::Error)]
 pub enum ParseError {
     Empty,
-    At(u64, u64),
+    At(u64, f64),
 }
 
 impl fmt::Display for ParseError {

@@ -1,7 +1,13 @@
+#[derive(hsffi::Data)]
 pub struct Point;
 
 #[hsffi::export]
-pub fn tuple() -> (u8, f64) {
+pub fn tuple() -> (u8, Point) {
+    unimplemented!()
+}
+
+#[hsffi::export]
+pub fn list() -> Vec<Option<Point>> {
     unimplemented!()
 }
 

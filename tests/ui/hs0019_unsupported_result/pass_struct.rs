@@ -1,11 +1,12 @@
+#[derive(hsffi::Data)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
 }
 
 #[hsffi::export]
-pub fn origin() -> (f64, f64) {
-    (0.0, 0.0)
+pub fn origin() -> Point {
+    Point { x: 0.0, y: 0.0 }
 }
 
 fn main() {}

@@ -146,11 +146,11 @@ pub trait InReturnedSequence {
     type Requirement: ?Sized;
 }
 
-/// A type that is known in a `Box`, which does not cross whatever is in it.
+/// A type that is known in a `Box`: what crosses without it, which is moved out or in.
 #[diagnostic::on_unimplemented(
-    message = "[HS0008] `Box<{Self}>` cannot be passed or returned: Haskell cannot free a `Box`",
+    message = "[HS0008] `Box<{Self}>` cannot be passed or returned: `{Self}` does not cross by value, and Haskell cannot free a `Box`",
     label = "`Box` in a signature",
-    note = "return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own, so that a copy crosses; or return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type",
     note = "for details, run `cargo hsffi explain HS0008`"
 )]
 pub trait InBox {
@@ -163,7 +163,7 @@ pub trait InBox {
 #[diagnostic::on_unimplemented(
     message = "[HS0019] `{Self}` cannot be a field of an error: the languages have no common layout for it",
     label = "unsupported result type",
-    note = "store a `String`, made by `.map_err(|error| MyError::Io(error.to_string()))` instead of `#[from]`; or store numbers, `bool`, `char`, a `Vec` of numbers, an `Option` or tuple of these, or an enum that derives `hsffi::Enum`",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own; for another error, store a `String`, made by `.map_err(|error| MyError::Io(error.to_string()))` instead of `#[from]`",
     note = "for details, run `cargo hsffi explain HS0019`"
 )]
 pub trait ErrorField {}
@@ -172,7 +172,7 @@ pub trait ErrorField {}
 #[diagnostic::on_unimplemented(
     message = "[HS0065] `{Self}` cannot be a field of a data type: the languages have no common layout for it",
     label = "unsupported field",
-    note = "add `#[derive(hsffi::Data)]` to a type of your own; for a type of another crate, let it cross as another type by `hsffi::via!`; leave the field out by `#[hsffi(skip)]`; or keep the value in Rust: `OwnedByRust<T>` of a type that derives `hsffi::Opaque`, in a type with `#[hsffi(return_only)]`",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own; leave the field out by `#[hsffi(skip)]`; or keep the value in Rust: `OwnedByRust<T>` of a type that derives `hsffi::Opaque`, in a type with `#[hsffi(return_only)]`",
     note = "for details, run `cargo hsffi explain HS0065`"
 )]
 pub trait DataField {}

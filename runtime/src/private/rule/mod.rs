@@ -55,7 +55,7 @@ rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0012] `{Self}` cannot be returned: it is borrowed, and Haskell keeps results after the call",
         label = "borrowed value in a result",
-        note = "return an owned value: `String` for `&str`, `Vec<T>` for `&[T]`, `OwnedByRust<T>` for `&T`",
+        note = "return an owned value: `Vec<T>` for `&mut [T]` and for an array of Haskell's, `OwnedByRust<T>` for an object; call a closure, and return what it returns",
         note = "for details, run `cargo hsffi explain HS0012`"
     )]
     OutlivesTheCall required by Borrowed;

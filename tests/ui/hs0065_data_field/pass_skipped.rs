@@ -1,0 +1,14 @@
+pub struct Cache;
+
+#[derive(hsffi::Data)]
+#[hsffi(return_only)]
+pub enum Shape {
+    Circle(f64),
+    Polygon {
+        corners: Vec<(f64, f64)>,
+        #[hsffi(skip)]
+        cache: Cache,
+    },
+}
+
+fn main() {}
