@@ -92,12 +92,10 @@ pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
                 &<Self as ::hsffi::IntoHaskell>::TYPE,
                 <Self as ::hsffi::IntoHaskell>::LAYOUT,
             )),
-            quote!(
-                hsffi_items
-                    .iter()
-                    .map(<Self as ::hsffi::IntoHaskell>::held)
-                    .sum()
-            ),
+            quote!(::core::iter::Iterator::sum(::core::iter::Iterator::map(
+                hsffi_items.iter(),
+                <Self as ::hsffi::IntoHaskell>::held,
+            ))),
             quote!(::hsffi::__private::data::write(hsffi_items, hsffi_slot)),
         ),
     };

@@ -51,9 +51,7 @@ impl Export<'_> {
             .checked
             .parameters
             .iter()
-            .filter(|parameter| {
-                parameter.nameable && !parameter.is_but_a_reference() && parameter.abi.is_none()
-            })
+            .filter(|parameter| asks_for_alias(parameter))
             .map(|parameter| {
                 let ty = parameter_check(parameter).checked(&parameter.ty);
                 // That of an object is known where one is written.
@@ -62,8 +60,7 @@ impl Export<'_> {
                 } else {
                     quote!(<#ty as ::hsffi::FromHaskell>::FREE)
                 };
-                let name = format_ident!("{}_WRITTEN", parameter.word.to_string().to_uppercase());
-                BoundCheck::named(name).require_that(
+                written_check(parameter).require_that(
                     import,
                     &quote!(::hsffi::__private::rule::Alias<
                         #ty,
@@ -85,6 +82,9 @@ impl Export<'_> {
 
     /// Whether what the result borrows is copied before the call returns, as an expression.
     pub(super) fn copied(&self) -> TokenStream {
+        if !self.checked.returned.nameable {
+            return quote!(false);
+        }
         let returned = returned_check().checked(&lifetime::forever(&self.checked.returned.ty));
         quote!(!<#returned as ::hsffi::__private::Outcome>::BORROWS)
     }
@@ -199,4 +199,17 @@ pub(super) fn returned_check() -> BoundCheck {
 /// The parameter's type, for any lifetimes.
 pub(super) fn forever(parameter: &Parameter) -> Type {
     parameter_check(parameter).checked(&lifetime::forever(&parameter.ty))
+}
+
+/// Whether the type of the parameter may be an alias that hides a borrow.
+pub(super) fn asks_for_alias(parameter: &Parameter) -> bool {
+    parameter.nameable && !parameter.is_but_a_reference() && parameter.abi.is_none()
+}
+
+/// Whether what the parameter borrows is written out.
+pub(super) fn written_check(parameter: &Parameter) -> BoundCheck {
+    BoundCheck::named(format_ident!(
+        "{}_WRITTEN",
+        parameter.word.to_string().to_uppercase()
+    ))
 }

@@ -34,7 +34,7 @@ use syn::{Attribute, Lifetime, Signature, Type};
 use crate::options::{Options, Safety};
 use crate::signature::{Checked, Consumed, Parameter};
 use crate::{lifetime, mangle, metadata};
-use checks::{forever, parent_check, returned_check, spelled_check};
+use checks::{asks_for_alias, forever, parent_check, returned_check, spelled_check, written_check};
 use passing::{declared, kept_by, len, passed, start, value};
 
 /// Everything that a shim is made from.
@@ -223,6 +223,11 @@ impl Export<'_> {
                 name, word, abi, ..
             } = parameter;
             let ty = forever(parameter);
+            let ty = if asks_for_alias(parameter) {
+                written_check(parameter).checked(&ty)
+            } else {
+                ty
+            };
             // Elsewhere there is nothing that it could matter to.
             let is_parent = self.checked.parent == Some(position);
             let kept = if is_parent && parameter.consumed.is_some() {

@@ -5,6 +5,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::list::{from_lists, in_lists, into_lists};
+use crate::Layout;
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{ArgAbi, Type};
 
 /// Implements both traits for types that cross as another.
 macro_rules! as_another {
@@ -111,12 +114,41 @@ into_another! {
     ['a, T: Clone] Cow<'a, [T]> as Vec<T>: |items| items.into_owned();
 }
 
-from_another! {
-    [T] Arc<T> as T: |value| Ok(Arc::new(value));
-}
-
 into_another! {
     [T: Clone] Arc<T> as T: |value| Arc::unwrap_or_clone(value);
+}
+
+// SAFETY: as `T`, which may be passed as a word.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: FromHaskell> FromHaskell for Arc<T> {
+    type Word = T::Word;
+    type At<'call, 'kept>
+        = Arc<T::At<'call, 'kept>>
+    where
+        'kept: 'call;
+    const TYPE: Type = T::TYPE;
+    const LAYOUT: Layout = T::LAYOUT;
+    const ABI: ArgAbi = T::ABI;
+    const FREE: bool = T::FREE;
+    const ALONE: bool = T::ALONE;
+
+    #[inline]
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: T::Word,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError> {
+        // SAFETY: the caller's.
+        unsafe { T::from_word(word, call).map(Arc::new) }
+    }
+
+    #[inline]
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        call: &'call Call,
+    ) -> Result<Self::At<'call, 'kept>, DecodeError> {
+        // SAFETY: the caller's.
+        unsafe { T::from_slot(slot, call).map(Arc::new) }
+    }
 }
 
 in_lists! {

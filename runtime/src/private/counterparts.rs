@@ -87,9 +87,9 @@ rules! {
     ReferenceToPath required by PathBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] an `Arc<{Self}>` or `Rc<{Self}>` cannot be passed from Haskell: Haskell has no handles for it",
+        message = "[HS0018] an `Rc<{Self}>` cannot be passed from Haskell: of the pointers, `Box` and `Arc` cross",
         label = "reference-counted pointer",
-        note = "take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type; if Rust must store the `Arc`, put it in a type that derives `hsffi::Opaque`, and take a reference to that type",
+        note = "take an `Arc` or a `Box` of a value that crosses; for an object, take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type",
         note = "for details, run `cargo hsffi explain HS0018`"
     )]
     TakenAsReference required by SharedTaken;
@@ -111,9 +111,9 @@ rules! {
     TakenAsSeconds required by TimeTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0019] an `Arc<{Self}>` or `Rc<{Self}>` cannot be returned to Haskell: Haskell has no handles for it",
+        message = "[HS0019] an `Rc<{Self}>` cannot be returned to Haskell: of the pointers, `Box` and `Arc` cross",
         label = "reference-counted pointer",
-        note = "return an `OwnedByRust` of a type that owns the `Arc` and derives `hsffi::Opaque`",
+        note = "return an `Arc` of a value that crosses; for an object, return an `OwnedByRust` of a type that owns the `Rc` and derives `hsffi::Opaque`",
         note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsHandle required by SharedReturned;

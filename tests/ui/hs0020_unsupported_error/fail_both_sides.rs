@@ -1,7 +1,7 @@
-use std::collections::HashMap;
+use std::time::Duration;
 
 #[hsffi::export]
-pub fn both() -> Result<HashMap<u8, u8>, String> {
+pub fn both() -> Result<Vec<Duration>, String> {
     Ok(Default::default())
 }
 

@@ -1,6 +1,6 @@
 use hsffi::Fun;
 
 #[hsffi::export]
-pub fn rename(_f: Fun<'_, fn(&str) -> Box<str>>) {}
+pub fn rename(_f: Fun<'_, fn(&str) -> std::path::PathBuf>) {}
 
 fn main() {}

@@ -5,6 +5,6 @@ macro_rules! export {
     };
 }
 
-export!(*const u8, Option<std::collections::HashMap<u8, u8>>; unsafe);
+export!(*const u8, Option<std::time::Duration>; unsafe);
 
 fn main() {}

@@ -4,7 +4,7 @@ pub fn patterns((a, b): (u8, u8), [c, d]: [u8; 2], &e: &u8) -> u8 {
 }
 
 #[hsffi::export]
-pub fn nested(_: Option<Option<Vec<Box<Vec<String>>>>>) {}
+pub fn nested(_: Option<Option<Vec<Box<std::time::Instant>>>>) {}
 
 #[hsffi::export]
 pub fn functions(_: &dyn Fn(u8) -> u8, _: Box<dyn FnMut()>, _: for<'a> fn(&'a str) -> &'a str) {}

@@ -50,6 +50,30 @@ pub enum Mode {
     Write,
 }
 
+#[derive(::hsffi::Data)]
+pub struct Point {
+    pub x: f64,
+    pub label: ::core::option::Option<::std::string::String>,
+}
+
+#[derive(::hsffi::Data)]
+#[hsffi(return_only)]
+pub enum Shape {
+    Empty,
+    Polygon(::std::vec::Vec<Point>),
+    Line { from: Point, to: Point },
+}
+
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::hsffi::Data)]
+#[hsffi(storable)]
+#[repr(C)]
+pub struct Pixel(u8, #[hsffi(name = "alpha")] u8);
+
+#[::hsffi::export]
+pub fn shape(_points: &[Point], _pixels: &[Pixel]) -> Shape {
+    Shape::Empty
+}
+
 #[derive(::hsffi::Error)]
 pub enum Failure {
     Of { number: u32 },
