@@ -177,7 +177,7 @@ const fn is_same(told: Option<Scalar>, taken: Option<Scalar>) -> bool {
 #[diagnostic::on_unimplemented(
     message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
     label = "unsupported parameter type",
-    note = "take a slice of numbers, such as `&[u8]` or `&[f64]`",
+    note = "take a slice of what crosses by value: numbers, text, or values of a type that derives `hsffi::Data`",
     note = "for details, run `cargo hsffi explain HS0018`"
 )]
 pub unsafe trait FromSlice: FromHaskell {

@@ -94,10 +94,12 @@ crosses_from_haskell! {
     }
 }
 
-/// A type that is known as a part of a result: [`Component`], or a `Result`.
-pub trait Inner {
-    /// What it asks of the import.
-    type Requirement: ?Sized;
+crosses_to_haskell! {
+    /// A type that is known as a part of a result: [`Component`], or a `Result`.
+    pub trait Inner {
+        /// What it asks of the import.
+        type Requirement: ?Sized;
+    }
 }
 
 #[diagnostic::do_not_recommend]
