@@ -22,7 +22,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let variants = variants(
         &input,
         "HS0027",
-        "write an enum, or derive `hsffi::Opaque`, so that Haskell holds a handle",
+        "derive `hsffi::Data`, by which a struct crosses by value; or `hsffi::Opaque`, so that Haskell holds a handle",
         &mut report,
     );
     for variant in &variants {
@@ -31,7 +31,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 &variant.fields,
                 "HS0027",
                 "`hsffi::Enum` passes a variant as a number: the fields would be lost",
-                "remove the fields, or derive `hsffi::Opaque`, so that Haskell holds a handle",
+                "derive `hsffi::Data`, by which the fields cross as well; or `hsffi::Opaque`, so that Haskell holds a handle",
             );
         }
     }

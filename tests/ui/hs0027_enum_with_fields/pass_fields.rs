@@ -1,4 +1,4 @@
-#[derive(hsffi::Opaque)]
+#[derive(hsffi::Data)]
 pub enum Shape {
     Circle(f64),
     Square { side: f64 },
@@ -6,6 +6,6 @@ pub enum Shape {
 }
 
 #[hsffi::export]
-pub fn draw(_shape: &Shape) {}
+pub fn draw(_shape: Shape) {}
 
 fn main() {}

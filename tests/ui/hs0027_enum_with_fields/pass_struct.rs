@@ -1,4 +1,4 @@
-#[derive(hsffi::Opaque)]
+#[derive(hsffi::Data)]
 pub struct Shape;
 
 fn main() {}
