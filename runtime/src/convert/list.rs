@@ -68,7 +68,7 @@ pub unsafe trait IntoSequence: IntoPart {
     /// Writes address, length and capacity of a sequence.
     ///
     /// # Safety
-    /// `slot` is aligned and has room for [`SEQUENCE`].
+    /// `slot` is aligned and has room for `SEQUENCE`.
     unsafe fn write_all(items: Vec<Self>, slot: *mut u8);
 }
 
