@@ -164,7 +164,12 @@ const _: () = {
             );
             #[allow(unused_variables)]
             fn held_by(hsffi_items: &[Self]) -> ::core::primitive::usize {
-                hsffi_items.iter().map(<Self as ::hsffi::IntoHaskell>::held).sum()
+                ::core::iter::Iterator::sum(
+                    ::core::iter::Iterator::map(
+                        hsffi_items.iter(),
+                        <Self as ::hsffi::IntoHaskell>::held,
+                    ),
+                )
             }
             unsafe fn write_all(
                 hsffi_items: ::hsffi::__private::data::Vec<Self>,

@@ -179,8 +179,10 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "text",
                     unsafe {
-                        <<String as ::hsffi::__private::import::Checked<
+                        <<<String as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_0_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,
@@ -190,10 +192,12 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "cancel",
                     unsafe {
-                        <<Cancel<
+                        <<<Cancel<
                             'static,
                         > as ::hsffi::__private::import::Checked<
                             { HSFFI_1 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_1_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,

@@ -118,11 +118,13 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "f",
                     unsafe {
-                        <<Fun<
+                        <<<Fun<
                             'static,
                             fn(u8) -> u8,
                         > as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_0_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,

@@ -240,10 +240,12 @@ const _: () = {
             let hsffi_value_1 = ::hsffi::__private::call::argument(
                 "keys",
                 unsafe {
-                    <<Vec<
+                    <<<Vec<
                         u8,
                     > as ::hsffi::__private::import::Checked<
                         { HSFFI_1 },
+                    >>::Type as ::hsffi::__private::import::Checked<
+                        { HSFFI_1_WRITTEN },
                     >>::Type as ::hsffi::FromHaskell>::from_word::<
                         '_,
                         '_,
@@ -260,10 +262,12 @@ const _: () = {
                         ::hsffi::__private::call::argument(
                             "self",
                             unsafe {
-                                <<<::hsffi::OwnedByRust<
+                                <<<<::hsffi::OwnedByRust<
                                     Cursor<'static>,
                                 > as ::hsffi::__private::import::Checked<
                                     { HSFFI_0 },
+                                >>::Type as ::hsffi::__private::import::Checked<
+                                    { HSFFI_0_WRITTEN },
                                 >>::Type as ::hsffi::__private::import::Checked<
                                     { HSFFI_PARENT },
                                 >>::Type as ::hsffi::__private::object::LendTo<

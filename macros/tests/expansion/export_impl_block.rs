@@ -119,8 +119,10 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "start",
                     unsafe {
-                        <<u32 as ::hsffi::__private::import::Checked<
+                        <<<u32 as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_0_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,

@@ -181,8 +181,10 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "milliseconds",
                     unsafe {
-                        <<u64 as ::hsffi::__private::import::Checked<
+                        <<<u64 as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_0_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,
@@ -192,10 +194,12 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "interrupt",
                     unsafe {
-                        <<Interrupt<
+                        <<<Interrupt<
                             'static,
                         > as ::hsffi::__private::import::Checked<
                             { HSFFI_1 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_1_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,

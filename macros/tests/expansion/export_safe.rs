@@ -91,8 +91,10 @@ const _: () = {
                 ::hsffi::__private::call::argument(
                     "number",
                     unsafe {
-                        <<u32 as ::hsffi::__private::import::Checked<
+                        <<<u32 as ::hsffi::__private::import::Checked<
                             { HSFFI_0 },
+                        >>::Type as ::hsffi::__private::import::Checked<
+                            { HSFFI_0_WRITTEN },
                         >>::Type as ::hsffi::FromHaskell>::from_word::<
                             '_,
                             '_,
