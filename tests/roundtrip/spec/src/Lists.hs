@@ -30,7 +30,7 @@ spec = do
     prop "of texts in boxes crosses" $ forAll (listOf text) $ \texts ->
       forAll text $ \one n -> sameBoxes texts one n `shouldReturn` (texts, one, n)
     prop "is counted by a pure function" $ forAll (listOf text) $ \texts -> pureCount texts === fromIntegral (length texts)
-    it "of ten million items crosses" $ do
+    it "of 10,000,000 items crosses" $ do
       countTexts (replicate 10000000 "") `shouldReturn` 10000000
       length <$> numberedTexts 1000000 `shouldReturn` 1000000
     prop "crosses in a closure" $ forAll (listOf (resize 20 (listOf text))) $ \lists ->
