@@ -92,10 +92,7 @@ pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
                 &<Self as ::hsffi::IntoHaskell>::TYPE,
                 <Self as ::hsffi::IntoHaskell>::LAYOUT,
             )),
-            quote!(::core::iter::Iterator::sum(::core::iter::Iterator::map(
-                hsffi_items.iter(),
-                <Self as ::hsffi::IntoHaskell>::held,
-            ))),
+            quote!(::hsffi::__private::data::held_by(hsffi_items)),
             quote!(::hsffi::__private::data::write(hsffi_items, hsffi_slot)),
         ),
     };

@@ -330,6 +330,7 @@ impl DataType<'_> {
             const _: () = {
                 const fn hsffi_number<T: ::hsffi::__private::data::Element>() {}
                 #(hsffi_number::<#types>();)*
+                ::hsffi::__private::data::assert_as_in_slots::<#ident>();
                 let hsffi_offsets = ::hsffi::__private::Layout::offsets(#(#layouts)*);
                 #(#offsets)*
             };

@@ -164,12 +164,7 @@ const _: () = {
             );
             #[allow(unused_variables)]
             fn held_by(hsffi_items: &[Self]) -> ::core::primitive::usize {
-                ::core::iter::Iterator::sum(
-                    ::core::iter::Iterator::map(
-                        hsffi_items.iter(),
-                        <Self as ::hsffi::IntoHaskell>::held,
-                    ),
-                )
+                ::hsffi::__private::data::held_by(hsffi_items)
             }
             unsafe fn write_all(
                 hsffi_items: ::hsffi::__private::data::Vec<Self>,

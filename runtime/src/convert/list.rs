@@ -106,11 +106,16 @@ pub unsafe fn collect<'call, 'kept: 'call, T: FromHaskell>(
 
 /// Writes a list, in memory that Haskell returns.
 ///
+/// # Panics
+/// When the items do not fit the address space, or are nested too deeply.
+///
 /// # Safety
 /// As [`IntoSequence::write_all`].
 pub unsafe fn write<T: IntoPart>(items: Vec<T>, slot: *mut u8) {
     let len = items.len();
-    let memory = Memory::new(len * T::LAYOUT.size);
+    // Of a type without a size, a `Vec` may have any length.
+    let size = len.checked_mul(T::LAYOUT.size);
+    let memory = Memory::new(size.expect("the values of a list fit the address space"));
     for (position, item) in items.into_iter().enumerate() {
         // SAFETY: there is room for so many items.
         unsafe { item.write(memory.start.as_ptr().add(position * T::LAYOUT.size)) };
@@ -187,6 +192,15 @@ fn layout(size: usize) -> Option<std::alloc::Layout> {
     (size > 0).then_some(layout)
 }
 
+/// How many bytes the items own outside their slots, as far as the stack has room to look.
+pub fn held_by<T: IntoPart>(items: &[T]) -> usize {
+    if stack::has_room() {
+        items.iter().map(T::held).sum()
+    } else {
+        0
+    }
+}
+
 /// Implements both traits for types whose sequences are lists.
 macro_rules! in_lists {
     ($([$($generics:tt)*] $t:ty;)*) => {$(
@@ -252,7 +266,7 @@ macro_rules! into_lists {
                 );
 
             fn held_by(items: &[Self]) -> usize {
-                items.iter().map(<$t as $crate::into_haskell::IntoPart>::held).sum()
+                $crate::convert::list::held_by(items)
             }
 
             unsafe fn write_all(items: Vec<Self>, slot: *mut u8) {
@@ -264,3 +278,19 @@ macro_rules! into_lists {
 }
 
 pub(crate) use {from_lists, in_lists, into_lists};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "fit the address space")]
+    fn a_list_of_values_without_a_size_may_be_too_long() {
+        let start = NonNull::<((), ())>::dangling().as_ptr();
+        // SAFETY: elements without a size need no memory.
+        let items = unsafe { Vec::from_raw_parts(start, usize::MAX / 2 + 2, 0) };
+        let mut slot = [0_u64; 3];
+        // SAFETY: a slot of this layout.
+        unsafe { write(items, slot.as_mut_ptr().cast()) };
+    }
+}

@@ -62,7 +62,8 @@ unsafe impl<T: IntoPart> IntoHaskell for Box<T> {
     const BORROWS: bool = T::BORROWS;
 
     fn held(&self) -> usize {
-        size_of::<T>() + T::held(self)
+        // As far as the stack has room to look.
+        size_of::<T>() + if stack::has_room() { T::held(self) } else { 0 }
     }
 
     unsafe fn write(self, slot: *mut u8) {

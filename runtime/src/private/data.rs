@@ -2,7 +2,9 @@
 
 pub use std::vec::Vec;
 
-pub use crate::convert::list::{FromSequence, IntoSequence, collect, type_of as list_of, write};
+pub use crate::convert::list::{
+    FromSequence, IntoSequence, collect, held_by, type_of as list_of, write,
+};
 pub use crate::convert::sequence::{Element, slice, write as write_elements};
 
 use crate::convert::owned::Lasting;
@@ -39,4 +41,13 @@ pub const fn assert_same<const N: usize>(from: [Layout; N], into: [Layout; N]) {
         );
         i += 1;
     }
+}
+
+/// # Panics
+/// In a constant, when a `storable` struct is larger than its fields require, or aligned further.
+pub const fn assert_as_in_slots<T: crate::IntoHaskell>() {
+    assert!(
+        size_of::<T>() == T::LAYOUT.size && align_of::<T>() == T::LAYOUT.align,
+        "[HS0066] a `storable` struct has the size and the alignment that its fields require\nremove `align` or `packed` from `#[repr(C)]`\nfor details, run `cargo hsffi explain HS0066`"
+    );
 }
