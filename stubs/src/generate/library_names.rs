@@ -177,19 +177,11 @@ known! {
     /// What only data, lists and maps take.
     OF_DATA:
     Source::Prelude => {
-        type INTEGER = "Integer";
-        type ORDERING = "Ordering";
         value NO_WRITES = "mempty";
-    }
-    Source::Module(ModuleName::Of("Data.Map.Strict")) => {
-        type MAP = "Map";
     }
     Source::Qualified(ModuleName::Of("Data.Map.Strict"), "Map") => {
         value MAP_FROM_LIST = "fromList";
         value MAP_TO_LIST = "toList";
-    }
-    Source::Module(ModuleName::Of("Data.Set")) => {
-        type SET = "Set";
     }
     Source::Qualified(ModuleName::Of("Data.Set"), "Set") => {
         value SET_FROM_LIST = "fromList";
@@ -208,6 +200,26 @@ known! {
         value POKE_METHOD = "poke" in "Storable";
         value PEEK_BYTE_OFF = "peekByteOff" in "Storable";
         value POKE_BYTE_OFF = "pokeByteOff" in "Storable";
+    }
+}
+
+known! {
+    /// Types that users see where maps and sets cross.
+    OF_COLLECTIONS:
+    Source::Module(ModuleName::Of("Data.Map.Strict")) => {
+        type MAP = "Map";
+    }
+    Source::Module(ModuleName::Of("Data.Set")) => {
+        type SET = "Set";
+    }
+}
+
+known! {
+    /// Types that users see where numbers of 128 bits and orderings cross.
+    OF_NUMBERS:
+    Source::Prelude => {
+        type INTEGER = "Integer";
+        type ORDERING = "Ordering";
     }
     Source::Module(ModuleName::Of("Numeric.Natural")) => {
         type NATURAL = "Natural";

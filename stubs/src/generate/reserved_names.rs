@@ -28,6 +28,10 @@ pub(super) struct Needs {
     pub(super) types: bool,
     /// Data, lists or maps cross.
     pub(super) data: bool,
+    /// Maps or sets cross.
+    pub(super) collections: bool,
+    /// Numbers of 128 bits or orderings cross.
+    pub(super) numbers: bool,
     /// Actions have a type of the package's own.
     pub(super) actions: bool,
     /// Objects have instances.
@@ -39,6 +43,8 @@ impl Needs {
         arrays: true,
         types: true,
         data: true,
+        collections: true,
+        numbers: true,
         actions: true,
         instances: true,
     };
@@ -95,6 +101,8 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (needs.types, library_names::OF_TYPES),
         (needs.data, library_names::OF_DATA),
         (needs.data, runtime_names::OF_DATA),
+        (needs.collections, library_names::OF_COLLECTIONS),
+        (needs.numbers, library_names::OF_NUMBERS),
         (needs.actions, library_names::OF_ACTIONS),
         (needs.actions, runtime_names::OF_ACTIONS),
         (needs.instances, library_names::OF_INSTANCES),

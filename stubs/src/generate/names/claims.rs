@@ -7,7 +7,7 @@ use super::spelling::{
     closing_names, constant_name, data_field_names, decoder_name, field_names, function_name,
     reader_name, writer_name,
 };
-use crate::description::{Description, FieldNames, Object, Place, Type};
+use crate::description::{Description, FieldNames, ListForm, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
 use crate::generate::{for_each_type, put};
@@ -27,7 +27,14 @@ impl<'a> Namespaces<'a> {
         let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
         let needs = Needs {
             types: !(description.data.is_empty() && description.enums.is_empty()),
-            data: needs_data(description),
+            data: !description.data.is_empty() || names_type(description, put::is_put),
+            collections: names_type(
+                description,
+                |ty| matches!(ty, Type::List { form, .. } if *form != ListForm::List),
+            ),
+            numbers: names_type(description, |ty| {
+                matches!(ty, Type::Wide(_) | Type::Ordering)
+            }),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
             instances: (description.objects.iter()).any(|object| !object.instances.is_empty()),
@@ -186,13 +193,11 @@ impl<'a> Namespaces<'a> {
     }
 }
 
-/// Whether generated code mentions what only data takes.
-fn needs_data(description: &Description) -> bool {
-    let mut needs = !description.data.is_empty();
-    for_each_type(description, &mut |ty| {
-        needs |= put::is_put(ty) || *ty == Type::Ordering;
-    });
-    needs
+/// Whether an export has such a type.
+fn names_type(description: &Description, is_it: impl Fn(&Type) -> bool) -> bool {
+    let mut found = false;
+    for_each_type(description, &mut |ty| found |= is_it(ty));
+    found
 }
 
 /// Names of one namespace, and what would have them.
