@@ -7,6 +7,7 @@
 //! | [`project`] | the crates of this repository that become Haskell packages |
 //! | [`generated`] | crates that a test writes |
 //! | [`memcheck`] | Valgrind |
+//! | [`suite`] | suites of hspec |
 //! | [`tools`] | what a machine must have installed |
 //! | [`error`] | why a test fails |
 //!
@@ -23,6 +24,7 @@ pub mod generated;
 pub mod memcheck;
 pub mod program;
 pub mod project;
+pub mod suite;
 pub mod tools;
 
 use std::fmt::Display;

@@ -36,6 +36,13 @@ pub const PCRE: Project = Project {
     directory: "examples/pcre",
 };
 
+/// Compressed sets of numbers, and their tests against Haskell's own sets.
+pub const ROARING: Project = Project {
+    package: "roaring-bitmap",
+    release: true,
+    directory: "examples/roaring",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const ROUNDTRIP: Project = Project {
     package: "hsffi-roundtrip",
@@ -86,10 +93,11 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 8] = [
+pub const ALL: [&Project; 9] = [
     &REGEX,
     &MAIL,
     &PCRE,
+    &ROARING,
     &ROUNDTRIP,
     &CUSTOM_IO,
     &HOSTILE_NAMES,

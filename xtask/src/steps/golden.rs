@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 20] = [
+const HASKELL: [&str; 22] = [
     "bench/program",
     "examples/mail/app",
     "examples/mail/haskell",
@@ -14,6 +14,8 @@ const HASKELL: [&str; 20] = [
     "examples/pcre/pcre",
     "examples/regex/haskell",
     "examples/regex/hgrep",
+    "examples/roaring/haskell",
+    "examples/roaring/spec",
     "haskell",
     "tests/custom_io/haskell",
     "tests/custom_io/spec",

@@ -189,6 +189,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("pcre-code")),
     },
     Step {
+        name: "roaring",
+        about: "compressed sets of numbers are what Data.IntSet says",
+        task: Task::Tests(Tests::example("roaring-bitmap")),
+    },
+    Step {
         name: "scale",
         about: "a package of 2,000 exports is generated in full",
         task: Task::Tests(Tests::end_to_end("scale")),
