@@ -43,6 +43,13 @@ pub const ROARING: Project = Project {
     directory: "examples/roaring",
 };
 
+/// JSON as a data type, and its tests against a model in Haskell.
+pub const JSON: Project = Project {
+    package: "json-tree",
+    release: true,
+    directory: "examples/json",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const ROUNDTRIP: Project = Project {
     package: "hsffi-roundtrip",
@@ -93,11 +100,12 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 9] = [
+pub const ALL: [&Project; 10] = [
     &REGEX,
     &MAIL,
     &PCRE,
     &ROARING,
+    &JSON,
     &ROUNDTRIP,
     &CUSTOM_IO,
     &HOSTILE_NAMES,

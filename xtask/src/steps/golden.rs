@@ -5,8 +5,10 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 22] = [
+const HASKELL: [&str; 24] = [
     "bench/program",
+    "examples/json/haskell",
+    "examples/json/spec",
     "examples/mail/app",
     "examples/mail/haskell",
     "examples/mail/spec",

@@ -194,6 +194,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("roaring-bitmap")),
     },
     Step {
+        name: "json",
+        about: "serde_json's values cross as a data type, and are written as a model writes them",
+        task: Task::Tests(Tests::example("json-tree")),
+    },
+    Step {
         name: "scale",
         about: "a package of 2,000 exports is generated in full",
         task: Task::Tests(Tests::end_to_end("scale")),
