@@ -213,10 +213,30 @@ pub fn data(item: TokenStream) -> TokenStream {
     emit(data::expand(item.into()))
 }
 
-/// Makes an enum that implements `Display` a Haskell exception.
+/// Makes a struct or an enum that implements `Display` a Haskell exception.
 ///
-/// Each variant becomes a constructor with the variant's fields and, last, the message. `#[hsffi(name = "…")]` on the type, a
-/// variant or a field sets its Haskell name; that of a field is appended to that of its constructor.
+/// A struct, or each variant of an enum, becomes a constructor with its fields and, last, the message. Instances: `Eq`, `Ord`, `NFData`
+/// as far as the fields have them, and `Generic`. Options are written in `#[hsffi(…)]`:
+///
+/// - on a field, `skip`: the field does not cross, as a `std::io::Error` cannot. If the type implements [`std::error::Error`], the message
+///   goes on with the texts of its sources;
+/// - on the type or a variant, `flat`: no field crosses;
+/// - `name = "…"` on the type, a variant or a field: the name in Haskell. That of a field is appended to that of its constructor.
+///
+/// ```ignore
+/// #[derive(Debug, thiserror::Error, hsffi::Error)]
+/// pub enum LoadError {
+///     #[error("cannot read {path}")]
+///     Unreadable {
+///         path: String,
+///         #[source]
+///         #[hsffi(skip)]
+///         cause: std::io::Error,
+///     },
+///     #[error("line {0}")]
+///     Malformed(u32),
+/// }
+/// ```
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
     emit(error::expand(item.into()))

@@ -105,7 +105,7 @@ unsafe impl<T: IntoHaskell> IntoPart for T {
 #[diagnostic::on_unimplemented(
     message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not derive `hsffi::Error`",
     label = "unsupported error type",
-    note = "return an enum of your own that implements `Display` and has `#[derive(hsffi::Error)]`, with one variant for each kind of failure; convert other errors by `.map_err(|error| MyError::Io(error.to_string()))`",
+    note = "return a struct or an enum of your own that implements `Display` and has `#[derive(hsffi::Error)]`; let it contain other errors in fields with `#[hsffi(skip)]`, of which only the message tells",
     note = "for details, run `cargo hsffi explain HS0020`"
 )]
 pub unsafe trait ErrorIntoHaskell {

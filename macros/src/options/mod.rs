@@ -40,6 +40,8 @@ pub struct Options {
     pub storable: Option<Ident>,
     pub return_only: Option<Ident>,
     pub skip: Option<Ident>,
+    /// An error of which the message alone crosses.
+    pub flat: Option<Ident>,
     pub fields: Option<LitStr>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
@@ -177,6 +179,7 @@ impl Options {
             ("newtype", None) => self.newtype.replace(key.clone()).is_some(),
             ("storable", None) => self.storable.replace(key.clone()).is_some(),
             ("return_only", None) => self.return_only.replace(key.clone()).is_some(),
+            ("flat", None) => self.flat.replace(key.clone()).is_some(),
             ("skip", None) => self.skip.replace(key.clone()).is_some(),
             ("pure", None) => self.pure.replace(key.clone()).is_some(),
             ("bound", None) => self.bound.replace(key.clone()).is_some(),

@@ -13,10 +13,12 @@ pub enum Place {
     Type,
     /// A type that crosses by value.
     Data,
-    /// A field of one.
+    /// A field of one, or of an error.
     DataField,
     Variant,
-    Field,
+    /// An error.
+    Error,
+    ErrorVariant,
 }
 
 impl Place {
@@ -60,7 +62,9 @@ impl Place {
             Place::Destructor => &["finalizer", "usable_in_finalizers", "name", "module"],
             Place::Constant | Place::Type => &["name", "module"],
             Place::Block => &["module"],
-            Place::Variant | Place::Field => &["name"],
+            Place::Variant => &["name"],
+            Place::Error => &["flat", "name", "module"],
+            Place::ErrorVariant => &["flat", "name"],
         }
     }
 
@@ -72,6 +76,8 @@ impl Place {
             format!("`{option}` is an option of types that derive `hsffi::Opaque`")
         } else if Place::Data.allowed().contains(&option) {
             format!("`{option}` is an option of types that derive `hsffi::Data`")
+        } else if Place::Error.allowed().contains(&option) {
+            format!("`{option}` is an option of types that derive `hsffi::Error`")
         } else {
             format!("unknown option `{option}`")
         };

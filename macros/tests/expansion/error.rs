@@ -92,7 +92,7 @@ const _: () = {
                 ]),
             );
         unsafe fn write(self, hsffi_slot: *mut ::core::primitive::u8) {
-            let hsffi_message = ::hsffi::__private::return_abi::message::<
+            let hsffi_message = ::hsffi::__private::error::message::<
                 <ParseError as ::hsffi::__private::import::Checked<
                     { HSFFI_SHOWN },
                 >>::Type,

@@ -140,7 +140,7 @@ schema! {
         docs docs: Docs,
     }
 
-    /// An error enum: index of the variant as `u32`, message at offset 8, then the variant's fields.
+    /// An error: index of the variant as `u32`, which is 0 for a struct, message at offset 8, then the fields that cross.
     record Error {
         /// The type.
         binding id: definition,

@@ -8,6 +8,7 @@ pub mod constant;
 pub mod counterparts;
 pub mod data;
 pub mod debug_checks;
+pub mod error;
 pub mod failure;
 mod fork_handlers;
 pub mod import;

@@ -201,11 +201,6 @@ fn escape<R: Register>(escaped: *mut TaggedFailure) -> R {
 /// How the message of an error lies in its slot.
 pub const MESSAGE: Layout = <String as IntoHaskell>::LAYOUT;
 
-/// The message of an error, for crates that have no `std` to name.
-pub fn message<E: std::fmt::Display>(error: &E) -> String {
-    error.to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use super::names::{Names, data_field_names};
 use super::put::{all, applied, put};
 use super::runtime_names as rt;
 use super::types::public;
-use crate::description::{Data, DataForm, Description, Import, Slotted, Type, Variant};
+use crate::description::{Class, Data, DataForm, Description, Import, Slotted, Type, Variant};
 use crate::haskell::{
     self, Binding, Constructor, Decl, Equation, Expr, Field, Instance, Name, Operator, Pat,
 };
@@ -28,14 +28,8 @@ pub(super) fn decls(
 ) -> Vec<Decl> {
     let scope = scope.within(Some(&data.id));
     let mut decls = vec![Decl::Data(declaration(data, description, names, &scope))];
-    if is_evaluable(data, description) {
-        decls.push(Decl::Instance(Instance {
-            docs: None,
-            class: lib::NF_DATA.name(),
-            ty: Name::local(&data.name).ty(),
-            types: Vec::new(),
-            methods: Vec::new(),
-        }));
+    if is_evaluable(&data.variants, description) {
+        decls.push(evaluable(&data.name));
     }
     if data.form == DataForm::Storable {
         decls.push(storable(data, names));
@@ -47,6 +41,17 @@ pub(super) fn decls(
         decls.push(writer(data, names));
     }
     decls
+}
+
+/// `NFData`, by `Generic`.
+pub(super) fn evaluable(name: &str) -> Decl {
+    Decl::Instance(Instance {
+        docs: None,
+        class: lib::NF_DATA.name(),
+        ty: Name::local(name).ty(),
+        types: Vec::new(),
+        methods: Vec::new(),
+    })
 }
 
 fn declaration(
@@ -70,10 +75,15 @@ fn declaration(
             }
         })
         .collect();
-    let classes = [&lib::EQ, &lib::ORD, &lib::SHOW_CLASS];
+    let classes = [
+        (Class::Eq, &lib::EQ),
+        (Class::Ord, &lib::ORD),
+        (Class::Show, &lib::SHOW_CLASS),
+    ];
     let derived = classes
         .into_iter()
-        .filter(|class| has_instance(data, class, description));
+        .filter(|(class, _)| have_instance(&data.variants, *class, description))
+        .map(|(_, known)| known);
     declaration.deriving = derived.chain([&lib::GENERIC]).map(Known::name).collect();
     declaration.pragmas =
         super::declaration::pragmas(&data.name, &data.docs, &data.variants, names);
@@ -252,47 +262,41 @@ fn writer(data: &Data, names: &Names) -> Decl {
     })
 }
 
-/// Whether values can be evaluated deeply: objects and sequences have no `NFData`.
-pub(super) fn is_evaluable(data: &Data, description: &Description) -> bool {
-    has_instance(data, &lib::NF_DATA, description)
+/// Whether values can be evaluated deeply: sequences and most objects have no `NFData`.
+pub(super) fn is_evaluable(variants: &[Variant], description: &Description) -> bool {
+    have_instance(variants, Class::NFData, description)
 }
 
-/// Whether all parts of the type have an instance of the class.
-fn has_instance(data: &Data, class: &Known, description: &Description) -> bool {
+/// Whether all fields of these variants have an instance of the class.
+pub(super) fn have_instance(variants: &[Variant], class: Class, description: &Description) -> bool {
     let mut seen = HashSet::new();
-    fields_have_instance(data, class, description, &mut seen)
+    fields_have_instance(variants, class, description, &mut seen)
 }
 
 fn fields_have_instance<'a>(
-    data: &'a Data,
-    class: &Known,
+    variants: &'a [Variant],
+    class: Class,
     description: &'a Description,
     seen: &mut HashSet<&'a str>,
 ) -> bool {
-    // What contains itself has the instance if its other parts have it.
-    if !seen.insert(&data.id) {
-        return true;
-    }
-    let mut fields = data.variants.iter().flat_map(|variant| &variant.fields);
+    let mut fields = variants.iter().flat_map(|variant| &variant.fields);
     fields.all(|field| type_has_instance(&field.value.ty, class, description, seen))
 }
 
 fn type_has_instance<'a>(
     ty: &'a Type,
-    class: &Known,
+    class: Class,
     description: &'a Description,
     seen: &mut HashSet<&'a str>,
 ) -> bool {
     match ty {
-        Type::Object(_) | Type::Items { .. } | Type::Closure(..) | Type::Exception => false,
-        Type::Error(_) => class.text() == lib::EQ.text(),
+        Type::Object(id) => (description.objects.iter())
+            .any(|object| object.id == *id && object.instances.contains(&class)),
+        Type::Items { .. } | Type::Closure(..) | Type::Exception => false,
+        Type::Error(_) => class == Class::Eq,
         Type::Option(value) => type_has_instance(&value.ty, class, description, seen),
         Type::Tuple(fields) => {
-            let limit = if class.text() == lib::NF_DATA.text() {
-                9
-            } else {
-                15
-            };
+            let limit = if class == Class::NFData { 9 } else { 15 };
             fields.len() <= limit
                 && (fields.iter())
                     .all(|field| type_has_instance(&field.ty, class, description, seen))
@@ -302,9 +306,11 @@ fn type_has_instance<'a>(
             .all(|side| type_has_instance(&side.ty, class, description, seen)),
         Type::List { item, .. } => type_has_instance(item, class, description, seen),
         Type::Pointer { value, .. } => type_has_instance(value, class, description, seen),
+        // What contains itself has the instance if its other parts have it.
+        Type::Data(id) | Type::Structs(id) if !seen.insert(id) => true,
         Type::Data(id) | Type::Structs(id) => description
             .data_type(id)
-            .is_some_and(|data| fields_have_instance(data, class, description, seen)),
+            .is_some_and(|data| fields_have_instance(&data.variants, class, description, seen)),
         _ => true,
     }
 }

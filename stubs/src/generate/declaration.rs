@@ -6,8 +6,8 @@ use super::library_names as lib;
 use super::names::{Names, closing_names, field_names, foreign_name};
 use super::runtime_names as rt;
 use super::types::public;
-use super::{deprecated, marshal};
-use crate::description::{Access, Class, Docs, Enum, Error, Object, Type, Variant};
+use super::{data_type, deprecated, marshal};
+use crate::description::{Access, Class, Description, Docs, Enum, Error, Object, Variant};
 use crate::haskell::{
     self, Binding, Comment, Constructor, Data, Decl, Equation, Expr, Field, Instance, Name, Pat,
     Pragma,
@@ -153,14 +153,8 @@ pub(super) fn enumeration(definition: &Enum, names: &Names, scope: &Scope<'_>) -
     data.deriving = classes.map(Known::name).to_vec();
     let (docs, variants) = (&definition.docs, &definition.variants);
     data.pragmas = pragmas(&definition.name, docs, variants, names);
-    let evaluable = Instance {
-        docs: None,
-        class: lib::NF_DATA.name(),
-        ty: Name::local(&definition.name).ty(),
-        types: Vec::new(),
-        methods: Vec::new(),
-    };
-    [Decl::Data(data), Decl::Instance(evaluable)]
+    let evaluable = data_type::evaluable(&definition.name);
+    [Decl::Data(data), evaluable]
 }
 
 /// Of a type and its constructors.
@@ -190,6 +184,7 @@ fn constructor(
 pub(super) fn error(
     definition: &Error,
     in_use: bool,
+    description: &Description,
     names: &Names,
     scope: &Scope<'_>,
 ) -> Vec<Decl> {
@@ -205,9 +200,11 @@ pub(super) fn error(
             constructor(variant, fields, names, &scope)
         })
         .collect();
-    if comparable(definition, names) {
-        data.deriving = vec![lib::EQ.name()];
-    }
+    let derived = [(Class::Eq, &lib::EQ), (Class::Ord, &lib::ORD)]
+        .into_iter()
+        .filter(|(class, _)| data_type::have_instance(&definition.variants, *class, description))
+        .map(|(_, known)| known);
+    data.deriving = derived.chain([&lib::GENERIC]).map(Known::name).collect();
     data.pragmas = pragmas(name, &definition.docs, &definition.variants, names);
     for variant in &definition.variants {
         let names = field_names(&variant.name, &variant.fields);
@@ -217,6 +214,9 @@ pub(super) fn error(
     }
     let mut decls = vec![Decl::Data(data)];
     decls.extend(instances(definition));
+    if data_type::is_evaluable(&definition.variants, description) {
+        decls.push(data_type::evaluable(name));
+    }
     if in_use {
         decls.push(decoder(definition, names));
     }
@@ -305,22 +305,4 @@ fn fields(variant: &Variant, strict: bool, names: &Names, scope: &Scope<'_>) -> 
     }
     fields.push(field(lib::TEXT.ty(), None));
     fields
-}
-
-/// Whether all fields have `Eq`, as few objects have.
-fn comparable(definition: &Error, names: &Names) -> bool {
-    fn is_comparable(ty: &Type, names: &Names) -> bool {
-        match ty {
-            Type::Object(id) => names.has_instance(id, Class::Eq),
-            Type::Items { .. } => false,
-            Type::Option(value) => is_comparable(&value.ty, names),
-            Type::Tuple(fields) => fields.iter().all(|field| is_comparable(&field.ty, names)),
-            _ => true,
-        }
-    }
-    let mut fields = definition
-        .variants
-        .iter()
-        .flat_map(|variant| &variant.fields);
-    fields.all(|field| is_comparable(&field.value.ty, names))
 }

@@ -255,9 +255,11 @@ impl Features {
         if description.module.capi {
             features.insert(Feature::Capi);
         }
-        let mut data = description.data.iter();
+        let data = description.data.iter().map(|data| &data.variants);
+        let errors = description.errors.iter().map(|error| &error.variants);
+        let mut variants = data.chain(errors);
         if !description.enums.is_empty()
-            || data.any(|data| data_type::is_evaluable(data, description))
+            || variants.any(|variants| data_type::is_evaluable(variants, description))
         {
             features.insert(Feature::Evaluation);
         }

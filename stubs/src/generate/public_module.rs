@@ -172,6 +172,7 @@ pub(super) fn item_decls<'a>(
         Item::Error(error) => declaration::error(
             error,
             in_use.contains(error.id.as_str()),
+            description,
             names,
             &scope.at(&error.place),
         ),

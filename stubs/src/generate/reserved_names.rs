@@ -24,7 +24,7 @@ pub(super) fn is_keyword(name: &str) -> bool {
 pub(super) struct Needs {
     /// Arrays of GHC's heap cross.
     pub(super) arrays: bool,
-    /// There are data types or enums.
+    /// There are data types, enums or errors.
     pub(super) types: bool,
     /// Data, lists or maps cross.
     pub(super) data: bool,

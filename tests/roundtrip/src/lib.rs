@@ -27,6 +27,7 @@ mod consumed;
 mod data;
 mod debug_checks;
 mod enums;
+mod error_forms;
 mod errors;
 mod floats;
 mod harbours;

@@ -3,12 +3,12 @@ use std::io;
 
 #[derive(Debug, hsffi::Error)]
 pub enum ReadError {
-    Io(String),
+    Io(#[hsffi(skip)] io::Error),
 }
 
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
-        ReadError::Io(error.to_string())
+        ReadError::Io(error)
     }
 }
 

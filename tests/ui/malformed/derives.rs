@@ -39,6 +39,20 @@ pub union ErrorUnion {
 #[derive(hsffi::Enum, hsffi::Error)]
 pub enum Never {}
 
+#[derive(hsffi::Error)]
+#[hsffi(flat, flat)]
+pub enum FlatTwice {
+    #[hsffi(skip)]
+    Skipped(u8),
+    Flat(#[hsffi(flat)] u8),
+    #[hsffi(flat = "yes")]
+    Valued,
+}
+
+#[derive(hsffi::Opaque)]
+#[hsffi(flat)]
+pub struct FlatObject;
+
 #[derive(hsffi::Enum)]
 pub enum Generic<'a, T, const N: usize> {
     Only([&'a T; N]),

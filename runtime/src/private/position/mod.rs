@@ -164,8 +164,8 @@ pub trait InBox {
 /// message of `Component` for one that follows from it.
 #[diagnostic::on_unimplemented(
     message = "[HS0019] `{Self}` cannot be a field of an error: the languages have no common layout for it",
-    label = "unsupported result type",
-    note = "add `#[derive(hsffi::Data)]` to a type of your own; for another error, store a `String`, made by `.map_err(|error| MyError::Io(error.to_string()))` instead of `#[from]`",
+    label = "unsupported field",
+    note = "leave the field out by `#[hsffi(skip)]`, so that only the message tells of it; or add `#[derive(hsffi::Data)]` to a type of your own",
     note = "for details, run `cargo hsffi explain HS0019`"
 )]
 pub trait ErrorField {}

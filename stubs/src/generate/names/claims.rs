@@ -26,7 +26,9 @@ impl<'a> Namespaces<'a> {
     pub(super) fn of(description: &Description, report: NameErrors) -> Self {
         let mut parameters = description.functions.iter().flat_map(|f| &f.parameters);
         let needs = Needs {
-            types: !(description.data.is_empty() && description.enums.is_empty()),
+            types: !(description.data.is_empty()
+                && description.enums.is_empty()
+                && description.errors.is_empty()),
             data: !description.data.is_empty() || names_type(description, put::is_put),
             collections: names_type(
                 description,

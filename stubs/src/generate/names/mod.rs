@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
 use super::reserved_names;
-use crate::description::{Class, Constant, Description, Finalizer, Function, Variant};
+use crate::description::{Constant, Description, Finalizer, Function, Variant};
 use crate::haskell::{Name, Origin, Type, identifier};
 
 use claims::Namespaces;
@@ -92,8 +92,6 @@ pub(super) struct Names {
     of_two: HashSet<String>,
     /// Who releases objects, by the types' ids.
     finalizers: HashMap<String, Finalizer>,
-    /// The classes of objects' instances, by the types' ids.
-    instances: HashMap<String, Vec<Class>>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
     /// Whether C functions are known by a header.
@@ -134,9 +132,6 @@ impl Names {
             finalizers: (description.objects.iter())
                 .map(|object| (object.id.clone(), object.finalizer))
                 .collect(),
-            instances: (description.objects.iter())
-                .map(|object| (object.id.clone(), object.instances.clone()))
-                .collect(),
             in_scope,
             by_header: module.capi,
             actions: module.io.as_deref().map(Actions::of),
@@ -168,13 +163,6 @@ impl Names {
     /// Who releases objects of the type with this id.
     pub(super) fn finalizer(&self, id: &str) -> Finalizer {
         self.finalizers.get(id).copied().unwrap_or(Finalizer::C)
-    }
-
-    /// Whether objects of the type with this id have an instance of the class.
-    pub(super) fn has_instance(&self, id: &str, class: Class) -> bool {
-        self.instances
-            .get(id)
-            .is_some_and(|classes| classes.contains(&class))
     }
 
     /// Whether C functions are known by a header, which tells what they do not write to.

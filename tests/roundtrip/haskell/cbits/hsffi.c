@@ -87,6 +87,12 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_FigureError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_PaleShade_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_OutOfInk_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_LedgerError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_StormError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_BrittleError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_NumberError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Laden_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Unspeakable_abi[];
@@ -369,6 +375,12 @@ extern const uint8_t hsffi_roundtrip_v0_1_identity_leaf_only_e5e41a78f44941b7_ab
 extern const uint8_t hsffi_roundtrip_v0_1_identity_maybe_only_6ab8b9e98bb56ce0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_misplace_mark_6bd4838ac322f8af_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_ink_left_0f19a90b31aae4f7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_read_ledger_7a3eae0a1213de9c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_weather_storm_d52593b9ff6e7c5d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_error_forms_break_it_355e8f83be5862ab_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_read_number_6df277813e5f815a_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_leaf_number_9a78a45e331936f1_abi[];
@@ -1033,6 +1045,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
     {hsffi_roundtrip_v0_1_data_FigureError_abi, {0x24, 0x1f, 0x12, 0xcf, 0x66, 0x4c, 0xea, 0xec}, "FigureError"},
+    {hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi, {0xa6, 0xec, 0x34, 0xf1, 0xe5, 0x22, 0x3a, 0xd9}, "MisplacedMark"},
+    {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi, {0xc0, 0x5c, 0x27, 0x15, 0xda, 0xc7, 0x68, 0x34}, "PaleShade"},
+    {hsffi_roundtrip_v0_1_error_forms_OutOfInk_abi, {0x5b, 0x73, 0x6e, 0xce, 0x85, 0x92, 0xdf, 0x62}, "OutOfInk"},
+    {hsffi_roundtrip_v0_1_error_forms_LedgerError_abi, {0x34, 0x26, 0xb9, 0xd7, 0x11, 0x28, 0xdc, 0x6c}, "LedgerError"},
+    {hsffi_roundtrip_v0_1_error_forms_StormError_abi, {0x7f, 0xbe, 0xb5, 0xb9, 0xa0, 0x6f, 0x14, 0xa7}, "StormError"},
+    {hsffi_roundtrip_v0_1_error_forms_BrittleError_abi, {0x71, 0xc1, 0xbc, 0xfd, 0x6e, 0xe8, 0x25, 0x02}, "BrittleError"},
     {hsffi_roundtrip_v0_1_errors_NumberError_abi, {0x46, 0xbe, 0x4f, 0x28, 0x97, 0x9b, 0x90, 0xab}, "NumberError"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi, {0x82, 0x60, 0x31, 0x01, 0xd9, 0x29, 0x4a, 0xa4}, "Laden"},
     {hsffi_roundtrip_v0_1_errors_Unspeakable_abi, {0xed, 0x12, 0x36, 0xd2, 0x40, 0x6f, 0x2a, 0xd4}, "Unspeakable"},
@@ -1315,6 +1333,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_identity_maybe_only_6ab8b9e98bb56ce0_abi, {0x7e, 0x0f, 0xa1, 0x17, 0x02, 0xe3, 0x64, 0xac}, "maybeOnly"},
     {hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a_abi, {0xc4, 0x71, 0xd5, 0xbc, 0x7f, 0x92, 0x5c, 0xd9}, "sameOnly"},
     {hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi, {0xde, 0x98, 0x39, 0x73, 0xc6, 0xd4, 0x5d, 0xba}, "dayNumber"},
+    {hsffi_roundtrip_v0_1_error_forms_misplace_mark_6bd4838ac322f8af_abi, {0xf6, 0xfd, 0x5e, 0x30, 0x9a, 0xae, 0x3e, 0xdf}, "misplaceMark"},
+    {hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi, {0xfb, 0x79, 0x02, 0x48, 0x6d, 0x94, 0x73, 0x95}, "fadeAway"},
+    {hsffi_roundtrip_v0_1_error_forms_ink_left_0f19a90b31aae4f7_abi, {0x2f, 0xcb, 0x8b, 0x8a, 0x28, 0xa8, 0x69, 0x0c}, "inkLeft"},
+    {hsffi_roundtrip_v0_1_error_forms_read_ledger_7a3eae0a1213de9c_abi, {0x26, 0x95, 0x03, 0x69, 0x56, 0xc8, 0xcf, 0x41}, "readLedger"},
+    {hsffi_roundtrip_v0_1_error_forms_weather_storm_d52593b9ff6e7c5d_abi, {0x05, 0xab, 0x92, 0xca, 0xf6, 0x2e, 0xdc, 0x87}, "weatherStorm"},
+    {hsffi_roundtrip_v0_1_error_forms_break_it_355e8f83be5862ab_abi, {0x7e, 0x52, 0x24, 0x2e, 0x39, 0x70, 0xce, 0x1b}, "breakIt"},
     {hsffi_roundtrip_v0_1_errors_read_number_6df277813e5f815a_abi, {0x1a, 0x74, 0x57, 0xe7, 0x5c, 0x61, 0x5d, 0x06}, "readNumber"},
     {hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi, {0x53, 0x8c, 0x6b, 0x6b, 0xb5, 0x7f, 0x0e, 0xfe}, "tryNumber"},
     {hsffi_roundtrip_v0_1_errors_leaf_number_9a78a45e331936f1_abi, {0x74, 0xc6, 0x91, 0x9c, 0x07, 0xae, 0x04, 0x0a}, "leafNumber"},
@@ -2033,6 +2057,18 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_through_fi
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Day_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_Only_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_BrittleError_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_LedgerError_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_OutOfInk_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_StormError_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_break_it_355e8f83be5862ab_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_ink_left_0f19a90b31aae4f7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_misplace_mark_6bd4838ac322f8af_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_read_ledger_7a3eae0a1213de9c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_error_forms_weather_storm_d52593b9ff6e7c5d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_Laden_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_NumberError_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_Unspeakable_abi_types[];
@@ -2491,6 +2527,14 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a_abi_types + 0, hsffi_roundtrip_v0_1_enums_Only_abi_types, "hsffi_roundtrip::enums::Only@0.1"},
     {hsffi_roundtrip_v0_1_identity_same_only_96cfb79487fda13a_abi_types + 1, hsffi_roundtrip_v0_1_enums_Only_abi_types, "hsffi_roundtrip::enums::Only@0.1"},
     {hsffi_roundtrip_v0_1_enums_day_number_403654b76c06b10e_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_misplace_mark_6bd4838ac322f8af_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi_types, "hsffi_roundtrip::error_forms::MisplacedMark@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_fade_away_30a818f41bc5a8eb_abi_types + 2, hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types, "hsffi_roundtrip::error_forms::TooPale@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_ink_left_0f19a90b31aae4f7_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_OutOfInk_abi_types, "hsffi_roundtrip::error_forms::OutOfInk@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_read_ledger_7a3eae0a1213de9c_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_LedgerError_abi_types, "hsffi_roundtrip::error_forms::LedgerError@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_weather_storm_d52593b9ff6e7c5d_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_StormError_abi_types, "hsffi_roundtrip::error_forms::StormError@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_break_it_355e8f83be5862ab_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_BrittleError_abi_types, "hsffi_roundtrip::error_forms::BrittleError@0.1"},
     {hsffi_roundtrip_v0_1_errors_read_number_6df277813e5f815a_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_errors_try_number_a55bca311c7a41f1_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_errors_leaf_number_9a78a45e331936f1_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
@@ -2881,6 +2925,8 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi_types + 1, hsffi_roundtrip_v0_1_bound_Pen_destroy_abi_types, "hsffi_roundtrip::bound::Pen@0.1"},
     {hsffi_roundtrip_v0_1_data_FigureError_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_data_Counted_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},

@@ -16,6 +16,7 @@ import qualified Constants
 import qualified DataTypes
 import qualified DebugChecks
 import qualified Enums
+import qualified ErrorForms
 import qualified Errors
 import qualified Floats
 import qualified InOut
@@ -52,6 +53,7 @@ spec = do
   describe "Lists" Lists.spec
   describe "Malformed values" Unchecked.spec
   describe "Errors" Errors.spec
+  describe "Errors of each form" ErrorForms.spec
   describe "In-out parameters" InOut.spec
   describe "Objects" Objects.spec
   describe "Allocators" Allocators.spec

@@ -429,7 +429,7 @@ data MailError
       , ioReason :: !Text
       , ioMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show MailError where
@@ -450,6 +450,8 @@ instance Exception MailError where
       BadTag _ _ message -> message
       BadQuery _ _ message -> message
       Io _ _ message -> message
+
+instance DeepSeq.NFData MailError
 
 decodeMailError :: Hsffi.Peek MailError
 decodeMailError =

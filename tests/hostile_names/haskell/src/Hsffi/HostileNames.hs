@@ -386,7 +386,7 @@ data Failure
       { knownMessage :: !Text
       , knownDisplay :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show Failure where
@@ -397,12 +397,14 @@ instance Exception Failure where
     Text.unpack $ case failure of
       Known _ message -> message
 
+instance DeepSeq.NFData Failure
+
 decodeFailure :: Hsffi.Peek Failure
 decodeFailure = peekVariant 0 [Known <$> peekText 32 <*> peekText 8]
 
 -- | An error with one constructor and no field.
 newtype Refused = Plainly {plainlyMessage :: Text}
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show Refused where
@@ -412,6 +414,8 @@ instance Exception Refused where
   displayException failure =
     Text.unpack $ case failure of
       Plainly message -> message
+
+instance DeepSeq.NFData Refused
 
 decodeRefused :: Hsffi.Peek Refused
 decodeRefused = peekVariant 0 [Plainly <$> peekText 8]
@@ -432,7 +436,7 @@ data Gone
       -- | __Deprecated:__ nobody counts
       !Word8
       !Text
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 {-# DEPRECATED Gone "Deprecated in Rust." #-}
 {-# DEPRECATED Lost "it is found" #-}
 {-# DEPRECATED lostPlace "it moves" #-}
@@ -446,6 +450,8 @@ instance Exception Gone where
     Text.unpack $ case failure of
       Lost _ _ message -> message
       Broken _ _ message -> message
+
+instance DeepSeq.NFData Gone
 
 decodeGone :: Hsffi.Peek Gone
 decodeGone =

@@ -49,7 +49,7 @@ successor number = intResult Foreign.rustLibrary (Foreign.successor number)
 data Unheard
   = -- | With a number.
     Of !Word8 !Text
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show Unheard where
@@ -59,3 +59,5 @@ instance Exception Unheard where
   displayException failure =
     Text.unpack $ case failure of
       Of _ message -> message
+
+instance DeepSeq.NFData Unheard

@@ -697,6 +697,12 @@ module Hsffi.Roundtrip
   , maybeOnly
   , sameOnly
   , dayNumber
+  , misplaceMark
+  , fadeAway
+  , inkLeft
+  , readLedger
+  , weatherStorm
+  , breakIt
   , readNumber
   , tryNumber
   , leafNumber
@@ -1115,6 +1121,12 @@ module Hsffi.Roundtrip
   , PenError (..)
   , ReadError (..)
   , FigureError (..)
+  , MisplacedMark (..)
+  , PaleShade (..)
+  , OutOfInk (..)
+  , LedgerError (..)
+  , StormError (..)
+  , BrittleError (..)
   , NumberError (..)
   , Laden (..)
   , Unspeakable (..)
@@ -6290,6 +6302,82 @@ dayNumber :: Day -> IO Word8
 dayNumber day = intResult Foreign.rustLibrary (Foreign.dayNumber (enumWord day))
 {-# INLINE dayNumber #-}
 
+-- | Fails with a struct.
+--
+-- __Errors__
+--
+-- Always.
+misplaceMark :: Word32 -> Maybe Text -> IO ()
+misplaceMark !line found =
+  withSafeSlot 32 (pokeMaybe 0 (pokeText 8)) found $ \foundSlot ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      72
+      (Foreign.misplaceMark line foundSlot)
+      decodeMisplacedMark
+      (peekUnit 0)
+
+-- | Fails with a tuple struct.
+--
+-- __Errors__
+--
+-- Always.
+fadeAway :: Figure -> [Day] -> IO (Either PaleShade Word8)
+fadeAway shade days =
+  withSafeSlot 56 (pokeData putFigure) shade $ \shadeSlot ->
+    withSafeSlot 24 (pokeData (putList 0 4 (putEnum 0))) days $ \daysSlot ->
+      trySafe
+        Foreign.rustLibrary
+        112
+        (Foreign.fadeAway shadeSlot daysSlot)
+        decodePaleShade
+        (peekWord8 0)
+
+-- | Fails with a struct without fields.
+--
+-- __Errors__
+--
+-- Always.
+inkLeft :: Word8
+inkLeft =
+  pureCall $ orThrow $ trySafe Foreign.rustLibrary 32 Foreign.inkLeft decodeOutOfInk (peekWord8 0)
+
+-- | Fails, unless the entry is 3.
+--
+-- __Errors__
+--
+-- For the entries 0 to 2.
+readLedger :: Word32 -> IO Word32
+readLedger !entry =
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    56
+    (Foreign.readLedger entry)
+    decodeLedgerError
+    (peekWord32 0)
+
+-- | Fails.
+--
+-- __Errors__
+--
+-- Always.
+weatherStorm :: Bool -> IO ()
+weatherStorm !wind =
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    32
+    (Foreign.weatherStorm (boolWord wind))
+    decodeStormError
+    (peekUnit 0)
+
+-- | Fails with an error that panics when its fields are dropped.
+--
+-- __Errors__
+--
+-- Always.
+breakIt :: IO ()
+breakIt = orThrow $ trySafe Foreign.rustLibrary 56 Foreign.breakIt decodeBrittleError (peekUnit 0)
+
 -- | Reads a decimal number.
 --
 -- __Errors__
@@ -9812,6 +9900,7 @@ data PenError
         dryPen :: !Pen
       , dryMessage :: !Text
       }
+  deriving (Generic)
 
 -- | The message that Rust displays.
 instance Show PenError where
@@ -9835,7 +9924,7 @@ data ReadError
     System
       { systemMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show ReadError where
@@ -9846,6 +9935,8 @@ instance Exception ReadError where
     Text.unpack $ case failure of
       Stopped message -> message
       System message -> message
+
+instance DeepSeq.NFData ReadError
 
 decodeReadError :: Hsffi.Peek ReadError
 decodeReadError = peekVariant 0 [Stopped <$> peekText 8, System <$> peekText 8]
@@ -9860,7 +9951,7 @@ data FigureError
         noPointsProposals :: ![Text]
       , noPointsMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show FigureError where
@@ -9871,9 +9962,162 @@ instance Exception FigureError where
     Text.unpack $ case failure of
       NoPoints _ _ message -> message
 
+instance DeepSeq.NFData FigureError
+
 decodeFigureError :: Hsffi.Peek FigureError
 decodeFigureError =
   peekVariant 0 [NoPoints <$> peekAt 32 peekFigure <*> peekList 88 24 (peekText 0) <*> peekText 8]
+
+-- | A struct as an error.
+data MisplacedMark
+  = MisplacedMark
+      { -- | The line.
+        misplacedMarkLine :: !Word32
+      , -- | What stands there.
+        misplacedMarkFound :: !(Maybe Text)
+      , misplacedMarkMessage :: !Text
+      }
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show MisplacedMark where
+  show = displayException
+
+instance Exception MisplacedMark where
+  displayException failure =
+    Text.unpack $ case failure of
+      MisplacedMark _ _ message -> message
+
+instance DeepSeq.NFData MisplacedMark
+
+decodeMisplacedMark :: Hsffi.Peek MisplacedMark
+decodeMisplacedMark =
+  peekVariant 0 [MisplacedMark <$> peekWord32 32 <*> peekMaybe 40 (peekText 48) <*> peekText 8]
+
+-- | A tuple struct as an error, with data.
+data PaleShade = PaleShade !Figure ![Day] !Text
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show PaleShade where
+  show = displayException
+
+instance Exception PaleShade where
+  displayException failure =
+    Text.unpack $ case failure of
+      PaleShade _ _ message -> message
+
+instance DeepSeq.NFData PaleShade
+
+decodePaleShade :: Hsffi.Peek PaleShade
+decodePaleShade =
+  peekVariant 0 [PaleShade <$> peekAt 32 peekFigure <*> peekList 88 4 (peekEnum 0) <*> peekText 8]
+
+-- | A struct without fields as an error.
+newtype OutOfInk = OutOfInk {outOfInkMessage :: Text}
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show OutOfInk where
+  show = displayException
+
+instance Exception OutOfInk where
+  displayException failure =
+    Text.unpack $ case failure of
+      OutOfInk message -> message
+
+instance DeepSeq.NFData OutOfInk
+
+decodeOutOfInk :: Hsffi.Peek OutOfInk
+decodeOutOfInk = peekVariant 0 [OutOfInk <$> peekText 8]
+
+-- | What can go wrong with a ledger, with sources that do not cross.
+data LedgerError
+  = -- | It cannot be opened.
+    Unopened
+      { -- | Where it should be.
+        unopenedPlace :: !Text
+      , unopenedMessage :: !Text
+      }
+  | -- | An entry is wrong.
+    WrongEntry
+      { wrongEntryMessage :: !Text
+      }
+  | -- | A page is missing.
+    MissingPage !Word32 !Text
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show LedgerError where
+  show = displayException
+
+instance Exception LedgerError where
+  displayException failure =
+    Text.unpack $ case failure of
+      Unopened _ message -> message
+      WrongEntry message -> message
+      MissingPage _ message -> message
+
+instance DeepSeq.NFData LedgerError
+
+decodeLedgerError :: Hsffi.Peek LedgerError
+decodeLedgerError =
+  peekVariant
+    0
+    [ Unopened <$> peekText 32 <*> peekText 8
+    , WrongEntry <$> peekText 8
+    , MissingPage <$> peekWord32 32 <*> peekText 8
+    ]
+
+-- | An error whose message alone crosses. It is no @Error@ of Rust's.
+data StormError
+  = -- | Of wind.
+    Wind
+      { windMessage :: !Text
+      }
+  | -- | Of rain.
+    Rain
+      { rainMessage :: !Text
+      }
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show StormError where
+  show = displayException
+
+instance Exception StormError where
+  displayException failure =
+    Text.unpack $ case failure of
+      Wind message -> message
+      Rain message -> message
+
+instance DeepSeq.NFData StormError
+
+decodeStormError :: Hsffi.Peek StormError
+decodeStormError = peekVariant 0 [Wind <$> peekText 8, Rain <$> peekText 8]
+
+-- | An error with something that panics when it is dropped.
+data BrittleError
+  = BrittleError
+      { -- | It must not leak.
+        brittleErrorText :: !Text
+      , brittleErrorMessage :: !Text
+      }
+  deriving (Eq, Ord, Generic)
+
+-- | The message that Rust displays.
+instance Show BrittleError where
+  show = displayException
+
+instance Exception BrittleError where
+  displayException failure =
+    Text.unpack $ case failure of
+      BrittleError _ message -> message
+
+instance DeepSeq.NFData BrittleError
+
+decodeBrittleError :: Hsffi.Peek BrittleError
+decodeBrittleError = peekVariant 0 [BrittleError <$> peekText 32 <*> peekText 8]
 
 -- | What can be wrong with a number.
 data NumberError
@@ -9893,7 +10137,7 @@ data NumberError
       }
   | -- | A number that is too large.
     Overflow !Word64 !(Maybe Text) !Text
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show NumberError where
@@ -9905,6 +10149,8 @@ instance Exception NumberError where
       Empty message -> message
       NotADigit _ _ _ message -> message
       Overflow _ _ message -> message
+
+instance DeepSeq.NFData NumberError
 
 decodeNumberError :: Hsffi.Peek NumberError
 decodeNumberError =
@@ -9935,6 +10181,7 @@ data Laden
         heavilyLadenDay :: !Day
       , heavilyLadenMessage :: !Text
       }
+  deriving (Generic)
 
 -- | The message that Rust displays.
 instance Show Laden where
@@ -9965,7 +10212,7 @@ decodeLaden =
 data Unspeakable
   = -- | Panics when it is shown.
     Silence !Text !Text
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show Unspeakable where
@@ -9975,6 +10222,8 @@ instance Exception Unspeakable where
   displayException failure =
     Text.unpack $ case failure of
       Silence _ message -> message
+
+instance DeepSeq.NFData Unspeakable
 
 decodeUnspeakable :: Hsffi.Peek Unspeakable
 decodeUnspeakable = peekVariant 0 [Silence <$> peekText 32 <*> peekText 8]
@@ -9997,7 +10246,7 @@ data FloatError
         doubleAgain :: !(Maybe Double)
       , doubleMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show FloatError where
@@ -10008,6 +10257,8 @@ instance Exception FloatError where
     Text.unpack $ case failure of
       Single _ _ message -> message
       Double _ _ message -> message
+
+instance DeepSeq.NFData FloatError
 
 decodeFloatError :: Hsffi.Peek FloatError
 decodeFloatError =
@@ -10025,7 +10276,7 @@ data SortError
         notANumberPosition :: !Word
       , notANumberMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show SortError where
@@ -10035,6 +10286,8 @@ instance Exception SortError where
   displayException failure =
     Text.unpack $ case failure of
       NotANumber _ message -> message
+
+instance DeepSeq.NFData SortError
 
 decodeSortError :: Hsffi.Peek SortError
 decodeSortError = peekVariant 0 [NotANumber <$> peekWord 32 <*> peekText 8]
@@ -10047,7 +10300,7 @@ data NoLine
         beyondNumber :: !Word
       , beyondMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show NoLine where
@@ -10057,6 +10310,8 @@ instance Exception NoLine where
   displayException failure =
     Text.unpack $ case failure of
       Beyond _ message -> message
+
+instance DeepSeq.NFData NoLine
 
 decodeNoLine :: Hsffi.Peek NoLine
 decodeNoLine = peekVariant 0 [Beyond <$> peekWord 32 <*> peekText 8]
@@ -10075,7 +10330,7 @@ data AttachFailure
     BellOther
       { bellOtherMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show AttachFailure where
@@ -10087,6 +10342,8 @@ instance Exception AttachFailure where
       BellInUnsafeCall message -> message
       BellNotThreaded message -> message
       BellOther message -> message
+
+instance DeepSeq.NFData AttachFailure
 
 decodeAttachFailure :: Hsffi.Peek AttachFailure
 decodeAttachFailure =
@@ -10106,7 +10363,7 @@ data TransactionError
     NoLabel
       { noLabelMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show TransactionError where
@@ -10117,6 +10374,8 @@ instance Exception TransactionError where
     Text.unpack $ case failure of
       TableAlreadyOpen _ message -> message
       NoLabel message -> message
+
+instance DeepSeq.NFData TransactionError
 
 decodeTransactionError :: Hsffi.Peek TransactionError
 decodeTransactionError =
@@ -10130,7 +10389,7 @@ data ShapeError
         negativeRadius :: !Double
       , negativeMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show ShapeError where
@@ -10140,6 +10399,8 @@ instance Exception ShapeError where
   displayException failure =
     Text.unpack $ case failure of
       Negative _ message -> message
+
+instance DeepSeq.NFData ShapeError
 
 decodeShapeError :: Hsffi.Peek ShapeError
 decodeShapeError = peekVariant 0 [Negative <$> peekDouble 32 <*> peekText 8]

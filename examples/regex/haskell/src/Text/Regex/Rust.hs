@@ -121,7 +121,7 @@ data PatternError
   | TooBig
       { tooBigMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show PatternError where
@@ -132,6 +132,8 @@ instance Exception PatternError where
     Text.unpack $ case failure of
       Syntax _ _ message -> message
       TooBig message -> message
+
+instance DeepSeq.NFData PatternError
 
 decodePatternError :: Hsffi.Peek PatternError
 decodePatternError =

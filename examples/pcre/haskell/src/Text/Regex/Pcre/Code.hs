@@ -166,7 +166,7 @@ data CompileError
       { badFlagsReason :: !Text
       , badFlagsMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show CompileError where
@@ -177,6 +177,8 @@ instance Exception CompileError where
     Text.unpack $ case failure of
       BadPattern _ _ message -> message
       BadFlags _ message -> message
+
+instance DeepSeq.NFData CompileError
 
 decodeCompileError :: Hsffi.Peek CompileError
 decodeCompileError =
@@ -209,7 +211,7 @@ data MatchError
       , matchFailedReason :: !Text
       , matchFailedMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show MatchError where
@@ -222,6 +224,8 @@ instance Exception MatchError where
       LimitExceeded _ message -> message
       NoMemory message -> message
       MatchFailed _ _ message -> message
+
+instance DeepSeq.NFData MatchError
 
 decodeMatchError :: Hsffi.Peek MatchError
 decodeMatchError =

@@ -40,7 +40,7 @@ data StoreError
         refusedKind :: !Test.Mail.Extra.Types.Kind
       , refusedMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show StoreError where
@@ -50,6 +50,8 @@ instance Exception StoreError where
   displayException failure =
     Text.unpack $ case failure of
       Refused _ message -> message
+
+instance DeepSeq.NFData StoreError
 
 decodeStoreError :: Hsffi.Peek StoreError
 decodeStoreError = peekVariant 0 [Refused <$> peekEnum 32 <*> peekText 8]

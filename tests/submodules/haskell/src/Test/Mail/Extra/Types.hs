@@ -45,7 +45,7 @@ data OrderError
         otherKindKind :: !Kind
       , otherKindMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show OrderError where
@@ -55,6 +55,8 @@ instance Exception OrderError where
   displayException failure =
     Text.unpack $ case failure of
       OtherKind _ message -> message
+
+instance DeepSeq.NFData OrderError
 
 decodeOrderError :: Hsffi.Peek OrderError
 decodeOrderError = peekVariant 0 [OtherKind <$> peekEnum 32 <*> peekText 8]
@@ -99,7 +101,7 @@ data QueryError
         noWordOrdering :: !Ordering
       , noWordMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show QueryError where
@@ -109,6 +111,8 @@ instance Exception QueryError where
   displayException failure =
     Text.unpack $ case failure of
       NoWord _ message -> message
+
+instance DeepSeq.NFData QueryError
 
 decodeQueryError :: Hsffi.Peek QueryError
 decodeQueryError = peekVariant 0 [NoWord <$> peekEnum 32 <*> peekText 8]

@@ -1,6 +1,6 @@
 use std::fmt;
 
-#[derive(Debug, hsffi::Error)]
+#[derive(hsffi::Error)]
 pub struct ParseError {
     pub line: u32,
 }

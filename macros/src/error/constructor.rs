@@ -1,0 +1,239 @@
+//! A variant of an error, or the one of a struct, as the Haskell constructor that it becomes.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Fields, Type, parse_quote};
+
+use crate::bound_check::BoundCheck;
+use crate::opaque::haskell_name;
+use crate::options::{Options, Place};
+use crate::report::Report;
+use crate::{docs, lifetime};
+
+pub(super) struct Constructor<'a> {
+    of: &'a Ident,
+    /// The variant, unless the error is a struct.
+    variant: Option<&'a Ident>,
+    index: u32,
+    /// The name in Haskell.
+    name: String,
+    attributes: &'a [Attribute],
+    shape: &'a Fields,
+    fields: Vec<Field<'a>>,
+}
+
+/// A field.
+struct Field<'a> {
+    /// As the user wrote it.
+    source: &'a syn::Field,
+    position: usize,
+    /// The name in Haskell, or the position.
+    name: String,
+    /// Its type, without `Self`.
+    ty: Type,
+    /// The check whether it crosses.
+    check: BoundCheck,
+    /// Whether it does not cross.
+    skipped: bool,
+}
+
+impl<'a> Constructor<'a> {
+    /// The constructor of a struct, whose options these are.
+    pub(super) fn of_struct(
+        of: &'a Ident,
+        shape: &'a Fields,
+        options: &Options,
+        report: &mut Report,
+    ) -> Self {
+        Constructor {
+            of,
+            variant: None,
+            index: 0,
+            name: haskell_name(options, of),
+            attributes: &[],
+            shape,
+            fields: fields(of, 0, shape, options.flat.is_some(), report),
+        }
+    }
+
+    /// The constructor of a variant, of an error with these options.
+    pub(super) fn of_variant(
+        of: &'a Ident,
+        index: u32,
+        variant: &'a syn::Variant,
+        whole: &Options,
+        report: &mut Report,
+    ) -> Self {
+        let attributes = &variant.attrs;
+        let options = Options::read(Place::ErrorVariant, TokenStream::new(), attributes, report);
+        let flat = whole.flat.is_some() || options.flat.is_some();
+        Constructor {
+            of,
+            variant: Some(&variant.ident),
+            index,
+            name: haskell_name(&options, &variant.ident),
+            attributes,
+            shape: &variant.fields,
+            fields: fields(of, index, &variant.fields, flat, report),
+        }
+    }
+
+    /// How many fields it has in Rust.
+    pub(super) fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The types of the fields that cross, where they do.
+    pub(super) fn crossing(&self) -> impl Iterator<Item = Type> {
+        let fields = self.fields.iter().filter(|field| !field.skipped);
+        fields.map(|field| field.check.checked(&field.ty))
+    }
+
+    /// A pattern of the values that have something which does not cross, if there are any.
+    pub(super) fn incomplete(&self) -> Option<TokenStream> {
+        let path = self.path();
+        let incomplete = self.fields.iter().any(|field| field.skipped);
+        incomplete.then(|| quote!(#path { .. }))
+    }
+
+    fn path(&self) -> TokenStream {
+        let of = self.of;
+        match self.variant {
+            Some(variant) => quote!(#of::#variant),
+            None => quote!(#of),
+        }
+    }
+
+    pub(super) fn describe(&self) -> TokenStream {
+        let name = &self.name;
+        let docs = docs::of(self.attributes);
+        let ident = self.variant.unwrap_or(self.of).unraw().to_string();
+        let layouts = self.layouts();
+        let fields = self.fields.iter().filter(|field| !field.skipped);
+        let fields = fields.enumerate().map(|(position, field)| {
+            let name = &field.name;
+            let ty = field.check.checked(&field.ty);
+            let docs = docs::of(&field.source.attrs);
+            let after = position + 2;
+            quote! {
+                ::hsffi::__private::metadata::Field {
+                    name: #name,
+                    value: ::hsffi::__private::metadata::Slotted {
+                        offset: ::hsffi::__private::Layout::offsets(#layouts)[#after],
+                        ty: &<#ty as ::hsffi::__private::IntoPart>::TYPE,
+                    },
+                    docs: #docs,
+                }
+            }
+        });
+        quote! {
+            ::hsffi::__private::metadata::Variant {
+                name: #name,
+                ident: #ident,
+                fields: &[#(#fields),*],
+                docs: #docs,
+            }
+        }
+    }
+
+    pub(super) fn checks(&self) -> TokenStream {
+        let index = self.index;
+        let fields = self.fields.iter().filter(|field| !field.skipped);
+        fields
+            .map(|field| {
+                // A type that does not cross at all has a message of its own here.
+                let (position, ty) = (field.position, &field.ty);
+                let known = BoundCheck::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
+                let requirement = quote!(::hsffi::__private::position::FieldOf<#ty>);
+                let is_known = known.require_that("Safe", &requirement, &field.source.ty);
+                let known = known.checked(ty);
+                let asked = field
+                    .check
+                    .require("Safe", &known, "Inner", &field.source.ty);
+                quote!(#is_known #asked)
+            })
+            .collect()
+    }
+
+    /// The layouts of the parts that cross, in order.
+    pub(super) fn layouts(&self) -> TokenStream {
+        let fields = self.crossing();
+        let fields = fields.map(|ty| quote!(<#ty as ::hsffi::__private::IntoPart>::LAYOUT));
+        quote! {
+            [
+                ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                ::hsffi::__private::return_abi::MESSAGE,
+                #(#fields),*
+            ]
+        }
+    }
+
+    /// The arm that writes its values.
+    pub(super) fn write(&self) -> TokenStream {
+        let (index, path) = (self.index, self.path());
+        let bound = self.fields.iter().map(|field| binding(field.position));
+        let pattern = match self.shape {
+            Fields::Unit => path,
+            Fields::Unnamed(_) => quote!(#path(#(#bound),*)),
+            Fields::Named(fields) => {
+                let names = fields.named.iter().map(|field| &field.ident);
+                quote!(#path { #(#names: #bound),* })
+            }
+        };
+        // Their destructors run before anything has been written.
+        let skipped = self.fields.iter().filter(|field| field.skipped);
+        let skipped = skipped.map(|field| binding(field.position));
+        let layouts = self.layouts();
+        let crossing = self.fields.iter().filter(|field| !field.skipped);
+        let written = crossing.map(|field| binding(field.position));
+        let types = self.crossing();
+        let after = 2_usize..;
+        quote! {
+            #pattern => {
+                #(::core::mem::drop(#skipped);)*
+                let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
+                unsafe {
+                    hsffi_slot.cast::<::core::primitive::u32>().write(#index);
+                    ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
+                    #(<#types as ::hsffi::__private::IntoPart>::write(#written, hsffi_slot.add(hsffi_offsets[#after]));)*
+                }
+            }
+        }
+    }
+}
+
+/// The fields of a constructor, of which none crosses if it is `flat`.
+fn fields<'a>(
+    of: &Ident,
+    index: u32,
+    shape: &'a Fields,
+    flat: bool,
+    report: &mut Report,
+) -> Vec<Field<'a>> {
+    let whole: Type = parse_quote!(#of);
+    let mut fields = Vec::new();
+    for (position, source) in shape.iter().enumerate() {
+        let attributes = &source.attrs;
+        let options = Options::read(Place::DataField, TokenStream::new(), attributes, report);
+        let name = match &source.ident {
+            Some(ident) => haskell_name(&options, ident),
+            None if options.name.is_some() => options.name(),
+            None => position.to_string(),
+        };
+        fields.push(Field {
+            source,
+            position,
+            name,
+            ty: lifetime::erase(&source.ty, Some(&whole)),
+            check: BoundCheck::named(format_ident!("HSFFI_{index}_{position}")),
+            skipped: flat || options.skip.is_some(),
+        });
+    }
+    fields
+}
+
+/// The variable of a field.
+pub(super) fn binding(position: usize) -> Ident {
+    format_ident!("hsffi_field_{position}")
+}
