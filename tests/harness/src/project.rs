@@ -50,6 +50,13 @@ pub const JSON: Project = Project {
     directory: "examples/json",
 };
 
+/// Databases of `SQLite`, and their tests against a list.
+pub const SQLITE: Project = Project {
+    package: "rust-sqlite",
+    release: true,
+    directory: "examples/sqlite",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const ROUNDTRIP: Project = Project {
     package: "hsffi-roundtrip",
@@ -100,12 +107,13 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 10] = [
+pub const ALL: [&Project; 11] = [
     &REGEX,
     &MAIL,
     &PCRE,
     &ROARING,
     &JSON,
+    &SQLITE,
     &ROUNDTRIP,
     &CUSTOM_IO,
     &HOSTILE_NAMES,

@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 24] = [
+const HASKELL: [&str; 26] = [
     "bench/program",
     "examples/json/haskell",
     "examples/json/spec",
@@ -18,6 +18,8 @@ const HASKELL: [&str; 24] = [
     "examples/regex/hgrep",
     "examples/roaring/haskell",
     "examples/roaring/spec",
+    "examples/sqlite/haskell",
+    "examples/sqlite/spec",
     "haskell",
     "tests/custom_io/haskell",
     "tests/custom_io/spec",

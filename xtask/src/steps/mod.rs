@@ -199,6 +199,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("json-tree")),
     },
     Step {
+        name: "sqlite",
+        about: "a table of SQLite is a list, with transactions that commit or have no effect",
+        task: Task::Tests(Tests::example("rust-sqlite")),
+    },
+    Step {
         name: "scale",
         about: "a package of 2,000 exports is generated in full",
         task: Task::Tests(Tests::end_to_end("scale")),

@@ -8,13 +8,14 @@ use hsffi_test_harness::program::cargo;
 const END_TO_END: &str = "hsffi-end-to-end";
 
 /// Packages whose tests need GHC. Each is tested by steps of its own.
-pub const WITH_HASKELL: [&str; 6] = [
+pub const WITH_HASKELL: [&str; 7] = [
     END_TO_END,
     "rust-regex",
     "mail-index",
     "pcre-code",
     "roaring-bitmap",
     "json-tree",
+    "rust-sqlite",
 ];
 
 /// Tests of one package.

@@ -140,7 +140,7 @@ data ParseError
         malformedReason :: !Text
       , malformedMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show ParseError where
@@ -150,6 +150,8 @@ instance Exception ParseError where
   displayException failure =
     Text.unpack $ case failure of
       Malformed _ _ _ message -> message
+
+instance DeepSeq.NFData ParseError
 
 decodeParseError :: Hsffi.Peek ParseError
 decodeParseError =
@@ -169,7 +171,7 @@ data RenderError
         tooLargeNumber :: !Integer
       , tooLargeMessage :: !Text
       }
-  deriving (Eq)
+  deriving (Eq, Ord, Generic)
 
 -- | The message that Rust displays.
 instance Show RenderError where
@@ -180,6 +182,8 @@ instance Exception RenderError where
     Text.unpack $ case failure of
       NotFinite _ message -> message
       TooLarge _ message -> message
+
+instance DeepSeq.NFData RenderError
 
 decodeRenderError :: Hsffi.Peek RenderError
 decodeRenderError =
