@@ -134,6 +134,30 @@ fn arguments(selection: &Selection) -> Vec<OsString> {
     arguments
 }
 
+/// The options of `cargo metadata` by which it resolves the same dependencies.
+pub fn metadata_options(selection: &Selection) -> Vec<OsString> {
+    let mut options: Vec<OsString> = Vec::new();
+    for features in &selection.features {
+        options.extend(["--features".into(), features.into()]);
+    }
+    if let Some(target) = &selection.target {
+        options.extend(["--filter-platform".into(), target.into()]);
+    }
+    for config in &selection.config {
+        options.extend(["--config".into(), config.clone()]);
+    }
+    let flags = [
+        (selection.locked, "--locked"),
+        (selection.offline, "--offline"),
+        (selection.frozen, "--frozen"),
+        (selection.all_features, "--all-features"),
+        (selection.no_default_features, "--no-default-features"),
+    ];
+    let flags = flags.iter().filter(|(given, _)| *given);
+    options.extend(flags.map(|(_, flag)| flag.into()));
+    options
+}
+
 /// The last static library that cargo tells of: those before it are of other crates.
 fn library(messages: impl Read) -> io::Result<Option<Artifact>> {
     let mut library = None;

@@ -69,6 +69,28 @@ pub enum Error {
     },
     #[error(transparent)]
     Description(#[from] ManifestErrors),
+    #[error("cargo does not tell what the crate depends on: {source}")]
+    Metadata { source: cargo_metadata::Error },
+    #[error(
+        "the Haskell packages of `{}` and `{}` are imported, and neither imports the other, so none of them can have the Rust library of \
+         all: write `imports = [\"{}\"]` in `[package.metadata.hsffi]` of one that depends on the other, or import one of them only",
+        crates[0],
+        crates[1],
+        crates[0]
+    )]
+    NoBase { crates: [String; 2] },
+    #[error(
+        "the Rust library in `{}` also contains {}, with a Haskell package that imports this one and would no longer link: run `cargo \
+         hsffi build` there, which writes both packages, or remove `{}` to build this one alone",
+        dir.display(),
+        quoted(crates),
+        dir.display()
+    )]
+    SharedLibrary {
+        dir: PathBuf,
+        /// The crates of the other packages.
+        crates: Vec<String>,
+    },
     #[error("unknown rule `{0}`: `cargo hsffi explain` lists all rules")]
     NoSuchRule(String),
     #[error("standard output cannot be written ({0}): check its destination")]
@@ -81,6 +103,15 @@ fn others(members: &[String]) -> String {
         [] | [_] => String::new(),
         [_, others @ ..] => format!(", or `-p {}`", others.join("`, `-p ")),
     }
+}
+
+/// Crates in a sentence.
+fn quoted(crates: &[String]) -> String {
+    let names: Vec<_> = crates
+        .iter()
+        .map(|name| format!("the crate `{name}`"))
+        .collect();
+    names.join(" and ")
 }
 
 impl Error {

@@ -153,6 +153,19 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
+/// The path from one directory to another, with `/` between its parts.
+pub fn way(from: &Path, to: &Path) -> String {
+    let here = env::current_dir().unwrap_or_default();
+    let [from, to] = [from, to].map(|path| normal(&here.join(path)));
+    let common = from.ancestors().find(|ancestor| to.starts_with(ancestor));
+    let common = common.unwrap_or(Path::new(""));
+    let up = from.strip_prefix(common).unwrap_or(&from).components();
+    let down = to.strip_prefix(common).unwrap_or(&to).components();
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<_> = up.map(|_| "..".to_owned()).chain(down).collect();
+    parts.join("/")
+}
+
 /// The path as one would type it, when it is below the current directory or beside it.
 fn from_here(path: &Path, here: &Path) -> PathBuf {
     if let Ok(rest) = path.strip_prefix(here) {
@@ -185,6 +198,21 @@ mod tests {
                     \x20 flags: i\n";
         let dirs = ["a", "b", "c", "f", "h"].map(|name| Path::new("/project").join(name));
         assert_eq!(packages(text, Path::new("/project")), dirs);
+    }
+
+    #[test]
+    fn the_way_between_directories_is_relative() {
+        for (from, to, way) in [
+            (
+                "/a/atlas/haskell",
+                "/a/geometry/haskell",
+                "../../geometry/haskell",
+            ),
+            ("/a/b", "/a/b/c", "c"),
+            ("/a/./b/../c", "/d", "../../d"),
+        ] {
+            assert_eq!(super::way(Path::new(from), Path::new(to)), way);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The library that a package is generated from.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -10,20 +10,34 @@ use hsffi_stubs::{Error as StubsError, Form, Isolated, Library, Link, Package, P
 use crate::arguments::Selection;
 use crate::cargo;
 use crate::error::{Error, Result};
-use crate::{manifest, status, workspace};
+use crate::manifest::{self, Planned};
+use crate::{project, status, workspace};
 
 /// A library, and where its package goes.
 #[derive(Debug)]
 pub struct Source {
     pub library: PathBuf,
     pub link: Link,
+    /// The directory of the crate's own package.
     pub out: PathBuf,
     /// The `Cargo.toml` that describes the package.
     pub manifest: Option<PathBuf>,
+    /// The packages, where there are several: the first has the library, and the last is the crate's own.
+    pub packages: Vec<Planned>,
     /// The root of the Cargo workspace, if cargo has been asked.
     pub workspace: Option<PathBuf>,
     /// Whether cargo can be asked for it again.
     pub built: bool,
+}
+
+/// A package, and the static library to be copied into it.
+#[derive(Debug)]
+pub struct Generated {
+    /// The crate that it is named by.
+    pub crate_name: String,
+    pub package: Package,
+    pub out: PathBuf,
+    pub library: Option<Library>,
 }
 
 impl Source {
@@ -35,16 +49,20 @@ impl Source {
                 "the library requires the linker flag `{flag}`, which a Cabal package cannot pass on: add it to `ld-options` of your program"
             ));
         }
+        let manifest = from_here(built.crate_dir.join("Cargo.toml"));
+        let out = out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell")));
+        let options = cargo::metadata_options(selection);
         Ok(Source {
             library: from_here(built.library),
+            packages: plan(&manifest, &out, &options)?,
             link: Link {
                 library: built.name,
                 native: built.native.libraries,
                 form: Form::Archive,
             },
             workspace: workspace::root(&built.crate_dir),
-            manifest: Some(from_here(built.crate_dir.join("Cargo.toml"))),
-            out: out.unwrap_or_else(|| from_here(built.crate_dir.join("haskell"))),
+            manifest: Some(manifest),
+            out,
             built: true,
         })
     }
@@ -59,7 +77,12 @@ impl Source {
         let Some(name) = link_name(&library) else {
             return Err(Error::Nameless { path: library });
         };
+        let packages = match &manifest {
+            Some(manifest) => plan(manifest, &out, &[])?,
+            None => Vec::new(),
+        };
         Ok(Source {
+            packages,
             link: Link {
                 library: name.to_owned(),
                 native,
@@ -73,11 +96,13 @@ impl Source {
         })
     }
 
-    /// Generates the package, with the static library to be copied into it; with none when this is a library of another kind.
-    pub fn generate(&self) -> Result<(Package, Option<Library>)> {
+    /// Generates the packages, the first with the static library to be copied into it; with none when this is a library of another
+    /// kind.
+    pub fn generate(&self) -> Result<Vec<Generated>> {
         status::step("Reading", self.library.display());
-        let mut description = Description::read(&self.library)?;
-        if description.functions.is_empty() && description.constants.is_empty() {
+        let mut descriptions = self.read()?;
+        let own = descriptions.last();
+        if own.is_some_and(|own| own.functions.is_empty() && own.constants.is_empty()) {
             status::warning(
                 "the library exports no function and no constant: put `#[hsffi::export]` on those that Haskell should have; \
                  where that depends on a feature, activate it by `--features`",
@@ -89,18 +114,53 @@ impl Source {
             contents,
         });
         if let (true, Some(Library::Archive { contents, .. })) = (self.built, &library)
-            && let Some(isolated) = Isolated::link(&self.library, contents, &description)?
+            && let Some(object) =
+                Isolated::link_packages(&self.library, contents, &mut descriptions)?
         {
-            description = isolated.description;
             link.form = Form::Object;
-            library = Some(Library::Object(isolated.object));
+            library = Some(Library::Object(object));
         }
-        let fields = match &self.manifest {
-            Some(manifest) => manifest::fields(manifest, &self.out)?,
-            None => PackageFields::default(),
-        };
-        let package = hsffi_stubs::generate_with(&description, &link, &fields)?;
-        Ok((package, library))
+        let mut packages = Vec::new();
+        let places = self.places();
+        let base = places.first().map(|(_, out)| *out);
+        for (description, (manifest, out)) in descriptions.iter().zip(&places) {
+            // The others use the library of the first.
+            if let Some(base) = base.filter(|base| base != out) {
+                link.form = Form::Imported(project::way(out, base));
+                link.native = Vec::new();
+            }
+            let fields = match manifest {
+                Some(manifest) => manifest::fields(manifest, out)?,
+                None => PackageFields::default(),
+            };
+            packages.push(Generated {
+                crate_name: description.module.crate_name().to_owned(),
+                package: hsffi_stubs::generate_with(description, &link, &fields)?,
+                out: (*out).to_owned(),
+                library: library.take(),
+            });
+        }
+        Ok(packages)
+    }
+
+    fn read(&self) -> Result<Vec<Description>> {
+        if self.packages.is_empty() {
+            return Ok(vec![Description::read(&self.library)?]);
+        }
+        let packages: Vec<_> = (self.packages.iter())
+            .map(|planned| planned.package.clone())
+            .collect();
+        Ok(Description::read_packages(&self.library, &packages)?)
+    }
+
+    /// The manifest and the directory of each package.
+    fn places(&self) -> Vec<(Option<&Path>, &Path)> {
+        if self.packages.is_empty() {
+            return vec![(self.manifest.as_deref(), &self.out)];
+        }
+        let planned = self.packages.iter();
+        let places = planned.map(|it| (Some(it.manifest.as_path()), it.out.as_path()));
+        places.collect()
     }
 
     /// What is in a static library.
@@ -114,6 +174,17 @@ impl Source {
         })?;
         Ok(Some(contents))
     }
+}
+
+/// The packages of a library that has several.
+fn plan(manifest: &Path, out: &Path, options: &[OsString]) -> Result<Vec<Planned>> {
+    let planned = manifest::plan(manifest, out, options)?;
+    let from_here = |it: Planned| Planned {
+        manifest: from_here(it.manifest),
+        out: from_here(it.out),
+        ..it
+    };
+    Ok(planned.into_iter().flatten().map(from_here).collect())
 }
 
 /// The path as one would type it, when it is below the current directory.

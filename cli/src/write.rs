@@ -8,13 +8,14 @@ use hsffi_stubs::{Overwrite, RUNTIME_VERSION, Written};
 
 use crate::error::{Error, Result};
 use crate::project::RuntimePlace;
-use crate::source::Source;
+use crate::source::{Generated, Source};
 use crate::status::{self, step};
 
 pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<()> {
     let runtime = RuntimePlace::find(&source.out, source.workspace.as_deref(), runtime)?;
     let is_foreign = check_foreign_runtime(&runtime.dir)?;
-    let (package, library) = source.generate()?;
+    let packages = source.generate()?;
+    check_library(source, &packages)?;
     let overwrite = if force {
         Overwrite::Force
     } else {
@@ -29,12 +30,37 @@ pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<(
             format_args!("package `hsffi`: {}", Told(&written)),
         );
     }
-    step("Writing", source.out.display());
-    let written = match &library {
-        Some(library) => package.write_with_library(library, &source.out, overwrite)?,
-        None => package.write(&source.out, overwrite)?,
+    for package in &packages {
+        write_package(package, overwrite)?;
+    }
+    if let [Generated { library: None, .. }, ..] = packages.as_slice() {
+        let base = packages.first().map_or(&source.out, |base| &base.out);
+        step(
+            "Next",
+            format_args!(
+                "copy the static library of the crate to `{}`",
+                base.join(format!("lib/lib{}.a", source.link.library))
+                    .display()
+            ),
+        );
+    }
+    tell_what_is_unlisted(source, &runtime, &packages)
+}
+
+/// Writes a package, and its library if it has one.
+fn write_package(generated: &Generated, overwrite: Overwrite) -> Result<()> {
+    let Generated {
+        package,
+        out,
+        library,
+        ..
+    } = generated;
+    step("Writing", out.display());
+    let written = match library {
+        Some(library) => package.write_with_library(library, out, overwrite)?,
+        None => package.write(out, overwrite)?,
     };
-    let copy = (library.as_ref()).map(|library| source.out.join("lib").join(library.file_name()));
+    let copy = (library.as_ref()).map(|library| out.join("lib").join(library.file_name()));
     if let Some(copy) = copy.filter(|copy| written.written.contains(copy)) {
         step("Copying", copy.display());
     }
@@ -43,29 +69,52 @@ pub fn write(source: &Source, runtime: Option<PathBuf>, force: bool) -> Result<(
         "Finished",
         format_args!("package `{}`: {}", package.name, Told(&written)),
     );
-    if library.is_none() {
-        step(
-            "Next",
-            format_args!(
-                "copy the static library of the crate to `{}`",
-                source
-                    .out
-                    .join(format!("lib/lib{}.a", source.link.library))
-                    .display()
-            ),
-        );
+    Ok(())
+}
+
+/// Fails if the library that is to be replaced is that of packages which are not written.
+fn check_library(source: &Source, packages: &[Generated]) -> Result<()> {
+    let Some(base) = packages.first() else {
+        return Ok(());
+    };
+    let mut crates = hsffi_stubs::crates_of_library(&base.out);
+    for generated in packages {
+        crates.remove(&generated.crate_name);
     }
+    if crates.is_empty() || !source.built {
+        return Ok(());
+    }
+    Err(Error::SharedLibrary {
+        dir: base.out.join("lib"),
+        crates: crates.into_iter().collect(),
+    })
+}
+
+/// Tells which packages a `cabal.project` is still to list.
+fn tell_what_is_unlisted(
+    source: &Source,
+    runtime: &RuntimePlace,
+    packages: &[Generated],
+) -> Result<()> {
     if runtime.unlisted == [runtime.dir.clone()] {
         status::warning(format_args!(
             "cabal.project lists the package but not the package hsffi, on which it depends: add `{}` to `packages:`",
             runtime.dir.display()
         ));
-    } else if let Some(unlisted) = listing(&runtime.unlisted) {
+        return Ok(());
+    }
+    let mut unlisted = runtime.unlisted.clone();
+    let (workspace, dir) = (source.workspace.as_deref(), &runtime.dir);
+    for imported in packages.iter().rev().skip(1) {
+        let of_import = RuntimePlace::find(&imported.out, workspace, Some(dir.clone()))?;
+        unlisted.extend(of_import.unlisted.into_iter().filter(|it| it != dir));
+    }
+    let name = packages.last().map_or("", |own| &own.package.name);
+    if let Some(unlisted) = listing(&unlisted) {
         step(
             "Next",
             format_args!(
-                "add {unlisted} to `packages:` in your cabal.project, and `{}` to `build-depends:` of your program",
-                package.name
+                "add {unlisted} to `packages:` in your cabal.project, and `{name}` to `build-depends:` of your program"
             ),
         );
     }
@@ -129,9 +178,12 @@ impl fmt::Display for Told<'_> {
 pub fn check(source: &Source, runtime: Option<PathBuf>) -> Result<()> {
     let runtime = RuntimePlace::find(&source.out, source.workspace.as_deref(), runtime)?;
     let is_foreign = check_foreign_runtime(&runtime.dir)?;
-    let (package, _) = source.generate()?;
-    step("Checking", source.out.display());
-    let mut differences = package.check(&source.out)?;
+    let mut differences = Vec::new();
+    let packages = source.generate()?;
+    for generated in &packages {
+        step("Checking", generated.out.display());
+        differences.extend(generated.package.check(&generated.out)?);
+    }
     if !is_foreign {
         differences.extend(hsffi_stubs::runtime().check(&runtime.dir)?);
     }
@@ -140,10 +192,12 @@ pub fn check(source: &Source, runtime: Option<PathBuf>) -> Result<()> {
         writeln!(stdout, "{difference}")?;
     }
     if differences.is_empty() {
-        step(
-            "Finished",
-            format_args!("package `{}`: up to date", package.name),
-        );
+        for Generated { package, .. } in &packages {
+            step(
+                "Finished",
+                format_args!("package `{}`: up to date", package.name),
+            );
+        }
         return Ok(());
     }
     Err(Error::Differs {

@@ -121,6 +121,13 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `package = "mail"`: the name of the Haskell package, by default that of the Cargo package;
 /// - `io = "Mail"`: the type of actions, instead of `IO`;
 /// - `capi`: calls go through a generated C header, so that a C compiler checks them.
+///
+/// Where a dependency has a `module!` too, list it in `Cargo.toml`, and exports take and return the types of its Haskell package:
+///
+/// ```toml
+/// [package.metadata.hsffi]
+/// imports = ["geometry"]
+/// ```
 #[proc_macro]
 pub fn module(input: TokenStream) -> TokenStream {
     emit(module::expand(input.into()))

@@ -167,7 +167,9 @@ pub enum Error {
     },
     /// Two crates of the library have an `hsffi::module!`.
     #[error(
-        "`{path}` names two Haskell modules, `{first}` and `{second}`: keep one `hsffi::module!` among the crates of the library"
+        "`{path}` names two Haskell modules, `{first}` and `{second}`: keep one `hsffi::module!` among the crates of the library, or list the \
+         dependency in `[package.metadata.hsffi]` of the crate that you build, as in `imports = [\"geometry\"]`, and each becomes a Haskell \
+         package"
     )]
     TwoModules {
         /// The file.
@@ -176,6 +178,43 @@ pub enum Error {
         first: String,
         /// The name of the second module, which may be equal.
         second: String,
+    },
+    /// A crate that is to be a package of its own has no `hsffi::module!`.
+    #[error(
+        "the crate `{name}` has no Haskell package that could be imported, since it has no `hsffi::module!`: remove it from `imports` in \
+         `[package.metadata.hsffi]`, and its types are declared where they are used"
+    )]
+    ImportWithoutModule {
+        /// The file.
+        path: PathBuf,
+        /// The name of the crate.
+        name: String,
+    },
+    /// A crate that is not imported has an `hsffi::module!`.
+    #[error(
+        "`{path}` contains the crate `{name}`, which has a Haskell package of its own: add it to `imports` in `[package.metadata.hsffi]` of \
+         the crate that depends on it"
+    )]
+    ModuleWithoutImport {
+        /// The file.
+        path: PathBuf,
+        /// The name of the crate.
+        name: String,
+    },
+    /// A package has a module of the same name as one that it imports.
+    #[error(
+        "the crates `{}` and `{}` both have the Haskell module `{module}`, and one imports the other: choose another name in \
+         `hsffi::module!` of one",
+        crates[0],
+        crates[1]
+    )]
+    OneModule {
+        /// The file.
+        path: PathBuf,
+        /// The name of the module.
+        module: String,
+        /// The names of the crates.
+        crates: [String; 2],
     },
     /// Two exports have the same link name.
     #[error(

@@ -2,6 +2,7 @@
 //!
 //! The file is only read: nothing in it runs, so it may be of another machine.
 
+mod packages;
 mod resolve;
 mod sections;
 mod submodules;
@@ -11,7 +12,7 @@ use std::{env, fs, io};
 
 use hsffi_metadata::{RecordError, decode};
 
-use crate::description::Description;
+use crate::description::{CratePackage, Description, Record};
 use crate::error::Error;
 
 impl Description {
@@ -21,27 +22,19 @@ impl Description {
     /// When the file is none of these, or does not describe the exports of one Haskell module in full.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let bytes = load(path)?;
-        let sections = sections::collect(&bytes, path)?;
-        let mut records = Vec::new();
-        for section in &sections.metadata {
-            records.extend(decode(section).map_err(|source| {
-                let path = path.to_owned();
-                match source.source {
-                    RecordError::Version(found) => Error::OtherVersion { path, found },
-                    _ => Error::DamagedMetadata { path, source },
-                }
-            })?);
-        }
-        if records.is_empty() {
-            let path = path.to_owned();
-            return Err(if sections.bitcode {
-                Error::Bitcode { path }
-            } else {
-                Error::NoMetadata { path }
-            });
-        }
-        resolve::resolve(records, path)
+        resolve::resolve(records(path)?, path)
+    }
+
+    /// Reads a library from which several Haskell packages are generated, each of which is behind those that it imports.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and when one of the crates has no `hsffi::module!`, or another crate has one.
+    pub fn read_packages(
+        path: impl AsRef<Path>,
+        packages: &[CratePackage],
+    ) -> Result<Vec<Self>, Error> {
+        let path = path.as_ref();
+        packages::resolve(&records(path)?, packages, path)
     }
 
     /// Reads what the running program says of the library that is linked into it: in a `build.rs`, that of its
@@ -55,6 +48,31 @@ impl Description {
         let path = env::current_exe().map_err(|source| Error::ThisProgram { source })?;
         Self::read(path)
     }
+}
+
+/// The records of a library.
+fn records(path: &Path) -> Result<Vec<Record>, Error> {
+    let bytes = load(path)?;
+    let sections = sections::collect(&bytes, path)?;
+    let mut records = Vec::new();
+    for section in &sections.metadata {
+        records.extend(decode(section).map_err(|source| {
+            let path = path.to_owned();
+            match source.source {
+                RecordError::Version(found) => Error::OtherVersion { path, found },
+                _ => Error::DamagedMetadata { path, source },
+            }
+        })?);
+    }
+    if records.is_empty() {
+        let path = path.to_owned();
+        return Err(if sections.bitcode {
+            Error::Bitcode { path }
+        } else {
+            Error::NoMetadata { path }
+        });
+    }
+    Ok(records)
 }
 
 /// The bytes of a file that is one and has some.

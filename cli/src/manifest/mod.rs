@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `table` | typed values of `[package.metadata.hsffi]`, and errors with their lines |
 //! | `companions` | the hand-written modules that it lists |
+//! | `imports` | the dependencies whose Haskell packages it imports |
 
 mod companions;
+mod imports;
 mod table;
 
 use std::collections::BTreeMap;
@@ -18,11 +20,12 @@ use toml_span::Value;
 
 use crate::cargo;
 use crate::error::{Error, Result};
+pub use imports::{Planned, plan};
 pub use table::ManifestErrors;
 use table::{Entry, Table};
 
 /// The keys of `[package.metadata.hsffi]`.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "author",
     "bug-reports",
     "category",
@@ -32,6 +35,7 @@ const KEYS: [&str; 14] = [
     "description",
     "exposed-modules",
     "homepage",
+    "imports",
     "maintainer",
     "other-modules",
     "readme",

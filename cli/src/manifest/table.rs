@@ -82,6 +82,37 @@ impl<'a> Table<'a> {
         texts.collect()
     }
 
+    /// A list of names, or a table of them with a text for each.
+    pub(super) fn names(
+        &self,
+        key: &'a str,
+        errors: &mut ManifestErrors,
+    ) -> Vec<Entry<(&'a str, Option<&'a str>)>> {
+        let value = self.entries.get(key);
+        match value.map(|value| (value, value.as_table())) {
+            None => Vec::new(),
+            Some((_, Some(entries))) => {
+                let table = Table { name: key, entries };
+                let with_text = |entry: Entry<(&'a str, &'a str)>| Entry {
+                    value: (entry.value.0, Some(entry.value.1)),
+                    span: entry.span,
+                };
+                table.texts(errors).into_iter().map(with_text).collect()
+            }
+            Some((value, None)) if value.as_array().is_none() => {
+                errors.expected(value, key, "an array of strings or a table");
+                Vec::new()
+            }
+            Some(_) => {
+                let alone = |entry: Entry<&'a str>| Entry {
+                    value: (entry.value, None),
+                    span: entry.span,
+                };
+                self.list(key, errors).into_iter().map(alone).collect()
+            }
+        }
+    }
+
     /// A table within this one.
     pub(super) fn table(&self, key: &'a str, errors: &mut ManifestErrors) -> Option<Table<'a>> {
         Table::of(self.entries.get(key)?, key, errors)

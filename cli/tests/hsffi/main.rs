@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod cargo;
 mod explain;
+mod imports;
 mod manifest;
 mod names;
 mod refusal;

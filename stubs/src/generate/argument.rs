@@ -136,13 +136,7 @@ impl Argument {
                 let with = arrays::lends(*array, import, &parameter.name);
                 lent(with, vec![pointer, length])
             }
-            (_, Type::Object(id)) => {
-                let handle = Pat::variable(&value).evaluated(lent_early);
-                Argument {
-                    pattern: Some(Pat::Constructor(names.type_name(id), vec![handle])),
-                    ..lent(rt::WITH_OBJECT.expr(), vec![pointer])
-                }
-            }
+            (_, Type::Object(id)) => object(id, &value, pointer, lent_early, names),
             (_, Type::Unit) => Argument {
                 pattern: Some(Pat::Unit),
                 ..unseen(Expr::size(0))
@@ -152,5 +146,28 @@ impl Argument {
             (_, Type::Enum(_) | Type::Ordering) => passed(Some(&rt::ENUM_WORD)),
             _ => passed(None),
         }
+    }
+}
+
+/// An object, whose handle is kept alive for the call.
+fn object(id: &str, value: &str, pointer: String, evaluated: bool, names: &Names) -> Argument {
+    let variable = Pat::variable(value).evaluated(evaluated);
+    let handle = Expr::variable(value);
+    let (pattern, handle) = if names.is_imported(id) {
+        (variable, rt::HANDLE_OF.call([handle]))
+    } else {
+        (
+            Pat::Constructor(names.type_name(id), vec![variable]),
+            handle,
+        )
+    };
+    Argument {
+        pattern: Some(pattern),
+        words: vec![Expr::variable(&pointer)],
+        lending: Some(Layer {
+            function: rt::WITH_OBJECT.call([handle]),
+            binds: vec![pointer],
+        }),
+        changed: None,
     }
 }

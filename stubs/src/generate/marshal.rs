@@ -124,7 +124,12 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
                 Finalizer::Late => &rt::PEEK_LATE_OBJECT,
             };
             let object = object.call([names.destructor(id).expr(), offset()]);
-            return names.type_name(id).expr().infix(Operator::Map, object);
+            let constructor = if names.is_imported(id) {
+                rt::OF_HANDLE.expr()
+            } else {
+                names.type_name(id).expr()
+            };
+            return constructor.infix(Operator::Map, object);
         }
         Type::Items { item, size } => {
             let pulled = match import {
@@ -234,6 +239,10 @@ pub(super) fn lend(
         Type::Option(value) => {
             let value = lend(&value.ty, at + value.offset, variable, stop, names);
             return rt::POKE_MAYBE.call([offset(), value]);
+        }
+        Type::Object(id) if names.is_imported(id) => {
+            let lend = rt::POKE_OBJECT.call([offset()]);
+            return rt::CONTRAMAP_POKE.call([rt::HANDLE_OF.expr(), lend]);
         }
         Type::Object(id) => {
             let pattern = Pat::Constructor(names.type_name(id), vec![Pat::variable(variable)]);

@@ -72,13 +72,15 @@ pub struct Link {
 }
 
 /// The form of a library in the directory `lib` of the package.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// A static library, which programs link next to the Haskell library.
     #[default]
     Archive,
     /// An object file, made by [`Isolated`](crate::Isolated), which becomes part of the Haskell library.
     Object,
+    /// The package has none of its own: it uses that of a package which it imports, in this directory from the package's.
+    Imported(String),
 }
 
 /// Generates the package of the library with this description.
@@ -86,8 +88,19 @@ pub enum Form {
 /// # Errors
 /// If an export cannot have its Haskell name.
 pub fn generate(description: &Description, link: &Link) -> Result<Package, NameErrors> {
-    let fields = PackageFields::default();
+    let fields = with_imports(&PackageFields::default(), description);
     Generated::of(description, link, &fields).map(|generated| generated.package)
+}
+
+/// The fields, with the packages that are imported among the dependencies.
+fn with_imports(fields: &PackageFields, description: &Description) -> PackageFields {
+    let mut fields = fields.clone();
+    for (name, version) in &description.imports.packages {
+        let name = names::package_name(name).unwrap_or_else(|| name.clone());
+        let range = format!("=={}", cabal::version(version));
+        fields.dependencies.insert(name, range);
+    }
+    fields
 }
 
 /// Generates the package, with what its author says of it and adds to it.
@@ -99,7 +112,8 @@ pub fn generate_with(
     link: &Link,
     fields: &PackageFields,
 ) -> Result<Package, Error> {
-    let Generated { package, modules } = Generated::of(description, link, fields)?;
+    let fields = with_imports(fields, description);
+    let Generated { package, modules } = Generated::of(description, link, &fields)?;
     let modules: Vec<_> = modules.public.iter().chain(&modules.hidden).collect();
     let root = &description.module.root;
     (fields.companions).check(root, &modules, &fields.dependencies)?;
@@ -236,7 +250,8 @@ struct Features(HashSet<Feature>);
 impl Features {
     fn of(description: &Description) -> Self {
         let mut features = HashSet::new();
-        for object in &description.objects {
+        let is_own = |id: &String| !description.is_imported(id);
+        for object in description.objects.iter().filter(|it| is_own(&it.id)) {
             if object.access != Access::Free {
                 features.insert(Feature::ObjectErrors);
             }
@@ -255,11 +270,12 @@ impl Features {
         if description.module.capi {
             features.insert(Feature::Capi);
         }
-        let data = description.data.iter().map(|data| &data.variants);
-        let errors = description.errors.iter().map(|error| &error.variants);
-        let mut variants = data.chain(errors);
-        if !description.enums.is_empty()
-            || variants.any(|variants| data_type::is_evaluable(variants, description))
+        let data = description.data.iter().map(|it| (&it.id, &it.variants));
+        let errors = description.errors.iter().map(|it| (&it.id, &it.variants));
+        let mut variants = data.chain(errors).filter(|(id, _)| is_own(id));
+        let mut enums = description.enums.iter();
+        if enums.any(|it| is_own(&it.id))
+            || variants.any(|(_, variants)| data_type::is_evaluable(variants, description))
         {
             features.insert(Feature::Evaluation);
         }
@@ -361,7 +377,7 @@ pub(crate) fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::description::{Docs, Object, Place};
+    use crate::description::{Docs, Imports, Object, Place};
 
     #[test]
     fn what_a_haskell_thread_releases_may_call_haskell() {
@@ -400,6 +416,7 @@ mod tests {
                 data: Vec::new(),
                 constants: Vec::new(),
                 submodules: Vec::new(),
+                imports: Imports::default(),
             };
             let package = generate(&description, &Link::default()).expect("the names are fine");
             let module = (package.files.iter()).find(|file| file.path == "src/Data/Will.hs");

@@ -56,6 +56,11 @@ pub(super) fn put(ty: &Type, at: usize, names: &Names) -> Expr {
         }
         Type::Object(id) => {
             let handle = names.local("handle");
+            if names.is_imported(id) {
+                return rt::PUT_OBJECT
+                    .call([offset()])
+                    .infix(Operator::Compose, rt::HANDLE_OF.expr());
+            }
             let pattern = Pat::Constructor(names.type_name(id), vec![Pat::variable(&handle)]);
             let body = rt::PUT_OBJECT.call([offset(), Expr::variable(handle)]);
             return Expr::lambda([pattern], body);

@@ -147,6 +147,11 @@ known! {
         value PEEK_LATE_OBJECT = "peekLateObject";
         value POKE_OBJECT = "pokeObject";
     }
+    // Qualified, since few packages use them.
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Object"), "Hsffi") => {
+        value HANDLE_OF = "handleOf";
+        value OF_HANDLE = "ofHandle";
+    }
     Source::Qualified(ModuleName::Of("Hsffi.Internal.Peek"), "Hsffi") => {
         type PEEK = "Peek";
     }

@@ -14,10 +14,14 @@ mod output;
 mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
+
+use object::{Object, ObjectSymbol};
 
 use crate::description::Description;
 use crate::error::Error;
+use crate::package::OBJECT;
 use live::Live;
 use resolve::Program;
 
@@ -108,22 +112,33 @@ struct Exports {
     names: BTreeMap<String, String>,
     /// Those of them that another library may define.
     elsewhere: BTreeSet<String>,
-    /// Symbols that begin with this are exported as they are.
-    prefix: String,
+    /// Symbols that begin with one of these are exported as they are.
+    prefixes: Vec<String>,
     /// What is put before names that other libraries may have as well: of exports of other crates than the package's own, and of
     /// sections that the linker collects.
     own: String,
 }
 
 impl Exports {
-    fn of(description: &mut Description) -> Self {
-        let prefix = &description.module.prefix;
+    /// Of the packages of a library, the first of which has the library.
+    fn of(descriptions: &mut [Description]) -> Self {
+        let prefix = |description: &Description| description.module.prefix.clone();
+        let first = descriptions.first().map(prefix).unwrap_or_default();
         let mut exports = Exports {
             names: BTreeMap::new(),
             elsewhere: BTreeSet::new(),
-            own: format!("{prefix}_of_"),
-            prefix: format!("{prefix}_"),
+            own: format!("{first}_of_"),
+            prefixes: (descriptions.iter()).map(|it| prefix(it) + "_").collect(),
         };
+        for description in descriptions {
+            exports.add(description);
+        }
+        exports
+    }
+
+    /// Adds those of a package, for the types of which it has the names if no package before has.
+    fn add(&mut self, description: &mut Description) {
+        let own = format!("{}_of_", description.module.prefix);
         let root = description.module.crate_name().to_owned();
         let others = other_crates(description);
         description.for_each_link_name(&mut |name, definition| {
@@ -135,24 +150,27 @@ impl Exports {
             let new = if of(name, &root) && !foreign {
                 name.clone()
             } else {
-                format!("{}{name}", exports.own)
+                format!("{own}{name}")
             };
             let suffixes: &[&str] = match definition {
                 LinkName::Shim => &["", "_abi", "_abi_types"],
                 LinkName::Constant => &["_abi", "_abi_types"],
                 LinkName::Record => &["", "_types"],
                 LinkName::Release => {
-                    exports.elsewhere.insert(name.clone());
+                    self.elsewhere.insert(name.clone());
                     &[""]
                 }
             };
             for suffix in suffixes {
-                exports
-                    .names
-                    .insert(format!("{name}{suffix}"), format!("{new}{suffix}"));
+                self.names
+                    .entry(format!("{name}{suffix}"))
+                    .or_insert_with(|| format!("{new}{suffix}"));
             }
         });
-        exports
+    }
+
+    fn has_prefix(&self, name: &str) -> bool {
+        self.prefixes.iter().any(|prefix| name.starts_with(prefix))
     }
 
     /// The name that a symbol has afterwards, when it stays global.
@@ -160,7 +178,7 @@ impl Exports {
         let name = std::str::from_utf8(symbol).ok()?;
         match self.names.get(name) {
             Some(new) => Some(new.as_bytes()),
-            None if name.starts_with(&self.prefix) => Some(symbol),
+            None if self.has_prefix(name) => Some(symbol),
             None if ALLOCATOR.contains(&name) => Some(symbol),
             None => None,
         }
@@ -169,7 +187,7 @@ impl Exports {
     /// Whether a symbol is for Haskell.
     fn has(&self, symbol: &[u8]) -> bool {
         std::str::from_utf8(symbol)
-            .is_ok_and(|name| self.names.contains_key(name) || name.starts_with(&self.prefix))
+            .is_ok_and(|name| self.names.contains_key(name) || self.has_prefix(name))
     }
 }
 
@@ -250,25 +268,53 @@ impl Isolated {
         contents: &[u8],
         description: &Description,
     ) -> Result<Option<Self>, Error> {
-        let mut description = description.clone();
-        let linked = link(contents, &mut description);
-        let linked = linked.map_err(|fault| fault.at(path.as_ref()))?;
+        let mut descriptions = [description.clone()];
+        let linked = Self::link_packages(path, contents, &mut descriptions)?;
+        let [description] = descriptions;
         Ok(linked.map(|object| Isolated {
             object,
             description,
         }))
     }
+
+    /// Links a static library for several packages, in whose descriptions the link names are changed. The first has the object.
+    ///
+    /// # Errors
+    /// As [`link`](Self::link).
+    pub fn link_packages(
+        path: impl AsRef<Path>,
+        contents: &[u8],
+        descriptions: &mut [Description],
+    ) -> Result<Option<Vec<u8>>, Error> {
+        link(contents, descriptions).map_err(|fault| fault.at(path.as_ref()))
+    }
 }
 
-fn link(archive: &[u8], description: &mut Description) -> Result<Option<Vec<u8>>, Fault> {
-    let mut exports = Exports::of(description);
+/// The crates whose Haskell packages use the library in the package in `dir`. None if there is no library.
+#[must_use]
+pub fn crates_of_library(dir: impl AsRef<Path>) -> BTreeSet<String> {
+    let object = fs::read(dir.as_ref().join("lib").join(OBJECT));
+    let object = object.unwrap_or_default();
+    let Ok(file) = object::File::parse(&*object) else {
+        return BTreeSet::new();
+    };
+    let symbols = file.symbols().filter(ObjectSymbol::is_definition);
+    let tables = symbols.filter_map(|symbol| {
+        let name = symbol.is_global().then(|| symbol.name().ok()).flatten()?;
+        name.strip_suffix("_hsffi_library").map(str::to_owned)
+    });
+    tables.collect()
+}
+
+fn link(archive: &[u8], descriptions: &mut [Description]) -> Result<Option<Vec<u8>>, Fault> {
+    let mut exports = Exports::of(descriptions);
     let Some(members) = input::members(archive)? else {
         return Ok(None);
     };
     let program = Program::resolve(members, &mut exports)?;
     let live = Live::mark(&program, &exports)?;
     let object = output::write(&program, &live, &exports)?;
-    description.for_each_link_name(&mut |name, definition| {
+    let mut rename = |name: &mut String, definition: LinkName| {
         let renamed = match definition {
             LinkName::Constant => {
                 let record = exports.names.get(&format!("{name}_abi"));
@@ -279,6 +325,9 @@ fn link(archive: &[u8], description: &mut Description) -> Result<Option<Vec<u8>>
         if let Some(renamed) = renamed {
             *name = renamed.to_owned();
         }
-    });
+    };
+    for description in descriptions {
+        description.for_each_link_name(&mut rename);
+    }
     Ok(Some(object))
 }

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::description::{Description, Function, Record, Type};
+use crate::description::{Description, Function, Imports, Record, Type};
 use crate::error::Error;
 use crate::generate::{definition, within};
 
@@ -67,6 +67,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
         data: data.into_values().collect(),
         constants: constants.into_values().collect(),
         submodules: submodules.into_values().collect(),
+        imports: Imports::default(),
     };
     description.place_in_modules();
     match description.undefined() {

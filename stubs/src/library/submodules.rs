@@ -18,18 +18,10 @@ impl Description {
                 place.haskell_module = innermost.map(|it| it.name.clone());
             }
         };
-        let objects = self.objects.iter_mut().map(|it| (&it.id, &mut it.place));
-        let enums = self.enums.iter_mut().map(|it| (&it.id, &mut it.place));
-        let errors = self.errors.iter_mut().map(|it| (&it.id, &mut it.place));
-        let data = self.data.iter_mut().map(|it| (&it.id, &mut it.place));
-        let types = objects
-            .chain(enums)
-            .chain(errors)
-            .chain(data)
-            .map(|(id, place)| {
-                of_place(place);
-                (id.as_str(), place.haskell_module.clone())
-            });
+        let types = self.types_mut().map(|(id, place)| {
+            of_place(place);
+            (id.to_owned(), place.haskell_module.clone())
+        });
         let types: HashMap<_, _> = types.collect();
         let functions = self.functions.iter_mut();
         let functions = functions.map(|it| (it.owner.as_deref(), &mut it.place));

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use hsffi_stubs::description::{
-    Access, Constant, Description, Docs, Enum, Finalizer, Function, Import, Module, Object, Place,
-    Type, Value, Variant,
+    Access, Constant, Description, Docs, Enum, Finalizer, Function, Import, Imports, Module,
+    Object, Place, Type, Value, Variant,
 };
 use hsffi_stubs::{Link, generate, runtime};
 
@@ -32,6 +32,7 @@ pub fn library(root: &str, docs: Docs) -> Description {
         data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
+        imports: Imports::default(),
     }
 }
 

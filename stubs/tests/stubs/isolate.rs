@@ -1,6 +1,6 @@
 //! Archives of object files that are linked to one.
 
-use hsffi_stubs::description::{Description, Docs, Enum, Module, Place};
+use hsffi_stubs::description::{Description, Docs, Enum, Imports, Module, Place};
 use hsffi_stubs::{Error, Isolated};
 use object::write::{self, Comdat, Relocation, StandardSection, Symbol, SymbolSection};
 use object::{
@@ -42,6 +42,7 @@ fn description(records: &[&str]) -> Description {
         data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
+        imports: Imports::default(),
     }
 }
 

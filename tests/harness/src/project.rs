@@ -92,6 +92,13 @@ pub const SUBMODULES: Project = Project {
     directory: "tests/submodules",
 };
 
+/// A crate that imports the Haskell package of another, and a program on both.
+pub const IMPORTS: Project = Project {
+    package: "hsffi-atlas",
+    release: false,
+    directory: "tests/imports",
+};
+
 /// What a call costs. Its package is not checked in.
 pub const BENCH: Project = Project {
     package: "hsffi-bench",
@@ -107,7 +114,7 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 11] = [
+pub const ALL: [&Project; 12] = [
     &REGEX,
     &MAIL,
     &PCRE,
@@ -119,6 +126,7 @@ pub const ALL: [&Project; 11] = [
     &HOSTILE_NAMES,
     &MINIMAL,
     &SUBMODULES,
+    &IMPORTS,
 ];
 
 impl Project {

@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 26] = [
+const HASKELL: [&str; 29] = [
     "bench/program",
     "examples/json/haskell",
     "examples/json/spec",
@@ -24,6 +24,9 @@ const HASKELL: [&str; 26] = [
     "tests/custom_io/haskell",
     "tests/custom_io/spec",
     "tests/hostile_names/haskell",
+    "tests/imports/atlas/haskell",
+    "tests/imports/geometry/haskell",
+    "tests/imports/spec",
     "tests/roundtrip/haskell",
     "tests/roundtrip/soak",
     "tests/roundtrip/spec",

@@ -119,6 +119,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("submodules")),
     },
     Step {
+        name: "imports",
+        about: "a program passes values and objects of one generated package to another, also under Valgrind",
+        task: Task::Tests(Tests::end_to_end("imports")),
+    },
+    Step {
         name: "valgrind",
         about: "Valgrind finds no error and no leak in the round-trip suite",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("valgrind")),

@@ -60,6 +60,10 @@ impl<'a> Namespaces<'a> {
             self.values.claim(&format!("run{io}"), holder.within(io));
         }
         for object in &description.objects {
+            if description.is_imported(&object.id) {
+                types.insert(object.id.clone(), object.name.clone());
+                continue;
+            }
             let what = format!("the type `{}`", object.id);
             self.report.take(&object.place, upper(&object.name, &what));
             let holder = Holder::new(what, &object.place);
@@ -85,10 +89,13 @@ impl<'a> Namespaces<'a> {
             .iter()
             .map(|d| (&d.id, &d.name, &d.variants, &d.place));
         for (id, name, variants, place) in enums.chain(errors).chain(data) {
+            types.insert(id.clone(), name.clone());
+            if description.is_imported(id) {
+                continue;
+            }
             let what = format!("the type `{id}`");
             self.report.take(place, upper(name, &what));
             self.types.claim(name, Holder::new(what, place));
-            types.insert(id.clone(), name.clone());
             for variant in variants {
                 let what = format!("`{}` of the type `{id}`", variant.name);
                 self.report.take(place, upper(&variant.name, &what));
@@ -100,6 +107,9 @@ impl<'a> Namespaces<'a> {
             let what = format!("the reader of `{}`", error.id);
             let holder = Holder::new(what, &error.place).within(&error.name);
             self.values.claim(&decoder_name(&error.name), holder);
+            if description.is_imported(&error.id) {
+                continue;
+            }
             for variant in &error.variants {
                 for name in field_names(&variant.name, &variant.fields) {
                     let what = format!("a field of `{}` of `{}`", variant.name, error.id);
@@ -124,6 +134,9 @@ impl<'a> Namespaces<'a> {
             for (name, what) in names {
                 let holder = Holder::new(format!("{what} `{}`", data.id), &data.place);
                 self.values.claim(&name, holder.within(&data.name));
+            }
+            if description.is_imported(&data.id) {
+                continue;
             }
             let mut own = HashSet::new();
             for variant in &data.variants {

@@ -23,7 +23,8 @@ use crate::haskell::{Name, Origin, Type, identifier};
 
 use claims::Namespaces;
 pub use error::{NameError, NameErrors};
-use package::{check_modules, check_package, package_name};
+pub(super) use package::package_name;
+use package::{check_modules, check_package};
 pub(super) use parameters::ParameterNames;
 pub(super) use spelling::{closing_names, data_field_names, field_names};
 use spelling::{decoder_name, reader_name, writer_name};
@@ -92,6 +93,8 @@ pub(super) struct Names {
     of_two: HashSet<String>,
     /// Who releases objects, by the types' ids.
     finalizers: HashMap<String, Finalizer>,
+    /// The ids of types that another package declares.
+    imported: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
     /// Whether C functions are known by a header.
@@ -132,6 +135,7 @@ impl Names {
             finalizers: (description.objects.iter())
                 .map(|object| (object.id.clone(), object.finalizer))
                 .collect(),
+            imported: description.imports.types.keys().cloned().collect(),
             in_scope,
             by_header: module.capi,
             actions: module.io.as_deref().map(Actions::of),
@@ -163,6 +167,11 @@ impl Names {
     /// Who releases objects of the type with this id.
     pub(super) fn finalizer(&self, id: &str) -> Finalizer {
         self.finalizers.get(id).copied().unwrap_or(Finalizer::C)
+    }
+
+    /// Whether another package declares the type with this id: the constructors of its objects are not known.
+    pub(super) fn is_imported(&self, id: &str) -> bool {
+        self.imported.contains(id)
     }
 
     /// Whether C functions are known by a header, which tells what they do not write to.

@@ -46,7 +46,7 @@ pub(super) fn check_modules(root: &str) -> Result<(), NameError> {
 }
 
 /// Cabal's package names have no underscores, and a letter in each part between hyphens.
-pub(super) fn package_name(package: &str) -> Option<String> {
+pub(in crate::generate) fn package_name(package: &str) -> Option<String> {
     let name = package.replace('_', "-");
     let fine = name.split('-').all(|part| {
         part.chars().all(|c| c.is_ascii_alphanumeric())

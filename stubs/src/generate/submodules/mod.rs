@@ -8,6 +8,7 @@
 //! | `<Module>.Types`, hidden | its types with their constructors, which the functions of other modules need |
 //! | `<Root>.Foreign`, hidden | the imports of the whole package |
 //! | `<Root>.Actions`, hidden | the type of actions, where it is not `IO` |
+//! | `<Root>.Imported.<Module>`, hidden | what reads and writes types that a module of another package declares |
 //!
 //! Modules of types import each other. Public modules import no public module, so they form no cycle. The types of modules that
 //! would form one are declared together, in the module of types of the first of them.
@@ -31,13 +32,18 @@ const TYPES: &str = "Types";
 /// The last part of the name of the hidden module of the type of actions.
 const ACTIONS: &str = "Actions";
 
+/// The part behind the root in the names of hidden modules for types of other packages.
+const IMPORTED: &str = "Imported";
+
 /// A public module.
 pub(super) struct PublicModule {
     pub(super) name: String,
     docs: Docs,
+    /// Whether it is another package's.
+    is_imported: bool,
 }
 
-/// The public modules, of which the first is the root. None if it is the only one.
+/// The public modules, of which the first is the root, and behind them those of other packages whose types the exports name.
 ///
 /// # Errors
 /// If a submodule cannot have its name.
@@ -58,8 +64,15 @@ pub(super) fn of(description: &Description) -> Result<Vec<PublicModule>, NameErr
     }
     let mut report = NameErrors::none();
     let all: BTreeSet<_> = names.keys().copied().collect();
+    let imported: BTreeSet<_> = description.imports.types.values().collect();
     for (name, places) in &names {
-        if let Some(error) = flaw(name, &module.root, &all) {
+        let of_import = imported.contains(&(*name).to_owned());
+        let flaw = if of_import {
+            Some(of_another(name, &module.root))
+        } else {
+            flaw(name, &module.root, &all)
+        };
+        if let Some(error) = flaw {
             for place in places {
                 report.add(vec![(*place).clone()], error.clone());
             }
@@ -78,18 +91,36 @@ pub(super) fn of(description: &Description) -> Result<Vec<PublicModule>, NameErr
             .find(|it| it.name == name && !it.docs.text.is_empty())
             .map(|it| it.docs.clone())
             .unwrap_or_default(),
+        is_imported: false,
     });
     let root = PublicModule {
         name: module.root.clone(),
         docs: module.docs.clone(),
+        is_imported: false,
     };
-    Ok(std::iter::once(root).chain(submodules).collect())
+    let imported = imported.into_iter().map(|name| PublicModule {
+        name: name.clone(),
+        docs: Docs::default(),
+        is_imported: true,
+    });
+    let own = std::iter::once(root).chain(submodules);
+    Ok(own.chain(imported).collect())
+}
+
+/// A module of another package has the name.
+fn of_another(name: &str, root: &str) -> NameError {
+    let last = name.rsplit('.').next().unwrap_or_default();
+    NameError::SubmoduleOfHaskell {
+        free: format!("{root}.{last}"),
+        name: name.to_owned(),
+    }
 }
 
 /// Why a submodule cannot have this name.
 fn flaw(name: &str, root: &str, all: &BTreeSet<&str>) -> Option<NameError> {
-    let last = name.rsplit('.').next().unwrap_or_default();
     let hidden = [format!("{root}.Foreign"), format!("{root}.{ACTIONS}")];
+    let is_hidden = hidden.iter().any(|it| it == name);
+    let for_imports = name.starts_with(&format!("{root}.{IMPORTED}."));
     let of_types = name.strip_suffix(TYPES).and_then(|it| it.strip_suffix('.'));
     let of_tools = taken::MODULES_OF_TOOLS.iter();
     let name = name.to_owned();
@@ -97,7 +128,8 @@ fn flaw(name: &str, root: &str, all: &BTreeSet<&str>) -> Option<NameError> {
         Some(NameError::NotAModule { name })
     } else if name == root {
         Some(NameError::SubmoduleIsRoot { name })
-    } else if hidden.contains(&name) || of_types.is_some_and(|it| it == root || all.contains(it)) {
+    } else if is_hidden || for_imports || of_types.is_some_and(|it| it == root || all.contains(it))
+    {
         Some(NameError::SubmoduleIsHidden {
             free: format!("{name}Rust"),
             name,
@@ -106,24 +138,23 @@ fn flaw(name: &str, root: &str, all: &BTreeSet<&str>) -> Option<NameError> {
         || super::reserved_names::modules().contains(name.as_str())
         || of_tools.into_iter().any(|it| name.starts_with(it))
     {
-        Some(NameError::SubmoduleOfHaskell {
-            free: format!("{root}.{last}"),
-            name,
-        })
+        Some(of_another(&name, root))
     } else {
         None
     }
 }
 
-/// The places of all items.
+/// The places of all items of the package.
 fn places(description: &Description) -> impl Iterator<Item = &Place> {
     let functions = description.functions.iter().map(|it| &it.place);
     let constants = description.constants.iter().map(|it| &it.place);
-    let objects = description.objects.iter().map(|it| &it.place);
-    let enums = description.enums.iter().map(|it| &it.place);
-    let errors = description.errors.iter().map(|it| &it.place);
-    let data = description.data.iter().map(|it| &it.place);
+    let objects = description.objects.iter().map(|it| (&it.id, &it.place));
+    let enums = description.enums.iter().map(|it| (&it.id, &it.place));
+    let errors = description.errors.iter().map(|it| (&it.id, &it.place));
+    let data = description.data.iter().map(|it| (&it.id, &it.place));
     let types = objects.chain(enums).chain(errors).chain(data);
+    let types = types.filter(|(id, _)| !description.is_imported(id));
+    let types = types.map(|(_, place)| place);
     functions.chain(constants).chain(types)
 }
 

@@ -16,6 +16,8 @@ struct Declared {
     module: String,
     /// The type that a constructor or field is imported with, with its mark.
     parent: Option<String>,
+    /// Whether the module is another package's.
+    is_imported: bool,
 }
 
 /// The declarations of all modules of a package, by their marked names.
@@ -30,10 +32,23 @@ pub(super) struct Declarations {
 }
 
 impl Declarations {
+    /// A declaration of a module of the package.
     pub(super) fn add(&mut self, module: &str, decl: &Decl) {
+        self.add_of(module, false, decl);
+    }
+
+    /// A type of a module of another package. What marshals it is the package's own.
+    pub(super) fn add_imported(&mut self, module: &str, decl: &Decl) {
+        if let Decl::Data(_) = decl {
+            self.add_of(module, true, decl);
+        }
+    }
+
+    fn add_of(&mut self, module: &str, is_imported: bool, decl: &Decl) {
         let declared = |parent: Option<&String>| Declared {
             module: module.to_owned(),
             parent: parent.cloned(),
+            is_imported,
         };
         let mut value = |name: &String, parent: Option<&String>| {
             self.values.insert(name.clone(), declared(parent));
@@ -229,7 +244,9 @@ impl Rewrite for Rewriter<'_> {
         };
         let origin = if declared.module == self.name {
             Origin::Local
-        } else if own && !in_prelude() || !self.declarations.is_ambiguous(imported) {
+        } else if !declared.is_imported
+            && (own && !in_prelude() || !self.declarations.is_ambiguous(imported))
+        {
             match &declared.parent {
                 Some(parent) => {
                     Origin::MemberOfPackage(declared.module.clone(), marks::without(parent))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::rewriter::{Declarations, Rewriter};
-use super::{ACTIONS, PublicModule, TYPES, marks, part};
+use super::{ACTIONS, IMPORTED, PublicModule, TYPES, marks, part};
 use crate::description::Description;
 use crate::generate::haddock::{self, Scope};
 use crate::generate::names::{NameError, NameErrors, Names};
@@ -33,7 +33,7 @@ pub(in crate::generate) fn split(
         for (item, decls) in public::item_decls(description, names, outline) {
             match item {
                 Item::Function(_) | Item::Constant(_) => of_functions.extend(decls),
-                _ => of_types.extend(decls),
+                _ => of_types.extend(decls.into_iter().map(|decl| (item, decl))),
             }
         }
         functions.push(of_functions);
@@ -42,12 +42,30 @@ pub(in crate::generate) fn split(
     let has_items = Features::of(description).has(Feature::Items);
     let actions = actions::decls(names, has_items);
 
+    let mut declarations = Declarations::default();
+    let types = types.into_iter().zip(modules).map(|(decls, module)| {
+        if module.is_imported {
+            for (_, decl) in &decls {
+                declarations.add_imported(&module.name, decl);
+            }
+        }
+        let decls = decls.into_iter();
+        let decls = decls.filter(|(item, decl)| !module.is_imported || marshals(*item, decl));
+        decls.map(|(_, decl)| decl).collect()
+    });
+    let types: Vec<Vec<_>> = types.collect();
+
     // The hidden modules, with their declarations.
     let mut hidden = BTreeMap::<String, Vec<Decl>>::new();
     let homes = homes(&types);
     for (module, decls) in types.into_iter().enumerate() {
         if !decls.is_empty() {
-            let name = format!("{}.{TYPES}", modules[homes[module]].name);
+            let home = &modules[homes[module]];
+            let name = if home.is_imported {
+                format!("{root}.{IMPORTED}.{}", home.name)
+            } else {
+                format!("{}.{TYPES}", home.name)
+            };
             hidden.entry(name).or_default().extend(decls);
         }
     }
@@ -55,7 +73,6 @@ pub(in crate::generate) fn split(
         hidden.insert(format!("{root}.{ACTIONS}"), actions);
     }
 
-    let mut declarations = Declarations::default();
     for (module, decls) in &hidden {
         for decl in decls {
             declarations.add(module, decl);
@@ -84,6 +101,9 @@ pub(in crate::generate) fn split(
         hidden: Vec::new(),
     };
     for (number, decls) in functions.into_iter().enumerate() {
+        if modules[number].is_imported {
+            continue;
+        }
         let outline = &outlines[number];
         let public = Public {
             number,
@@ -101,6 +121,12 @@ pub(in crate::generate) fn split(
         split.hidden.push(rewritten(tree, None, false));
     }
     Ok(split)
+}
+
+/// Whether the declaration reads or writes values of a type, and does not declare it.
+fn marshals(item: Item<'_>, decl: &Decl) -> bool {
+    let is_binding = matches!(decl, Decl::Binding(_));
+    matches!(item, Item::Data(_) | Item::Error(_)) && is_binding
 }
 
 /// A public module, and the exports that are in it.
@@ -160,7 +186,7 @@ fn hidden_module(description: &Description, name: String, decls: Vec<Decl>) -> M
         root: description.module.root.clone(),
         header: vec![generated(&description.module)],
         safety: Some(SafeHaskell::Unsafe),
-        docs: about(&name),
+        docs: about(&name, &description.module.root),
         name,
         exports: vec![Section {
             heading: None,
@@ -184,9 +210,14 @@ fn without_actions(exports: Vec<Section>, names: &Names) -> Vec<Section> {
     exports
 }
 
-fn about(module: &str) -> Comment {
+fn about(module: &str, root: &str) -> Comment {
     let (public, last) = module.rsplit_once('.').unwrap_or((module, ""));
-    haddock::verbatim(&if last == TYPES {
+    let imported = module.strip_prefix(&format!("{root}.{IMPORTED}."));
+    haddock::verbatim(&if let Some(imported) = imported {
+        format!(
+            "What reads and writes the types of \"{imported}\", which another package declares."
+        )
+    } else if last == TYPES {
         format!(
             "The types of \"{public}\" with their constructors, for the modules of the package.\n\n\
              __Unchecked__: a handle that is made of any other pointer corrupts memory."

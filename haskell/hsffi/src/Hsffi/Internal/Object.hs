@@ -7,6 +7,8 @@ module Hsffi.Internal.Object
   , peekLateObject
   , peekConcurrentObject
   , pokeObject
+  , handleOf
+  , ofHandle
   ) where
 
 import qualified Foreign.Concurrent as Concurrent (addForeignPtrFinalizer, newForeignPtr)
@@ -19,6 +21,7 @@ import Hsffi.Internal.Library (exitNoted)
 import Hsffi.Internal.Peek
 import Hsffi.Internal.Poke
 import Hsffi.Internal.Pressure (relieve)
+import Unsafe.Coerce (unsafeCoerce)
 
 -- | An object, with the destructor that the collector calls.
 peekObject :: FinalizerPtr a -> Int -> Peek (ForeignPtr a)
@@ -50,3 +53,14 @@ pokeObject :: Int -> Poke (ForeignPtr a)
 pokeObject at = Poke $ \slot object action ->
   withObject object $ \pointer -> pokeSlot (pokePtr at) slot pointer action
 {-# INLINE pokeObject #-}
+
+-- | The handle of an object whose type another package declares. The type is a @newtype@ of it, whose constructor that package
+-- keeps to itself.
+handleOf :: object -> ForeignPtr a
+handleOf = unsafeCoerce
+{-# INLINE handleOf #-}
+
+-- | The object with this handle: the converse of 'handleOf'.
+ofHandle :: ForeignPtr a -> object
+ofHandle = unsafeCoerce
+{-# INLINE ofHandle #-}
