@@ -149,14 +149,14 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// What a package depends on, other than for its tests and its build script.
-    fn dependencies(&self, id: &PackageId) -> impl Iterator<Item = &'a Package> {
+    /// What a package depends on, other than for its tests and its build script, with the names that its code has for them.
+    fn dependencies(&self, id: &PackageId) -> impl Iterator<Item = (&'a str, &'a Package)> {
         let deps = self.nodes.get(id).into_iter().flat_map(|node| &node.deps);
         let normal = deps.filter(|dep| {
             let mut kinds = dep.dep_kinds.iter();
             kinds.any(|it| it.kind == DependencyKind::Normal)
         });
-        normal.filter_map(|dep| self.packages.get(&dep.pkg).copied())
+        normal.filter_map(|dep| Some((dep.name.as_str(), *self.packages.get(&dep.pkg)?)))
     }
 
     /// A package and all that it depends on.
@@ -165,7 +165,7 @@ impl<'a> Graph<'a> {
         let mut unseen = vec![id];
         while let Some(id) = unseen.pop() {
             if reached.insert(id) {
-                unseen.extend(self.dependencies(id).map(|package| &package.id));
+                unseen.extend(self.dependencies(id).map(|(_, package)| &package.id));
             }
         }
         reached
@@ -186,9 +186,11 @@ impl<'a> Plan<'a> {
         let dependencies: Vec<_> = self.graph.dependencies(&package.id).collect();
         let mut imported = Vec::new();
         read(manifest, |name, dir| {
-            let found = dependencies.iter().find(|it| it.name == name);
-            let dependency = match found {
-                Some(dependency) => *dependency,
+            let is_it = |(in_code, package): &&(&str, &Package)| {
+                package.name == name || *in_code == name.replace('-', "_")
+            };
+            let dependency = match dependencies.iter().find(is_it) {
+                Some((_, dependency)) => *dependency,
                 None => return Some(not_a_dependency(name, &package.name)),
             };
             match place(dependency, manifest, dir) {

@@ -32,7 +32,10 @@ pub(super) fn resolve(
         let imports = package.imports.iter();
         let imports: Vec<_> = imports.filter_map(|it| resolved.get(&**it)).collect();
         let module = &description.module;
-        if let Some(other) = imports.iter().find(|it| it.module.root == module.root) {
+        let has_root = |it: &&&Resolved| {
+            it.module.root == module.root || it.types.values().any(|it| *it == module.root)
+        };
+        if let Some(other) = imports.iter().find(has_root) {
             return Err(Error::OneModule {
                 path: path.to_owned(),
                 module: module.root.clone(),

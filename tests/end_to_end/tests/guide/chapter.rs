@@ -39,6 +39,8 @@ pub struct Crate {
     pub files: Vec<(String, String)>,
     /// The page that it belongs to alone.
     chapter: Option<String>,
+    /// An earlier crate of the page whose types it names, by the name that it has there, and that crate's name.
+    pub imports: Option<(String, String)>,
 }
 
 impl Chapter {
@@ -101,7 +103,9 @@ pub fn crates(chapters: &[Chapter]) -> Vec<Crate> {
     for chapter in chapters {
         for (part, letter) in chapter.rust.iter().zip('a'..) {
             if chapter.has_crates {
+                let imports = imported(part, &chapter.name, &crates);
                 crates.push(Crate {
+                    imports,
                     name: format!("{SHARED}-{}-{letter}", chapter.name),
                     module: module(part).to_owned(),
                     files: vec![("src/lib.rs".to_owned(), part.clone())],
@@ -120,8 +124,16 @@ pub fn crates(chapters: &[Chapter]) -> Vec<Crate> {
         module: "Guide".to_owned(),
         files,
         chapter: None,
+        imports: None,
     });
     crates
+}
+
+/// The crate of the page whose types a crate names: `geometry::Point` of the crate with the module `Geometry`.
+fn imported(rust: &str, chapter: &str, crates: &[Crate]) -> Option<(String, String)> {
+    let of_page = (crates.iter()).filter(|it| it.chapter.as_deref() == Some(chapter));
+    let mut named = of_page.map(|it| (it.module.to_lowercase(), it.name.clone()));
+    named.find(|(module, _)| rust.contains(&format!("{module}::")))
 }
 
 /// What `hsffi::module!` names.
@@ -132,12 +144,20 @@ pub fn module(rust: &str) -> &str {
 }
 
 /// The `Cargo.toml` of a crate.
-pub fn manifest(name: &str) -> String {
+pub fn manifest(of: &Crate) -> String {
+    let name = &of.name;
     let runtime = hsffi_document_tests::root().join("runtime");
+    let imports = of.imports.iter().map(|(name, package)| {
+        format!(
+            "{name} = {{ package = \"{package}\", path = \"../{package}\" }}\n\n\
+             [package.metadata.hsffi]\nimports = [\"{name}\"]\n"
+        )
+    });
+    let imports: String = imports.collect();
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
          [features]\nhaskell = []\n\n\
-         [dependencies]\nhsffi = {{ path = '{}' }}\nthiserror = \"2\"\n",
+         [dependencies]\nhsffi = {{ path = '{}' }}\nthiserror = \"2\"\n{imports}",
         runtime.display()
     )
 }

@@ -4,7 +4,7 @@
 //!
 //! | block | what is done with it |
 //! |---|---|
-//! | `rust` | compiled as a module of one crate for all pages, in order; `hsffi::module!` begins a crate of its own |
+//! | `rust` | compiled as a module of one crate for all pages, in order; `hsffi::module!` begins a crate of its own, which imports one before it that it names |
 //! | `haskell` | compiled as it is, in a module that imports the packages of the page |
 //! | `haskell,generated` | compared with the generated package: GHC compares types, and other declarations are found in its source |
 //!
@@ -56,13 +56,20 @@ fn snippets_of_the_guide_compile() -> Result<()> {
     write(&home.join("cabal.project"), &program::project(&names))?;
     for one in &crates {
         let directory = home.join(&one.name);
-        write(&directory.join("Cargo.toml"), &chapter::manifest(&one.name))?;
+        write(&directory.join("Cargo.toml"), &chapter::manifest(one))?;
         for (path, text) in &one.files {
             write(&directory.join(path), text)?;
         }
     }
-    for name in &names {
-        generate(&home, name, &["--features", "haskell"])?;
+    for one in &crates {
+        // The package of a crate is written with that of the one which imports it.
+        let is_it = |(_, imported): &(String, String)| *imported == one.name;
+        if !crates
+            .iter()
+            .any(|it| it.imports.as_ref().is_some_and(is_it))
+        {
+            generate(&home, &one.name, &["--features", "haskell"])?;
+        }
     }
     program::write(&home.join("snippets"), &chapters, &crates)?;
     Cabal::new(&home, "guide")
