@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::constant;
 use super::names::Names;
+use super::submodules::marks;
 use super::types::{CArgument, c_arguments};
 use super::wrapper::Returns;
 use crate::description::{Description, Function, Scalar};
@@ -53,13 +54,11 @@ pub(super) fn text(description: &Description, names: &Names) -> String {
 
 /// The struct that stands for an object: a name, so that C tells pointers to one from those to another.
 pub(super) fn object_type(name: &str, description: &Description) -> String {
-    let name: String = name
-        .chars()
-        .map(|c| match c {
-            c if c.is_ascii_alphanumeric() => c.to_string(),
-            c => format!("_{:x}_", u32::from(c)),
-        })
-        .collect();
+    let of_c = |c: char| match c {
+        c if c.is_ascii_alphanumeric() => c.to_string(),
+        c => format!("_{:x}_", u32::from(c)),
+    };
+    let name = marks::around(name, |part| part.chars().map(of_c).collect());
     format!("struct {}_{name}", description.module.crate_name())
 }
 

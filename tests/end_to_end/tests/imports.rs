@@ -36,7 +36,9 @@ fn without_the_importing_crate() -> Result<()> {
     let alone = || hsffi("build").args(["-p", "hsffi-geometry"]);
     refused(
         alone(),
-        &["also contains the crate `atlas`, with a Haskell package that imports this one"],
+        &[
+            "also contains the crate `atlas` and the crate `journey`, with a Haskell package that imports this one",
+        ],
     )?;
     fs::remove_dir_all(library()).map_err(at(library()))?;
     alone().run()?;

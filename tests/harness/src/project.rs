@@ -92,9 +92,9 @@ pub const SUBMODULES: Project = Project {
     directory: "tests/submodules",
 };
 
-/// A crate that imports the Haskell package of another, and a program on both.
+/// A crate that imports the Haskell packages of two others, and a program on all of them.
 pub const IMPORTS: Project = Project {
-    package: "hsffi-atlas",
+    package: "hsffi-journey",
     release: false,
     directory: "tests/imports",
 };

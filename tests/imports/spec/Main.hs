@@ -14,6 +14,7 @@ import qualified Test.Atlas as Atlas
 import Test.Geometry
 import Test.Geometry.Solid (Prism (..), upright)
 import Test.Hspec
+import Test.Journey (cross, halved, lengthOnMap, notes, rest, runTrip)
 
 main :: IO ()
 main = hspec $ do
@@ -128,6 +129,35 @@ main = hspec $ do
           (shape == large, corner) `shouldBe` (True, Point 0 0)
           Text.unpack message `shouldBe` "a shape is too large"
         Right area -> expectationFailure ("it has the area " ++ show area)
+
+  describe "a package that imports both" $ do
+    it "passes objects of either" $ do
+      map' <- Atlas.newMap
+      shape <- newShape corners
+      runTrip (cross map' shape) `shouldReturn` 24
+
+    it "throws errors of either" $ do
+      map' <- Atlas.newMap
+      large <- newShape [Point (100 * x) (100 * y) | Point x y <- corners]
+      failed <- try (runTrip (cross map' large))
+      case failed of
+        Left TooLarge {tooLargeCorner = corner} -> corner `shouldBe` Point 0 0
+        Right area -> expectationFailure ("it has the area " ++ show area)
+
+    it "passes data with data of another package" $ do
+      let place n = Place "A" (Point n 0) Metre Nothing
+          name (Point x _) = pure (Text.pack (show x))
+      runTrip (rest [place 1, place 2] name) `shouldReturn` Just (Place "1.5" (Point 1.5 0) Metre Nothing)
+
+    it "returns objects" $ do
+      pen <- runTrip (notes corners)
+      penStrokes pen `shouldReturn` 3
+
+    it "takes types of a crate without a package from the package that declares them" $ do
+      scale <- scaleOf 10
+      halved scale `shouldBe` Scale 20
+      ruler <- Atlas.ruler scale
+      runTrip (lengthOnMap ruler scale) `shouldReturn` 0.3
 
   describe "panics of either" $
     it "are one type" $ do

@@ -5,7 +5,7 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 29] = [
+const HASKELL: [&str; 30] = [
     "bench/program",
     "examples/json/haskell",
     "examples/json/spec",
@@ -26,6 +26,7 @@ const HASKELL: [&str; 29] = [
     "tests/hostile_names/haskell",
     "tests/imports/atlas/haskell",
     "tests/imports/geometry/haskell",
+    "tests/imports/journey/haskell",
     "tests/imports/spec",
     "tests/roundtrip/haskell",
     "tests/roundtrip/soak",

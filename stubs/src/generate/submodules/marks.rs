@@ -51,6 +51,17 @@ pub(in crate::generate) fn replaced(text: &str, with: impl Fn(usize) -> String) 
     replaced + rest
 }
 
+/// The text with changes to what is not a mark.
+pub(in crate::generate) fn around(text: &str, change: impl Fn(&str) -> String) -> String {
+    let mut changed = String::new();
+    let mut rest = text;
+    while let Some((start, end, _)) = first(rest) {
+        changed = changed + &change(&rest[..start]) + &rest[start..end];
+        rest = &rest[end..];
+    }
+    changed + &change(rest)
+}
+
 /// The text without marks.
 pub(in crate::generate) fn without(text: &str) -> String {
     replaced(text, |_| String::new())
@@ -81,6 +92,8 @@ mod tests {
             replaced(&name, |module| format!("<{module}>")),
             "close<3>Mail<12>'"
         );
+        let capitals = around(&name, str::to_uppercase);
+        assert_eq!(replaced(&capitals, |_| ".".into()), "CLOSE.MAIL.'");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use geometry::solid::Prism;
 use geometry::{GeometryError, Outline, Pen, Pixel, Point, Shape, Unit};
 use hsffi::{Data, Error, Fun, HsException, Items, Opaque, OwnedByRust, export};
+use measure::{Ruler, Scale};
 
 hsffi::module! {
     /// Maps, with [shapes](Shape) on them.
@@ -188,6 +189,14 @@ pub fn summit(name: String, prism: Prism, unit: Unit) -> Place {
             radius: geometry::in_unit(prism.height, unit),
         }),
     }
+}
+
+/// A rule for a map of this scale.
+#[export]
+pub fn ruler(scale: Scale) -> OwnedByRust<Ruler> {
+    OwnedByRust::new(Ruler {
+        length: f64::from(scale.metres) * 0.3,
+    })
 }
 
 /// The other unit.

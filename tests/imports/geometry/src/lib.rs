@@ -174,6 +174,12 @@ impl Pen {
     }
 }
 
+/// The scale of a drawing that shows so many metres by one.
+#[export]
+pub fn scale_of(metres: u32) -> measure::Scale {
+    measure::Scale { metres }
+}
+
 /// The length of a line in another unit, of the same kind as [`Shape::area`].
 #[export]
 pub fn in_unit(length: f64, unit: Unit) -> f64 {

@@ -12,12 +12,14 @@ extern const struct hsffi_library atlas_hsffi_library;
 extern const uint8_t atlas_v0_3_Map_destroy_abi[];
 extern const uint8_t geometry_v0_2_Shape_destroy_abi[];
 extern const uint8_t geometry_v0_2_Pen_destroy_abi[];
+extern const uint8_t atlas_hsffi_of_measure_v0_1_Ruler_destroy_abi[];
 extern const uint8_t geometry_v0_2_Unit_abi[];
 extern const uint8_t atlas_v0_3_Place_abi[];
 extern const uint8_t geometry_v0_2_Outline_abi[];
 extern const uint8_t geometry_v0_2_Pixel_abi[];
 extern const uint8_t geometry_v0_2_Point_abi[];
 extern const uint8_t geometry_v0_2_solid_Prism_abi[];
+extern const uint8_t geometry_hsffi_of_measure_v0_1_Scale_abi[];
 extern const uint8_t atlas_v0_3_AtlasError_abi[];
 extern const uint8_t geometry_v0_2_GeometryError_abi[];
 extern const uint8_t atlas_v0_3_Map_new_84dc47b7492acca0_abi[];
@@ -34,6 +36,7 @@ extern const uint8_t atlas_v0_3_distort_661941af4b63a68c_abi[];
 extern const uint8_t atlas_v0_3_measured_81b32f7469558358_abi[];
 extern const uint8_t atlas_v0_3_mirrored_e967d25c8e64ccfd_abi[];
 extern const uint8_t atlas_v0_3_summit_56bd25eee3584d52_abi[];
+extern const uint8_t atlas_v0_3_ruler_5fb5b8b1ec105d4c_abi[];
 extern const uint8_t atlas_v0_3_other_unit_f501e25accc32d6f_abi[];
 extern const uint8_t atlas_hsffi_abi[];
 
@@ -41,12 +44,14 @@ static const struct hsffi_record records[] = {
     {atlas_v0_3_Map_destroy_abi, {0xe6, 0x50, 0xc5, 0xfd, 0x7e, 0x16, 0xbe, 0x20}, "Map"},
     {geometry_v0_2_Shape_destroy_abi, {0x0b, 0xc4, 0x93, 0xbc, 0x1c, 0xf8, 0xbc, 0x0f}, "Shape_Test_Geometry"},
     {geometry_v0_2_Pen_destroy_abi, {0xfb, 0xf7, 0xfa, 0xf0, 0x81, 0x48, 0x40, 0xac}, "Pen_Test_Geometry"},
+    {atlas_hsffi_of_measure_v0_1_Ruler_destroy_abi, {0x6f, 0xca, 0x86, 0x13, 0xe0, 0x32, 0x96, 0x67}, "Ruler"},
     {geometry_v0_2_Unit_abi, {0x4f, 0x48, 0x24, 0x38, 0xad, 0xfb, 0x4c, 0x84}, "Unit_Test_Geometry"},
     {atlas_v0_3_Place_abi, {0xda, 0xb2, 0x6a, 0x75, 0xf0, 0x88, 0x06, 0x76}, "Place"},
     {geometry_v0_2_Outline_abi, {0x37, 0x7f, 0x7d, 0x5c, 0x21, 0x10, 0x16, 0x02}, "Outline_Test_Geometry"},
     {geometry_v0_2_Pixel_abi, {0x5b, 0x0b, 0x7e, 0x99, 0x68, 0xda, 0xbf, 0x55}, "Pixel_Test_Geometry"},
     {geometry_v0_2_Point_abi, {0xaf, 0x02, 0x35, 0xaa, 0x92, 0x15, 0x77, 0x89}, "Point_Test_Geometry"},
     {geometry_v0_2_solid_Prism_abi, {0xc4, 0xbd, 0x9e, 0xd9, 0xf6, 0xdd, 0x52, 0x62}, "Prism_Test_Geometry_Solid"},
+    {geometry_hsffi_of_measure_v0_1_Scale_abi, {0xd9, 0x56, 0x27, 0x74, 0x2c, 0x6f, 0x73, 0x38}, "Scale_Test_Geometry"},
     {atlas_v0_3_AtlasError_abi, {0x22, 0x1f, 0xa7, 0xd9, 0x23, 0x25, 0x58, 0x2e}, "AtlasError"},
     {geometry_v0_2_GeometryError_abi, {0xfd, 0xaa, 0x6e, 0x36, 0xe1, 0x62, 0x9a, 0xbe}, "GeometryError_Test_Geometry"},
     {atlas_v0_3_Map_new_84dc47b7492acca0_abi, {0x48, 0x95, 0xe6, 0x43, 0x17, 0xdf, 0x41, 0x20}, "newMap"},
@@ -63,11 +68,13 @@ static const struct hsffi_record records[] = {
     {atlas_v0_3_measured_81b32f7469558358_abi, {0xe3, 0xce, 0xb3, 0x77, 0x8b, 0x63, 0xfe, 0xc9}, "measured"},
     {atlas_v0_3_mirrored_e967d25c8e64ccfd_abi, {0x3c, 0x72, 0xdc, 0x26, 0xd0, 0xd1, 0x1b, 0x6d}, "mirrored"},
     {atlas_v0_3_summit_56bd25eee3584d52_abi, {0x63, 0xe8, 0xa9, 0xdd, 0xe1, 0xa9, 0x6e, 0x37}, "summit"},
+    {atlas_v0_3_ruler_5fb5b8b1ec105d4c_abi, {0x1a, 0xd6, 0xff, 0x6f, 0x20, 0xe3, 0x0e, 0x67}, "ruler"},
     {atlas_v0_3_other_unit_f501e25accc32d6f_abi, {0xb1, 0x57, 0x53, 0x31, 0xd5, 0xda, 0xd6, 0x6a}, "otherUnit"},
     {atlas_hsffi_abi, {0xba, 0x7d, 0xf0, 0x8f, 0x17, 0x60, 0x29, 0x60}, "Test.Atlas"},
 };
 
 /* The types that a record names; the record of a type begins with the type itself. */
+extern const struct hsffi_definition *const atlas_hsffi_of_measure_v0_1_Ruler_destroy_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_AtlasError_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_Map_add_4a858b8853adfb11_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_Map_destroy_abi_types[];
@@ -84,8 +91,10 @@ extern const struct hsffi_definition *const atlas_v0_3_mirrored_e967d25c8e64ccfd
 extern const struct hsffi_definition *const atlas_v0_3_moved_d94c38c70d191cc4_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_nearest_3cc827502d376729_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_other_unit_f501e25accc32d6f_abi_types[];
+extern const struct hsffi_definition *const atlas_v0_3_ruler_5fb5b8b1ec105d4c_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_summit_56bd25eee3584d52_abi_types[];
 extern const struct hsffi_definition *const atlas_v0_3_try_country_15b46e167167e928_abi_types[];
+extern const struct hsffi_definition *const geometry_hsffi_of_measure_v0_1_Scale_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_GeometryError_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Outline_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Pen_destroy_abi_types[];
@@ -133,6 +142,8 @@ static const struct hsffi_type types[] = {
     {atlas_v0_3_summit_56bd25eee3584d52_abi_types + 0, geometry_v0_2_solid_Prism_abi_types, "geometry::solid::Prism@0.2"},
     {atlas_v0_3_summit_56bd25eee3584d52_abi_types + 1, geometry_v0_2_Unit_abi_types, "geometry::Unit@0.2"},
     {atlas_v0_3_summit_56bd25eee3584d52_abi_types + 2, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
+    {atlas_v0_3_ruler_5fb5b8b1ec105d4c_abi_types + 0, geometry_hsffi_of_measure_v0_1_Scale_abi_types, "measure::Scale@0.1"},
+    {atlas_v0_3_ruler_5fb5b8b1ec105d4c_abi_types + 1, atlas_hsffi_of_measure_v0_1_Ruler_destroy_abi_types, "measure::Ruler@0.1"},
     {atlas_v0_3_other_unit_f501e25accc32d6f_abi_types + 0, geometry_v0_2_Unit_abi_types, "geometry::Unit@0.2"},
     {atlas_v0_3_other_unit_f501e25accc32d6f_abi_types + 1, geometry_v0_2_Unit_abi_types, "geometry::Unit@0.2"},
     {atlas_v0_3_AtlasError_abi_types + 1, geometry_v0_2_Shape_destroy_abi_types, "geometry::Shape@0.2"},
@@ -147,6 +158,7 @@ static const struct hsffi_type types[] = {
     {geometry_v0_2_solid_Prism_abi_types + 1, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
 };
 
+extern void atlas_hsffi_of_measure_v0_1_Ruler_destroy(void);
 extern void atlas_v0_3_Map_destroy(void);
 extern void geometry_v0_2_Pen_close(void);
 extern void geometry_v0_2_Pen_destroy(void);
@@ -157,6 +169,7 @@ static const struct hsffi_object objects[] = {
     {atlas_v0_3_Map_destroy_abi_types, atlas_v0_3_Map_destroy, NULL, "atlas::Map@0.3"},
     {geometry_v0_2_Shape_destroy_abi_types, geometry_v0_2_Shape_destroy, NULL, "geometry::Shape@0.2"},
     {geometry_v0_2_Pen_destroy_abi_types, geometry_v0_2_Pen_destroy, geometry_v0_2_Pen_close, "geometry::Pen@0.2"},
+    {atlas_hsffi_of_measure_v0_1_Ruler_destroy_abi_types, atlas_hsffi_of_measure_v0_1_Ruler_destroy, NULL, "measure::Ruler@0.1"},
 };
 
 static const struct hsffi_package package = {

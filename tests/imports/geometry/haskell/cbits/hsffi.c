@@ -16,6 +16,7 @@ extern const uint8_t geometry_v0_2_Outline_abi[];
 extern const uint8_t geometry_v0_2_Pixel_abi[];
 extern const uint8_t geometry_v0_2_Point_abi[];
 extern const uint8_t geometry_v0_2_solid_Prism_abi[];
+extern const uint8_t geometry_hsffi_of_measure_v0_1_Scale_abi[];
 extern const uint8_t geometry_v0_2_GeometryError_abi[];
 extern const uint8_t geometry_v0_2_Shape_instance_eq_17f624c8a97d74b2_abi[];
 extern const uint8_t geometry_v0_2_Shape_new_97dd42f55972eec0_abi[];
@@ -24,6 +25,7 @@ extern const uint8_t geometry_v0_2_Shape_corner_d817af82849bc97c_abi[];
 extern const uint8_t geometry_v0_2_Shape_alive_cb2d390ed584e8ea_abi[];
 extern const uint8_t geometry_v0_2_Pen_new_d8d12d4832acbcb6_abi[];
 extern const uint8_t geometry_v0_2_Pen_strokes_93f0bba1f2d052ea_abi[];
+extern const uint8_t geometry_v0_2_scale_of_ced60b112c24ea0e_abi[];
 extern const uint8_t geometry_v0_2_in_unit_d76c7a3f4cd205d6_abi[];
 extern const uint8_t geometry_v0_2_solid_upright_1d892f9a321ffff0_abi[];
 extern const uint8_t geometry_hsffi_abi[];
@@ -36,6 +38,7 @@ static const struct hsffi_record records[] = {
     {geometry_v0_2_Pixel_abi, {0x5b, 0x0b, 0x7e, 0x99, 0x68, 0xda, 0xbf, 0x55}, "Pixel"},
     {geometry_v0_2_Point_abi, {0xaf, 0x02, 0x35, 0xaa, 0x92, 0x15, 0x77, 0x89}, "Point"},
     {geometry_v0_2_solid_Prism_abi, {0xc4, 0xbd, 0x9e, 0xd9, 0xf6, 0xdd, 0x52, 0x62}, "Prism_Test_Geometry_Solid"},
+    {geometry_hsffi_of_measure_v0_1_Scale_abi, {0xd9, 0x56, 0x27, 0x74, 0x2c, 0x6f, 0x73, 0x38}, "Scale"},
     {geometry_v0_2_GeometryError_abi, {0xfd, 0xaa, 0x6e, 0x36, 0xe1, 0x62, 0x9a, 0xbe}, "GeometryError"},
     {geometry_v0_2_Shape_instance_eq_17f624c8a97d74b2_abi, {0xd4, 0xcb, 0x06, 0xe2, 0xd9, 0xd5, 0x9c, 0x0f}, "instanceEqShape"},
     {geometry_v0_2_Shape_new_97dd42f55972eec0_abi, {0xf1, 0xc0, 0x17, 0xb6, 0xc1, 0xbe, 0xb3, 0x11}, "newShape"},
@@ -44,12 +47,14 @@ static const struct hsffi_record records[] = {
     {geometry_v0_2_Shape_alive_cb2d390ed584e8ea_abi, {0x96, 0x73, 0x7c, 0xee, 0xfc, 0x7f, 0xc1, 0x90}, "aliveShape"},
     {geometry_v0_2_Pen_new_d8d12d4832acbcb6_abi, {0x9d, 0xde, 0xea, 0x25, 0xfe, 0x9f, 0xf3, 0x5e}, "newPen"},
     {geometry_v0_2_Pen_strokes_93f0bba1f2d052ea_abi, {0x77, 0x76, 0x90, 0x28, 0x6f, 0x03, 0x65, 0xa4}, "penStrokes"},
+    {geometry_v0_2_scale_of_ced60b112c24ea0e_abi, {0xf5, 0xc7, 0x27, 0xef, 0x6b, 0x7d, 0x46, 0xe8}, "scaleOf"},
     {geometry_v0_2_in_unit_d76c7a3f4cd205d6_abi, {0x53, 0x5f, 0x22, 0xf7, 0x32, 0x92, 0x3f, 0x5d}, "inUnit"},
     {geometry_v0_2_solid_upright_1d892f9a321ffff0_abi, {0x27, 0x58, 0x76, 0x22, 0x6a, 0x14, 0x72, 0xc3}, "upright_Test_Geometry_Solid"},
     {geometry_hsffi_abi, {0x60, 0x66, 0x11, 0x5c, 0xea, 0x29, 0xa1, 0xc8}, "Test.Geometry"},
 };
 
 /* The types that a record names; the record of a type begins with the type itself. */
+extern const struct hsffi_definition *const geometry_hsffi_of_measure_v0_1_Scale_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_GeometryError_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Outline_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Pen_destroy_abi_types[];
@@ -64,6 +69,7 @@ extern const struct hsffi_definition *const geometry_v0_2_Shape_instance_eq_17f6
 extern const struct hsffi_definition *const geometry_v0_2_Shape_new_97dd42f55972eec0_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Unit_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_in_unit_d76c7a3f4cd205d6_abi_types[];
+extern const struct hsffi_definition *const geometry_v0_2_scale_of_ced60b112c24ea0e_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_solid_Prism_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_solid_upright_1d892f9a321ffff0_abi_types[];
 
@@ -86,6 +92,7 @@ static const struct hsffi_type types[] = {
     {geometry_v0_2_Pen_new_d8d12d4832acbcb6_abi_types + 1, geometry_v0_2_Pen_destroy_abi_types, "geometry::Pen@0.2"},
     {geometry_v0_2_Pen_strokes_93f0bba1f2d052ea_abi_types + 0, geometry_v0_2_Pen_destroy_abi_types, "geometry::Pen@0.2"},
     {geometry_v0_2_Pen_strokes_93f0bba1f2d052ea_abi_types + 1, geometry_v0_2_Pen_destroy_abi_types, "geometry::Pen@0.2"},
+    {geometry_v0_2_scale_of_ced60b112c24ea0e_abi_types + 0, geometry_hsffi_of_measure_v0_1_Scale_abi_types, "measure::Scale@0.1"},
     {geometry_v0_2_in_unit_d76c7a3f4cd205d6_abi_types + 0, geometry_v0_2_Unit_abi_types, "geometry::Unit@0.2"},
     {geometry_v0_2_solid_upright_1d892f9a321ffff0_abi_types + 0, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
     {geometry_v0_2_solid_upright_1d892f9a321ffff0_abi_types + 1, geometry_v0_2_solid_Prism_abi_types, "geometry::solid::Prism@0.2"},

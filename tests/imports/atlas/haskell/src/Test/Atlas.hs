@@ -12,6 +12,9 @@ module Test.Atlas
   , newMap
   , mapAdd
 
+    -- * Ruler
+  , Ruler
+
     -- * Functions
   , nearest
   , country
@@ -25,6 +28,7 @@ module Test.Atlas
   , measured
   , mirrored
   , summit
+  , ruler
   , otherUnit
 
     -- * Items
@@ -64,10 +68,12 @@ import Hsffi.Internal.Put (pokeData, putList, putObject, withList)
 import Hsffi.Internal.Register (doubleResult, enumResult, unitResult)
 import qualified Test.Atlas.Foreign as Foreign
 import Test.Atlas.Imported.Test.Geometry
-  ( decodeGeometryError, peekOutline, peekPoint, putOutline, putPoint
+  ( decodeGeometryError, peekOutline, peekPoint, putOutline, putPoint, putScale
   )
 import Test.Atlas.Imported.Test.Geometry.Solid (putPrism)
-import Test.Atlas.Types (AtlasError (..), Map (..), Place (..), decodeAtlasError, peekPlace)
+import Test.Atlas.Types
+  ( AtlasError (..), Map (..), Place (..), Ruler (..), decodeAtlasError, peekPlace
+  )
 import qualified Test.Geometry
 import qualified Test.Geometry.Solid
 
@@ -244,6 +250,16 @@ summit name prism !unit =
         88
         (Foreign.summit nameSlot prismSlot (enumWord unit))
         peekPlace
+
+-- | A rule for a map of this scale.
+ruler :: Test.Geometry.Scale -> IO Ruler
+ruler scale =
+  withSafeSlot 4 (pokeData putScale) scale $ \scaleSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.ruler scaleSlot)
+      (Ruler <$> peekObject Foreign.destroyRuler 0)
 
 -- | The other unit.
 otherUnit :: Test.Geometry.Unit -> IO Test.Geometry.Unit

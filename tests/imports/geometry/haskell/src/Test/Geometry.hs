@@ -30,7 +30,11 @@ module Test.Geometry
   , newPen
   , penStrokes
 
+    -- * Scale
+  , Scale (..)
+
     -- * Functions
+  , scaleOf
   , inUnit
 
     -- * Exceptions
@@ -40,6 +44,7 @@ module Test.Geometry
   , ObjectError (..)
   ) where
 
+import Data.Word (Word32)
 import Hsffi (InvalidArgument (..), ObjectError (..), RustPanic (..))
 import Hsffi.Internal.Argument (enumWord, withObject)
 import Hsffi.Internal.Call (callSafeMasked, trySafe)
@@ -50,8 +55,8 @@ import Hsffi.Internal.Put (pokeData, putList)
 import Hsffi.Internal.Register (doubleResult, intResult)
 import qualified Test.Geometry.Foreign as Foreign
 import Test.Geometry.Types
-  ( GeometryError (..), Outline (..), Pen (..), Pixel (..), Point (..), Shape (..), Unit (..)
-  , closePen, decodeGeometryError, peekPoint, putPoint, withPen
+  ( GeometryError (..), Outline (..), Pen (..), Pixel (..), Point (..), Scale (..), Shape (..)
+  , Unit (..), closePen, decodeGeometryError, peekPoint, peekScale, putPoint, withPen
   )
 
 -- | Makes a shape of its corners.
@@ -96,6 +101,10 @@ penStrokes :: Pen -> IO Word
 penStrokes (Pen self) =
   withObject self $ \selfPtr ->
     intResult Foreign.rustLibrary (Foreign.penStrokes selfPtr)
+
+-- | The scale of a drawing that shows so many metres by one.
+scaleOf :: Word32 -> IO Scale
+scaleOf !metres = callSafeMasked Foreign.rustLibrary 8 (Foreign.scaleOf metres) peekScale
 
 -- | The length of a line in another unit, of the same kind as 'shapeArea'.
 inUnit :: Double -> Unit -> IO Double

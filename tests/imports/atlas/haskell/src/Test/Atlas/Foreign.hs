@@ -10,9 +10,9 @@
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Test.Atlas.Foreign
   ( rustLibrary, Map, destroyMap, newMap, mapAdd, Shape'Test'Geometry, destroyShape'Test'Geometry
-  , Pen'Test'Geometry, destroyPen'Test'Geometry, closePen'Test'Geometry, nearest, country
-  , tryCountry, areaOfAll, moved, draw, cornerOf, corners, distort, measured, mirrored, summit
-  , otherUnit
+  , Pen'Test'Geometry, destroyPen'Test'Geometry, closePen'Test'Geometry, Ruler, destroyRuler
+  , nearest, country, tryCountry, areaOfAll, moved, draw, cornerOf, corners, distort, measured
+  , mirrored, summit, ruler, otherUnit
   ) where
 
 import Data.Word (Word32, Word8)
@@ -61,6 +61,13 @@ foreign import ccall "&geometry_v0_2_Pen_destroy"
 -- | Closes it. Returns in a register.
 foreign import ccall safe "geometry_v0_2_Pen_close"
   closePen'Test'Geometry :: Ptr Pen'Test'Geometry -> IO Word
+
+-- | What a handle of this type points to.
+data Ruler
+
+-- | Releases it.
+foreign import ccall "&atlas_hsffi_of_measure_v0_1_Ruler_destroy"
+  destroyRuler :: FinalizerPtr Ruler
 
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "atlas_v0_3_nearest_3cc827502d376729"
@@ -126,6 +133,10 @@ foreign import ccall safe "atlas_v0_3_summit_56bd25eee3584d52"
     -> Word32
     -> MutableByteArray# RealWorld
     -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "atlas_v0_3_ruler_5fb5b8b1ec105d4c"
+  ruler :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "atlas_v0_3_other_unit_f501e25accc32d6f"

@@ -5,7 +5,9 @@
 -- | The types of "Test.Atlas" with their constructors, for the modules of the package.
 --
 -- __Unchecked__: a handle that is made of any other pointer corrupts memory.
-module Test.Atlas.Types (Place (..), peekPlace, Map (..), AtlasError (..), decodeAtlasError) where
+module Test.Atlas.Types
+  ( Place (..), peekPlace, Map (..), Ruler (..), AtlasError (..), decodeAtlasError
+  ) where
 
 import qualified Control.DeepSeq as DeepSeq
 import Control.Exception (Exception (..))
@@ -49,6 +51,9 @@ peekPlace =
 
 -- | A map.
 newtype Map = Map (ForeignPtr Foreign.Map)
+
+-- | A rule to measure with.
+newtype Ruler = Ruler (ForeignPtr Foreign.Ruler)
 
 -- | What a map cannot show.
 data AtlasError

@@ -10,7 +10,7 @@
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
 module Test.Geometry.Foreign
   ( rustLibrary, Shape, destroyShape, instanceEqShape, newShape, shapeArea, shapeCorner, aliveShape
-  , Pen, destroyPen, closePen, newPen, penStrokes, inUnit, upright'Solid
+  , Pen, destroyPen, closePen, newPen, penStrokes, scaleOf, inUnit, upright'Solid
   ) where
 
 import Data.Word (Word32)
@@ -72,6 +72,10 @@ foreign import ccall safe "geometry_v0_2_Pen_new_d8d12d4832acbcb6"
 -- | Returns in a register.
 foreign import ccall safe "geometry_v0_2_Pen_strokes_93f0bba1f2d052ea"
   penStrokes :: Ptr Pen -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "geometry_v0_2_scale_of_ced60b112c24ea0e"
+  scaleOf :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "geometry_v0_2_in_unit_d76c7a3f4cd205d6"

@@ -8,7 +8,7 @@
 -- __Unchecked__: a handle that is made of any other pointer corrupts memory.
 module Test.Geometry.Types
   ( Point (..), peekPoint, putPoint, Pixel (..), Outline (..), Unit (..), Shape (..), Pen (..)
-  , closePen, withPen, GeometryError (..), decodeGeometryError
+  , closePen, withPen, Scale (..), peekScale, GeometryError (..), decodeGeometryError
   ) where
 
 import qualified Control.DeepSeq as DeepSeq
@@ -22,7 +22,7 @@ import GHC.Generics (Generic)
 import Hsffi.Internal.Argument (withObject)
 import Hsffi.Internal.Buffer (peekText)
 import Hsffi.Internal.Data (peekAt)
-import Hsffi.Internal.Peek (peekDouble, peekVariant, peekWord)
+import Hsffi.Internal.Peek (peekDouble, peekVariant, peekWord, peekWord32)
 import qualified Hsffi.Internal.Peek as Hsffi
 import Hsffi.Internal.Pure (pureCall)
 import Hsffi.Internal.Put (putDouble)
@@ -118,6 +118,19 @@ closePen (Pen self) =
 -- | Opens, acts and closes, whatever happens meanwhile.
 withPen :: IO Pen -> (Pen -> IO a) -> IO a
 withPen open = bracket open closePen
+
+-- | How large a map is, compared with the world.
+newtype Scale
+  = Scale
+      { -- | So many metres of the world are one of the map.
+        scaleMetres :: Word32
+      }
+  deriving (Eq, Ord, Show, Generic)
+
+instance DeepSeq.NFData Scale
+
+peekScale :: Hsffi.Peek Scale
+peekScale = Scale <$> peekWord32 0
 
 -- | Why there is no shape.
 data GeometryError

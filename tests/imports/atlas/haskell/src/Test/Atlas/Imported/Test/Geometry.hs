@@ -3,14 +3,14 @@
 
 -- | What reads and writes the types of "Test.Geometry", which another package declares.
 module Test.Atlas.Imported.Test.Geometry
-  ( peekPoint, putPoint, peekOutline, putOutline, decodeGeometryError
+  ( peekPoint, putPoint, peekOutline, putOutline, putScale, decodeGeometryError
   ) where
 
 import Hsffi.Internal.Buffer (peekText)
 import Hsffi.Internal.Data (peekAt, peekConstructor, peekList, unknownConstructor)
 import Hsffi.Internal.Peek (peekDouble, peekVariant, peekWord)
 import qualified Hsffi.Internal.Peek as Hsffi
-import Hsffi.Internal.Put (putAt, putDouble, putList, putTag)
+import Hsffi.Internal.Put (putAt, putDouble, putList, putTag, putWord32)
 import qualified Hsffi.Internal.Put as Hsffi
 import qualified Test.Geometry
 
@@ -36,6 +36,9 @@ putOutline value =
       putTag 0 <> putAt 8 (putPoint centre) <> putDouble 24 radius
     Test.Geometry.Polygon field0 -> putTag 1 <> putList 8 16 putPoint field0
     Test.Geometry.Several field0 -> putTag 2 <> putList 8 32 putOutline field0
+
+putScale :: Test.Geometry.Scale -> Hsffi.Put
+putScale (Test.Geometry.Scale metres) = putWord32 0 metres
 
 decodeGeometryError :: Hsffi.Peek Test.Geometry.GeometryError
 decodeGeometryError =
