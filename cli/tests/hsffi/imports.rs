@@ -119,6 +119,20 @@ fn a_folder_is_named_for_a_package_that_is_imported() {
         configure.contains("$here/../geometry-haskell/lib/"),
         "{configure}"
     );
+
+    // Without cargo, the library is copied as it is.
+    let library = concat!(env!("CARGO_TARGET_TMPDIR"), "/debug/libelsewhere.a");
+    let stubs = [
+        "stubs",
+        library,
+        "--manifest",
+        "Cargo.toml",
+        "--out",
+        "haskell",
+    ];
+    atlas.hsffi(stubs).succeeded();
+    assert!(atlas.path("geometry-haskell/lib/libelsewhere.a").is_file());
+    assert!(!atlas.path("haskell/lib").exists());
 }
 
 #[test]

@@ -9,4 +9,5 @@ mod program;
 mod submodules;
 
 mod haskell;
+mod imports;
 mod isolate;

@@ -14,6 +14,7 @@ import qualified Test.Atlas as Atlas
 import Test.Geometry
 import Test.Geometry.Solid (Prism (..), upright)
 import Test.Hspec
+import qualified Test.Journey as Journey
 import Test.Journey (cross, halved, lengthOnMap, notes, rest, runTrip)
 
 main :: IO ()
@@ -148,6 +149,12 @@ main = hspec $ do
       let place n = Place "A" (Point n 0) Metre Nothing
           name (Point x _) = pure (Text.pack (show x))
       runTrip (rest [place 1, place 2] name) `shouldReturn` Just (Place "1.5" (Point 1.5 0) Metre Nothing)
+
+    it "has a type of the same name" $ do
+      let place n = Place "A" (Point n 0) Metre Nothing
+      stages <- runTrip (Journey.stages [place 1, place 2])
+      map Journey.placeStage stages `shouldBe` [0, 1]
+      map Journey.onMap stages `shouldBe` [place 1, place 2]
 
     it "returns objects" $ do
       pen <- runTrip (notes corners)

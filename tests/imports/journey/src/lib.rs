@@ -1,13 +1,36 @@
 //! Journeys over the maps of one crate, by the shapes of another. Actions have a type of their own, and calls go by a C header.
 
-use atlas::{AtlasError, Map, Place};
+use atlas::{AtlasError, Map};
 use geometry::{Pen, Point, Shape};
-use hsffi::{Fun, HsException, OwnedByRust, export};
+use hsffi::{Data, Fun, HsException, OwnedByRust, export};
 use measure::{Ruler, Scale};
 
 hsffi::module! {
     /// Journeys over a [`Map`].
     "Test.Journey", capi, io = "Trip"
+}
+
+/// A place on a journey, which is not that of a map.
+#[derive(Clone, Debug, Data)]
+pub struct Place {
+    /// How many come before it.
+    pub stage: u32,
+    /// The place on the map.
+    pub on_map: atlas::Place,
+}
+
+/// Places one after another.
+#[export]
+pub fn stages(places: Vec<atlas::Place>) -> Vec<Place> {
+    let stages = (0..).zip(places);
+    let stages = stages.map(|(stage, on_map)| Place { stage, on_map });
+    stages.collect()
+}
+
+/// The place on the map.
+#[export(pure)]
+pub fn on_map(place: Place) -> atlas::Place {
+    place.on_map
 }
 
 /// Adds a shape twice, and returns how much of the map is covered.
@@ -26,9 +49,9 @@ pub fn cross(map: &mut Map, shape: &Shape) -> Result<f64, AtlasError> {
 /// If the function throws.
 #[export]
 pub fn rest(
-    places: &[Place],
+    places: &[atlas::Place],
     name: Fun<'_, fn(Point) -> String>,
-) -> Result<Option<Place>, HsException> {
+) -> Result<Option<atlas::Place>, HsException> {
     let [first, .., last] = places else {
         return Ok(None);
     };
@@ -36,7 +59,7 @@ pub fn rest(
         x: f64::midpoint(first.at.x, last.at.x),
         y: f64::midpoint(first.at.y, last.at.y),
     };
-    Ok(Some(Place {
+    Ok(Some(atlas::Place {
         name: name.call(at)?,
         at,
         unit: first.unit,

@@ -19,8 +19,10 @@ uint64_t geometry_v0_2_Pen_close(const struct journey_Pen_Test_Geometry *);
 
 struct journey_Ruler_Test_Atlas;
 
+uint64_t journey_v0_1_stages_b1b712ca46a2e046(void *, void *);
+uint64_t journey_v0_1_on_map_6cb693440144220a(void *, void *);
 uint64_t journey_v0_1_cross_98a8d64b4050cfde(const struct journey_Map_Test_Atlas *, const struct journey_Shape_Test_Geometry *, void *);
-uint64_t journey_v0_1_rest_28346cfacb983e25(const uint8_t *, uint64_t, void *, void *);
+uint64_t journey_v0_1_rest_af18d2c76a9045d7(const uint8_t *, uint64_t, void *, void *);
 uint64_t journey_v0_1_notes_140b671606372a7d(void *, void *);
 uint64_t journey_v0_1_halved_1546abc6caa387d0(void *, void *);
 double journey_v0_1_length_on_map_32164dabbb3f5a03(const struct journey_Ruler_Test_Atlas *, void *);

@@ -17,10 +17,13 @@ extern const uint8_t geometry_v0_2_Unit_abi[];
 extern const uint8_t atlas_v0_3_Place_abi[];
 extern const uint8_t geometry_v0_2_Outline_abi[];
 extern const uint8_t geometry_v0_2_Point_abi[];
+extern const uint8_t journey_v0_1_Place_abi[];
 extern const uint8_t geometry_hsffi_of_measure_v0_1_Scale_abi[];
 extern const uint8_t atlas_v0_3_AtlasError_abi[];
+extern const uint8_t journey_v0_1_stages_b1b712ca46a2e046_abi[];
+extern const uint8_t journey_v0_1_on_map_6cb693440144220a_abi[];
 extern const uint8_t journey_v0_1_cross_98a8d64b4050cfde_abi[];
-extern const uint8_t journey_v0_1_rest_28346cfacb983e25_abi[];
+extern const uint8_t journey_v0_1_rest_af18d2c76a9045d7_abi[];
 extern const uint8_t journey_v0_1_notes_140b671606372a7d_abi[];
 extern const uint8_t journey_v0_1_halved_1546abc6caa387d0_abi[];
 extern const uint8_t journey_v0_1_length_on_map_32164dabbb3f5a03_abi[];
@@ -35,10 +38,13 @@ static const struct hsffi_record records[] = {
     {atlas_v0_3_Place_abi, {0xda, 0xb2, 0x6a, 0x75, 0xf0, 0x88, 0x06, 0x76}, "Place_Test_Atlas"},
     {geometry_v0_2_Outline_abi, {0x37, 0x7f, 0x7d, 0x5c, 0x21, 0x10, 0x16, 0x02}, "Outline_Test_Geometry"},
     {geometry_v0_2_Point_abi, {0xaf, 0x02, 0x35, 0xaa, 0x92, 0x15, 0x77, 0x89}, "Point_Test_Geometry"},
+    {journey_v0_1_Place_abi, {0x6d, 0xba, 0x48, 0x2d, 0xf3, 0x6a, 0x3a, 0x11}, "Place"},
     {geometry_hsffi_of_measure_v0_1_Scale_abi, {0xd9, 0x56, 0x27, 0x74, 0x2c, 0x6f, 0x73, 0x38}, "Scale_Test_Geometry"},
     {atlas_v0_3_AtlasError_abi, {0x22, 0x1f, 0xa7, 0xd9, 0x23, 0x25, 0x58, 0x2e}, "AtlasError_Test_Atlas"},
+    {journey_v0_1_stages_b1b712ca46a2e046_abi, {0x45, 0x3b, 0x19, 0x61, 0xff, 0x63, 0x47, 0x1b}, "stages"},
+    {journey_v0_1_on_map_6cb693440144220a_abi, {0x92, 0x4e, 0xc4, 0xdf, 0x2c, 0xd1, 0xb6, 0xfa}, "onMap"},
     {journey_v0_1_cross_98a8d64b4050cfde_abi, {0x33, 0x51, 0x5f, 0xbe, 0x4f, 0x1d, 0x64, 0xcb}, "cross"},
-    {journey_v0_1_rest_28346cfacb983e25_abi, {0xd3, 0xea, 0x35, 0xef, 0x30, 0x0e, 0x36, 0x89}, "rest"},
+    {journey_v0_1_rest_af18d2c76a9045d7_abi, {0x41, 0x36, 0xe9, 0xb7, 0x7e, 0xed, 0xec, 0x4e}, "rest"},
     {journey_v0_1_notes_140b671606372a7d_abi, {0xb1, 0x02, 0xb1, 0x70, 0x3e, 0xcf, 0x36, 0x63}, "notes"},
     {journey_v0_1_halved_1546abc6caa387d0_abi, {0x1c, 0x17, 0xa1, 0xe7, 0x92, 0x84, 0x22, 0x78}, "halved"},
     {journey_v0_1_length_on_map_32164dabbb3f5a03_abi, {0xa8, 0x4c, 0x8f, 0x6a, 0x86, 0x90, 0x38, 0xe0}, "lengthOnMap"},
@@ -56,20 +62,27 @@ extern const struct hsffi_definition *const geometry_v0_2_Pen_destroy_abi_types[
 extern const struct hsffi_definition *const geometry_v0_2_Point_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Shape_destroy_abi_types[];
 extern const struct hsffi_definition *const geometry_v0_2_Unit_abi_types[];
+extern const struct hsffi_definition *const journey_v0_1_Place_abi_types[];
 extern const struct hsffi_definition *const journey_v0_1_cross_98a8d64b4050cfde_abi_types[];
 extern const struct hsffi_definition *const journey_v0_1_halved_1546abc6caa387d0_abi_types[];
 extern const struct hsffi_definition *const journey_v0_1_length_on_map_32164dabbb3f5a03_abi_types[];
 extern const struct hsffi_definition *const journey_v0_1_notes_140b671606372a7d_abi_types[];
-extern const struct hsffi_definition *const journey_v0_1_rest_28346cfacb983e25_abi_types[];
+extern const struct hsffi_definition *const journey_v0_1_on_map_6cb693440144220a_abi_types[];
+extern const struct hsffi_definition *const journey_v0_1_rest_af18d2c76a9045d7_abi_types[];
+extern const struct hsffi_definition *const journey_v0_1_stages_b1b712ca46a2e046_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct hsffi_type types[] = {
+    {journey_v0_1_stages_b1b712ca46a2e046_abi_types + 0, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
+    {journey_v0_1_stages_b1b712ca46a2e046_abi_types + 1, journey_v0_1_Place_abi_types, "journey::Place@0.1"},
+    {journey_v0_1_on_map_6cb693440144220a_abi_types + 0, journey_v0_1_Place_abi_types, "journey::Place@0.1"},
+    {journey_v0_1_on_map_6cb693440144220a_abi_types + 1, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
     {journey_v0_1_cross_98a8d64b4050cfde_abi_types + 0, atlas_v0_3_Map_destroy_abi_types, "atlas::Map@0.3"},
     {journey_v0_1_cross_98a8d64b4050cfde_abi_types + 1, geometry_v0_2_Shape_destroy_abi_types, "geometry::Shape@0.2"},
     {journey_v0_1_cross_98a8d64b4050cfde_abi_types + 2, atlas_v0_3_AtlasError_abi_types, "atlas::AtlasError@0.3"},
-    {journey_v0_1_rest_28346cfacb983e25_abi_types + 0, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
-    {journey_v0_1_rest_28346cfacb983e25_abi_types + 1, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
-    {journey_v0_1_rest_28346cfacb983e25_abi_types + 2, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
+    {journey_v0_1_rest_af18d2c76a9045d7_abi_types + 0, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
+    {journey_v0_1_rest_af18d2c76a9045d7_abi_types + 1, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
+    {journey_v0_1_rest_af18d2c76a9045d7_abi_types + 2, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
     {journey_v0_1_notes_140b671606372a7d_abi_types + 0, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
     {journey_v0_1_notes_140b671606372a7d_abi_types + 1, geometry_v0_2_Pen_destroy_abi_types, "geometry::Pen@0.2"},
     {journey_v0_1_halved_1546abc6caa387d0_abi_types + 0, geometry_hsffi_of_measure_v0_1_Scale_abi_types, "measure::Scale@0.1"},
@@ -84,6 +97,7 @@ static const struct hsffi_type types[] = {
     {geometry_v0_2_Outline_abi_types + 1, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
     {geometry_v0_2_Outline_abi_types + 2, geometry_v0_2_Point_abi_types, "geometry::Point@0.2"},
     {geometry_v0_2_Outline_abi_types + 3, geometry_v0_2_Outline_abi_types, "geometry::Outline@0.2"},
+    {journey_v0_1_Place_abi_types + 1, atlas_v0_3_Place_abi_types, "atlas::Place@0.3"},
 };
 
 extern void atlas_hsffi_of_measure_v0_1_Ruler_destroy(void);

@@ -8,7 +8,12 @@ module Test.Journey
     Trip
   , runTrip
 
+    -- * Place
+  , Place (..)
+
     -- * Functions
+  , stages
+  , onMap
   , cross
   , rest
   , notes
@@ -27,7 +32,7 @@ import Hsffi.Internal.Argument (withObject)
 import Hsffi.Internal.Buffer (pokeText)
 import Hsffi.Internal.Call (callSafeMasked, trySafe)
 import Hsffi.Internal.Closure (peekException, peekMasked, pokeClosure, returnSlot)
-import Hsffi.Internal.Data (peekAt)
+import Hsffi.Internal.Data (peekAt, peekList)
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.Object (peekObject)
 import qualified Hsffi.Internal.Object as Hsffi
@@ -40,8 +45,30 @@ import qualified Test.Atlas
 import qualified Test.Geometry
 import Test.Journey.Actions (Trip (..))
 import qualified Test.Journey.Foreign as Foreign
-import Test.Journey.Imported.Test.Atlas (decodeAtlasError, peekPlace, putPlace)
+import Test.Journey.Imported.Test.Atlas (decodeAtlasError)
+import qualified Test.Journey.Imported.Test.Atlas
 import Test.Journey.Imported.Test.Geometry (peekPoint, peekScale, putPoint, putScale)
+import Test.Journey.Types (Place (..), peekPlace, putPlace)
+
+-- | Places one after another.
+stages :: [Test.Atlas.Place] -> Trip [Place]
+stages places =
+  Trip $
+    withSafeSlot
+      24
+      (pokeData (putList 0 88 Test.Journey.Imported.Test.Atlas.putPlace))
+      places $ \placesSlot ->
+        callSafeMasked Foreign.rustLibrary 24 (Foreign.stages placesSlot) (peekList 0 96 peekPlace)
+
+-- | The place on the map.
+onMap :: Place -> Test.Atlas.Place
+onMap !place =
+  evaluatingDeeply place $ pureCall $ withSafeSlot 96 (pokeData putPlace) place $ \placeSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      88
+      (Foreign.onMap placeSlot)
+      Test.Journey.Imported.Test.Atlas.peekPlace
 
 -- | Adds a shape twice, and returns how much of the map is covered.
 --
@@ -66,7 +93,7 @@ cross map' shape =
 -- If the function throws.
 rest :: [Test.Atlas.Place] -> (Test.Geometry.Point -> Trip Text) -> Trip (Maybe Test.Atlas.Place)
 rest places name =
-  Trip $ withList 88 putPlace places $ \placesPtr placesLen ->
+  Trip $ withList 88 Test.Journey.Imported.Test.Atlas.putPlace places $ \placesPtr placesLen ->
     withSafeSlot
       16
       ( pokeClosure
@@ -82,7 +109,7 @@ rest places name =
           96
           (Foreign.rest (Foreign.ConstPtr placesPtr) placesLen nameSlot)
           (peekException 0)
-          (peekMaybe 0 (peekAt 8 peekPlace))
+          (peekMaybe 0 (peekAt 8 Test.Journey.Imported.Test.Atlas.peekPlace))
 
 -- | A pen for notes on the way.
 notes :: [Test.Geometry.Point] -> Trip Test.Geometry.Pen

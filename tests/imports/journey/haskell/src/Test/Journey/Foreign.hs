@@ -13,7 +13,8 @@
 module Test.Journey.Foreign
   ( ConstPtr (..), rustLibrary, Map'Test'Atlas, destroyMap'Test'Atlas, Shape'Test'Geometry
   , destroyShape'Test'Geometry, Pen'Test'Geometry, destroyPen'Test'Geometry, closePen'Test'Geometry
-  , Ruler'Test'Atlas, destroyRuler'Test'Atlas, cross, rest, notes, halved, lengthOnMap
+  , Ruler'Test'Atlas, destroyRuler'Test'Atlas, stages, onMap, cross, rest, notes, halved
+  , lengthOnMap
   ) where
 
 import Data.Word (Word8)
@@ -69,6 +70,14 @@ data {-# CTYPE "hsffi-journey.h" "struct journey_Ruler_Test_Atlas" #-} Ruler'Tes
 foreign import ccall "&atlas_hsffi_of_measure_v0_1_Ruler_destroy"
   destroyRuler'Test'Atlas :: FinalizerPtr Ruler'Test'Atlas
 
+-- | Returns through a slot of 24 bytes.
+foreign import capi safe "hsffi-journey.h journey_v0_1_stages_b1b712ca46a2e046"
+  stages :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 88 bytes.
+foreign import capi safe "hsffi-journey.h journey_v0_1_on_map_6cb693440144220a"
+  onMap :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 56 bytes.
 foreign import capi safe "hsffi-journey.h journey_v0_1_cross_98a8d64b4050cfde"
   cross
@@ -78,7 +87,7 @@ foreign import capi safe "hsffi-journey.h journey_v0_1_cross_98a8d64b4050cfde"
     -> IO Word
 
 -- | Returns through a slot of 96 bytes.
-foreign import capi safe "hsffi-journey.h journey_v0_1_rest_28346cfacb983e25"
+foreign import capi safe "hsffi-journey.h journey_v0_1_rest_af18d2c76a9045d7"
   rest
     :: ConstPtr Word8
     -> Word
