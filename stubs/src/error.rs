@@ -201,6 +201,21 @@ pub enum Error {
         /// The name of the crate.
         name: String,
     },
+    /// Two versions of a crate with a Haskell package are in the library.
+    #[error(
+        "`{path}` contains the versions {} and {} of the crate `{name}`, whose Haskell packages would have the same names: depend on one \
+         version; `cargo tree --duplicates` lists what depends on each",
+        versions[0],
+        versions[1]
+    )]
+    TwoVersions {
+        /// The file.
+        path: PathBuf,
+        /// The name of the crate.
+        name: String,
+        /// The versions.
+        versions: [String; 2],
+    },
     /// A package has a module of the same name as one that it imports.
     #[error(
         "the crates `{}` and `{}` both have the Haskell module `{module}`, and one imports the other: choose another name in \

@@ -213,3 +213,28 @@ fn one_of_several_imported_packages_has_the_library() {
         run.stderr
     );
 }
+
+#[test]
+fn two_versions_of_an_imported_crate_are_refused() {
+    let atlas = atlas(
+        "versions",
+        "imports = [\"geometry\"]",
+        ATLAS,
+        &[("geometry", GEOMETRY)],
+    );
+    let manifest = atlas.read("geometry/Cargo.toml");
+    atlas.write("older/Cargo.toml", &manifest.replace("0.4.2", "0.3.0"));
+    atlas.write("older/src/lib.rs", GEOMETRY);
+    let manifest = atlas.read("Cargo.toml");
+    let older = "[dependencies]\nolder = { package = \"geometry\", path = \"older\" }\n";
+    let manifest = manifest.replace("[dependencies]\n", older) + "exclude = [\"older\"]\n";
+    atlas.write("Cargo.toml", &manifest);
+    let lib = format!("{ATLAS}\n/// The point of the older version.\npub use older::Point;\n");
+    atlas.write("src/lib.rs", &lib);
+    let run = atlas.hsffi(["build"]);
+    assert!(
+        refusal(&run).contains("contains the versions 0.3.0 and 0.4.2 of the crate `geometry`"),
+        "{}",
+        run.stderr
+    );
+}

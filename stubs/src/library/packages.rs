@@ -52,13 +52,26 @@ pub(super) fn resolve(
 
 /// Each package has a module, and no other crate has one.
 fn check_modules(records: &[Record], packages: &[CratePackage], path: &Path) -> Result<(), Error> {
-    let modules = records.iter().filter_map(|record| match record {
-        Record::Module(module) => Some(module.crate_name()),
-        _ => None,
-    });
-    let modules: Vec<_> = modules.collect();
+    let mut modules = BTreeMap::new();
+    for record in records {
+        let Record::Module(module) = record else {
+            continue;
+        };
+        match modules.insert(module.crate_name(), module) {
+            Some(other) if other.version != module.version => {
+                let mut versions = [other.version.clone(), module.version.clone()];
+                versions.sort();
+                return Err(Error::TwoVersions {
+                    path: path.to_owned(),
+                    name: module.crate_name().to_owned(),
+                    versions,
+                });
+            }
+            _ => {}
+        }
+    }
     for package in packages {
-        if !modules.contains(&&*package.crate_name) {
+        if !modules.contains_key(&*package.crate_name) {
             return Err(Error::ImportWithoutModule {
                 path: path.to_owned(),
                 name: package.crate_name.clone(),
@@ -66,7 +79,7 @@ fn check_modules(records: &[Record], packages: &[CratePackage], path: &Path) -> 
         }
     }
     let is_listed = |name: &str| packages.iter().any(|it| it.crate_name == name);
-    match modules.into_iter().find(|name| !is_listed(name)) {
+    match modules.into_keys().find(|name| !is_listed(name)) {
         Some(name) => Err(Error::ModuleWithoutImport {
             path: path.to_owned(),
             name: name.to_owned(),
