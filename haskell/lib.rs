@@ -20,6 +20,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "cbits/callbacks.c"
     "cbits/check.c"
     "cbits/transaction.c"
+    "cbits/utf8.c"
     "hsffi.cabal"
     "include/hsffi.h"
     "src/Hsffi.hs"
@@ -46,6 +47,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Put.hs"
     "src/Hsffi/Internal/Register.hs"
     "src/Hsffi/Internal/Slot.hs"
+    "src/Hsffi/Internal/Utf8.hs"
 };
 
 #[cfg(test)]

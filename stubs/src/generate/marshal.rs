@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
+use super::ownership::owns;
 use super::put;
 use super::runtime_names as rt;
 use crate::description::{
@@ -341,7 +342,7 @@ fn closure_application(
     if closure
         .parameters
         .iter()
-        .any(|parameter| owns(&parameter.ty))
+        .any(|parameter| owns(&parameter.ty, names))
     {
         compose(rt::PEEK_MASKED.expr(), applied)
     } else {
@@ -363,29 +364,4 @@ fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
         }
     };
     known.expr()
-}
-
-/// Whether a value of the type owns memory of Rust's, which must not be lost between the call and its reading.
-pub(super) fn owns(ty: &Type) -> bool {
-    match ty {
-        Type::Text
-        | Type::Bytes
-        | Type::Vector(_)
-        | Type::ReleasedBytes
-        | Type::ReleasedVector(_)
-        | Type::ReleasedText
-        | Type::Object(_)
-        | Type::Error(_)
-        | Type::Exception
-        | Type::List { .. }
-        | Type::Pointer { .. }
-        | Type::Structs(_)
-        // Of a type that owns nothing, masking costs little.
-        | Type::Data(_)
-        | Type::Items { .. } => true,
-        Type::Either(left, right) => owns(&left.ty) || owns(&right.ty),
-        Type::Option(value) => owns(&value.ty),
-        Type::Tuple(fields) => fields.iter().any(|field| owns(&field.ty)),
-        _ => false,
-    }
 }

@@ -38,6 +38,7 @@ mod license;
 mod marshal;
 mod names;
 mod outline;
+mod ownership;
 mod public_module;
 mod put;
 mod reserved_names;

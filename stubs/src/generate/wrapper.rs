@@ -6,6 +6,7 @@ use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
 use super::names::{Names, foreign_name};
+use super::ownership::owns;
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::types::{CArgument, c_arguments, public};
@@ -103,7 +104,7 @@ impl Wrapper {
     /// have no use for.
     fn of(function: &Function, names: &Names, made: Option<&str>) -> Self {
         let stop = Stopping::of(function, names);
-        let owning = function.error.is_some() || marshal::owns(&function.value);
+        let owning = function.error.is_some() || owns(&function.value, names);
         let context = Context {
             import: function.import,
             masked: stop.is_some() || owning,
@@ -271,7 +272,7 @@ fn taking(
         _ => (&rt::CALL_SAFE, &rt::CALL_SAFE_MASKED, &rt::TRY_SAFE),
     };
     let Some(error) = &function.error else {
-        let must_mask = !masked && marshal::owns(&function.value);
+        let must_mask = !masked && owns(&function.value, names);
         let call = if must_mask { masked_call } else { call };
         return call.call([slot, called, value]);
     };

@@ -17,6 +17,7 @@ mod spelling;
 use std::collections::{HashMap, HashSet};
 
 use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
+use super::ownership::plain_types;
 use super::reserved_names;
 use crate::description::{Constant, Description, Finalizer, Function, Variant};
 use crate::haskell::{Name, Origin, Type, identifier};
@@ -95,6 +96,8 @@ pub(super) struct Names {
     finalizers: HashMap<String, Finalizer>,
     /// The ids of types that another package declares.
     imported: HashSet<String>,
+    /// The ids of data types whose values own no memory.
+    plain: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
     /// Whether C functions are known by a header.
@@ -136,6 +139,7 @@ impl Names {
                 .map(|object| (object.id.clone(), object.finalizer))
                 .collect(),
             imported: description.imports.types.keys().cloned().collect(),
+            plain: plain_types(description),
             in_scope,
             by_header: module.capi,
             actions: module.io.as_deref().map(Actions::of),
@@ -172,6 +176,11 @@ impl Names {
     /// Whether another package declares the type with this id: the constructors of its objects are not known.
     pub(super) fn is_imported(&self, id: &str) -> bool {
         self.imported.contains(id)
+    }
+
+    /// Whether values of the data type with this id own no memory.
+    pub(super) fn is_plain(&self, id: &str) -> bool {
+        self.plain.contains(id)
     }
 
     /// Whether C functions are known by a header, which tells what they do not write to.

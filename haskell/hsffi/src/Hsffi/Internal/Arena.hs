@@ -1,5 +1,6 @@
 {-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE ExistentialQuantification #-}
+{-# LANGUAGE LambdaCase #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE UnboxedTuples #-}
 {-# LANGUAGE Unsafe #-}
@@ -7,16 +8,19 @@
 -- |
 -- Memory for the values that a call passes outside of slots: items of lists, text, what a pointer points to.
 --
--- An arena is memory of GHC's heap that does not move. The collector frees it when the call is over, however it ends.
+-- An arena is memory of GHC's heap that does not move. The collector frees it when the call is over, however it ends. A few of the largest
+-- chunks are used again when a call returns, since memory of GHC's heap that is allocated and dropped costs collections.
 module Hsffi.Internal.Arena
   ( Arena
   , withArena
   , allocate
+  , allocateUpTo
   , keep
   ) where
 
+import Data.IORef (IORef, atomicModifyIORef', newIORef)
 import GHC.Exts
-import GHC.IO (IO (..))
+import GHC.IO (IO (..), unIO)
 import Hsffi.Internal.Slot (Slot (..))
 import System.IO.Unsafe (unsafePerformIO)
 
@@ -51,8 +55,46 @@ withArena :: (Arena -> IO a) -> IO a
 withArena action = IO $ \s -> case newMutVar# full s of
   (# s', memory #) -> case action (Arena memory) of
     IO run -> case run s' of
-      (# s'', a #) -> case touch# memory s'' of s''' -> (# s''', a #)
+      (# s1, a #) -> case readMutVar# memory s1 of
+        (# s2, Memory chunk kept #) -> case getSizeofMutableByteArray# chunk s2 of
+          (# s3, size #)
+            | isTrue# (size <# largestBytes) -> case touch# memory s3 of s4 -> (# s4, a #)
+            | otherwise -> case unIO (recycle (Chunk chunk kept)) s3 of (# s4, () #) -> (# s4, a #)
+ where
+  !(I# largestBytes) = largest
 {-# INLINE withArena #-}
+
+-- | Chunks of the largest size that no call uses.
+spares :: IORef [Spare]
+spares = unsafePerformIO (newIORef [])
+{-# NOINLINE spares #-}
+
+data Spare = Spare (MutableByteArray# RealWorld)
+
+-- | So many are kept.
+mostSpares :: Int
+mostSpares = 4
+
+-- | Keeps some chunks of a call that has returned. Nothing refers to what is in them.
+recycle :: Kept -> IO ()
+recycle kept = do
+  chunks <- ofLargest kept
+  -- Evaluated as a whole, since what is left would keep the others alive.
+  atomicModifyIORef' spares $ \others ->
+    let most = take mostSpares (chunks ++ others) in (foldr seq most most, ())
+ where
+  ofLargest None = pure []
+  ofLargest (Value _ others) = ofLargest others
+  ofLargest (Chunk chunk others) = do
+    size <- IO $ \s -> case getSizeofMutableByteArray# chunk s of (# s', size #) -> (# s', I# size #)
+    ([Spare chunk | size == largest] ++) <$> ofLargest others
+{-# NOINLINE recycle #-}
+
+-- | Takes a spare chunk, if there is one.
+takeSpare :: IO (Maybe Spare)
+takeSpare = atomicModifyIORef' spares $ \case
+  [] -> ([], Nothing)
+  spare : others -> (others, Just spare)
 
 -- | Memory for so many bytes, aligned to a word, as a slot and by its address.
 allocate :: Arena -> Int -> (Slot -> Ptr b -> IO a) -> IO a
@@ -71,6 +113,14 @@ allocate (Arena memory) (I# bytes) use = IO $ \s -> case readMutVar# memory s of
   within chunk start s = case use (Slot chunk start) (addressIn chunk start) of IO run -> run s
 {-# INLINE allocate #-}
 
+-- | Memory for up to so many bytes, of which an action says how many it has used.
+allocateUpTo :: Arena -> Int -> (Ptr b -> IO Int) -> (Ptr b -> Int -> IO a) -> IO a
+allocateUpTo arena bytes fill use = allocate arena bytes $ \(Slot chunk start) address -> do
+  used@(I# count) <- fill address
+  IO $ \s -> (# writeIntArray# chunk 0# ((start +# count +# 7#) `andI#` -8#) s, () #)
+  use address used
+{-# INLINE allocateUpTo #-}
+
 addressIn :: MutableByteArray# RealWorld -> Int# -> Ptr a
 addressIn chunk start = Ptr (plusAddr# (byteArrayContents# (unsafeCoerce# chunk)) start)
 {-# INLINE addressIn #-}
@@ -79,14 +129,24 @@ addressIn chunk start = Ptr (plusAddr# (byteArrayContents# (unsafeCoerce# chunk)
 grow :: Arena -> Int -> State# RealWorld -> (# State# RealWorld, MutableByteArray# RealWorld #)
 grow (Arena memory) bytes s = case readMutVar# memory s of
   (# s1, Memory chunk kept #) -> case getSizeofMutableByteArray# chunk s1 of
-    (# s2, size #) -> case newChunk (max (header + bytes) (next (I# size))) (header + bytes) s2 of
-      (# s3, new #) -> case writeMutVar# memory (Memory new (Chunk chunk kept)) s3 of
+    (# s2, size #) -> case unIO (chunkAfter (I# size)) s2 of
+      (# s3, Spare new #) -> case writeMutVar# memory (Memory new (Chunk chunk kept)) s3 of
         s4 -> (# s4, new #)
  where
-  next size = min largest (max smallest (2 * size))
+  used = header + bytes
+  chunkAfter size
+    | size < large || used > largest = fresh size
+    | otherwise = takeSpare >>= maybe (fresh size) again
+  fresh size = IO $ \r -> case newChunk (max used (min largest (max smallest (2 * size)))) used r of
+    (# r', new #) -> (# r', Spare new #)
+  again spare@(Spare new) = IO $ \r -> case used of I# count -> (# writeIntArray# new 0# count r, spare #)
   smallest = 256
-  largest = 1048576
+  large = 4096
 {-# NOINLINE grow #-}
+
+-- | The size of a chunk, unless one value takes more.
+largest :: Int
+largest = 1048576
 
 -- | Keeps a value alive as long as the arena.
 keep :: Arena -> a -> IO ()

@@ -28,12 +28,12 @@ import Numeric.Natural (Natural)
 
 -- | Reads so many bytes further on.
 peekAt :: Int -> Peek a -> Peek a
-peekAt (I# at) (Peek peek) = Peek $ \library (Slot array start) -> peek library (Slot array (start +# at))
+peekAt (I# at) (Peek peek) = reading $ \library (Slot array start) -> peek library (Slot array (start +# at))
 {-# INLINE peekAt #-}
 
 -- | The index of a constructor, in 32 bits, then what the function reads for it.
 peekConstructor :: (Word32 -> Peek a) -> Peek a
-peekConstructor fields = Peek $ \library slot -> do
+peekConstructor fields = reading $ \library slot -> do
   index <- peekSlot (peekWord32 0) library slot
   peekSlot (fields index) library slot
 {-# INLINE peekConstructor #-}
@@ -49,7 +49,7 @@ unknownConstructor name index = Peek $ \_ _ -> throwIO (ErrorCall message)
 
 -- | A byte that is 1 for 'Right', then the value.
 peekEither :: Int -> Peek a -> Peek b -> Peek (Either a b)
-peekEither at left right = Peek $ \library slot -> do
+peekEither at left right = reading $ \library slot -> do
   isRight <- peekSlot (peekBool at) library slot
   if isRight then Right <$> peekSlot right library slot else Left <$> peekSlot left library slot
 {-# INLINE peekEither #-}

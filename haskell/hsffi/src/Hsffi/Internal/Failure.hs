@@ -10,11 +10,9 @@ module Hsffi.Internal.Failure
   , copyText
   ) where
 
-import Control.Exception (Exception, SomeException, evaluate, mask_, throwIO)
-import qualified Data.ByteString.Unsafe as ByteString
+import Control.Exception (Exception, SomeException, mask_, throwIO)
 import Data.Text (Text)
 import qualified Data.Text as Text
-import qualified Data.Text.Encoding as Text
 import Data.Word (Word8)
 import Foreign.C.Types (CChar)
 import Foreign.Ptr (Ptr)
@@ -23,6 +21,7 @@ import GHC.Exts (raiseIO#)
 import GHC.IO (IO (..))
 import Hsffi.Internal.Exception
 import Hsffi.Internal.Library (Library, releaseFailure)
+import Hsffi.Internal.Utf8 (decodeFrom)
 
 -- | Throws the failure of this status. The report has a status, a word, and two owned texts: message and location.
 throwFailure :: Library -> Word -> Ptr Word8 -> IO a
@@ -47,7 +46,7 @@ throwFailure library status report = mask_ $ do
 
 -- | Copies text that Rust's types promise to be UTF-8.
 copyText :: Ptr CChar -> Int -> IO Text
-copyText start len = ByteString.unsafePackCStringLen (start, len) >>= evaluate . Text.decodeUtf8
+copyText = decodeFrom
 {-# NOINLINE copyText #-}
 
 -- | Throws the 'Left'.

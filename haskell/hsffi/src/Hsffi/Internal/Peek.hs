@@ -8,6 +8,7 @@
 -- Nothing here is checked: offsets are in bytes, as the Rust compiler laid the values out.
 module Hsffi.Internal.Peek
   ( Peek (..)
+  , reading
   , readingWith
 
     -- * Numbers
@@ -50,14 +51,19 @@ import Hsffi.Internal.Slot (Slot (..))
 newtype Peek a = Peek {peekSlot :: Library -> Slot -> IO a}
 
 instance Functor Peek where
-  fmap f (Peek peek) = Peek $ \library slot -> f <$> peek library slot
+  fmap f (Peek peek) = reading $ \library slot -> f <$> peek library slot
   {-# INLINE fmap #-}
 
 instance Applicative Peek where
   pure a = Peek $ \_ _ -> pure a
   {-# INLINE pure #-}
-  Peek f <*> Peek a = Peek $ \library slot -> f library slot <*> a library slot
+  Peek f <*> Peek a = reading $ \library slot -> f library slot <*> a library slot
   {-# INLINE (<*>) #-}
+
+-- | What reads in this way, known to GHC to be used once where it stands in others: so the parts of a record become one function.
+reading :: (Library -> Slot -> IO a) -> Peek a
+reading peek = Peek $ oneShot $ \library -> oneShot $ \slot -> peek library slot
+{-# INLINE reading #-}
 
 -- | Passes the value on to an action that knows the library.
 readingWith :: Peek a -> (Library -> a -> IO b) -> Peek b

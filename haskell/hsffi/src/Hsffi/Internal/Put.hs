@@ -64,25 +64,31 @@ import Foreign.ForeignPtr (ForeignPtr)
 import Foreign.Marshal.Utils (copyBytes)
 import Foreign.Ptr (Ptr, castPtr, nullPtr)
 import Foreign.Storable (Storable (..))
-import GHC.Exts (Int (..), (+#))
+import GHC.Exts (Int (..), oneShot, (+#))
 import GHC.ForeignPtr (unsafeForeignPtrToPtr)
 import Hsffi.Internal.Arena
 import Hsffi.Internal.Argument (withBytes, withVector)
 import Hsffi.Internal.Exception (InvalidArgument (..))
 import Hsffi.Internal.Poke
 import Hsffi.Internal.Slot (Slot (..))
+import Hsffi.Internal.Utf8 (encodeTo, maxBytes)
 import Numeric.Natural (Natural)
 
 -- | Writes to a slot, and to an arena what the slot refers to.
 newtype Put = Put (Arena -> Slot -> IO ())
 
 instance Semigroup Put where
-  Put a <> Put b = Put $ \arena slot -> a arena slot >> b arena slot
+  Put a <> Put b = writing $ \arena slot -> a arena slot >> b arena slot
   {-# INLINE (<>) #-}
 
 instance Monoid Put where
   mempty = Put $ \_ _ -> pure ()
   {-# INLINE mempty #-}
+
+-- | What writes in this way, known to GHC to be used once where it stands in others: so the parts of a record become one function.
+writing :: (Arena -> Slot -> IO ()) -> Put
+writing put = Put $ oneShot $ \arena -> oneShot $ \slot -> put arena slot
+{-# INLINE writing #-}
 
 run :: Put -> Arena -> Slot -> IO ()
 run (Put put) = put
@@ -90,7 +96,7 @@ run (Put put) = put
 
 -- | Writes so many bytes further on.
 putAt :: Int -> Put -> Put
-putAt (I# at) (Put put) = Put $ \arena (Slot array start) -> put arena (Slot array (start +# at))
+putAt (I# at) (Put put) = writing $ \arena (Slot array start) -> put arena (Slot array (start +# at))
 {-# INLINE putAt #-}
 
 -- | Data as an argument or as the result of a closure.
@@ -231,8 +237,15 @@ putSlice at start len = Put $ \_ slot -> pokeSlice at slot start len (pure ())
 
 -- | A text as UTF-8.
 putText :: Int -> Text -> Put
-putText at text = putBytes at (Text.encodeUtf8 text)
-{-# INLINE putText #-}
+putText at text
+  | maxBytes text <= smallText = Put $ \arena slot ->
+      allocateUpTo arena (maxBytes text) (`encodeTo` text) $ \copy len ->
+        run (putSlice at copy (fromIntegral len)) arena slot
+  | otherwise = putBytes at (Text.encodeUtf8 text)
+
+-- | A text that may take up to so many bytes is encoded to the arena.
+smallText :: Int
+smallText = 1024
 
 -- | Up to so many bytes, copying to the arena takes less time than keeping the memory alive.
 smallBytes :: Int

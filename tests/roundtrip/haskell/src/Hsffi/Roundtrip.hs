@@ -6065,13 +6065,13 @@ checkFigure figure =
 sameNumbers :: Numbers -> IO Numbers
 sameNumbers numbers =
   withSafeSlot 56 (pokeData putNumbers) numbers $ \numbersSlot ->
-    callSafeMasked Foreign.rustLibrary 56 (Foreign.sameNumbers numbersSlot) peekNumbers
+    callSafe Foreign.rustLibrary 56 (Foreign.sameNumbers numbersSlot) peekNumbers
 
 -- | Returns its argument, through an @unsafe@ import.
 leafNumbers :: Numbers -> IO Numbers
 leafNumbers numbers =
   withUnsafeSlot 56 (pokeData putNumbers) numbers $ \numbersSlot ->
-    callUnsafeMasked Foreign.rustLibrary 56 (Foreign.leafNumbers numbersSlot) peekNumbers
+    callUnsafe Foreign.rustLibrary 56 (Foreign.leafNumbers numbersSlot) peekNumbers
 {-# INLINE leafNumbers #-}
 
 -- | The person, and how often a call has seen a person: not at all.

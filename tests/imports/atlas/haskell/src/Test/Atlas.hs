@@ -55,7 +55,7 @@ import Hsffi
   )
 import Hsffi.Internal.Argument (enumWord, withObject, withStructs)
 import Hsffi.Internal.Buffer (peekVector, pokeText)
-import Hsffi.Internal.Call (callSafeMasked, trySafe)
+import Hsffi.Internal.Call (callSafe, callSafeMasked, trySafe)
 import Hsffi.Internal.Closure (peekException, peekMasked, pokeClosure, returnSlot, returnStorable)
 import Hsffi.Internal.Data (peekAt, peekList)
 import Hsffi.Internal.Failure (orRethrow, orThrow)
@@ -103,7 +103,7 @@ nearest :: [Test.Geometry.Point] -> Test.Geometry.Point -> IO (Maybe Test.Geomet
 nearest points to =
   withSafeSlot 24 (pokeData (putList 0 16 putPoint)) points $ \pointsSlot ->
     withSafeSlot 16 (pokeData putPoint) to $ \toSlot ->
-      callSafeMasked
+      callSafe
         Foreign.rustLibrary
         24
         (Foreign.nearest pointsSlot toSlot)
@@ -169,9 +169,9 @@ draw pen shape =
 
 -- | One of the corners of a shape.
 cornerOf :: Test.Geometry.Shape -> Word -> IO Test.Geometry.Point
-cornerOf shape !index =
+cornerOf shape index =
   withObject (Hsffi.handleOf shape) $ \shapePtr ->
-    callSafeMasked Foreign.rustLibrary 16 (Foreign.cornerOf shapePtr index) peekPoint
+    callSafe Foreign.rustLibrary 16 (Foreign.cornerOf shapePtr index) peekPoint
 
 -- | The corners of a shape, one after another.
 corners :: Test.Geometry.Shape -> IO (Items Test.Geometry.Point)
@@ -192,13 +192,7 @@ distort outline by =
   withSafeSlot 32 (pokeData putOutline) outline $ \outlineSlot ->
     withSafeSlot
       16
-      ( pokeClosure
-          Foreign.rustLibrary
-          16
-          (peekMasked . (<$> peekPoint))
-          (returnSlot 16 (pokeData putPoint))
-          0
-      )
+      (pokeClosure Foreign.rustLibrary 16 (<$> peekPoint) (returnSlot 16 (pokeData putPoint)) 0)
       by $ \bySlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary

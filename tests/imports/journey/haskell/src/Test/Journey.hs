@@ -30,8 +30,8 @@ import Data.Text (Text)
 import Hsffi (CallbackDepthExceeded (..), InvalidArgument (..), RustPanic (..))
 import Hsffi.Internal.Argument (withObject)
 import Hsffi.Internal.Buffer (pokeText)
-import Hsffi.Internal.Call (callSafeMasked, trySafe)
-import Hsffi.Internal.Closure (peekException, peekMasked, pokeClosure, returnSlot)
+import Hsffi.Internal.Call (callSafe, callSafeMasked, trySafe)
+import Hsffi.Internal.Closure (peekException, pokeClosure, returnSlot)
 import Hsffi.Internal.Data (peekAt, peekList)
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.Object (peekObject)
@@ -99,7 +99,7 @@ rest places name =
       ( pokeClosure
           Foreign.rustLibrary
           16
-          (peekMasked . (<$> peekPoint) . (runTrip .))
+          ((<$> peekPoint) . (runTrip .))
           (returnSlot 24 (pokeText 0))
           0
       )
@@ -125,7 +125,7 @@ notes at =
 halved :: Test.Geometry.Scale -> Test.Geometry.Scale
 halved !scale =
   evaluatingDeeply scale $ pureCall $ withSafeSlot 4 (pokeData putScale) scale $ \scaleSlot ->
-    callSafeMasked Foreign.rustLibrary 8 (Foreign.halved scaleSlot) peekScale
+    callSafe Foreign.rustLibrary 8 (Foreign.halved scaleSlot) peekScale
 
 -- | The length of a rule on a map.
 lengthOnMap :: Test.Atlas.Ruler -> Test.Geometry.Scale -> Trip Double
