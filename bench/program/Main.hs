@@ -7,6 +7,7 @@ import Comparison (Measure (..), Table (..), printTable)
 import Objects (choices, gates, lives)
 import Results (results)
 import Sequences (printResidency, sequences)
+import Values (againstBorsh, againstJson, records, vectors)
 
 main :: IO ()
 main = do
@@ -16,6 +17,10 @@ main = do
   printTable (Table 60 ("generated", "by hand") Ratio lives)
   gates >>= printTable . Table 60 ("gated", "plain") More
   printTable (Table 10 ("pulled", "callback") Faster sequences)
+  printTable (Table 60 ("generated", "Storable") Ratio records)
+  vectors >>= printTable . Table 30 ("generated", "by hand") Ratio
+  againstJson >>= printTable . Table 10 ("generated", "JSON") Faster
+  againstBorsh >>= printTable . Table 10 ("generated", "Borsh") Faster
   -- Last, since they leave GHC's heap in pieces.
   printTable (Table 60 ("option", "without") Ratio choices)
   printTable (Table 30 ("generated", "finalizer") Ratio results)

@@ -2,6 +2,10 @@
 
 hsffi::module!("Hsffi.Bench");
 
+mod values;
+
+pub use values::{Point, Reading, Tree};
+
 use hsffi::array::ByteArray;
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 

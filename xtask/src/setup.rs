@@ -2,14 +2,19 @@
 
 use hsffi_test_harness::error::{Error, Result};
 use hsffi_test_harness::program::Program;
-use hsffi_test_harness::tools::{self, Need, TO_BUILD};
+use hsffi_test_harness::tools::{self, Need, TO_BUILD, TO_MEASURE};
 
 /// Makes sure of all that a Haskell program on a generated package needs.
 pub fn build_tools() -> Result<()> {
     satisfy(TO_BUILD)
 }
 
-/// Makes sure of all that any task needs.
+/// Makes sure of all that the benchmark needs.
+pub fn to_measure() -> Result<()> {
+    satisfy(&[TO_BUILD, TO_MEASURE].concat())
+}
+
+/// Makes sure of all that any test needs.
 pub fn everything() -> Result<()> {
     satisfy(&tools::all())?;
     rust_components()

@@ -1,6 +1,8 @@
 //! What one would write by hand for the functions of the benchmark, in a library of their own: of a library that hsffi builds,
 //! only hsffi's symbols can be linked.
 
+mod values;
+
 /// What is made and finalised.
 pub struct Speck(#[expect(dead_code, reason = "only its size matters")] u64);
 

@@ -65,6 +65,13 @@ pub const TO_TEST: &[Need] = &[
     library("libpcre2-8.so", "libpcre2-dev"),
 ];
 
+/// For `cargo xtask bench`.
+pub const TO_MEASURE: &[Need] = &[
+    haskell("aeson", "libghc-aeson-dev"),
+    haskell("primitive", "libghc-primitive-dev"),
+    haskell("vector", "libghc-vector-dev"),
+];
+
 /// What any test or task needs.
 pub fn all() -> Vec<Need> {
     [TO_BUILD, TO_TEST].concat()

@@ -12,7 +12,7 @@ mod compile;
 pub use compile::run as compile;
 
 pub fn run() -> Result<()> {
-    setup::build_tools()?;
+    setup::to_measure()?;
     cargo(["build", "--release", "--package", "hsffi-bench-by-hand"]).run()?;
     BENCH.generate().run()?;
     let cabal = BENCH.cabal().libraries(target().join("release"));
