@@ -33,6 +33,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Cancel.hs"
     "src/Hsffi/Internal/Closure.hs"
     "src/Hsffi/Internal/Data.hs"
+    "src/Hsffi/Internal/Error.hs"
     "src/Hsffi/Internal/Exception.hs"
     "src/Hsffi/Internal/Failure.hs"
     "src/Hsffi/Internal/InOut.hs"

@@ -71,6 +71,9 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 }
 
                 #implement ::hsffi::__private::position::ErrorField for #ty {}
+                #implement ::hsffi::__private::position::ItemError for #ty {
+                    type Requirement = #requirement;
+                }
                 #implement ::hsffi::__private::position::DataField for #ty {}
             }
         });
@@ -131,6 +134,11 @@ fn crossing(ident: &Ident, variants: &[&Ident]) -> TokenStream {
 
         #[diagnostic::do_not_recommend]
         impl ::hsffi::__private::position::ErrorField for #ident {}
+
+        #[diagnostic::do_not_recommend]
+        impl ::hsffi::__private::position::ItemError for #ident {
+            type Requirement = ::hsffi::__private::import::NoRequirement;
+        }
 
         #[diagnostic::do_not_recommend]
         impl ::hsffi::__private::position::Part for #ident {

@@ -222,13 +222,13 @@ pub fn data(item: TokenStream) -> TokenStream {
 
 /// Makes a struct or an enum that implements `Display` a Haskell exception.
 ///
-/// A struct, or each variant of an enum, becomes a constructor with its fields and, last, the message. Instances: `Eq`, `Ord`, `NFData`
-/// as far as the fields have them, and `Generic`. Options are written in `#[hsffi(…)]`:
+/// Programs match on a pattern for the struct, or for each variant of an enum, with its fields; `displayException` returns the text of
+/// `Display`. Instances: `Eq`, `Ord` and `NFData`, as far as the fields have them, and `Generic`. Options are written in `#[hsffi(…)]`:
 ///
 /// - on a field, `skip`: the field does not cross, as a `std::io::Error` cannot. If the type implements [`std::error::Error`], the message
 ///   goes on with the texts of its sources;
 /// - on the type or a variant, `flat`: no field crosses;
-/// - `name = "…"` on the type, a variant or a field: the name in Haskell. That of a field is appended to that of its constructor.
+/// - `name = "…"` on the type, a variant or a field: the name in Haskell. That of a field is appended to that of its pattern.
 ///
 /// ```ignore
 /// #[derive(Debug, thiserror::Error, hsffi::Error)]

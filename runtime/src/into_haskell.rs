@@ -23,7 +23,7 @@ crosses_to_haskell! {
     /// - what is in a `Box<T>` or an `Arc<T>`.
     ///
     /// Besides: [`OwnedByRust<T>`](crate::OwnedByRust) and [`Items<T>`](crate::Items). As the outermost type, `Result<T, E>`
-    /// throws `E`, which derives [`Error`](derive@crate::Error).
+    /// throws `E`, which derives [`Error`](derive@crate::Error) or is a [`Message`](crate::Message).
     ///
     /// # Safety
     /// `write` writes `LAYOUT.size` bytes in the representation that the generated Haskell reads for `TYPE`.
@@ -105,7 +105,7 @@ unsafe impl<T: IntoHaskell> IntoPart for T {
 #[diagnostic::on_unimplemented(
     message = "[HS0020] `{Self}` cannot be thrown in Haskell: it does not derive `hsffi::Error`",
     label = "unsupported error type",
-    note = "return a struct or an enum of your own that implements `Display` and has `#[derive(hsffi::Error)]`; let it contain other errors in fields with `#[hsffi(skip)]`, of which only the message tells",
+    note = "return `hsffi::Message`, to which `?` converts any error, `String` and `&str`; or, so that callers tell errors apart, a struct or an enum of your own that implements `Display` and has `#[derive(hsffi::Error)]`, with other errors in fields with `#[hsffi(skip)]`",
     note = "for details, run `cargo hsffi explain HS0020`"
 )]
 pub unsafe trait ErrorIntoHaskell {

@@ -42,7 +42,7 @@
 //! | where | purpose |
 //! |---|---|
 //! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
-//! | `closure`, `items`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
+//! | `closure`, `items`, `message`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
 //! | `convert`, `from_haskell`, `into_haskell`, `kept`, `private/return_abi` | how values cross, both ways |
@@ -58,6 +58,7 @@ mod into_haskell;
 mod items;
 mod kept;
 mod lock;
+mod message;
 mod object;
 mod owned;
 mod process;
@@ -78,6 +79,7 @@ pub use exception::HsException;
 pub use from_haskell::FromHaskell;
 pub use into_haskell::{ErrorIntoHaskell, IntoHaskell};
 pub use items::Items;
+pub use message::Message;
 pub use object::Opaque;
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
 #[cfg(unix)]

@@ -4,7 +4,7 @@
 module Main (main) where
 
 import Control.Concurrent (forkFinally, newEmptyMVar, putMVar, takeMVar)
-import Control.Exception (throwIO)
+import Control.Exception (displayException, throwIO)
 import Control.Monad (forM, forM_, replicateM_, (>=>))
 import Data.Maybe (fromJust)
 import Data.Text (Text)
@@ -39,7 +39,7 @@ main = hspec . around withScene $ do
         withDatabase (openDatabase (file scene) ReadOnly) $ \database -> do
           found database "hello" `shouldReturn` ["two", "one"]
           databaseAddTag database "one" "tag"
-            `shouldThrow` (== NotWritable (file scene) (file scene <> ": the database is open for reading only"))
+            `shouldThrow` failing NotWritable (file scene) "the database is open for reading only"
       withDatabase (openDatabase (file scene) ReadWrite) databaseSync
     it "forgets what is not saved" $ \scene -> do
       indexed scene databaseSync
@@ -64,16 +64,16 @@ main = hspec . around withScene $ do
   describe "a path" $ do
     it "is that of a file" $ \scene ->
       openDatabase (file scene) ReadOnly
-        `shouldThrow` (== Missing (file scene) (file scene <> ": there is no such file"))
+        `shouldThrow` failing Missing (file scene) "there is no such file"
     it "is that of a database" $ \scene -> do
       let path = maildir scene <> "/cur/1:2,S"
-      openDatabase path ReadWrite `shouldThrow` (== NotADatabase path (path <> ": not a mail database"))
+      openDatabase path ReadWrite `shouldThrow` failing NotADatabase path "not a mail database"
     it "has no NUL" $ \_ ->
       openDatabase "a\0b" ReadOnly `shouldThrow` \problem -> ioPath problem == "a\0b"
     it "is that of a maildir" $ \scene -> withDatabase (createDatabase (file scene)) $ \database -> do
       let path = maildir scene <> "/cur"
       databaseIndex database path
-        `shouldThrow` (== NotAMaildir path (path <> ": not a maildir, which has the directories cur and new"))
+        `shouldThrow` failing NotAMaildir path "not a maildir, which has the directories cur and new"
 
   describe "what was found" $ do
     it "stays as it was when the database changes and is closed" $ \scene -> do
@@ -128,4 +128,9 @@ closed :: Selector ObjectError
 closed = (== ObjectClosed "the Database has been closed")
 
 locked :: Text -> Selector MailError
-locked path = (== Locked path (path <> ": the database is open for writing elsewhere"))
+locked path = failing Locked path "the database is open for writing elsewhere"
+
+-- | The error with this path, and the message that names the path and the reason.
+failing :: (Text -> MailError) -> Text -> Text -> Selector MailError
+failing expected path reason failure =
+  failure == expected path && displayException failure == T.unpack (path <> ": " <> reason)

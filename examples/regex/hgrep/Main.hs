@@ -3,7 +3,7 @@
 -- | Searches files for lines that match a regular expression, as @grep -rnE@ does.
 module Main (main) where
 
-import Control.Exception (handle, try)
+import Control.Exception (displayException, handle, try)
 import Data.Bifunctor (first)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString.Char8 as C
@@ -86,7 +86,7 @@ explain :: Text -> PatternError -> Text
 explain expression problem = case problem of
   Syntax {syntaxPosition = position, syntaxReason = reason} ->
     T.intercalate "\n" [reason, indent <> expression, indent <> blank (T.take (fromIntegral position) expression) <> "^"]
-  TooBig {tooBigMessage = message} -> message
+  TooBig -> T.pack (displayException problem)
   where
     indent = "  "
     blank = T.map (\c -> if c == '\t' then c else ' ')

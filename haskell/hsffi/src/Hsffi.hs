@@ -8,7 +8,8 @@
 -- handler for 'RustPanic'.
 module Hsffi
   ( -- * Exceptions
-    RustPanic (..)
+    RustError (..)
+  , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
   , CallStopped (..)
@@ -32,6 +33,7 @@ import Hsffi.Internal.Exception
   , CallbackDepthExceeded (..)
   , InvalidArgument (..)
   , ObjectError (..)
+  , RustError (..)
   , RustPanic (..)
   )
 import Hsffi.Internal.Items (Items, foldItems, forItems_, itemsToList, nextItem)

@@ -61,6 +61,11 @@ impl DataType<'_> {
             impl ::hsffi::__private::position::ErrorField for #ident {}
 
             #[diagnostic::do_not_recommend]
+            impl ::hsffi::__private::position::ItemError for #ident {
+                type Requirement = <Self as ::hsffi::__private::position::Component>::Requirement;
+            }
+
+            #[diagnostic::do_not_recommend]
             impl ::hsffi::__private::position::DataField for #ident {}
 
             #pure

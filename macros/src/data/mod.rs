@@ -143,6 +143,9 @@ fn placeholder(input: &DeriveInput, report: Report) -> TokenStream {
         quote! {
             #(#positions)*
             #implement ::hsffi::__private::position::ErrorField for #ty {}
+            #implement ::hsffi::__private::position::ItemError for #ty {
+                type Requirement = #requirement;
+            }
             #implement ::hsffi::__private::position::DataField for #ty {}
         }
     })

@@ -27,18 +27,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let ident = &input.ident;
     let variants = constructors(&input, &options, &mut report);
     if !report.is_empty() {
-        return placeholder_impl::expand(&input, report, |implement, ty| {
-            quote! {
-                #[diagnostic::do_not_recommend]
-                unsafe #implement ::hsffi::ErrorIntoHaskell for #ty {
-                    type Requirement = ::hsffi::__private::import::NoRequirement;
-                    const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Unit;
-                    const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<()>();
-
-                    unsafe fn write(self, _: *mut ::core::primitive::u8) {}
-                }
-            }
-        });
+        return placeholder(&input, report);
     }
 
     let name = haskell_name(&options, ident);
@@ -105,6 +94,16 @@ pub fn expand(item: TokenStream) -> TokenStream {
                 }
             }
 
+            #[diagnostic::do_not_recommend]
+            impl ::hsffi::__private::position::ItemError for #ident {
+                type Requirement = #requirement;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl ::hsffi::__private::ItemError for #ident {
+                type By = ::hsffi::__private::Thrown;
+            }
+
             // `I` keeps rustc from asking this of the fields of an error that no pure function returns.
             #[diagnostic::do_not_recommend]
             impl<I> ::hsffi::__private::rule::PureResult<I> for #ident
@@ -116,6 +115,32 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #record
         };
     }
+}
+
+/// The errors, and what keeps rustc from others that follow.
+fn placeholder(input: &DeriveInput, report: Report) -> TokenStream {
+    placeholder_impl::expand(input, report, |implement, ty| {
+        quote! {
+            #[diagnostic::do_not_recommend]
+            unsafe #implement ::hsffi::ErrorIntoHaskell for #ty {
+                type Requirement = ::hsffi::__private::import::NoRequirement;
+                const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Unit;
+                const LAYOUT: ::hsffi::__private::Layout = ::hsffi::__private::Layout::of::<()>();
+
+                unsafe fn write(self, _: *mut ::core::primitive::u8) {}
+            }
+
+            #[diagnostic::do_not_recommend]
+            #implement ::hsffi::__private::position::ItemError for #ty {
+                type Requirement = ::hsffi::__private::import::NoRequirement;
+            }
+
+            #[diagnostic::do_not_recommend]
+            #implement ::hsffi::__private::ItemError for #ty {
+                type By = ::hsffi::__private::Thrown;
+            }
+        }
+    })
 }
 
 /// The constructors of a struct or an enum.

@@ -30,6 +30,10 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::ErrorField for Time {}
     #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::position::ItemError for Time {
+        type Requirement = ::hsffi::__private::import::NoRequirement;
+    }
+    #[diagnostic::do_not_recommend]
     impl ::hsffi::__private::position::Part for Time {
         type Requirement = ::hsffi::__private::import::NoRequirement;
     }

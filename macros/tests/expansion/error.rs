@@ -150,6 +150,21 @@ const _: () = {
         }
     }
     #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::position::ItemError for ParseError {
+        type Requirement = ::hsffi::__private::position::Both<
+            ::hsffi::__private::position::Out<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_0 }>>::Type,
+            >,
+            ::hsffi::__private::position::Out<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_1 }>>::Type,
+            >,
+        >;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::ItemError for ParseError {
+        type By = ::hsffi::__private::Thrown;
+    }
+    #[diagnostic::do_not_recommend]
     impl<I> ::hsffi::__private::rule::PureResult<I> for ParseError
     where
         <u64 as ::hsffi::__private::import::Checked<

@@ -83,6 +83,8 @@ schema! {
         Ordering = 27,
         /// A storable vector of structs, lent or given as [`Type::Vector`] is.
         Structs(id: definition) = 28,
+        /// An error as a text and the texts of its causes: the text, then a list.
+        Message = 29,
     }
 
     /// The declaration of a data type.

@@ -9,11 +9,11 @@ use crate::private::metadata::{ArgAbi, Slotted, Type};
 const SIDE: Layout = Layout::of::<u8>();
 
 /// Where a side lies behind the byte.
-const fn offset(side: Layout) -> usize {
+pub(crate) const fn offset(side: Layout) -> usize {
     Layout::offsets([SIDE, side])[1]
 }
 
-const fn layout(left: Layout, right: Layout) -> Layout {
+pub(crate) const fn layout(left: Layout, right: Layout) -> Layout {
     Layout::record([SIDE, left]).or(Layout::record([SIDE, right]))
 }
 

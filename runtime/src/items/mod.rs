@@ -3,10 +3,12 @@
 //! It is passed as three words: the handle, the function that [`pull`]s, and the one that releases. Both functions are
 //! instances for the type of the items, so there is no link name of theirs.
 
+mod item;
+
 use std::ptr::NonNull;
 
 use crate::from_haskell::{Call, DecodeError};
-use crate::into_haskell::{IntoPart, Outcome};
+use crate::into_haskell::Outcome;
 use crate::lock::AccessError;
 use crate::object::ObjectCell;
 use crate::private::call::{self, ArgumentError};
@@ -17,12 +19,15 @@ use crate::private::return_abi::NoSlot;
 use crate::process::clock;
 use crate::process::unwind::{Payload, caught};
 use crate::{IntoHaskell, Layout};
+use item::Item;
 
 /// A sequence that Haskell reads once, item by item, as a fold or as a lazy list.
 ///
 /// Rust makes the items in chunks, when Haskell reads the first of each chunk, so an iterator may be endless. A chunk ends
 /// after a thousand items, a quarter of a MiB or a few milliseconds, whichever comes first: a slow iterator's items arrive one by
-/// one. Every type that an export may return can be an item. Items that borrow from an object are that object's child:
+/// one. Every type that an export may return can be an item. A `Result<T, E>`,
+/// whose `E` derives [`Error`](derive@crate::Error) or is a [`Message`](crate::Message), is an item of the type `T`: the first `Err`
+/// is thrown when the items before it have been read, and ends the sequence. Items that borrow from an object are that object's child:
 ///
 /// ```
 /// use hsffi::Items;
@@ -118,7 +123,7 @@ impl<'a, T> Items<'a, T> {
     /// Makes up to `count` items, one at least if there is one.
     fn make(&mut self, count: usize) -> &mut Vec<T>
     where
-        T: IntoPart,
+        T: Item,
     {
         match std::mem::replace(&mut self.end, End::Reached) {
             End::Reached => {}
@@ -142,7 +147,7 @@ impl<'a, T> Items<'a, T> {
     /// a slow one is made. Numbers and the like are made in batches, which are small again after one that took long.
     fn fill(&mut self, count: usize) -> bool
     where
-        T: IntoPart,
+        T: Item,
     {
         let begun = clock::now();
         let (mut last, mut held) = (begun, 0_usize);
@@ -163,6 +168,9 @@ impl<'a, T> Items<'a, T> {
                 _ => 1,
             };
             last = now;
+            if made.last().is_some_and(T::ends) {
+                return false;
+            }
             if held >= BYTES || now - begun >= TIME {
                 break;
             }
@@ -205,7 +213,7 @@ unsafe fn unread<T: 'static>(
 ///
 /// # Safety
 /// `handle` is that of an `Items<T>`, which Haskell holds for the call, and the slot has room for `count` items.
-unsafe extern "C" fn pull<T: IntoPart + 'static>(
+unsafe extern "C" fn pull<T: Item + 'static>(
     handle: NonNull<u8>,
     count: usize,
     slot: *mut u8,
@@ -220,9 +228,11 @@ unsafe extern "C" fn pull<T: IntoPart + 'static>(
         let items = unsafe { items.as_mut() };
         let origin = items.origin;
         let chunk = origin.watch(|| items.make(count));
-        let made = chunk.len();
+        // What ends the items is handed over alone: if its `Display` panics, nothing else has been written.
+        let ends = chunk.len() > 1 && chunk.last().is_some_and(T::ends);
+        let made = chunk.len() - usize::from(ends);
         let write = || {
-            for (position, item) in chunk.drain(..).enumerate() {
+            for (position, item) in chunk.drain(..made).enumerate() {
                 // SAFETY: the caller's, for so many items.
                 unsafe { item.write(slot.add(position * T::LAYOUT.size)) };
             }
@@ -263,7 +273,7 @@ struct Handle {
 
 // SAFETY: writes the words that the generated Haskell reads.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoPart + 'static> IntoHaskell for Items<'static, T> {
+unsafe impl<T: Item + 'static> IntoHaskell for Items<'static, T> {
     type By = crate::private::return_abi::InSlot;
     const TYPE: Type = Type::Items {
         item: &T::TYPE,

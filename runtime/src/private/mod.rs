@@ -26,6 +26,7 @@ mod rules;
 pub mod status;
 
 pub use crate::convert::owned::Lasting;
+pub use crate::convert::thrown::{ItemError, Thrown};
 pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
 pub use crate::into_haskell::{IntoPart, Outcome};
 pub use crate::object::OneDestructorHS0002;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::convert::sequence::Element;
 use crate::private::rule::{Immutable, PureArgument, PureResult};
-use crate::{Heap, Opaque, Owned, OwnedByRust};
+use crate::{Heap, Message, Opaque, Owned, OwnedByRust};
 
 macro_rules! values {
     ($($trait:ident: $([$($generics:tt)*] $t:ty),* $(,)?;)*) => {$($(
@@ -106,6 +106,7 @@ values! {
         [T: Opaque + Immutable, H: Heap<T>] Owned<T, H>,
         [T: Element, H: Heap<[T]>] Owned<[T], H>,
         [] OwnedByRust<str>,
+        [] Message,
         [] &str,
         [T: PureResult<I>] &[T],
         [T: PureResult<I> + Clone] Cow<'_, [T]>;

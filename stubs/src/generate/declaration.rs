@@ -3,14 +3,12 @@
 use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
-use super::names::{Names, closing_names, field_names, foreign_name};
+use super::names::{Names, closing_names, foreign_name};
 use super::runtime_names as rt;
-use super::types::public;
-use super::{data_type, deprecated, marshal};
-use crate::description::{Access, Class, Description, Docs, Enum, Error, Object, Variant};
+use super::{data_type, deprecated};
+use crate::description::{Access, Docs, Enum, Object, Variant};
 use crate::haskell::{
-    self, Binding, Comment, Constructor, Data, Decl, Equation, Expr, Field, Instance, Name, Pat,
-    Pragma,
+    self, Binding, Constructor, Data, Decl, Equation, Expr, Field, Name, Pat, Pragma,
 };
 
 /// A handle, and what closes it; of a type that no function takes or returns, just the type.
@@ -178,131 +176,4 @@ fn constructor(
         name: variant.name.clone(),
         fields,
     }
-}
-
-/// An exception, its instances and, where a function can throw it, its reader.
-pub(super) fn error(
-    definition: &Error,
-    in_use: bool,
-    description: &Description,
-    names: &Names,
-    scope: &Scope<'_>,
-) -> Vec<Decl> {
-    let scope = scope.within(Some(&definition.id));
-    let name = &definition.name;
-    let docs = deprecated::documented(name, &definition.docs, names);
-    let mut data = Data::empty(haddock::comment(&docs, "What can go wrong.", &scope), name);
-    // With a message alone there is nothing to hold together.
-    data.newtype = matches!(definition.variants.as_slice(), [only] if only.fields.is_empty());
-    data.constructors = (definition.variants.iter())
-        .map(|variant| {
-            let fields = fields(variant, !data.newtype, names, &scope);
-            constructor(variant, fields, names, &scope)
-        })
-        .collect();
-    let derived = [(Class::Eq, &lib::EQ), (Class::Ord, &lib::ORD)]
-        .into_iter()
-        .filter(|(class, _)| data_type::have_instance(&definition.variants, *class, description))
-        .map(|(_, known)| known);
-    data.deriving = derived.chain([&lib::GENERIC]).map(Known::name).collect();
-    data.pragmas = pragmas(name, &definition.docs, &definition.variants, names);
-    for variant in &definition.variants {
-        let names = field_names(&variant.name, &variant.fields);
-        let fields = names.iter().zip(&variant.fields);
-        let pragmas = fields.filter_map(|(name, field)| deprecated::pragma(name, &field.docs));
-        data.pragmas.extend(pragmas);
-    }
-    let mut decls = vec![Decl::Data(data)];
-    decls.extend(instances(definition));
-    if data_type::is_evaluable(&definition.variants, description) {
-        decls.push(data_type::evaluable(name));
-    }
-    if in_use {
-        decls.push(decoder(definition, names));
-    }
-    decls
-}
-
-/// `Show` and `Exception`.
-fn instances(definition: &Error) -> [Decl; 2] {
-    let ty = || Name::local(&definition.name).ty();
-    let equation = |method: &str, patterns, body| Equation {
-        name: method.to_owned(),
-        patterns,
-        body,
-    };
-    let show = equation("show", Vec::new(), lib::DISPLAY_EXCEPTION.expr());
-    let alternatives = definition.variants.iter().map(|variant| {
-        let wildcards = variant.fields.iter().map(|_| Pat::Wildcard);
-        let fields = wildcards.chain([Pat::variable("message")]).collect();
-        let pattern = Pat::Constructor(Name::local(&variant.name), fields);
-        (pattern, Expr::variable("message"))
-    });
-    let message = Expr::Case(Box::new(Expr::variable("failure")), alternatives.collect());
-    let display = equation(
-        "displayException",
-        vec![Pat::variable("failure")],
-        lib::UNPACK_TEXT.expr().dollar(message),
-    );
-    [
-        Decl::Instance(Instance {
-            docs: Some(haddock::verbatim("The message that Rust displays.")),
-            class: lib::SHOW_CLASS.name(),
-            ty: ty(),
-            types: Vec::new(),
-            methods: vec![(lib::SHOW.name(), show)],
-        }),
-        Decl::Instance(Instance {
-            docs: None,
-            class: lib::EXCEPTION.name(),
-            ty: ty(),
-            types: Vec::new(),
-            methods: vec![(lib::DISPLAY_EXCEPTION.name(), display)],
-        }),
-    ]
-}
-
-/// What reads an error from a slot.
-fn decoder(definition: &Error, names: &Names) -> Decl {
-    let variants = definition.variants.iter().map(|variant| {
-        let fields: Vec<_> = (variant.fields.iter())
-            .map(|field| field.value.clone())
-            .collect();
-        marshal::decode_variant(Name::local(&variant.name).expr(), &fields, names)
-    });
-    Decl::Binding(Binding {
-        docs: None,
-        ty: rt::PEEK.ty().apply([Name::local(&definition.name).ty()]),
-        equation: Equation {
-            name: names.decoder(&definition.id).text().to_owned(),
-            patterns: Vec::new(),
-            body: rt::PEEK_VARIANT.call([Expr::size(0), Expr::List(variants.collect())]),
-        },
-        pragmas: Vec::new(),
-    })
-}
-
-/// The fields of a variant and, last, the message.
-fn fields(variant: &Variant, strict: bool, names: &Names, scope: &Scope<'_>) -> Vec<Field> {
-    let mut field_names = field_names(&variant.name, &variant.fields).into_iter();
-    let is_record = field_names.len() > 0;
-    let mut field = |ty, docs: Option<Comment>| Field {
-        docs,
-        name: field_names.next(),
-        strict,
-        ty,
-    };
-    let mut fields = Vec::new();
-    for declared in &variant.fields {
-        // Of a field without a name, the documentation says that it is deprecated.
-        let docs = if is_record {
-            declared.docs.clone()
-        } else {
-            deprecated::in_words(&declared.docs)
-        };
-        let ty = public(&declared.value.ty, names);
-        fields.push(field(ty, haddock::comment_of_some(&docs, scope)));
-    }
-    fields.push(field(lib::TEXT.ty(), None));
-    fields
 }

@@ -6,6 +6,7 @@ use super::names::Names;
 use super::ownership::owns;
 use super::put;
 use super::runtime_names as rt;
+use super::types::thrown_by_items;
 use crate::description::{
     Closure, Finalizer, Import, ListForm, Ownership, Scalar, Slotted, Type, Wide,
 };
@@ -117,7 +118,8 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
             let side = |side: &Slotted| decode(&side.ty, at + side.offset, import, names);
             return rt::PEEK_EITHER.call([offset(), side(left), side(right)]);
         }
-        Type::Error(id) => return names.decoder(id).expr(),
+        Type::Error(id) => return peek_at(at, names.decoder(id).expr()),
+        Type::Message => &rt::PEEK_RUST_ERROR,
         Type::Object(id) => {
             let object = match names.finalizer(id) {
                 Finalizer::C => &rt::PEEK_OBJECT,
@@ -137,7 +139,13 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
                 Import::Unsafe => &rt::PEEK_UNSAFE_ITEMS,
                 Import::Safe | Import::Interruptible | Import::Cancellable => &rt::PEEK_SAFE_ITEMS,
             };
-            let item = decode(item, 0, import, names);
+            let item = match thrown_by_items(item) {
+                Some((error, item)) => {
+                    let part = |part: &Slotted| decode(&part.ty, part.offset, import, names);
+                    rt::PEEK_OR_THROW.call([Expr::size(0), part(error), part(item)])
+                }
+                None => decode(item, 0, import, names),
+            };
             return pulled.call([offset(), Expr::size(*size), item]);
         }
     };
@@ -184,18 +192,6 @@ pub(super) fn apply(
         })
 }
 
-/// `constructor <$> fields <*> message`, for a variant of an error.
-pub(super) fn decode_variant(constructor: Expr, fields: &[Slotted], names: &Names) -> Expr {
-    let message = Slotted {
-        offset: 8,
-        ty: Type::Text,
-    };
-    let all: Vec<_> = fields.iter().cloned().chain([message]).collect();
-    apply(constructor, &all, |ty, at| {
-        decode(ty, at, Import::Safe, names)
-    })
-}
-
 /// A `Lend` that writes the value at `at`.
 ///
 /// `variable` is a name that means nothing else where the `Lend` stands, and `stop` what stops the call.
@@ -213,6 +209,7 @@ pub(super) fn lend(
         | Type::Token
         | Type::Stop
         | Type::Interrupted
+        | Type::Message
         | Type::Exception
         | Type::Error(_)
         | Type::Items { .. }

@@ -28,6 +28,7 @@ mod data_type;
 mod declaration;
 mod deprecated;
 mod directions;
+mod error_type;
 mod foreign;
 mod haddock;
 mod header;
@@ -230,6 +231,8 @@ enum Feature {
     Items,
     /// Calls are stopped.
     Stops,
+    /// Errors cross that have no type of their own.
+    Messages,
     /// Arrays cross, for which the package depends on `primitive`.
     Primitive,
     /// Arrays of arrays cross.
@@ -301,6 +304,7 @@ impl Features {
                 }
                 Type::Array(_) => &[Feature::Primitive],
                 Type::Stop | Type::Interrupted => &[Feature::Stops],
+                Type::Message => &[Feature::Messages],
                 _ => &[],
             };
             features.extend(needed);

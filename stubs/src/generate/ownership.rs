@@ -47,6 +47,7 @@ fn has_memory(ty: &Type, of_data: &dyn Fn(&str) -> bool) -> bool {
         | Type::ReleasedText
         | Type::Object(_)
         | Type::Error(_)
+        | Type::Message
         | Type::Exception
         | Type::List { .. }
         | Type::Pointer { .. }

@@ -8,7 +8,7 @@ use super::outline::{Item, Outline};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::{
-    Feature, Features, actions, constant, data_type, declaration, generated, instance,
+    Feature, Features, actions, constant, data_type, declaration, error_type, generated, instance,
     types_in_use, wrapper,
 };
 use crate::description::Description;
@@ -64,7 +64,7 @@ pub(super) fn exports(
         }
         Item::Enum(definition) => vec![Export::with_members(Name::local(&definition.name))],
         Item::Data(data) => vec![Export::with_members(Name::local(&data.name))],
-        Item::Error(error) => vec![Export::with_members(Name::local(&error.name))],
+        Item::Error(error) => vec![error_type::export(error)],
         Item::Constant(constant) => vec![Export::of(Name::local(names.of_constant(constant)))],
         Item::Function(function) if function.class.is_some() => Vec::new(),
         Item::Function(function) => vec![Export::of(Name::local(names.of_function(function)))],
@@ -119,6 +119,7 @@ static ITEMS: [&Known; 4] = [
 /// The exceptions that any package has, and those that this one has use for.
 fn failures(features: &Features) -> impl Iterator<Item = &'static Known> {
     [
+        (features.has(Feature::Messages), &rt::RUST_ERROR),
         (true, &rt::RUST_PANIC),
         (true, &rt::INVALID_ARGUMENT),
         (features.has(Feature::ObjectErrors), &rt::OBJECT_ERROR),
@@ -169,7 +170,7 @@ pub(super) fn item_decls<'a>(
             let scope = scope.at(&data.place);
             data_type::decls(data, description, &directions, names, &scope)
         }
-        Item::Error(error) => declaration::error(
+        Item::Error(error) => error_type::decls(
             error,
             in_use.contains(error.id.as_str()),
             description,

@@ -34,6 +34,8 @@ pub(super) struct Needs {
     pub(super) numbers: bool,
     /// Actions have a type of the package's own.
     pub(super) actions: bool,
+    /// Errors cross that have no type of their own.
+    pub(super) messages: bool,
     /// Objects have instances.
     pub(super) instances: bool,
 }
@@ -46,6 +48,7 @@ impl Needs {
         collections: true,
         numbers: true,
         actions: true,
+        messages: true,
         instances: true,
     };
 }
@@ -105,6 +108,7 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (needs.numbers, library_names::OF_NUMBERS),
         (needs.actions, library_names::OF_ACTIONS),
         (needs.actions, runtime_names::OF_ACTIONS),
+        (needs.messages, runtime_names::OF_MESSAGES),
         (needs.instances, library_names::OF_INSTANCES),
         (needs.instances, runtime_names::OF_INSTANCES),
     ];

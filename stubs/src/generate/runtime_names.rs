@@ -119,6 +119,16 @@ known! {
         value RETURN_ENUM = "returnEnum";
         value RETURN_SLOT = "returnSlot";
     }
+    // Qualified, since users may have a type of the same name.
+    Source::Qualified(ModuleName::Of("Hsffi.Internal.Error"), "Hsffi") => {
+        type MESSAGE = "Message";
+        type WITH_MESSAGE_CLASS = "WithMessage";
+        value WITH_MESSAGE = "withMessage";
+        value PEEK_MESSAGE = "peekMessage";
+        value MESSAGE_OF = "messageOf";
+        value DISPLAY_MESSAGE = "displayMessage";
+        value PEEK_RUST_ERROR = "peekRustError";
+    }
     internal("Hsffi.Internal.Failure") => {
         value OR_THROW = "orThrow";
         value OR_RETHROW = "orRethrow";
@@ -134,6 +144,7 @@ known! {
     internal("Hsffi.Internal.Items") => {
         value PEEK_SAFE_ITEMS = "peekSafeItems";
         value PEEK_UNSAFE_ITEMS = "peekUnsafeItems";
+        value PEEK_OR_THROW = "peekOrThrow";
     }
     // Qualified, since users may have a type of the same name.
     Source::Qualified(ModuleName::Of("Hsffi.Internal.Library"), "Hsffi") => {
@@ -285,6 +296,17 @@ known! {
         value FOLD_ITEMS_IN_IO = "foldItems";
         value FOR_ITEMS_IN_IO = "forItems_";
         value ITEMS_TO_LIST_IN_IO = "itemsToList";
+    }
+}
+
+known! {
+    /// Types that users see where errors without a type of their own cross.
+    OF_MESSAGES:
+    Source::Module(PUBLIC) => {
+        type RUST_ERROR = "RustError";
+        constructor RUST_ERROR_CONSTRUCTOR = "RustError" in "RustError";
+        value RUST_ERROR_MESSAGE = "rustErrorMessage" in "RustError";
+        value RUST_ERROR_CAUSES = "rustErrorCauses" in "RustError";
     }
 }
 

@@ -5,7 +5,7 @@ use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
 use super::runtime_names as rt;
-use crate::description::{ArgAbi, ListForm, Scalar, Type, Wide};
+use crate::description::{ArgAbi, ListForm, Scalar, Slotted, Type, Wide};
 use crate::haskell;
 
 /// The type as users see it. Of what no value of Haskell's stands for, it is `()`.
@@ -35,9 +35,13 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         }
         Type::Lent(sequence) => public(sequence, names),
         Type::Interrupted => rt::CALL_STOPPED.ty(),
+        Type::Message => rt::RUST_ERROR.ty(),
         Type::Exception => lib::SOME_EXCEPTION.ty(),
         Type::Array(array) => Elements::default().public(*array),
-        Type::Items { item, .. } => apply(&rt::ITEMS, public(item, names)),
+        Type::Items { item, .. } => {
+            let item = thrown_by_items(item).map_or(&**item, |(_, item)| &item.ty);
+            apply(&rt::ITEMS, public(item, names))
+        }
         Type::Structs(id) => apply(&lib::VECTOR, names.type_name(id).ty()),
         Type::List { form, item, .. } => list(*form, item, names),
         Type::Pointer { value, .. } => public(value, names),
@@ -48,6 +52,16 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Wide(Wide::Unsigned) => lib::NATURAL.ty(),
         Type::Wide(Wide::Signed) => lib::INTEGER.ty(),
         Type::Ordering => lib::ORDERING.ty(),
+    }
+}
+
+/// The error that ends items of this type, and the items.
+pub(super) fn thrown_by_items(item: &Type) -> Option<(&Slotted, &Slotted)> {
+    match item {
+        Type::Either(error, item) if matches!(error.ty, Type::Error(_) | Type::Message) => {
+            Some((error, item))
+        }
+        _ => None,
     }
 }
 

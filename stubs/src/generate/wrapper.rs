@@ -9,8 +9,8 @@ use super::names::{Names, foreign_name};
 use super::ownership::owns;
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
-use super::types::{CArgument, c_arguments, public};
-use super::{deprecated, marshal, put};
+use super::types::{CArgument, c_arguments, public, thrown_by_items};
+use super::{deprecated, marshal, put, within};
 use crate::description::{ArgAbi, Class, Function, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
 
@@ -23,7 +23,8 @@ pub(super) fn function(
 ) -> Decl {
     let name = names.of_function(function);
     let fallback = format!("Rust's {}.", haddock::code(&function.name));
-    let docs = haddock::of_function(&function.docs, function.blocking, &fallback, scope);
+    let throws = throws(function, names);
+    let docs = haddock::of_function(&function.docs, function.blocking, throws, &fallback, scope);
     let made = bound.made_by(function);
     let wrapper = Wrapper::of(function, names, made);
     // A value that is evaluated once.
@@ -44,6 +45,24 @@ pub(super) fn function(
             .chain(deprecated::pragma(name, &function.docs))
             .collect(),
     })
+}
+
+/// What the documentation of a function says that it throws, besides what every function throws.
+fn throws(function: &Function, names: &Names) -> Vec<String> {
+    let linked = |error: &Type| match error {
+        Type::Error(id) => Some(haddock::linked(id, names)),
+        Type::Message => Some(format!("'{}'", rt::RUST_ERROR.text())),
+        _ => None,
+    };
+    let thrown = function.error.as_ref().filter(|_| !function.either);
+    let thrown = thrown.and_then(linked);
+    let mut sentences = Vec::from_iter(thrown.map(|error| format!("Throws {error}.")));
+    within(&function.value, &mut |ty| {
+        let Type::Items { item, .. } = ty else { return };
+        let thrown = thrown_by_items(item).and_then(|(error, _)| linked(&error.ty));
+        sentences.extend(thrown.map(|error| format!("Reading the items throws {error}.")));
+    });
+    sentences
 }
 
 /// The equation of a method, which is called so.

@@ -58,6 +58,8 @@ pub struct Data {
     pub constructors: Vec<Constructor>,
     /// The classes of its derived instances.
     pub deriving: Vec<Name>,
+    /// What users see in place of the constructors: one for each of them, or none.
+    pub patterns: Vec<Pattern>,
     /// Pragmas of the type, its constructors and its fields.
     pub pragmas: Vec<Pragma>,
 }
@@ -73,6 +75,7 @@ impl Data {
             variables: Vec::new(),
             constructors: Vec::new(),
             deriving: Vec::new(),
+            patterns: Vec::new(),
             pragmas: Vec::new(),
         }
     }
@@ -87,6 +90,29 @@ pub struct Constructor {
     pub name: String,
     /// Its fields.
     pub fields: Vec<Field>,
+}
+
+/// `pattern`, both ways, of a constructor that has one more field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// Its documentation.
+    pub docs: Option<Comment>,
+    /// Its name.
+    pub name: String,
+    /// The fields, without that of the constructor's which is last.
+    pub fields: Vec<Field>,
+    /// The constructor.
+    pub constructor: String,
+    /// The other way: a parameter for each field.
+    pub equation: Equation,
+}
+
+impl Pattern {
+    /// The names that it declares: its own and those of its fields.
+    pub fn declared(&self) -> impl Iterator<Item = &String> {
+        let fields = self.fields.iter().filter_map(|field| field.name.as_ref());
+        std::iter::once(&self.name).chain(fields)
+    }
 }
 
 /// A field of a constructor, whose fields have names all or none.
@@ -187,6 +213,9 @@ impl Decl {
             Decl::Data(data) => {
                 let fields = data.constructors.iter().flat_map(|c| &c.fields);
                 let fields = fields.filter_map(|field| field.name.as_deref());
+                let patterns = data.patterns.iter().flat_map(|pattern| &pattern.fields);
+                let of_patterns = patterns.filter_map(|field| field.name.as_deref());
+                let fields = fields.chain(of_patterns);
                 std::iter::once(data.name.as_str()).chain(fields).collect()
             }
             Decl::Binding(binding) => vec![&binding.equation.name],

@@ -32,11 +32,11 @@ mod usage;
 
 pub use decl::{
     Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
-    Instance, Pragma, PragmaKind, Safety,
+    Instance, Pattern, Pragma, PragmaKind, Safety,
 };
 pub use expr::{Expr, Operator, Pat};
 pub use literal::Literal;
-pub use module::{Conditional, Export, Module, SafeHaskell, Section};
+pub use module::{Conditional, Export, Members, Module, SafeHaskell, Section};
 pub use name::{ModuleName, Name, Origin};
 pub use rewrite::{Rewrite, Space};
 pub use ty::Type;

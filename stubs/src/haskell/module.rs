@@ -53,8 +53,19 @@ pub struct Section {
 pub struct Export {
     /// The name.
     pub name: Name,
-    /// Whether the constructors and fields come with it.
-    pub members: bool,
+    /// What comes with it.
+    pub members: Members,
+}
+
+/// What is exported with a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Members {
+    /// Nothing.
+    None,
+    /// All constructors and fields.
+    All,
+    /// These patterns and fields.
+    Some(Vec<String>),
 }
 
 /// Imports and declarations that are there in one case, and others in the other.
@@ -174,7 +185,7 @@ impl Export {
     pub fn of(name: Name) -> Self {
         Export {
             name,
-            members: false,
+            members: Members::None,
         }
     }
 
@@ -182,16 +193,24 @@ impl Export {
     pub fn with_members(name: Name) -> Self {
         Export {
             name,
-            members: true,
+            members: Members::All,
+        }
+    }
+
+    /// A type with these patterns and their fields.
+    pub fn with_patterns(name: Name, patterns: Vec<String>) -> Self {
+        Export {
+            name,
+            members: Members::Some(patterns),
         }
     }
 
     fn text(&self) -> String {
         let name = self.name.qualified();
-        if self.members {
-            format!("{name} (..)")
-        } else {
-            name
+        match &self.members {
+            Members::None => name,
+            Members::All => format!("{name} (..)"),
+            Members::Some(members) => format!("{name} ({})", members.join(", ")),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use super::decl::{
     Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
-    Instance, Pragma, PragmaKind, Safety,
+    Instance, Pattern, Pragma, PragmaKind, Safety,
 };
 use super::expr::Pat;
 use super::layout::Doc;
 use super::literal;
 use super::name::Name;
-use super::ty::signature;
+use super::ty::{Type, signature};
 
 impl Comment {
     /// A line each, without a line break behind the last.
@@ -159,8 +159,66 @@ fn of_data(data: &Data) -> Doc {
             head.then(Doc::concat(several).nest(2))
         }
     };
-    let doc = Doc::concat([body, deriving(data), of_pragmas(&data.pragmas)]);
-    documented(Some(&data.docs), doc)
+    let declared = documented(Some(&data.docs), body.then(deriving(data)));
+    declared
+        .then(patterns(data))
+        .then(of_pragmas(&data.pragmas))
+}
+
+/// Behind the declaration of their type.
+fn patterns(data: &Data) -> Doc {
+    if data.patterns.is_empty() {
+        return Doc::empty();
+    }
+    let patterns = data.patterns.iter().map(|pattern| {
+        let blank = Doc::hard_line().then(Doc::hard_line());
+        blank.then(of_pattern(pattern, &data.name))
+    });
+    let names: Vec<_> = data.patterns.iter().map(|it| it.name.as_str()).collect();
+    let complete = format!("{{-# COMPLETE {} #-}}", names.join(", "));
+    let blank = Doc::hard_line().then(Doc::hard_line());
+    Doc::concat(patterns).then(blank).then(Doc::text(complete))
+}
+
+fn of_pattern(pattern: &Pattern, of: &str) -> Doc {
+    let Pattern {
+        name, constructor, ..
+    } = pattern;
+    let types: Vec<_> = (pattern.fields.iter())
+        .map(|field| field.ty.clone())
+        .collect();
+    let signature = signature(
+        &format!("pattern {name}"),
+        &Type::function(types, Type::Name(Name::local(of))),
+    );
+    let words = |words: Vec<Doc>| Doc::join(words, &Doc::line()).nest(4).group();
+    let head = Doc::text(format!("pattern {name}"));
+    let fields: Vec<_> = (pattern.fields.iter())
+        .filter_map(|field| field.name.as_ref().map(Doc::text))
+        .collect();
+    let (head, bound) = if fields.is_empty() {
+        let variables: Vec<_> = pattern.equation.patterns.iter().map(Pat::atom).collect();
+        let head = std::iter::once(head).chain(variables.clone());
+        (words(head.collect()), variables)
+    } else {
+        let list = Doc::join(fields.clone(), &Doc::text(",").then(Doc::line()));
+        let list = Doc::text("{").then(list.nest(1)).then(Doc::text("}"));
+        (words(vec![head, list.group()]), fields)
+    };
+    let matched = std::iter::once(Doc::text(constructor)).chain(bound);
+    let matched = matched.chain([Doc::text("_")]);
+    let doc = Doc::concat([
+        signature,
+        Doc::hard_line(),
+        head,
+        Doc::text(" <-"),
+        Doc::line().then(words(matched.collect())).nest(2).group(),
+        Doc::hard_line().then(Doc::text("where")).nest(2),
+        Doc::hard_line()
+            .then(of_equation(&pattern.equation))
+            .nest(4),
+    ]);
+    documented(pattern.docs.as_ref(), doc)
 }
 
 fn deriving(data: &Data) -> Doc {

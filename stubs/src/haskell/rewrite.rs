@@ -3,7 +3,7 @@
 use super::decl::{Comment, Decl, Equation, Pragma, PragmaKind};
 use super::expr::{Expr, Pat};
 use super::literal::Literal;
-use super::module::Module;
+use super::module::{Members, Module};
 use super::name::Name;
 use super::ty::Type;
 
@@ -38,6 +38,11 @@ impl Module {
                 let is_type = export.name.text().starts_with(char::is_uppercase);
                 let space = if is_type { Space::Type } else { Space::Value };
                 with.name(&mut export.name, space);
+                if let Members::Some(members) = &mut export.members {
+                    for member in members {
+                        with.text(member);
+                    }
+                }
             }
         }
         for conditional in &mut self.conditionals {
@@ -69,6 +74,16 @@ impl Decl {
                         field.name.iter_mut().for_each(|it| with.text(it));
                         ty(&mut field.ty, with);
                     }
+                }
+                for pattern in &mut data.patterns {
+                    pattern.docs.iter_mut().for_each(|it| with.comment(it));
+                    with.text(&mut pattern.name);
+                    with.text(&mut pattern.constructor);
+                    for field in &mut pattern.fields {
+                        field.name.iter_mut().for_each(|it| with.text(it));
+                        ty(&mut field.ty, with);
+                    }
+                    equation(&mut pattern.equation, with);
                 }
                 for class in &mut data.deriving {
                     with.name(class, Space::Type);

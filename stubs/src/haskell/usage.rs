@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decl::{Convention, Decl, Equation, ForeignImport};
 use super::expr::{Expr, Pat};
-use super::module::{Module, SafeHaskell};
+use super::module::{Members, Module, SafeHaskell};
 use super::name::Name;
 use super::ty::Type;
 
@@ -27,7 +27,8 @@ impl<'a> Usage<'a> {
         let exports = module.exports.iter().flat_map(|section| &section.exports);
         for export in exports {
             usage.names.push(&export.name);
-            usage.whole.extend(export.members.then_some(&export.name));
+            let whole = export.members != Members::None;
+            usage.whole.extend(whole.then_some(&export.name));
         }
         usage
     }
@@ -74,6 +75,13 @@ impl<'a> Usage<'a> {
                 let fields = data.constructors.iter().flat_map(|c| &c.fields);
                 for field in fields {
                     self.ty(&field.ty);
+                }
+                for pattern in &data.patterns {
+                    self.extensions.insert("PatternSynonyms");
+                    for field in &pattern.fields {
+                        self.ty(&field.ty);
+                    }
+                    self.equation(&pattern.equation);
                 }
                 self.names.extend(&data.deriving);
                 if data.deriving.iter().any(|class| class.text() == "Generic") {

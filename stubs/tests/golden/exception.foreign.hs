@@ -8,7 +8,7 @@
 --
 -- __Unchecked__: a pointer that is not good for the call, a slot of another size, or a slot that is not pinned for a
 -- @safe@ import corrupts memory, and what a call returns may own memory that has to be taken over.
-module Golden.Foreign (rustLibrary, Counter, destroyCounter, hold, parse, send) where
+module Golden.Foreign (rustLibrary, Counter, destroyCounter, hold, listen, parse, say, send) where
 
 import Foreign.ForeignPtr (FinalizerPtr)
 import Foreign.Ptr (Ptr)
@@ -34,9 +34,17 @@ foreign import ccall "&sample_Counter_destroy"
 foreign import ccall safe "sample_hold_0123456789abcdef"
   hold :: MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "sample_listen_0123456789abcdef"
+  listen :: MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 64 bytes.
 foreign import ccall safe "sample_parse_0123456789abcdef"
   parse :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "sample_say_0123456789abcdef"
+  say :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 64 bytes.
 foreign import ccall safe "sample_send_0123456789abcdef"

@@ -35,6 +35,7 @@ mod inout;
 mod instances;
 mod interruption;
 mod lists;
+mod messages;
 mod numbers;
 mod object_options;
 mod objects;

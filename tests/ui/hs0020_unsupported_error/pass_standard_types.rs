@@ -22,7 +22,7 @@ pub fn unit() -> Result<u8, Failure> {
 }
 
 #[hsffi::export]
-pub fn boxed() -> Result<u8, Failure> {
+pub fn boxed() -> Result<u8, hsffi::Message> {
     Ok(1)
 }
 

@@ -36,8 +36,11 @@ pub union ErrorUnion {
     pub only: u8,
 }
 
-#[derive(hsffi::Enum, hsffi::Error)]
+#[derive(hsffi::Enum)]
 pub enum Never {}
+
+#[derive(hsffi::Error)]
+pub enum NeverFails {}
 
 #[derive(hsffi::Error)]
 #[hsffi(flat, flat)]
@@ -67,7 +70,7 @@ pub struct Child<'a>(&'a str);
 pub struct Foreign;
 
 #[hsffi::export]
-pub fn all(_: Tokens, _: BadVariant, _: &UnknownOption, _: &NoOptions, _: &BadName) -> Result<Never, Never> {
+pub fn all(_: Tokens, _: BadVariant, _: &UnknownOption, _: &NoOptions, _: &BadName) -> Result<Never, NeverFails> {
     unimplemented!()
 }
 

@@ -11,12 +11,14 @@ mod requirement;
 mod types;
 
 pub use requirement::{
-    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, In, Item, MutableReferenceOrNone,
-    MutableReferenceTo, Out, PartOf, Parts, ReferenceTo, ReturnedSequenceOf, SequenceOf,
+    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, In, Item, ItemOrError,
+    MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
+    ReturnedSequenceOf, SequenceOf,
 };
 
-use crate::Opaque;
+use crate::private::import::NoRequirement;
 use crate::private::messages::{crosses_from_haskell, crosses_to_haskell, has_a_handle};
+use crate::{Message, Opaque};
 
 crosses_from_haskell! {
     /// A type that is known as a parameter.
@@ -110,6 +112,42 @@ impl<T: Component> Inner for T {
 #[diagnostic::do_not_recommend]
 impl<T, E> Inner for Result<T, E> {
     type Requirement = Each<(T, E)>;
+}
+
+crosses_to_haskell! {
+    /// A type that is known as an item: [`Component`], or a `Result`.
+    pub trait InItems {
+        /// What it asks of the import.
+        type Requirement: ?Sized;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Component> InItems for T {
+    type Requirement = T::Requirement;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> InItems for Result<T, E> {
+    type Requirement = ItemOrError<T, E>;
+}
+
+/// A type that is known as the error of an item: what derives `hsffi::Error`, which ends the items, and each that is [`Component`], by an
+/// implementation of its own as for [`ErrorField`].
+#[diagnostic::on_unimplemented(
+    message = "[HS0020] `{Self}` cannot be the error of an item: it does not derive `hsffi::Error`",
+    label = "unsupported error type",
+    note = "use `hsffi::Message` for errors of any type: `.map(|item| item.map_err(hsffi::Message::from))`; or a struct or an enum of your own that has `#[derive(hsffi::Error)]`",
+    note = "for details, run `cargo hsffi explain HS0020`"
+)]
+pub trait ItemError {
+    /// What it asks of the import.
+    type Requirement: ?Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl ItemError for Message {
+    type Requirement = NoRequirement;
 }
 
 /// A type that is known behind a reference in a result, of which Haskell gets a copy.

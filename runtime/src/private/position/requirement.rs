@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use super::{
-    Component, Copied, DataField, ErrorField, InBox, InOption, InReturnedSequence, InSequence,
-    Inner, Mutable, MutableOrAbsent, Param, Part, Referent,
+    Component, Copied, DataField, ErrorField, InBox, InItems, InOption, InReturnedSequence,
+    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent,
 };
 use crate::ErrorIntoHaskell;
 use crate::private::import::{NoRequirement, Pulled, Satisfies};
@@ -77,10 +77,21 @@ where
 #[derive(Debug)]
 pub struct Item<T>(PhantomData<T>);
 
-impl<I, T: Inner> Satisfies<Item<T>> for I
+impl<I, T: InItems> Satisfies<Item<T>> for I
 where
     I: Satisfies<T::Requirement>,
     Pulled: Satisfies<T::Requirement>,
+{
+    type Satisfied = ();
+}
+
+/// The requirement of both sides of a `Result` that is an item.
+#[derive(Debug)]
+pub struct ItemOrError<T, E>(PhantomData<(T, E)>);
+
+impl<I, T: Inner, E: ItemError> Satisfies<ItemOrError<T, E>> for I
+where
+    I: Satisfies<T::Requirement> + Satisfies<E::Requirement>,
 {
     type Satisfied = ();
 }

@@ -13,8 +13,9 @@ use std::time::{Duration, SystemTime};
 
 use super::{
     BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, Held, In, InBox,
-    InReturnedSequence, InSequence, Item, Mutable, MutableOrAbsent, MutableReferenceTo, Out, Param,
-    Part, PartOf, Parts, ReferenceTo, Referent, Return, ReturnedSequenceOf, SequenceOf,
+    InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable, MutableOrAbsent,
+    MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent, Return,
+    ReturnedSequenceOf, SequenceOf,
 };
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
@@ -36,11 +37,16 @@ macro_rules! requirements {
     )*};
 }
 
-/// What is [`Component`] may be a field of an error, and of a data type.
+/// What is [`Component`] may be a field of an error and of a data type, and a value in the place of an item's error.
 macro_rules! field {
     (Component: [$($generics:tt)*] $t:ty) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> ErrorField for $t {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ItemError for $t {
+            type Requirement = <Self as Component>::Requirement;
+        }
 
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> DataField for $t {}
@@ -119,6 +125,10 @@ requirements! {
 impl<T, E> DataField for Result<T, E> {}
 #[diagnostic::do_not_recommend]
 impl<T, E> ErrorField for Result<T, E> {}
+#[diagnostic::do_not_recommend]
+impl<T, E> ItemError for Result<T, E> {
+    type Requirement = <Self as Inner>::Requirement;
+}
 
 requirements! {
     InBox: [] str => NoRequirement;

@@ -76,7 +76,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn of_type(names: &Names, id: &str) -> Target {
+pub(super) fn of_type(names: &Names, id: &str) -> Target {
     let name = names.of_type(id).to_owned();
     if names.is_of_two(&name) {
         Target::TypeOfTwo(name)

@@ -13,6 +13,7 @@ mod markup;
 pub(super) use links::Scope;
 pub(super) use markup::{code, text};
 
+use super::names::Names;
 use crate::description::Docs;
 use crate::haskell::Comment;
 use markdown::Block;
@@ -34,16 +35,31 @@ pub(super) fn comment_of_some(docs: &Docs, scope: &Scope<'_>) -> Option<Comment>
     (!lines.is_empty()).then_some(Comment(lines))
 }
 
-/// The comment of a function, which says what its options mean to a caller.
+/// The comment of a function, which says what its options mean to a caller, and last what it `throws`.
 pub(super) fn of_function(
     docs: &Docs,
     blocking: bool,
+    throws: Vec<String>,
     fallback: &str,
     scope: &Scope<'_>,
 ) -> Comment {
-    if !blocking {
-        return comment(docs, fallback, scope);
+    let mut comment = if blocking {
+        of_blocking_function(docs, fallback, scope)
+    } else {
+        comment(docs, fallback, scope)
+    };
+    for sentence in throws {
+        comment.0.extend([String::new(), sentence]);
     }
+    comment
+}
+
+/// A link to the type with this id.
+pub(super) fn linked(id: &str, names: &Names) -> String {
+    markup::linked_name(&links::of_type(names, id), None)
+}
+
+fn of_blocking_function(docs: &Docs, fallback: &str, scope: &Scope<'_>) -> Comment {
     let mut blocks = markdown::blocks(&docs.text, scope);
     let rest = blocks.split_off(blocks.len().min(1));
     let mut lines = markup::lines(&blocks);
@@ -220,7 +236,13 @@ mod tests {
     #[test]
     fn that_a_function_may_wait_is_said_behind_its_first_block() {
         let of = |text: &str| {
-            let comment = of_function(&text.into(), true, "Rust's @f@.", &Scope::nowhere());
+            let comment = of_function(
+                &text.into(),
+                true,
+                Vec::new(),
+                "Rust's @f@.",
+                &Scope::nowhere(),
+            );
             comment.0.join("\n")
         };
         assert!(of("A.\n\nB.").starts_with("A.\n\nThis may wait."));

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::error::{NameError, NameErrors};
 use super::spelling::{
-    closing_names, constant_name, data_field_names, decoder_name, field_names, function_name,
-    reader_name, writer_name,
+    closing_names, constant_name, data_field_names, decoder_name, function_name, reader_name,
+    writer_name,
 };
 use crate::description::{Description, FieldNames, ListForm, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
-use crate::generate::{for_each_type, put};
+use crate::generate::types::thrown_by_items;
+use crate::generate::{error_type, for_each_type, put};
 use crate::haskell::identifier;
 
 /// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
@@ -29,7 +30,11 @@ impl<'a> Namespaces<'a> {
             types: !(description.data.is_empty()
                 && description.enums.is_empty()
                 && description.errors.is_empty()),
-            data: !description.data.is_empty() || names_type(description, put::is_put),
+            data: !description.data.is_empty()
+                || names_type(description, |ty| {
+                    put::is_put(ty)
+                        || matches!(ty, Type::Items { item, .. } if thrown_by_items(item).is_some())
+                }),
             collections: names_type(
                 description,
                 |ty| matches!(ty, Type::List { form, .. } if *form != ListForm::List),
@@ -37,6 +42,7 @@ impl<'a> Namespaces<'a> {
             numbers: names_type(description, |ty| {
                 matches!(ty, Type::Wide(_) | Type::Ordering)
             }),
+            messages: names_type(description, |ty| *ty == Type::Message),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
             instances: (description.objects.iter()).any(|object| !object.instances.is_empty()),
@@ -111,7 +117,12 @@ impl<'a> Namespaces<'a> {
                 continue;
             }
             for variant in &error.variants {
-                for name in field_names(&variant.name, &variant.fields) {
+                let what = format!("the constructor of `{}` of `{}`", variant.name, error.id);
+                let holder = Holder::new(what, &error.place).within(&variant.name);
+                let constructor = error_type::constructor_name(&variant.name);
+                self.constructors.claim(&constructor, holder);
+                let prefixed = FieldNames::Prefixed;
+                for name in data_field_names(prefixed, &variant.name, &variant.fields) {
                     let what = format!("a field of `{}` of `{}`", variant.name, error.id);
                     let holder = Holder::new(what, &error.place).within(&variant.name);
                     self.values.claim(&name, holder);

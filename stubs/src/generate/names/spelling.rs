@@ -95,25 +95,7 @@ pub(in crate::generate) fn decoder_name(error: &str) -> String {
     format!("decode{error}")
 }
 
-/// The record fields of an error's constructor, last the message, which is the field `display` when there is a `message`
-/// beside it; none when the Rust variant does not name its fields.
-pub(in crate::generate) fn field_names(constructor: &str, fields: &[Field]) -> Vec<String> {
-    if fields.iter().any(|field| is_position(&field.name)) {
-        return Vec::new();
-    }
-    let prefix = lower_first(constructor);
-    let has_message = fields.iter().any(|field| field.name == "message");
-    let last = if has_message { "display" } else { "message" };
-    fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .chain([last])
-        .map(|name| format!("{prefix}{}", upper_first(&camel_case(name))))
-        .map(|name| identifier::variable(&name))
-        .collect()
-}
-
-/// The fields of a data type's constructor; none when the Rust variant does not name its fields.
+/// The fields of a data type's constructor, or of an error's pattern; none when the Rust variant does not name its fields.
 pub(in crate::generate) fn data_field_names(
     names: FieldNames,
     constructor: &str,

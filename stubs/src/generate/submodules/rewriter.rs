@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::marks;
 use super::{PublicModule, in_c};
 use crate::generate::library_names::{FOREIGN, FOREIGN_QUALIFIER};
-use crate::haskell::{Comment, Decl, Name, Origin, Rewrite, Space, prelude};
+use crate::haskell::{Comment, Decl, Name, Origin, Pattern, Rewrite, Space, prelude};
 
 /// The names of the runtime that comments of hidden modules link to.
 const RUNTIME: [&str; 3] = ["ObjectError", "ObjectInUse", "ObjectElsewhere"];
@@ -65,6 +65,10 @@ impl Declarations {
                         value(field, Some(&data.name));
                         members.push(field.clone());
                     }
+                }
+                for name in data.patterns.iter().flat_map(Pattern::declared) {
+                    value(name, Some(&data.name));
+                    members.push(name.clone());
                 }
                 let names = self.names.entry(marks::without(&data.name)).or_default();
                 names.insert(module.to_owned());

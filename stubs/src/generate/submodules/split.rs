@@ -11,7 +11,7 @@ use crate::generate::outline::{Item, Outline};
 use crate::generate::public_module as public;
 use crate::generate::{Feature, Features, Modules, actions, foreign, generated};
 use crate::haskell::{
-    Comment, Decl, Export, Module, Name, Origin, Rewrite, SafeHaskell, Section, Space,
+    Comment, Decl, Export, Module, Name, Origin, Pattern, Rewrite, SafeHaskell, Section, Space,
 };
 
 /// Generates the modules of a description whose names are [marked](super::mark).
@@ -229,6 +229,11 @@ fn about(module: &str, root: &str) -> Comment {
 
 fn export(decl: &Decl) -> Option<Export> {
     match decl {
+        Decl::Data(data) if !data.patterns.is_empty() => {
+            let patterns = data.patterns.iter().flat_map(Pattern::declared);
+            let name = Name::local(&data.name);
+            Some(Export::with_patterns(name, patterns.cloned().collect()))
+        }
         Decl::Data(data) if data.constructors.is_empty() => {
             Some(Export::of(Name::local(&data.name)))
         }

@@ -220,6 +220,13 @@ fn exception() {
         fields: vec![field("0", 32, id("Counter"), Docs::default())],
         ..variant("Held", Docs::default())
     };
+    let until = |error, size| Type::Items {
+        item: Box::new(Type::Either(
+            Box::new(slotted(8, error)),
+            Box::new(slotted(8, Type::Text)),
+        )),
+        size,
+    };
     description.objects = vec![object("Counter", Access::Free)];
     description.errors = vec![
         error("ParseError", vec![record, positional, documented]),
@@ -237,6 +244,11 @@ fn exception() {
             error_id("Message"),
         ),
         failing(of("hold", Vec::new(), Type::Unit, 64), error_id("Holding")),
+        failing(
+            of("say", Vec::new(), until(error_id("ParseError"), 64), 48),
+            Type::Message,
+        ),
+        of("listen", Vec::new(), until(Type::Message, 56), 24),
     ];
     description.functions[1].either = true;
     check("exception", &description);

@@ -566,6 +566,15 @@ extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_ab
 extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_explain_failure_c14053fdcb384712_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_try_explain_failure_65e7cf782b5d4cd4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_explained_failure_3cfa5dbaf70bdc5f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662_abi[];
@@ -1524,6 +1533,15 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi, {0x23, 0x5d, 0x40, 0xb0, 0xaf, 0x46, 0xab, 0x08}, "bookcaseTitle"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi, {0x1b, 0xe1, 0x6b, 0x41, 0xff, 0x59, 0xa0, 0x59}, "bookcaseTitles"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi, {0x39, 0x28, 0x56, 0x4b, 0x06, 0x4e, 0x4a, 0xb9}, "bookcaseBeginning"},
+    {hsffi_roundtrip_v0_1_messages_explain_failure_c14053fdcb384712_abi, {0xc0, 0x3f, 0x6b, 0xab, 0xe5, 0x20, 0x87, 0xa2}, "explainFailure"},
+    {hsffi_roundtrip_v0_1_messages_try_explain_failure_65e7cf782b5d4cd4_abi, {0xee, 0xfc, 0x9a, 0xa0, 0xf1, 0xb7, 0xb8, 0x25}, "tryExplainFailure"},
+    {hsffi_roundtrip_v0_1_messages_explained_failure_3cfa5dbaf70bdc5f_abi, {0xdb, 0x25, 0xa0, 0x1e, 0xfa, 0xd3, 0x0e, 0x8c}, "explainedFailure"},
+    {hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi, {0xe5, 0x0a, 0x89, 0x1b, 0x53, 0xff, 0x7a, 0xb1}, "ledgerPages"},
+    {hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi, {0xc3, 0x7c, 0xc9, 0xd9, 0x82, 0x5c, 0x79, 0x05}, "leafLedgerPages"},
+    {hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi, {0xee, 0xf8, 0xff, 0x05, 0xb1, 0xff, 0xe1, 0xb9}, "countersUntil"},
+    {hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7_abi, {0xaa, 0x82, 0xdf, 0x76, 0xec, 0x30, 0x7c, 0xc6}, "digitsOfTexts"},
+    {hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c_abi, {0x88, 0xf3, 0xec, 0x9c, 0x10, 0x48, 0x46, 0x29}, "oddOrEven"},
+    {hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi, {0xaa, 0xb7, 0x75, 0xab, 0x9c, 0xab, 0xf4, 0x65}, "untilSilence"},
     {hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe_abi, {0x7d, 0xb0, 0x74, 0xbb, 0xaf, 0xd2, 0xc9, 0x05}, "bothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_both_i8_e129a94a4f73c30c_abi, {0x86, 0x62, 0x65, 0x9e, 0xc3, 0x73, 0x73, 0xd5}, "leafBothI8"},
     {hsffi_roundtrip_v0_1_identity_leaf_i8_f6990dff56baf662_abi, {0x3b, 0xa8, 0xf7, 0x1e, 0xee, 0x3d, 0x13, 0x8e}, "leafI8"},
@@ -2174,6 +2192,11 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_new_ae09f67e071f0dda_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_title_910e9a37796cf5d1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_lists_Bookcase_titles_53ff742433884161_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_again_7113bf70dffe1587_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_object_options_Book_letters_108d0d5e04aa2896_abi_types[];
@@ -2671,6 +2694,11 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 0, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 1, hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, "hsffi_roundtrip::lists::Bookcase@0.1"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_beginning_7a33da7b94932103_abi_types + 2, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_LedgerError_abi_types, "hsffi_roundtrip::error_forms::LedgerError@0.1"},
+    {hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de_abi_types + 0, hsffi_roundtrip_v0_1_error_forms_LedgerError_abi_types, "hsffi_roundtrip::error_forms::LedgerError@0.1"},
+    {hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f_abi_types + 0, hsffi_roundtrip_v0_1_errors_Unspeakable_abi_types, "hsffi_roundtrip::errors::Unspeakable@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_new_18e4929c3a294620_abi_types + 0, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_new_18e4929c3a294620_abi_types + 1, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_count_855efadb32ee003e_abi_types + 0, hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, "hsffi_roundtrip::object_options::Tally@0.1"},

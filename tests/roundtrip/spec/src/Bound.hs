@@ -34,7 +34,7 @@ spec = before_ (boundAlive `settlesAt` 0) $ do
       (Just one, alive) <- maybePen True
       alive `shouldBe` 1
       two <- leafPen 2
-      three <- either (\(Dry pen _) -> pure pen) (const (fail "it has ink")) =<< driedPen
+      three <- either (\(Dry pen) -> pure pen) (const (fail "it has ink")) =<< driedPen
       penBoth one (Just two) `shouldReturn` 3
       penBoth three (Just two) `shouldReturn` 2
       (none, _) <- maybePen False

@@ -46,7 +46,7 @@ everyKindOfCall n = do
   sameBytes bytes `shouldReturn` bytes
   vectorU32 numbers `shouldReturn` numbers
   tryNumber text `shouldReturn` Right n
-  leafNumber "x" `shouldReturn` Left (NotADigit 'x' 0 "" "‘x’ at 0 is no digit")
+  leafNumber "x" `shouldReturn` Left (NotADigit 'x' 0 "")
   leafChar '\xd800' `shouldThrow` \(InvalidArgument _) -> True
   counter <- newCounter (fromIntegral n)
   counterNext counter `shouldReturn` fromIntegral n

@@ -32,7 +32,7 @@ spec = do
     prop "crosses as an item" $ forAll figure $ \value -> forAll (choose (0, 20)) $ \count ->
       (figureItems value count >>= itemsToList) `shouldReturn` replicate (fromIntegral count) value
     it "crosses in an error" $
-      checkFigure Blank `shouldThrow` \(NoPoints value proposals _) ->
+      checkFigure Blank `shouldThrow` \(NoPoints value proposals) ->
         value == Blank && proposals == ["a disc", "a polygon"]
     it "has the instances that its parts have" $ do
       rnf (Disc (Station 1 2 3) 4) `shouldBe` ()

@@ -20,15 +20,14 @@ spec = do
     describe ("an error that is " ++ how) $ do
       it "is none when all is well" $ call "4294967295" `shouldReturn` Right maxBound
       it "is the variant of Rust, with its fields" $ do
-        call "" `shouldReturn` Left (Empty "no digits")
-        call "12🦀" `shouldReturn` Left (NotADigit '🦀' 2 "12" "‘🦀’ at 2 is no digit")
-        call "4294967296" `shouldReturn` Left (Overflow 4294967295 (Just "4294967296") "more than 4294967295")
+        call "" `shouldReturn` Left Empty
+        call "12🦀" `shouldReturn` Left (NotADigit '🦀' 2 "12")
+        call "4294967296" `shouldReturn` Left (Overflow 4294967295 (Just "4294967296"))
       it "has fields with names" $ do
         Left failure <- call "é"
         notADigitFound failure `shouldBe` 'é'
         notADigitPosition failure `shouldBe` 0
         notADigitBefore failure `shouldBe` ""
-        notADigitMessage failure `shouldBe` "‘é’ at 0 is no digit"
       it "shows what Rust displays" $ do
         Left failure <- call "4x"
         show failure `shouldBe` "‘x’ at 1 is no digit"
@@ -48,18 +47,18 @@ spec = do
   it "comes without a value in its place" $
     for_ [check, leafCheck] $ \call -> do
       call False
-      call True `shouldThrow` (== Empty "no digits")
+      call True `shouldThrow` (== Empty)
   it "may be of a type that is not used" $ do
     counter <- neverThrows
     counterNext counter `shouldReturn` 3
   prop "does not disturb the calls around it" $ \(Positive number) -> do
-    tryNumber "no" `shouldReturn` Left (NotADigit 'n' 0 "" "‘n’ at 0 is no digit")
+    tryNumber "no" `shouldReturn` Left (NotADigit 'n' 0 "")
     tryNumber (Text.pack (show number)) `shouldReturn` Right number
 
   describe "an error that carries all that a result may" $ do
     it "is of the variant with one field" $
       unload False `shouldThrow` \failure ->
-        [(flag, message) | Light flag message <- [failure]] == [(True, "light: true")]
+        [flag | Light flag <- [failure]] == [True] && displayException failure == "light: true"
     it "gives it to Haskell" $ do
       Left failure <- try (unload True)
       heavilyLadenByte failure `shouldBe` maxBound

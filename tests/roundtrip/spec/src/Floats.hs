@@ -97,8 +97,8 @@ furtherWays places =
 -- | The bits of an error's numbers.
 bitsOf :: FloatError -> [Integer]
 bitsOf failure = case failure of
-  Single value again _ -> map (bits . fromFloat) (value : toList again)
-  Double value again _ -> map (bits . fromDouble) (value : toList again)
+  Single value again -> map (bits . fromFloat) (value : toList again)
+  Double value again -> map (bits . fromDouble) (value : toList again)
  where
   bits (Bits word) = toInteger word
 

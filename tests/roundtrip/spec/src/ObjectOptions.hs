@@ -203,7 +203,7 @@ spec = do
       beyond <- scrollLine scroll 2 Text.empty
       either noLineNumber (const 0) beyond `shouldBe` 2
  where
-  noLineNumber (Beyond number _) = number
+  noLineNumber (Beyond number) = number
 
 unlessPoisoned :: ObjectError -> IO ()
 unlessPoisoned problem = case problem of

@@ -385,10 +385,10 @@ onBoundThread = if isThreaded then runInBoundThread else id
 
 isNoLabel, isOpenAlready :: Selector TransactionError
 isNoLabel err = case err of
-  NoLabel _ -> True
+  NoLabel -> True
   _ -> False
 isOpenAlready err = case err of
-  TableAlreadyOpen "two" _ -> True
+  TableAlreadyOpen "two" -> True
   _ -> False
 
 isInvalid :: Selector InvalidArgument

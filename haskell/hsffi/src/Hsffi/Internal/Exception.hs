@@ -1,3 +1,4 @@
+{-# LANGUAGE DeriveGeneric #-}
 {-# LANGUAGE Unsafe #-}
 
 -- |
@@ -8,11 +9,15 @@ module Hsffi.Internal.Exception
   , ObjectError (..)
   , CallStopped (..)
   , CallbackDepthExceeded (..)
+  , RustError (..)
   ) where
 
+import Control.DeepSeq (NFData (..))
 import Control.Exception (Exception (..))
+import Data.List (intercalate)
 import Data.Text (Text)
 import qualified Data.Text as Text
+import GHC.Generics (Generic)
 
 -- | Rust panicked. The program may go on: what the call owned has been released.
 data RustPanic = RustPanic
@@ -30,6 +35,25 @@ instance Show RustPanic where
 instance Exception RustPanic where
   displayException (RustPanic message location) =
     "Rust panicked" ++ foldMap ((" at " ++) . Text.unpack) location ++ ": " ++ Text.unpack message
+
+-- | Rust returned an error that has no type of its own in Haskell.
+data RustError = RustError
+  { rustErrorMessage :: !Text
+  -- ^ What the error displays.
+  , rustErrorCauses :: ![Text]
+  -- ^ What its causes display, from the outermost.
+  }
+  deriving (Eq, Ord, Generic)
+
+-- | The text that 'displayException' gives.
+instance Show RustError where
+  show = displayException
+
+-- | The message and the causes, with a colon between two.
+instance Exception RustError where
+  displayException (RustError message causes) = intercalate ": " (map Text.unpack (message : causes))
+
+instance NFData RustError
 
 -- | An argument has no counterpart in Rust, such as a 'Char' that is a surrogate. The function has not been called.
 newtype InvalidArgument = InvalidArgument

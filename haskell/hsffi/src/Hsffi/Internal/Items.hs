@@ -13,14 +13,16 @@ module Hsffi.Internal.Items
   , itemsToList
   , peekSafeItems
   , peekUnsafeItems
+  , peekOrThrow
   ) where
 
 import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
-import Control.Exception (mask_, onException)
+import Control.Exception (Exception, mask_, onException, throwIO)
 import qualified Data.List as List (foldl')
 import Foreign.ForeignPtr (ForeignPtr, newForeignPtr)
 import GHC.Exts
 import Hsffi.Internal.Argument (withObject)
+import Hsffi.Internal.Data (peekEither)
 import Hsffi.Internal.Library (Library)
 import Hsffi.Internal.Peek
 import Hsffi.Internal.Pure (outsideTransactions)
@@ -30,7 +32,7 @@ import System.IO.Unsafe (unsafeInterleaveIO)
 
 -- | Values that Rust makes on demand. Each is read once, by whichever thread asks first.
 --
--- Rust makes them in chunks. A panic of Rust's is thrown when the values before it have been read.
+-- Rust makes them in chunks. An error or a panic of Rust's is thrown when the values before it have been read, and ends them.
 data Items a = Items !(Word -> IO (Chunk a)) !(MVar (Ahead a))
 
 -- | How many values Rust has made, and these.
@@ -104,6 +106,12 @@ peekItems newSlot pull at size item =
     source <- newForeignPtr destroy start
     Items (chunkOf library newSlot (pull puller) size item source) <$> newMVar (Ahead 1 [])
 {-# INLINE peekItems #-}
+
+-- | An item, or the error that ends the items, which is alone in its chunk: it is thrown to whoever reads the chunk, and the next chunk is
+-- empty.
+peekOrThrow :: Exception e => Int -> Peek e -> Peek a -> Peek a
+peekOrThrow at failed item = peekEither at failed item `readingWith` \_ -> either throwIO pure
+{-# INLINE peekOrThrow #-}
 
 -- | Reads the next chunk of so many items, and takes over what they own.
 chunkOf :: Library -> (Int -> IO Slot) -> Pull -> Int -> Peek a -> ForeignPtr () -> Word -> IO (Chunk a)

@@ -16,7 +16,7 @@ pub(super) fn name(target: &Target) -> &str {
 }
 
 /// A link to a name, with `then` behind it.
-pub(super) fn linked_name(target: &Target, then: Option<char>) -> String {
+pub(in crate::generate::haddock) fn linked_name(target: &Target, then: Option<char>) -> String {
     let name = name(target);
     let mut chars = name.chars();
     let fine = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')

@@ -17,6 +17,8 @@ mod link;
 mod table;
 
 use super::markdown::{Block, Piece, Run};
+pub(super) use link::linked_name;
+
 use escape::{Brackets, at_line_start, escape, must_be_encoded};
 use inline::{joined, line};
 

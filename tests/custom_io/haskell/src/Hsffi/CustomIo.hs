@@ -2,6 +2,7 @@
 {-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE DeriveGeneric #-}
 {-# LANGUAGE GeneralizedNewtypeDeriving #-}
+{-# LANGUAGE PatternSynonyms #-}
 {-# LANGUAGE Trustworthy #-}
 
 -- | A shelf, whose functions are actions of shelving.
@@ -110,7 +111,7 @@ module Hsffi.CustomIo
   , itemsToList
 
     -- * Exceptions
-  , ShelfError (..)
+  , ShelfError (TooFar)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
@@ -137,6 +138,7 @@ import Hsffi.Internal.Argument (withObject, withText, withUtf8)
 import Hsffi.Internal.Buffer (peekBorrowedText, peekText)
 import Hsffi.Internal.Call (callSafeMasked, trySafe)
 import Hsffi.Internal.Closure (peekException, pokeClosure, returnBool, returnUnit)
+import qualified Hsffi.Internal.Error as Hsffi
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.Items (peekSafeItems)
 import Hsffi.Internal.Object (peekObject)
@@ -226,6 +228,8 @@ shelfCount (Shelf self) =
 -- __Errors__
 --
 -- When there are fewer.
+--
+-- Throws 'ShelfError'.
 shelfBook :: Shelf -> Word -> Shelving Text
 shelfBook (Shelf self) !index =
   Shelving $ withObject self $ \selfPtr ->
@@ -623,10 +627,16 @@ returnedNeedsEscapes =
   pureCall $ callSafeMasked Foreign.rustLibrary 24 Foreign.returnedNeedsEscapes (peekText 0)
 
 -- | Why there is no book.
-newtype ShelfError
-  = -- | The shelf has fewer books.
-    TooFar {tooFarMessage :: Text}
+newtype ShelfError = TooFar' Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | The shelf has fewer books.
+pattern TooFar :: ShelfError
+pattern TooFar <- TooFar' _
+  where
+    TooFar = TooFar' (Hsffi.messageOf "TooFar")
+
+{-# COMPLETE TooFar #-}
 
 -- | The message that Rust displays.
 instance Show ShelfError where
@@ -634,10 +644,15 @@ instance Show ShelfError where
 
 instance Exception ShelfError where
   displayException failure =
-    Text.unpack $ case failure of
-      TooFar message -> message
+    Hsffi.displayMessage $ case failure of
+      TooFar' message -> message
+
+instance Hsffi.WithMessage ShelfError where
+  withMessage failure message =
+    case failure of
+      TooFar' _ -> TooFar' message
 
 instance DeepSeq.NFData ShelfError
 
 decodeShelfError :: Hsffi.Peek ShelfError
-decodeShelfError = peekVariant 0 [TooFar <$> peekText 8]
+decodeShelfError = peekVariant 0 [Hsffi.withMessage TooFar <$> Hsffi.peekMessage 8]

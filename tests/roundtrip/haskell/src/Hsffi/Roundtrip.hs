@@ -2,6 +2,7 @@
 {-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE DeriveGeneric #-}
 {-# LANGUAGE DuplicateRecordFields #-}
+{-# LANGUAGE PatternSynonyms #-}
 {-# LANGUAGE Trustworthy #-}
 {-# LANGUAGE TypeFamilies #-}
 
@@ -839,6 +840,15 @@ module Hsffi.Roundtrip
   , constantText
   , splitNumbers
   , withoutTabs
+  , explainFailure
+  , tryExplainFailure
+  , explainedFailure
+  , ledgerPages
+  , leafLedgerPages
+  , countersUntil
+  , digitsOfTexts
+  , oddOrEven
+  , untilSilence
   , bothI8
   , leafBothI8
   , leafI8
@@ -1118,24 +1128,25 @@ module Hsffi.Roundtrip
   , MutableArrayArray (..)
 
     -- * Exceptions
-  , PenError (..)
-  , ReadError (..)
-  , FigureError (..)
-  , MisplacedMark (..)
-  , PaleShade (..)
-  , OutOfInk (..)
-  , LedgerError (..)
-  , StormError (..)
-  , BrittleError (..)
-  , NumberError (..)
-  , Laden (..)
-  , Unspeakable (..)
-  , FloatError (..)
-  , SortError (..)
-  , NoLine (..)
-  , AttachFailure (..)
-  , TransactionError (..)
-  , ShapeError (..)
+  , PenError (Dry, dryPen)
+  , ReadError (Stopped, System)
+  , FigureError (NoPoints, noPointsFigure, noPointsProposals)
+  , MisplacedMark (MisplacedMark, misplacedMarkLine, misplacedMarkFound)
+  , PaleShade (PaleShade)
+  , OutOfInk (OutOfInk)
+  , LedgerError (Unopened, unopenedPlace, WrongEntry, MissingPage)
+  , StormError (Wind, Rain)
+  , BrittleError (BrittleError, brittleErrorText)
+  , NumberError (Empty, NotADigit, notADigitFound, notADigitPosition, notADigitBefore, Overflow)
+  , Laden (Light, HeavilyLaden, heavilyLadenByte, heavilyLadenCounter, heavilyLadenBytes, heavilyLadenNumbers, heavilyLadenNested, heavilyLadenDay)
+  , Unspeakable (Silence)
+  , FloatError (Single, singleValue, singleAgain, Double, doubleValue, doubleAgain)
+  , SortError (NotANumber, notANumberPosition)
+  , NoLine (Beyond, beyondNumber)
+  , AttachFailure (BellInUnsafeCall, BellNotThreaded, BellOther)
+  , TransactionError (TableAlreadyOpen, tableAlreadyOpenTable, NoLabel)
+  , ShapeError (Negative, negativeRadius)
+  , RustError (..)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
@@ -1173,8 +1184,8 @@ import qualified GHC.Float as Float
 import GHC.Generics (Generic)
 import Hsffi
   ( ArrayArray (..), CallStopped (..), CallbackDepthExceeded (..), InvalidArgument (..), Items
-  , MutableArrayArray (..), ObjectError (..), RustPanic (..), foldItems, forItems_, itemsToList
-  , nextItem
+  , MutableArrayArray (..), ObjectError (..), RustError (..), RustPanic (..), foldItems, forItems_
+  , itemsToList, nextItem
   )
 import Hsffi.Internal.Argument
   ( boolWord, charWord, enumWord, withBytes, withObject, withStructs, withText, withUtf8, withVector
@@ -1203,12 +1214,13 @@ import Hsffi.Internal.Data
   ( peekAt, peekConstructor, peekEither, peekInteger, peekList, peekNatural, peekPointer
   , unknownConstructor
   )
+import qualified Hsffi.Internal.Error as Hsffi
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.InOut
   ( inOutBytes, inOutScalar, inOutVector, peekInOut, withSafeInOut, withUnsafeInOut
   )
 import Hsffi.Internal.Instance (showsPrecBy)
-import Hsffi.Internal.Items (peekSafeItems, peekUnsafeItems)
+import Hsffi.Internal.Items (peekOrThrow, peekSafeItems, peekUnsafeItems)
 import Hsffi.Internal.Object (peekConcurrentObject, peekLateObject, peekObject, pokeObject)
 import Hsffi.Internal.Peek
   ( peekBool, peekChar, peekDouble, peekEnum, peekFloat, peekInt, peekInt16, peekInt32, peekInt64
@@ -2627,6 +2639,8 @@ bookcaseTitles (Bookcase self) =
       (peekList 0 24 (peekText 0))
 
 -- | The titles that begin with a text.
+--
+-- Throws 'NumberError'.
 bookcaseBeginning :: Bookcase -> Text -> IO [Text]
 bookcaseBeginning (Bookcase self) text =
   withObject self $ \selfPtr ->
@@ -3435,6 +3449,8 @@ withWriteTransaction open = bracket open closeWriteTransaction
 -- __Errors__
 --
 -- When the table is open.
+--
+-- Throws 'TransactionError'.
 writeTransactionOpenTable :: WriteTransaction -> Text -> IO Table
 writeTransactionOpenTable (WriteTransaction self) name =
   withObject self $ \selfPtr ->
@@ -3516,6 +3532,8 @@ writeTransactionCommit (WriteTransaction self) =
 -- When it has none. It is over in any case.
 --
 -- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+--
+-- Throws 'TransactionError'.
 writeTransactionCommitLabelled :: WriteTransaction -> IO Text
 writeTransactionCommitLabelled (WriteTransaction self) =
   withObject self $ \selfPtr ->
@@ -4557,6 +4575,8 @@ countedEither !seed =
 -- __Errors__
 --
 -- When the seed is even.
+--
+-- Throws 'NumberError'.
 countedThrown :: Word64 -> ByteString
 countedThrown !seed =
   pureCall $ orThrow $ trySafe
@@ -4693,6 +4713,8 @@ restThrough !milliseconds =
 -- __Errors__
 --
 -- When it is stopped, or the system has no pipe.
+--
+-- Throws 'ReadError'.
 awaitPipe :: Maybe Word64 -> IO Bool
 awaitPipe !milliseconds =
   evaluatingMaybe evaluating milliseconds $
@@ -4710,6 +4732,8 @@ awaitPipe !milliseconds =
 -- __Errors__
 --
 -- When it is stopped, or the system has no pipe.
+--
+-- Throws 'ReadError'.
 readPipe :: IO Word64
 readPipe =
   withInterruptible Foreign.rustLibrary $ \interrupt interruptPtr ->
@@ -6051,6 +6075,8 @@ figureItems figure !count =
       (peekSafeItems 0 56 peekFigure)
 
 -- | Throws for a figure without points.
+--
+-- Throws 'FigureError'.
 checkFigure :: Figure -> IO Figure
 checkFigure figure =
   withSafeSlot 56 (pokeData putFigure) figure $ \figureSlot ->
@@ -6307,6 +6333,8 @@ dayNumber day = intResult Foreign.rustLibrary (Foreign.dayNumber (enumWord day))
 -- __Errors__
 --
 -- Always.
+--
+-- Throws t'MisplacedMark'.
 misplaceMark :: Word32 -> Maybe Text -> IO ()
 misplaceMark !line found =
   withSafeSlot 32 (pokeMaybe 0 (pokeText 8)) found $ \foundSlot ->
@@ -6338,6 +6366,8 @@ fadeAway shade days =
 -- __Errors__
 --
 -- Always.
+--
+-- Throws t'OutOfInk'.
 inkLeft :: Word8
 inkLeft =
   pureCall $ orThrow $ trySafe Foreign.rustLibrary 32 Foreign.inkLeft decodeOutOfInk (peekWord8 0)
@@ -6347,6 +6377,8 @@ inkLeft =
 -- __Errors__
 --
 -- For the entries 0 to 2.
+--
+-- Throws 'LedgerError'.
 readLedger :: Word32 -> IO Word32
 readLedger !entry =
   orThrow $ trySafe
@@ -6361,6 +6393,8 @@ readLedger !entry =
 -- __Errors__
 --
 -- Always.
+--
+-- Throws 'StormError'.
 weatherStorm :: Bool -> IO ()
 weatherStorm !wind =
   orThrow $ trySafe
@@ -6375,6 +6409,8 @@ weatherStorm !wind =
 -- __Errors__
 --
 -- Always.
+--
+-- Throws t'BrittleError'.
 breakIt :: IO ()
 breakIt = orThrow $ trySafe Foreign.rustLibrary 56 Foreign.breakIt decodeBrittleError (peekUnit 0)
 
@@ -6383,6 +6419,8 @@ breakIt = orThrow $ trySafe Foreign.rustLibrary 56 Foreign.breakIt decodeBrittle
 -- __Errors__
 --
 -- When it is none.
+--
+-- Throws 'NumberError'.
 readNumber :: Text -> IO Word32
 readNumber text =
   withText text $ \textPtr textLen' ->
@@ -6429,6 +6467,8 @@ leafNumber text =
 -- __Errors__
 --
 -- When told to.
+--
+-- Throws 'NumberError'.
 check :: Bool -> IO ()
 check !fail' =
   orThrow $ trySafe
@@ -6443,6 +6483,8 @@ check !fail' =
 -- __Errors__
 --
 -- When told to.
+--
+-- Throws 'NumberError'.
 leafCheck :: Bool -> IO ()
 leafCheck !fail' =
   orThrow $ tryUnsafe
@@ -6458,6 +6500,8 @@ leafCheck !fail' =
 -- __Errors__
 --
 -- Always.
+--
+-- Throws 'Laden'.
 unload :: Bool -> IO ()
 unload !heavy =
   orThrow $ trySafe
@@ -6472,6 +6516,8 @@ unload !heavy =
 -- __Errors__
 --
 -- Always.
+--
+-- Throws 'Unspeakable'.
 unspeakable :: IO ()
 unspeakable =
   orThrow $ trySafe Foreign.rustLibrary 56 Foreign.unspeakable decodeUnspeakable (peekUnit 0)
@@ -7183,6 +7229,8 @@ changedAddress bytes =
     (,) <$> intResult Foreign.rustLibrary (Foreign.changedAddress bytesSlot) <*> bytesChanged
 
 -- | Sorts the numbers, or leaves them when one of them is none.
+--
+-- Throws 'SortError'.
 sortNumbers :: Vector Double -> IO (Vector Double)
 sortNumbers numbers =
   withSafeInOut Foreign.rustLibrary 16 inOutVector numbers $ \numbersSlot numbersChanged ->
@@ -7336,6 +7384,8 @@ napBytes = callSafeMasked Foreign.rustLibrary 24 Foreign.napBytes (peekBytes 0)
 -- __Errors__
 --
 -- Always.
+--
+-- Throws 'NumberError'.
 napError :: Word64 -> IO Counter
 napError !number =
   orThrow $ trySafe
@@ -7713,6 +7763,129 @@ withoutTabs :: Text -> IO Text
 withoutTabs text =
   withText text $ \textPtr textLen' ->
     callSafeMasked Foreign.rustLibrary 24 (Foreign.withoutTabs textPtr textLen') (peekText 0)
+
+-- | Fails with errors of several types, or returns the number.
+--
+-- __Errors__
+--
+-- For the numbers 0 to 5.
+--
+-- Throws 'RustError'.
+explainFailure :: Word32 -> IO Word32
+explainFailure !how =
+  orThrow $ trySafe
+    Foreign.rustLibrary
+    48
+    (Foreign.explainFailure how)
+    (Hsffi.peekRustError 0)
+    (peekWord32 0)
+
+-- | The same as a value.
+--
+-- __Errors__
+--
+-- As 'explainFailure'.
+tryExplainFailure :: Word32 -> IO (Either RustError Word32)
+tryExplainFailure !how =
+  trySafe
+    Foreign.rustLibrary
+    48
+    (Foreign.tryExplainFailure how)
+    (Hsffi.peekRustError 0)
+    (peekWord32 0)
+
+-- | The same by a value of Haskell's.
+--
+-- __Errors__
+--
+-- As 'explainFailure'.
+--
+-- Throws 'RustError'.
+explainedFailure :: Word32 -> Word32
+explainedFailure !how =
+  pureCall $ orThrow $ trySafe
+    Foreign.rustLibrary
+    48
+    (Foreign.explainedFailure how)
+    (Hsffi.peekRustError 0)
+    (peekWord32 0)
+
+-- | Numbers, then an error.
+--
+-- Reading the items throws 'LedgerError'.
+ledgerPages :: Word32 -> IO (Items Word32)
+ledgerPages !end =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.ledgerPages end)
+    (peekSafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeLedgerError) (peekWord32 4)))
+
+-- | Numbers, then an error, through an @unsafe@ import.
+--
+-- Reading the items throws 'LedgerError'.
+leafLedgerPages :: Word32 -> IO (Items Word32)
+leafLedgerPages !end =
+  callUnsafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.leafLedgerPages end)
+    (peekUnsafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeLedgerError) (peekWord32 4)))
+{-# INLINE leafLedgerPages #-}
+
+-- | Objects, then an error of any type.
+--
+-- Reading the items throws 'RustError'.
+countersUntil :: Word32 -> IO (Items Counter)
+countersUntil !end =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.countersUntil end)
+    ( peekSafeItems
+        0
+        56
+        (peekOrThrow 0 (Hsffi.peekRustError 8) (Counter <$> peekObject Foreign.destroyCounter 8))
+    )
+
+-- | Each text as a number. Ends with the first that is none.
+--
+-- __Errors__
+--
+-- When there is no text.
+--
+-- Throws 'RustError'.
+--
+-- Reading the items throws 'NumberError'.
+digitsOfTexts :: [Text] -> IO (Items Word32)
+digitsOfTexts texts =
+  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) texts $ \textsSlot ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      48
+      (Foreign.digitsOfTexts textsSlot)
+      (Hsffi.peekRustError 0)
+      (peekSafeItems 0 80 (peekOrThrow 0 (peekAt 8 decodeNumberError) (peekWord32 4)))
+
+-- | Values of both sides: the error is no error of Haskell's.
+oddOrEven :: Word32 -> IO (Items (Either Text Word32))
+oddOrEven !end =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.oddOrEven end)
+    (peekSafeItems 0 32 (peekEither 0 (peekText 8) (peekWord32 4)))
+
+-- | Texts, then an error that panics when it is shown.
+--
+-- Reading the items throws 'Unspeakable'.
+untilSilence :: Word32 -> IO (Items Text)
+untilSilence !end =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.untilSilence end)
+    (peekSafeItems 0 64 (peekOrThrow 0 (peekAt 8 decodeUnspeakable) (peekText 8)))
 
 -- | Returns its arguments.
 bothI8 :: Int8 -> Maybe Int8 -> IO (Int8, Maybe Int8)
@@ -8630,6 +8803,8 @@ panicSlot text =
 -- __Errors__
 --
 -- When there is no number.
+--
+-- Throws 'NumberError'.
 panicResult :: Maybe Word32 -> IO Word32
 panicResult number =
   withSafeSlot 8 (pokeMaybe 0 (pokeWord32 4)) number $ \numberSlot ->
@@ -8818,6 +8993,8 @@ pureSum !numbers =
 -- __Errors__
 --
 -- When it is none.
+--
+-- Throws 'NumberError'.
 pureRead :: Text -> Word32
 pureRead !text =
   pureCall $ withText text $ \textPtr textLen' ->
@@ -9816,6 +9993,8 @@ sameCorner value' = enumResult Foreign.rustLibrary (Foreign.sameCorner (enumWord
 -- __Errors__
 --
 -- When the radius is negative.
+--
+-- Throws 'ShapeError'.
 newCircle :: Double -> IO Circle
 newCircle !radius =
   orThrow $ trySafe
@@ -9893,14 +10072,18 @@ commitBeside (WriteTransaction one) (WriteTransaction other) =
       unitResult Foreign.rustLibrary (Foreign.commitBeside onePtr otherPtr)
 
 -- | Something is wrong with a pen.
-data PenError
-  = -- | It has no ink.
-    Dry
-      { -- | The pen.
-        dryPen :: !Pen
-      , dryMessage :: !Text
-      }
+data PenError = Dry' !Pen !Hsffi.Message
   deriving (Generic)
+
+-- | It has no ink.
+--
+-- [@dryPen@]: The pen.
+pattern Dry :: Pen -> PenError
+pattern Dry {dryPen} <- Dry' dryPen _
+  where
+    Dry pen = Dry' pen (Hsffi.messageOf "Dry")
+
+{-# COMPLETE Dry #-}
 
 -- | The message that Rust displays.
 instance Show PenError where
@@ -9908,23 +10091,42 @@ instance Show PenError where
 
 instance Exception PenError where
   displayException failure =
-    Text.unpack $ case failure of
-      Dry _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Dry' _ message -> message
+
+instance Hsffi.WithMessage PenError where
+  withMessage failure message =
+    case failure of
+      Dry' it1 _ -> Dry' it1 message
 
 decodePenError :: Hsffi.Peek PenError
-decodePenError = peekVariant 0 [Dry <$> (Pen <$> peekObject Foreign.destroyPen 32) <*> peekText 8]
+decodePenError =
+  peekVariant
+    0
+    [ Hsffi.withMessage
+        <$> (Dry <$> (Pen <$> peekObject Foreign.destroyPen 32))
+        <*> Hsffi.peekMessage 8
+    ]
 
 -- | Why there was nothing to read.
 data ReadError
-  = -- | The call was stopped.
-    Stopped
-      { stoppedMessage :: !Text
-      }
-  | -- | The system says so.
-    System
-      { systemMessage :: !Text
-      }
+  = Stopped' !Hsffi.Message
+  | System' !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | The call was stopped.
+pattern Stopped :: ReadError
+pattern Stopped <- Stopped' _
+  where
+    Stopped = Stopped' (Hsffi.messageOf "Stopped")
+
+-- | The system says so.
+pattern System :: ReadError
+pattern System <- System' _
+  where
+    System = System' (Hsffi.messageOf "System")
+
+{-# COMPLETE Stopped, System #-}
 
 -- | The message that Rust displays.
 instance Show ReadError where
@@ -9932,26 +10134,41 @@ instance Show ReadError where
 
 instance Exception ReadError where
   displayException failure =
-    Text.unpack $ case failure of
-      Stopped message -> message
-      System message -> message
+    Hsffi.displayMessage $ case failure of
+      Stopped' message -> message
+      System' message -> message
+
+instance Hsffi.WithMessage ReadError where
+  withMessage failure message =
+    case failure of
+      Stopped' _ -> Stopped' message
+      System' _ -> System' message
 
 instance DeepSeq.NFData ReadError
 
 decodeReadError :: Hsffi.Peek ReadError
-decodeReadError = peekVariant 0 [Stopped <$> peekText 8, System <$> peekText 8]
+decodeReadError =
+  peekVariant
+    0
+    [ Hsffi.withMessage Stopped <$> Hsffi.peekMessage 8
+    , Hsffi.withMessage System <$> Hsffi.peekMessage 8
+    ]
 
 -- | A figure that is not acceptable.
-data FigureError
-  = -- | It has no points.
-    NoPoints
-      { -- | The figure.
-        noPointsFigure :: !Figure
-      , -- | What could be in its station.
-        noPointsProposals :: ![Text]
-      , noPointsMessage :: !Text
-      }
+data FigureError = NoPoints' !Figure ![Text] !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | It has no points.
+--
+-- [@noPointsFigure@]: The figure.
+--
+-- [@noPointsProposals@]: What could be in its station.
+pattern NoPoints :: Figure -> [Text] -> FigureError
+pattern NoPoints {noPointsFigure, noPointsProposals} <- NoPoints' noPointsFigure noPointsProposals _
+  where
+    NoPoints figure proposals = NoPoints' figure proposals (Hsffi.messageOf "NoPoints")
+
+{-# COMPLETE NoPoints #-}
 
 -- | The message that Rust displays.
 instance Show FigureError where
@@ -9959,25 +10176,39 @@ instance Show FigureError where
 
 instance Exception FigureError where
   displayException failure =
-    Text.unpack $ case failure of
-      NoPoints _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      NoPoints' _ _ message -> message
+
+instance Hsffi.WithMessage FigureError where
+  withMessage failure message =
+    case failure of
+      NoPoints' it1 it2 _ -> NoPoints' it1 it2 message
 
 instance DeepSeq.NFData FigureError
 
 decodeFigureError :: Hsffi.Peek FigureError
 decodeFigureError =
-  peekVariant 0 [NoPoints <$> peekAt 32 peekFigure <*> peekList 88 24 (peekText 0) <*> peekText 8]
+  peekVariant
+    0
+    [ Hsffi.withMessage
+        <$> (NoPoints <$> peekAt 32 peekFigure <*> peekList 88 24 (peekText 0))
+        <*> Hsffi.peekMessage 8
+    ]
 
 -- | A struct as an error.
-data MisplacedMark
-  = MisplacedMark
-      { -- | The line.
-        misplacedMarkLine :: !Word32
-      , -- | What stands there.
-        misplacedMarkFound :: !(Maybe Text)
-      , misplacedMarkMessage :: !Text
-      }
+data MisplacedMark = MisplacedMark' !Word32 !(Maybe Text) !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | [@misplacedMarkLine@]: The line.
+--
+-- [@misplacedMarkFound@]: What stands there.
+pattern MisplacedMark :: Word32 -> Maybe Text -> MisplacedMark
+pattern MisplacedMark {misplacedMarkLine, misplacedMarkFound} <-
+  MisplacedMark' misplacedMarkLine misplacedMarkFound _
+  where
+    MisplacedMark line found = MisplacedMark' line found (Hsffi.messageOf "MisplacedMark")
+
+{-# COMPLETE MisplacedMark #-}
 
 -- | The message that Rust displays.
 instance Show MisplacedMark where
@@ -9985,18 +10216,35 @@ instance Show MisplacedMark where
 
 instance Exception MisplacedMark where
   displayException failure =
-    Text.unpack $ case failure of
-      MisplacedMark _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      MisplacedMark' _ _ message -> message
+
+instance Hsffi.WithMessage MisplacedMark where
+  withMessage failure message =
+    case failure of
+      MisplacedMark' it1 it2 _ -> MisplacedMark' it1 it2 message
 
 instance DeepSeq.NFData MisplacedMark
 
 decodeMisplacedMark :: Hsffi.Peek MisplacedMark
 decodeMisplacedMark =
-  peekVariant 0 [MisplacedMark <$> peekWord32 32 <*> peekMaybe 40 (peekText 48) <*> peekText 8]
+  peekVariant
+    0
+    [ Hsffi.withMessage
+        <$> (MisplacedMark <$> peekWord32 32 <*> peekMaybe 40 (peekText 48))
+        <*> Hsffi.peekMessage 8
+    ]
 
 -- | A tuple struct as an error, with data.
-data PaleShade = PaleShade !Figure ![Day] !Text
+data PaleShade = PaleShade' !Figure ![Day] !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+pattern PaleShade :: Figure -> [Day] -> PaleShade
+pattern PaleShade field0 field1 <- PaleShade' field0 field1 _
+  where
+    PaleShade field0 field1 = PaleShade' field0 field1 (Hsffi.messageOf "PaleShade")
+
+{-# COMPLETE PaleShade #-}
 
 -- | The message that Rust displays.
 instance Show PaleShade where
@@ -10004,18 +10252,35 @@ instance Show PaleShade where
 
 instance Exception PaleShade where
   displayException failure =
-    Text.unpack $ case failure of
-      PaleShade _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      PaleShade' _ _ message -> message
+
+instance Hsffi.WithMessage PaleShade where
+  withMessage failure message =
+    case failure of
+      PaleShade' it1 it2 _ -> PaleShade' it1 it2 message
 
 instance DeepSeq.NFData PaleShade
 
 decodePaleShade :: Hsffi.Peek PaleShade
 decodePaleShade =
-  peekVariant 0 [PaleShade <$> peekAt 32 peekFigure <*> peekList 88 4 (peekEnum 0) <*> peekText 8]
+  peekVariant
+    0
+    [ Hsffi.withMessage
+        <$> (PaleShade <$> peekAt 32 peekFigure <*> peekList 88 4 (peekEnum 0))
+        <*> Hsffi.peekMessage 8
+    ]
 
 -- | A struct without fields as an error.
-newtype OutOfInk = OutOfInk {outOfInkMessage :: Text}
+newtype OutOfInk = OutOfInk' Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+pattern OutOfInk :: OutOfInk
+pattern OutOfInk <- OutOfInk' _
+  where
+    OutOfInk = OutOfInk' (Hsffi.messageOf "OutOfInk")
+
+{-# COMPLETE OutOfInk #-}
 
 -- | The message that Rust displays.
 instance Show OutOfInk where
@@ -10023,29 +10288,47 @@ instance Show OutOfInk where
 
 instance Exception OutOfInk where
   displayException failure =
-    Text.unpack $ case failure of
-      OutOfInk message -> message
+    Hsffi.displayMessage $ case failure of
+      OutOfInk' message -> message
+
+instance Hsffi.WithMessage OutOfInk where
+  withMessage failure message =
+    case failure of
+      OutOfInk' _ -> OutOfInk' message
 
 instance DeepSeq.NFData OutOfInk
 
 decodeOutOfInk :: Hsffi.Peek OutOfInk
-decodeOutOfInk = peekVariant 0 [OutOfInk <$> peekText 8]
+decodeOutOfInk = peekVariant 0 [Hsffi.withMessage OutOfInk <$> Hsffi.peekMessage 8]
 
 -- | What can go wrong with a ledger, with sources that do not cross.
 data LedgerError
-  = -- | It cannot be opened.
-    Unopened
-      { -- | Where it should be.
-        unopenedPlace :: !Text
-      , unopenedMessage :: !Text
-      }
-  | -- | An entry is wrong.
-    WrongEntry
-      { wrongEntryMessage :: !Text
-      }
-  | -- | A page is missing.
-    MissingPage !Word32 !Text
+  = Unopened' !Text !Hsffi.Message
+  | WrongEntry' !Hsffi.Message
+  | MissingPage' !Word32 !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | It cannot be opened.
+--
+-- [@unopenedPlace@]: Where it should be.
+pattern Unopened :: Text -> LedgerError
+pattern Unopened {unopenedPlace} <- Unopened' unopenedPlace _
+  where
+    Unopened place = Unopened' place (Hsffi.messageOf "Unopened")
+
+-- | An entry is wrong.
+pattern WrongEntry :: LedgerError
+pattern WrongEntry <- WrongEntry' _
+  where
+    WrongEntry = WrongEntry' (Hsffi.messageOf "WrongEntry")
+
+-- | A page is missing.
+pattern MissingPage :: Word32 -> LedgerError
+pattern MissingPage field0 <- MissingPage' field0 _
+  where
+    MissingPage field0 = MissingPage' field0 (Hsffi.messageOf "MissingPage")
+
+{-# COMPLETE Unopened, WrongEntry, MissingPage #-}
 
 -- | The message that Rust displays.
 instance Show LedgerError where
@@ -10053,10 +10336,17 @@ instance Show LedgerError where
 
 instance Exception LedgerError where
   displayException failure =
-    Text.unpack $ case failure of
-      Unopened _ message -> message
-      WrongEntry message -> message
-      MissingPage _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Unopened' _ message -> message
+      WrongEntry' message -> message
+      MissingPage' _ message -> message
+
+instance Hsffi.WithMessage LedgerError where
+  withMessage failure message =
+    case failure of
+      Unopened' it1 _ -> Unopened' it1 message
+      WrongEntry' _ -> WrongEntry' message
+      MissingPage' it1 _ -> MissingPage' it1 message
 
 instance DeepSeq.NFData LedgerError
 
@@ -10064,22 +10354,30 @@ decodeLedgerError :: Hsffi.Peek LedgerError
 decodeLedgerError =
   peekVariant
     0
-    [ Unopened <$> peekText 32 <*> peekText 8
-    , WrongEntry <$> peekText 8
-    , MissingPage <$> peekWord32 32 <*> peekText 8
+    [ Hsffi.withMessage <$> (Unopened <$> peekText 32) <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage WrongEntry <$> Hsffi.peekMessage 8
+    , Hsffi.withMessage <$> (MissingPage <$> peekWord32 32) <*> Hsffi.peekMessage 8
     ]
 
 -- | An error whose message alone crosses. It is no @Error@ of Rust's.
 data StormError
-  = -- | Of wind.
-    Wind
-      { windMessage :: !Text
-      }
-  | -- | Of rain.
-    Rain
-      { rainMessage :: !Text
-      }
+  = Wind' !Hsffi.Message
+  | Rain' !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | Of wind.
+pattern Wind :: StormError
+pattern Wind <- Wind' _
+  where
+    Wind = Wind' (Hsffi.messageOf "Wind")
+
+-- | Of rain.
+pattern Rain :: StormError
+pattern Rain <- Rain' _
+  where
+    Rain = Rain' (Hsffi.messageOf "Rain")
+
+{-# COMPLETE Wind, Rain #-}
 
 -- | The message that Rust displays.
 instance Show StormError where
@@ -10087,23 +10385,35 @@ instance Show StormError where
 
 instance Exception StormError where
   displayException failure =
-    Text.unpack $ case failure of
-      Wind message -> message
-      Rain message -> message
+    Hsffi.displayMessage $ case failure of
+      Wind' message -> message
+      Rain' message -> message
+
+instance Hsffi.WithMessage StormError where
+  withMessage failure message =
+    case failure of
+      Wind' _ -> Wind' message
+      Rain' _ -> Rain' message
 
 instance DeepSeq.NFData StormError
 
 decodeStormError :: Hsffi.Peek StormError
-decodeStormError = peekVariant 0 [Wind <$> peekText 8, Rain <$> peekText 8]
+decodeStormError =
+  peekVariant
+    0
+    [Hsffi.withMessage Wind <$> Hsffi.peekMessage 8, Hsffi.withMessage Rain <$> Hsffi.peekMessage 8]
 
 -- | An error with something that panics when it is dropped.
-data BrittleError
-  = BrittleError
-      { -- | It must not leak.
-        brittleErrorText :: !Text
-      , brittleErrorMessage :: !Text
-      }
+data BrittleError = BrittleError' !Text !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | [@brittleErrorText@]: It must not leak.
+pattern BrittleError :: Text -> BrittleError
+pattern BrittleError {brittleErrorText} <- BrittleError' brittleErrorText _
+  where
+    BrittleError text = BrittleError' text (Hsffi.messageOf "BrittleError")
+
+{-# COMPLETE BrittleError #-}
 
 -- | The message that Rust displays.
 instance Show BrittleError where
@@ -10111,33 +10421,53 @@ instance Show BrittleError where
 
 instance Exception BrittleError where
   displayException failure =
-    Text.unpack $ case failure of
-      BrittleError _ message -> message
+    Hsffi.displayMessage $ case failure of
+      BrittleError' _ message -> message
+
+instance Hsffi.WithMessage BrittleError where
+  withMessage failure message =
+    case failure of
+      BrittleError' it1 _ -> BrittleError' it1 message
 
 instance DeepSeq.NFData BrittleError
 
 decodeBrittleError :: Hsffi.Peek BrittleError
-decodeBrittleError = peekVariant 0 [BrittleError <$> peekText 32 <*> peekText 8]
+decodeBrittleError =
+  peekVariant 0 [Hsffi.withMessage <$> (BrittleError <$> peekText 32) <*> Hsffi.peekMessage 8]
 
 -- | What can be wrong with a number.
 data NumberError
-  = -- | There is nothing to read.
-    Empty
-      { emptyMessage :: !Text
-      }
-  | -- | A character that is no digit.
-    NotADigit
-      { -- | The character.
-        notADigitFound :: !Char
-      , -- | Its position in characters.
-        notADigitPosition :: !Word64
-      , -- | What stands before it.
-        notADigitBefore :: !Text
-      , notADigitMessage :: !Text
-      }
-  | -- | A number that is too large.
-    Overflow !Word64 !(Maybe Text) !Text
+  = Empty' !Hsffi.Message
+  | NotADigit' !Char !Word64 !Text !Hsffi.Message
+  | Overflow' !Word64 !(Maybe Text) !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | There is nothing to read.
+pattern Empty :: NumberError
+pattern Empty <- Empty' _
+  where
+    Empty = Empty' (Hsffi.messageOf "Empty")
+
+-- | A character that is no digit.
+--
+-- [@notADigitFound@]: The character.
+--
+-- [@notADigitPosition@]: Its position in characters.
+--
+-- [@notADigitBefore@]: What stands before it.
+pattern NotADigit :: Char -> Word64 -> Text -> NumberError
+pattern NotADigit {notADigitFound, notADigitPosition, notADigitBefore} <-
+  NotADigit' notADigitFound notADigitPosition notADigitBefore _
+  where
+    NotADigit found position before = NotADigit' found position before (Hsffi.messageOf "NotADigit")
+
+-- | A number that is too large.
+pattern Overflow :: Word64 -> Maybe Text -> NumberError
+pattern Overflow field0 field1 <- Overflow' field0 field1 _
+  where
+    Overflow field0 field1 = Overflow' field0 field1 (Hsffi.messageOf "Overflow")
+
+{-# COMPLETE Empty, NotADigit, Overflow #-}
 
 -- | The message that Rust displays.
 instance Show NumberError where
@@ -10145,10 +10475,17 @@ instance Show NumberError where
 
 instance Exception NumberError where
   displayException failure =
-    Text.unpack $ case failure of
-      Empty message -> message
-      NotADigit _ _ _ message -> message
-      Overflow _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Empty' message -> message
+      NotADigit' _ _ _ message -> message
+      Overflow' _ _ message -> message
+
+instance Hsffi.WithMessage NumberError where
+  withMessage failure message =
+    case failure of
+      Empty' _ -> Empty' message
+      NotADigit' it1 it2 it3 _ -> NotADigit' it1 it2 it3 message
+      Overflow' it1 it2 _ -> Overflow' it1 it2 message
 
 instance DeepSeq.NFData NumberError
 
@@ -10156,32 +10493,75 @@ decodeNumberError :: Hsffi.Peek NumberError
 decodeNumberError =
   peekVariant
     0
-    [ Empty <$> peekText 8
-    , NotADigit <$> peekChar 32 <*> peekWord64 40 <*> peekText 48 <*> peekText 8
-    , Overflow <$> peekWord64 32 <*> peekMaybe 40 (peekText 48) <*> peekText 8
+    [ Hsffi.withMessage Empty <$> Hsffi.peekMessage 8
+    , Hsffi.withMessage
+        <$> (NotADigit <$> peekChar 32 <*> peekWord64 40 <*> peekText 48)
+        <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage
+        <$> (Overflow <$> peekWord64 32 <*> peekMaybe 40 (peekText 48))
+        <*> Hsffi.peekMessage 8
     ]
 
 -- | An error that carries all that a result may.
 data Laden
-  = -- | One field.
-    Light !Bool !Text
-  | -- | One of each kind.
-    HeavilyLaden
-      { -- | A byte, so that what follows needs padding.
-        heavilyLadenByte :: !Word8
-      , -- | An object, which is to be released like any other.
-        heavilyLadenCounter :: !Counter
-      , -- | Bytes.
-        heavilyLadenBytes :: !ByteString
-      , -- | Numbers.
-        heavilyLadenNumbers :: !(Vector Double)
-      , -- | A tuple with an option in it.
-        heavilyLadenNested :: !(Int16, Maybe Text)
-      , -- | An enum.
-        heavilyLadenDay :: !Day
-      , heavilyLadenMessage :: !Text
-      }
+  = Light' !Bool !Hsffi.Message
+  | HeavilyLaden'
+      !Word8
+      !Counter
+      !ByteString
+      !(Vector Double)
+      !(Int16, Maybe Text)
+      !Day
+      !Hsffi.Message
   deriving (Generic)
+
+-- | One field.
+pattern Light :: Bool -> Laden
+pattern Light field0 <- Light' field0 _
+  where
+    Light field0 = Light' field0 (Hsffi.messageOf "Light")
+
+-- | One of each kind.
+--
+-- [@heavilyLadenByte@]: A byte, so that what follows needs padding.
+--
+-- [@heavilyLadenCounter@]: An object, which is to be released like any other.
+--
+-- [@heavilyLadenBytes@]: Bytes.
+--
+-- [@heavilyLadenNumbers@]: Numbers.
+--
+-- [@heavilyLadenNested@]: A tuple with an option in it.
+--
+-- [@heavilyLadenDay@]: An enum.
+pattern HeavilyLaden
+  :: Word8
+  -> Counter
+  -> ByteString
+  -> Vector Double
+  -> (Int16, Maybe Text)
+  -> Day
+  -> Laden
+pattern HeavilyLaden
+    {heavilyLadenByte,
+     heavilyLadenCounter,
+     heavilyLadenBytes,
+     heavilyLadenNumbers,
+     heavilyLadenNested,
+     heavilyLadenDay} <-
+  HeavilyLaden'
+      heavilyLadenByte
+      heavilyLadenCounter
+      heavilyLadenBytes
+      heavilyLadenNumbers
+      heavilyLadenNested
+      heavilyLadenDay
+      _
+  where
+    HeavilyLaden byte counter bytes numbers nested day =
+      HeavilyLaden' byte counter bytes numbers nested day (Hsffi.messageOf "HeavilyLaden")
+
+{-# COMPLETE Light, HeavilyLaden #-}
 
 -- | The message that Rust displays.
 instance Show Laden where
@@ -10189,30 +10569,44 @@ instance Show Laden where
 
 instance Exception Laden where
   displayException failure =
-    Text.unpack $ case failure of
-      Light _ message -> message
-      HeavilyLaden _ _ _ _ _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Light' _ message -> message
+      HeavilyLaden' _ _ _ _ _ _ message -> message
+
+instance Hsffi.WithMessage Laden where
+  withMessage failure message =
+    case failure of
+      Light' it1 _ -> Light' it1 message
+      HeavilyLaden' it1 it2 it3 it4 it5 it6 _ -> HeavilyLaden' it1 it2 it3 it4 it5 it6 message
 
 decodeLaden :: Hsffi.Peek Laden
 decodeLaden =
   peekVariant
     0
-    [ Light <$> peekBool 32 <*> peekText 8
-    , HeavilyLaden
-        <$> peekWord8 32
-        <*> (Counter <$> peekObject Foreign.destroyCounter 40)
-        <*> peekBytes 48
-        <*> peekVector 72
-        <*> ((,) <$> peekInt16 96 <*> peekMaybe 104 (peekText 112))
-        <*> peekEnum 136
-        <*> peekText 8
+    [ Hsffi.withMessage <$> (Light <$> peekBool 32) <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage
+        <$> ( HeavilyLaden
+            <$> peekWord8 32
+            <*> (Counter <$> peekObject Foreign.destroyCounter 40)
+            <*> peekBytes 48
+            <*> peekVector 72
+            <*> ((,) <$> peekInt16 96 <*> peekMaybe 104 (peekText 112))
+            <*> peekEnum 136
+        )
+        <*> Hsffi.peekMessage 8
     ]
 
 -- | An error whose message cannot be told.
-data Unspeakable
-  = -- | Panics when it is shown.
-    Silence !Text !Text
+data Unspeakable = Silence' !Text !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | Panics when it is shown.
+pattern Silence :: Text -> Unspeakable
+pattern Silence field0 <- Silence' field0 _
+  where
+    Silence field0 = Silence' field0 (Hsffi.messageOf "Silence")
+
+{-# COMPLETE Silence #-}
 
 -- | The message that Rust displays.
 instance Show Unspeakable where
@@ -10220,33 +10614,47 @@ instance Show Unspeakable where
 
 instance Exception Unspeakable where
   displayException failure =
-    Text.unpack $ case failure of
-      Silence _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Silence' _ message -> message
+
+instance Hsffi.WithMessage Unspeakable where
+  withMessage failure message =
+    case failure of
+      Silence' it1 _ -> Silence' it1 message
 
 instance DeepSeq.NFData Unspeakable
 
 decodeUnspeakable :: Hsffi.Peek Unspeakable
-decodeUnspeakable = peekVariant 0 [Silence <$> peekText 32 <*> peekText 8]
+decodeUnspeakable =
+  peekVariant 0 [Hsffi.withMessage <$> (Silence <$> peekText 32) <*> Hsffi.peekMessage 8]
 
 -- | An error of a number.
 data FloatError
-  = -- | Of single precision.
-    Single
-      { -- | The number.
-        singleValue :: !Float
-      , -- | The same again, if there is one.
-        singleAgain :: !(Maybe Float)
-      , singleMessage :: !Text
-      }
-  | -- | Of double precision.
-    Double
-      { -- | The number.
-        doubleValue :: !Double
-      , -- | The same again, if there is one.
-        doubleAgain :: !(Maybe Double)
-      , doubleMessage :: !Text
-      }
+  = Single' !Float !(Maybe Float) !Hsffi.Message
+  | Double' !Double !(Maybe Double) !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | Of single precision.
+--
+-- [@singleValue@]: The number.
+--
+-- [@singleAgain@]: The same again, if there is one.
+pattern Single :: Float -> Maybe Float -> FloatError
+pattern Single {singleValue, singleAgain} <- Single' singleValue singleAgain _
+  where
+    Single value' again = Single' value' again (Hsffi.messageOf "Single")
+
+-- | Of double precision.
+--
+-- [@doubleValue@]: The number.
+--
+-- [@doubleAgain@]: The same again, if there is one.
+pattern Double :: Double -> Maybe Double -> FloatError
+pattern Double {doubleValue, doubleAgain} <- Double' doubleValue doubleAgain _
+  where
+    Double value' again = Double' value' again (Hsffi.messageOf "Double")
+
+{-# COMPLETE Single, Double #-}
 
 -- | The message that Rust displays.
 instance Show FloatError where
@@ -10254,9 +10662,15 @@ instance Show FloatError where
 
 instance Exception FloatError where
   displayException failure =
-    Text.unpack $ case failure of
-      Single _ _ message -> message
-      Double _ _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Single' _ _ message -> message
+      Double' _ _ message -> message
+
+instance Hsffi.WithMessage FloatError where
+  withMessage failure message =
+    case failure of
+      Single' it1 it2 _ -> Single' it1 it2 message
+      Double' it1 it2 _ -> Double' it1 it2 message
 
 instance DeepSeq.NFData FloatError
 
@@ -10264,19 +10678,27 @@ decodeFloatError :: Hsffi.Peek FloatError
 decodeFloatError =
   peekVariant
     0
-    [ Single <$> peekFloat 32 <*> peekMaybe 36 (peekFloat 40) <*> peekText 8
-    , Double <$> peekDouble 32 <*> peekMaybe 40 (peekDouble 48) <*> peekText 8
+    [ Hsffi.withMessage
+        <$> (Single <$> peekFloat 32 <*> peekMaybe 36 (peekFloat 40))
+        <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage
+        <$> (Double <$> peekDouble 32 <*> peekMaybe 40 (peekDouble 48))
+        <*> Hsffi.peekMessage 8
     ]
 
 -- | Why numbers are not sorted.
-data SortError
-  = -- | One of them is no number.
-    NotANumber
-      { -- | Where it is.
-        notANumberPosition :: !Word
-      , notANumberMessage :: !Text
-      }
+data SortError = NotANumber' !Word !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | One of them is no number.
+--
+-- [@notANumberPosition@]: Where it is.
+pattern NotANumber :: Word -> SortError
+pattern NotANumber {notANumberPosition} <- NotANumber' notANumberPosition _
+  where
+    NotANumber position = NotANumber' position (Hsffi.messageOf "NotANumber")
+
+{-# COMPLETE NotANumber #-}
 
 -- | The message that Rust displays.
 instance Show SortError where
@@ -10284,23 +10706,33 @@ instance Show SortError where
 
 instance Exception SortError where
   displayException failure =
-    Text.unpack $ case failure of
-      NotANumber _ message -> message
+    Hsffi.displayMessage $ case failure of
+      NotANumber' _ message -> message
+
+instance Hsffi.WithMessage SortError where
+  withMessage failure message =
+    case failure of
+      NotANumber' it1 _ -> NotANumber' it1 message
 
 instance DeepSeq.NFData SortError
 
 decodeSortError :: Hsffi.Peek SortError
-decodeSortError = peekVariant 0 [NotANumber <$> peekWord 32 <*> peekText 8]
+decodeSortError =
+  peekVariant 0 [Hsffi.withMessage <$> (NotANumber <$> peekWord 32) <*> Hsffi.peekMessage 8]
 
 -- | There is no such line.
-data NoLine
-  = -- | The scroll ends before it.
-    Beyond
-      { -- | The line that was asked for.
-        beyondNumber :: !Word
-      , beyondMessage :: !Text
-      }
+data NoLine = Beyond' !Word !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | The scroll ends before it.
+--
+-- [@beyondNumber@]: The line that was asked for.
+pattern Beyond :: Word -> NoLine
+pattern Beyond {beyondNumber} <- Beyond' beyondNumber _
+  where
+    Beyond number = Beyond' number (Hsffi.messageOf "Beyond")
+
+{-# COMPLETE Beyond #-}
 
 -- | The message that Rust displays.
 instance Show NoLine where
@@ -10308,29 +10740,46 @@ instance Show NoLine where
 
 instance Exception NoLine where
   displayException failure =
-    Text.unpack $ case failure of
-      Beyond _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Beyond' _ message -> message
+
+instance Hsffi.WithMessage NoLine where
+  withMessage failure message =
+    case failure of
+      Beyond' it1 _ -> Beyond' it1 message
 
 instance DeepSeq.NFData NoLine
 
 decodeNoLine :: Hsffi.Peek NoLine
-decodeNoLine = peekVariant 0 [Beyond <$> peekWord 32 <*> peekText 8]
+decodeNoLine =
+  peekVariant 0 [Hsffi.withMessage <$> (Beyond <$> peekWord 32) <*> Hsffi.peekMessage 8]
 
 -- | Why a thread could not call Haskell.
 data AttachFailure
-  = -- | It is in a call that must not call back.
-    BellInUnsafeCall
-      { bellInUnsafeCallMessage :: !Text
-      }
-  | -- | Haskell has one thread.
-    BellNotThreaded
-      { bellNotThreadedMessage :: !Text
-      }
-  | -- | Something else.
-    BellOther
-      { bellOtherMessage :: !Text
-      }
+  = BellInUnsafeCall' !Hsffi.Message
+  | BellNotThreaded' !Hsffi.Message
+  | BellOther' !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | It is in a call that must not call back.
+pattern BellInUnsafeCall :: AttachFailure
+pattern BellInUnsafeCall <- BellInUnsafeCall' _
+  where
+    BellInUnsafeCall = BellInUnsafeCall' (Hsffi.messageOf "BellInUnsafeCall")
+
+-- | Haskell has one thread.
+pattern BellNotThreaded :: AttachFailure
+pattern BellNotThreaded <- BellNotThreaded' _
+  where
+    BellNotThreaded = BellNotThreaded' (Hsffi.messageOf "BellNotThreaded")
+
+-- | Something else.
+pattern BellOther :: AttachFailure
+pattern BellOther <- BellOther' _
+  where
+    BellOther = BellOther' (Hsffi.messageOf "BellOther")
+
+{-# COMPLETE BellInUnsafeCall, BellNotThreaded, BellOther #-}
 
 -- | The message that Rust displays.
 instance Show AttachFailure where
@@ -10338,10 +10787,17 @@ instance Show AttachFailure where
 
 instance Exception AttachFailure where
   displayException failure =
-    Text.unpack $ case failure of
-      BellInUnsafeCall message -> message
-      BellNotThreaded message -> message
-      BellOther message -> message
+    Hsffi.displayMessage $ case failure of
+      BellInUnsafeCall' message -> message
+      BellNotThreaded' message -> message
+      BellOther' message -> message
+
+instance Hsffi.WithMessage AttachFailure where
+  withMessage failure message =
+    case failure of
+      BellInUnsafeCall' _ -> BellInUnsafeCall' message
+      BellNotThreaded' _ -> BellNotThreaded' message
+      BellOther' _ -> BellOther' message
 
 instance DeepSeq.NFData AttachFailure
 
@@ -10349,21 +10805,32 @@ decodeAttachFailure :: Hsffi.Peek AttachFailure
 decodeAttachFailure =
   peekVariant
     0
-    [BellInUnsafeCall <$> peekText 8, BellNotThreaded <$> peekText 8, BellOther <$> peekText 8]
+    [ Hsffi.withMessage BellInUnsafeCall <$> Hsffi.peekMessage 8
+    , Hsffi.withMessage BellNotThreaded <$> Hsffi.peekMessage 8
+    , Hsffi.withMessage BellOther <$> Hsffi.peekMessage 8
+    ]
 
 -- | Why a transaction refuses something.
 data TransactionError
-  = -- | The table is open already.
-    TableAlreadyOpen
-      { -- | Its name.
-        tableAlreadyOpenTable :: !Text
-      , tableAlreadyOpenMessage :: !Text
-      }
-  | -- | The label of a transaction is empty.
-    NoLabel
-      { noLabelMessage :: !Text
-      }
+  = TableAlreadyOpen' !Text !Hsffi.Message
+  | NoLabel' !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | The table is open already.
+--
+-- [@tableAlreadyOpenTable@]: Its name.
+pattern TableAlreadyOpen :: Text -> TransactionError
+pattern TableAlreadyOpen {tableAlreadyOpenTable} <- TableAlreadyOpen' tableAlreadyOpenTable _
+  where
+    TableAlreadyOpen table = TableAlreadyOpen' table (Hsffi.messageOf "TableAlreadyOpen")
+
+-- | The label of a transaction is empty.
+pattern NoLabel :: TransactionError
+pattern NoLabel <- NoLabel' _
+  where
+    NoLabel = NoLabel' (Hsffi.messageOf "NoLabel")
+
+{-# COMPLETE TableAlreadyOpen, NoLabel #-}
 
 -- | The message that Rust displays.
 instance Show TransactionError where
@@ -10371,25 +10838,39 @@ instance Show TransactionError where
 
 instance Exception TransactionError where
   displayException failure =
-    Text.unpack $ case failure of
-      TableAlreadyOpen _ message -> message
-      NoLabel message -> message
+    Hsffi.displayMessage $ case failure of
+      TableAlreadyOpen' _ message -> message
+      NoLabel' message -> message
+
+instance Hsffi.WithMessage TransactionError where
+  withMessage failure message =
+    case failure of
+      TableAlreadyOpen' it1 _ -> TableAlreadyOpen' it1 message
+      NoLabel' _ -> NoLabel' message
 
 instance DeepSeq.NFData TransactionError
 
 decodeTransactionError :: Hsffi.Peek TransactionError
 decodeTransactionError =
-  peekVariant 0 [TableAlreadyOpen <$> peekText 32 <*> peekText 8, NoLabel <$> peekText 8]
+  peekVariant
+    0
+    [ Hsffi.withMessage <$> (TableAlreadyOpen <$> peekText 32) <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage NoLabel <$> Hsffi.peekMessage 8
+    ]
 
 -- | What is no circle.
-data ShapeError
-  = -- | A radius below zero.
-    Negative
-      { -- | The radius.
-        negativeRadius :: !Double
-      , negativeMessage :: !Text
-      }
+data ShapeError = Negative' !Double !Hsffi.Message
   deriving (Eq, Ord, Generic)
+
+-- | A radius below zero.
+--
+-- [@negativeRadius@]: The radius.
+pattern Negative :: Double -> ShapeError
+pattern Negative {negativeRadius} <- Negative' negativeRadius _
+  where
+    Negative radius = Negative' radius (Hsffi.messageOf "Negative")
+
+{-# COMPLETE Negative #-}
 
 -- | The message that Rust displays.
 instance Show ShapeError where
@@ -10397,10 +10878,16 @@ instance Show ShapeError where
 
 instance Exception ShapeError where
   displayException failure =
-    Text.unpack $ case failure of
-      Negative _ message -> message
+    Hsffi.displayMessage $ case failure of
+      Negative' _ message -> message
+
+instance Hsffi.WithMessage ShapeError where
+  withMessage failure message =
+    case failure of
+      Negative' it1 _ -> Negative' it1 message
 
 instance DeepSeq.NFData ShapeError
 
 decodeShapeError :: Hsffi.Peek ShapeError
-decodeShapeError = peekVariant 0 [Negative <$> peekDouble 32 <*> peekText 8]
+decodeShapeError =
+  peekVariant 0 [Hsffi.withMessage <$> (Negative <$> peekDouble 32) <*> Hsffi.peekMessage 8]

@@ -58,6 +58,8 @@ mailBoxCount (MailBox self) =
 -- __Errors__
 --
 -- 'Test.Mail.Query.NoWord'
+--
+-- Throws t'Test.Mail.Query.QueryError'.
 mailBoxSearch :: MailBox -> Test.Mail.Extra.Types.Query -> IO Word
 mailBoxSearch (MailBox self) (Test.Mail.Extra.Types.Query query) =
   withObject self $ \selfPtr ->

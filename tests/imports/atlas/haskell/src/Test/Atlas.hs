@@ -39,7 +39,7 @@ module Test.Atlas
   , itemsToList
 
     -- * Exceptions
-  , AtlasError (..)
+  , AtlasError (TooLarge, tooLargeShape, tooLargeCorner)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
@@ -87,6 +87,8 @@ newMap =
 -- __Errors__
 --
 -- If it is too large.
+--
+-- Throws 'AtlasError'.
 mapAdd :: Map -> Test.Geometry.Shape -> IO Double
 mapAdd (Map self) shape =
   withObject self $ \selfPtr ->
@@ -114,6 +116,8 @@ nearest points to =
 -- __Errors__
 --
 -- If it is none.
+--
+-- Throws t'Test.Geometry.GeometryError'.
 country :: [Test.Geometry.Point] -> IO Test.Geometry.Shape
 country border =
   withSafeSlot 24 (pokeData (putList 0 16 putPoint)) border $ \borderSlot ->
@@ -150,6 +154,8 @@ areaOfAll shapes =
 -- __Errors__
 --
 -- If it has none.
+--
+-- Throws t'Test.Geometry.GeometryError'.
 moved :: Test.Geometry.Shape -> Word8 -> IO [Test.Geometry.Shape]
 moved shape !times =
   withObject (Hsffi.handleOf shape) $ \shapePtr ->

@@ -37,7 +37,7 @@ module Test.Geometry
   , inUnit
 
     -- * Exceptions
-  , GeometryError (..)
+  , GeometryError (TooFewPoints, tooFewPointsFound, Flat, flatStart)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)
@@ -63,6 +63,8 @@ import Test.Geometry.Types
 -- __Errors__
 --
 -- If they are too few, or on one line.
+--
+-- Throws 'GeometryError'.
 newShape :: [Point] -> IO Shape
 newShape points =
   withSafeSlot 24 (pokeData (putList 0 16 putPoint)) points $ \pointsSlot ->

@@ -75,6 +75,8 @@ onMap !place =
 -- __Errors__
 --
 -- If it is too large.
+--
+-- Throws t'Test.Atlas.AtlasError'.
 cross :: Test.Atlas.Map -> Test.Geometry.Shape -> Trip Double
 cross map' shape =
   Trip $ withObject (Hsffi.handleOf map') $ \mapPtr ->

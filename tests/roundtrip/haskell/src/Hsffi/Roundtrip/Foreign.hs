@@ -117,45 +117,46 @@ module Hsffi.Roundtrip.Foreign
   , sameBoxes, sameArrays, sortedMap, invertedMap, unionOf, hashSet, eightReversed, sameSides
   , optionalSide, oppositeOrdering, sameOrderings, wideNumbers, notZero, sharedTexts, sameCow
   , countTexts, numberedTexts, throughLists, pureCount, firstWord, leafFirstWord, constantText
-  , splitNumbers, withoutTabs, bothI8, leafBothI8, leafI8, leafMaybeI8, maybeI8, sameI8, bothI16
-  , leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16, bothI32, leafBothI32, leafI32
-  , leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64, leafMaybeI64, maybeI64, sameI64
-  , bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize, sameIsize, bothU8, leafBothU8
-  , leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16, leafMaybeU16, leafU16, maybeU16
-  , sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32, sameU32, bothU64, leafBothU64
-  , leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize, leafBothUsize, leafMaybeUsize, leafUsize
-  , maybeUsize, sameUsize, bothF32, leafBothF32, leafF32, leafMaybeF32, maybeF32, sameF32, bothF64
-  , leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64, bothBool, leafBool, leafBothBool
-  , leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar, leafChar, leafMaybeChar, maybeChar
-  , sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple
-  , quadruple, leafQuadruple, nestedOption, leafNestedOption, class', renamed', aliased, livesAlive
-  , livesInDisorder, newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers
-  , numbersThatPanic, liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite
-  , panicFormatted, panicLeaf, panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult
-  , panicOverflow, panicWith, panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping
-  , panicTwiceAttached, panicTwiceItem, panicIndex, panicOwning, panicThread, panicAfterCaught
-  , pureCalls, pureAnswer, pureWords, pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar
-  , pureReverse, pureSum, pureRead, pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText
-  , ownedText, sameText, bothText, leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes
-  , sameBytes, bothBytes, leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8
-  , vectorI8, bothVectorI8, leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16
-  , ownedVectorI16, vectorI16, bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16
-  , leafVectorI32, ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32
-  , maybeVectorI32, leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64
-  , leafMaybeVectorI64, maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize
-  , bothVectorIsize, leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16
-  , ownedVectorU16, vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16
-  , leafVectorU32, ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32
-  , maybeVectorU32, leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64
-  , leafMaybeVectorU64, maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize
-  , bothVectorUsize, leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32
-  , ownedVectorF32, vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32
-  , leafVectorF64, ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64
-  , maybeVectorF64, textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress
-  , bytesAndAddress, vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner
-  , leafBothCorner, leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius
-  , liveCircles, attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth
-  , commitBeside
+  , splitNumbers, withoutTabs, explainFailure, tryExplainFailure, explainedFailure, ledgerPages
+  , leafLedgerPages, countersUntil, digitsOfTexts, oddOrEven, untilSilence, bothI8, leafBothI8
+  , leafI8, leafMaybeI8, maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16, maybeI16
+  , sameI16, bothI32, leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64
+  , leafI64, leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize, leafMaybeIsize
+  , maybeIsize, sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8, bothU16
+  , leafBothU16, leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32, leafMaybeU32
+  , leafU32, maybeU32, sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64, sameU64
+  , bothUsize, leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32, leafBothF32
+  , leafF32, leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64, leafMaybeF64, maybeF64
+  , sameF64, bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool, sameBool, bothChar
+  , leafBothChar, leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit, leafBothUnit
+  , leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple, quadruple, leafQuadruple
+  , nestedOption, leafNestedOption, class', renamed', aliased, livesAlive, livesInDisorder
+  , newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers, numbersThatPanic
+  , liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite, panicFormatted, panicLeaf
+  , panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult, panicOverflow, panicWith
+  , panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping, panicTwiceAttached, panicTwiceItem
+  , panicIndex, panicOwning, panicThread, panicAfterCaught, pureCalls, pureAnswer, pureWords
+  , pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar, pureReverse, pureSum, pureRead
+  , pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText, ownedText, sameText, bothText
+  , leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes, sameBytes, bothBytes
+  , leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8, vectorI8, bothVectorI8
+  , leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16, ownedVectorI16, vectorI16
+  , bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16, leafVectorI32
+  , ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32, maybeVectorI32
+  , leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64, leafMaybeVectorI64
+  , maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize, bothVectorIsize
+  , leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16, ownedVectorU16
+  , vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16, leafVectorU32
+  , ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32, maybeVectorU32
+  , leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64, leafMaybeVectorU64
+  , maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize, bothVectorUsize
+  , leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32, ownedVectorF32
+  , vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32, leafVectorF64
+  , ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64, maybeVectorF64
+  , textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress, bytesAndAddress
+  , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
+  , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
+  , attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth, commitBeside
   ) where
 
 import Prelude hiding (sum)
@@ -3142,6 +3143,42 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_lists_split_numbers_fe22bf1dd9d9
 -- | Returns through a slot of 24 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_lists_without_tabs_c1c92d783b848859"
   withoutTabs :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_explain_failure_c14053fdcb384712"
+  explainFailure :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_try_explain_failure_65e7cf782b5d4cd4"
+  tryExplainFailure :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_explained_failure_3cfa5dbaf70bdc5f"
+  explainedFailure :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_ledger_pages_4dd2c5ffe8a5e038"
+  ledgerPages :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes. Unsafe: counts.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_messages_leaf_ledger_pages_7f5c70e82b7a00de"
+  leafLedgerPages :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_counters_until_c6bf1894abb34fe0"
+  countersUntil :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_digits_of_texts_03c51a2c29c385e7"
+  digitsOfTexts :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_odd_or_even_7c826f27b890e83c"
+  oddOrEven :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_messages_until_silence_6b23c977c39d377f"
+  untilSilence :: Word32 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_identity_both_i8_85fd903432cf3dbe"

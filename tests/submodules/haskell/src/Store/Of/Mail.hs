@@ -16,7 +16,7 @@ module Store.Of.Mail
   , length
 
     -- * Exceptions
-  , StoreError (..)
+  , StoreError (Refused, refusedKind)
   , RustPanic (..)
   , InvalidArgument (..)
   ) where
@@ -59,6 +59,8 @@ atMostQuery !limit' =
 -- __Errors__
 --
 -- 'Refused'
+--
+-- Throws 'StoreError'.
 count :: MailBox -> Query -> Test.Mail.Extra.Types.Query -> IO Word
 count (MailBox mail) (Query query) (Test.Mail.Extra.Types.Query other) =
   withObject mail $ \mailPtr ->

@@ -14,7 +14,7 @@ module Test.Mail.Extra
   , mailBoxFirstLength
 
     -- * Exceptions
-  , OrderError (..)
+  , OrderError (OtherKind, otherKindKind)
   , RustPanic (..)
   , InvalidArgument (..)
   ) where
@@ -43,6 +43,8 @@ longerThan (MailBox self) length' =
 -- __Errors__
 --
 -- 'OtherKind'
+--
+-- Throws 'OrderError'.
 orderOf :: Test.Mail.Extra.Types.Kind -> IO Test.Mail.Extra.Types.Ordering
 orderOf !kind =
   orThrow $ trySafe

@@ -20,7 +20,7 @@ module Test.Mail.Query
   , number
 
     -- * Exceptions
-  , QueryError (..)
+  , QueryError (NoWord, noWordOrdering)
   , RustPanic (..)
   , InvalidArgument (..)
   , ObjectError (..)

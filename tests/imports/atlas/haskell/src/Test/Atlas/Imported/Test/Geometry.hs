@@ -6,8 +6,8 @@ module Test.Atlas.Imported.Test.Geometry
   ( peekPoint, putPoint, peekOutline, putOutline, putScale, decodeGeometryError
   ) where
 
-import Hsffi.Internal.Buffer (peekText)
 import Hsffi.Internal.Data (peekAt, peekConstructor, peekList, unknownConstructor)
+import qualified Hsffi.Internal.Error as Hsffi
 import Hsffi.Internal.Peek (peekDouble, peekVariant, peekWord)
 import qualified Hsffi.Internal.Peek as Hsffi
 import Hsffi.Internal.Put (putAt, putDouble, putList, putTag, putWord32)
@@ -44,6 +44,6 @@ decodeGeometryError :: Hsffi.Peek Test.Geometry.GeometryError
 decodeGeometryError =
   peekVariant
     0
-    [ Test.Geometry.TooFewPoints <$> peekWord 32 <*> peekText 8
-    , Test.Geometry.Flat <$> peekAt 32 peekPoint <*> peekText 8
+    [ Hsffi.withMessage <$> (Test.Geometry.TooFewPoints <$> peekWord 32) <*> Hsffi.peekMessage 8
+    , Hsffi.withMessage <$> (Test.Geometry.Flat <$> peekAt 32 peekPoint) <*> Hsffi.peekMessage 8
     ]

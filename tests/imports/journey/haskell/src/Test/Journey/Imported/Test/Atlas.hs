@@ -6,6 +6,7 @@ module Test.Journey.Imported.Test.Atlas (peekPlace, putPlace, decodeAtlasError) 
 
 import Hsffi.Internal.Buffer (peekText)
 import Hsffi.Internal.Data (peekAt)
+import qualified Hsffi.Internal.Error as Hsffi
 import Hsffi.Internal.Object (peekObject)
 import qualified Hsffi.Internal.Object as Hsffi
 import Hsffi.Internal.Peek (peekEnum, peekMaybe, peekVariant)
@@ -35,8 +36,10 @@ decodeAtlasError :: Hsffi.Peek Test.Atlas.AtlasError
 decodeAtlasError =
   peekVariant
     0
-    [ Test.Atlas.TooLarge
-        <$> (Hsffi.ofHandle <$> peekObject Foreign.destroyShape'Test'Geometry 32)
-        <*> peekAt 40 peekPoint
-        <*> peekText 8
+    [ Hsffi.withMessage
+        <$> ( Test.Atlas.TooLarge
+            <$> (Hsffi.ofHandle <$> peekObject Foreign.destroyShape'Test'Geometry 32)
+            <*> peekAt 40 peekPoint
+        )
+        <*> Hsffi.peekMessage 8
     ]
