@@ -10,6 +10,7 @@ import qualified Data.ByteString as ByteString
 import qualified Data.Vector.Storable as Vector
 import Hsffi
 import Hsffi.Internal.Call
+import Hsffi.Internal.Data
 import Hsffi.Internal.Failure
 import Hsffi.Internal.InOut
 import Hsffi.Internal.Peek
@@ -53,6 +54,15 @@ spec = describe "Slot" $ do
     slot <- newUnsafeSlot 8
     chosen <- pokeSlot (pokeWord32 0) slot 1 $ peekSlot (peekVariant 0 [pure 'a', pure 'b', pure 'c']) library slot
     chosen `shouldBe` 'b'
+  it "stops with a sentence at an index that no constructor has" $ do
+    slot <- newUnsafeSlot 8
+    let peekShape = peekConstructor $ \index -> case index of
+          0 -> pure 'a'
+          _ -> unknownConstructor "Shape" index
+    pokeSlot (pokeWord32 0) slot 0 (peekSlot peekShape library slot) `shouldReturn` 'a'
+    pokeSlot (pokeWord32 0) slot 99 (peekSlot peekShape library slot)
+      `shouldThrow` errorCall
+        "hsffi: Rust returned constructor 99 of Shape, which has none of this index: the memory of the library has been overwritten"
   it "throws the failure that a slot points to" $ do
     callSafe library 8 (callTestFailureInSlot 2) (peekUnit 0) `shouldThrow` \panic -> show (panic :: RustPanic) == "Rust panicked: the message"
     callUnsafe library 8 (callTestFailureInSlot 4) (peekUnit 0) `shouldThrow` \object -> show (object :: ObjectError) == "the message"

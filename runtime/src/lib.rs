@@ -50,6 +50,10 @@
 //! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, failures, the C types |
 //! | `process` | threads, `fork`, the stack, the end of the program |
 
+// The macros name this crate as its users do.
+#[cfg(all(test, feature = "macros"))]
+extern crate self as hsffi;
+
 mod closure;
 mod convert;
 mod exception;
@@ -66,6 +70,8 @@ mod token;
 
 pub mod array;
 mod attach;
+#[cfg(all(test, feature = "macros"))]
+mod derived_tests;
 pub mod stop;
 
 #[doc(hidden)]
