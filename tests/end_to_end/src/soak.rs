@@ -3,8 +3,10 @@
 use hsffi_test_harness::program::Program;
 
 /// What the program `soak` does with objects: plain ones, exclusive ones, closeable ones, children of one parent, and
-/// parents with children and grandchildren.
-pub const WORKS: [&str; 5] = ["counters", "tallies", "shelves", "books", "families"];
+/// parents with children and grandchildren; and with data, in the middle of which an exception comes.
+pub const WORKS: [&str; 6] = [
+    "counters", "tallies", "shelves", "books", "families", "figures",
+];
 
 /// The program, on two processors.
 pub fn run(program: Program, work: &str, count: u32) -> Program {

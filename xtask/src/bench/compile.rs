@@ -132,7 +132,76 @@ pub fn run() -> Result<()> {
         "GHC, {EXPORTS} exports: generated {generated:.1} s, by hand {by_hand:.1} s, ratio {:.2} (at most 1.15)",
         generated / by_hand
     );
+    data_types(&packages)
+}
+
+/// How many data types are compiled, and how much longer a type may take among many than among few.
+const TYPES: [usize; 3] = [250, 500, 1000];
+const GROWTH: f64 = 1.5;
+
+/// How long rustc and GHC take for data types, by their number.
+fn data_types(packages: &Path) -> Result<()> {
+    let scale = Crate::new("compile_data");
+    // Compiles the crates that it depends on.
+    scale.library("0.1.0", &types(1))?;
+    let mut first = None;
+    for count in TYPES {
+        let start = Instant::now();
+        let library = scale.library("0.1.0", &types(count))?;
+        let rustc = start.elapsed().as_secs_f64();
+        let generated = scale.package("haskell")?;
+        hsffi("stubs")
+            .arg(&library)
+            .arg("--out")
+            .arg(&generated)
+            .run()?;
+        let objects = scale.home().join("objects");
+        let ghc = compile(&generated.join("src"), packages, &objects)?;
+        let each = [rustc, ghc].map(|seconds| seconds * 1000.0 / number(count));
+        let [rustc_first, ghc_first] = *first.get_or_insert(each);
+        println!(
+            "{count} data types: rustc {rustc:.1} s, GHC {ghc:.1} s; {:.0} ms and {:.0} ms each, {:.2} and {:.2} times that of {} types (at most {GROWTH})",
+            each[0],
+            each[1],
+            each[0] / rustc_first,
+            each[1] / ghc_first,
+            TYPES[0],
+        );
+    }
     Ok(())
+}
+
+fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
+/// So many types contain each other: rustc has a limit to how deeply types nest.
+const CHAIN: usize = 10;
+
+/// Structs and enums, each of which contains the one before, and a function on each.
+fn types(count: usize) -> String {
+    let mut text = "hsffi::module!(\"Scale\");\n".to_owned();
+    for index in 0..count {
+        let before = match index % CHAIN {
+            0 => "u8".to_owned(),
+            _ => format!("Option<Box<Kind{}>>", index - 1),
+        };
+        let fields = if index % 2 == 0 {
+            format!(
+                "pub struct Kind{index} {{ pub number: u32, pub name: String, pub before: {before} }}"
+            )
+        } else {
+            format!(
+                "pub enum Kind{index} {{ Empty{index}, Some{index}(i64, {before}), Many{index}(Vec<String>) }}"
+            )
+        };
+        // Writing to a string does not fail.
+        let _ = write!(
+            text,
+            "\n/// Number {index}.\n#[derive(hsffi::Data)]\n{fields}\n\n/// Returns it.\n#[hsffi::export]\npub fn same{index}(value: Kind{index}) -> Kind{index} {{ value }}\n"
+        );
+    }
+    text
 }
 
 fn rust() -> String {

@@ -5,9 +5,14 @@ module Work
   , alive
   ) where
 
-import Control.Monad (void, when)
+import Control.Concurrent (MVar, forkIO, killThread, myThreadId, newEmptyMVar, putMVar, takeMVar)
+import Control.Exception (AsyncException (..), ErrorCall (..), evaluate, throwIO, tryJust)
+import Control.Monad (guard, void, when)
 import Data.IORef (atomicModifyIORef', newIORef)
+import qualified Data.Map.Strict as Map
 import Data.Maybe (fromJust)
+import qualified Data.Text as Text
+import qualified Data.Vector.Storable as Vector
 import Hsffi.Roundtrip
 
 data Work = Work
@@ -35,10 +40,41 @@ works =
       mark <- bookMark book 1
       void (markTurn mark)
       when (even round') (closeShelf shelf)
+  , Work "figures" 1 $ do
+      never <- newEmptyMVar :: IO (MVar ())
+      pure $ \round' -> do
+        let figure = Labelled (Text.pack (show round')) (Group [Blank, figureOf round'] (Map.singleton (Text.pack "days") (Number 1)))
+        case round' `mod` 64 of
+          -- Another thread throws to the function while it has a value: seldom, since that takes a thread of its own.
+          0 -> do
+            inside <- newEmptyMVar
+            done <- newEmptyMVar
+            let wait within = (myThreadId >>= putMVar inside) >> takeMVar never >> pure within
+            _ <- forkIO (tryJust isStop (throughFigure figure wait) >>= putMVar done . void)
+            takeMVar inside >>= killThread
+            void (takeMVar done)
+          n | n `mod` 3 == 0 -> sameFigure figure >>= void . evaluate
+          -- An argument ends half way.
+          n | n `mod` 3 == 1 -> void (tryJust isHalfWay (sameFigure (Group [figure, error halfWay] Map.empty)))
+          -- A function of Haskell's throws while Rust has a value.
+          _ -> void (tryJust isHalfWay (throughFigure figure (\_ -> throwIO (ErrorCall halfWay))))
   , Work "kept" 1 $ do
       kept <- newIORef []
       pure $ \_ -> newCounter 1 >>= \counter -> atomicModifyIORef' kept (\counters -> (counter : counters, ()))
   ]
+
+figureOf :: Int -> Figure
+figureOf n = Polygon (Vector.fromList [Station 1 2 (fromIntegral n), Station 3 4 5])
+
+-- | What an exception says that ends a value half way.
+halfWay :: String
+halfWay = "half way"
+
+isHalfWay :: ErrorCall -> Maybe ()
+isHalfWay (ErrorCall message) = guard (message == halfWay)
+
+isStop :: AsyncException -> Maybe ()
+isStop thrown = guard (thrown == ThreadKilled)
 
 -- | How many objects have not been dropped, of those that count themselves.
 alive :: IO Word
