@@ -32,6 +32,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Callbacks.hs"
     "src/Hsffi/Internal/Cancel.hs"
     "src/Hsffi/Internal/Closure.hs"
+    "src/Hsffi/Internal/Convert.hs"
     "src/Hsffi/Internal/Data.hs"
     "src/Hsffi/Internal/Error.hs"
     "src/Hsffi/Internal/Exception.hs"

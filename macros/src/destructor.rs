@@ -8,7 +8,7 @@ use syn::{FnArg, GenericArgument, PathArguments, ReturnType, Signature, Type};
 use crate::bound_check::BoundCheck;
 use crate::export::Function;
 use crate::opaque::{self, Destructor, Family, Release};
-use crate::options::{Options, Place, Safety};
+use crate::options::{Options, Place};
 use crate::report::Report;
 use crate::{docs, lifetime, mangle, shim, signature};
 
@@ -35,7 +35,7 @@ pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
 
 fn expand_function(options: TokenStream, function: &Function, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Destructor, options, &function.attributes, report);
-    signature::check(&function.signature, None, Safety::Safe, report);
+    signature::check(&function.signature, None, &Options::default(), report);
     let Some((argument, token)) = arguments(function, report) else {
         return TokenStream::new();
     };

@@ -161,6 +161,11 @@ expansions! {
             numbers.sort_unstable();
         }
     });
+    export_via => export(quote!(via = Option<Day>), quote! {
+        pub fn latest(#[hsffi(via = Vec<Day>)] days: Vec<Date>) -> Option<Date> {
+            days.into_iter().max()
+        }
+    });
     export_constant => export(quote!(), quote! {
         /// The most entries.
         pub const MAX_LEN: usize = 40;
@@ -207,6 +212,12 @@ expansions! {
     });
     opaque_child => derive(&quote!(Opaque), crate::opaque::expand, quote! {
         pub struct Query<'database>(&'database Database);
+    });
+    via => derive(&quote!(Via), crate::via::expand, quote! {
+        #[hsffi(via = i64, from = Date::from_days, into = Date::days)]
+        #[hsffi(haskell = "Data.Time.Calendar.Day", package = "time >=1.9 && <1.15", lacks(NFData))]
+        #[hsffi(haskell_from = "Data.Time.Calendar.ModifiedJulianDay . toInteger", haskell_into = "day")]
+        pub struct Day(pub Date);
     });
     enumeration => derive(&quote!(Enum), crate::enumeration::expand, quote! {
         /// When something happens.

@@ -117,7 +117,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
         ));
         TokenStream::new()
     } else {
-        let checked = signature::check(&function.signature, None, options.import(), report);
+        let checked = signature::check(&function.signature, None, &options, report);
         unused_stop_token::check(&options, &function.signature, &function.body, report);
         let export = Export {
             attributes: &function.attributes,
@@ -285,7 +285,7 @@ fn expand_item(
         ImplItem::Fn(function) => {
             attributes::check(&function.attrs, report);
             let options = read(Place::Function, &function.attrs, report);
-            let checked = signature::check(&function.sig, Some(owner), options.import(), report);
+            let checked = signature::check(&function.sig, Some(owner), &options, report);
             unused_stop_token::check(
                 &options,
                 &function.sig,

@@ -52,6 +52,7 @@ mod shim;
 mod signature;
 mod submodule;
 mod unused_stop_token;
+mod via;
 
 use proc_macro::TokenStream;
 
@@ -69,6 +70,7 @@ use proc_macro::TokenStream;
 /// - `either`: the error of a `Result` is returned as `Left` instead of thrown;
 /// - `pure`: the same arguments give the same result, and running the function has no observable effect. The Haskell function is
 ///   not in `IO`;
+/// - `via = T`: the result crosses as a `T`, which derives [`Via`](derive@Via); `#[hsffi(via = T)]` on a parameter does the same for it;
 /// - `name = "…"`: the Haskell name. Without it, `fn word_count` is `wordCount`; in `impl Database`, `fn open(…)` is
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the
 ///   block.
@@ -213,7 +215,8 @@ pub fn enumeration(item: TokenStream) -> TokenStream {
 ///   `Data.Vector.Storable.Vector`, which is not copied;
 /// - `return_only`: Haskell receives values and cannot pass them, so a field may also be an `OwnedByRust<T>` or `Items`.
 ///
-/// On a variant, `name = "…"`: the name of the constructor. On a field, `name = "…"`, and `skip`: the field does not cross, and is
+/// On a variant, `name = "…"`: the name of the constructor. On a field, `name = "…"`; `via = T`: it crosses as a `T`, which derives
+/// [`Via`](derive@Via); and `skip`: the field does not cross, and is
 /// `Default::default()` in what Haskell passes.
 #[proc_macro_derive(Data, attributes(hsffi))]
 pub fn data(item: TokenStream) -> TokenStream {
@@ -247,6 +250,42 @@ pub fn data(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Error, attributes(hsffi))]
 pub fn error(item: TokenStream) -> TokenStream {
     emit(error::expand(item.into()))
+}
+
+/// Lets a type of another crate cross, within a struct of your own, as a type that crosses already.
+///
+/// ```ignore
+/// /// A day of the calendar.
+/// #[derive(hsffi::Via)]
+/// #[hsffi(
+///     via = i64,
+///     from = |days: i64| i32::try_from(days).map_err(|_| "the day is too far away").map(Date::from_days),
+///     into = |date: Date| i64::from(date.days()),
+/// )]
+/// pub struct Day(pub calendar::Date);
+/// ```
+///
+/// Options are written in `#[hsffi(…)]`:
+///
+/// - `via = T`: the type that crosses, which is owned, such as `String`, `i64`, a tuple or a list;
+/// - `from = function`: a function or closure from a `T` to the type of the field, or to a `Result` of it whose error implements
+///   `Display`. Haskell throws the error as `InvalidArgument`;
+/// - `into = function`: a function or closure from the type of the field to a `T`.
+///
+/// Haskell has the type of `T`, unless the struct names another. It then has all of these options:
+///
+/// - `haskell = "Data.Time.Calendar.Day"`: the type, with the module that exports it;
+/// - `package = "time >=1.9 && <1.15"`: the package, and the range of its versions, for the `build-depends` of the generated package;
+/// - `haskell_from = "…"`: a function from the type of `T` to that type;
+/// - `haskell_into = "…"`: a function from that type to the type of `T`. Functions are named with their modules, unless the `Prelude`
+///   exports them, and may be applied and composed: `"uncurry Data.UUID.Types.fromWords64"`;
+/// - `lacks(Ord, NFData)`: classes of which the type has no instance, among `Eq`, `Ord`, `Show` and `NFData`.
+///
+/// The struct crosses in every position, as a type that derives [`Data`](derive@Data) does. Where another type should keep the field's
+/// own type, `#[hsffi(via = Day)]` on a field of a type that derives `Data` names the struct.
+#[proc_macro_derive(Via, attributes(hsffi))]
+pub fn via(item: TokenStream) -> TokenStream {
+    emit(via::expand(item.into()))
 }
 
 /// What a macro has made, as it reads where it is expanded.

@@ -15,6 +15,7 @@
 //! | `writer`, `reader` | encode and decode the primitive kinds of field, and a whole section |
 //! | `definition`, `value` | the identity of a type, and the value of a constant |
 //! | `methods` | methods of the owned form |
+//! | `phrase` | the Haskell types and functions that a conversion names |
 //!
 //! To add a field, add its line to the schema, and raise [`VERSION`]. The types are as rustc resolved them, since the macros
 //! fill the borrowed form with constants of traits.
@@ -40,6 +41,7 @@ mod definition;
 mod expand;
 #[cfg(feature = "decode")]
 mod methods;
+pub mod phrase;
 #[cfg(feature = "decode")]
 mod reader;
 mod schema;

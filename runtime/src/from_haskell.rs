@@ -52,6 +52,8 @@ crosses_from_haskell! {
     /// - `String`, `&str` and `Cow<str>` (`&str` is not copied for an `unsafe` import if Haskell's `Text` is UTF-8);
     /// - `&[T]` (not copied, if `T` is a number), `Vec<T>`, `[T; N]` and `VecDeque<T>`;
     /// - maps and sets of the standard library;
+    /// - `Duration`, `SystemTime`, paths, `OsString` and addresses of the Internet, as types of Haskell's libraries, and structs that
+    ///   derive [`Via`](derive@crate::Via);
     /// - tuples of two to eight members, `Option<T>` and `Result<T, E>`;
     /// - `Box<T>` and `Arc<T>`, which Rust makes of the value.
     ///

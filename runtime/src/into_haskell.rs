@@ -19,6 +19,8 @@ crosses_to_haskell! {
     /// - `Vec<T>`, `[T; N]`, `VecDeque<T>`, and a copy of `&[T]` and `Cow<[T]>` (a `Vec` of numbers of more than 512 bytes is not
     ///   copied: Rust's allocator frees it when Haskell's garbage collector finds it unreachable);
     /// - maps and sets of the standard library;
+    /// - `Duration`, `SystemTime`, paths, `OsString` and addresses of the Internet, as types of Haskell's libraries, and structs that
+    ///   derive [`Via`](derive@crate::Via);
     /// - tuples of two to eight members, `Option<T>` and `Result<T, E>`;
     /// - what is in a `Box<T>` or an `Arc<T>`.
     ///

@@ -81,6 +81,10 @@ use __private as private;
 
 pub use attach::{AttachError, Handle};
 pub use closure::{Fun, OwnedFun};
+pub use convert::boxed_vector::BoxedVector;
+#[cfg(unix)]
+pub use convert::via::OsPath;
+pub use convert::via::Via;
 pub use exception::HsException;
 pub use from_haskell::FromHaskell;
 pub use into_haskell::{ErrorIntoHaskell, IntoHaskell};
@@ -94,6 +98,8 @@ pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
 
 #[cfg(feature = "macros")]
-pub use hsffi_macros::{Data, Enum, Error, Opaque, destructor, export, module, release, submodule};
+pub use hsffi_macros::{
+    Data, Enum, Error, Opaque, Via, destructor, export, module, release, submodule,
+};
 
 use private::layout::Layout;

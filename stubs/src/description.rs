@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use hsffi_metadata::owned::{
-    Access, ArgAbi, Array, Class, Closure, Constant, Data, DataForm, Deprecation, Docs, Enum,
-    Error, Field, FieldNames, Finalizer, Function, Import, LicenseFile, ListForm, Module, Object,
-    Ownership, Parameter, Place, Record, Scalar, Slotted, Submodule, Type, Value, Variant, Wide,
+    Access, ArgAbi, Array, Class, Closure, Constant, Conversion, Data, DataForm, Deprecation, Docs,
+    Enum, Error, Field, FieldNames, Finalizer, Function, Import, LicenseFile, ListForm, Module,
+    Object, Ownership, Parameter, Place, Record, Scalar, Slotted, Submodule, Type, Value, Variant,
+    Wide,
 };
 
 /// The exports of a library.

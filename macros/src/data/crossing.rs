@@ -182,7 +182,7 @@ impl DataType<'_> {
                 let ty = field.checked();
                 let before = variant.fields.iter().take(position);
                 let offset = first + before.filter(|field| !field.is_skipped()).count();
-                quote!(<#ty as ::hsffi::__private::Lasting>::read(hsffi_slot.add(hsffi_offsets[#offset]), hsffi_call)?)
+                field.unwrapped(quote!(<#ty as ::hsffi::__private::Lasting>::read(hsffi_slot.add(hsffi_offsets[#offset]), hsffi_call)?))
             });
             quote! {{
                 #[allow(unused_variables)]
@@ -235,8 +235,8 @@ impl DataType<'_> {
             let held = fields
                 .filter(|(_, field)| !field.is_skipped())
                 .map(|(position, field)| {
-                    let (name, ty) = (binding(position), field.checked());
-                    quote!(+ <#ty as ::hsffi::__private::IntoPart>::held(#name))
+                    let held = field.held(&binding(position));
+                    quote!(+ #held)
                 });
             quote!(#pattern => 0 #(#held)*,)
         });
@@ -297,7 +297,8 @@ impl DataType<'_> {
         let writes = fields.enumerate().map(|(offset, (position, field))| {
             let (name, ty) = (binding(position), field.checked());
             let offset = offset + first;
-            quote!(<#ty as ::hsffi::__private::IntoPart>::write(#name, hsffi_slot.add(hsffi_offsets[#offset]));)
+            let value = field.wrapped(quote!(#name));
+            quote!(<#ty as ::hsffi::__private::IntoPart>::write(#value, hsffi_slot.add(hsffi_offsets[#offset]));)
         });
         quote! {
             #pattern => {
@@ -335,7 +336,10 @@ impl DataType<'_> {
             const _: () = {
                 const fn hsffi_number<T: ::hsffi::__private::data::Element>() {}
                 #(hsffi_number::<#types>();)*
-                ::hsffi::__private::data::assert_as_in_slots::<#ident>();
+                ::core::assert!(
+                    ::hsffi::__private::data::is_as_in_slots::<#ident>(),
+                    "[HS0066] a `storable` struct has the size and the alignment that its fields require\nremove `align` or `packed` from `#[repr(C)]`\nfor details, run `cargo hsffi explain HS0066`"
+                );
                 let hsffi_offsets = ::hsffi::__private::Layout::offsets(#(#layouts)*);
                 #(#offsets)*
             };

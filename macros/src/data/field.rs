@@ -54,14 +54,46 @@ impl<'a> Field<'a> {
         self.source.ident.as_ref()
     }
 
+    /// The type by which its type crosses, when that is another.
+    fn via(&self) -> Option<&Type> {
+        self.options.via.as_ref()
+    }
+
+    /// What is read, as a value of the field.
+    pub(super) fn unwrapped(&self, read: TokenStream) -> TokenStream {
+        let ty = &self.ty;
+        match self.via() {
+            None => read,
+            Some(via) => quote!(<#via as ::hsffi::Via<#ty>>::unwrap(#read)),
+        }
+    }
+
+    /// The field's value, as what is written.
+    pub(super) fn wrapped(&self, value: TokenStream) -> TokenStream {
+        let ty = &self.ty;
+        match self.via() {
+            None => value,
+            Some(via) => quote!(<#via as ::hsffi::Via<#ty>>::wrap(#value)),
+        }
+    }
+
+    /// How many bytes the value owns outside its slot, as far as it is known before it is written.
+    pub(super) fn held(&self, value: &Ident) -> TokenStream {
+        let ty = self.checked();
+        match self.via() {
+            None => quote!(<#ty as ::hsffi::__private::IntoPart>::held(#value)),
+            Some(_) => quote!(::core::mem::size_of_val(#value)),
+        }
+    }
+
     /// Its type, where it crosses.
     pub(super) fn checked(&self) -> Type {
-        self.returned.checked(&self.ty)
+        self.returned.checked(self.via().unwrap_or(&self.ty))
     }
 
     pub(super) fn checks(&self, passed: bool) -> TokenStream {
-        let at = &self.source.ty;
-        let ty = &self.ty;
+        let at = self.via().unwrap_or(&self.source.ty);
+        let ty = self.via().unwrap_or(&self.ty);
         let requirement = quote!(::hsffi::__private::position::DataFieldOf<#ty>);
         let is_known = self.known.require_that("Safe", &requirement, at);
         let known = self.known.checked(ty);

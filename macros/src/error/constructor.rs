@@ -30,8 +30,12 @@ struct Field<'a> {
     position: usize,
     /// The name in Haskell, or the position.
     name: String,
-    /// Its type, without `Self`.
+    /// The type that crosses, without `Self`.
     ty: Type,
+    /// Where the user wrote it.
+    at: Type,
+    /// The type of the field, when it crosses as another.
+    wrapped: Option<Type>,
     /// The check whether it crosses.
     check: BoundCheck,
     /// Whether it does not cross.
@@ -146,11 +150,9 @@ impl<'a> Constructor<'a> {
                 let (position, ty) = (field.position, &field.ty);
                 let known = BoundCheck::named(format_ident!("HSFFI_{index}_{position}_KNOWN"));
                 let requirement = quote!(::hsffi::__private::position::FieldOf<#ty>);
-                let is_known = known.require_that("Safe", &requirement, &field.source.ty);
+                let is_known = known.require_that("Safe", &requirement, &field.at);
                 let known = known.checked(ty);
-                let asked = field
-                    .check
-                    .require("Safe", &known, "Inner", &field.source.ty);
+                let asked = field.check.require("Safe", &known, "Inner", &field.at);
                 quote!(#is_known #asked)
             })
             .collect()
@@ -186,7 +188,13 @@ impl<'a> Constructor<'a> {
         let skipped = skipped.map(|field| binding(field.position));
         let layouts = self.layouts();
         let crossing = self.fields.iter().filter(|field| !field.skipped);
-        let written = crossing.map(|field| binding(field.position));
+        let written = crossing.map(|field| {
+            let (binding, ty) = (binding(field.position), &field.ty);
+            match &field.wrapped {
+                None => quote!(#binding),
+                Some(wrapped) => quote!(<#ty as ::hsffi::Via<#wrapped>>::wrap(#binding)),
+            }
+        });
         let types = self.crossing();
         let after = 2_usize..;
         quote! {
@@ -221,11 +229,16 @@ fn fields<'a>(
             None if options.name.is_some() => options.name(),
             None => position.to_string(),
         };
+        let erased = |ty| lifetime::erase(ty, Some(&whole));
+        let wrapped = options.via.as_ref().map(|_| erased(&source.ty));
+        let at = options.via.as_ref().unwrap_or(&source.ty);
         fields.push(Field {
             source,
             position,
             name,
-            ty: lifetime::erase(&source.ty, Some(&whole)),
+            ty: erased(at),
+            at: at.clone(),
+            wrapped,
             check: BoundCheck::named(format_ident!("HSFFI_{index}_{position}")),
             skipped: flat || options.skip.is_some(),
         });

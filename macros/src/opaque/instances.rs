@@ -252,7 +252,7 @@ impl Method {
         let options = Options::of_pure_function();
         // The signature is the macro's own, which has nothing to be told of.
         let mut report = Report::default();
-        let checked = signature::check(&signature, Some(&owner), options.import(), &mut report);
+        let checked = signature::check(&signature, Some(&owner), &options, &mut report);
         let export = Export {
             attributes: &attributes,
             options: &options,

@@ -10,8 +10,8 @@ pub use place::Place;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Path, Token};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, LitStr, Path, Token, Type};
 
 use crate::report::Report;
 
@@ -43,6 +43,8 @@ pub struct Options {
     /// An error of which the message alone crosses.
     pub flat: Option<Ident>,
     pub fields: Option<LitStr>,
+    /// The type by which a field crosses.
+    pub via: Option<Type>,
     /// Whether something could not be read, and may have been the option that is missed.
     garbled: bool,
 }
@@ -114,17 +116,37 @@ impl Options {
         if !place.allowed().contains(&name.as_str()) {
             return Err(syn::Error::new_spanned(&key, place.refusal(&name)));
         }
-        if name == "released_by" {
-            input.parse::<Token![=]>().map_err(|error| {
-                syn::Error::new(
-                    error.span(),
+        let repeats = match name.as_str() {
+            "released_by" => {
+                let function = after_equals(
+                    &key,
+                    input,
                     "write `released_by = free`, with the name of a function under `#[hsffi::release]`",
-                )
-            })?;
-            if self.released_by.replace(input.parse()?).is_some() {
-                return Err(repeated(&key));
+                )?;
+                Some(self.released_by.replace(function).is_some())
             }
-            return Ok(());
+            "size" => {
+                let method = after_equals(
+                    &key,
+                    input,
+                    "write `size = method`, with the name of a method `fn(&self) -> usize`",
+                )?;
+                Some(self.size.replace(method).is_some())
+            }
+            "via" => {
+                let via = after_equals(
+                    &key,
+                    input,
+                    "write `via = Day`, with the name of a type that derives `hsffi::Via`, or a list or an `Option` of it",
+                )?;
+                Some(self.via.replace(via).is_some())
+            }
+            _ => None,
+        };
+        match repeats {
+            Some(true) => return Err(repeated(&key)),
+            Some(false) => return Ok(()),
+            None => {}
         }
         if name == "instances" {
             let instances = instances::read(&key, input).inspect_err(|_| self.garbled = true)?;
@@ -132,21 +154,6 @@ impl Options {
                 return Err(repeated(&key));
             }
             self.instances = instances;
-            return Ok(());
-        }
-        if name == "size" {
-            let method = input
-                .parse::<Token![=]>()
-                .and_then(|_| input.parse::<Path>());
-            let method = method.map_err(|error| {
-                syn::Error::new(
-                    error.span(),
-                    "write `size = method`, with the name of a method `fn(&self) -> usize`",
-                )
-            })?;
-            if self.size.replace(method).is_some() {
-                return Err(repeated(&key));
-            }
             return Ok(());
         }
         let value = if Place::takes_value(&name) {
@@ -237,6 +244,19 @@ impl Options {
     pub fn reason(&self) -> String {
         self.reason.as_ref().map(LitStr::value).unwrap_or_default()
     }
+}
+
+/// What stands behind the `=` of an option.
+fn after_equals<T: Parse>(key: &Ident, input: ParseStream<'_>, advice: &str) -> syn::Result<T> {
+    let parsed = input.parse::<Token![=]>().and_then(|_| input.parse());
+    parsed.map_err(|error| {
+        let at = if input.is_empty() {
+            key.span()
+        } else {
+            error.span()
+        };
+        syn::Error::new(at, advice)
+    })
 }
 
 fn repeated(key: &Ident) -> syn::Error {

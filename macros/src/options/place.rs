@@ -4,6 +4,8 @@
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Function,
+    /// A parameter of a function.
+    Parameter,
     Constant,
     /// An `impl` block.
     Block,
@@ -33,6 +35,7 @@ impl Place {
                 "blocking",
                 "either",
                 "pure",
+                "via",
                 "name",
                 "module",
             ],
@@ -58,7 +61,8 @@ impl Place {
                 "name",
                 "module",
             ],
-            Place::DataField => &["skip", "name"],
+            Place::Parameter => &["via"],
+            Place::DataField => &["skip", "via", "name"],
             Place::Destructor => &["finalizer", "usable_in_finalizers", "name", "module"],
             Place::Constant | Place::Type => &["name", "module"],
             Place::Block => &["module"],
@@ -70,6 +74,11 @@ impl Place {
 
     /// Says that an option does not stand here, and where it would.
     pub(super) fn refusal(self, option: &str) -> String {
+        if self == Place::Parameter {
+            return format!(
+                "a parameter has no option `{option}`: move it to the function; the only option of a parameter is `via`"
+            );
+        }
         let problem = if Place::Function.allowed().contains(&option) {
             format!("`{option}` is an option of exported functions")
         } else if Place::Object.allowed().contains(&option) {

@@ -29,7 +29,7 @@ use hsffi_metadata::{ArgAbi, Class};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Lifetime, Signature, Type};
+use syn::{Attribute, Lifetime, ReturnType, Signature, Type};
 
 use crate::options::{Options, Safety};
 use crate::signature::{Checked, Consumed, Parameter};
@@ -290,12 +290,24 @@ impl Export<'_> {
                 taken.extend(quote!(let #value = #argument;));
                 argument = quote!(#value);
             }
+            if let Some(taken) = &parameter.via {
+                let (ty, taken) = (lifetime::forever(&parameter.ty), lifetime::forever(taken));
+                argument = quote!(<#ty as ::hsffi::Via<#taken>>::unwrap(#argument));
+            }
             arguments.push(argument);
         }
         let borrowed = quote!(#borrowed #reserved #taken);
         let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
         arguments.set_span(self.signature.paren_token.span.join());
-        (borrowed, quote!(#function #arguments))
+        let called = quote!(#function #arguments);
+        let called = match (&self.options.via, &self.signature.output) {
+            (Some(via), ReturnType::Type(_, returned)) => {
+                let returned = lifetime::forever(&lifetime::erase(returned, self.owner));
+                quote!(<#via as ::hsffi::Via<#returned>>::wrap(#called))
+            }
+            _ => called,
+        };
+        (borrowed, called)
     }
 
     /// Takes what is called to Haskell.

@@ -11,7 +11,7 @@ use syn::{FnArg, Pat, ReturnType, Signature, Type, parse_quote_spanned};
 
 use crate::bounds::Position;
 use crate::lifetime;
-use crate::options;
+use crate::options::Options;
 use crate::report::Report;
 use parameter::{is_self_by_value, parameter, reference_to_self};
 use qualifiers::check_qualifiers;
@@ -27,6 +27,8 @@ pub struct Parameter {
     pub ty: Type,
     /// Where the user wrote the type.
     pub at: TokenStream,
+    /// The type that the function takes, when it crosses as another.
+    pub via: Option<Type>,
     /// How it is passed, where its spelling tells; the others are passed as their type's `FromHaskell::ABI` tells.
     pub abi: Option<ArgAbi>,
     /// Whether this is `&self`, which is as fit to cross as the type of the `impl` block.
@@ -92,9 +94,10 @@ pub struct Returned {
 pub fn check(
     signature: &Signature,
     self_ty: Option<&Type>,
-    import: options::Safety,
+    options: &Options,
     report: &mut Report,
 ) -> Checked {
+    let import = options.import();
     check_qualifiers(signature, report);
     let parent = parent(signature, self_ty, report);
     let self_ty = self_ty.map(|ty| lifetime::erase(ty, None));
@@ -112,9 +115,10 @@ pub fn check(
             nameable: true,
         },
         ReturnType::Type(_, ty) => {
+            let ty = options.via.as_ref().unwrap_or(ty);
             let of_signature = OfSignature::find(ty, generics);
             of_signature.report(Position::Result, report);
-            let never = matches!(**ty, Type::Never(_));
+            let never = matches!(ty, Type::Never(_));
             if never {
                 report.rule(
                     ty,

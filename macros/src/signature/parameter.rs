@@ -1,6 +1,6 @@
 //! A parameter, and `self`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
@@ -12,9 +12,10 @@ use super::abi::spelled_abi;
 use super::unnameable::OfSignature;
 use super::{Consumed, Parameter, name, unwrapped};
 use crate::bounds::Position;
+use crate::conditions;
 use crate::lifetime::{self, Statics};
+use crate::options::{self, Options, Place};
 use crate::report::Report;
-use crate::{conditions, options};
 
 /// A parameter that is there on some platforms only would be another C function there.
 pub(super) fn refuse_conditions(input: &PatType, report: &mut Report) {
@@ -26,12 +27,6 @@ pub(super) fn refuse_conditions(input: &PatType, report: &mut Report) {
         report.push(syn::Error::new(
             attribute.span(),
             "a parameter of an exported function cannot have a `cfg`: write two functions, each with its own `cfg`",
-        ));
-    }
-    if let Some(attribute) = conditions::options(&input.attrs) {
-        report.push(syn::Error::new(
-            attribute.span(),
-            "a parameter has no options: remove the attribute, or move it to the function",
         ));
     }
 }
@@ -52,6 +47,7 @@ pub(super) fn parameter(
                 name: "self".to_owned(),
                 word,
                 at: receiver.to_token_stream(),
+                via: None,
                 abi: None,
                 receiver: reference_to_self(receiver)
                     .is_some_and(|reference| reference.mutability.is_none()),
@@ -62,14 +58,17 @@ pub(super) fn parameter(
         }
         FnArg::Typed(input) => {
             refuse_conditions(input, report);
-            let of_signature = OfSignature::find(&input.ty, generics);
+            let options = Options::read(Place::Parameter, TokenStream::new(), &input.attrs, report);
+            let crossing = options.via.as_ref().unwrap_or(&input.ty);
+            let of_signature = OfSignature::find(crossing, generics);
             of_signature.report(Position::Parameter, report);
-            lives_forever(&Statics::find(&input.ty), report);
-            let ty = lifetime::erase(&input.ty, self_ty);
+            lives_forever(&Statics::find(crossing), report);
+            let ty = lifetime::erase(crossing, self_ty);
             Parameter {
                 name: name(&input.pat, position),
                 word,
-                at: input.ty.to_token_stream(),
+                at: crossing.to_token_stream(),
+                via: (options.via.as_ref()).map(|_| lifetime::erase(&input.ty, self_ty)),
                 abi: spelled_abi(&ty, import),
                 receiver: false,
                 nameable: of_signature.is_empty(),

@@ -39,7 +39,7 @@ const _: () = {
     };
 };
 ::core::compile_error! {
-    "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `name`, `module`"
+    "unknown option `because`; expected one of `safe`, `unsafe`, `interruptible`, `cancellable`, `reason`, `blocking`, `either`, `pure`, `via`, `name`, `module`"
 }
 ::core::compile_error! {
     "[HS0006] an `unsafe` export requires a reason: a blocked `unsafe` call blocks the whole Haskell program\nwrite `unsafe, reason = \"…\"` and state why the function neither blocks nor calls back; or write `safe`\nfor details, run `cargo hsffi explain HS0006`"

@@ -85,6 +85,25 @@ schema! {
         Structs(id: definition) = 28,
         /// An error as a text and the texts of its causes: the text, then a list.
         Message = 29,
+        /// A type of a Haskell library, which is made of a value of another type.
+        Converted(conversion: boxed(Conversion)) = 30,
+    }
+
+    /// How a type of a Haskell library is made of another type. Types and functions are written as
+    /// [`Phrase`](crate::phrase::Phrase) reads them.
+    group Conversion {
+        /// The Haskell type.
+        binding haskell: text,
+        /// The package that has it, and the range of its versions.
+        binding package: text,
+        /// The function that makes it of the value which crosses.
+        binding from: text,
+        /// The function that makes the value which crosses of it.
+        binding into: text,
+        /// Classes of which the Haskell type has no instance, of those that data types have.
+        binding lacks: list(Class),
+        /// The type of the value that crosses.
+        binding value: shared(Type),
     }
 
     /// The declaration of a data type.

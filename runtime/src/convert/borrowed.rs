@@ -2,24 +2,16 @@
 //!
 //! They are parts of results and whole results, but not what a closure is given, which has a way of its own for references.
 
-use super::list::into_lists;
-use crate::into_haskell::{IntoPart, Outcome, Returned};
-use crate::private::failure::Failure;
-use crate::private::layout::Layout;
-use crate::private::metadata::Type;
-use crate::private::return_abi::{LEAST, write_failure};
-use crate::private::status::Status;
-
 macro_rules! copies {
     ($([$($generics:tt)*] $t:ty as $owned:ty: $copy:expr;)*) => {$(
         // SAFETY: as the owned type.
         #[diagnostic::do_not_recommend]
-        unsafe impl<$($generics)*> IntoPart for $t
+        unsafe impl<$($generics)*> $crate::into_haskell::IntoPart for $t
         where
-            $owned: IntoPart,
+            $owned: $crate::into_haskell::IntoPart,
         {
-            const TYPE: Type = <$owned as IntoPart>::TYPE;
-            const LAYOUT: Layout = <$owned as IntoPart>::LAYOUT;
+            const TYPE: $crate::private::metadata::Type = <$owned as $crate::into_haskell::IntoPart>::TYPE;
+            const LAYOUT: $crate::Layout = <$owned as $crate::into_haskell::IntoPart>::LAYOUT;
             const HOLDS: bool = true;
 
             fn held(&self) -> usize {
@@ -29,39 +21,41 @@ macro_rules! copies {
             unsafe fn write(self, slot: *mut u8) {
                 let copy: fn($t) -> $owned = $copy;
                 // SAFETY: the caller's, for this layout.
-                unsafe { <$owned as IntoPart>::write(copy(self), slot) }
+                unsafe { <$owned as $crate::into_haskell::IntoPart>::write(copy(self), slot) }
             }
         }
 
         // SAFETY: as above.
         #[diagnostic::do_not_recommend]
-        unsafe impl<$($generics)*> Outcome for $t
+        unsafe impl<$($generics)*> $crate::into_haskell::Outcome for $t
         where
-            $owned: IntoPart,
+            $owned: $crate::into_haskell::IntoPart,
         {
             type Slot = *mut u8;
             type Register = usize;
-            const RETURNED: Returned = Returned {
-                value: <$owned as IntoPart>::TYPE,
+            const RETURNED: $crate::into_haskell::Returned = $crate::into_haskell::Returned {
+                value: <$owned as $crate::into_haskell::IntoPart>::TYPE,
                 error: None,
-                size: <$owned as IntoPart>::LAYOUT.or(LEAST).size,
+                size: <$owned as $crate::into_haskell::IntoPart>::LAYOUT.or($crate::private::return_abi::LEAST).size,
             };
 
             unsafe fn finish(self, slot: *mut u8) -> usize {
                 // SAFETY: the caller's.
-                unsafe { IntoPart::write(self, slot) };
-                Status::Returned as usize
+                unsafe { $crate::into_haskell::IntoPart::write(self, slot) };
+                $crate::private::status::Status::Returned as usize
             }
 
-            unsafe fn fail(status: Status, failure: Failure, slot: *mut u8) -> usize {
+            unsafe fn fail(status: $crate::private::status::Status, failure: $crate::private::failure::Failure, slot: *mut u8) -> usize {
                 // SAFETY: the caller's.
-                unsafe { write_failure(status, failure, slot) }
+                unsafe { $crate::private::return_abi::write_failure(status, failure, slot) }
             }
         }
 
-        into_lists! { [$($generics)*] $t; }
+        $crate::convert::list::into_lists! { [$($generics)*] $t; }
     )*};
 }
+
+pub(crate) use copies;
 
 copies! {
     ['a] &'a str as String: str::to_owned;

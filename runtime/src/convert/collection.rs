@@ -1,8 +1,9 @@
-//! Maps and sets, as lists of their entries. Haskell sorts them by its own order.
+//! Maps, sets and boxed vectors, as lists of their entries. Haskell sorts maps and sets by its own order.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
+use super::boxed_vector::BoxedVector;
 use super::list::{self, SEQUENCE, from_lists, into_lists};
 use super::owned::Lasting;
 use crate::IntoHaskell;
@@ -12,6 +13,7 @@ use crate::private::abi::Lent;
 use crate::private::layout::Layout;
 use crate::private::metadata::{ArgAbi, ListForm, Type};
 use crate::private::return_abi::InSlot;
+use crate::process::stack;
 
 /// # Safety
 /// `slot` holds a list of `T`.
@@ -19,6 +21,9 @@ unsafe fn items<T: Lasting, C: FromIterator<T>>(
     slot: *const u8,
     call: &Call,
 ) -> Result<C, DecodeError> {
+    if !stack::has_room() {
+        return Err(DecodeError::Nested);
+    }
     // SAFETY: the caller's.
     let Lent { ptr, len } = unsafe { slot.cast::<Lent>().read() };
     // SAFETY: the caller's, for so many items.
@@ -99,6 +104,7 @@ macro_rules! collections {
 
 collections! {
     [K, V] BTreeMap<K, V>, Map of (K, V) where [K: Ord] [];
+    [T] BoxedVector<T>, Vector of T where [] [];
     [T] BTreeSet<T>, Set of T where [T: Ord] [];
     [K, V, S] HashMap<K, V, S>, Map of (K, V)
         where [K: Eq + Hash, S: BuildHasher + Default] [];

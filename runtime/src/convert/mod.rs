@@ -2,6 +2,7 @@
 
 mod array;
 mod borrowed;
+pub(crate) mod boxed_vector;
 mod collection;
 mod converted;
 pub(crate) mod either;
@@ -14,4 +15,5 @@ mod scalar;
 pub(crate) mod sequence;
 pub(crate) mod thrown;
 mod tuple;
+pub(crate) mod via;
 mod wide;

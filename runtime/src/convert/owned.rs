@@ -8,6 +8,12 @@ use crate::private::metadata::Type;
 ///
 /// # Safety
 /// `TYPE` and `LAYOUT` describe what `read` reads.
+#[diagnostic::on_unimplemented(
+    message = "[HS0070] `{Self}` borrows from the call, and a value within another outlives it",
+    label = "borrowed value",
+    note = "name an owned type, such as `String` for `&str` and `Vec<T>` for `&[T]`",
+    note = "for details, run `cargo hsffi explain HS0070`"
+)]
 pub unsafe trait Lasting: Sized {
     /// The type in the metadata.
     const TYPE: Type;

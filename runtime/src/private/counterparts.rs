@@ -79,14 +79,6 @@ rules! {
     ReferenceToShared required by SharedBehind;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0010] `&{Self}` cannot be passed from Haskell: its encoding depends on the operating system",
-        label = "reference to a type that is not opaque",
-        note = "take `&str`, and convert it by `std::path::Path::new`; or take `&[u8]` for arbitrary bytes",
-        note = "for details, run `cargo hsffi explain HS0010`"
-    )]
-    ReferenceToPath required by PathBehind;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0018] an `Rc<{Self}>` cannot be passed from Haskell: of the pointers, `Box` and `Arc` cross",
         label = "reference-counted pointer",
         note = "take an `Arc` or a `Box` of a value that crosses; for an object, take `&{Self}`, and add `#[derive(hsffi::Opaque)]` to the type",
@@ -95,44 +87,12 @@ rules! {
     TakenAsReference required by SharedTaken;
 
     #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: its encoding depends on the operating system",
-        label = "platform-dependent text",
-        note = "take `&str`, and convert it by `std::path::Path::new`; or take `&[u8]` for arbitrary bytes",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsText required by SystemTextTaken;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
-        label = "time in a signature",
-        note = "take a number: seconds as `f64`, converted by `Duration::from_secs_f64`, or nanoseconds as `u64`, converted by `Duration::from_nanos`",
-        note = "for details, run `cargo hsffi explain HS0018`"
-    )]
-    TakenAsSeconds required by TimeTaken;
-
-    #[diagnostic::on_unimplemented(
         message = "[HS0019] an `Rc<{Self}>` cannot be returned to Haskell: of the pointers, `Box` and `Arc` cross",
         label = "reference-counted pointer",
         note = "return an `Arc` of a value that crosses; for an object, return an `OwnedByRust` of a type that owns the `Rc` and derives `hsffi::Opaque`",
         note = "for details, run `cargo hsffi explain HS0019`"
     )]
     ReturnedAsHandle required by SharedReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell: its encoding depends on the operating system",
-        label = "platform-dependent text",
-        note = "return `String`, made by `to_string_lossy().into_owned()`; or `Vec<u8>` for arbitrary bytes",
-        note = "for details, run `cargo hsffi explain HS0019`"
-    )]
-    ReturnedAsText required by SystemTextReturned;
-
-    #[diagnostic::on_unimplemented(
-        message = "[HS0019] `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
-        label = "time in a signature",
-        note = "return a number: seconds as `f64`, made by `as_secs_f64()`, or nanoseconds as `u64`, made by `as_nanos() as u64`",
-        note = "for details, run `cargo hsffi explain HS0019`"
-    )]
-    ReturnedAsSeconds required by TimeReturned;
 
     #[diagnostic::on_unimplemented(
         message = "[HS0032] the result cannot borrow from `{Self}`, which is not a parent: Haskell may release it before the result",

@@ -43,11 +43,7 @@ pub const fn assert_same<const N: usize>(from: [Layout; N], into: [Layout; N]) {
     }
 }
 
-/// # Panics
-/// In a constant, when a `storable` struct is larger than its fields require, or aligned further.
-pub const fn assert_as_in_slots<T: crate::IntoHaskell>() {
-    assert!(
-        size_of::<T>() == T::LAYOUT.size && align_of::<T>() == T::LAYOUT.align,
-        "[HS0066] a `storable` struct has the size and the alignment that its fields require\nremove `align` or `packed` from `#[repr(C)]`\nfor details, run `cargo hsffi explain HS0066`"
-    );
+/// Whether a `storable` struct is as large as its fields require, and no further aligned.
+pub const fn is_as_in_slots<T: crate::IntoHaskell>() -> bool {
+    size_of::<T>() == T::LAYOUT.size && align_of::<T>() == T::LAYOUT.align
 }

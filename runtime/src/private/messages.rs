@@ -6,7 +6,7 @@ macro_rules! crosses_from_haskell {
         #[diagnostic::on_unimplemented(
             message = "[HS0018] `{Self}` cannot be passed from Haskell: the languages have no common layout for it",
             label = "unsupported parameter type",
-            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, and take `&T`; of the standard library, take numbers, `bool`, `char`, text, and slices, `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, and take `&T`; for a type of another crate, take a struct around it that derives `hsffi::Via`; of the standard library, take numbers, `bool`, `char`, text, paths, times, and slices, `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
             note = "for details, run `cargo hsffi explain HS0018`"
         )]
         $trait
@@ -19,7 +19,7 @@ macro_rules! crosses_to_haskell {
         #[diagnostic::on_unimplemented(
             message = "[HS0019] `{Self}` cannot be returned to Haskell: the languages have no common layout for it",
             label = "unsupported result type",
-            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell receives a copy, or `#[derive(hsffi::Opaque)]`, and return `OwnedByRust<T>`; of the standard library, return numbers, `bool`, `char`, text, and `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell receives a copy, or `#[derive(hsffi::Opaque)]`, and return `OwnedByRust<T>`; for a type of another crate, return a struct around it that derives `hsffi::Via`; of the standard library, return numbers, `bool`, `char`, text, paths, times, and `Vec`s, maps, sets, tuples of up to eight members, `Option`s, `Result`s and boxes of these",
             note = "for details, run `cargo hsffi explain HS0019`"
         )]
         $trait

@@ -24,6 +24,7 @@ pub mod return_abi;
 pub mod rule;
 mod rules;
 pub mod status;
+pub mod via;
 
 pub use crate::convert::owned::Lasting;
 pub use crate::convert::thrown::{ItemError, Thrown};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::convert::sequence::Element;
 use crate::private::rule::{Immutable, PureArgument, PureResult};
-use crate::{Heap, Message, Opaque, Owned, OwnedByRust};
+use crate::{BoxedVector, Heap, Message, Opaque, Owned, OwnedByRust};
 
 macro_rules! values {
     ($($trait:ident: $([$($generics:tt)*] $t:ty),* $(,)?;)*) => {$($(
@@ -77,6 +77,7 @@ containers! {
     [T] [] Vec<T>;
     [T] [const N: usize] [T; N];
     [T] [] VecDeque<T>;
+    [T] [] BoxedVector<T>;
     [T] [] Box<T>;
     [T] [] Box<[T]>;
     [] [] Box<str>;

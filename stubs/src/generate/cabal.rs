@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::converted;
 use super::names::Names;
 use super::{Feature, Features, Form, Link, Modules, cabal_fields};
 use crate::description::Description;
@@ -56,7 +57,7 @@ pub(super) fn description(
         },
         documents = cabal_fields::documents(fields),
         repository = cabal_fields::repository(fields),
-        dependencies = dependencies(features, fields),
+        dependencies = dependencies(description, features, fields),
     );
     // A pointer that is not what the header says is an error, as any other wrong type.
     let (includes, checks) = if features.has(Feature::Capi) {
@@ -96,7 +97,7 @@ fn lines<'a>(modules: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// The dependencies of the generated code, and the author's.
-fn dependencies(features: &Features, fields: &PackageFields) -> String {
+fn dependencies(description: &Description, features: &Features, fields: &PackageFields) -> String {
     let mut dependencies = BTreeMap::from([
         ("base", ">=4.15 && <5"),
         ("bytestring", ">=0.10.12 && <0.13"),
@@ -117,14 +118,37 @@ fn dependencies(features: &Features, fields: &PackageFields) -> String {
     if features.has(Feature::Vectors) {
         dependencies.insert("vector", ">=0.12 && <0.14");
     }
+    let mut dependencies: BTreeMap<&str, String> = dependencies
+        .into_iter()
+        .map(|(name, range)| (name, range.to_owned()))
+        .collect();
+    for (name, ranges) in converted::dependencies(description) {
+        let known = dependencies.entry(name).or_default();
+        for range in ranges {
+            if known != range {
+                *known = both(known, range);
+            }
+        }
+    }
     let given = fields.dependencies.iter();
-    dependencies.extend(given.map(|(name, range)| (name.as_str(), range.as_str())));
-    let runtime = crate::runtime::version_range();
-    dependencies.insert("hsffi", &runtime);
+    dependencies.extend(given.map(|(name, range)| (name.as_str(), range.clone())));
+    dependencies.insert("hsffi", crate::runtime::version_range());
     let dependencies = dependencies.iter();
     dependencies
-        .map(|(name, range)| format!("    , {name} {range}\n"))
+        .map(|(name, range)| match range.as_str() {
+            "" => format!("    , {name}\n"),
+            range => format!("    , {name} {range}\n"),
+        })
         .collect()
+}
+
+/// The versions that are in both ranges; an empty range has all.
+fn both(a: &str, b: &str) -> String {
+    match (a, b) {
+        ("", only) | (only, "") => only.to_owned(),
+        (a, b) if a.contains("||") || b.contains("||") => format!("({a}) && ({b})"),
+        (a, b) => format!("{a} && {b}"),
+    }
 }
 
 /// Cabal's versions are numbers only; what Cargo's have behind them is left out.

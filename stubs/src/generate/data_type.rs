@@ -1,8 +1,7 @@
 //! Data types: their declarations, instances, and what reads and writes their values.
 
-use std::collections::HashSet;
-
 use super::deprecated;
+use super::derived::{have_instance, is_evaluable};
 use super::directions::Directions;
 use super::haddock::{self, Scope};
 use super::known::Known;
@@ -260,57 +259,4 @@ fn writer(data: &Data, names: &Names) -> Decl {
         },
         pragmas: Vec::new(),
     })
-}
-
-/// Whether values can be evaluated deeply: sequences and most objects have no `NFData`.
-pub(super) fn is_evaluable(variants: &[Variant], description: &Description) -> bool {
-    have_instance(variants, Class::NFData, description)
-}
-
-/// Whether all fields of these variants have an instance of the class.
-pub(super) fn have_instance(variants: &[Variant], class: Class, description: &Description) -> bool {
-    let mut seen = HashSet::new();
-    fields_have_instance(variants, class, description, &mut seen)
-}
-
-fn fields_have_instance<'a>(
-    variants: &'a [Variant],
-    class: Class,
-    description: &'a Description,
-    seen: &mut HashSet<&'a str>,
-) -> bool {
-    let mut fields = variants.iter().flat_map(|variant| &variant.fields);
-    fields.all(|field| type_has_instance(&field.value.ty, class, description, seen))
-}
-
-fn type_has_instance<'a>(
-    ty: &'a Type,
-    class: Class,
-    description: &'a Description,
-    seen: &mut HashSet<&'a str>,
-) -> bool {
-    match ty {
-        Type::Object(id) => (description.objects.iter())
-            .any(|object| object.id == *id && object.instances.contains(&class)),
-        Type::Items { .. } | Type::Closure(..) | Type::Exception => false,
-        Type::Error(_) => class == Class::Eq,
-        Type::Option(value) => type_has_instance(&value.ty, class, description, seen),
-        Type::Tuple(fields) => {
-            let limit = if class == Class::NFData { 9 } else { 15 };
-            fields.len() <= limit
-                && (fields.iter())
-                    .all(|field| type_has_instance(&field.ty, class, description, seen))
-        }
-        Type::Either(left, right) => [left, right]
-            .into_iter()
-            .all(|side| type_has_instance(&side.ty, class, description, seen)),
-        Type::List { item, .. } => type_has_instance(item, class, description, seen),
-        Type::Pointer { value, .. } => type_has_instance(value, class, description, seen),
-        // What contains itself has the instance if its other parts have it.
-        Type::Data(id) | Type::Structs(id) if !seen.insert(id) => true,
-        Type::Data(id) | Type::Structs(id) => description
-            .data_type(id)
-            .is_some_and(|data| fields_have_instance(&data.variants, class, description, seen)),
-        _ => true,
-    }
 }

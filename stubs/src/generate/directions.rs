@@ -61,6 +61,7 @@ impl<'a> Directions<'a> {
             Type::Tuple(fields) => fields.iter().for_each(|field| visit(&field.ty)),
             Type::Items { item, .. } | Type::List { item, .. } => visit(item),
             Type::Pointer { value, .. } => visit(value),
+            Type::Converted(conversion) => visit(&conversion.value),
             Type::Either(left, right) => {
                 visit(&left.ty);
                 visit(&right.ty);

@@ -8,7 +8,7 @@ use super::library_names as lib;
 use super::names::{Names, data_field_names};
 use super::runtime_names as rt;
 use super::types::public;
-use super::{data_type, declaration, deprecated, marshal};
+use super::{data_type, declaration, deprecated, derived, marshal};
 use crate::description::{Class, Description, Error, FieldNames, Import, Variant};
 use crate::haskell::{
     Binding, Comment, Constructor, Data, Decl, Equation, Export, Expr, Field, Instance, Literal,
@@ -26,7 +26,7 @@ pub(super) fn decls(
     let scope = scope.within(Some(&error.id));
     let mut decls = vec![Decl::Data(declaration(error, description, names, &scope))];
     decls.extend(instances(error));
-    if data_type::is_evaluable(&error.variants, description) {
+    if derived::is_evaluable(&error.variants, description) {
         decls.push(data_type::evaluable(&error.name));
     }
     if in_use {
@@ -69,7 +69,7 @@ fn declaration(error: &Error, description: &Description, names: &Names, scope: &
         .collect();
     let derived = [(Class::Eq, &lib::EQ), (Class::Ord, &lib::ORD)]
         .into_iter()
-        .filter(|(class, _)| data_type::have_instance(&error.variants, *class, description))
+        .filter(|(class, _)| derived::have_instance(&error.variants, *class, description))
         .map(|(_, known)| known);
     data.deriving = derived.chain([&lib::GENERIC]).map(Known::name).collect();
     data.pragmas = declaration::pragmas(&error.name, &error.docs, &error.variants, names);

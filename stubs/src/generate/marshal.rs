@@ -1,5 +1,6 @@
 //! The expressions that take values to and from Rust.
 
+use super::converted;
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
@@ -109,6 +110,10 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
                 Some(function) => function.expr().infix(Operator::Map, list),
                 None => list,
             };
+        }
+        Type::Converted(conversion) => {
+            let value = decode(&conversion.value, at, import, names);
+            return rt::PEEK_CONVERTED.call([converted::from(conversion, names), value]);
         }
         Type::Pointer { value, size } => {
             let value = decode(value, 0, import, names);
@@ -224,7 +229,8 @@ pub(super) fn lend(
         | Type::List { .. }
         | Type::Pointer { .. }
         | Type::Either(..)
-        | Type::Wide(_) => &rt::POKE_UNIT,
+        | Type::Wide(_)
+        | Type::Converted(_) => &rt::POKE_UNIT,
         Type::ReleasedBytes => &rt::POKE_OWNED_BYTES,
         Type::ReleasedVector(_) => &rt::POKE_OWNED_VECTOR,
         Type::ReleasedText => &rt::POKE_OWNED_TEXT,
@@ -266,16 +272,18 @@ pub(super) fn lend(
 }
 
 /// What evaluates a value as far as lending it does.
-pub(super) fn evaluate(ty: &Type) -> Expr {
+pub(super) fn evaluate(ty: &Type, names: &Names) -> Expr {
     match ty {
         // Objects have no instance of `NFData`.
         Type::List {
             form: ListForm::List,
             item,
             ..
-        } if matches!(**item, Type::Object(_)) => rt::EVALUATING_ITEMS.call([evaluate(item)]),
-        ty if put::is_put(ty) => rt::EVALUATING_DEEPLY.expr(),
-        Type::Option(value) => rt::EVALUATING_MAYBE.call([evaluate(&value.ty)]),
+        } if matches!(**item, Type::Object(_)) => {
+            rt::EVALUATING_ITEMS.call([evaluate(item, names)])
+        }
+        ty if put::is_put(ty) && names.is_evaluable(ty) => rt::EVALUATING_DEEPLY.expr(),
+        Type::Option(value) => rt::EVALUATING_MAYBE.call([evaluate(&value.ty, names)]),
         _ => rt::EVALUATING.expr(),
     }
 }

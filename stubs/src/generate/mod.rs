@@ -24,9 +24,11 @@ mod cabal;
 mod cabal_fields;
 mod cbits;
 mod constant;
+mod converted;
 mod data_type;
 mod declaration;
 mod deprecated;
+mod derived;
 mod directions;
 mod error_type;
 mod foreign;
@@ -279,7 +281,7 @@ impl Features {
         let mut variants = data.chain(errors).filter(|(id, _)| is_own(id));
         let mut enums = description.enums.iter();
         if enums.any(|it| is_own(&it.id))
-            || variants.any(|(_, variants)| data_type::is_evaluable(variants, description))
+            || variants.any(|(_, variants)| derived::is_evaluable(variants, description))
         {
             features.insert(Feature::Evaluation);
         }
@@ -328,20 +330,30 @@ fn types_in_use(description: &Description) -> HashSet<&str> {
 
 /// Visits the types of everything that the library exports, and the types within them.
 fn for_each_type<'a>(description: &'a Description, visit: &mut dyn FnMut(&'a Type)) {
-    for function in &description.functions {
-        for parameter in &function.parameters {
-            within(&parameter.ty, visit);
-        }
-        within(&function.value, visit);
-        if let Some(error) = &function.error {
-            within(error, visit);
-        }
+    for ty in types(description) {
+        within(ty, visit);
     }
+}
+
+/// Whether users see such a type. Of a conversion, they see the type of a library and not what crosses.
+fn shows_type(description: &Description, is_it: impl Fn(&Type) -> bool) -> bool {
+    fn shows(ty: &Type, is_it: &impl Fn(&Type) -> bool) -> bool {
+        let hidden = matches!(ty, Type::Converted(_));
+        is_it(ty) || !hidden && parts(ty).into_iter().any(|part| shows(part, is_it))
+    }
+    types(description).any(|ty| shows(ty, &is_it))
+}
+
+/// The types of parameters, results, errors and fields.
+fn types(description: &Description) -> impl Iterator<Item = &Type> {
+    let functions = description.functions.iter().flat_map(|function| {
+        let parameters = function.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain([&function.value]).chain(&function.error)
+    });
     let errors = description.errors.iter().map(|error| &error.variants);
     let variants = errors.chain(description.data.iter().map(|data| &data.variants));
-    for field in variants.flatten().flat_map(|variant| &variant.fields) {
-        within(&field.value.ty, visit);
-    }
+    let fields = variants.flatten().flat_map(|variant| &variant.fields);
+    functions.chain(fields.map(|field| &field.value.ty))
 }
 
 /// The id of the type that the user defined.
@@ -359,23 +371,26 @@ pub(crate) fn definition(ty: &Type) -> Option<&String> {
 /// Visits a type and the types within it.
 pub(crate) fn within<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
     visit(ty);
+    for part in parts(ty) {
+        within(part, visit);
+    }
+}
+
+/// The types of which a type is made.
+fn parts(ty: &Type) -> Vec<&Type> {
     match ty {
-        Type::Option(value) => within(&value.ty, visit),
-        Type::Tuple(fields) => fields.iter().for_each(|field| within(&field.ty, visit)),
+        Type::Option(value) => vec![&value.ty],
+        Type::Tuple(fields) => fields.iter().map(|field| &field.ty).collect(),
         Type::Closure(closure, _) => {
-            for parameter in &closure.parameters {
-                within(&parameter.ty, visit);
-            }
-            within(&closure.result, visit);
+            let parameters = closure.parameters.iter().map(|parameter| &parameter.ty);
+            parameters.chain([&closure.result]).collect()
         }
-        Type::Lent(sequence) => within(sequence, visit),
-        Type::Items { item, .. } | Type::List { item, .. } => within(item, visit),
-        Type::Pointer { value, .. } => within(value, visit),
-        Type::Either(left, right) => {
-            within(&left.ty, visit);
-            within(&right.ty, visit);
-        }
-        _ => {}
+        Type::Lent(sequence) => vec![sequence],
+        Type::Items { item, .. } | Type::List { item, .. } => vec![item],
+        Type::Pointer { value, .. } => vec![value],
+        Type::Converted(conversion) => vec![&conversion.value],
+        Type::Either(left, right) => vec![&left.ty, &right.ty],
+        _ => Vec::new(),
     }
 }
 

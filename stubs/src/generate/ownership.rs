@@ -58,6 +58,7 @@ fn has_memory(ty: &Type, of_data: &dyn Fn(&str) -> bool) -> bool {
             has_memory(&left.ty, of_data) || has_memory(&right.ty, of_data)
         }
         Type::Option(value) => has_memory(&value.ty, of_data),
+        Type::Converted(conversion) => has_memory(&conversion.value, of_data),
         Type::Tuple(fields) => fields.iter().any(|field| has_memory(&field.ty, of_data)),
         _ => false,
     }

@@ -1,5 +1,6 @@
 //! The expressions that write data to a slot and to an arena: functions from a value to a `Put`.
 
+use super::converted;
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
@@ -15,7 +16,8 @@ pub(super) fn is_put(ty: &Type) -> bool {
         | Type::Pointer { .. }
         | Type::Tuple(_)
         | Type::Either(..)
-        | Type::Wide(_) => true,
+        | Type::Wide(_)
+        | Type::Converted(_) => true,
         Type::Option(value) => is_put(&value.ty),
         _ => false,
     }
@@ -50,6 +52,10 @@ pub(super) fn put(ty: &Type, at: usize, names: &Names) -> Expr {
                 None => list,
             };
         }
+        Type::Converted(conversion) => {
+            let value = put(&conversion.value, at, names);
+            return value.infix(Operator::Compose, converted::into(conversion, names));
+        }
         Type::Pointer { value, size } => {
             let value = put(value, 0, names);
             return rt::PUT_POINTER.call([offset(), Expr::size(*size), value]);
@@ -83,7 +89,10 @@ fn put_at(at: usize, put: Expr) -> Expr {
 
 /// `\(part1, part2) -> put 0 part1 <> put 8 part2`
 fn tuple(fields: &[Slotted], at: usize, names: &Names) -> Expr {
-    let variables = || (1..).map(|number| names.local(&format!("part{number}")));
+    // Those of a tuple within this one must not hide its own.
+    let within = fields.iter().map(|field| tuples_within(&field.ty)).max();
+    let marks = "'".repeat(within.unwrap_or_default());
+    let variables = || (1..).map(|number| names.local(&format!("part{number}{marks}")));
     let pattern = Pat::Tuple(variables().take(fields.len()).map(Pat::Variable).collect());
     let writes = fields.iter().zip(variables()).map(|(field, variable)| {
         applied(
@@ -92,6 +101,12 @@ fn tuple(fields: &[Slotted], at: usize, names: &Names) -> Expr {
         )
     });
     Expr::lambda([pattern], all(writes.collect()))
+}
+
+/// How deep tuples are nested.
+fn tuples_within(ty: &Type) -> usize {
+    let deepest = super::parts(ty).into_iter().map(tuples_within).max();
+    deepest.unwrap_or_default() + usize::from(matches!(ty, Type::Tuple(_)))
 }
 
 /// The function applied to an argument: of a composition, the outer function to what the inner makes of it.

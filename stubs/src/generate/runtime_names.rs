@@ -236,6 +236,9 @@ known! {
 known! {
     /// What only data, lists and maps take.
     OF_DATA:
+    internal("Hsffi.Internal.Convert") => {
+        value PEEK_CONVERTED = "peekConverted";
+    }
     internal("Hsffi.Internal.Data") => {
         value PEEK_AT = "peekAt";
         value PEEK_CONSTRUCTOR = "peekConstructor";

@@ -1,6 +1,7 @@
 //! Haskell's types: those that users see, and those of C arguments.
 
 use super::arrays::Elements;
+use super::converted;
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
@@ -52,6 +53,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Wide(Wide::Unsigned) => lib::NATURAL.ty(),
         Type::Wide(Wide::Signed) => lib::INTEGER.ty(),
         Type::Ordering => lib::ORDERING.ty(),
+        Type::Converted(conversion) => converted::ty(conversion, names),
     }
 }
 

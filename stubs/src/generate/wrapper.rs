@@ -230,7 +230,7 @@ fn evaluations(function: &Function, names: &Names) -> Vec<Layer> {
             matches!(parameter.ty, Type::Option(_)) || put::is_put(&parameter.ty)
         })
         .map(|(parameter, bound)| Layer {
-            function: marshal::evaluate(&parameter.ty).apply([Expr::variable(bound.value)]),
+            function: marshal::evaluate(&parameter.ty, names).apply([Expr::variable(bound.value)]),
             binds: Vec::new(),
         })
         .collect()

@@ -62,6 +62,10 @@ pub const TO_TEST: &[Need] = &[
     haskell("hspec", "libghc-hspec-dev"),
     haskell("hashable", "libghc-hashable-dev"),
     haskell("QuickCheck", "libghc-quickcheck2-dev"),
+    haskell("iproute", "libghc-iproute-dev"),
+    haskell("network-uri", "libghc-network-uri-dev"),
+    haskell("uuid-types", "libghc-uuid-types-dev"),
+    haskell("versions", "libghc-versions-dev"),
     library("libpcre2-8.so", "libpcre2-dev"),
 ];
 

@@ -313,3 +313,16 @@ pub fn deep_figure(depth: usize) -> Figure {
         Figure::Named(String::new(), Box::new(figure))
     })
 }
+
+/// A tree whose branches have names, by which alone it contains itself.
+#[derive(Clone, hsffi::Data)]
+pub struct Branching {
+    /// The branches.
+    pub branches: BTreeMap<u8, Branching>,
+}
+
+/// How many trees there are in a tree.
+#[export]
+pub fn count_branches(tree: &Branching) -> usize {
+    1 + tree.branches.values().map(count_branches).sum::<usize>()
+}

@@ -24,6 +24,7 @@ mod closures;
 #[path = "../../constants.rs"]
 mod constants;
 mod consumed;
+mod conversions;
 mod data;
 mod debug_checks;
 mod enums;

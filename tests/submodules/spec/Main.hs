@@ -50,6 +50,9 @@ main = hspec $ do
       other <- ofQuery "p"
       (query == query, query == other) `shouldBe` (True, False)
 
+    it "have types of libraries" $
+      Store.readingTime 10 0.5 `shouldReturn` 5
+
     it "have names of the Prelude" $ do
       Store.length Store.Text `shouldReturn` 4
       Extra.reverse Extra.Rising `shouldReturn` Extra.Falling

@@ -180,6 +180,12 @@ pub mod store {
         Ok(found.min(query.limit))
     }
 
+    /// How long it takes to read so many words.
+    #[export]
+    pub fn reading_time(words: u32, each: std::time::Duration) -> std::time::Duration {
+        each * words
+    }
+
     /// A word that the `Prelude` has.
     #[export]
     pub fn length(content: Content) -> u32 {

@@ -1,13 +1,7 @@
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 #[derive(hsffi::Opaque)]
 pub struct Index;
-
-#[hsffi::export]
-pub fn path(path: &str) -> usize {
-    PathBuf::from(path).iter().count()
-}
 
 #[hsffi::export]
 pub fn digest(_digest: &[u8]) {}

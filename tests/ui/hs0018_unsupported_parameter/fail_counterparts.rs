@@ -1,22 +1,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 #[derive(hsffi::Opaque)]
 pub struct Index(pub Mutex<HashMap<String, u64>>);
-
-#[hsffi::export]
-pub fn path(path: PathBuf) -> usize {
-    Path::new(&path).iter().count()
-}
-
-#[hsffi::export]
-pub fn wait(time: Duration) -> bool {
-    time.is_zero()
-}
 
 #[hsffi::export]
 pub fn counted(_index: Rc<Index>) {}

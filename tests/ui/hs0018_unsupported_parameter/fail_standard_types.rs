@@ -1,7 +1,6 @@
-use std::ffi::OsString;
 use std::ops::Range;
 use std::rc::Rc;
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
 #[hsffi::export]
 pub fn many(_: (u8, u8, u8, u8, u8, u8, u8, u8, u8)) {}
@@ -13,18 +12,12 @@ pub fn range(_: Range<u8>) {}
 pub fn since(_: Vec<Instant>) {}
 
 #[hsffi::export]
-pub fn time(_: SystemTime) {}
-
-#[hsffi::export]
-pub fn text(_: OsString) {}
-
-#[hsffi::export]
 pub fn counted(_: Option<Rc<u8>>) {}
 
 #[hsffi::export]
 pub fn function(_: fn(u8) -> u8) {}
 
 #[hsffi::export]
-pub fn fine(_: u128, _: (u8, [u8; 4]), _: std::collections::HashMap<String, u8>) {}
+pub fn fine(_: u128, _: std::time::Duration, _: &std::path::Path, _: (u8, [u8; 4]), _: std::collections::HashMap<String, u8>) {}
 
 fn main() {}

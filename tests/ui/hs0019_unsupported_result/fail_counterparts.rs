@@ -1,22 +1,10 @@
 use hsffi::Items;
 use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 #[derive(hsffi::Opaque)]
 pub struct Index(pub Arc<HashMap<String, u64>>);
-
-#[hsffi::export]
-pub fn home() -> PathBuf {
-    PathBuf::from("/")
-}
-
-#[hsffi::export]
-pub fn took() -> Duration {
-    Duration::from_millis(1)
-}
 
 #[hsffi::export]
 pub fn index() -> Rc<Index> {

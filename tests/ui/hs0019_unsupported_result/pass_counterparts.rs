@@ -1,22 +1,10 @@
 use hsffi::Items;
 use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 #[derive(hsffi::Opaque)]
 pub struct Index(pub Arc<HashMap<String, u64>>);
-
-#[hsffi::export]
-pub fn home() -> String {
-    PathBuf::from("/").to_string_lossy().into_owned()
-}
-
-#[hsffi::export]
-pub fn took() -> f64 {
-    Duration::from_millis(1).as_secs_f64()
-}
 
 #[hsffi::export]
 pub fn index() -> hsffi::OwnedByRust<Index> {

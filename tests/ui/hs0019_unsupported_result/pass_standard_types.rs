@@ -1,7 +1,5 @@
-use std::ffi::OsString;
 use std::ops::Range;
 use std::rc::Rc;
-use std::time::SystemTime;
 
 #[hsffi::export]
 pub fn many() -> (u8, u8, u8, u8, u8, u8, u8, (u8, u8)) {
@@ -10,16 +8,6 @@ pub fn many() -> (u8, u8, u8, u8, u8, u8, u8, (u8, u8)) {
 
 #[hsffi::export]
 pub fn range() -> Vec<(u8, u8)> {
-    unimplemented!()
-}
-
-#[hsffi::export]
-pub fn time() -> f64 {
-    unimplemented!()
-}
-
-#[hsffi::export]
-pub fn text() -> String {
     unimplemented!()
 }
 
@@ -34,8 +22,8 @@ pub fn never() {
 }
 
 #[hsffi::export]
-pub fn fine() -> (u128, (u8, [u8; 4]), std::sync::Arc<u8>) {
-    unimplemented!()
+pub fn fine() -> (u128, std::time::Duration, std::path::PathBuf) {
+    Default::default()
 }
 
 fn main() {}

@@ -1,7 +1,7 @@
-use std::time::Duration;
+use std::time::Instant;
 
 #[hsffi::export]
-pub fn both() -> Result<Vec<Duration>, String> {
+pub fn both() -> Result<Vec<Instant>, String> {
     Ok(Default::default())
 }
 

@@ -5,6 +5,6 @@ macro_rules! export {
     };
 }
 
-export!(*const u8, Option<std::time::Duration>; unsafe);
+export!(*const u8, Option<std::time::Instant>; unsafe);
 
 fn main() {}

@@ -212,7 +212,7 @@ pub trait ErrorField {}
 #[diagnostic::on_unimplemented(
     message = "[HS0065] `{Self}` cannot be a field of a data type: the languages have no common layout for it",
     label = "unsupported field",
-    note = "add `#[derive(hsffi::Data)]` to a type of your own; leave the field out by `#[hsffi(skip)]`; or keep the value in Rust: `OwnedByRust<T>` of a type that derives `hsffi::Opaque`, in a type with `#[hsffi(return_only)]`",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own; for a type of another crate, write `#[hsffi(via = T)]`, with a struct `T` around it that derives `hsffi::Via`; leave the field out by `#[hsffi(skip)]`; or keep the value in Rust: `OwnedByRust<T>` of a type that derives `hsffi::Opaque`, in a type with `#[hsffi(return_only)]`",
     note = "for details, run `cargo hsffi explain HS0065`"
 )]
 pub trait DataField {}

@@ -125,8 +125,6 @@ within! {
     [T: ?Sized] rule::ObjectTakenByValue<T> => Self;
     [T: ?Sized] rule::Returned<T> => Self;
     [T: ?Sized] counterparts::SharedTaken<T> => Self;
-    [T: ?Sized] counterparts::SystemTextTaken<T> => Self;
-    [T: ?Sized] counterparts::TimeTaken<T> => Self;
 }
 
 /// The requirement of each of several parts of a result.

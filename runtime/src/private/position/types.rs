@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
-use std::ffi::{CStr, OsStr, OsString};
+use std::ffi::{CStr, OsStr};
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use super::{
     BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, Held, In, InBox,
@@ -23,7 +22,8 @@ use crate::convert::sequence::{Element, Number};
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
-    Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust, OwnedFun,
+    BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
+    OwnedFun,
 };
 
 macro_rules! requirements {
@@ -97,6 +97,7 @@ values! {
     [T] Vec<T> => PartOf<T>, Out<T>;
     [T, const N: usize] [T; N] => PartOf<T>, Out<T>;
     [T] VecDeque<T> => PartOf<T>, Out<T>;
+    [T] BoxedVector<T> => PartOf<T>, Out<T>;
     [T: ?Sized] Box<T> => BoxOf<T>, BoxOf<T>;
     [T] Arc<T> => PartOf<T>, Out<T>;
     [K, V, S] HashMap<K, V, S> => Parts<(K, V)>, Each<(K, V)>;
@@ -173,6 +174,8 @@ requirements! {
     Param: [A: Access] array::MutableArrayArray<'_, A> => rule::LentArray<Self>;
 
     Referent: [] str => NoRequirement;
+    Referent: [] Path => NoRequirement;
+    Referent: [] OsStr => NoRequirement;
     Referent: [T] [T] => PartOf<T>;
     Referent: [T: ?Sized + Opaque] T => rule::Used<T>;
 
@@ -221,6 +224,8 @@ requirements! {
 
 requirements! {
     Copied: [] str => NoRequirement;
+    Copied: [] Path => NoRequirement;
+    Copied: [] OsStr => NoRequirement;
     Copied: [T] [T] => Out<T>;
 }
 
@@ -244,24 +249,12 @@ requirements! {
     Referent: [T, const N: usize] [T; N] => counterparts::ArrayBehind<T>;
     Referent: [T: ?Sized] Arc<T> => counterparts::SharedBehind<T>;
     Referent: [T: ?Sized] Rc<T> => counterparts::SharedBehind<T>;
-    Referent: [] Path => counterparts::PathBehind<Self>;
-    Referent: [] PathBuf => counterparts::PathBehind<Self>;
-    Referent: [] OsStr => counterparts::PathBehind<Self>;
-    Referent: [] OsString => counterparts::PathBehind<Self>;
 
     Param: [T: ?Sized] Rc<T> => counterparts::SharedTaken<T>;
     Part: [T: ?Sized] Rc<T> => counterparts::SharedTaken<T>;
     Component: [T: ?Sized] Rc<T> => counterparts::SharedReturned<T>;
     Param: [T: ?Sized + ToOwned] Cow<'_, T> => CopyOf<T>;
     Part: [T: ?Sized + ToOwned] Cow<'_, T> => CopyOf<T>;
-    Param: [] PathBuf => counterparts::SystemTextTaken<Self>;
-    Param: [] OsString => counterparts::SystemTextTaken<Self>;
-    Param: [] Duration => counterparts::TimeTaken<Self>;
-    Param: [] SystemTime => counterparts::TimeTaken<Self>;
-    Component: [] PathBuf => counterparts::SystemTextReturned<Self>;
-    Component: [] OsString => counterparts::SystemTextReturned<Self>;
-    Component: [] Duration => counterparts::TimeReturned<Self>;
-    Component: [] SystemTime => counterparts::TimeReturned<Self>;
 }
 
 /// Functions of Rust's, which are not closures of Haskell's. Types such as `for<'a> fn(&'a str)` are types of their own, as

@@ -11,7 +11,7 @@ use crate::description::{Description, FieldNames, ListForm, Object, Place, Type}
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
 use crate::generate::types::thrown_by_items;
-use crate::generate::{error_type, for_each_type, put};
+use crate::generate::{error_type, put, shows_type};
 use crate::haskell::identifier;
 
 /// Haskell's namespaces in `<Root>`, and what is wrong with the names so far.
@@ -31,18 +31,18 @@ impl<'a> Namespaces<'a> {
                 && description.enums.is_empty()
                 && description.errors.is_empty()),
             data: !description.data.is_empty()
-                || names_type(description, |ty| {
+                || shows_type(description, |ty| {
                     put::is_put(ty)
                         || matches!(ty, Type::Items { item, .. } if thrown_by_items(item).is_some())
                 }),
-            collections: names_type(
+            collections: shows_type(
                 description,
                 |ty| matches!(ty, Type::List { form, .. } if *form != ListForm::List),
             ),
-            numbers: names_type(description, |ty| {
+            numbers: shows_type(description, |ty| {
                 matches!(ty, Type::Wide(_) | Type::Ordering)
             }),
-            messages: names_type(description, |ty| *ty == Type::Message),
+            messages: shows_type(description, |ty| *ty == Type::Message),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),
             instances: (description.objects.iter()).any(|object| !object.instances.is_empty()),
@@ -53,6 +53,12 @@ impl<'a> Namespaces<'a> {
             values: Claims::beside(reserved_names::values(needs)),
             report,
         }
+    }
+
+    /// Whether a type has the name, or what generated code uses.
+    pub(super) fn has_type(&self, name: &str) -> bool {
+        let names = &mut self.types.names.keys();
+        self.types.is_reserved(name) || names.any(|taken| marks::without(taken) == name)
     }
 
     /// Claims the names of types and of all that is made from them. Returns the types' names by id.
@@ -217,13 +223,6 @@ impl<'a> Namespaces<'a> {
             Err(self.report)
         }
     }
-}
-
-/// Whether an export has such a type.
-fn names_type(description: &Description, is_it: impl Fn(&Type) -> bool) -> bool {
-    let mut found = false;
-    for_each_type(description, &mut |ty| found |= is_it(ty));
-    found
 }
 
 /// Names of one namespace, and what would have them.

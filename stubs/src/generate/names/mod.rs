@@ -16,10 +16,12 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
+use super::converted::Ambiguous;
+use super::derived;
 use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
 use super::ownership::plain_types;
 use super::reserved_names;
-use crate::description::{Constant, Description, Finalizer, Function, Variant};
+use crate::description::{self, Constant, Description, Finalizer, Function, Variant};
 use crate::haskell::{Name, Origin, Type, identifier};
 
 use claims::Namespaces;
@@ -98,8 +100,14 @@ pub(super) struct Names {
     imported: HashSet<String>,
     /// The ids of data types whose values own no memory.
     plain: HashSet<String>,
+    /// What the package declares.
+    declared: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
     in_scope: HashSet<String>,
+    /// The ids of data types that cannot be evaluated deeply.
+    unevaluable: HashSet<String>,
+    /// Types of libraries that are named with their modules.
+    ambiguous: Ambiguous,
     /// Whether C functions are known by a header.
     by_header: bool,
     /// The type of actions, where it is not `IO`.
@@ -119,7 +127,9 @@ impl Names {
         let mut namespaces = Namespaces::of(description, report);
         let types = namespaces.claim_types(description);
         let (functions, constants) = namespaces.claim_exports(description, &types);
+        let ambiguous = Ambiguous::of(description, |name| namespaces.has_type(name));
         let mut in_scope = namespaces.check(&module.root)?;
+        let declared = in_scope.clone();
         in_scope.extend(reserved_names::in_scope().into_iter().map(str::to_owned));
         let of_enums = description.enums.iter().flat_map(|e| &e.variants);
         let of_errors = description.errors.iter().flat_map(|e| &e.variants);
@@ -140,6 +150,12 @@ impl Names {
                 .collect(),
             imported: description.imports.types.keys().cloned().collect(),
             plain: plain_types(description),
+            unevaluable: (description.data.iter())
+                .filter(|data| !derived::is_evaluable(&data.variants, description))
+                .map(|data| data.id.clone())
+                .collect(),
+            ambiguous,
+            declared,
             in_scope,
             by_header: module.capi,
             actions: module.io.as_deref().map(Actions::of),
@@ -181,6 +197,21 @@ impl Names {
     /// Whether values of the data type with this id own no memory.
     pub(super) fn is_plain(&self, id: &str) -> bool {
         self.plain.contains(id)
+    }
+
+    /// Whether values of the type can be evaluated deeply.
+    pub(super) fn is_evaluable(&self, ty: &description::Type) -> bool {
+        derived::type_is_evaluable(ty, &self.unevaluable)
+    }
+
+    /// Whether something of the package has the name.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.declared.contains(name)
+    }
+
+    /// Types of libraries that are named with their modules.
+    pub(super) fn ambiguous(&self) -> &Ambiguous {
+        &self.ambiguous
     }
 
     /// Whether C functions are known by a header, which tells what they do not write to.

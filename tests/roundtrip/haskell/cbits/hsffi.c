@@ -74,6 +74,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_enums_Only_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_Occurrence_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_Branching_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Counted_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Figure_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Labelling_abi[];
@@ -86,6 +88,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_Station_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_Early_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_FigureError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_error_forms_PaleShade_abi[];
@@ -330,6 +333,35 @@ extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_proofread_99b2a581af21f
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_duration_5f63545dbb72befc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_system_time_1f572aa11aebe1b1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_path_buf_e4e3768364814b2f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_os_string_d48dd43f8a15505a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_ip_ee43d45b98785a33_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_ipv4_b0c822969951edd5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_ipv6_f785be0346a05fdb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_date_7f24951862044eec_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_time_of_day_9f017fbf72cdb1c4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_date_time_bfdf3f6e54200232_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_timestamp_3c25f0d9e627758c_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_signed_duration_8730dd8081fbb461_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_uuid_09f2965023f2b685_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_url_5768b726ada5d687_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_semver_a283bf7d5d145658_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_shared_bytes_338071c5d6fbbcef_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_boxed_texts_5d3039da67d0aa05_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_boxed_numbers_45575e6410ba0223_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_parent_path_572d533fe4722f42_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_paths_within_1cdd78bb2ebb139e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_with_extension_fd558fafe1408fd6_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_path_text_d7a2df6d36992fd5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_doubled_durations_fd73ed9216cb2b44_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_next_spelling_fc1e5dbd978598a4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi[];
@@ -352,6 +384,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_make_counted_1467103486442f65_abi
 extern const uint8_t hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi[];
@@ -1041,6 +1074,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi, {0xbf, 0xac, 0x04, 0xe6, 0xfb, 0x6d, 0x76, 0xd1}, "CalaisWind"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi, {0x08, 0x80, 0x7f, 0x2c, 0xbc, 0x9c, 0x26, 0x1f}, "DunkirkWind"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi, {0x62, 0x5f, 0xd8, 0x21, 0xc6, 0xa7, 0x01, 0xd2}, "Corner"},
+    {hsffi_roundtrip_v0_1_conversions_Occurrence_abi, {0x0f, 0xcb, 0xc1, 0x44, 0xa6, 0xa2, 0xeb, 0xd8}, "Occurrence"},
+    {hsffi_roundtrip_v0_1_data_Branching_abi, {0x40, 0xf5, 0x38, 0xfc, 0x81, 0x0d, 0xf7, 0x4d}, "Branching"},
     {hsffi_roundtrip_v0_1_data_Counted_abi, {0x5c, 0xdc, 0xa5, 0xc0, 0x8f, 0xd8, 0xc3, 0x27}, "Counted"},
     {hsffi_roundtrip_v0_1_data_Figure_abi, {0x91, 0xab, 0xaa, 0xca, 0x2a, 0x57, 0xe0, 0xd6}, "Figure"},
     {hsffi_roundtrip_v0_1_data_Labelling_abi, {0xb9, 0x86, 0x2d, 0x4f, 0xec, 0x63, 0x71, 0xcd}, "Labelling"},
@@ -1053,6 +1088,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_Value_abi, {0x84, 0x1a, 0x31, 0x30, 0x29, 0x9e, 0x18, 0x10}, "Value"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
+    {hsffi_roundtrip_v0_1_conversions_Early_abi, {0x98, 0x4b, 0x13, 0x29, 0xcb, 0x91, 0x54, 0x6a}, "Early"},
     {hsffi_roundtrip_v0_1_data_FigureError_abi, {0x24, 0x1f, 0x12, 0xcf, 0x66, 0x4c, 0xea, 0xec}, "FigureError"},
     {hsffi_roundtrip_v0_1_error_forms_MisplacedMark_abi, {0xa6, 0xec, 0x34, 0xf1, 0xe5, 0x22, 0x3a, 0xd9}, "MisplacedMark"},
     {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi, {0xc0, 0x5c, 0x27, 0x15, 0xda, 0xc7, 0x68, 0x34}, "PaleShade"},
@@ -1297,6 +1333,35 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi, {0xa0, 0xf1, 0xe2, 0xb0, 0x1b, 0x2e, 0x8a, 0x46}, "newParting"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi, {0x64, 0x34, 0x05, 0x67, 0x08, 0x64, 0x2e, 0xb7}, "partingLeave"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi, {0xc1, 0xb6, 0x65, 0x1b, 0xeb, 0x16, 0xc5, 0x64}, "partingLeaveLate"},
+    {hsffi_roundtrip_v0_1_conversions_same_duration_5f63545dbb72befc_abi, {0x66, 0x11, 0x56, 0xbd, 0xad, 0xf2, 0x89, 0x12}, "sameDuration"},
+    {hsffi_roundtrip_v0_1_conversions_same_system_time_1f572aa11aebe1b1_abi, {0x35, 0xfe, 0x45, 0x54, 0x69, 0xc6, 0x81, 0x0b}, "sameSystemTime"},
+    {hsffi_roundtrip_v0_1_conversions_same_path_buf_e4e3768364814b2f_abi, {0x31, 0x28, 0xe2, 0xdc, 0x9a, 0x8e, 0x50, 0xd0}, "samePathBuf"},
+    {hsffi_roundtrip_v0_1_conversions_same_os_string_d48dd43f8a15505a_abi, {0x66, 0xa1, 0x4a, 0xb7, 0x7c, 0x12, 0x56, 0xc9}, "sameOsString"},
+    {hsffi_roundtrip_v0_1_conversions_same_ip_ee43d45b98785a33_abi, {0x7b, 0x1f, 0x4a, 0xda, 0xd4, 0xba, 0x81, 0x9e}, "sameIp"},
+    {hsffi_roundtrip_v0_1_conversions_same_ipv4_b0c822969951edd5_abi, {0xe3, 0x1f, 0x9b, 0xd6, 0x68, 0xd8, 0x82, 0xb6}, "sameIpv4"},
+    {hsffi_roundtrip_v0_1_conversions_same_ipv6_f785be0346a05fdb_abi, {0xa9, 0xf4, 0x04, 0xae, 0x7c, 0x12, 0x43, 0xd6}, "sameIpv6"},
+    {hsffi_roundtrip_v0_1_conversions_same_date_7f24951862044eec_abi, {0xf0, 0x92, 0x06, 0xa5, 0xc1, 0x82, 0x96, 0x2b}, "sameDate"},
+    {hsffi_roundtrip_v0_1_conversions_same_time_of_day_9f017fbf72cdb1c4_abi, {0xc0, 0xe9, 0x20, 0x91, 0x47, 0x3d, 0x5e, 0xd0}, "sameTimeOfDay"},
+    {hsffi_roundtrip_v0_1_conversions_same_date_time_bfdf3f6e54200232_abi, {0x1b, 0xfe, 0xca, 0x85, 0x78, 0xde, 0xcb, 0xad}, "sameDateTime"},
+    {hsffi_roundtrip_v0_1_conversions_same_timestamp_3c25f0d9e627758c_abi, {0x2e, 0xfa, 0x3e, 0xfb, 0xb0, 0x82, 0x12, 0x32}, "sameTimestamp"},
+    {hsffi_roundtrip_v0_1_conversions_same_signed_duration_8730dd8081fbb461_abi, {0x85, 0x25, 0x44, 0xa9, 0x27, 0x25, 0xcb, 0x4d}, "sameSignedDuration"},
+    {hsffi_roundtrip_v0_1_conversions_same_uuid_09f2965023f2b685_abi, {0xc0, 0x21, 0x30, 0x5b, 0x30, 0x2b, 0x7f, 0xe1}, "sameUuid"},
+    {hsffi_roundtrip_v0_1_conversions_same_url_5768b726ada5d687_abi, {0x0a, 0xa6, 0xe4, 0x4f, 0xfb, 0xe7, 0xb9, 0xbd}, "sameUrl"},
+    {hsffi_roundtrip_v0_1_conversions_same_semver_a283bf7d5d145658_abi, {0xbe, 0xa2, 0xe3, 0x75, 0x60, 0x69, 0x73, 0x8c}, "sameSemver"},
+    {hsffi_roundtrip_v0_1_conversions_same_shared_bytes_338071c5d6fbbcef_abi, {0xaf, 0x5b, 0xc6, 0x32, 0x5c, 0x10, 0x74, 0xde}, "sameSharedBytes"},
+    {hsffi_roundtrip_v0_1_conversions_same_boxed_texts_5d3039da67d0aa05_abi, {0x30, 0x03, 0x91, 0x4d, 0x96, 0x62, 0xf8, 0x8d}, "sameBoxedTexts"},
+    {hsffi_roundtrip_v0_1_conversions_same_boxed_numbers_45575e6410ba0223_abi, {0x39, 0xcb, 0xd9, 0xe6, 0xe5, 0xd6, 0x85, 0x0b}, "sameBoxedNumbers"},
+    {hsffi_roundtrip_v0_1_conversions_parent_path_572d533fe4722f42_abi, {0xbe, 0xae, 0x73, 0x14, 0xc9, 0x94, 0xf6, 0xe8}, "parentPath"},
+    {hsffi_roundtrip_v0_1_conversions_paths_within_1cdd78bb2ebb139e_abi, {0x09, 0xca, 0xf9, 0x29, 0xc0, 0x24, 0xb0, 0x34}, "pathsWithin"},
+    {hsffi_roundtrip_v0_1_conversions_with_extension_fd558fafe1408fd6_abi, {0xb6, 0xd7, 0x13, 0x0b, 0xaf, 0xe7, 0xdb, 0x4a}, "withExtension"},
+    {hsffi_roundtrip_v0_1_conversions_path_text_d7a2df6d36992fd5_abi, {0xe9, 0xf7, 0x21, 0x53, 0x74, 0xc8, 0xf8, 0xed}, "pathText"},
+    {hsffi_roundtrip_v0_1_conversions_doubled_durations_fd73ed9216cb2b44_abi, {0x66, 0xe4, 0x12, 0x39, 0xd2, 0x50, 0x77, 0x36}, "doubledDurations"},
+    {hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66_abi, {0xe1, 0x91, 0x9b, 0xc6, 0x84, 0xbc, 0x4a, 0xb3}, "firstDays"},
+    {hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi, {0x59, 0x2e, 0xe0, 0xd9, 0xa3, 0x04, 0x4c, 0xab}, "sameOccurrence"},
+    {hsffi_roundtrip_v0_1_conversions_next_spelling_fc1e5dbd978598a4_abi, {0xcb, 0xc0, 0xf0, 0xfe, 0x3f, 0x16, 0x77, 0x64}, "nextSpelling"},
+    {hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3_abi, {0x04, 0xa1, 0x33, 0xf7, 0x94, 0x6c, 0x9a, 0x9d}, "sameSpellings"},
+    {hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi, {0x8d, 0x34, 0xb1, 0x25, 0x9d, 0x60, 0x0e, 0x60}, "dayAfter"},
+    {hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi, {0x21, 0xc0, 0xb2, 0xc0, 0x21, 0x37, 0x5c, 0x02}, "sundays"},
     {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi, {0xbe, 0xb4, 0xce, 0xc1, 0xa1, 0x97, 0xc4, 0xf0}, "sameFigure"},
     {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi, {0x96, 0xb9, 0x7f, 0x00, 0x22, 0x4c, 0x80, 0xfa}, "leafFigure"},
     {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi, {0x1f, 0x6b, 0x28, 0x25, 0x0d, 0x46, 0x30, 0x38}, "maybeFigure"},
@@ -1319,6 +1384,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi, {0xd5, 0x26, 0x7e, 0xc8, 0xe6, 0xce, 0x21, 0xf5}, "sumOfCounters"},
     {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi, {0xf5, 0x90, 0xbe, 0x70, 0x48, 0xde, 0xea, 0x7f}, "depthOfFigure"},
     {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi, {0x7f, 0x5a, 0xbb, 0xa7, 0x65, 0x27, 0x2e, 0x97}, "deepFigure"},
+    {hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi, {0x70, 0xa5, 0x52, 0xb3, 0xce, 0x53, 0xc3, 0x86}, "countBranches"},
     {hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi, {0xc6, 0xc1, 0x27, 0x49, 0xe3, 0x7b, 0x70, 0x72}, "pause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi, {0x80, 0x48, 0xce, 0xa2, 0xd5, 0x9f, 0xc2, 0xbe}, "leafPause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi, {0xe6, 0x5f, 0xf4, 0x6c, 0xf6, 0xea, 0x7c, 0x76}, "leafSpin"},
@@ -2039,6 +2105,11 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Partin
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_Parting_new_d4d02275c2c8f3c2_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_conversions_Early_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_conversions_Occurrence_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Branching_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Counted_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_FigureError_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Figure_abi_types[];
@@ -2051,6 +2122,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Pet_abi_ty
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Station_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Value_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_figure_items_a7f9f77744bf7767_abi_types[];
@@ -2472,6 +2544,9 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb769421c4e073_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi_types + 0, hsffi_roundtrip_v0_1_conversions_Occurrence_abi_types, "hsffi_roundtrip::conversions::Occurrence@0.1"},
+    {hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13_abi_types + 1, hsffi_roundtrip_v0_1_conversions_Occurrence_abi_types, "hsffi_roundtrip::conversions::Occurrence@0.1"},
+    {hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi_types + 0, hsffi_roundtrip_v0_1_conversions_Early_abi_types, "hsffi_roundtrip::conversions::Early@0.1"},
     {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
@@ -2517,6 +2592,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi_types + 0, hsffi_roundtrip_v0_1_data_Branching_abi_types, "hsffi_roundtrip::data::Branching@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -2957,6 +3033,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_errors_Laden_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
+    {hsffi_roundtrip_v0_1_data_Branching_abi_types + 1, hsffi_roundtrip_v0_1_data_Branching_abi_types, "hsffi_roundtrip::data::Branching@0.1"},
     {hsffi_roundtrip_v0_1_data_Counted_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_data_Figure_abi_types + 1, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
     {hsffi_roundtrip_v0_1_data_Figure_abi_types + 2, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},

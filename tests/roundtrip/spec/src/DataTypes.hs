@@ -8,6 +8,7 @@ import Control.DeepSeq (rnf)
 import Control.Exception (evaluate)
 import Control.Monad (forM_, replicateM_)
 import qualified Data.ByteString as ByteString
+import qualified Data.Map.Strict as Map
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
 import Foreign.Storable (alignment, sizeOf)
@@ -72,6 +73,10 @@ spec = do
     it "are refused when Rust's stack has no room for them" $
       depthOfFigure (iterate (Labelled "") Blank !! 1000000)
         `shouldThrow` \(InvalidArgument message) -> "nested too deeply" `Text.isInfixOf` message
+    it "are refused within maps as well" $ do
+      let nested levels = iterate (Branching . Map.singleton 1) (Branching mempty) !! levels
+      countBranches (nested 100) `shouldReturn` 101
+      countBranches (nested 1000000) `shouldThrow` \(InvalidArgument message) -> "nested too deeply" `Text.isInfixOf` message
     it "are refused as results when Rust's stack has no room for them" $
       -- As deep as Rust itself can drop.
       (depthOf <$> deepFigure 2000) `shouldReturn` 2000

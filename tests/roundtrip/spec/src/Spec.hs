@@ -13,6 +13,7 @@ import qualified Closures
 import qualified Composites
 import qualified Concurrency
 import qualified Constants
+import qualified Conversions
 import qualified DataTypes
 import qualified DebugChecks
 import qualified Enums
@@ -70,6 +71,7 @@ spec = do
   describe "Pure functions" Purity.spec
   describe "Instances of objects" Instances.spec
   describe "Constants" Constants.spec
+  describe "Conversions" Conversions.spec
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Cancellation" Cancellation.spec

@@ -28,6 +28,7 @@ extern const uint8_t hsffi_submodules_v0_1_reverse_0f40010e99beb188_abi[];
 extern const uint8_t hsffi_submodules_v0_1_MailBox_first_length_306f53e83c56f4a0_abi[];
 extern const uint8_t hsffi_submodules_v0_1_store_Query_at_most_06dae5d1dd4d54de_abi[];
 extern const uint8_t hsffi_submodules_v0_1_store_count_2c920dbd3bb4f830_abi[];
+extern const uint8_t hsffi_submodules_v0_1_store_reading_time_bbfba9e4c2d2f902_abi[];
 extern const uint8_t hsffi_submodules_v0_1_store_length_10f1e708330cd5c8_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi[];
 extern const uint8_t hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi[];
@@ -57,6 +58,7 @@ static const struct hsffi_record records[] = {
     {hsffi_submodules_v0_1_MailBox_first_length_306f53e83c56f4a0_abi, {0xdf, 0xdc, 0x4c, 0xb3, 0xa4, 0x74, 0x1e, 0xea}, "mailBoxFirstLength_Test_Mail_Extra"},
     {hsffi_submodules_v0_1_store_Query_at_most_06dae5d1dd4d54de_abi, {0x53, 0x74, 0x80, 0x0f, 0x36, 0x77, 0x7e, 0xf0}, "atMostQuery_Store_Of_Mail"},
     {hsffi_submodules_v0_1_store_count_2c920dbd3bb4f830_abi, {0xdf, 0xe7, 0x82, 0xa9, 0x15, 0x99, 0xcc, 0x47}, "count_Store_Of_Mail"},
+    {hsffi_submodules_v0_1_store_reading_time_bbfba9e4c2d2f902_abi, {0x15, 0xe5, 0xc5, 0x12, 0xc6, 0xfc, 0x5d, 0xf8}, "readingTime_Store_Of_Mail"},
     {hsffi_submodules_v0_1_store_length_10f1e708330cd5c8_abi, {0x3a, 0xa5, 0x31, 0x6c, 0x28, 0xac, 0xc4, 0x92}, "length_Store_Of_Mail"},
     {hsffi_submodules_v0_1_query_Query_instance_eq_2ebaaa75837590af_abi, {0x8e, 0xff, 0xc8, 0x6c, 0xf0, 0x05, 0x2d, 0x8f}, "instanceEqQuery_Test_Mail_Query"},
     {hsffi_submodules_v0_1_query_Query_of_6845196efa4789ec_abi, {0x0f, 0x7b, 0x71, 0x01, 0xd1, 0x9b, 0x25, 0x7e}, "ofQuery_Test_Mail_Query"},

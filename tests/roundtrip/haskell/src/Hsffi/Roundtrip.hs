@@ -141,6 +141,9 @@ module Hsffi.Roundtrip
   , partingLeave
   , partingLeaveLate
 
+    -- * Occurrence
+  , Occurrence (..)
+
     -- * Station
   , Station (..)
 
@@ -170,6 +173,9 @@ module Hsffi.Roundtrip
 
     -- * Counted
   , Counted (..)
+
+    -- * Branching
+  , Branching (..)
 
     -- * Day
   , Day (..)
@@ -653,6 +659,35 @@ module Hsffi.Roundtrip
   , panicAfter
   , descend
   , writeLetter
+  , sameDuration
+  , sameSystemTime
+  , samePathBuf
+  , sameOsString
+  , sameIp
+  , sameIpv4
+  , sameIpv6
+  , sameDate
+  , sameTimeOfDay
+  , sameDateTime
+  , sameTimestamp
+  , sameSignedDuration
+  , sameUuid
+  , sameUrl
+  , sameSemver
+  , sameSharedBytes
+  , sameBoxedTexts
+  , sameBoxedNumbers
+  , parentPath
+  , pathsWithin
+  , withExtension
+  , pathText
+  , doubledDurations
+  , firstDays
+  , sameOccurrence
+  , nextSpelling
+  , sameSpellings
+  , dayAfter
+  , sundays
   , sameFigure
   , leafFigure
   , maybeFigure
@@ -675,6 +710,7 @@ module Hsffi.Roundtrip
   , sumOfCounters
   , depthOfFigure
   , deepFigure
+  , countBranches
   , pause
   , leafPause
   , leafSpin
@@ -1130,6 +1166,7 @@ module Hsffi.Roundtrip
     -- * Exceptions
   , PenError (Dry, dryPen)
   , ReadError (Stopped, System)
+  , Early (BeforeOurEra)
   , FigureError (NoPoints, noPointsFigure, noPointsProposals)
   , MisplacedMark (MisplacedMark, misplacedMarkLine, misplacedMarkFound)
   , PaleShade (PaleShade)
@@ -1164,6 +1201,8 @@ import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Char8 as Char8
 import Data.ByteString.Short (ShortByteString)
 import qualified Data.Hashable as Hashable
+import Data.IP (IP, IPv4, IPv6)
+import qualified Data.IP
 import Data.Int (Int16, Int32, Int64, Int8)
 import Data.Map.Strict (Map)
 import qualified Data.Map.Strict as Map
@@ -1173,9 +1212,19 @@ import Data.Primitive
 import Data.Set (Set)
 import qualified Data.Set as Set
 import Data.Text (Text)
+import qualified Data.Text
 import qualified Data.Text as Text
+import qualified Data.Time.Calendar
+import Data.Time.Clock (NominalDiffTime, UTCTime)
+import Data.Time.LocalTime (LocalTime, TimeOfDay)
+import qualified Data.Time.LocalTime
+import Data.UUID.Types (UUID)
+import qualified Data.UUID.Types
+import qualified Data.Vector as Boxed
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
+import Data.Versions (SemVer)
+import qualified Data.Versions
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.ForeignPtr (ForeignPtr)
 import Foreign.Storable (Storable (..))
@@ -1210,6 +1259,8 @@ import Hsffi.Internal.Closure
   ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnChar, returnEnum
   , returnSlot, returnStorable, returnUnit, rtsCallbacks
   )
+import Hsffi.Internal.Convert (peekConverted)
+import qualified Hsffi.Internal.Convert
 import Hsffi.Internal.Data
   ( peekAt, peekConstructor, peekEither, peekInteger, peekList, peekNatural, peekPointer
   , unknownConstructor
@@ -1244,6 +1295,8 @@ import Hsffi.Internal.Register
   ( boolResult, charResult, doubleResult, enumResult, floatResult, intResult, unitResult
   )
 import qualified Hsffi.Roundtrip.Foreign as Foreign
+import Network.URI (URI)
+import qualified Network.URI
 import Numeric.Natural (Natural)
 
 -- | Something that a C library made.
@@ -1895,6 +1948,70 @@ partingLeaveLate (Parting self) =
   withObject self $ \selfPtr ->
     unitResult Foreign.rustLibrary (Foreign.partingLeaveLate selfPtr)
 
+-- | Where something happened, and when.
+data Occurrence
+  = Occurrence
+      { -- | When it happened.
+        occurrenceAt :: !UTCTime
+      , -- | How long it took.
+        occurrenceTook :: !(Maybe NominalDiffTime)
+      , -- | The file that it happened to.
+        occurrenceFile :: !FilePath
+      , -- | Who asked for it.
+        occurrenceBy :: ![IP]
+      , -- | Its names.
+        occurrenceIds :: !(Map UUID SemVer)
+      , -- | The days of the reports, which are of jiff.
+        occurrenceReported :: ![Data.Time.Calendar.Day]
+      , -- | How it is spelled.
+        occurrenceSpelling :: !Text
+      }
+  deriving (Eq, Ord, Show, Generic)
+
+peekOccurrence :: Hsffi.Peek Occurrence
+peekOccurrence =
+  Occurrence
+    <$> peekConverted Hsffi.Internal.Convert.fromPicosecondsSince1970 (peekInteger 0)
+    <*> peekMaybe 16 (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 24))
+    <*> peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 40)
+    <*> peekList 64 24 (peekConverted (read . Data.Text.unpack) (peekText 0))
+    <*> ( Map.fromList
+        <$> peekList
+          88
+          40
+          ( (,)
+              <$> peekConverted
+                (uncurry Data.UUID.Types.fromWords64)
+                ((,) <$> peekWord64 0 <*> peekWord64 8)
+              <*> peekConverted
+                (Hsffi.Internal.Convert.parsedText Data.Versions.semver)
+                (peekText 16)
+          )
+    )
+    <*> peekList
+      112
+      8
+      (peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 0))
+    <*> peekText 136
+
+putOccurrence :: Occurrence -> Hsffi.Put
+putOccurrence (Occurrence at took file by ids reported spelling) =
+  putInteger 0 (Hsffi.Internal.Convert.toPicosecondsSince1970 at)
+    <> putMaybe 16 (putInteger 24 . Hsffi.Internal.Convert.toPicoseconds) took
+    <> putBytes 40 (Hsffi.Internal.Convert.filePathToBytes file)
+    <> putList 64 24 (putText 0 . Data.Text.pack . show) by
+    <> putList
+      88
+      40
+      ( \(part1', part2') ->
+          (\(part1, part2) -> putWord64 0 part1 <> putWord64 8 part2)
+              (Data.UUID.Types.toWords64 part1')
+            <> putText 16 (Data.Versions.prettySemVer part2')
+      )
+      (Map.toList ids)
+    <> putList 112 8 (putInt64 0 . fromInteger . Data.Time.Calendar.toModifiedJulianDay) reported
+    <> putText 136 spelling
+
 -- | A place on a map, which a vector holds as it is.
 data Station
   = Station
@@ -2155,6 +2272,24 @@ data Counted
 
 peekCounted :: Hsffi.Peek Counted
 peekCounted = Counted <$> (Counter <$> peekObject Foreign.destroyCounter 0) <*> peekWord64 8
+
+-- | A tree whose branches have names, by which alone it contains itself.
+data Branching
+  = Branching
+      { -- | The branches.
+        branchingBranches :: !(Map Word8 Branching)
+      }
+  deriving (Eq, Ord, Show, Generic)
+
+instance DeepSeq.NFData Branching
+
+putBranching :: Branching -> Hsffi.Put
+putBranching (Branching branches) =
+  putList
+    0
+    32
+    (\(part1, part2) -> putWord8 0 part1 <> putAt 8 (putBranching part2))
+    (Map.toList branches)
 
 -- | A day of work.
 data Day
@@ -5986,6 +6121,411 @@ writeLetter text =
       (Letter <$> peekObject Foreign.destroyLetter 0)
 
 -- | Returns its argument.
+sameDuration :: NominalDiffTime -> IO NominalDiffTime
+sameDuration value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameDuration valueSlot)
+        (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0))
+
+-- | Returns its argument.
+sameSystemTime :: UTCTime -> IO UTCTime
+sameSystemTime value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicosecondsSince1970))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameSystemTime valueSlot)
+        (peekConverted Hsffi.Internal.Convert.fromPicosecondsSince1970 (peekInteger 0))
+
+-- | Returns its argument.
+samePathBuf :: FilePath -> IO FilePath
+samePathBuf value' =
+  withSafeSlot
+    24
+    (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+    value' $ \valueSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.samePathBuf valueSlot)
+        (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0))
+
+-- | Returns its argument.
+sameOsString :: String -> IO String
+sameOsString value' =
+  withSafeSlot
+    24
+    (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+    value' $ \valueSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.sameOsString valueSlot)
+        (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0))
+
+-- | Returns its argument.
+sameIp :: IP -> IO IP
+sameIp value' =
+  withSafeSlot 24 (pokeData (putText 0 . Data.Text.pack . show)) value' $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sameIp valueSlot)
+      (peekConverted (read . Data.Text.unpack) (peekText 0))
+
+-- | Returns its argument.
+sameIpv4 :: IPv4 -> IO IPv4
+sameIpv4 value' =
+  withSafeSlot 4 (pokeData (putWord32 0 . Data.IP.fromIPv4w)) value' $ \valueSlot ->
+    callSafe
+      Foreign.rustLibrary
+      8
+      (Foreign.sameIpv4 valueSlot)
+      (peekConverted Data.IP.toIPv4w (peekWord32 0))
+
+-- | Returns its argument.
+sameIpv6 :: IPv6 -> IO IPv6
+sameIpv6 value' =
+  withSafeSlot
+    16
+    ( pokeData
+        ( ( \(part1, part2, part3, part4) ->
+                putWord32 0 part1 <> putWord32 4 part2 <> putWord32 8 part3 <> putWord32 12 part4
+            )
+            . Data.IP.fromIPv6w
+        )
+    )
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameIpv6 valueSlot)
+        ( peekConverted
+            Data.IP.toIPv6w
+            ((,,,) <$> peekWord32 0 <*> peekWord32 4 <*> peekWord32 8 <*> peekWord32 12)
+        )
+
+-- | Returns its argument.
+sameDate :: Data.Time.Calendar.Day -> IO Data.Time.Calendar.Day
+sameDate value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Data.Time.Calendar.toModifiedJulianDay))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameDate valueSlot)
+        (peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0))
+
+-- | Returns its argument.
+sameTimeOfDay :: TimeOfDay -> IO TimeOfDay
+sameTimeOfDay value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.timeOfDayToPicoseconds))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameTimeOfDay valueSlot)
+        (peekConverted Hsffi.Internal.Convert.timeOfDayFromPicoseconds (peekInteger 0))
+
+-- | Returns its argument.
+sameDateTime :: LocalTime -> IO LocalTime
+sameDateTime value' =
+  withSafeSlot
+    32
+    ( pokeData
+        ( ( \(part1, part2) ->
+                putInteger 0 (Data.Time.Calendar.toModifiedJulianDay part1)
+                  <> putInteger 16 (Hsffi.Internal.Convert.timeOfDayToPicoseconds part2)
+            )
+            . Hsffi.Internal.Convert.localTimeParts
+        )
+    )
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        32
+        (Foreign.sameDateTime valueSlot)
+        ( peekConverted
+            (uncurry Data.Time.LocalTime.LocalTime)
+            ( (,)
+                <$> peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0)
+                <*> peekConverted Hsffi.Internal.Convert.timeOfDayFromPicoseconds (peekInteger 16)
+            )
+        )
+
+-- | Returns its argument.
+sameTimestamp :: UTCTime -> IO UTCTime
+sameTimestamp value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicosecondsSince1970))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameTimestamp valueSlot)
+        (peekConverted Hsffi.Internal.Convert.fromPicosecondsSince1970 (peekInteger 0))
+
+-- | Returns its argument.
+sameSignedDuration :: NominalDiffTime -> IO NominalDiffTime
+sameSignedDuration value' =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds))
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameSignedDuration valueSlot)
+        (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0))
+
+-- | Returns its argument.
+sameUuid :: UUID -> IO UUID
+sameUuid value' =
+  withSafeSlot
+    16
+    ( pokeData
+        ((\(part1, part2) -> putWord64 0 part1 <> putWord64 8 part2) . Data.UUID.Types.toWords64)
+    )
+    value' $ \valueSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.sameUuid valueSlot)
+        ( peekConverted
+            (uncurry Data.UUID.Types.fromWords64)
+            ((,) <$> peekWord64 0 <*> peekWord64 8)
+        )
+
+-- | Returns its argument.
+sameUrl :: URI -> IO URI
+sameUrl value' =
+  withSafeSlot
+    24
+    (pokeData (putText 0 . Hsffi.Internal.Convert.shown (Network.URI.uriToString id)))
+    value' $ \valueSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.sameUrl valueSlot)
+        (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 0))
+
+-- | Returns its argument.
+sameSemver :: SemVer -> IO SemVer
+sameSemver value' =
+  withSafeSlot 24 (pokeData (putText 0 . Data.Versions.prettySemVer)) value' $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sameSemver valueSlot)
+      (peekConverted (Hsffi.Internal.Convert.parsedText Data.Versions.semver) (peekText 0))
+
+-- | Returns its argument.
+sameSharedBytes :: ByteString -> IO ByteString
+sameSharedBytes value' =
+  withSafeSlot 24 (pokeBytes 0) value' $ \valueSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameSharedBytes valueSlot) (peekBytes 0)
+
+-- | Returns its argument.
+sameBoxedTexts :: Boxed.Vector Text -> IO (Boxed.Vector Text)
+sameBoxedTexts value' =
+  withSafeSlot 24 (pokeData (putList 0 24 (putText 0) . Boxed.toList)) value' $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sameBoxedTexts valueSlot)
+      (Boxed.fromList <$> peekList 0 24 (peekText 0))
+
+-- | Returns its argument.
+sameBoxedNumbers :: Boxed.Vector Word8 -> IO (Boxed.Vector Word8)
+sameBoxedNumbers value' =
+  withSafeSlot 24 (pokeData (putList 0 1 (putWord8 0) . Boxed.toList)) value' $ \valueSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sameBoxedNumbers valueSlot)
+      (Boxed.fromList <$> peekList 0 1 (peekWord8 0))
+
+-- | The path without its last part.
+parentPath :: FilePath -> IO (Maybe FilePath)
+parentPath path =
+  withSafeSlot
+    24
+    (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+    path $ \pathSlot ->
+      callSafeMasked
+        Foreign.rustLibrary
+        32
+        (Foreign.parentPath pathSlot)
+        (peekMaybe 0 (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 8)))
+
+-- | The paths, each within the folder.
+pathsWithin :: String -> [FilePath] -> IO [FilePath]
+pathsWithin folder paths =
+  withSafeSlot
+    24
+    (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+    folder $ \folderSlot ->
+      withSafeSlot
+        24
+        (pokeData (putList 0 24 (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes)))
+        paths $ \pathsSlot ->
+          callSafeMasked
+            Foreign.rustLibrary
+            24
+            (Foreign.pathsWithin folderSlot pathsSlot)
+            (peekList 0 24 (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0)))
+
+-- | The path, whose extension is @rs@.
+withExtension :: FilePath -> FilePath
+withExtension !path =
+  evaluatingDeeply path $
+    pureCall $
+      withSafeSlot
+        24
+        (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+        path $ \pathSlot ->
+          callSafeMasked
+            Foreign.rustLibrary
+            24
+            (Foreign.withExtension pathSlot)
+            (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0))
+
+-- | What the path says, as far as it is UTF-8.
+pathText :: FilePath -> IO Text
+pathText path =
+  withSafeSlot
+    24
+    (pokeData (putBytes 0 . Hsffi.Internal.Convert.filePathToBytes))
+    path $ \pathSlot ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.pathText pathSlot) (peekText 0)
+
+-- | The sum of the durations, doubled by Haskell.
+--
+-- __Errors__
+--
+-- When the function throws.
+doubledDurations
+  :: [NominalDiffTime]
+  -> (NominalDiffTime -> Maybe FilePath -> IO NominalDiffTime)
+  -> IO NominalDiffTime
+doubledDurations durations double =
+  withList
+    16
+    (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds)
+    durations $ \durationsPtr durationsLen ->
+      withSafeSlot
+        16
+        ( pokeClosure
+            Foreign.rustLibrary
+            48
+            ( peekMasked
+                . ( \it ->
+                    it
+                      <$> peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0)
+                      <*> peekMaybe
+                        16
+                        (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 24))
+                )
+            )
+            (returnSlot 16 (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds)))
+            0
+        )
+        double $ \doubleSlot ->
+          orRethrow $ trySafe
+            Foreign.rustLibrary
+            16
+            (Foreign.doubledDurations durationsPtr durationsLen doubleSlot)
+            (peekException 0)
+            (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0))
+
+-- | The first days of the months of a year.
+firstDays :: Int16 -> IO (Items Data.Time.Calendar.Day)
+firstDays !year =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.firstDays year)
+    (peekSafeItems 0 16 (peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0)))
+
+-- | The same occurrence.
+sameOccurrence :: Occurrence -> IO Occurrence
+sameOccurrence occurrence =
+  withSafeSlot 160 (pokeData putOccurrence) occurrence $ \occurrenceSlot ->
+    callSafeMasked Foreign.rustLibrary 160 (Foreign.sameOccurrence occurrenceSlot) peekOccurrence
+
+-- | The letter after this one.
+nextSpelling :: Text -> Text
+nextSpelling !spelling =
+  pureCall $ withSafeSlot 24 (pokeText 0) spelling $ \spellingSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.nextSpelling spellingSlot) (peekText 0)
+
+-- | The letters.
+sameSpellings :: [Text] -> IO [Text]
+sameSpellings spellings =
+  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) spellings $ \spellingsSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sameSpellings spellingsSlot)
+      (peekList 0 24 (peekText 0))
+
+-- | The day after this one, of jiff's own type.
+dayAfter :: Data.Time.Calendar.Day -> Data.Time.Calendar.Day
+dayAfter !day =
+  evaluatingDeeply day $
+    pureCall $
+      withSafeSlot
+        8
+        (pokeData (putInt64 0 . fromInteger . Data.Time.Calendar.toModifiedJulianDay))
+        day $ \daySlot ->
+          callSafe
+            Foreign.rustLibrary
+            8
+            (Foreign.dayAfter daySlot)
+            (peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 0))
+
+-- | The days that are Sundays, or nothing when there is none.
+--
+-- __Errors__
+--
+-- When a day is before the year 1.
+--
+-- Throws 'Early'.
+sundays :: [Data.Time.Calendar.Day] -> IO (Maybe [Data.Time.Calendar.Day])
+sundays days =
+  withSafeSlot
+    24
+    (pokeData (putList 0 8 (putInt64 0 . fromInteger . Data.Time.Calendar.toModifiedJulianDay)))
+    days $ \daysSlot ->
+      orThrow $ trySafe
+        Foreign.rustLibrary
+        40
+        (Foreign.sundays daysSlot)
+        decodeEarly
+        ( peekMaybe
+            0
+            ( peekList
+                8
+                8
+                (peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 0))
+            )
+        )
+
+-- | Returns its argument.
 sameFigure :: Figure -> IO Figure
 sameFigure figure =
   withSafeSlot 56 (pokeData putFigure) figure $ \figureSlot ->
@@ -6169,6 +6709,12 @@ depthOfFigure figure =
 -- | Figures with names within each other.
 deepFigure :: Word -> IO Figure
 deepFigure !depth = callSafeMasked Foreign.rustLibrary 56 (Foreign.deepFigure depth) peekFigure
+
+-- | How many trees there are in a tree.
+countBranches :: Branching -> IO Word
+countBranches tree =
+  withSafeSlot 24 (pokeData putBranching) tree $ \treeSlot ->
+    intResult Foreign.rustLibrary (Foreign.countBranches treeSlot)
 
 -- | Waits, for that many milliseconds.
 --
@@ -10152,6 +10698,45 @@ decodeReadError =
     0
     [ Hsffi.withMessage Stopped <$> Hsffi.peekMessage 8
     , Hsffi.withMessage System <$> Hsffi.peekMessage 8
+    ]
+
+-- | Why days were refused.
+data Early = BeforeOurEra' !Data.Time.Calendar.Day !Hsffi.Message
+  deriving (Eq, Ord, Generic)
+
+-- | This day is before the year 1.
+pattern BeforeOurEra :: Data.Time.Calendar.Day -> Early
+pattern BeforeOurEra field0 <- BeforeOurEra' field0 _
+  where
+    BeforeOurEra field0 = BeforeOurEra' field0 (Hsffi.messageOf "BeforeOurEra")
+
+{-# COMPLETE BeforeOurEra #-}
+
+-- | The message that Rust displays.
+instance Show Early where
+  show = displayException
+
+instance Exception Early where
+  displayException failure =
+    Hsffi.displayMessage $ case failure of
+      BeforeOurEra' _ message -> message
+
+instance Hsffi.WithMessage Early where
+  withMessage failure message =
+    case failure of
+      BeforeOurEra' it1 _ -> BeforeOurEra' it1 message
+
+instance DeepSeq.NFData Early
+
+decodeEarly :: Hsffi.Peek Early
+decodeEarly =
+  peekVariant
+    0
+    [ Hsffi.withMessage
+        <$> ( BeforeOurEra
+            <$> peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 32)
+        )
+        <*> Hsffi.peekMessage 8
     ]
 
 -- | A figure that is not acceptable.

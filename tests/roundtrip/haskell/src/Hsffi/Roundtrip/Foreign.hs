@@ -91,72 +91,77 @@ module Hsffi.Roundtrip.Foreign
   , throughU16, throughU32, throughU64, throughUsize, throughF32, throughF64, throughBool
   , throughChar, throughUnit, throughText, throughBytes, sumOver, eachWord, eachLine, repeatCall
   , allKinds, maybeCall, describeFailure, ignoreFailure, ignoreElsewhere, rescue, panicAfter
-  , descend, writeLetter, sameFigure, leafFigure, maybeFigure, figures, reversedFigures, figurePair
-  , pureFigure, throughFigure, figureItems, checkFigure, sameNumbers, leafNumbers, samePerson, petOf
-  , sameLabelling, sameStations, heights, stationsEastward, makeCounted, sumOfCounters
-  , depthOfFigure, deepFigure, pause, leafPause, leafSpin, leafSlowNumbers, slowNumbers
-  , leafLatePanic, roundUp, leafRoundUp, roundUpAndPanic, trapDivision, bothDay, leafBothDay
-  , leafDay, leafMaybeDay, maybeDay, sameDay, bothOnly, leafBothOnly, leafMaybeOnly, leafOnly
-  , maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft, readLedger, weatherStorm
-  , breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload, unspeakable, neverThrows
-  , failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32, failF64, givenF64, itemsF64
-  , leafItemsF64, leafPureF64, pureF64, tideOfDover, tideOfCalais, windOfCalais, tideWithin
-  , tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8, exchangeI16
-  , leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64, exchangeIsize
-  , leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16, exchangeU32
-  , leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize, exchangeF32
-  , leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool, exchangeChar
-  , leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16, leafReverseI32
-  , reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize, leafReverseU8, reverseU8
-  , leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64, reverseU64
-  , leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64, reverseF64, scale
-  , addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse, panicHalfway, changeAround
-  , countSlowly, countEach, tallyAndBytes, titlesAndCount, liveNumberSets, liveNotes, keyComparisons
-  , callsBegun, holdNaps, nap, napCounter, napCounters, napBytes, napError, napPanic, napNumbers
-  , printStart, napWithOutput, sameTexts, joinedTexts, leafTexts, nestedLists, itemCounts, sameQueue
-  , sameBoxes, sameArrays, sortedMap, invertedMap, unionOf, hashSet, eightReversed, sameSides
-  , optionalSide, oppositeOrdering, sameOrderings, wideNumbers, notZero, sharedTexts, sameCow
-  , countTexts, numberedTexts, throughLists, pureCount, firstWord, leafFirstWord, constantText
-  , splitNumbers, withoutTabs, explainFailure, tryExplainFailure, explainedFailure, ledgerPages
-  , leafLedgerPages, countersUntil, digitsOfTexts, oddOrEven, untilSilence, bothI8, leafBothI8
-  , leafI8, leafMaybeI8, maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16, maybeI16
-  , sameI16, bothI32, leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64
-  , leafI64, leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize, leafMaybeIsize
-  , maybeIsize, sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8, bothU16
-  , leafBothU16, leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32, leafMaybeU32
-  , leafU32, maybeU32, sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64, sameU64
-  , bothUsize, leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32, leafBothF32
-  , leafF32, leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64, leafMaybeF64, maybeF64
-  , sameF64, bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool, sameBool, bothChar
-  , leafBothChar, leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit, leafBothUnit
-  , leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple, quadruple, leafQuadruple
-  , nestedOption, leafNestedOption, class', renamed', aliased, livesAlive, livesInDisorder
-  , newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers, numbersThatPanic
-  , liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite, panicFormatted, panicLeaf
-  , panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult, panicOverflow, panicWith
-  , panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping, panicTwiceAttached, panicTwiceItem
-  , panicIndex, panicOwning, panicThread, panicAfterCaught, pureCalls, pureAnswer, pureWords
-  , pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar, pureReverse, pureSum, pureRead
-  , pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText, ownedText, sameText, bothText
-  , leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes, sameBytes, bothBytes
-  , leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8, vectorI8, bothVectorI8
-  , leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16, ownedVectorI16, vectorI16
-  , bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16, leafVectorI32
-  , ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32, maybeVectorI32
-  , leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64, leafMaybeVectorI64
-  , maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize, bothVectorIsize
-  , leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16, ownedVectorU16
-  , vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16, leafVectorU32
-  , ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32, maybeVectorU32
-  , leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64, leafMaybeVectorU64
-  , maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize, bothVectorUsize
-  , leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32, ownedVectorF32
-  , vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32, leafVectorF64
-  , ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64, maybeVectorF64
-  , textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress, bytesAndAddress
-  , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
-  , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
-  , attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth, commitBeside
+  , descend, writeLetter, sameDuration, sameSystemTime, samePathBuf, sameOsString, sameIp, sameIpv4
+  , sameIpv6, sameDate, sameTimeOfDay, sameDateTime, sameTimestamp, sameSignedDuration, sameUuid
+  , sameUrl, sameSemver, sameSharedBytes, sameBoxedTexts, sameBoxedNumbers, parentPath, pathsWithin
+  , withExtension, pathText, doubledDurations, firstDays, sameOccurrence, nextSpelling
+  , sameSpellings, dayAfter, sundays, sameFigure, leafFigure, maybeFigure, figures, reversedFigures
+  , figurePair, pureFigure, throughFigure, figureItems, checkFigure, sameNumbers, leafNumbers
+  , samePerson, petOf, sameLabelling, sameStations, heights, stationsEastward, makeCounted
+  , sumOfCounters, depthOfFigure, deepFigure, countBranches, pause, leafPause, leafSpin
+  , leafSlowNumbers, slowNumbers, leafLatePanic, roundUp, leafRoundUp, roundUpAndPanic, trapDivision
+  , bothDay, leafBothDay, leafDay, leafMaybeDay, maybeDay, sameDay, bothOnly, leafBothOnly
+  , leafMaybeOnly, leafOnly, maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft
+  , readLedger, weatherStorm, breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload
+  , unspeakable, neverThrows, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
+  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, tideOfDover, tideOfCalais
+  , windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8
+  , exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64
+  , exchangeIsize, leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16
+  , exchangeU32, leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize
+  , exchangeF32, leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool
+  , exchangeChar, leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16
+  , leafReverseI32, reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize
+  , leafReverseU8, reverseU8, leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64
+  , reverseU64, leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64
+  , reverseF64, scale, addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse
+  , panicHalfway, changeAround, countSlowly, countEach, tallyAndBytes, titlesAndCount
+  , liveNumberSets, liveNotes, keyComparisons, callsBegun, holdNaps, nap, napCounter, napCounters
+  , napBytes, napError, napPanic, napNumbers, printStart, napWithOutput, sameTexts, joinedTexts
+  , leafTexts, nestedLists, itemCounts, sameQueue, sameBoxes, sameArrays, sortedMap, invertedMap
+  , unionOf, hashSet, eightReversed, sameSides, optionalSide, oppositeOrdering, sameOrderings
+  , wideNumbers, notZero, sharedTexts, sameCow, countTexts, numberedTexts, throughLists, pureCount
+  , firstWord, leafFirstWord, constantText, splitNumbers, withoutTabs, explainFailure
+  , tryExplainFailure, explainedFailure, ledgerPages, leafLedgerPages, countersUntil, digitsOfTexts
+  , oddOrEven, untilSilence, bothI8, leafBothI8, leafI8, leafMaybeI8, maybeI8, sameI8, bothI16
+  , leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16, bothI32, leafBothI32, leafI32
+  , leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64, leafMaybeI64, maybeI64, sameI64
+  , bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize, sameIsize, bothU8, leafBothU8
+  , leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16, leafMaybeU16, leafU16, maybeU16
+  , sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32, sameU32, bothU64, leafBothU64
+  , leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize, leafBothUsize, leafMaybeUsize, leafUsize
+  , maybeUsize, sameUsize, bothF32, leafBothF32, leafF32, leafMaybeF32, maybeF32, sameF32, bothF64
+  , leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64, bothBool, leafBool, leafBothBool
+  , leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar, leafChar, leafMaybeChar, maybeChar
+  , sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple
+  , quadruple, leafQuadruple, nestedOption, leafNestedOption, class', renamed', aliased, livesAlive
+  , livesInDisorder, newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers
+  , numbersThatPanic, liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite
+  , panicFormatted, panicLeaf, panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult
+  , panicOverflow, panicWith, panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping
+  , panicTwiceAttached, panicTwiceItem, panicIndex, panicOwning, panicThread, panicAfterCaught
+  , pureCalls, pureAnswer, pureWords, pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar
+  , pureReverse, pureSum, pureRead, pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText
+  , ownedText, sameText, bothText, leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes
+  , sameBytes, bothBytes, leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8
+  , vectorI8, bothVectorI8, leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16
+  , ownedVectorI16, vectorI16, bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16
+  , leafVectorI32, ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32
+  , maybeVectorI32, leafVectorI64, ownedVectorI64, vectorI64, bothVectorI64, leafBothVectorI64
+  , leafMaybeVectorI64, maybeVectorI64, leafVectorIsize, ownedVectorIsize, vectorIsize
+  , bothVectorIsize, leafBothVectorIsize, leafMaybeVectorIsize, maybeVectorIsize, leafVectorU16
+  , ownedVectorU16, vectorU16, bothVectorU16, leafBothVectorU16, leafMaybeVectorU16, maybeVectorU16
+  , leafVectorU32, ownedVectorU32, vectorU32, bothVectorU32, leafBothVectorU32, leafMaybeVectorU32
+  , maybeVectorU32, leafVectorU64, ownedVectorU64, vectorU64, bothVectorU64, leafBothVectorU64
+  , leafMaybeVectorU64, maybeVectorU64, leafVectorUsize, ownedVectorUsize, vectorUsize
+  , bothVectorUsize, leafBothVectorUsize, leafMaybeVectorUsize, maybeVectorUsize, leafVectorF32
+  , ownedVectorF32, vectorF32, bothVectorF32, leafBothVectorF32, leafMaybeVectorF32, maybeVectorF32
+  , leafVectorF64, ownedVectorF64, vectorF64, bothVectorF64, leafBothVectorF64, leafMaybeVectorF64
+  , maybeVectorF64, textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress
+  , bytesAndAddress, vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner
+  , leafBothCorner, leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius
+  , liveCircles, attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth
+  , commitBeside
   ) where
 
 import Prelude hiding (sum)
@@ -2332,6 +2337,131 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_closures_descend_dc5ed463bcdf304
 foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c"
   writeLetter :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
 
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_duration_5f63545dbb72befc"
+  sameDuration :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_system_time_1f572aa11aebe1b1"
+  sameSystemTime :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_path_buf_e4e3768364814b2f"
+  samePathBuf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_os_string_d48dd43f8a15505a"
+  sameOsString :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_ip_ee43d45b98785a33"
+  sameIp :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_ipv4_b0c822969951edd5"
+  sameIpv4 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_ipv6_f785be0346a05fdb"
+  sameIpv6 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_date_7f24951862044eec"
+  sameDate :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_time_of_day_9f017fbf72cdb1c4"
+  sameTimeOfDay :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_date_time_bfdf3f6e54200232"
+  sameDateTime :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_timestamp_3c25f0d9e627758c"
+  sameTimestamp :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_signed_duration_8730dd8081fbb461"
+  sameSignedDuration :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_uuid_09f2965023f2b685"
+  sameUuid :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_url_5768b726ada5d687"
+  sameUrl :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_semver_a283bf7d5d145658"
+  sameSemver :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_shared_bytes_338071c5d6fbbcef"
+  sameSharedBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_boxed_texts_5d3039da67d0aa05"
+  sameBoxedTexts :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_boxed_numbers_45575e6410ba0223"
+  sameBoxedNumbers :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_parent_path_572d533fe4722f42"
+  parentPath :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_paths_within_1cdd78bb2ebb139e"
+  pathsWithin
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_with_extension_fd558fafe1408fd6"
+  withExtension :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_path_text_d7a2df6d36992fd5"
+  pathText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_doubled_durations_fd73ed9216cb2b44"
+  doubledDurations
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_first_days_b288f6df1a554c66"
+  firstDays :: Int16 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 160 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_occurrence_d0a965df4f3a0d13"
+  sameOccurrence :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_next_spelling_fc1e5dbd978598a4"
+  nextSpelling :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3"
+  sameSpellings :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2"
+  dayAfter :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8"
+  sundays :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
 -- | Returns through a slot of 56 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321"
   sameFigure :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
@@ -2427,6 +2557,10 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb8148
 -- | Returns through a slot of 56 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac"
   deepFigure :: Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc"
+  countBranches :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0"

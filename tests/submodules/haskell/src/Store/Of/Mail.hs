@@ -13,6 +13,7 @@ module Store.Of.Mail
 
     -- * Functions
   , count
+  , readingTime
   , length
 
     -- * Exceptions
@@ -23,13 +24,19 @@ module Store.Of.Mail
 
 import Prelude hiding (length)
 
+import Data.Time.Clock (NominalDiffTime)
 import Data.Word (Word32)
 import Hsffi (InvalidArgument (..), RustPanic (..))
 import Hsffi.Internal.Argument (enumWord, withObject)
-import Hsffi.Internal.Call (callSafeMasked, trySafe)
+import Hsffi.Internal.Call (callSafe, callSafeMasked, trySafe)
+import Hsffi.Internal.Convert (peekConverted)
+import qualified Hsffi.Internal.Convert
+import Hsffi.Internal.Data (peekInteger)
 import Hsffi.Internal.Failure (orThrow)
 import Hsffi.Internal.Object (peekObject)
 import Hsffi.Internal.Peek (peekWord)
+import Hsffi.Internal.Poke (withSafeSlot)
+import Hsffi.Internal.Put (pokeData, putInteger)
 import Hsffi.Internal.Register (intResult)
 import Store.Of.Mail.Types (Content (..), Query (..), StoreError (..), decodeStoreError)
 import qualified Test.Mail.Extra.Types
@@ -72,6 +79,19 @@ count (MailBox mail) (Query query) (Test.Mail.Extra.Types.Query other) =
           (Foreign.count'Store'Of'Mail mailPtr queryPtr otherPtr)
           decodeStoreError
           (peekWord 0)
+
+-- | How long it takes to read so many words.
+readingTime :: Word32 -> NominalDiffTime -> IO NominalDiffTime
+readingTime words' each =
+  withSafeSlot
+    16
+    (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds))
+    each $ \eachSlot ->
+      callSafe
+        Foreign.rustLibrary
+        16
+        (Foreign.readingTime'Store'Of'Mail words' eachSlot)
+        (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0))
 
 -- | A word that the @Prelude@ has.
 length :: Content -> IO Word32

@@ -13,7 +13,7 @@ module Test.Mail.Foreign
   , longerThan'Extra, mailBoxFirstLength'Extra, Query'Store'Of'Mail, destroyQuery'Store'Of'Mail
   , atMostQuery'Store'Of'Mail, Query'Query, destroyQuery'Query, closeQuery'Query
   , instanceEqQuery'Query, ofQuery'Query, count, orderOf'Extra, reverse'Extra, count'Store'Of'Mail
-  , length'Store'Of'Mail, count'Query, number'Query
+  , readingTime'Store'Of'Mail, length'Store'Of'Mail, count'Query, number'Query
   ) where
 
 import Data.Word (Word32, Word8)
@@ -109,6 +109,14 @@ foreign import ccall safe "hsffi_submodules_v0_1_store_count_2c920dbd3bb4f830"
     :: Ptr MailBox
     -> Ptr Query'Store'Of'Mail
     -> Ptr Query'Query
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_submodules_v0_1_store_reading_time_bbfba9e4c2d2f902"
+  readingTime'Store'Of'Mail
+    :: Word32
+    -> MutableByteArray# RealWorld
     -> MutableByteArray# RealWorld
     -> IO Word
 
