@@ -117,6 +117,7 @@ fn types(functions: &[Method<'_>], names: &Names) -> Vec<(Name, haskell::Type)> 
     let item = to_list.and_then(|(_, function)| match &function.value {
         Type::Bytes => Some(lib::WORD8.ty()),
         Type::Vector(scalar) => Some(scalar_type(*scalar)),
+        Type::Structs(id) => Some(names.type_name(id).ty()),
         ty => match public(ty, names) {
             haskell::Type::List(item) => Some(*item),
             _ => None,
@@ -131,7 +132,7 @@ fn types(functions: &[Method<'_>], names: &Names) -> Vec<(Name, haskell::Type)> 
 fn of_list(equation: Equation, items: &Parameter, names: &Names) -> Equation {
     let from_list = match items.ty {
         Type::Bytes => &lib::PACK,
-        Type::Vector(_) => &lib::LIST_TO_VECTOR,
+        Type::Vector(_) | Type::Structs(_) => &lib::LIST_TO_VECTOR,
         _ => return equation,
     };
     let list = names.unlike_those_in_scope("list");
@@ -149,7 +150,7 @@ fn of_list(equation: Equation, items: &Parameter, names: &Names) -> Equation {
 fn to_list(ty: &Type) -> Option<&'static Known> {
     match ty {
         Type::Bytes => Some(&lib::UNPACK),
-        Type::Vector(_) => Some(&lib::VECTOR_TO_LIST),
+        Type::Vector(_) | Type::Structs(_) => Some(&lib::VECTOR_TO_LIST),
         _ => None,
     }
 }

@@ -198,3 +198,12 @@ impl Display for Early {
         f.write_str("a day is before the year 1")
     }
 }
+
+/// The URL of a text.
+///
+/// # Errors
+/// When it is not one.
+#[hsffi::export]
+pub fn parsed_url(text: &str) -> Result<url::Url, hsffi::Message> {
+    Ok(text.parse()?)
+}

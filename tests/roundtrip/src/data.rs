@@ -1,6 +1,7 @@
 //! Structs and enums that cross by value.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use hsffi::{Fun, HsException, Items, OwnedByRust, export};
 
@@ -316,6 +317,7 @@ pub fn deep_figure(depth: usize) -> Figure {
 
 /// A tree whose branches have names, by which alone it contains itself.
 #[derive(Clone, hsffi::Data)]
+#[hsffi(newtype)]
 pub struct Branching {
     /// The branches.
     pub branches: BTreeMap<u8, Branching>,
@@ -325,4 +327,32 @@ pub struct Branching {
 #[export]
 pub fn count_branches(tree: &Branching) -> usize {
     1 + tree.branches.values().map(count_branches).sum::<usize>()
+}
+
+/// Where Rust has the last stations that it returned.
+static RETURNED_AT: AtomicUsize = AtomicUsize::new(0);
+
+/// So many stations, whose address Rust remembers.
+#[export]
+pub fn remembered_stations(count: usize) -> Vec<Station> {
+    let station = Station {
+        east: 1.0,
+        north: 2.0,
+        height: 3,
+    };
+    let stations = vec![station; count];
+    RETURNED_AT.store(stations.as_ptr().addr(), SeqCst);
+    stations
+}
+
+/// The address of the last ones.
+#[export]
+pub fn remembered_address() -> usize {
+    RETURNED_AT.load(SeqCst)
+}
+
+/// Where Rust finds the stations.
+#[export]
+pub fn address_of_stations(stations: &[Station]) -> usize {
+    stations.as_ptr().addr()
 }

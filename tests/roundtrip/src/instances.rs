@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
 use hsffi::{Opaque, OwnedByRust, export};
 
+use crate::data::Station;
+
 static NUMBER_SETS: AtomicU64 = AtomicU64::new(0);
 static NOTES: AtomicU64 = AtomicU64::new(0);
 static COMPARISONS: AtomicU64 = AtomicU64::new(0);
@@ -209,6 +211,63 @@ impl Tape {
     #[hsffi(pure)]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Songs with their lengths in seconds, in an order.
+#[derive(Debug, Opaque, PartialEq, Eq)]
+#[hsffi(
+    immutable,
+    instances(Eq, Show, IsList(item = "(u32, String)", from = "of", to = "songs"))
+)]
+pub struct Playlist(Vec<(u32, String)>);
+
+impl Playlist {
+    fn of(songs: Vec<(u32, String)>) -> Self {
+        Playlist(songs)
+    }
+
+    fn songs(&self) -> Vec<(u32, String)> {
+        self.0.clone()
+    }
+}
+
+#[export]
+impl Playlist {
+    /// How long all of it takes, of which 2^32 seconds are none.
+    #[hsffi(pure)]
+    pub fn seconds(&self) -> u32 {
+        let seconds = self.0.iter().map(|(seconds, _)| *seconds);
+        seconds.fold(0, u32::wrapping_add)
+    }
+}
+
+/// The stops of a railway, by their heights.
+#[derive(Debug, Opaque, PartialEq)]
+#[hsffi(immutable, instances(Show, IsList = "Station"))]
+pub struct Railway(Vec<Station>);
+
+impl FromIterator<Station> for Railway {
+    fn from_iter<I: IntoIterator<Item = Station>>(stations: I) -> Self {
+        Railway(stations.into_iter().collect())
+    }
+}
+
+impl<'a> IntoIterator for &'a Railway {
+    type Item = &'a Station;
+    type IntoIter = std::slice::Iter<'a, Station>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[export]
+impl Railway {
+    /// The highest stop.
+    #[hsffi(pure)]
+    pub fn summit(&self) -> Option<i16> {
+        self.0.iter().map(|station| station.height).max()
     }
 }
 

@@ -9,6 +9,6 @@ pub fn object(_: Fun<'_, fn(&Place)>) {}
 pub fn reference(_: Fun<'_, fn(&Vec<u8>) -> bool>) {}
 
 #[hsffi::export]
-pub fn owned(_: Fun<'_, fn(std::path::PathBuf)>) {}
+pub fn owned(_: Fun<'_, fn(std::fs::File)>) {}
 
 fn main() {}

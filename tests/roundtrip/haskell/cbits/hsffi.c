@@ -39,6 +39,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_instances_NumberSet_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Note_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Railway_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi[];
@@ -362,6 +364,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_conversions_next_spelling_fc1e5dbd9785
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_parsed_url_b9bef48c7a7e87bd_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi[];
@@ -385,6 +388,9 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_sum_of_counters_9216df66dc75eabb_
 extern const uint8_t hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_remembered_stations_828baccb2d357203_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_remembered_address_db4f38b8546b40d1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_data_address_of_stations_c332f7df725cc933_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi[];
@@ -548,6 +554,15 @@ extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_show_b61889b52
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_instance_from_list_760da685c10736ff_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_instance_show_2e3dd9197973bed5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_instance_to_list_e434b9cdf0e3a12b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Playlist_seconds_e6452b9efba91ba3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Railway_instance_show_9aa1ef252e0bf3a1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_instances_Railway_summit_3cb0c45dfaad8d7d_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_eq_fc9729128356dd04_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_instances_Key_instance_hash_86b6bb865f40ddf7_abi[];
@@ -1039,6 +1054,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_Note_destroy_abi, {0x14, 0x44, 0x06, 0xd1, 0xcd, 0x5a, 0xb3, 0xec}, "Note"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi, {0xfd, 0x0a, 0xf7, 0x74, 0x84, 0x0b, 0xbf, 0xab}, "WaterLevel"},
     {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi, {0xf2, 0x49, 0x92, 0x76, 0x85, 0x3c, 0xc5, 0x1f}, "Tape"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi, {0xc6, 0x36, 0x82, 0x2f, 0xa8, 0x8c, 0xc3, 0x98}, "Playlist"},
+    {hsffi_roundtrip_v0_1_instances_Railway_destroy_abi, {0x10, 0x00, 0x62, 0x81, 0x5c, 0xa6, 0xda, 0x3c}, "Railway"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi, {0xee, 0x21, 0x81, 0x7b, 0x95, 0x46, 0xce, 0x65}, "Key"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi, {0x59, 0x75, 0x2b, 0xf2, 0x95, 0x74, 0x99, 0xcd}, "Bookcase"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi, {0xb7, 0x97, 0xbc, 0xa4, 0x9a, 0x9e, 0x5a, 0x53}, "Tally"},
@@ -1075,7 +1092,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkWind_abi, {0x08, 0x80, 0x7f, 0x2c, 0xbc, 0x9c, 0x26, 0x1f}, "DunkirkWind"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Corner_abi, {0x62, 0x5f, 0xd8, 0x21, 0xc6, 0xa7, 0x01, 0xd2}, "Corner"},
     {hsffi_roundtrip_v0_1_conversions_Occurrence_abi, {0x0f, 0xcb, 0xc1, 0x44, 0xa6, 0xa2, 0xeb, 0xd8}, "Occurrence"},
-    {hsffi_roundtrip_v0_1_data_Branching_abi, {0x40, 0xf5, 0x38, 0xfc, 0x81, 0x0d, 0xf7, 0x4d}, "Branching"},
+    {hsffi_roundtrip_v0_1_data_Branching_abi, {0xa9, 0x33, 0x4b, 0xf7, 0x81, 0xc8, 0x46, 0x45}, "Branching"},
     {hsffi_roundtrip_v0_1_data_Counted_abi, {0x5c, 0xdc, 0xa5, 0xc0, 0x8f, 0xd8, 0xc3, 0x27}, "Counted"},
     {hsffi_roundtrip_v0_1_data_Figure_abi, {0x91, 0xab, 0xaa, 0xca, 0x2a, 0x57, 0xe0, 0xd6}, "Figure"},
     {hsffi_roundtrip_v0_1_data_Labelling_abi, {0xb9, 0x86, 0x2d, 0x4f, 0xec, 0x63, 0x71, 0xcd}, "Labelling"},
@@ -1362,6 +1379,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b79905ec3_abi, {0x04, 0xa1, 0x33, 0xf7, 0x94, 0x6c, 0x9a, 0x9d}, "sameSpellings"},
     {hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi, {0x8d, 0x34, 0xb1, 0x25, 0x9d, 0x60, 0x0e, 0x60}, "dayAfter"},
     {hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi, {0x21, 0xc0, 0xb2, 0xc0, 0x21, 0x37, 0x5c, 0x02}, "sundays"},
+    {hsffi_roundtrip_v0_1_conversions_parsed_url_b9bef48c7a7e87bd_abi, {0x36, 0x6f, 0x84, 0x5c, 0xcb, 0x3f, 0x0f, 0x78}, "parsedUrl"},
     {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi, {0xbe, 0xb4, 0xce, 0xc1, 0xa1, 0x97, 0xc4, 0xf0}, "sameFigure"},
     {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi, {0x96, 0xb9, 0x7f, 0x00, 0x22, 0x4c, 0x80, 0xfa}, "leafFigure"},
     {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi, {0x1f, 0x6b, 0x28, 0x25, 0x0d, 0x46, 0x30, 0x38}, "maybeFigure"},
@@ -1385,6 +1403,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi, {0xf5, 0x90, 0xbe, 0x70, 0x48, 0xde, 0xea, 0x7f}, "depthOfFigure"},
     {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi, {0x7f, 0x5a, 0xbb, 0xa7, 0x65, 0x27, 0x2e, 0x97}, "deepFigure"},
     {hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi, {0x70, 0xa5, 0x52, 0xb3, 0xce, 0x53, 0xc3, 0x86}, "countBranches"},
+    {hsffi_roundtrip_v0_1_data_remembered_stations_828baccb2d357203_abi, {0xe6, 0x31, 0xa2, 0x7d, 0xf5, 0x48, 0xf6, 0x2d}, "rememberedStations"},
+    {hsffi_roundtrip_v0_1_data_remembered_address_db4f38b8546b40d1_abi, {0xfd, 0x2e, 0xe7, 0x7c, 0x72, 0x30, 0xc2, 0x37}, "rememberedAddress"},
+    {hsffi_roundtrip_v0_1_data_address_of_stations_c332f7df725cc933_abi, {0x8e, 0x61, 0x0a, 0xa4, 0x51, 0x23, 0xfd, 0xca}, "addressOfStations"},
     {hsffi_roundtrip_v0_1_debug_checks_pause_d175c5253abbe8a0_abi, {0xc6, 0xc1, 0x27, 0x49, 0xe3, 0x7b, 0x70, 0x72}, "pause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_pause_bea9ac76eddfb98e_abi, {0x80, 0x48, 0xce, 0xa2, 0xd5, 0x9f, 0xc2, 0xbe}, "leafPause"},
     {hsffi_roundtrip_v0_1_debug_checks_leaf_spin_439d0f3f99fa152c_abi, {0xe6, 0x5f, 0xf4, 0x6c, 0xf6, 0xea, 0x7c, 0x76}, "leafSpin"},
@@ -1548,6 +1569,15 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_instances_Tape_instance_to_list_08e77d603eb3149c_abi, {0x08, 0x03, 0xc3, 0x22, 0xa3, 0xeb, 0xbb, 0xa7}, "instanceToListTape"},
     {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi, {0xdc, 0x3f, 0xb2, 0x95, 0xba, 0xca, 0x84, 0x2d}, "tapeLen"},
     {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi, {0xc4, 0xcc, 0xc4, 0x36, 0xa3, 0x2a, 0xd6, 0xeb}, "tapeIsEmpty"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi, {0xfb, 0xd3, 0x67, 0x3a, 0xbb, 0x7c, 0x76, 0x0e}, "instanceEqPlaylist"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_from_list_760da685c10736ff_abi, {0x6b, 0xf4, 0xbf, 0x12, 0x5e, 0x1c, 0xd3, 0x4b}, "instanceFromListPlaylist"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_show_2e3dd9197973bed5_abi, {0x95, 0x73, 0xfc, 0x34, 0x17, 0xa5, 0x4b, 0x3c}, "instanceShowPlaylist"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_to_list_e434b9cdf0e3a12b_abi, {0x3f, 0xdc, 0x74, 0xaf, 0x7c, 0x44, 0x85, 0x12}, "instanceToListPlaylist"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_seconds_e6452b9efba91ba3_abi, {0x2d, 0x08, 0x0e, 0x90, 0xf2, 0x91, 0x24, 0xde}, "playlistSeconds"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi, {0xf2, 0x1e, 0xff, 0x83, 0x87, 0x16, 0x4c, 0x55}, "instanceFromListRailway"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_show_9aa1ef252e0bf3a1_abi, {0xcc, 0x24, 0xd8, 0x18, 0xcd, 0x79, 0xaa, 0x8f}, "instanceShowRailway"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi, {0x74, 0xec, 0x47, 0xb6, 0x3f, 0x19, 0x6a, 0x39}, "instanceToListRailway"},
+    {hsffi_roundtrip_v0_1_instances_Railway_summit_3cb0c45dfaad8d7d_abi, {0xfc, 0x7f, 0x8b, 0xee, 0x21, 0xe4, 0xa7, 0xe0}, "railwaySummit"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi, {0x92, 0xed, 0xdd, 0xb6, 0x5a, 0x6a, 0x0d, 0xb1}, "instanceCompareKey"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_eq_fc9729128356dd04_abi, {0x30, 0xc2, 0x57, 0xa7, 0x93, 0xb7, 0xe5, 0x70}, "instanceEqKey"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_hash_86b6bb865f40ddf7_abi, {0x43, 0x0c, 0x82, 0x6b, 0xa0, 0x99, 0x5c, 0xdc}, "instanceHashKey"},
@@ -2121,6 +2151,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Person_abi
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Pet_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Station_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_Value_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_address_of_stations_c332f7df725cc933_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_check_figure_330b8b7ad0425a88_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types[];
@@ -2135,6 +2166,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_make_count
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_pet_of_b241e0e55157fb70_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_pure_figure_a581273f33a860f7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_remembered_stations_828baccb2d357203_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_reversed_figures_63f9b47f43118d37_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_data_same_labelling_46ca8d8f15ff620e_abi_types[];
@@ -2241,6 +2273,17 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Numbe
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_instance_to_list_d570e28227ec1a64_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_new_c8a1047ee9d66fff_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_NumberSet_numbers_2f4b18c6a1352b1c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_instance_from_list_760da685c10736ff_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_instance_show_2e3dd9197973bed5_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_instance_to_list_e434b9cdf0e3a12b_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Playlist_seconds_e6452b9efba91ba3_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Railway_instance_show_9aa1ef252e0bf3a1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Railway_summit_3cb0c45dfaad8d7d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_eq_96c4454aaf0de8dd_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_instances_Tape_instance_from_list_378a339a7511de00_abi_types[];
@@ -2593,6 +2636,8 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_data_depth_of_figure_fe8d7bb814829ace_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_data_deep_figure_bea98124e3b629ac_abi_types + 0, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_data_count_branches_7f957a793f9c75dc_abi_types + 0, hsffi_roundtrip_v0_1_data_Branching_abi_types, "hsffi_roundtrip::data::Branching@0.1"},
+    {hsffi_roundtrip_v0_1_data_remembered_stations_828baccb2d357203_abi_types + 0, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_data_address_of_stations_c332f7df725cc933_abi_types + 0, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_identity_both_day_3875e38c0f7596eb_abi_types + 2, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
@@ -2743,6 +2788,27 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_instances_Tape_len_88bb04b974978bbb_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
     {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi_types + 0, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
     {hsffi_roundtrip_v0_1_instances_Tape_is_empty_1681e3815849e8e0_abi_types + 1, hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi_types + 0, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi_types + 1, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_eq_71a657be7cd1692b_abi_types + 2, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_from_list_760da685c10736ff_abi_types + 0, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_from_list_760da685c10736ff_abi_types + 1, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_show_2e3dd9197973bed5_abi_types + 0, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_show_2e3dd9197973bed5_abi_types + 1, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_to_list_e434b9cdf0e3a12b_abi_types + 0, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_instance_to_list_e434b9cdf0e3a12b_abi_types + 1, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_seconds_e6452b9efba91ba3_abi_types + 0, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_seconds_e6452b9efba91ba3_abi_types + 1, hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi_types + 0, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi_types + 1, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_from_list_00d86f1774b99933_abi_types + 2, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_show_9aa1ef252e0bf3a1_abi_types + 0, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_show_9aa1ef252e0bf3a1_abi_types + 1, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi_types + 0, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi_types + 1, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_instance_to_list_c62080c601f91233_abi_types + 2, hsffi_roundtrip_v0_1_data_Station_abi_types, "hsffi_roundtrip::data::Station@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_summit_3cb0c45dfaad8d7d_abi_types + 0, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_summit_3cb0c45dfaad8d7d_abi_types + 1, hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, "hsffi_roundtrip::instances::Railway@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 0, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 1, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_instance_compare_3836748ee33cabe9_abi_types + 2, hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, "hsffi_roundtrip::instances::Key@0.1"},
@@ -3085,6 +3151,8 @@ extern void hsffi_roundtrip_v0_1_instances_Key_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_Note_close(void);
 extern void hsffi_roundtrip_v0_1_instances_Note_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_NumberSet_destroy(void);
+extern void hsffi_roundtrip_v0_1_instances_Playlist_destroy(void);
+extern void hsffi_roundtrip_v0_1_instances_Railway_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_Tape_close(void);
 extern void hsffi_roundtrip_v0_1_instances_Tape_destroy(void);
 extern void hsffi_roundtrip_v0_1_instances_WaterLevel_destroy(void);
@@ -3158,6 +3226,8 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_instances_Note_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Note_destroy, hsffi_roundtrip_v0_1_instances_Note_close, "hsffi_roundtrip::instances::Note@0.1"},
     {hsffi_roundtrip_v0_1_instances_WaterLevel_destroy_abi_types, hsffi_roundtrip_v0_1_instances_WaterLevel_destroy, NULL, "hsffi_roundtrip::instances::WaterLevel@0.1"},
     {hsffi_roundtrip_v0_1_instances_Tape_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Tape_destroy, hsffi_roundtrip_v0_1_instances_Tape_close, "hsffi_roundtrip::instances::Tape@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Playlist_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Playlist_destroy, NULL, "hsffi_roundtrip::instances::Playlist@0.1"},
+    {hsffi_roundtrip_v0_1_instances_Railway_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Railway_destroy, NULL, "hsffi_roundtrip::instances::Railway@0.1"},
     {hsffi_roundtrip_v0_1_instances_Key_destroy_abi_types, hsffi_roundtrip_v0_1_instances_Key_destroy, NULL, "hsffi_roundtrip::instances::Key@0.1"},
     {hsffi_roundtrip_v0_1_lists_Bookcase_destroy_abi_types, hsffi_roundtrip_v0_1_lists_Bookcase_destroy, NULL, "hsffi_roundtrip::lists::Bookcase@0.1"},
     {hsffi_roundtrip_v0_1_object_options_Tally_destroy_abi_types, hsffi_roundtrip_v0_1_object_options_Tally_destroy, NULL, "hsffi_roundtrip::object_options::Tally@0.1"},

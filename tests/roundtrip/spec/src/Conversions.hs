@@ -116,6 +116,11 @@ spec = do
     it "crosses" $
       forM_ ["https://example.org/a?b=c#d", "https://me:secret@example.org:8080/", "mailto:a@b"] $ \uri ->
         sameUrl (fromJust (parseURI uri)) `shouldReturn` fromJust (parseURI uri)
+    it "is made of a URL, unless Haskell cannot read that" $ do
+      (show <$> parsedUrl "https://example.org/?a=b") `shouldReturn` "https://example.org/?a=b"
+      parsedUrl "https://example.org/?a=|"
+        `shouldThrow` errorCall "hsffi: Rust returned \"https://example.org/?a=|\", which the Haskell type has no value for"
+      parsedUrl "example" `shouldThrow` \failure -> rustErrorMessage failure == "relative URL without a base"
     it "that is not a URL is refused" $
       sameUrl (fromJust (parseURI "http://example.org:99999/")) `shouldThrow` refusal "value" "invalid port number"
 

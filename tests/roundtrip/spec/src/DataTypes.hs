@@ -11,6 +11,7 @@ import qualified Data.ByteString as ByteString
 import qualified Data.Map.Strict as Map
 import qualified Data.Text as Text
 import qualified Data.Vector.Storable as Vector
+import Foreign.Ptr (ptrToWordPtr)
 import Foreign.Storable (alignment, sizeOf)
 import Hsffi.Roundtrip
 import Samples
@@ -62,6 +63,15 @@ spec = do
     it "crosses in a large vector" $ do
       stations <- stationsEastward 100000
       Vector.foldl' (\east each -> east + stationEast each) 0 stations `shouldBe` 5000050000
+
+  it "is not copied in a vector of a million structs, either way" $ do
+    let address points = Vector.unsafeWith points (pure . ptrToWordPtr)
+    stations <- rememberedStations 1000000
+    returned <- rememberedAddress
+    address stations `shouldReturn` fromIntegral returned
+    let own = Vector.replicate 1000000 (Station 1 2 3)
+    passed <- addressOfStations own
+    address own `shouldReturn` fromIntegral passed
 
   it "may contain objects, when it is only returned" $ do
     counters <- makeCounted (Vector.fromList [1, 10, 100])

@@ -19,6 +19,9 @@ import GHC.Exts (IsList (fromList, toList))
 import Hsffi.Roundtrip
   ( NumberSet
   , ObjectError (..)
+  , Playlist
+  , Railway
+  , Station (..)
   , Tape
   , closeNote
   , closeTape
@@ -31,6 +34,8 @@ import Hsffi.Roundtrip
   , newWaterLevel
   , noteText
   , numberSetNumbers
+  , playlistSeconds
+  , railwaySummit
   , tapeLen
   , withNote
   )
@@ -123,6 +128,15 @@ spec = do
       let known = filter (/= 13) bytes
           tape = fromList known :: Tape
        in toList tape == known && tapeLen tape == fromIntegral (length known)
+    prop "is of tuples and of data types" $ \seconds heights -> do
+      let songs = zip seconds (map (Text.pack . show) seconds)
+          playlist = fromList songs :: Playlist
+          stations = map (Station 1 2) heights
+          railway = fromList stations :: Railway
+      toList playlist `shouldBe` songs
+      playlistSeconds playlist `shouldBe` sum seconds
+      toList railway `shouldBe` stations
+      railwaySummit railway `shouldBe` if null heights then Nothing else Just (maximum heights)
     it "is made once, of a list that is evaluated by whoever needs it" $ do
       evaluate (fromList [1, error "no item"] :: NumberSet) `shouldThrow` errorCall "no item"
       atomically (length (toList (fromList [1, 1, 2] :: NumberSet)) `seq` pure ()) `shouldReturn` ()

@@ -27,11 +27,13 @@ module Hsffi.Internal.Convert
   , peekConverted
   ) where
 
-import Control.Exception (ErrorCall (..), evaluate, throw)
+import Control.Exception (evaluate, throw)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
 import qualified Data.ByteString.Unsafe as ByteString
+import Data.Either (fromRight)
 import Data.Fixed (Fixed (..))
+import Data.Maybe (fromMaybe)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Time.Calendar (Day (..))
@@ -106,14 +108,14 @@ filePathToBytes path = unsafePerformIO $ do
 
 -- | What the function reads of a text of Rust's.
 parsed :: (String -> Maybe a) -> Text -> a
-parsed read' text = maybe (unreadable text) id (read' (Text.unpack text))
+parsed read' text = fromMaybe (unreadable text) (read' (Text.unpack text))
 
 -- | The same for a function that reads a 'Text'.
 parsedText :: (Text -> Either e a) -> Text -> a
-parsedText read' text = either (const (unreadable text)) id (read' text)
+parsedText read' text = fromRight (unreadable text) (read' text)
 
 unreadable :: Text -> a
-unreadable text = throw (ErrorCall ("hsffi: Rust returned " ++ show text ++ ", which the Haskell type has no value for"))
+unreadable text = errorWithoutStackTrace ("hsffi: Rust returned " ++ show text ++ ", which the Haskell type has no value for")
 
 -- | The text that the function puts in front of another.
 shown :: (a -> ShowS) -> a -> Text

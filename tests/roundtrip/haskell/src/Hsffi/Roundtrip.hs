@@ -232,6 +232,14 @@ module Hsffi.Roundtrip
   , tapeLen
   , tapeIsEmpty
 
+    -- * Playlist
+  , Playlist
+  , playlistSeconds
+
+    -- * Railway
+  , Railway
+  , railwaySummit
+
     -- * Key
   , Key
   , newKey
@@ -688,6 +696,7 @@ module Hsffi.Roundtrip
   , sameSpellings
   , dayAfter
   , sundays
+  , parsedUrl
   , sameFigure
   , leafFigure
   , maybeFigure
@@ -711,6 +720,9 @@ module Hsffi.Roundtrip
   , depthOfFigure
   , deepFigure
   , countBranches
+  , rememberedStations
+  , rememberedAddress
+  , addressOfStations
   , pause
   , leafPause
   , leafSpin
@@ -2274,10 +2286,10 @@ peekCounted :: Hsffi.Peek Counted
 peekCounted = Counted <$> (Counter <$> peekObject Foreign.destroyCounter 0) <*> peekWord64 8
 
 -- | A tree whose branches have names, by which alone it contains itself.
-data Branching
+newtype Branching
   = Branching
       { -- | The branches.
-        branchingBranches :: !(Map Word8 Branching)
+        branchingBranches :: Map Word8 Branching
       }
   deriving (Eq, Ord, Show, Generic)
 
@@ -2700,6 +2712,88 @@ tapeIsEmpty :: Tape -> Bool
 tapeIsEmpty (Tape !self) =
   pureCall $ withObject self $ \selfPtr ->
     boolResult Foreign.rustLibrary (Foreign.tapeIsEmpty selfPtr)
+
+-- | Songs with their lengths in seconds, in an order.
+newtype Playlist = Playlist (ForeignPtr Foreign.Playlist)
+
+-- | Rust's @PartialEq::eq@.
+instance Eq Playlist where
+  Playlist !a == Playlist !b =
+    pureCall $ withObject a $ \aPtr ->
+      withObject b $ \bPtr ->
+        boolResult Foreign.rustLibrary (Foreign.instanceEqPlaylist aPtr bPtr)
+
+-- | What Rust's @Debug@ writes.
+instance Show Playlist where
+  show (Playlist !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowPlaylist aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | Rust's @Playlist::of@.
+--
+-- Rust's @Playlist::songs@.
+instance Exts.IsList Playlist where
+  type Item Playlist = (Word32, Text)
+  fromList !items =
+    evaluatingDeeply items $
+      pureCall $
+        withSafeSlot
+          24
+          (pokeData (putList 0 32 (\(part1, part2) -> putWord32 0 part1 <> putText 8 part2)))
+          items $ \itemsSlot ->
+            callSafeMasked
+              Foreign.rustLibrary
+              8
+              (Foreign.instanceFromListPlaylist itemsSlot)
+              (Playlist <$> peekObject Foreign.destroyPlaylist 0)
+  toList (Playlist !a) =
+    pureCall $ withObject a $ \aPtr ->
+      callSafeMasked
+        Foreign.rustLibrary
+        24
+        (Foreign.instanceToListPlaylist aPtr)
+        (peekList 0 32 ((,) <$> peekWord32 0 <*> peekText 8))
+
+-- | How long all of it takes, of which 2^32 seconds are none.
+playlistSeconds :: Playlist -> Word32
+playlistSeconds (Playlist !self) =
+  pureCall $ withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.playlistSeconds selfPtr)
+
+-- | The stops of a railway, by their heights.
+newtype Railway = Railway (ForeignPtr Foreign.Railway)
+
+-- | What Rust's @Debug@ writes.
+instance Show Railway where
+  show (Railway !a) =
+    Text.unpack $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceShowRailway aPtr) (peekText 0)
+  showsPrec = showsPrecBy show
+
+-- | Rust's @FromIterator@.
+--
+-- Rust's @IntoIterator@.
+instance Exts.IsList Railway where
+  type Item Railway = Station
+  fromList list =
+    case Vector.fromList list of
+      !items ->
+        pureCall $ withSafeSlot 24 (pokeVector 0) items $ \itemsSlot ->
+          callSafeMasked
+            Foreign.rustLibrary
+            8
+            (Foreign.instanceFromListRailway itemsSlot)
+            (Railway <$> peekObject Foreign.destroyRailway 0)
+  toList (Railway !a) =
+    Vector.toList $ pureCall $ withObject a $ \aPtr ->
+      callSafeMasked Foreign.rustLibrary 24 (Foreign.instanceToListRailway aPtr) (peekVector 0)
+
+-- | The highest stop.
+railwaySummit :: Railway -> Maybe Int16
+railwaySummit (Railway !self) =
+  pureCall $ withObject self $ \selfPtr ->
+    callSafe Foreign.rustLibrary 8 (Foreign.railwaySummit selfPtr) (peekMaybe 0 (peekInt16 2))
 
 -- | A key that panics when it is compared with a key of another lock, and counts comparisons.
 newtype Key = Key (ForeignPtr Foreign.Key)
@@ -6525,6 +6619,23 @@ sundays days =
             )
         )
 
+-- | The URL of a text.
+--
+-- __Errors__
+--
+-- When it is not one.
+--
+-- Throws 'RustError'.
+parsedUrl :: Text -> IO URI
+parsedUrl text =
+  withText text $ \textPtr textLen' ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      48
+      (Foreign.parsedUrl textPtr textLen')
+      (Hsffi.peekRustError 0)
+      (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 0))
+
 -- | Returns its argument.
 sameFigure :: Figure -> IO Figure
 sameFigure figure =
@@ -6715,6 +6826,22 @@ countBranches :: Branching -> IO Word
 countBranches tree =
   withSafeSlot 24 (pokeData putBranching) tree $ \treeSlot ->
     intResult Foreign.rustLibrary (Foreign.countBranches treeSlot)
+
+-- | So many stations, whose address Rust remembers.
+rememberedStations :: Word -> IO (Vector Station)
+rememberedStations !count =
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.rememberedStations count) (peekVector 0)
+
+-- | The address of the last ones.
+rememberedAddress :: IO Word
+rememberedAddress = intResult Foreign.rustLibrary Foreign.rememberedAddress
+{-# INLINE rememberedAddress #-}
+
+-- | Where Rust finds the stations.
+addressOfStations :: Vector Station -> IO Word
+addressOfStations stations =
+  withStructs stations $ \stationsPtr stationsLen ->
+    intResult Foreign.rustLibrary (Foreign.addressOfStations stationsPtr stationsLen)
 
 -- | Waits, for that many milliseconds.
 --
