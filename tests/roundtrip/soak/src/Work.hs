@@ -53,9 +53,11 @@ works =
             _ <- forkIO (tryJust isStop (throughFigure figure wait) >>= putMVar done . void)
             takeMVar inside >>= killThread
             void (takeMVar done)
-          n | n `mod` 3 == 0 -> sameFigure figure >>= void . evaluate
+          n | n `mod` 4 == 0 -> sameFigure figure >>= void . evaluate
           -- An argument ends half way.
-          n | n `mod` 3 == 1 -> void (tryJust isHalfWay (sameFigure (Group [figure, error halfWay] Map.empty)))
+          n | n `mod` 4 == 1 -> void (tryJust isHalfWay (sameFigure (Group [figure, error halfWay] Map.empty)))
+          -- Rust fails, with a value in its error.
+          n | n `mod` 4 == 2 -> void (tryJust hasNoPoints (checkFigure Blank))
           -- A function of Haskell's throws while Rust has a value.
           _ -> void (tryJust isHalfWay (throughFigure figure (\_ -> throwIO (ErrorCall halfWay))))
   , Work "kept" 1 $ do
@@ -72,6 +74,9 @@ halfWay = "half way"
 
 isHalfWay :: ErrorCall -> Maybe ()
 isHalfWay (ErrorCall message) = guard (message == halfWay)
+
+hasNoPoints :: FigureError -> Maybe ()
+hasNoPoints (NoPoints figure _) = guard (figure == Blank)
 
 isStop :: AsyncException -> Maybe ()
 isStop thrown = guard (thrown == ThreadKilled)
