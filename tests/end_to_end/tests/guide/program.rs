@@ -18,6 +18,8 @@ import Data.Int
 import Data.Map.Strict (Map)
 import Data.Primitive.ByteArray (ByteArray)
 import Data.Text (Text)
+import Data.Time.Calendar (Day)
+import Data.Time.Clock (NominalDiffTime, UTCTime)
 import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import Data.Word
@@ -49,7 +51,7 @@ pub fn write(home: &Path, chapters: &[Chapter], crates: &[Crate]) -> Result<()> 
     let cabal = format!(
         "cabal-version: 2.4\nname: guide-snippets\nversion: 0.1.0\nbuild-type: Simple\n\n\
          library\n  exposed-modules:\n{modules}  \
-         build-depends: base, bytestring, containers, hsffi, primitive, text, vector{packages}\n  \
+         build-depends: base, bytestring, containers, hsffi, primitive, text, time, vector{packages}\n  \
          default-language: Haskell2010\n"
     );
     crate::write(&home.join("guide-snippets.cabal"), &cabal)

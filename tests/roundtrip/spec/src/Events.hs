@@ -64,9 +64,12 @@ inTime action = do
 
 -- | Waits until an exception that the thread throws waits to be received, or has been; not by a wait that would receive it.
 isPending :: ThreadId -> Expectation
-isPending thread = awaitsAfter yield "an exception is pending" $ do
-  status <- threadStatus thread
-  pure (status `elem` [ThreadBlocked BlockedOnException, ThreadFinished, ThreadDied])
+isPending thread = do
+  awaitsAfter yield "an exception is pending" $ do
+    status <- threadStatus thread
+    pure (status `elem` [ThreadBlocked BlockedOnException, ThreadFinished, ThreadDied])
+  -- Another capability has sent it. This one takes in what has been sent to it when a thread yields.
+  yield
 
 -- | Waits until so many calls that wait have begun since there were as many as told.
 hasBegun :: Word64 -> Int -> Expectation
