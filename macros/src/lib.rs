@@ -272,6 +272,8 @@ pub fn error(item: TokenStream) -> TokenStream {
 ///   `Display`. Haskell throws the error as `InvalidArgument`;
 /// - `into = function`: a function or closure from the type of the field to a `T`.
 ///
+/// Both run while values are read and written. They should not panic, wait for a lock or call Haskell.
+///
 /// Haskell has the type of `T`, unless the struct names another. It then has all of these options:
 ///
 /// - `haskell = "Data.Time.Calendar.Day"`: the type, with the module that exports it;

@@ -46,7 +46,7 @@ crosses_to_haskell! {
             0
         }
 
-        /// Writes the value. Runs no code of the user's.
+        /// Writes the value. The user's code that it runs, such as a conversion, may panic: what has been written by then is lost.
         ///
         /// # Safety
         /// `slot` is aligned and has room for `LAYOUT`.

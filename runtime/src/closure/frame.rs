@@ -10,6 +10,7 @@ use crate::exception::HsException;
 use crate::process::shutdown;
 use crate::process::stack;
 use crate::process::thread_state::ThreadState;
+use crate::process::unwind;
 use crate::token::StablePtr;
 
 /// Room for the arguments, in words: eight of any but tuples of many strings.
@@ -50,15 +51,16 @@ impl Frame {
 /// # Safety
 /// `frame` is one whose result is an `R`, and Haskell lends one at `slot`.
 unsafe extern "C" fn receive<R: ClosureResult>(frame: *mut Frame, slot: *const u8) -> usize {
-    // SAFETY: the caller's: `invoke` made room for it. Reading runs no code of the user's.
+    // A conversion or an ordering of the user's may panic, which must not unwind through Haskell.
+    // SAFETY: the caller's: `invoke` made room for it.
     unsafe {
-        match R::read(slot) {
-            Ok(value) => {
+        match unwind::caught(|| R::read(slot)) {
+            Ok(Ok(value)) => {
                 let result = std::mem::replace(&mut (*frame).result, std::ptr::null_mut());
                 result.cast::<R>().write(value);
                 0
             }
-            Err(_) => 1,
+            Ok(Err(_)) | Err(_) => 1,
         }
     }
 }

@@ -36,13 +36,18 @@ impl<E: Display> WithoutSources for Told<'_, E> {
     }
 }
 
+/// How many sources of an error are looked at.
+const MOST_SOURCES: usize = 64;
+
 /// What the error displays, and what its sources display, from the outermost. Many errors display their source, too: what has been
 /// said is not said again.
 pub(crate) fn with_causes<E: Error + ?Sized>(error: &E) -> (String, Vec<String>) {
     let message = error.to_string();
     let mut causes: Vec<String> = Vec::new();
     let mut next = error.source();
-    while let Some(source) = next {
+    // An error may name itself as its source.
+    for _ in 0..MOST_SOURCES {
+        let Some(source) = next else { break };
         let cause = source.to_string();
         let last = causes.last().unwrap_or(&message);
         if !last.contains(&cause) {

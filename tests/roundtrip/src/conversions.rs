@@ -142,6 +142,7 @@ pub struct Spelling {
 }
 
 fn one_letter(text: String) -> Result<char, String> {
+    assert!(text != "panic", "panic");
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) => Ok(letter),
@@ -206,4 +207,13 @@ impl Display for Early {
 #[hsffi::export]
 pub fn parsed_url(text: &str) -> Result<url::Url, hsffi::Message> {
     Ok(text.parse()?)
+}
+
+/// The letter that the function answers.
+///
+/// # Errors
+/// When the function throws.
+#[hsffi::export]
+pub fn answered_spelling(answer: Fun<'_, fn() -> Spelling>) -> Result<Spelling, HsException> {
+    answer.call()
 }

@@ -17,6 +17,10 @@ impl Converted for Bytes {
     fn into_as(self) -> Vec<u8> {
         self.into()
     }
+
+    fn held(&self) -> usize {
+        self.len()
+    }
 }
 
 crosses_via! { Bytes }

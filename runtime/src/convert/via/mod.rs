@@ -42,6 +42,11 @@ pub trait Converted: Sized + 'static {
 
     /// The value that crosses.
     fn into_as(self) -> Self::As;
+
+    /// How many bytes a value owns, as far as that is known.
+    fn held(&self) -> usize {
+        size_of_val(self)
+    }
 }
 
 /// How a value that crosses lies in a slot.
@@ -176,7 +181,7 @@ macro_rules! __crosses_via {
             const HOLDS: ::core::primitive::bool = $crate::__private::via::holds::<$t>();
 
             fn held(&self) -> ::core::primitive::usize {
-                ::core::mem::size_of_val(self)
+                <$t as $crate::__private::via::Converted>::held(self)
             }
 
             unsafe fn write(self, slot: *mut ::core::primitive::u8) {

@@ -30,6 +30,10 @@ impl Converted for PathBuf {
     fn into_as(self) -> Vec<u8> {
         self.into_os_string().into_vec()
     }
+
+    fn held(&self) -> usize {
+        self.capacity()
+    }
 }
 
 impl Converted for OsString {
@@ -42,6 +46,10 @@ impl Converted for OsString {
 
     fn into_as(self) -> Vec<u8> {
         self.into_vec()
+    }
+
+    fn held(&self) -> usize {
+        self.capacity()
     }
 }
 
@@ -69,6 +77,10 @@ impl Converted for OsPath {
 
     fn into_as(self) -> Vec<u8> {
         self.0.into_as()
+    }
+
+    fn held(&self) -> usize {
+        self.0.capacity()
     }
 }
 

@@ -27,6 +27,10 @@ impl Converted for Url {
     fn into_as(self) -> String {
         self.into()
     }
+
+    fn held(&self) -> usize {
+        self.as_str().len()
+    }
 }
 
 crosses_via! { Url }

@@ -365,6 +365,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_conversions_same_spellings_9331cd9b799
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_parsed_url_b9bef48c7a7e87bd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_conversions_answered_spelling_9ead544f90b7a5fc_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi[];
@@ -1380,6 +1381,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_conversions_day_after_ca8f3bc5474ee1a2_abi, {0x8d, 0x34, 0xb1, 0x25, 0x9d, 0x60, 0x0e, 0x60}, "dayAfter"},
     {hsffi_roundtrip_v0_1_conversions_sundays_d8ffb1c23edd53e8_abi, {0x21, 0xc0, 0xb2, 0xc0, 0x21, 0x37, 0x5c, 0x02}, "sundays"},
     {hsffi_roundtrip_v0_1_conversions_parsed_url_b9bef48c7a7e87bd_abi, {0x36, 0x6f, 0x84, 0x5c, 0xcb, 0x3f, 0x0f, 0x78}, "parsedUrl"},
+    {hsffi_roundtrip_v0_1_conversions_answered_spelling_9ead544f90b7a5fc_abi, {0x13, 0xc2, 0xb2, 0x48, 0x00, 0xb9, 0x7b, 0x04}, "answeredSpelling"},
     {hsffi_roundtrip_v0_1_data_same_figure_cd09ae56e9589321_abi, {0xbe, 0xb4, 0xce, 0xc1, 0xa1, 0x97, 0xc4, 0xf0}, "sameFigure"},
     {hsffi_roundtrip_v0_1_data_leaf_figure_b3333281ce1d0c92_abi, {0x96, 0xb9, 0x7f, 0x00, 0x22, 0x4c, 0x80, 0xfa}, "leafFigure"},
     {hsffi_roundtrip_v0_1_data_maybe_figure_357d873c2f4d2233_abi, {0x1f, 0x6b, 0x28, 0x25, 0x0d, 0x46, 0x30, 0x38}, "maybeFigure"},

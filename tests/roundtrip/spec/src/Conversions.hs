@@ -77,7 +77,8 @@ spec = do
       sameTimeOfDay time `shouldReturn` time
       sameDateTime (LocalTime date time) `shouldReturn` LocalTime date time
     it "has no leap second" $
-      sameTimeOfDay (TimeOfDay 23 59 60) `shouldThrow` refusal "value" "the time of day is a leap second, or not within a day"
+      forM_ [TimeOfDay 23 59 60, TimeOfDay 12 30 60, TimeOfDay 0 61 0, TimeOfDay 24 0 0, TimeOfDay (-1) 0 0] $ \time ->
+        sameTimeOfDay time `shouldThrow` (== InvalidArgument "the time of day is a leap second, or not within a day")
 
   describe "a path" $ before_ (mkTextEncoding "UTF-8//ROUNDTRIP" >>= setFileSystemEncoding) $ do
     prop "crosses" $ forAll path $ \file -> do
@@ -138,6 +139,12 @@ spec = do
     it "crosses as another type" $ do
       nextSpelling "a" `shouldBe` "b"
       sameSpellings ["a", "\x2192"] `shouldReturn` ["a", "\x2192"]
+    it "is refused as the result of a function, also when it panics" $ do
+      answeredSpelling (pure "a") `shouldReturn` "a"
+      forM_ ["ab", "panic"] $ \answer ->
+        answeredSpelling (pure answer) `shouldThrow` \(InvalidArgument message) -> "result of a closure" `Text.isPrefixOf` message
+    it "panics as an argument" $
+      sameSpellings ["panic"] `shouldThrow` (\failure -> case failure of RustPanic {} -> True)
     it "says why there is no value of it" $ do
       evaluate (nextSpelling "ab") `shouldThrow` refusal "spelling" "\"ab\" is not one letter"
       sameSpellings ["a", ""] `shouldThrow` refusal "spellings" "\"\" is not one letter"

@@ -45,7 +45,7 @@ import Data.Time.Clock
   , picosecondsToDiffTime
   , secondsToNominalDiffTime
   )
-import Data.Time.LocalTime (LocalTime (..), TimeOfDay, timeOfDayToTime, timeToTimeOfDay)
+import Data.Time.LocalTime (LocalTime (..), TimeOfDay (..), timeOfDayToTime, timeToTimeOfDay)
 import GHC.Foreign (peekCStringLen, withCStringLen)
 import GHC.IO.Encoding (getFileSystemEncoding)
 import Hsffi.Internal.Exception (InvalidArgument (..))
@@ -86,9 +86,15 @@ toPicosecondsSince1970 (UTCTime (ModifiedJulianDay day) time)
 timeOfDayFromPicoseconds :: Integer -> TimeOfDay
 timeOfDayFromPicoseconds = timeToTimeOfDay . picosecondsToDiffTime
 
--- | The picoseconds since midnight.
+-- | The picoseconds since midnight. Throws 'InvalidArgument' for hours, minutes or seconds that a day of 24 hours does not have, such as
+-- a leap second.
 timeOfDayToPicoseconds :: TimeOfDay -> Integer
-timeOfDayToPicoseconds = diffTimeToPicoseconds . timeOfDayToTime
+timeOfDayToPicoseconds time@(TimeOfDay hours minutes seconds)
+  | within 24 hours && within 60 minutes && within 60 seconds = diffTimeToPicoseconds (timeOfDayToTime time)
+  | otherwise = throw (InvalidArgument (Text.pack "the time of day is a leap second, or not within a day"))
+ where
+  within :: (Num a, Ord a) => a -> a -> Bool
+  within limit part = 0 <= part && part < limit
 
 -- | The day and the time of day.
 localTimeParts :: LocalTime -> (Day, TimeOfDay)

@@ -55,7 +55,8 @@ instance Exception RustError where
 
 instance NFData RustError
 
--- | An argument has no counterpart in Rust, such as a 'Char' that is a surrogate. The function has not been called.
+-- | An argument, or the result of a closure, has no counterpart in Rust, such as a 'Char' that is a surrogate. The function has not been
+-- called with such an argument.
 newtype InvalidArgument = InvalidArgument
   { invalidArgumentMessage :: Text
   -- ^ Which argument it is, and why.

@@ -697,6 +697,7 @@ module Hsffi.Roundtrip
   , dayAfter
   , sundays
   , parsedUrl
+  , answeredSpelling
   , sameFigure
   , leafFigure
   , maybeFigure
@@ -6635,6 +6636,24 @@ parsedUrl text =
       (Foreign.parsedUrl textPtr textLen')
       (Hsffi.peekRustError 0)
       (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 0))
+
+-- | The letter that the function answers.
+--
+-- __Errors__
+--
+-- When the function throws.
+answeredSpelling :: IO Text -> IO Text
+answeredSpelling answer =
+  withSafeSlot
+    16
+    (pokeClosure Foreign.rustLibrary 0 pure (returnSlot 24 (pokeText 0)) 0)
+    answer $ \answerSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        24
+        (Foreign.answeredSpelling answerSlot)
+        (peekException 0)
+        (peekText 0)
 
 -- | Returns its argument.
 sameFigure :: Figure -> IO Figure
