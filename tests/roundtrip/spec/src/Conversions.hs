@@ -144,7 +144,7 @@ spec = do
       forM_ ["ab", "panic"] $ \answer ->
         answeredSpelling (pure answer) `shouldThrow` \(InvalidArgument message) -> "result of a closure" `Text.isPrefixOf` message
     it "panics as an argument" $
-      sameSpellings ["panic"] `shouldThrow` (\failure -> case failure of RustPanic {} -> True)
+      sameSpellings ["panic"] `shouldThrow` \RustPanic {} -> True
     it "says why there is no value of it" $ do
       evaluate (nextSpelling "ab") `shouldThrow` refusal "spelling" "\"ab\" is not one letter"
       sameSpellings ["a", ""] `shouldThrow` refusal "spellings" "\"\" is not one letter"
