@@ -192,7 +192,8 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #is_passed
             #is_returned
 
-            impl ::hsffi::__private::via::Converted for #ident {
+            // SAFETY: as the type says that crosses.
+            unsafe impl ::hsffi::__private::via::Converted for #ident {
                 type As = #crossing;
                 const TYPE: ::hsffi::__private::metadata::Type = #ty;
 

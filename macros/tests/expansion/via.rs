@@ -29,7 +29,7 @@ const _: () = {
         >>::Satisfied;
         true
     };
-    impl ::hsffi::__private::via::Converted for Day {
+    unsafe impl ::hsffi::__private::via::Converted for Day {
         type As = <<i64 as ::hsffi::__private::import::Checked<
             { HSFFI_VIA_PASSED },
         >>::Type as ::hsffi::__private::import::Checked<{ HSFFI_VIA_RETURNED }>>::Type;

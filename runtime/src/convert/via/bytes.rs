@@ -6,7 +6,8 @@ use super::{Converted, crosses_via};
 use crate::from_haskell::DecodeError;
 use crate::private::metadata::Type;
 
-impl Converted for Bytes {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Bytes {
     type As = Vec<u8>;
     const TYPE: Type = Type::Bytes;
 

@@ -12,7 +12,8 @@ const IPROUTE: &str = "iproute >=1.7 && <1.8";
 
 type Words = (u32, u32, u32, u32);
 
-impl Converted for Ipv4Addr {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Ipv4Addr {
     type As = u32;
     const TYPE: Type = Type::Converted(&without_nf_data(conversion(
         "Data.IP.IPv4",
@@ -30,7 +31,8 @@ impl Converted for Ipv4Addr {
     }
 }
 
-impl Converted for Ipv6Addr {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Ipv6Addr {
     type As = Words;
     const TYPE: Type = Type::Converted(&without_nf_data(conversion(
         "Data.IP.IPv6",
@@ -59,7 +61,8 @@ impl Converted for Ipv6Addr {
 }
 
 // `IP` has no function to an `Either` of its two constructors, but a text that both languages read and write.
-impl Converted for IpAddr {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for IpAddr {
     type As = String;
     const TYPE: Type = Type::Converted(&without_nf_data(conversion(
         "Data.IP.IP",

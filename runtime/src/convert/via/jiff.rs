@@ -21,7 +21,8 @@ fn out_of_range(what: &str) -> DecodeError {
     refused(&format_args!("the {what} is out of jiff's range"))
 }
 
-impl Converted for Date {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Date {
     type As = i128;
     const TYPE: Type = Type::Converted(&conversion(
         "Data.Time.Calendar.Day",
@@ -45,7 +46,8 @@ impl Converted for Date {
     }
 }
 
-impl Converted for Time {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Time {
     type As = i128;
     const TYPE: Type = Type::Converted(&conversion(
         "Data.Time.LocalTime.TimeOfDay",
@@ -73,7 +75,8 @@ impl Converted for Time {
     }
 }
 
-impl Converted for DateTime {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for DateTime {
     type As = (Date, Time);
     const TYPE: Type = Type::Converted(&conversion(
         "Data.Time.LocalTime.LocalTime",
@@ -94,7 +97,8 @@ impl Converted for DateTime {
     }
 }
 
-impl Converted for Timestamp {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Timestamp {
     type As = i128;
     const TYPE: Type = UTC_TIME;
 
@@ -107,7 +111,8 @@ impl Converted for Timestamp {
     }
 }
 
-impl Converted for SignedDuration {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for SignedDuration {
     type As = i128;
     const TYPE: Type = DIFF_TIME;
 

@@ -30,7 +30,10 @@ use crate::private::layout::Layout;
 use crate::private::metadata::{Class, Conversion, Type};
 
 /// A type that crosses as another.
-pub trait Converted: Sized + 'static {
+///
+/// # Safety
+/// `TYPE` is that of what crosses, or a conversion of it.
+pub unsafe trait Converted: Sized + 'static {
     /// The type that crosses.
     type As: Lasting + IntoPart;
     /// The type in the metadata.

@@ -19,7 +19,8 @@ const FUNCTIONS: [&str; 2] = [
     "Hsffi.Internal.Convert.filePathToBytes",
 ];
 
-impl Converted for PathBuf {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for PathBuf {
     type As = Vec<u8>;
     const TYPE: Type = Type::Converted(&conversion("FilePath", "", FUNCTIONS, &Type::Bytes));
 
@@ -36,7 +37,8 @@ impl Converted for PathBuf {
     }
 }
 
-impl Converted for OsString {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for OsString {
     type As = Vec<u8>;
     const TYPE: Type = Type::Converted(&conversion("String", "", FUNCTIONS, &Type::Bytes));
 
@@ -59,7 +61,8 @@ impl Converted for OsString {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OsPath(pub PathBuf);
 
-impl Converted for OsPath {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for OsPath {
     type As = Vec<u8>;
     const TYPE: Type = Type::Converted(&conversion(
         "System.OsPath.OsPath",

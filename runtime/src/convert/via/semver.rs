@@ -6,7 +6,8 @@ use super::{Converted, conversion, crosses_via, refused, without_nf_data};
 use crate::from_haskell::DecodeError;
 use crate::private::metadata::Type;
 
-impl Converted for Version {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Version {
     type As = String;
     const TYPE: Type = Type::Converted(&without_nf_data(conversion(
         "Data.Versions.SemVer",

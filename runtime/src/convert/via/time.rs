@@ -34,7 +34,8 @@ pub(super) const UTC_TIME: Type = Type::Converted(&conversion(
     &Type::Wide(Wide::Signed),
 ));
 
-impl Converted for Duration {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Duration {
     type As = i128;
     const TYPE: Type = DIFF_TIME;
 
@@ -54,7 +55,8 @@ impl Converted for Duration {
     }
 }
 
-impl Converted for SystemTime {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for SystemTime {
     type As = i128;
     const TYPE: Type = UTC_TIME;
 

@@ -8,7 +8,8 @@ use super::{Converted, conversion, crosses_via, refused};
 use crate::from_haskell::DecodeError;
 use crate::private::metadata::Type;
 
-impl Converted for Url {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Url {
     type As = String;
     const TYPE: Type = Type::Converted(&conversion(
         "Network.URI.URI",

@@ -9,7 +9,8 @@ use crate::private::metadata::Type;
 
 type Halves = (u64, u64);
 
-impl Converted for Uuid {
+// SAFETY: as the type says that crosses.
+unsafe impl Converted for Uuid {
     type As = Halves;
     const TYPE: Type = Type::Converted(&conversion(
         "Data.UUID.Types.UUID",
