@@ -42,6 +42,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Items.hs"
     "src/Hsffi/Internal/Library.hs"
     "src/Hsffi/Internal/Object.hs"
+    "src/Hsffi/Internal/Parts.hs"
     "src/Hsffi/Internal/Peek.hs"
     "src/Hsffi/Internal/Poke.hs"
     "src/Hsffi/Internal/Pressure.hs"

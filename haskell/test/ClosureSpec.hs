@@ -11,6 +11,7 @@ import qualified Data.ByteString as ByteString
 import qualified Data.Text.Encoding as Text
 import Hsffi.Internal.Call (trySafe)
 import Hsffi.Internal.Closure
+import Hsffi.Internal.Exception (InvalidArgument (..))
 import Hsffi.Internal.Failure (orRethrow)
 import Hsffi.Internal.InOut (peekInOut)
 import Hsffi.Internal.Peek
@@ -49,13 +50,14 @@ spec = describe "Closure" $ do
       withSafeSlot 16 (pokeStoredClosure library 0 pure returnUnit 0) (pure ()) (callTestStore takes)
         `shouldReturn` ()
   it "returns other values in slots" $ do
-    let callOf value = withSafeSlot 16 (pokeClosure library 0 pure (returnSlot 8 (pokeWord 0)) 0) (pure value) $ \closure ->
+    let callOf return' value = withSafeSlot 16 (pokeClosure library 0 pure (return' library 8 (pokeWord 0)) 0) (pure value) $ \closure ->
           orRethrow $ trySafe library 8 (callTestReceive closure) (peekException 0) (peekWord 0)
-    callOf 42 `shouldReturn` 42
-    callOf 13 `shouldThrow` \exception -> show (exception :: SomeException) == rejected
+    forM_ [returnSlot, returnConverted] $ \return' -> do
+      callOf return' 42 `shouldReturn` 42
+      callOf return' 13 `shouldThrow` (== InvalidArgument "the message")
+    liveReports `shouldReturn` 0
   it "reads arguments that own memory under a mask" $ do
     slot <- newUnsafeSlot 8
     peekSlot (peekMasked (peekInOut getMaskingState)) library slot `shouldReturn` MaskedInterruptible
  where
   surrogate = "result of a closure: a surrogate is not a Unicode scalar value"
-  rejected = "result of a closure: not a value of the Rust type, for example a surrogate Char"

@@ -1,6 +1,6 @@
 //! Lifetimes of a signature, which a shim does not have.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
@@ -66,6 +66,37 @@ pub fn erase(ty: &Type, self_ty: Option<&Type>) -> Type {
     let mut erased = ty.clone();
     Erase { self_ty }.visit_type_mut(&mut erased);
     erased
+}
+
+/// The type with another in the place of one that is named without a path, and whether there was one.
+pub fn replaced(ty: &Type, name: &Ident, by: &Type) -> (Type, bool) {
+    struct Replace<'a> {
+        name: &'a Ident,
+        by: &'a Type,
+        found: bool,
+    }
+
+    impl VisitMut for Replace<'_> {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::Path(path) = &*ty
+                && path.path.is_ident(self.name)
+            {
+                *ty = self.by.clone();
+                self.found = true;
+                return;
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+
+    let mut replaced = ty.clone();
+    let mut replace = Replace {
+        name,
+        by,
+        found: false,
+    };
+    replace.visit_type_mut(&mut replaced);
+    (replaced, replace.found)
 }
 
 /// The type with `'static` for every lifetime but those that a function pointer binds.

@@ -78,7 +78,7 @@ pub fn from_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
 /// Sequences to Haskell.
 pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
     let variables = variables();
-    let (ty, held, write) = match sequence {
+    let (ty, held, write, drop) = match sequence {
         Sequence::Vector => (
             quote!(<Self as ::hsffi::__private::data::Element>::SEQUENCE),
             quote!(0),
@@ -86,6 +86,7 @@ pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
                 hsffi_items,
                 hsffi_slot
             )),
+            quote!(drop_written_elements),
         ),
         Sequence::List => (
             quote!(::hsffi::__private::data::list_of(
@@ -94,6 +95,7 @@ pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
             )),
             quote!(::hsffi::__private::data::held_by(hsffi_items)),
             quote!(::hsffi::__private::data::write(hsffi_items, hsffi_slot)),
+            quote!(drop_written),
         ),
     };
     quote! {
@@ -115,6 +117,10 @@ pub fn into_haskell(ident: &Ident, sequence: Sequence) -> TokenStream {
                     hsffi_slot: *mut ::core::primitive::u8,
                 ) {
                     unsafe { #write }
+                }
+
+                unsafe fn drop_all_written(hsffi_slot: *mut ::core::primitive::u8) {
+                    unsafe { ::hsffi::__private::data::#drop::<Self>(hsffi_slot) }
                 }
             }
         };

@@ -46,11 +46,20 @@ crosses_to_haskell! {
             0
         }
 
-        /// Writes the value. The user's code that it runs, such as a conversion, may panic: what has been written by then is lost.
+        /// Writes the value. The user's code that it runs, such as a conversion, may panic: then nothing remains of the value.
         ///
         /// # Safety
         /// `slot` is aligned and has room for `LAYOUT`.
         unsafe fn write(self, slot: *mut u8);
+
+        /// Drops a value that has been written, when writing one beside it panics. It does not panic.
+        ///
+        /// # Safety
+        /// [`write`](Self::write) has written a value to `slot`, which nobody reads.
+        unsafe fn drop_written(slot: *mut u8) {
+            let _ = slot;
+            const { assert!(!Self::HOLDS, "a type that holds memory is dropped") }
+        }
     }
 }
 
@@ -78,6 +87,12 @@ pub unsafe trait IntoPart: Sized {
     /// # Safety
     /// As [`IntoHaskell::write`].
     unsafe fn write(self, slot: *mut u8);
+
+    /// Drops a value that has been written.
+    ///
+    /// # Safety
+    /// As [`IntoHaskell::drop_written`].
+    unsafe fn drop_written(slot: *mut u8);
 }
 
 // SAFETY: forwards.
@@ -97,6 +112,11 @@ unsafe impl<T: IntoHaskell> IntoPart for T {
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
         unsafe { IntoHaskell::write(self, slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { <T as IntoHaskell>::drop_written(slot) }
     }
 }
 

@@ -307,7 +307,7 @@ struct closure {
 
 struct frame {
     void *function;
-    uint64_t (*receive)(struct frame *, const uint64_t *);
+    struct report *(*receive)(struct frame *, const uint64_t *);
     uint64_t *sink;
     uint64_t arguments[2];
 };
@@ -323,10 +323,10 @@ uint64_t test_call(struct closure *closure, uint64_t a, uint64_t b, uint64_t *sl
 }
 
 /* Every number but 13 is a value. */
-static uint64_t receive(struct frame *frame, const uint64_t *slot)
+static struct report *receive(struct frame *frame, const uint64_t *slot)
 {
     *frame->sink = *slot;
-    return *slot == 13;
+    return *slot == 13 ? report_of(3, 0, "the message", "") : NULL;
 }
 
 /* Calls a function whose result takes a slot. */

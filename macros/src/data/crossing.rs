@@ -20,7 +20,7 @@ impl DataType<'_> {
         let requirement = if self.is_passed() {
             quote!(::hsffi::__private::import::NoRequirement)
         } else {
-            all_of(fields().map(Field::checked))
+            all_of(fields().map(|field| field.without_whole(ident)))
         };
         let received = quote!(::hsffi::__private::rule::Returned<Self>);
         let positions = POSITIONS.map(|name| {
@@ -44,7 +44,7 @@ impl DataType<'_> {
                 impl<I> ::hsffi::__private::rule::PureResult<I> for #ident {}
             }
         } else {
-            let fields = fields().map(Field::checked);
+            let fields = fields().map(|field| field.without_whole(ident));
             quote! {
                 #[diagnostic::do_not_recommend]
                 impl<I> ::hsffi::__private::rule::PureResult<I> for #ident
@@ -83,6 +83,7 @@ impl DataType<'_> {
             "hsffi_slot",
             "hsffi_call",
             "hsffi_offsets",
+            "hsffi_fields",
             "hsffi_items",
             "hsffi_index",
         ];
@@ -179,10 +180,10 @@ impl DataType<'_> {
                 if field.is_skipped() {
                     return quote!(::core::default::Default::default());
                 }
-                let ty = field.checked();
+                let read = field.item_of(&format_ident!("Lasting"), "read");
                 let before = variant.fields.iter().take(position);
                 let offset = first + before.filter(|field| !field.is_skipped()).count();
-                field.unwrapped(quote!(<#ty as ::hsffi::__private::Lasting>::read(hsffi_slot.add(hsffi_offsets[#offset]), hsffi_call)?))
+                field.unwrapped(quote!(#read(hsffi_slot.add(hsffi_offsets[#offset]), hsffi_call)?))
             });
             quote! {{
                 #[allow(unused_variables)]
@@ -240,6 +241,7 @@ impl DataType<'_> {
                 });
             quote!(#pattern => 0 #(#held)*,)
         });
+        let dropping = self.dropping();
         let sequence = sequence::into_haskell(ident, self.sequence());
         let element = self.options.storable.is_some().then(|| self.element());
         quote! {
@@ -261,6 +263,10 @@ impl DataType<'_> {
                     match self {
                         #(#arms)*
                     }
+                }
+
+                unsafe fn drop_written(hsffi_slot: *mut ::core::primitive::u8) {
+                    #dropping
                 }
             }
 
@@ -298,17 +304,49 @@ impl DataType<'_> {
             let (name, ty) = (binding(position), field.checked());
             let offset = offset + first;
             let value = field.wrapped(quote!(#name));
-            quote!(<#ty as ::hsffi::__private::IntoPart>::write(#value, hsffi_slot.add(hsffi_offsets[#offset]));)
+            quote!(hsffi_fields.write::<#ty>(#value, hsffi_slot.add(hsffi_offsets[#offset]));)
         });
+        let count = variant.crossing().count();
         quote! {
             #pattern => {
                 #[allow(unused_variables)]
                 let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
+                #[allow(unused_mut)]
+                let mut hsffi_fields = ::hsffi::__private::data::Fields::<#count>::none();
                 #[allow(unused_unsafe)]
                 unsafe {
                     #index
                     #(#writes)*
                 }
+                hsffi_fields.finish();
+            }
+        }
+    }
+
+    /// Drops what has been written: the fields of the constructor that the index names.
+    fn dropping(&self) -> TokenStream {
+        let first = usize::from(self.sum);
+        let arms = self.variants.iter().map(|variant| {
+            let layouts = variant.layouts(self, "IntoPart");
+            let drops = variant.crossing().enumerate().map(|(position, field)| {
+                let (offset, ty) = (position + first, field.checked());
+                quote!(<#ty as ::hsffi::__private::IntoPart>::drop_written(hsffi_slot.add(hsffi_offsets[#offset]));)
+            });
+            quote! {{
+                #[allow(unused_variables)]
+                let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
+                #[allow(unused_unsafe)]
+                unsafe { #(#drops)* }
+            }}
+        });
+        if !self.sum {
+            return quote!(#(#arms)*);
+        }
+        let indices = self.variants.iter().map(|variant| variant.index);
+        quote! {
+            match unsafe { hsffi_slot.cast::<::core::primitive::u32>().read() } {
+                #(#indices => #arms)*
+                _ => {}
             }
         }
     }

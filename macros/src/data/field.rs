@@ -1,7 +1,8 @@
 //! A field of a data type.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Type, parse_quote};
 
 use crate::bound_check::BoundCheck;
@@ -89,6 +90,21 @@ impl<'a> Field<'a> {
     /// Its type, where it crosses.
     pub(super) fn checked(&self) -> Type {
         self.returned.checked(self.via().unwrap_or(&self.ty))
+    }
+
+    /// Its type, where the requirements of the whole are made of those of the fields: a type within itself requires nothing more.
+    pub(super) fn without_whole(&self, whole: &Ident) -> Type {
+        let itself = parse_quote!(::hsffi::__private::data::Itself);
+        let (ty, is_recursive) = lifetime::replaced(self.via().unwrap_or(&self.ty), whole, &itself);
+        if is_recursive { ty } else { self.checked() }
+    }
+
+    /// An item of its type by a trait. rustc reports at the field that the type does not implement it.
+    pub(super) fn item_of(&self, by: &Ident, item: &str) -> TokenStream {
+        let span = self.via().unwrap_or(&self.source.ty).span();
+        let ty = lifetime::respanned(&self.checked(), span);
+        let item = Ident::new(item, span);
+        quote_spanned!(span=> <#ty as ::hsffi::__private::#by>::#item)
     }
 
     pub(super) fn checks(&self, passed: bool) -> TokenStream {

@@ -127,10 +127,7 @@ impl<'a> Variant<'a> {
         let index = data
             .sum
             .then(|| quote!(::hsffi::__private::Layout::of::<::core::primitive::u32>(),));
-        let fields = self.crossing().map(|field| {
-            let ty = field.checked();
-            quote!(<#ty as ::hsffi::__private::#by>::LAYOUT)
-        });
+        let fields = self.crossing().map(|field| field.item_of(&by, "LAYOUT"));
         quote!([#index #(#fields),*])
     }
 

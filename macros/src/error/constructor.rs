@@ -196,16 +196,19 @@ impl<'a> Constructor<'a> {
             }
         });
         let types = self.crossing();
+        let count = self.crossing().count() + 1;
         let after = 2_usize..;
         quote! {
             #pattern => {
                 #(::core::mem::drop(#skipped);)*
                 let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
+                let mut hsffi_fields = ::hsffi::__private::data::Fields::<#count>::none();
                 unsafe {
                     hsffi_slot.cast::<::core::primitive::u32>().write(#index);
-                    ::hsffi::IntoHaskell::write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
-                    #(<#types as ::hsffi::__private::IntoPart>::write(#written, hsffi_slot.add(hsffi_offsets[#after]));)*
+                    hsffi_fields.write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
+                    #(hsffi_fields.write::<#types>(#written, hsffi_slot.add(hsffi_offsets[#after]));)*
                 }
+                hsffi_fields.finish();
             }
         }
     }

@@ -59,7 +59,15 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let most = variants.iter().map(Constructor::len).max();
     let names: Vec<_> = (0..most.unwrap_or_default())
         .map(binding)
-        .chain(["hsffi_slot", "hsffi_message", "hsffi_offsets"].map(|name| format_ident!("{name}")))
+        .chain(
+            [
+                "hsffi_slot",
+                "hsffi_message",
+                "hsffi_offsets",
+                "hsffi_fields",
+            ]
+            .map(|name| format_ident!("{name}")),
+        )
         .collect();
     let variables = metadata::variables(&names);
     let shown = BoundCheck::named(format_ident!("HSFFI_SHOWN"));

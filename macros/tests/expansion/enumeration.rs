@@ -176,6 +176,9 @@ const _: () = {
             ) {
                 unsafe { ::hsffi::__private::data::write(hsffi_items, hsffi_slot) }
             }
+            unsafe fn drop_all_written(hsffi_slot: *mut ::core::primitive::u8) {
+                unsafe { ::hsffi::__private::data::drop_written::<Self>(hsffi_slot) }
+            }
         }
     };
     const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Enum(::hsffi::__private::metadata::Enum {

@@ -18,7 +18,7 @@ const _: () = {
     #[allow(unused_imports)]
     use ::hsffi::__private::call::{
         variable as hsffi_field_0, variable as hsffi_field_1, variable as hsffi_slot,
-        variable as hsffi_message, variable as hsffi_offsets,
+        variable as hsffi_message, variable as hsffi_offsets, variable as hsffi_fields,
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHOWN: ::core::primitive::bool = {
@@ -105,13 +105,15 @@ const _: () = {
                             ::hsffi::__private::return_abi::MESSAGE,
                         ])
                     };
+                    let mut hsffi_fields = ::hsffi::__private::data::Fields::<
+                        1usize,
+                    >::none();
                     unsafe {
                         hsffi_slot.cast::<::core::primitive::u32>().write(0u32);
-                        ::hsffi::IntoHaskell::write(
-                            hsffi_message,
-                            hsffi_slot.add(hsffi_offsets[1]),
-                        );
+                        hsffi_fields
+                            .write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
                     }
+                    hsffi_fields.finish();
                 }
                 ParseError::TooLarge { number: hsffi_field_0, limit: hsffi_field_1 } => {
                     let hsffi_offsets = const {
@@ -126,25 +128,27 @@ const _: () = {
                             >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
                         ])
                     };
+                    let mut hsffi_fields = ::hsffi::__private::data::Fields::<
+                        3usize,
+                    >::none();
                     unsafe {
                         hsffi_slot.cast::<::core::primitive::u32>().write(1u32);
-                        ::hsffi::IntoHaskell::write(
-                            hsffi_message,
-                            hsffi_slot.add(hsffi_offsets[1]),
-                        );
-                        <<u64 as ::hsffi::__private::import::Checked<
-                            { HSFFI_1_0 },
-                        >>::Type as ::hsffi::__private::IntoPart>::write(
-                            hsffi_field_0,
-                            hsffi_slot.add(hsffi_offsets[2usize]),
-                        );
-                        <<u64 as ::hsffi::__private::import::Checked<
-                            { HSFFI_1_1 },
-                        >>::Type as ::hsffi::__private::IntoPart>::write(
-                            hsffi_field_1,
-                            hsffi_slot.add(hsffi_offsets[3usize]),
-                        );
+                        hsffi_fields
+                            .write(hsffi_message, hsffi_slot.add(hsffi_offsets[1]));
+                        hsffi_fields
+                            .write::<
+                                <u64 as ::hsffi::__private::import::Checked<
+                                    { HSFFI_1_0 },
+                                >>::Type,
+                            >(hsffi_field_0, hsffi_slot.add(hsffi_offsets[2usize]));
+                        hsffi_fields
+                            .write::<
+                                <u64 as ::hsffi::__private::import::Checked<
+                                    { HSFFI_1_1 },
+                                >>::Type,
+                            >(hsffi_field_1, hsffi_slot.add(hsffi_offsets[3usize]));
                     }
+                    hsffi_fields.finish();
                 }
             }
         }

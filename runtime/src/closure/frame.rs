@@ -7,6 +7,8 @@ use static_assertions::const_assert_eq;
 use super::Fun;
 use super::value::ClosureResult;
 use crate::exception::HsException;
+use crate::private::failure::{Failure, TaggedFailure};
+use crate::private::status::Status;
 use crate::process::shutdown;
 use crate::process::stack;
 use crate::process::thread_state::ThreadState;
@@ -27,8 +29,8 @@ pub struct Frame {
     record: MaybeUninit<[u64; ROOM]>,
 }
 
-/// Answers 0 when it has received a value.
-type Receive = unsafe extern "C" fn(frame: *mut Frame, slot: *const u8) -> usize;
+/// Answers null when it has received a value, and otherwise why not.
+type Receive = unsafe extern "C" fn(frame: *mut Frame, slot: *const u8) -> *mut TaggedFailure;
 
 const_assert_eq!(offset_of!(Frame, receive), 8);
 const_assert_eq!(offset_of!(Frame, record), 24);
@@ -50,19 +52,28 @@ impl Frame {
 
 /// # Safety
 /// `frame` is one whose result is an `R`, and Haskell lends one at `slot`.
-unsafe extern "C" fn receive<R: ClosureResult>(frame: *mut Frame, slot: *const u8) -> usize {
+unsafe extern "C" fn receive<R: ClosureResult>(
+    frame: *mut Frame,
+    slot: *const u8,
+) -> *mut TaggedFailure {
     // A conversion or an ordering of the user's may panic, which must not unwind through Haskell.
-    // SAFETY: the caller's: `invoke` made room for it.
-    unsafe {
-        match unwind::caught(|| R::read(slot)) {
-            Ok(Ok(value)) => {
+    // SAFETY: the caller's.
+    let (status, failure) = match unwind::caught(|| unsafe { R::read(slot) }) {
+        Ok(Ok(value)) => {
+            // SAFETY: the caller's: `invoke` made room for it.
+            unsafe {
                 let result = std::mem::replace(&mut (*frame).result, std::ptr::null_mut());
                 result.cast::<R>().write(value);
-                0
             }
-            Ok(Err(_)) | Err(_) => 1,
+            return std::ptr::null_mut();
         }
-    }
+        Ok(Err(why)) => (
+            Status::Refused,
+            Failure::new(format!("result of a closure: {why}")),
+        ),
+        Err(payload) => (Status::Panicked, Failure::of_panic(payload.into_inner())),
+    };
+    TaggedFailure::new(status, 0, failure)
 }
 
 impl<F> Fun<'_, F> {

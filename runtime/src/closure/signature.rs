@@ -8,6 +8,7 @@ use super::frame::Frame;
 use super::value::{ClosureResult, ClosureValue, Given, Loan, PassBy};
 use crate::Layout;
 use crate::convert::sequence::Element;
+use crate::convert::written::Fields;
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
 use crate::private::metadata::{Closure, Slotted};
@@ -26,6 +27,9 @@ use crate::private::metadata::{Closure, Slotted};
 pub unsafe trait Signature {
     const CLOSURE: Closure;
 }
+
+/// So many parameters may a closure have.
+const MOST: usize = 8;
 
 macro_rules! signature {
     ([$($generics:tt)*] [$(($a:ident $way:ident $t:ty, $lasting:ty))*]) => {
@@ -60,10 +64,16 @@ macro_rules! signature {
                     let mut offsets = const {
                         Layout::offsets([$(<$way as PassBy<$lasting>>::LAYOUT),*])
                     }.into_iter();
+                    #[allow(unused_mut, reason = "as above")]
+                    let mut passed = Fields::<MOST>::none();
                     $(
-                        let offset = offsets.next().unwrap_unchecked();
-                        <$way as PassBy<$t>>::pass($a, frame.record().add(offset));
+                        let at = frame.record().add(offsets.next().unwrap_unchecked());
+                        <$way as PassBy<$t>>::pass($a, at);
+                        if let Some(drop) = <$way as PassBy<$t>>::DROP {
+                            passed.add(at, drop);
+                        }
                     )*
+                    passed.finish();
                     self.invoke(&mut frame)
                 })
             }

@@ -1,6 +1,7 @@
 //! What goes to a closure, and what it answers.
 
 use crate::convert::sequence::Element;
+use crate::convert::written::DropWritten;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::private::abi::Lent;
 use crate::private::metadata::Type;
@@ -17,6 +18,9 @@ pub unsafe trait PassBy<P> {
     /// # Safety
     /// `slot` is aligned and has room for `LAYOUT`.
     unsafe fn pass(value: P, slot: *mut u8);
+
+    /// How what has been passed is dropped when passing another panics; `None` when there is nothing to drop.
+    const DROP: Option<DropWritten>;
 }
 
 /// A value that Haskell comes to own.
@@ -39,6 +43,12 @@ unsafe impl<T: ClosureValue> PassBy<T> for Given {
         // SAFETY: the caller's.
         unsafe { value.write(slot) }
     }
+
+    const DROP: Option<DropWritten> = if T::HOLDS {
+        Some(<T as IntoHaskell>::drop_written)
+    } else {
+        None
+    };
 }
 
 /// Memory that Haskell copies while it is lent.
@@ -90,6 +100,8 @@ unsafe impl<T: ?Sized + Lendable> PassBy<&T> for Loan {
         // SAFETY: the caller's.
         unsafe { slot.cast::<Lent>().write(T::in_words(value)) }
     }
+
+    const DROP: Option<DropWritten> = None;
 }
 
 /// A value that a closure answers.

@@ -23,6 +23,11 @@ macro_rules! copies {
                 // SAFETY: the caller's, for this layout.
                 unsafe { <$owned as $crate::into_haskell::IntoPart>::write(copy(self), slot) }
             }
+
+            unsafe fn drop_written(slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { <$owned as $crate::into_haskell::IntoPart>::drop_written(slot) }
+            }
         }
 
         // SAFETY: as above.

@@ -95,6 +95,11 @@ macro_rules! collections {
                 // SAFETY: the caller's, for this layout.
                 unsafe { list::write(self.into_iter().collect::<Vec<$item>>(), slot) }
             }
+
+            unsafe fn drop_written(slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { list::drop_written::<$item>(slot) }
+            }
         }
 
         from_lists! { [$($generics)*] $collection; }

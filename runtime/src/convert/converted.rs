@@ -85,6 +85,11 @@ macro_rules! into_another {
                 // SAFETY: the caller's, for this layout.
                 unsafe { <$other as $crate::into_haskell::IntoPart>::write(other, slot) }
             }
+
+            unsafe fn drop_written(slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { <$other as $crate::into_haskell::IntoPart>::drop_written(slot) }
+            }
         }
     )*};
 }

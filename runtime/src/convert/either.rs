@@ -96,6 +96,17 @@ unsafe impl<T: IntoPart, E: IntoPart> IntoPart for Result<T, E> {
             }
         }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() == 0 {
+                E::drop_written(slot.add(offset(E::LAYOUT)));
+            } else {
+                T::drop_written(slot.add(offset(T::LAYOUT)));
+            }
+        }
+    }
 }
 
 in_lists! {

@@ -6,6 +6,7 @@
 use std::alloc::{alloc, dealloc, handle_alloc_error};
 use std::ptr::NonNull;
 
+use super::written::{DropWritten, Row};
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::into_haskell::IntoPart;
 use crate::private::abi::Given;
@@ -70,6 +71,12 @@ pub unsafe trait IntoSequence: IntoPart {
     /// # Safety
     /// `slot` is aligned and has room for `SEQUENCE`.
     unsafe fn write_all(items: Vec<Self>, slot: *mut u8);
+
+    /// Drops a sequence that has been written.
+    ///
+    /// # Safety
+    /// As [`IntoHaskell::drop_written`](crate::IntoHaskell::drop_written).
+    unsafe fn drop_all_written(slot: *mut u8);
 }
 
 /// The type of a list of `T`.
@@ -116,17 +123,42 @@ pub unsafe fn write<T: IntoPart>(items: Vec<T>, slot: *mut u8) {
     // Of a type without a size, a `Vec` may have any length.
     let size = len.checked_mul(T::LAYOUT.size);
     let memory = Memory::new(size.expect("the values of a list fit the address space"));
-    for (position, item) in items.into_iter().enumerate() {
+    let drop = const {
+        if T::HOLDS {
+            Some(T::drop_written as DropWritten)
+        } else {
+            None
+        }
+    };
+    let mut row = Row::new(memory.start(), T::LAYOUT.size, drop);
+    for item in items {
         // SAFETY: there is room for so many items.
-        unsafe { item.write(memory.start.as_ptr().add(position * T::LAYOUT.size)) };
+        unsafe { row.write(|at| item.write(at)) };
     }
+    row.finish();
     let given = memory.given(len);
     // SAFETY: the caller's.
     unsafe { slot.cast::<Given>().write(given) }
 }
 
-/// Memory for values that lie outside of a slot, aligned as a slot. It is freed when writing the values panics; what those own that
-/// have been written is lost then.
+/// Drops a list that has been written: its items as deep as the stack has room.
+///
+/// # Safety
+/// As [`IntoSequence::drop_all_written`].
+pub unsafe fn drop_written<T: IntoPart>(slot: *mut u8) {
+    // SAFETY: the caller's: `write` has written so many items to memory that it has made.
+    unsafe {
+        let Given { ptr, len, capacity } = slot.cast::<Given>().read();
+        if T::HOLDS && stack::has_room() {
+            for position in 0..len {
+                T::drop_written(ptr.add(position * T::LAYOUT.size));
+            }
+        }
+        release(capacity, ptr);
+    }
+}
+
+/// Memory for values that lie outside of a slot, aligned as a slot. It is freed when writing the values panics.
 pub(super) struct Memory {
     start: NonNull<u8>,
     size: usize,
@@ -272,6 +304,11 @@ macro_rules! into_lists {
             unsafe fn write_all(items: Vec<Self>, slot: *mut u8) {
                 // SAFETY: the caller's.
                 unsafe { $crate::convert::list::write(items, slot) }
+            }
+
+            unsafe fn drop_all_written(slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { $crate::convert::list::drop_written::<$t>(slot) }
             }
         }
     )*};

@@ -17,3 +17,4 @@ pub(crate) mod thrown;
 mod tuple;
 pub(crate) mod via;
 mod wide;
+pub(crate) mod written;

@@ -102,6 +102,15 @@ unsafe impl<T: IntoPart> IntoHaskell for Option<T> {
             }
         }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() != 0 {
+                T::drop_written(slot.add(const { Layout::offsets([PRESENT, T::LAYOUT])[1] }));
+            }
+        }
+    }
 }
 
 in_lists! {

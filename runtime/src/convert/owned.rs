@@ -9,9 +9,9 @@ use crate::private::metadata::Type;
 /// # Safety
 /// `TYPE` and `LAYOUT` describe what `read` reads.
 #[diagnostic::on_unimplemented(
-    message = "[HS0070] `{Self}` borrows from the call, and a value within another outlives it",
-    label = "borrowed value",
-    note = "name an owned type, such as `String` for `&str` and `Vec<T>` for `&[T]`",
+    message = "[HS0070] `{Self}` belongs to the call that it comes with, and a value within another outlives it",
+    label = "belongs to the call",
+    note = "name an owned type, such as `String` for `&str` and `Vec<T>` for `&[T]`; for an object in a data type, write `#[hsffi(return_only)]` on the data type, so that Haskell receives its values and passes none",
     note = "for details, run `cargo hsffi explain HS0070`"
 )]
 pub unsafe trait Lasting: Sized {

@@ -1,6 +1,6 @@
 //! `Box`, as the address of a value: what makes recursive types finite.
 
-use super::list::{Memory, in_lists};
+use super::list::{Memory, in_lists, release};
 use crate::IntoHaskell;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::into_haskell::IntoPart;
@@ -73,6 +73,18 @@ unsafe impl<T: IntoPart> IntoHaskell for Box<T> {
         let given = memory.given(1);
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<*const u8>().write(given.ptr) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's, for this layout; `write` has made the memory.
+        unsafe {
+            let value = slot.cast::<*mut u8>().read();
+            // As deep as the stack has room.
+            if stack::has_room() {
+                T::drop_written(value);
+            }
+            release(T::LAYOUT.size, value);
+        }
     }
 }
 

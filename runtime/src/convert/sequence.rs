@@ -7,6 +7,7 @@ use super::list::{FromSequence, IntoSequence, SEQUENCE, from_lists, in_lists};
 use crate::from_haskell::{Call, DecodeError, FromHaskell, FromSlice};
 use crate::private::abi::{Given, Lent};
 use crate::private::accounting;
+use crate::private::buffer;
 use crate::private::metadata::{ArgAbi, Scalar, Type};
 use crate::{IntoHaskell, Layout};
 
@@ -79,6 +80,11 @@ macro_rules! in_vectors {
                 // SAFETY: the caller's.
                 unsafe { write(items, slot) }
             }
+
+            unsafe fn drop_all_written(slot: *mut u8) {
+                // SAFETY: the caller's.
+                unsafe { drop_written::<$t>(slot) }
+            }
         }
     };
 }
@@ -147,6 +153,23 @@ pub unsafe fn write<T: Element>(items: Vec<T>, slot: *mut u8) {
     accounting::give(given.capacity);
     // SAFETY: the caller's, for this layout.
     unsafe { slot.cast::<Given>().write(given) }
+}
+
+/// Drops a sequence that has been written.
+///
+/// # Safety
+/// As [`IntoSequence::drop_all_written`].
+pub unsafe fn drop_written<T: Element>(slot: *mut u8) {
+    // SAFETY: the caller's: `write` has written the words of a `Vec<T>`, and counted its memory.
+    unsafe {
+        let Given { ptr, capacity, .. } = slot.cast::<Given>().read();
+        accounting::take_back(capacity);
+        drop(Vec::from_raw_parts(
+            ptr.cast::<T>(),
+            0,
+            capacity / size_of::<T>().max(1),
+        ));
+    }
 }
 
 /// # Safety
@@ -250,6 +273,11 @@ unsafe impl<T: IntoSequence> IntoHaskell for Vec<T> {
         // SAFETY: the caller's, for this layout.
         unsafe { T::write_all(self, slot) }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { T::drop_all_written(slot) }
+    }
 }
 
 // SAFETY: as for its bytes, which Haskell has for the length of a call.
@@ -269,6 +297,14 @@ unsafe impl IntoHaskell for String {
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<Given>().write(Given::new(self.into_bytes())) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's: the words of a `Vec`, which Haskell would return as such.
+        unsafe {
+            let Given { ptr, capacity, .. } = slot.cast::<Given>().read();
+            buffer::release::<1>(capacity, ptr);
+        }
     }
 }
 

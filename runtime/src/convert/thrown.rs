@@ -28,6 +28,12 @@ pub unsafe trait ItemErrorBy<E> {
     /// # Safety
     /// `slot` is aligned and has room for `LAYOUT`.
     unsafe fn write(error: E, slot: *mut u8);
+
+    /// Drops an error that has been written: one that is returned, as nothing is written behind one that is thrown.
+    ///
+    /// # Safety
+    /// `slot` holds one, which nobody reads.
+    unsafe fn drop_written(slot: *mut u8);
 }
 
 /// The error of an item.
@@ -66,6 +72,8 @@ unsafe impl<E: ErrorIntoHaskell> ItemErrorBy<E> for Thrown {
         // SAFETY: the caller's.
         unsafe { error.write(slot) }
     }
+
+    unsafe fn drop_written(_: *mut u8) {}
 }
 
 // SAFETY: forwards.
@@ -83,5 +91,10 @@ unsafe impl<E: IntoPart> ItemErrorBy<E> for Returned {
     unsafe fn write(error: E, slot: *mut u8) {
         // SAFETY: the caller's.
         unsafe { error.write(slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { E::drop_written(slot) }
     }
 }

@@ -1,6 +1,7 @@
 //! Tuples of two to eight, both ways: the fields lie as in a C struct.
 
 use super::list::in_lists;
+use super::written::Fields;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::into_haskell::IntoPart;
 use crate::private::metadata::{ArgAbi, Slotted, Type};
@@ -70,8 +71,16 @@ macro_rules! tuple {
             #[inline]
             unsafe fn write(self, slot: *mut u8) {
                 let offsets: [usize; $n] = const { Layout::offsets([$($t::LAYOUT),*]) };
+                let mut fields = Fields::<$n>::none();
                 // SAFETY: the caller's, for this layout.
-                unsafe { $(self.$field.write(slot.add(offsets[$field]));)* }
+                unsafe { $(fields.write(self.$field, slot.add(offsets[$field]));)* }
+                fields.finish();
+            }
+
+            unsafe fn drop_written(slot: *mut u8) {
+                let offsets: [usize; $n] = const { Layout::offsets([$($t::LAYOUT),*]) };
+                // SAFETY: the caller's, for this layout.
+                unsafe { $($t::drop_written(slot.add(offsets[$field]));)* }
             }
         }
 

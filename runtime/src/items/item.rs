@@ -29,6 +29,12 @@ pub unsafe trait Item: Sized {
     /// # Safety
     /// As [`IntoHaskell::write`].
     unsafe fn write(self, slot: *mut u8);
+
+    /// Drops an item that has been written, and is not thrown.
+    ///
+    /// # Safety
+    /// As [`IntoHaskell::drop_written`].
+    unsafe fn drop_written(slot: *mut u8);
 }
 
 // SAFETY: forwards.
@@ -51,6 +57,11 @@ unsafe impl<T: IntoHaskell> Item for T {
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's.
         unsafe { IntoHaskell::write(self, slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { <T as IntoHaskell>::drop_written(slot) }
     }
 }
 
@@ -88,6 +99,17 @@ unsafe impl<T: IntoPart, E: ItemError> Item for Result<T, E> {
             match self {
                 Ok(value) => value.write(slot.add(either::offset(T::LAYOUT))),
                 Err(error) => E::By::write(error, slot.add(either::offset(E::By::LAYOUT))),
+            }
+        }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's, for this layout.
+        unsafe {
+            if slot.read() == 0 {
+                E::By::drop_written(slot.add(either::offset(E::By::LAYOUT)));
+            } else {
+                T::drop_written(slot.add(either::offset(T::LAYOUT)));
             }
         }
     }

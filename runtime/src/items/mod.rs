@@ -7,6 +7,7 @@ mod item;
 
 use std::ptr::NonNull;
 
+use crate::convert::written::Row;
 use crate::from_haskell::{Call, DecodeError};
 use crate::into_haskell::Outcome;
 use crate::lock::AccessError;
@@ -232,10 +233,12 @@ unsafe extern "C" fn pull<T: Item + 'static>(
         let ends = chunk.len() > 1 && chunk.last().is_some_and(T::ends);
         let made = chunk.len() - usize::from(ends);
         let write = || {
-            for (position, item) in chunk.drain(..made).enumerate() {
+            let mut row = Row::new(slot, T::LAYOUT.size, T::HOLDS.then_some(T::drop_written));
+            for item in chunk.drain(..made) {
                 // SAFETY: the caller's, for so many items.
-                unsafe { item.write(slot.add(position * T::LAYOUT.size)) };
+                unsafe { row.write(|at| item.write(at)) };
             }
+            row.finish();
         };
         // SAFETY: the caller's. What an item borrows, the items borrow from their own parent.
         unsafe { ObjectCell::<Items<'static, T>>::beside(handle, write) };
@@ -280,6 +283,7 @@ unsafe impl<T: Item + 'static> IntoHaskell for Items<'static, T> {
         size: T::LAYOUT.size,
     };
     const LAYOUT: Layout = Layout::of::<Handle>();
+    const HOLDS: bool = true;
     const BORROWS: bool = true;
 
     unsafe fn write(mut self, slot: *mut u8) {
@@ -291,6 +295,14 @@ unsafe impl<T: Item + 'static> IntoHaskell for Items<'static, T> {
         };
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<Handle>().write(handle) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's: `write` has made the items, which are used no more.
+        unsafe {
+            let Handle { items, release, .. } = slot.cast::<Handle>().read();
+            release(items);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::private::metadata::{Access, Type};
 use crate::private::return_abi::InSlot;
 use crate::private::rule::Released;
 use crate::private::{accounting, debug_checks};
+use crate::process::unwind::caught;
 
 // SAFETY: writes the pointer that the destructor takes.
 #[diagnostic::do_not_recommend]
@@ -52,6 +53,20 @@ where
         }
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<NonNull<u8>>().write(handle) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's: `write` has kept the object, whose handle nobody has.
+        let handle = unsafe { slot.cast::<NonNull<u8>>().read() };
+        if T::SIZE.is_some() {
+            accounting::take_declared_back(handle);
+        }
+        if H::COUNTED {
+            debug_checks::released::<T>(handle);
+        }
+        // Its `Drop` may panic, while another panic is on its way.
+        // SAFETY: as above.
+        drop(caught(|| unsafe { T::Storage::drop_kept(handle) }));
     }
 }
 

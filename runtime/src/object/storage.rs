@@ -144,6 +144,11 @@ macro_rules! with_lock {
             fn keep(object: OwnedByRust<T>) -> NonNull<u8> {
                 $cell::keep(object.into_inner(), counted::<T>())
             }
+
+            unsafe fn drop_kept(handle: NonNull<u8>) {
+                // SAFETY: the caller's.
+                unsafe { $cell::<T>::release(handle) }
+            }
         }
     )*};
 }
@@ -155,6 +160,12 @@ macro_rules! with_lock {
 pub unsafe trait Store<T, H: Heap<T>>: Storage<T> {
     /// Hands the object to Haskell.
     fn keep(object: Owned<T, H>) -> NonNull<u8>;
+
+    /// Drops an object that has not come to Haskell.
+    ///
+    /// # Safety
+    /// `handle` came from [`keep`](Self::keep), and is used no more.
+    unsafe fn drop_kept(handle: NonNull<u8>);
 }
 
 /// How many bytes an object counts for while Haskell has it.
@@ -168,13 +179,20 @@ const fn counted<T>() -> usize {
 }
 
 // SAFETY: the destructor takes the value where it is.
-unsafe impl<T, H: Heap<T>> Store<T, H> for Plain {
+unsafe impl<T, H: Heap<T, With = ()>> Store<T, H> for Plain {
     #[inline]
     fn keep(object: Owned<T, H>) -> NonNull<u8> {
         if H::COUNTED {
             accounting::give(counted::<T>());
         }
         object.into_raw().cast()
+    }
+
+    unsafe fn drop_kept(handle: NonNull<u8>) {
+        if H::COUNTED {
+            accounting::take_back(counted::<T>());
+        }
+        drop(Owned::<T, H>::of(handle.cast()));
     }
 }
 

@@ -26,6 +26,11 @@ unsafe impl<T: Number> IntoHaskell for Owned<[T], Rust> {
         // SAFETY: the caller's.
         unsafe { self.into_box().into_vec().write(slot) }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { <Vec<T> as IntoHaskell>::drop_written(slot) }
+    }
 }
 
 // SAFETY: as a `String`, which it becomes without a copy.
@@ -44,6 +49,11 @@ unsafe impl IntoHaskell for Owned<str, Rust> {
         // SAFETY: the caller's.
         unsafe { self.into_box().into_string().write(slot) }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { <String as IntoHaskell>::drop_written(slot) }
+    }
 }
 
 // SAFETY: writes the words that the generated Haskell reads, which calls the function in the end.
@@ -61,6 +71,11 @@ unsafe impl<T: Number, F: Release<T>> IntoHaskell for Owned<[T], C<F>> {
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
         unsafe { WithRelease::write(self, F::RELEASE, slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { WithRelease::<T>::drop_written(slot) }
     }
 }
 
@@ -81,6 +96,11 @@ unsafe impl<T: Number> IntoHaskell for Owned<[T], Haskell> {
         // SAFETY: the caller's, for this layout.
         unsafe { WithRelease::write(self, release, slot) }
     }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { WithRelease::<T>::drop_written(slot) }
+    }
 }
 
 // SAFETY: as above, by way of what Haskell decodes before it calls the function.
@@ -98,6 +118,11 @@ unsafe impl<F: Release<u8>> IntoHaskell for Owned<str, C<F>> {
     unsafe fn write(self, slot: *mut u8) {
         // SAFETY: the caller's, for this layout.
         unsafe { WithRelease::write_text(self, F::RELEASE, slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { WithRelease::<u8>::drop_written(slot) }
     }
 }
 
@@ -117,6 +142,11 @@ unsafe impl IntoHaskell for Owned<str, Haskell> {
         let release = self.with;
         // SAFETY: the caller's, for this layout.
         unsafe { WithRelease::write_text(self, release, slot) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { WithRelease::<u8>::drop_written(slot) }
     }
 }
 
@@ -141,6 +171,11 @@ unsafe impl<F: Release<c_char>> IntoHaskell for Owned<CStr, C<F>> {
         };
         // SAFETY: the caller's, for this layout.
         unsafe { slot.cast::<WithRelease<c_char>>().write(released) }
+    }
+
+    unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe { WithRelease::<c_char>::drop_written(slot) }
     }
 }
 

@@ -33,6 +33,16 @@ impl<T> WithRelease<T> {
         // SAFETY: the caller's.
         unsafe { slot.cast::<Self>().write(released) }
     }
+
+    /// # Safety
+    /// `slot` holds this, which nobody reads.
+    pub(super) unsafe fn drop_written(slot: *mut u8) {
+        // SAFETY: the caller's.
+        unsafe {
+            let Self { ptr, release, .. } = slot.cast::<Self>().read();
+            release(ptr);
+        }
+    }
 }
 
 impl WithRelease<u8> {

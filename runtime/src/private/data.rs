@@ -3,13 +3,20 @@
 pub use std::vec::Vec;
 
 pub use crate::convert::list::{
-    FromSequence, IntoSequence, collect, held_by, type_of as list_of, write,
+    FromSequence, IntoSequence, collect, drop_written, held_by, type_of as list_of, write,
 };
-pub use crate::convert::sequence::{Element, slice, write as write_elements};
+pub use crate::convert::sequence::{
+    Element, drop_written as drop_written_elements, slice, write as write_elements,
+};
+pub use crate::convert::written::Fields;
 
 use crate::convert::owned::Lasting;
 use crate::from_haskell::{Call, DecodeError};
 use crate::private::layout::Layout;
+
+/// A data type within itself, which requires no more than the rest of it.
+#[derive(Debug)]
+pub struct Itself;
 
 /// Reads a value that the call keeps.
 ///

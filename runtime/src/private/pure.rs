@@ -9,6 +9,7 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use crate::convert::sequence::Element;
+use crate::private::data::Itself;
 use crate::private::rule::{Immutable, PureArgument, PureResult};
 use crate::{BoxedVector, Heap, Message, Opaque, Owned, OwnedByRust};
 
@@ -108,6 +109,7 @@ values! {
         [T: Element, H: Heap<[T]>] Owned<[T], H>,
         [] OwnedByRust<str>,
         [] Message,
+        [] Itself,
         [] &str,
         [T: PureResult<I>] &[T],
         [T: PureResult<I> + Clone] Cow<'_, [T]>;

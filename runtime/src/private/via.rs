@@ -37,3 +37,12 @@ pub unsafe fn write<T: Converted>(value: T, slot: *mut u8) {
     // SAFETY: the caller's.
     unsafe { value.into_as().write(slot) }
 }
+
+/// Drops what has been written.
+///
+/// # Safety
+/// As [`IntoHaskell::drop_written`](crate::IntoHaskell::drop_written).
+pub unsafe fn drop_written<T: Converted>(slot: *mut u8) {
+    // SAFETY: the caller's.
+    unsafe { T::As::drop_written(slot) }
+}

@@ -17,9 +17,13 @@ impl Payload {
     }
 
     /// Passes the panic on.
-    pub fn resume(mut self) -> ! {
-        let payload = self.0.take();
-        resume_unwind(payload.unwrap_or_else(|| Box::new(())))
+    pub fn resume(self) -> ! {
+        resume_unwind(self.into_inner())
+    }
+
+    /// What the panic carries. Dropping it may panic.
+    pub fn into_inner(mut self) -> Box<dyn Any + Send> {
+        self.0.take().unwrap_or_else(|| Box::new(()))
     }
 }
 

@@ -6,7 +6,7 @@ use super::directions::Directions;
 use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
-use super::marshal::{apply, decode};
+use super::marshal::{apply, read_fields};
 use super::names::{Names, data_field_names};
 use super::put::{all, applied, put};
 use super::runtime_names as rt;
@@ -135,9 +135,8 @@ fn storable(data: &Data, names: &Names) -> Decl {
     let address = names.local("pointer");
     let pointer = || Expr::variable(&address);
     let constructor = || Name::local(&data.name);
-    let read = apply(constructor().expr(), &places, |_, at| {
-        lib::PEEK_BYTE_OFF.call([pointer(), Expr::size(at)])
-    });
+    let peek = |place: &Slotted| lib::PEEK_BYTE_OFF.call([pointer(), Expr::size(place.offset)]);
+    let read = apply(constructor().expr(), places.iter().map(peek).collect());
     let variables = only
         .map(|variant| names.of_fields(variant))
         .unwrap_or_default();
@@ -187,9 +186,8 @@ fn reader(data: &Data, names: &Names) -> Decl {
         let places: Vec<_> = (variant.fields.iter())
             .map(|field| field.value.clone())
             .collect();
-        apply(Name::local(&variant.name).expr(), &places, |ty, at| {
-            decode(ty, at, Import::Safe, names)
-        })
+        let constructor = Name::local(&variant.name).expr();
+        read_fields(constructor, &places, 0, Import::Safe, names)
     };
     let body = match (data.sum, data.variants.as_slice()) {
         (false, [only]) => variant(only),

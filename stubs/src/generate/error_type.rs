@@ -226,18 +226,16 @@ fn instances(error: &Error) -> [Decl; 3] {
 fn reader(error: &Error, names: &Names) -> Decl {
     let variants = error.variants.iter().map(|variant| {
         let pattern = Name::local(&variant.name).expr();
-        let places: Vec<_> = variant.fields.iter().map(|it| it.value.clone()).collect();
         let message = rt::PEEK_MESSAGE.call([Expr::size(MESSAGE_OFFSET)]);
-        if places.is_empty() {
+        if variant.fields.is_empty() {
             return rt::WITH_MESSAGE
                 .call([pattern])
                 .infix(Operator::Map, message);
         }
-        let fields = marshal::apply(pattern, &places, |ty, at| {
-            marshal::decode(ty, at, Import::Safe, names)
-        });
-        let error = rt::WITH_MESSAGE.expr().infix(Operator::Map, fields);
-        error.infix(Operator::Ap, message)
+        let places: Vec<_> = variant.fields.iter().map(|it| it.value.clone()).collect();
+        let fields = marshal::read_fields(pattern, &places, 0, Import::Safe, names);
+        let types = places.iter().map(|place| &place.ty);
+        marshal::all_parts(rt::WITH_MESSAGE.expr(), types, vec![fields, message], names)
     });
     let ty = Name::local(&error.name).ty();
     Decl::Binding(Binding {

@@ -1,10 +1,10 @@
 //! The expressions that take values to and from Rust.
 
+use super::contents::{converts, owns};
 use super::converted;
 use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
-use super::ownership::owns;
 use super::put;
 use super::runtime_names as rt;
 use super::types::thrown_by_items;
@@ -98,14 +98,12 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         }
         Type::Tuple(fields) => {
             let constructor = Expr::TupleConstructor(fields.len());
-            return apply(constructor, fields, |ty, within| {
-                decode(ty, at + within, import, names)
-            });
+            return read_fields(constructor, fields, at, import, names);
         }
         Type::Data(id) => return peek_at(at, names.peek(id).expr()),
         Type::List { form, item, size } => {
-            let item = decode(item, 0, import, names);
-            let list = rt::PEEK_LIST.call([offset(), Expr::size(*size), item]);
+            let list = |item| rt::PEEK_LIST.call([offset(), Expr::size(*size), item]);
+            let list = list_of(item, decode(item, 0, import, names), names, list);
             return match from_list(*form) {
                 Some(function) => function.expr().infix(Operator::Map, list),
                 None => list,
@@ -144,17 +142,31 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
                 Import::Unsafe => &rt::PEEK_UNSAFE_ITEMS,
                 Import::Safe | Import::Interruptible | Import::Cancellable => &rt::PEEK_SAFE_ITEMS,
             };
-            let item = match thrown_by_items(item) {
+            let read = match thrown_by_items(item) {
                 Some((error, item)) => {
                     let part = |part: &Slotted| decode(&part.ty, part.offset, import, names);
                     rt::PEEK_OR_THROW.call([Expr::size(0), part(error), part(item)])
                 }
                 None => decode(item, 0, import, names),
             };
-            return pulled.call([offset(), Expr::size(*size), item]);
+            let items = |item| pulled.call([offset(), Expr::size(*size), item]);
+            return if converts(item, names) {
+                rt::PEEK_ITEMS_OF_PARTS.call([items(rt::PEEK_PART.call([read]))])
+            } else {
+                items(read)
+            };
         }
     };
     known.call([offset()])
+}
+
+/// What reads a list, of what reads an item.
+fn list_of(item: &Type, read: Expr, names: &Names, list: impl Fn(Expr) -> Expr) -> Expr {
+    if converts(item, names) {
+        rt::PEEK_LIST_OF_PARTS.call([list(rt::PEEK_PART.call([read]))])
+    } else {
+        list(read)
+    }
 }
 
 /// What makes the collection of a list, where it is not the list.
@@ -175,17 +187,40 @@ fn peek_at(at: usize, peek: Expr) -> Expr {
     }
 }
 
-/// `f <$> a <*> b`; `pure f` of nothing.
-pub(super) fn apply(
+/// What applies a function to what it reads of a slot, behind so many bytes: all of it, also when a conversion throws.
+pub(super) fn read_fields(
     function: Expr,
     fields: &[Slotted],
-    read: impl Fn(&Type, usize) -> Expr,
+    at: usize,
+    import: Import,
+    names: &Names,
 ) -> Expr {
-    if fields.is_empty() {
+    let read = |field: &Slotted| decode(&field.ty, at + field.offset, import, names);
+    let reads = fields.iter().map(read).collect();
+    all_parts(function, fields.iter().map(|field| &field.ty), reads, names)
+}
+
+/// `f <$> a <*> b` for values of these types: all are read, also when a conversion throws.
+pub(super) fn all_parts<'a>(
+    function: Expr,
+    mut types: impl Iterator<Item = &'a Type>,
+    reads: Vec<Expr>,
+    names: &Names,
+) -> Expr {
+    if reads.len() > 1 && types.any(|ty| converts(ty, names)) {
+        let parts = reads.into_iter().map(|read| rt::PART.call([read]));
+        return rt::PEEK_PARTS.call([apply(function, parts.collect())]);
+    }
+    apply(function, reads)
+}
+
+/// `f <$> a <*> b`; `pure f` of nothing.
+pub(super) fn apply(function: Expr, operands: Vec<Expr>) -> Expr {
+    if operands.is_empty() {
         return lib::PURE.call([function]);
     }
-    let fields = fields.iter().map(|field| read(&field.ty, field.offset));
-    fields
+    operands
+        .into_iter()
         .enumerate()
         .fold(function, |applied, (position, field)| {
             let operator = if position == 0 {
@@ -311,10 +346,10 @@ fn closure_application(
     let parameters = &closure.parameters;
     let compose = |outer: Expr, inner: Expr| outer.infix(Operator::Compose, inner);
     // What an argument pulls later, it pulls as it likes.
-    let read = |ty: &Type, at| decode(ty, at, Import::Safe, names);
-    let several = || apply(Expr::variable(variable), parameters, read);
+    let import = Import::Safe;
+    let several = || read_fields(Expr::variable(variable), parameters, 0, import, names);
     let one = |only: &Slotted| {
-        let value = read(&only.ty, only.offset);
+        let value = decode(&only.ty, only.offset, import, names);
         Expr::RightSection(Operator::Map, Box::new(value))
     };
     let run = names.actions().map(|actions| actions.run.expr());
@@ -365,7 +400,12 @@ fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
         Type::Enum(_) | Type::Ordering => &rt::RETURN_ENUM,
         result => {
             let value = lend(result, 0, variable, None, names);
-            return rt::RETURN_SLOT.call([Expr::size(closure.result_slot), value]);
+            let known = if converts(result, names) {
+                &rt::RETURN_CONVERTED
+            } else {
+                &rt::RETURN_SLOT
+            };
+            return known.call([Expr::size(closure.result_slot), value]);
         }
     };
     known.expr()

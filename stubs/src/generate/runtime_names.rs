@@ -117,7 +117,8 @@ known! {
         value RETURN_CHAR = "returnChar";
         value RETURN_STORABLE = "returnStorable";
         value RETURN_ENUM = "returnEnum";
-        value RETURN_SLOT = "returnSlot";
+        value RETURN_SLOT = "returnSlot" (library);
+        value RETURN_CONVERTED = "returnConverted" (library);
     }
     // Qualified, since users may have a type of the same name.
     Source::Qualified(ModuleName::Of("Hsffi.Internal.Error"), "Hsffi") => {
@@ -248,6 +249,13 @@ known! {
         value PEEK_INTEGER = "peekInteger";
         value PEEK_LIST = "peekList";
         value PEEK_POINTER = "peekPointer";
+    }
+    internal("Hsffi.Internal.Parts") => {
+        value PART = "part";
+        value PEEK_PARTS = "peekParts";
+        value PEEK_PART = "peekPart";
+        value PEEK_LIST_OF_PARTS = "peekListOfParts";
+        value PEEK_ITEMS_OF_PARTS = "peekItemsOfParts";
     }
     internal("Hsffi.Internal.Pure") => {
         value EVALUATING_DEEPLY = "evaluatingDeeply";

@@ -2,11 +2,11 @@
 
 use super::argument::{Argument, Context, Layer};
 use super::arrays::Elements;
+use super::contents::owns;
 use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
 use super::names::{Names, foreign_name};
-use super::ownership::owns;
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
 use super::types::{CArgument, c_arguments, public, thrown_by_items};

@@ -136,7 +136,7 @@ twoArguments f =
     ( pokeClosure
         Foreign.rustLibrary
         16
-        (\it -> it <$> peekWord64 0 <*> peekBorrowedText 8)
+        (peekMasked . (\it -> it <$> peekWord64 0 <*> peekBorrowedText 8))
         (returnSlot 24 (pokeText 0))
         0
     )

@@ -175,7 +175,7 @@ twoArguments f =
       ( pokeClosure
           Foreign.rustLibrary
           16
-          (\it -> runTask <$> (it <$> peekWord64 0 <*> peekBorrowedText 8))
+          (peekMasked . (\it -> runTask <$> (it <$> peekWord64 0 <*> peekBorrowedText 8)))
           (returnSlot 24 (pokeText 0))
           0
       )

@@ -191,6 +191,11 @@ macro_rules! __crosses_via {
                 // SAFETY: the caller's, for this layout.
                 unsafe { $crate::__private::via::write(self, slot) }
             }
+
+            unsafe fn drop_written(slot: *mut ::core::primitive::u8) {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::via::drop_written::<$t>(slot) }
+            }
         }
 
         // SAFETY: items as in slots.
@@ -239,6 +244,11 @@ macro_rules! __crosses_via {
             ) {
                 // SAFETY: the caller's.
                 unsafe { $crate::__private::data::write(items, slot) }
+            }
+
+            unsafe fn drop_all_written(slot: *mut ::core::primitive::u8) {
+                // SAFETY: the caller's.
+                unsafe { $crate::__private::data::drop_written::<$t>(slot) }
             }
         }
 

@@ -19,6 +19,7 @@ use super::{
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
 use crate::convert::sequence::{Element, Number};
+use crate::private::data::Itself;
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
@@ -238,6 +239,11 @@ macro_rules! values_by_themselves {
 values_by_themselves!(
     u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64, bool, char
 );
+
+requirements! {
+    Component: [] Itself => NoRequirement;
+    InBox: [] Itself => NoRequirement;
+}
 
 // Types with a counterpart that crosses.
 requirements! {

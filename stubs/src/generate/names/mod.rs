@@ -16,10 +16,10 @@ mod spelling;
 
 use std::collections::{HashMap, HashSet};
 
+use super::contents::{converting_types, plain_types};
 use super::converted::Ambiguous;
 use super::derived;
 use super::library_names::{self as lib, FOREIGN, FOREIGN_QUALIFIER};
-use super::ownership::plain_types;
 use super::reserved_names;
 use crate::description::{self, Constant, Description, Finalizer, Function, Variant};
 use crate::haskell::{Name, Origin, Type, identifier};
@@ -100,6 +100,8 @@ pub(super) struct Names {
     imported: HashSet<String>,
     /// The ids of data types whose values own no memory.
     plain: HashSet<String>,
+    /// The ids of data types that contain a conversion.
+    converting: HashSet<String>,
     /// What the package declares.
     declared: HashSet<String>,
     /// Everything that is in scope in `<Root>`, which parameters must not shadow.
@@ -150,6 +152,7 @@ impl Names {
                 .collect(),
             imported: description.imports.types.keys().cloned().collect(),
             plain: plain_types(description),
+            converting: converting_types(description),
             unevaluable: (description.data.iter())
                 .filter(|data| !derived::is_evaluable(&data.variants, description))
                 .map(|data| data.id.clone())
@@ -197,6 +200,11 @@ impl Names {
     /// Whether values of the data type with this id own no memory.
     pub(super) fn is_plain(&self, id: &str) -> bool {
         self.plain.contains(id)
+    }
+
+    /// Whether values of the data type with this id contain a conversion.
+    pub(super) fn is_converting(&self, id: &str) -> bool {
+        self.converting.contains(id)
     }
 
     /// Whether values of the type can be evaluated deeply.

@@ -31,6 +31,9 @@ extern const uint8_t hsffi_roundtrip_v0_1_chunks_Spring_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi[];
@@ -88,6 +91,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_PersonKey_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Pet_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Station_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Parcel_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_Early_abi[];
@@ -102,6 +106,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_errors_NumberError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Laden_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_errors_Unspeakable_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_FloatError_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Undelivered_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_inout_SortError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_object_options_NoLine_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_AttachFailure_abi[];
@@ -441,6 +446,18 @@ extern const uint8_t hsffi_roundtrip_v0_1_floats_items_f64_130785591979c586_abi[
 extern const uint8_t hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_ballast_left_02a193d409dc7999_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_harbours_dover_tide_711a940c41b9ad73_abi[];
@@ -1047,6 +1064,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi, {0x5a, 0x35, 0x41, 0x25, 0x06, 0xf4, 0x65, 0xd4}, "Letter"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi, {0x30, 0x59, 0x6d, 0x78, 0xef, 0xb6, 0xec, 0x5c}, "Draft"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi, {0x56, 0xb0, 0x3d, 0xe1, 0x55, 0xbd, 0x94, 0xb0}, "Parting"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi, {0xe4, 0x9c, 0x67, 0xf9, 0xa1, 0x14, 0xe4, 0x9c}, "Ballast"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi, {0xba, 0xc9, 0x99, 0x96, 0x7f, 0x68, 0xa7, 0x8a}, "Depot"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi, {0x4d, 0xb2, 0x5a, 0x7c, 0x57, 0x39, 0x58, 0x1c}, "Ramp"},
     {hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi, {0x25, 0xd1, 0x1c, 0x61, 0x48, 0x8c, 0x12, 0x24}, "DoverPier"},
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi, {0x19, 0x97, 0x67, 0xbd, 0x6a, 0x1d, 0x21, 0xa1}, "CalaisPier"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi, {0x01, 0xd5, 0x29, 0x89, 0x3c, 0x09, 0x51, 0x7c}, "DunkirkPier"},
@@ -1104,6 +1124,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_Pet_abi, {0x4d, 0x5c, 0x9c, 0xd5, 0x8a, 0xd5, 0xcb, 0xbe}, "Pet"},
     {hsffi_roundtrip_v0_1_data_Station_abi, {0x2a, 0xe3, 0x20, 0x81, 0x3a, 0x83, 0x27, 0x52}, "Station"},
     {hsffi_roundtrip_v0_1_data_Value_abi, {0x84, 0x1a, 0x31, 0x30, 0x29, 0x9e, 0x18, 0x10}, "Value"},
+    {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi, {0x76, 0xce, 0xc6, 0x51, 0xa4, 0xf4, 0x87, 0x39}, "Parcel"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
     {hsffi_roundtrip_v0_1_conversions_Early_abi, {0x98, 0x4b, 0x13, 0x29, 0xcb, 0x91, 0x54, 0x6a}, "Early"},
@@ -1118,6 +1139,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_errors_Laden_abi, {0x82, 0x60, 0x31, 0x01, 0xd9, 0x29, 0x4a, 0xa4}, "Laden"},
     {hsffi_roundtrip_v0_1_errors_Unspeakable_abi, {0xed, 0x12, 0x36, 0xd2, 0x40, 0x6f, 0x2a, 0xd4}, "Unspeakable"},
     {hsffi_roundtrip_v0_1_floats_FloatError_abi, {0xab, 0xf2, 0xe1, 0xee, 0x7c, 0x81, 0x5f, 0xce}, "FloatError"},
+    {hsffi_roundtrip_v0_1_half_crossed_Undelivered_abi, {0xbe, 0xc4, 0x18, 0x35, 0x62, 0xac, 0x95, 0x5a}, "Undelivered"},
     {hsffi_roundtrip_v0_1_inout_SortError_abi, {0xe0, 0x1e, 0xb7, 0xad, 0x36, 0x59, 0xaf, 0x02}, "SortError"},
     {hsffi_roundtrip_v0_1_object_options_NoLine_abi, {0x9e, 0x6b, 0xcf, 0x83, 0xee, 0xa7, 0xdf, 0x7b}, "NoLine"},
     {hsffi_roundtrip_v0_1_stored_closures_AttachFailure_abi, {0x2f, 0xc6, 0xf8, 0x01, 0xaa, 0x6f, 0xb4, 0x1e}, "AttachFailure"},
@@ -1457,6 +1479,18 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_floats_leaf_items_f64_f69f1fc4d422ac76_abi, {0x1f, 0x78, 0xb5, 0x41, 0x6f, 0x97, 0x11, 0xab}, "leafItemsF64"},
     {hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d08004b2_abi, {0x2b, 0x94, 0x84, 0x12, 0xe9, 0xe6, 0x43, 0xbc}, "leafPureF64"},
     {hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8_abi, {0x06, 0x32, 0x75, 0xf3, 0x27, 0xd5, 0x6b, 0x49}, "pureF64"},
+    {hsffi_roundtrip_v0_1_half_crossed_ballast_left_02a193d409dc7999_abi, {0xf1, 0xba, 0xdd, 0x50, 0x23, 0xe1, 0x9b, 0xb4}, "ballastLeft"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13_abi, {0x54, 0x37, 0xc5, 0xc5, 0xef, 0x6d, 0xfb, 0x9c}, "sealedParcel"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi, {0x26, 0x7a, 0x8e, 0x1c, 0x41, 0xdc, 0xb6, 0x3d}, "sealedTuple"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1_abi, {0x27, 0xfc, 0x76, 0xd1, 0xb3, 0xfc, 0x4a, 0x0a}, "sealedMap"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi, {0x09, 0x53, 0x24, 0xf0, 0xa3, 0x8b, 0x1f, 0x8f}, "sealedItems"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi, {0x20, 0x4e, 0x8b, 0x6a, 0x92, 0x58, 0xc6, 0x36}, "sealedError"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi, {0x56, 0x3c, 0x00, 0x9a, 0xb1, 0x3d, 0x9b, 0xb0}, "sealedArguments"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi, {0xd7, 0x6d, 0xc4, 0xa1, 0x90, 0x1e, 0xa4, 0xd9}, "sealedGrudge"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi, {0x32, 0xfd, 0x99, 0x70, 0xcd, 0xa3, 0x05, 0x8e}, "newDepot"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi, {0x10, 0xd9, 0x58, 0x6b, 0x4d, 0x44, 0x0f, 0x18}, "depotSealedRamp"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi, {0x33, 0x4e, 0x2f, 0x64, 0xd5, 0x8f, 0x94, 0x9a}, "depotRebuild"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi, {0x7b, 0x6d, 0xfa, 0xee, 0xf7, 0xed, 0xe9, 0xec}, "rampRebuilt"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi, {0x71, 0x3b, 0xfa, 0x09, 0xbb, 0x28, 0x68, 0x87}, "newDoverPier"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi, {0xac, 0x85, 0x7d, 0x96, 0x67, 0x36, 0x0c, 0xa1}, "doverPierReach"},
     {hsffi_roundtrip_v0_1_harbours_dover_tide_711a940c41b9ad73_abi, {0x16, 0x89, 0x27, 0x91, 0xe3, 0xe0, 0x81, 0x10}, "tideOfDover"},
@@ -2207,6 +2241,22 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_errors_unspeaka
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_FloatError_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Undelivered_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_harbours_calais_CalaisWind_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_harbours_calais_Pier_new_89d216dee33044fa_abi_types[];
@@ -2691,6 +2741,26 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_errors_never_throws_e59864dea5ef77e9_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f32_959436887e9872ef_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
     {hsffi_roundtrip_v0_1_floats_fail_f64_c2d15e64d067b8b2_abi_types + 0, hsffi_roundtrip_v0_1_floats_FloatError_abi_types, "hsffi_roundtrip::floats::FloatError@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Undelivered_abi_types, "hsffi_roundtrip::half_crossed::Undelivered@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types + 0, hsffi_roundtrip_v0_1_objects_Grudge_destroy_abi_types, "hsffi_roundtrip::objects::Grudge@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ramp@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ramp@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ramp@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 0, hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_roundtrip::harbours::dover::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_new_89d216dee33044fa_abi_types + 1, hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_roundtrip::harbours::dover::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dover_Pier_reach_4bfced2ecf9d5fab_abi_types + 0, hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi_types, "hsffi_roundtrip::harbours::dover::Pier@0.1"},
@@ -3114,6 +3184,10 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_data_Pet_abi_types + 1, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
     {hsffi_roundtrip_v0_1_data_Value_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_data_Value_abi_types + 2, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 3, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 4, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
 };
 
 extern void hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy(void);
@@ -3145,6 +3219,10 @@ extern void hsffi_roundtrip_v0_1_consumed_Letter_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Letter_destroy(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_close(void);
 extern void hsffi_roundtrip_v0_1_consumed_Parting_destroy(void);
+extern void hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy(void);
+extern void hsffi_roundtrip_v0_1_half_crossed_Depot_destroy(void);
+extern void hsffi_roundtrip_v0_1_half_crossed_Ramp_close(void);
+extern void hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy(void);
 extern void hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy(void);
@@ -3220,6 +3298,9 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Letter_destroy, hsffi_roundtrip_v0_1_consumed_Letter_close, "hsffi_roundtrip::consumed::Letter@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Draft_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Draft_destroy, hsffi_roundtrip_v0_1_consumed_Draft_close, "hsffi_roundtrip::consumed::Draft@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Parting_destroy_abi_types, hsffi_roundtrip_v0_1_consumed_Parting_destroy, hsffi_roundtrip_v0_1_consumed_Parting_close, "hsffi_roundtrip::consumed::Parting@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy, NULL, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy, NULL, "hsffi_roundtrip::half_crossed::Depot@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types, hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy, hsffi_roundtrip_v0_1_half_crossed_Ramp_close, "hsffi_roundtrip::half_crossed::Ramp@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_dover_DoverPier_destroy, NULL, "hsffi_roundtrip::harbours::dover::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_calais_CalaisPier_destroy, NULL, "hsffi_roundtrip::harbours::calais::Pier@0.1"},
     {hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy_abi_types, hsffi_roundtrip_v0_1_harbours_dunkirk_DunkirkPier_destroy, NULL, "hsffi_roundtrip::harbours::dunkirk::Pier@0.1"},

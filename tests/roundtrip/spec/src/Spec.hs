@@ -20,6 +20,7 @@ import qualified Enums
 import qualified ErrorForms
 import qualified Errors
 import qualified Floats
+import qualified HalfCrossed
 import qualified InOut
 import qualified Instances
 import qualified Integers
@@ -55,6 +56,7 @@ spec = do
   describe "Malformed values" Unchecked.spec
   describe "Errors" Errors.spec
   describe "Errors of each form" ErrorForms.spec
+  describe "Values in the middle of which crossing ends" HalfCrossed.spec
   describe "In-out parameters" InOut.spec
   describe "Objects" Objects.spec
   describe "Allocators" Allocators.spec

@@ -22,11 +22,13 @@ module Hsffi.Internal.Closure
   , returnEnum
   , returnStorable
   , returnSlot
+  , returnConverted
   ) where
 
 import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, throwIO)
 import Control.Monad (unless)
-import Foreign.Ptr (FunPtr, castPtr, nullPtr, ptrToWordPtr)
+import Data.Word (Word8)
+import Foreign.Ptr (FunPtr, Ptr, castPtr, nullPtr, ptrToWordPtr)
 import Foreign.StablePtr (StablePtr, castStablePtrToPtr, deRefStablePtr, freeStablePtr, newStablePtr)
 import Foreign.Storable (Storable (..))
 import GHC.Exts (MutableByteArray#, RealWorld, maskAsyncExceptions#)
@@ -34,6 +36,7 @@ import GHC.IO (IO (..), unIO)
 import Hsffi.Internal.Argument (boolWord, charWord, enumWord)
 import Hsffi.Internal.Callbacks (Closure, Frame, argumentsOf)
 import Hsffi.Internal.Exception (CallbackDepthExceeded (..), InvalidArgument (..))
+import Hsffi.Internal.Failure (throwFailure)
 import Hsffi.Internal.Library (Library, rtsCallbacks)
 import Hsffi.Internal.Peek
 import Hsffi.Internal.Poke
@@ -132,16 +135,29 @@ returnStorable = poke . castPtr . argumentsOf
 {-# INLINE returnStorable #-}
 
 -- | Any other value, in a slot of so many bytes, which Rust reads while it is borrowed.
-returnSlot :: Int -> Poke a -> Return a
-returnSlot size value frame result = do
+returnSlot :: Library -> Int -> Poke a -> Return a
+returnSlot library size value frame result = do
   receive <- peekByteOff frame 8
-  rejected <- withUnsafeSlot size value result (callReceive receive frame)
-  unless (rejected == 0) . throwIO $
-    InvalidArgument "result of a closure: not a value of the Rust type, for example a surrogate Char"
+  withUnsafeSlot size value result (callReceive receive frame) >>= throwRefusal library
 {-# INLINE returnSlot #-}
 
--- | Reads a result. Returns 0 unless it is not a value of the type.
-type Receive = Frame -> MutableByteArray# RealWorld -> IO Word
+-- | Like 'returnSlot', for a value that a conversion of the user's makes in Rust, which may take its time.
+returnConverted :: Library -> Int -> Poke a -> Return a
+returnConverted library size value frame result = do
+  receive <- peekByteOff frame 8
+  withSafeSlot size value result (callReceiveSafe receive frame) >>= throwRefusal library
+{-# INLINE returnConverted #-}
+
+throwRefusal :: Library -> Ptr Word8 -> IO ()
+throwRefusal library report =
+  unless (report == nullPtr) $ peekByteOff report 0 >>= \status -> throwFailure library status report
+{-# INLINE throwRefusal #-}
+
+-- | Reads a result. Returns null, or the report why there is none.
+type Receive = Frame -> MutableByteArray# RealWorld -> IO (Ptr Word8)
 
 foreign import ccall unsafe "dynamic"
   callReceive :: FunPtr Receive -> Receive
+
+foreign import ccall safe "dynamic"
+  callReceiveSafe :: FunPtr Receive -> Receive

@@ -14,10 +14,12 @@ module Hsffi.Internal.Items
   , peekSafeItems
   , peekUnsafeItems
   , peekOrThrow
+  , throwingItems
   ) where
 
 import Control.Concurrent (MVar, newMVar, putMVar, readMVar, tryTakeMVar)
-import Control.Exception (Exception, mask_, onException, throwIO)
+import Control.Exception (Exception, SomeException, mask_, onException, throwIO)
+import Data.IORef (newIORef, readIORef, writeIORef)
 import qualified Data.List as List (foldl')
 import Foreign.ForeignPtr (ForeignPtr, newForeignPtr)
 import GHC.Exts
@@ -112,6 +114,25 @@ peekItems newSlot pull at size item =
 peekOrThrow :: Exception e => Int -> Peek e -> Peek a -> Peek a
 peekOrThrow at failed item = peekEither at failed item `readingWith` \_ -> either throwIO pure
 {-# INLINE peekOrThrow #-}
+
+-- | Throws an exception to whoever reads the value that it is in place of. The value behind it is next.
+throwingItems :: Items (Either SomeException a) -> IO (Items a)
+throwingItems (Items pull _) = do
+  left <- newIORef []
+  let
+    values count = do
+      behind <- readIORef left
+      Chunk made chunk <- if null behind then pull count else pure (Chunk count behind)
+      case chunk of
+        Left failure : others -> writeIORef left others >> throwIO failure
+        _ -> do
+          let (before, others) = untilLeft chunk
+          writeIORef left others
+          pure (Chunk made before)
+  Items values <$> newMVar (Ahead 1 [])
+ where
+  untilLeft (Right a : others) = let (before, behind) = untilLeft others in (a : before, behind)
+  untilLeft others = ([], others)
 
 -- | Reads the next chunk of so many items, and takes over what they own.
 chunkOf :: Library -> (Int -> IO Slot) -> Pull -> Int -> Peek a -> ForeignPtr () -> Word -> IO (Chunk a)

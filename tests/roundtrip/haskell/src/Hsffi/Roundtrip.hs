@@ -183,6 +183,24 @@ module Hsffi.Roundtrip
     -- * Only
   , Only (..)
 
+    -- * Ballast
+  , Ballast
+
+    -- * Parcel
+  , Parcel (..)
+
+    -- * Depot
+  , Depot
+  , newDepot
+  , depotSealedRamp
+  , depotRebuild
+
+    -- * Ramp
+  , Ramp
+  , closeRamp
+  , withRamp
+  , rampRebuilt
+
     -- * DoverPier
   , DoverPier
   , newDoverPier
@@ -773,6 +791,14 @@ module Hsffi.Roundtrip
   , leafItemsF64
   , leafPureF64
   , pureF64
+  , ballastLeft
+  , sealedParcel
+  , sealedTuple
+  , sealedMap
+  , sealedItems
+  , sealedError
+  , sealedArguments
+  , sealedGrudge
   , tideOfDover
   , tideOfCalais
   , windOfCalais
@@ -1191,6 +1217,7 @@ module Hsffi.Roundtrip
   , Laden (Light, HeavilyLaden, heavilyLadenByte, heavilyLadenCounter, heavilyLadenBytes, heavilyLadenNumbers, heavilyLadenNested, heavilyLadenDay)
   , Unspeakable (Silence)
   , FloatError (Single, singleValue, singleAgain, Double, doubleValue, doubleAgain)
+  , Undelivered (Undelivered, undeliveredLabel, undeliveredSeal, undeliveredSender)
   , SortError (NotANumber, notANumberPosition)
   , NoLine (Beyond, beyondNumber)
   , AttachFailure (BellInUnsafeCall, BellNotThreaded, BellOther)
@@ -1269,8 +1296,8 @@ import Hsffi.Internal.Cancel
   ( callOnWorker, callOnWorkerInSlot, cancelWith, peekStopped, withCancellable, withInterruptible
   )
 import Hsffi.Internal.Closure
-  ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnChar, returnEnum
-  , returnSlot, returnStorable, returnUnit, rtsCallbacks
+  ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnChar
+  , returnConverted, returnEnum, returnSlot, returnStorable, returnUnit, rtsCallbacks
   )
 import Hsffi.Internal.Convert (peekConverted)
 import qualified Hsffi.Internal.Convert
@@ -1286,6 +1313,7 @@ import Hsffi.Internal.InOut
 import Hsffi.Internal.Instance (showsPrecBy)
 import Hsffi.Internal.Items (peekOrThrow, peekSafeItems, peekUnsafeItems)
 import Hsffi.Internal.Object (peekConcurrentObject, peekLateObject, peekObject, pokeObject)
+import Hsffi.Internal.Parts (part, peekItemsOfParts, peekListOfParts, peekPart, peekParts)
 import Hsffi.Internal.Peek
   ( peekBool, peekChar, peekDouble, peekEnum, peekFloat, peekInt, peekInt16, peekInt32, peekInt64
   , peekInt8, peekMaybe, peekUnit, peekVariant, peekWord, peekWord16, peekWord32, peekWord64
@@ -1983,29 +2011,55 @@ data Occurrence
 
 peekOccurrence :: Hsffi.Peek Occurrence
 peekOccurrence =
-  Occurrence
-    <$> peekConverted Hsffi.Internal.Convert.fromPicosecondsSince1970 (peekInteger 0)
-    <*> peekMaybe 16 (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 24))
-    <*> peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 40)
-    <*> peekList 64 24 (peekConverted (read . Data.Text.unpack) (peekText 0))
-    <*> ( Map.fromList
-        <$> peekList
-          88
-          40
-          ( (,)
-              <$> peekConverted
-                (uncurry Data.UUID.Types.fromWords64)
-                ((,) <$> peekWord64 0 <*> peekWord64 8)
-              <*> peekConverted
-                (Hsffi.Internal.Convert.parsedText Data.Versions.semver)
-                (peekText 16)
+  peekParts
+    ( Occurrence
+        <$> part (peekConverted Hsffi.Internal.Convert.fromPicosecondsSince1970 (peekInteger 0))
+        <*> part
+          (peekMaybe 16 (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 24)))
+        <*> part (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 40))
+        <*> part
+          ( peekListOfParts
+              (peekList 64 24 (peekPart (peekConverted (read . Data.Text.unpack) (peekText 0))))
           )
+        <*> part
+          ( Map.fromList
+              <$> peekListOfParts
+                ( peekList
+                    88
+                    40
+                    ( peekPart
+                        ( peekParts
+                            ( (,)
+                                <$> part
+                                  ( peekConverted
+                                      (uncurry Data.UUID.Types.fromWords64)
+                                      ((,) <$> peekWord64 0 <*> peekWord64 8)
+                                  )
+                                <*> part
+                                  ( peekConverted
+                                      (Hsffi.Internal.Convert.parsedText Data.Versions.semver)
+                                      (peekText 16)
+                                  )
+                            )
+                        )
+                    )
+                )
+          )
+        <*> part
+          ( peekListOfParts
+              ( peekList
+                  112
+                  8
+                  ( peekPart
+                      ( peekConverted
+                          (Data.Time.Calendar.ModifiedJulianDay . toInteger)
+                          (peekInt64 0)
+                      )
+                  )
+              )
+          )
+        <*> part (peekText 136)
     )
-    <*> peekList
-      112
-      8
-      (peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 0))
-    <*> peekText 136
 
 putOccurrence :: Occurrence -> Hsffi.Put
 putOccurrence (Occurrence at took file by ids reported spelling) =
@@ -2323,6 +2377,102 @@ data Only
   deriving (Bounded, Enum, Eq, Ord, Show, Generic)
 
 instance DeepSeq.NFData Only
+
+-- | What must not be left behind.
+newtype Ballast = Ballast (ForeignPtr Foreign.Ballast)
+
+-- | A parcel.
+data Parcel
+  = Parcel
+      { -- | What is written on it.
+        parcelLabel :: !Text
+      , -- | What is in it.
+        parcelWeight :: !Ballast
+      , -- | Numbers.
+        parcelNumbers :: !(Vector Word16)
+      , -- | How it is closed.
+        parcelSeal :: !(Maybe URI)
+      , -- | Parcels within it.
+        parcelParcels :: ![Parcel]
+      , -- | What is tied to it.
+        parcelTied :: !(Maybe Parcel)
+      , -- | More of what is in it.
+        parcelMore :: !(Either Text Ballast)
+      }
+  deriving (Generic)
+
+peekParcel :: Hsffi.Peek Parcel
+peekParcel =
+  peekParts
+    ( Parcel
+        <$> part (peekText 0)
+        <*> part (Ballast <$> peekObject Foreign.destroyBallast 24)
+        <*> part (peekVector 32)
+        <*> part
+          ( peekMaybe
+              56
+              (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 64))
+          )
+        <*> part (peekListOfParts (peekList 88 160 (peekPart peekParcel)))
+        <*> part (peekMaybe 112 (peekPointer 120 160 peekParcel))
+        <*> part (peekEither 128 (peekText 136) (Ballast <$> peekObject Foreign.destroyBallast 136))
+    )
+
+-- | What children borrow.
+newtype Depot = Depot (ForeignPtr Foreign.Depot)
+
+-- | A depot.
+newDepot :: IO Depot
+newDepot =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newDepot
+    (Depot <$> peekObject Foreign.destroyDepot 0)
+
+-- | A child beside a text.
+depotSealedRamp :: Depot -> Text -> IO (Ramp, URI)
+depotSealedRamp (Depot self) seal =
+  withObject self $ \selfPtr ->
+    withText seal $ \sealPtr sealLen ->
+      callSafeMasked
+        Foreign.rustLibrary
+        32
+        (Foreign.depotSealedRamp selfPtr sealPtr sealLen)
+        ( peekParts
+            ( (,)
+                <$> part (Ramp <$> peekObject Foreign.destroyRamp 0)
+                <*> part
+                  (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 8))
+            )
+        )
+
+-- | Changes the depot, which no child may borrow, and returns how often that has been done.
+depotRebuild :: Depot -> IO Word32
+depotRebuild (Depot self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.depotRebuild selfPtr)
+
+-- | A child.
+newtype Ramp = Ramp (ForeignPtr Foreign.Ramp)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeRamp :: Ramp -> IO ()
+closeRamp (Ramp self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeRamp selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withRamp :: IO Ramp -> (Ramp -> IO a) -> IO a
+withRamp open = bracket open closeRamp
+
+-- | How often its depot has been changed.
+rampRebuilt :: Ramp -> IO Word32
+rampRebuilt (Ramp self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.rampRebuilt selfPtr)
 
 -- | A pier of Dover.
 newtype DoverPier = DoverPier (ForeignPtr Foreign.DoverPier)
@@ -3468,7 +3618,7 @@ newBell ring =
     ( pokeStoredClosure
         Foreign.rustLibrary
         24
-        (\it -> it <$> peekBorrowedText 0 <*> peekWord32 16)
+        (peekMasked . (\it -> it <$> peekBorrowedText 0 <*> peekWord32 16))
         returnStorable
         0
     )
@@ -5115,7 +5265,7 @@ throughString value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekText 0))
-          (returnSlot 24 (pokeText 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeText 0))
           0
       )
       f $ \fSlot ->
@@ -5140,7 +5290,7 @@ throughOwnedBytes value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekBytes 0))
-          (returnSlot 24 (pokeBytes 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeBytes 0))
           0
       )
       f $ \fSlot ->
@@ -5165,7 +5315,7 @@ throughVector value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekVector 0))
-          (returnSlot 24 (pokeVector 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeVector 0))
           0
       )
       f $ \fSlot ->
@@ -5190,7 +5340,7 @@ throughShortVector value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekVector 0))
-          (returnSlot 24 (pokeVector 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeVector 0))
           0
       )
       f $ \fSlot ->
@@ -5215,7 +5365,7 @@ throughMaybe value' f =
           Foreign.rustLibrary
           4
           (<$> peekMaybe 0 (peekWord16 2))
-          (returnSlot 4 (pokeMaybe 0 (pokeWord16 2)))
+          (returnSlot Foreign.rustLibrary 4 (pokeMaybe 0 (pokeWord16 2)))
           0
       )
       f $ \fSlot ->
@@ -5240,7 +5390,7 @@ throughMaybeString value' f =
           Foreign.rustLibrary
           32
           (peekMasked . (<$> peekMaybe 0 (peekText 8)))
-          (returnSlot 32 (pokeMaybe 0 (pokeText 8)))
+          (returnSlot Foreign.rustLibrary 32 (pokeMaybe 0 (pokeText 8)))
           0
       )
       f $ \fSlot ->
@@ -5265,7 +5415,7 @@ throughMaybeChar value' f =
           Foreign.rustLibrary
           8
           (<$> peekMaybe 0 (peekChar 4))
-          (returnSlot 8 (pokeMaybe 0 (pokeChar 4)))
+          (returnSlot Foreign.rustLibrary 8 (pokeMaybe 0 (pokeChar 4)))
           0
       )
       f $ \fSlot ->
@@ -5293,7 +5443,7 @@ throughMaybeVector value' f =
           Foreign.rustLibrary
           32
           (peekMasked . (<$> peekMaybe 0 (peekVector 8)))
-          (returnSlot 32 (pokeMaybe 0 (pokeVector 8)))
+          (returnSlot Foreign.rustLibrary 32 (pokeMaybe 0 (pokeVector 8)))
           0
       )
       f $ \fSlot ->
@@ -5333,7 +5483,7 @@ throughMaybeDay value' f =
           Foreign.rustLibrary
           8
           (<$> peekMaybe 0 (peekEnum 4))
-          (returnSlot 8 (pokeMaybe 0 (pokeEnum 4)))
+          (returnSlot Foreign.rustLibrary 8 (pokeMaybe 0 (pokeEnum 4)))
           0
       )
       f $ \fSlot ->
@@ -5358,7 +5508,7 @@ throughGivenVector value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekReleasedVector 0))
-          (returnSlot 24 (pokeOwnedVector 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeOwnedVector 0))
           0
       )
       f $ \fSlot ->
@@ -5383,7 +5533,7 @@ throughGivenBytes value' f =
           Foreign.rustLibrary
           24
           (peekMasked . (<$> peekReleasedBytes 0))
-          (returnSlot 24 (pokeOwnedBytes 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeOwnedBytes 0))
           0
       )
       f $ \fSlot ->
@@ -5407,8 +5557,8 @@ throughLentVector value' f =
       ( pokeClosure
           Foreign.rustLibrary
           16
-          (<$> peekBorrowedVector 0)
-          (returnSlot 24 (pokeVector 0))
+          (peekMasked . (<$> peekBorrowedVector 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeVector 0))
           0
       )
       f $ \fSlot ->
@@ -5468,7 +5618,7 @@ visitPair f =
                   <*> peekMaybe 32 ((,) <$> peekVector 40 <*> peekBool 64)
             )
         )
-        (returnSlot 24 (pokeText 0))
+        (returnSlot Foreign.rustLibrary 24 (pokeText 0))
         0
     )
     f $ \fSlot ->
@@ -5493,6 +5643,7 @@ applyTwice f =
         4
         (<$> peekWord32 0)
         ( returnSlot
+            Foreign.rustLibrary
             16
             (pokeStoredClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
         )
@@ -5541,7 +5692,7 @@ callWithEight f =
                   <*> peekVector 104
             )
         )
-        (returnSlot 24 (pokeText 0))
+        (returnSlot Foreign.rustLibrary 24 (pokeText 0))
         0
     )
     f $ \fSlot ->
@@ -5942,7 +6093,7 @@ throughText value' f =
   withText value' $ \valuePtr valueLen ->
     withSafeSlot
       16
-      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnUnit 0)
+      (pokeClosure Foreign.rustLibrary 16 (peekMasked . (<$> peekBorrowedText 0)) returnUnit 0)
       f $ \fSlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary
@@ -5961,7 +6112,7 @@ throughBytes value' f =
   withBytes value' $ \valuePtr valueLen ->
     withSafeSlot
       16
-      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedBytes 0) returnUnit 0)
+      (pokeClosure Foreign.rustLibrary 16 (peekMasked . (<$> peekBorrowedBytes 0)) returnUnit 0)
       f $ \fSlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary
@@ -5998,7 +6149,7 @@ eachWord text visit =
   withText text $ \textPtr textLen' ->
     withSafeSlot
       16
-      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnBool 0)
+      (pokeClosure Foreign.rustLibrary 16 (peekMasked . (<$> peekBorrowedText 0)) returnBool 0)
       visit $ \visitSlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary
@@ -6020,7 +6171,7 @@ eachLine bytes visit =
       ( pokeClosure
           Foreign.rustLibrary
           24
-          (\it -> it <$> peekWord64 0 <*> peekBorrowedBytes 8)
+          (peekMasked . (\it -> it <$> peekWord64 0 <*> peekBorrowedBytes 8))
           returnUnit
           0
       )
@@ -6095,7 +6246,9 @@ allKinds first second third fourth fifth =
                 ( pokeClosure
                     Foreign.rustLibrary
                     24
-                    (\it''' -> it''' <$> peekBool 0 <*> peekChar 4 <*> peekBorrowedText 8)
+                    ( peekMasked
+                        . (\it''' -> it''' <$> peekBool 0 <*> peekChar 4 <*> peekBorrowedText 8)
+                    )
                     returnChar
                     0
                 )
@@ -6105,11 +6258,13 @@ allKinds first second third fourth fifth =
                     ( pokeClosure
                         Foreign.rustLibrary
                         48
-                        ( \it'''' ->
-                            it''''
-                              <$> peekBorrowedText 0
-                              <*> peekBorrowedBytes 16
-                              <*> peekBorrowedText 32
+                        ( peekMasked
+                            . ( \it'''' ->
+                                it''''
+                                  <$> peekBorrowedText 0
+                                  <*> peekBorrowedBytes 16
+                                  <*> peekBorrowedText 32
+                            )
                         )
                         returnBool
                         0
@@ -6172,7 +6327,7 @@ rescue f rescue' =
   withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnStorable 0) f $ \fSlot ->
     withSafeSlot
       16
-      (pokeClosure Foreign.rustLibrary 16 (<$> peekBorrowedText 0) returnBool 0)
+      (pokeClosure Foreign.rustLibrary 16 (peekMasked . (<$> peekBorrowedText 0)) returnBool 0)
       rescue' $ \rescueSlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary
@@ -6355,9 +6510,15 @@ sameDateTime value' =
         (Foreign.sameDateTime valueSlot)
         ( peekConverted
             (uncurry Data.Time.LocalTime.LocalTime)
-            ( (,)
-                <$> peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0)
-                <*> peekConverted Hsffi.Internal.Convert.timeOfDayFromPicoseconds (peekInteger 16)
+            ( peekParts
+                ( (,)
+                    <$> part (peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0))
+                    <*> part
+                      ( peekConverted
+                          Hsffi.Internal.Convert.timeOfDayFromPicoseconds
+                          (peekInteger 16)
+                      )
+                )
             )
         )
 
@@ -6482,7 +6643,15 @@ pathsWithin folder paths =
             Foreign.rustLibrary
             24
             (Foreign.pathsWithin folderSlot pathsSlot)
-            (peekList 0 24 (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0)))
+            ( peekListOfParts
+                ( peekList
+                    0
+                    24
+                    ( peekPart
+                        (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 0))
+                    )
+                )
+            )
 
 -- | The path, whose extension is @rs@.
 withExtension :: FilePath -> FilePath
@@ -6529,14 +6698,26 @@ doubledDurations durations double =
             48
             ( peekMasked
                 . ( \it ->
-                    it
-                      <$> peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0)
-                      <*> peekMaybe
-                        16
-                        (peekConverted Hsffi.Internal.Convert.filePathFromBytes (peekBytes 24))
+                    peekParts
+                      ( it
+                          <$> part
+                            (peekConverted Hsffi.Internal.Convert.fromPicoseconds (peekInteger 0))
+                          <*> part
+                            ( peekMaybe
+                                16
+                                ( peekConverted
+                                    Hsffi.Internal.Convert.filePathFromBytes
+                                    (peekBytes 24)
+                                )
+                            )
+                      )
                 )
             )
-            (returnSlot 16 (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds)))
+            ( returnConverted
+                Foreign.rustLibrary
+                16
+                (pokeData (putInteger 0 . Hsffi.Internal.Convert.toPicoseconds))
+            )
             0
         )
         double $ \doubleSlot ->
@@ -6554,7 +6735,13 @@ firstDays !year =
     Foreign.rustLibrary
     24
     (Foreign.firstDays year)
-    (peekSafeItems 0 16 (peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0)))
+    ( peekItemsOfParts
+        ( peekSafeItems
+            0
+            16
+            (peekPart (peekConverted Data.Time.Calendar.ModifiedJulianDay (peekInteger 0)))
+        )
+    )
 
 -- | The same occurrence.
 sameOccurrence :: Occurrence -> IO Occurrence
@@ -6613,10 +6800,17 @@ sundays days =
         decodeEarly
         ( peekMaybe
             0
-            ( peekList
-                8
-                8
-                (peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 0))
+            ( peekListOfParts
+                ( peekList
+                    8
+                    8
+                    ( peekPart
+                        ( peekConverted
+                            (Data.Time.Calendar.ModifiedJulianDay . toInteger)
+                            (peekInt64 0)
+                        )
+                    )
+                )
             )
         )
 
@@ -6646,7 +6840,7 @@ answeredSpelling :: IO Text -> IO Text
 answeredSpelling answer =
   withSafeSlot
     16
-    (pokeClosure Foreign.rustLibrary 0 pure (returnSlot 24 (pokeText 0)) 0)
+    (pokeClosure Foreign.rustLibrary 0 pure (returnSlot Foreign.rustLibrary 24 (pokeText 0)) 0)
     answer $ \answerSlot ->
       orRethrow $ trySafe
         Foreign.rustLibrary
@@ -6723,7 +6917,7 @@ throughFigure figure f =
           Foreign.rustLibrary
           56
           (peekMasked . (<$> peekFigure))
-          (returnSlot 56 (pokeData putFigure))
+          (returnSlot Foreign.rustLibrary 56 (pokeData putFigure))
           0
       )
       f $ \fSlot ->
@@ -7329,6 +7523,134 @@ leafPureF64 value' = pureLeafCall $ doubleResult Foreign.rustLibrary (Foreign.le
 pureF64 :: Double -> Double
 pureF64 !value' = pureCall $ doubleResult Foreign.rustLibrary (Foreign.pureF64 value')
 {-# INLINE pureF64 #-}
+
+-- | How many there are.
+ballastLeft :: IO Word
+ballastLeft = intResult Foreign.rustLibrary Foreign.ballastLeft
+{-# INLINE ballastLeft #-}
+
+-- | A parcel with others in it.
+sealedParcel :: Text -> IO Parcel
+sealedParcel seal =
+  withText seal $ \sealPtr sealLen ->
+    callSafeMasked Foreign.rustLibrary 160 (Foreign.sealedParcel sealPtr sealLen) peekParcel
+
+-- | A tuple.
+sealedTuple :: Text -> IO (Ballast, Maybe URI, Maybe Parcel)
+sealedTuple seal =
+  withText seal $ \sealPtr sealLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      208
+      (Foreign.sealedTuple sealPtr sealLen)
+      ( peekParts
+          ( (,,)
+              <$> part (Ballast <$> peekObject Foreign.destroyBallast 0)
+              <*> part
+                ( peekMaybe
+                    8
+                    ( peekConverted
+                        (Hsffi.Internal.Convert.parsed Network.URI.parseURI)
+                        (peekText 16)
+                    )
+                )
+              <*> part (peekMaybe 40 (peekAt 48 peekParcel))
+          )
+      )
+
+-- | A map.
+sealedMap :: Text -> IO (Map Word8 Parcel)
+sealedMap seal =
+  withText seal $ \sealPtr sealLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sealedMap sealPtr sealLen)
+      ( Map.fromList
+          <$> peekListOfParts
+            ( peekList
+                0
+                168
+                (peekPart (peekParts ((,) <$> part (peekWord8 0) <*> part (peekAt 8 peekParcel))))
+            )
+      )
+
+-- | Items.
+sealedItems :: Text -> IO (Items Parcel)
+sealedItems seal =
+  withText seal $ \sealPtr sealLen ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.sealedItems sealPtr sealLen)
+      (peekItemsOfParts (peekSafeItems 0 160 (peekPart peekParcel)))
+
+-- | A parcel that is refused.
+--
+-- __Errors__
+--
+-- Always.
+--
+-- Throws t'Undelivered'.
+sealedError :: Text -> IO ()
+sealedError seal =
+  withText seal $ \sealPtr sealLen ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      104
+      (Foreign.sealedError sealPtr sealLen)
+      decodeUndelivered
+      (peekUnit 0)
+
+-- | Passes parcels to a function.
+--
+-- __Errors__
+--
+-- When the function throws.
+sealedArguments :: Text -> ([Parcel] -> Parcel -> [Parcel] -> IO ()) -> IO ()
+sealedArguments seal receive =
+  withText seal $ \sealPtr sealLen ->
+    withSafeSlot
+      16
+      ( pokeClosure
+          Foreign.rustLibrary
+          208
+          ( peekMasked
+              . ( \it ->
+                  peekParts
+                    ( it
+                        <$> part (peekListOfParts (peekList 0 160 (peekPart peekParcel)))
+                        <*> part (peekAt 24 peekParcel)
+                        <*> part (peekListOfParts (peekList 184 160 (peekPart peekParcel)))
+                    )
+              )
+          )
+          returnUnit
+          0
+      )
+      receive $ \receiveSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.sealedArguments sealPtr sealLen receiveSlot)
+          (peekException 0)
+          (peekUnit 0)
+
+-- | An object whose @Drop@ panics, beside what is not written.
+sealedGrudge :: IO (Grudge, Ballast, URI)
+sealedGrudge =
+  callSafeMasked
+    Foreign.rustLibrary
+    40
+    Foreign.sealedGrudge
+    ( peekParts
+        ( (,,)
+            <$> part (Grudge <$> peekObject Foreign.destroyGrudge 0)
+            <*> part (Ballast <$> peekObject Foreign.destroyBallast 8)
+            <*> part
+              (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 16))
+        )
+    )
 
 -- | The tide.
 tideOfDover :: IO Word32
@@ -8389,6 +8711,7 @@ throughLists lists f =
               )
           )
           ( returnSlot
+              Foreign.rustLibrary
               48
               ( pokeData
                   ( \(part1, part2) ->
@@ -10878,11 +11201,16 @@ decodeEarly :: Hsffi.Peek Early
 decodeEarly =
   peekVariant
     0
-    [ Hsffi.withMessage
-        <$> ( BeforeOurEra
-            <$> peekConverted (Data.Time.Calendar.ModifiedJulianDay . toInteger) (peekInt64 32)
+    [ peekParts
+        ( Hsffi.withMessage
+            <$> part
+              ( BeforeOurEra
+                  <$> peekConverted
+                    (Data.Time.Calendar.ModifiedJulianDay . toInteger)
+                    (peekInt64 32)
+              )
+            <*> part (Hsffi.peekMessage 8)
         )
-        <*> Hsffi.peekMessage 8
     ]
 
 -- | A figure that is not acceptable.
@@ -11415,6 +11743,61 @@ decodeFloatError =
     , Hsffi.withMessage
         <$> (Double <$> peekDouble 32 <*> peekMaybe 40 (peekDouble 48))
         <*> Hsffi.peekMessage 8
+    ]
+
+-- | Why a parcel is refused.
+data Undelivered = Undelivered' !Text !URI !Text !Hsffi.Message
+  deriving (Eq, Ord, Generic)
+
+-- | [@undeliveredLabel@]: What is written on it.
+--
+-- [@undeliveredSeal@]: How it is closed.
+--
+-- [@undeliveredSender@]: Whose it is.
+pattern Undelivered :: Text -> URI -> Text -> Undelivered
+pattern Undelivered {undeliveredLabel, undeliveredSeal, undeliveredSender} <-
+  Undelivered' undeliveredLabel undeliveredSeal undeliveredSender _
+  where
+    Undelivered label seal sender = Undelivered' label seal sender (Hsffi.messageOf "Undelivered")
+
+{-# COMPLETE Undelivered #-}
+
+-- | The message that Rust displays.
+instance Show Undelivered where
+  show = displayException
+
+instance Exception Undelivered where
+  displayException failure =
+    Hsffi.displayMessage $ case failure of
+      Undelivered' _ _ _ message -> message
+
+instance Hsffi.WithMessage Undelivered where
+  withMessage failure message =
+    case failure of
+      Undelivered' it1 it2 it3 _ -> Undelivered' it1 it2 it3 message
+
+instance DeepSeq.NFData Undelivered
+
+decodeUndelivered :: Hsffi.Peek Undelivered
+decodeUndelivered =
+  peekVariant
+    0
+    [ peekParts
+        ( Hsffi.withMessage
+            <$> part
+              ( peekParts
+                  ( Undelivered
+                      <$> part (peekText 32)
+                      <*> part
+                        ( peekConverted
+                            (Hsffi.Internal.Convert.parsed Network.URI.parseURI)
+                            (peekText 56)
+                        )
+                      <*> part (peekText 80)
+                  )
+              )
+            <*> part (Hsffi.peekMessage 8)
+        )
     ]
 
 -- | Why numbers are not sorted.

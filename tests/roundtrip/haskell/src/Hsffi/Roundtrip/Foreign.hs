@@ -22,15 +22,16 @@ module Hsffi.Roundtrip.Foreign
   , springTexts, springEcho, springBytes, springRead, springAhead, Letter, destroyLetter
   , closeLetter, letterRead, letterHold, Draft, destroyDraft, closeDraft, ofDraft, draftPublish
   , draftProofread, Parting, destroyParting, closeParting, newParting, partingLeave
-  , partingLeaveLate, DoverPier, destroyDoverPier, newDoverPier, doverPierReach, CalaisPier
-  , destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
-  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
-  , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
-  , instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet, instanceHashNumberSet
-  , instanceShowNumberSet, instanceToListNumberSet, newNumberSet, numberSetNumbers, Note
-  , destroyNote, closeNote, instanceAppendNote, instanceCompareNote, instanceEmptyNote
-  , instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote
-  , newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
+  , partingLeaveLate, Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp
+  , depotRebuild, Ramp, destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier
+  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
+  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
+  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
+  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet
+  , instanceHashNumberSet, instanceShowNumberSet, instanceToListNumberSet, newNumberSet
+  , numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote, instanceCompareNote
+  , instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote
+  , instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
   , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
   , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
   , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Playlist
@@ -108,18 +109,19 @@ module Hsffi.Roundtrip.Foreign
   , leafMaybeOnly, leafOnly, maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft
   , readLedger, weatherStorm, breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload
   , unspeakable, neverThrows, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
-  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, tideOfDover, tideOfCalais
-  , windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8
-  , exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64
-  , exchangeIsize, leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16
-  , exchangeU32, leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize
-  , exchangeF32, leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool
-  , exchangeChar, leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16
-  , leafReverseI32, reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize
-  , leafReverseU8, reverseU8, leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64
-  , reverseU64, leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64
-  , reverseF64, scale, addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse
-  , panicHalfway, changeAround, countSlowly, countEach, tallyAndBytes, titlesAndCount
+  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ballastLeft, sealedParcel
+  , sealedTuple, sealedMap, sealedItems, sealedError, sealedArguments, sealedGrudge, tideOfDover
+  , tideOfCalais, windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8
+  , leafExchangeI8, exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64
+  , leafExchangeI64, exchangeIsize, leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16
+  , leafExchangeU16, exchangeU32, leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize
+  , leafExchangeUsize, exchangeF32, leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool
+  , leafExchangeBool, exchangeChar, leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16
+  , reverseI16, leafReverseI32, reverseI32, leafReverseI64, reverseI64, leafReverseIsize
+  , reverseIsize, leafReverseU8, reverseU8, leafReverseU16, reverseU16, leafReverseU32, reverseU32
+  , leafReverseU64, reverseU64, leafReverseUsize, reverseUsize, leafReverseF32, reverseF32
+  , leafReverseF64, reverseF64, scale, addAll, moveAll, changeFour, changedAddress, sortNumbers
+  , sortOrElse, panicHalfway, changeAround, countSlowly, countEach, tallyAndBytes, titlesAndCount
   , liveNumberSets, liveNotes, keyComparisons, callsBegun, holdNaps, nap, napCounter, napCounters
   , napBytes, napError, napPanic, napNumbers, printStart, napWithOutput, sameTexts, joinedTexts
   , leafTexts, nestedLists, itemCounts, sameQueue, sameBoxes, sameArrays, sortedMap, invertedMap
@@ -591,6 +593,47 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb76942
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558"
   partingLeaveLate :: Ptr Parting -> IO Word
+
+-- | What a handle of this type points to.
+data Ballast
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy"
+  destroyBallast :: FinalizerPtr Ballast
+
+-- | What a handle of this type points to.
+data Depot
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_half_crossed_Depot_destroy"
+  destroyDepot :: FinalizerPtr Depot
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720"
+  newDepot :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029"
+  depotSealedRamp :: Ptr Depot -> Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1"
+  depotRebuild :: Ptr Depot -> IO Word
+
+-- | What a handle of this type points to.
+data Ramp
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy"
+  destroyRamp :: FinalizerPtr Ramp
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_Ramp_close"
+  closeRamp :: Ptr Ramp -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad"
+  rampRebuilt :: Ptr Ramp -> IO Word
 
 -- | What a handle of this type points to.
 data DoverPier
@@ -2835,6 +2878,43 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8"
   pureF64 :: Double -> IO Double
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_ballast_left_02a193d409dc7999"
+  ballastLeft :: IO Word
+
+-- | Returns through a slot of 160 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_parcel_3e48bb30e5b04c13"
+  sealedParcel :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 208 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_tuple_b07eeb47ba614ffd"
+  sealedTuple :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_map_f255811c4a7ca9d1"
+  sealedMap :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d386267903"
+  sealedItems :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 104 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84"
+  sealedError :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13"
+  sealedArguments
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 40 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e"
+  sealedGrudge :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_dover_tide_711a940c41b9ad73"
