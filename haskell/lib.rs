@@ -50,6 +50,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Put.hs"
     "src/Hsffi/Internal/Register.hs"
     "src/Hsffi/Internal/Slot.hs"
+    "src/Hsffi/Internal/Texts.hs"
     "src/Hsffi/Internal/Utf8.hs"
 };
 

@@ -7,7 +7,7 @@ import Comparison (Measure (..), Table (..), printTable)
 import Objects (choices, gates, lives)
 import Results (results)
 import Sequences (printResidency, sequences)
-import Values (againstBorsh, againstJson, records, vectors)
+import Values (againstBorsh, againstJson, againstRust, records, vectors)
 
 main :: IO ()
 main = do
@@ -21,6 +21,7 @@ main = do
   vectors >>= printTable . Table 30 ("generated", "by hand") Ratio
   againstJson >>= printTable . Table 10 ("generated", "JSON") Faster
   againstBorsh >>= printTable . Table 10 ("generated", "Borsh") Faster
+  againstRust >>= printTable . Table 10 ("generated", "Rust alone") Ratio
   -- Last, since they leave GHC's heap in pieces.
   printTable (Table 60 ("option", "without") Ratio choices)
   printTable (Table 30 ("generated", "finalizer") Ratio results)

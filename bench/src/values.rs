@@ -87,6 +87,12 @@ pub fn take_texts(texts: Vec<String>) -> usize {
     texts.iter().map(String::len).sum()
 }
 
+/// As [`take_texts`], where the texts lie.
+#[export]
+pub fn look_at_texts(texts: &[&str]) -> usize {
+    texts.iter().map(|text| text.len()).sum()
+}
+
 static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let line =
         |n| format!("line number {n} of a text, which is about as long as a line of a book is");
@@ -143,6 +149,12 @@ pub fn give_tree(nodes: u64) -> Option<Box<Tree>> {
 #[export]
 pub fn take_texts_json(json: &[u8]) -> usize {
     serde_json::from_slice(json).map_or(0, take_texts)
+}
+
+/// As [`look_at_texts`], from JSON without escapes.
+#[export]
+pub fn look_at_texts_json(json: &[u8]) -> usize {
+    serde_json::from_slice::<Vec<&str>>(json).map_or(0, |texts| look_at_texts(&texts))
 }
 
 /// As [`give_texts`], as JSON.

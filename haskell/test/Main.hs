@@ -14,6 +14,7 @@ import qualified RegisterSpec
 import qualified SlotSpec
 import qualified StartSpec
 import Test.Hspec (hspec)
+import qualified TextsSpec
 
 main :: IO ()
 main = hspec $ do
@@ -27,3 +28,4 @@ main = hspec $ do
   RegisterSpec.spec
   SlotSpec.spec
   StartSpec.spec
+  TextsSpec.spec

@@ -10,6 +10,7 @@ module TestLibrary
   , callTestTaggedFailure
   , callTestDouble
   , callTestBytes
+  , callTestSameTexts
   , callTestReleased
   , callTestTake
   , callTestFailureInSlot
@@ -65,6 +66,9 @@ foreign import ccall unsafe "test_double"
 
 foreign import ccall safe "test_bytes"
   callTestBytes :: Word -> SlotPtr -> IO Word
+
+foreign import ccall safe "test_same_texts"
+  callTestSameTexts :: Ptr Word8 -> Word -> SlotPtr -> IO Word
 
 foreign import ccall safe "test_released"
   callTestReleased :: Word -> SlotPtr -> IO Word

@@ -153,6 +153,19 @@ static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
     (0..10_000).map(line).collect()
 });
 
+/// What Rust does of it by itself: allocates, fills and frees 10,000 texts.
+#[unsafe(no_mangle)]
+pub extern "C" fn by_hand_own_texts() -> usize {
+    let texts = LINES.clone();
+    texts.iter().map(String::len).sum()
+}
+
+/// What Rust does of it by itself: allocates, fills and frees so many nodes.
+#[unsafe(no_mangle)]
+pub extern "C" fn by_hand_own_tree(nodes: u64) -> u64 {
+    Tree::of(nodes).map_or(0, |tree| tree.sum())
+}
+
 /// `take_texts` by Borsh.
 ///
 /// # Safety

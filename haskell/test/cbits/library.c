@@ -168,6 +168,21 @@ uint64_t test_bytes(uint64_t len, struct text *slot)
     return 0;
 }
 
+/* A copy of a list of texts. */
+uint64_t test_same_texts(const struct text *texts, uint64_t len, struct text *slot)
+{
+    struct text *copies = malloc(len * sizeof *copies + 1);
+    uint64_t i;
+
+    atomic_fetch_add(&buffers, 1);
+    for (i = 0; i < len; i++) {
+        test_bytes(texts[i].len, copies + i);
+        memcpy(copies[i].start, texts[i].start, texts[i].len);
+    }
+    *slot = (struct text){(char *) copies, len, len * sizeof *copies + 1};
+    return 0;
+}
+
 struct released {
     void *start;
     uint64_t len;

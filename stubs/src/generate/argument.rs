@@ -123,6 +123,9 @@ impl Argument {
                 lent(with.call([slot_size, writer]), vec![slot])
             }
             (ArgAbi::ArraySlice, _) => lent(rt::WITH_UTF8.expr(), vec![pointer, start, length]),
+            (ArgAbi::Slice, Type::List { item, .. }) if **item == Type::Text => {
+                lent(rt::WITH_TEXTS.expr(), vec![pointer, length])
+            }
             (ArgAbi::Slice, Type::List { item, size, .. }) => {
                 let put = put::put(item, 0, names);
                 let with = rt::WITH_LIST.call([Expr::size(*size), put]);

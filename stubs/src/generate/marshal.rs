@@ -102,8 +102,13 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         }
         Type::Data(id) => return peek_at(at, names.peek(id).expr()),
         Type::List { form, item, size } => {
-            let list = |item| rt::PEEK_LIST.call([offset(), Expr::size(*size), item]);
-            let list = list_of(item, decode(item, 0, import, names), names, list);
+            let list = match **item {
+                Type::Text => rt::PEEK_TEXTS.call([offset()]),
+                ref item => {
+                    let list = |item| rt::PEEK_LIST.call([offset(), Expr::size(*size), item]);
+                    list_of(item, decode(item, 0, import, names), names, list)
+                }
+            };
             return match from_list(*form) {
                 Some(function) => function.expr().infix(Operator::Map, list),
                 None => list,

@@ -45,8 +45,13 @@ pub(super) fn put(ty: &Type, at: usize, names: &Names) -> Expr {
         Type::Tuple(fields) => return tuple(fields, at, names),
         Type::Data(id) => return put_at(at, names.put(id).expr()),
         Type::List { form, item, size } => {
-            let item = put(item, 0, names);
-            let list = rt::PUT_LIST.call([offset(), Expr::size(*size), item]);
+            let list = match **item {
+                Type::Text => rt::PUT_TEXTS.call([offset()]),
+                ref item => {
+                    let item = put(item, 0, names);
+                    rt::PUT_LIST.call([offset(), Expr::size(*size), item])
+                }
+            };
             return match to_list(*form) {
                 Some(function) => list.infix(Operator::Compose, function.expr()),
                 None => list,

@@ -297,6 +297,11 @@ known! {
         value PUT_POINTER = "putPointer";
         value PUT_AT = "putAt";
     }
+    internal("Hsffi.Internal.Texts") => {
+        value PEEK_TEXTS = "peekTexts";
+        value PUT_TEXTS = "putTexts";
+        value WITH_TEXTS = "withTexts";
+    }
 }
 
 known! {

@@ -20,6 +20,9 @@ spec :: Spec
 spec = do
   describe "a list" $ do
     prop "of texts crosses" $ forAll (listOf text) $ \texts -> sameTexts texts `shouldReturn` texts
+    prop "of short and of long texts crosses" $
+      forAll (resize 20 (listOf (frequency [(9, text), (1, Text.replicate <$> choose (0, 3000) <*> text)]))) $ \texts ->
+        sameTexts texts `shouldReturn` texts
     prop "of texts crosses, borrowed, through an unsafe import" $ forAll (listOf text) $ \texts -> leafTexts texts `shouldReturn` texts
     prop "of borrowed texts is joinedTexts as in Haskell" $ forAll (listOf text) $ \texts ->
       forAll text $ \separator -> joinedTexts texts separator `shouldReturn` Text.intercalate separator texts

@@ -55,6 +55,7 @@ import Hsffi.Internal.Poke (withSafeSlot)
 import Hsffi.Internal.Put (pokeData, putBytes, putDouble, putInt64, putList, putTag, putText)
 import qualified Hsffi.Internal.Put as Hsffi
 import Hsffi.Internal.Register (unitResult)
+import Hsffi.Internal.Texts (peekTexts)
 
 -- | What a column of a row holds.
 data Value
@@ -105,7 +106,7 @@ data Rows
 instance DeepSeq.NFData Rows
 
 peekRows :: Hsffi.Peek Rows
-peekRows = Rows <$> peekList 0 24 (peekText 0) <*> peekList 24 24 (peekList 0 32 peekValue)
+peekRows = Rows <$> peekTexts 0 <*> peekList 24 24 (peekList 0 32 peekValue)
 
 -- | A connection to a database.
 newtype Connection = Connection (ForeignPtr Foreign.Connection)

@@ -15,10 +15,14 @@ module Hsffi.Internal.Arena
   , withArena
   , allocate
   , allocateUpTo
+  , Room (..)
+  , reserve
+  , commit
   , keep
   ) where
 
 import Data.IORef (IORef, atomicModifyIORef', newIORef)
+import Data.Word (Word8)
 import GHC.Exts
 import GHC.IO (IO (..), unIO)
 import Hsffi.Internal.Slot (Slot (..))
@@ -120,6 +124,30 @@ allocateUpTo arena bytes fill use = allocate arena bytes $ \(Slot chunk start) a
   IO $ \s -> (# writeIntArray# chunk 0# ((start +# count +# 7#) `andI#` -8#) s, () #)
   use address used
 {-# INLINE allocateUpTo #-}
+
+-- | The memory that is left of a chunk: its address, and how many bytes it has.
+data Room = Room !(Ptr Word8) !Int
+
+-- | The rest of a chunk, which is of at least so many bytes. It stays unused until a part of it is committed.
+reserve :: Arena -> Int -> IO Room
+reserve (Arena memory) (I# bytes) = IO $ \s -> case readMutVar# memory s of
+  (# s1, Memory chunk _ #) -> case readIntArray# chunk 0# s1 of
+    (# s2, used #) -> case getSizeofMutableByteArray# chunk s2 of
+      (# s3, size #)
+        | isTrue# ((used +# bytes) <=# size) -> (# s3, Room (addressIn chunk used) (I# (size -# used)) #)
+        | otherwise -> case grow (Arena memory) (I# bytes) s3 of
+            (# s4, new #) -> case getSizeofMutableByteArray# new s4 of
+              (# s5, newSize #) -> (# s5, Room (addressIn new headerBytes) (I# (newSize -# headerBytes)) #)
+ where
+  !(I# headerBytes) = header
+{-# INLINE reserve #-}
+
+-- | Uses the chunk but for so many bytes, and a few to align what follows.
+commit :: Arena -> Int -> IO ()
+commit (Arena memory) (I# left) = IO $ \s -> case readMutVar# memory s of
+  (# s1, Memory chunk _ #) -> case getSizeofMutableByteArray# chunk s1 of
+    (# s2, size #) -> (# writeIntArray# chunk 0# ((size -# left +# 7#) `andI#` -8#) s2, () #)
+{-# INLINE commit #-}
 
 addressIn :: MutableByteArray# RealWorld -> Int# -> Ptr a
 addressIn chunk start = Ptr (plusAddr# (byteArrayContents# (unsafeCoerce# chunk)) start)

@@ -15,9 +15,9 @@ import Control.DeepSeq (NFData (..))
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Hsffi.Internal.Buffer (peekText)
-import Hsffi.Internal.Data (peekList)
 import Hsffi.Internal.Exception (RustError (..))
 import Hsffi.Internal.Peek (Peek)
+import Hsffi.Internal.Texts (peekTexts)
 
 -- | What Rust displays of an error. All are equal, so that errors are compared by the fields that patterns have.
 newtype Message = Message Text
@@ -50,4 +50,4 @@ displayMessage (Message text) = Text.unpack text
 
 -- | A text, then a list of texts.
 peekRustError :: Int -> Peek RustError
-peekRustError at = RustError <$> peekText at <*> peekList (at + 24) 24 (peekText 0)
+peekRustError at = RustError <$> peekText at <*> peekTexts (at + 24)

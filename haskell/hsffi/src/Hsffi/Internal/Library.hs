@@ -15,6 +15,7 @@ module Hsffi.Internal.Library
     -- * Functions of the library
   , releaseFailure
   , releaseBuffer
+  , bufferRelease
   , releaseSlots
   , bufferFinalizer
   , beginStop
@@ -90,8 +91,13 @@ foreign import ccall unsafe "dynamic"
 
 -- | Releases a buffer of bytes, whose capacity comes first.
 releaseBuffer :: Library -> CSize -> Ptr CChar -> IO ()
-releaseBuffer (Library table _ _) = callReleaseBuffer (entry table 5)
+releaseBuffer library = callReleaseBuffer (bufferRelease library)
 {-# INLINE releaseBuffer #-}
+
+-- | The function that does.
+bufferRelease :: Library -> FunPtr (CSize -> Ptr CChar -> IO ())
+bufferRelease (Library table _ _) = entry table 5
+{-# INLINE bufferRelease #-}
 
 foreign import ccall unsafe "dynamic"
   callReleaseBuffer :: FunPtr (CSize -> Ptr CChar -> IO ()) -> CSize -> Ptr CChar -> IO ()

@@ -7,7 +7,7 @@
 --
 -- Nothing here is checked: offsets are in bytes, as the Rust compiler laid the values out.
 module Hsffi.Internal.Put
-  ( Put
+  ( Put (..)
   , putAt
   , pokeData
   , withList

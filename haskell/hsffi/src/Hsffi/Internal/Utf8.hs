@@ -10,6 +10,7 @@ module Hsffi.Internal.Utf8
   ( maxBytes
   , encodeTo
   , decodeFrom
+  , unitBytes
   ) where
 
 import qualified Data.Text.Array as Array
@@ -29,7 +30,12 @@ encodeTo :: Ptr a -> Text -> IO Int
 -- | Copies text that is UTF-8.
 decodeFrom :: Ptr CChar -> Int -> IO Text
 
+-- | The size of a unit of a text's array.
+unitBytes :: Int
+
 #if MIN_VERSION_text(2,0,0)
+unitBytes = 1
+
 maxBytes (Text _ _ len) = len
 
 encodeTo (Ptr to) (Text (Array.ByteArray array) (I# start) len@(I# count)) = IO $ \s ->
@@ -39,6 +45,8 @@ decodeFrom (Ptr from) len@(I# count) = IO $ \s -> case newByteArray# count s of
   (# s1, copy #) -> case unsafeFreezeByteArray# copy (copyAddrToByteArray# from copy 0# count s1) of
     (# s2, array #) -> (# s2, Text (Array.ByteArray array) 0 len #)
 #else
+unitBytes = 2
+
 maxBytes (Text _ _ len) = 3 * len
 
 encodeTo (Ptr to) (Text array start len) =
