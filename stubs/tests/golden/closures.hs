@@ -52,8 +52,15 @@ answersAFunction f =
         8
         (<$> peekWord64 0)
         ( returnSlot
+            Foreign.rustLibrary
             24
-            (pokeClosure Foreign.rustLibrary 8 (<$> peekWord64 0) (returnSlot 24 (pokeText 0)) 0)
+            ( pokeClosure
+                Foreign.rustLibrary
+                8
+                (<$> peekWord64 0)
+                (returnSlot Foreign.rustLibrary 24 (pokeText 0))
+                0
+            )
         )
         0
     )
@@ -137,7 +144,7 @@ twoArguments f =
         Foreign.rustLibrary
         16
         (peekMasked . (\it -> it <$> peekWord64 0 <*> peekBorrowedText 8))
-        (returnSlot 24 (pokeText 0))
+        (returnSlot Foreign.rustLibrary 24 (pokeText 0))
         0
     )
     f $ \fSlot ->

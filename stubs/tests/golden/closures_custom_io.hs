@@ -66,12 +66,13 @@ answersAFunction f =
           8
           ((<$> peekWord64 0) . (runTask .))
           ( returnSlot
+              Foreign.rustLibrary
               24
               ( pokeClosure
                   Foreign.rustLibrary
                   8
                   ((<$> peekWord64 0) . (runTask .))
-                  (returnSlot 24 (pokeText 0))
+                  (returnSlot Foreign.rustLibrary 24 (pokeText 0))
                   0
               )
           )
@@ -176,7 +177,7 @@ twoArguments f =
           Foreign.rustLibrary
           16
           (peekMasked . (\it -> runTask <$> (it <$> peekWord64 0 <*> peekBorrowedText 8)))
-          (returnSlot 24 (pokeText 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeText 0))
           0
       )
       f $ \fSlot ->

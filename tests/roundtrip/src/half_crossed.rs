@@ -193,7 +193,10 @@ pub fn sealed_grudge() -> (OwnedByRust<Grudge>, OwnedByRust<Ballast>, Seal) {
 /// What children borrow.
 #[derive(hsffi::Opaque)]
 #[hsffi(exclusive)]
-pub struct Depot(u32);
+pub struct Depot {
+    rebuilt: u32,
+    _ballast: OwnedByRust<Ballast>,
+}
 
 /// A child.
 #[derive(hsffi::Opaque)]
@@ -204,7 +207,10 @@ pub struct Ramp<'depot>(&'depot Depot);
 impl Depot {
     /// A depot.
     pub fn new() -> OwnedByRust<Depot> {
-        OwnedByRust::new(Depot(0))
+        OwnedByRust::new(Depot {
+            rebuilt: 0,
+            _ballast: Ballast::new(),
+        })
     }
 
     /// A child beside a text.
@@ -214,8 +220,8 @@ impl Depot {
 
     /// Changes the depot, which no child may borrow, and returns how often that has been done.
     pub fn rebuild(&mut self) -> u32 {
-        self.0 += 1;
-        self.0
+        self.rebuilt += 1;
+        self.rebuilt
     }
 }
 
@@ -223,6 +229,6 @@ impl Depot {
 impl Ramp<'_> {
     /// How often its depot has been changed.
     pub fn rebuilt(&self) -> u32 {
-        self.0.0
+        self.0.rebuilt
     }
 }

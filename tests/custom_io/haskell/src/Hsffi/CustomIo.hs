@@ -137,7 +137,7 @@ import qualified Hsffi.CustomIo.Foreign as Foreign
 import Hsffi.Internal.Argument (withObject, withText, withUtf8)
 import Hsffi.Internal.Buffer (peekBorrowedText, peekText)
 import Hsffi.Internal.Call (callSafeMasked, trySafe)
-import Hsffi.Internal.Closure (peekException, pokeClosure, returnBool, returnUnit)
+import Hsffi.Internal.Closure (peekException, peekMasked, pokeClosure, returnBool, returnUnit)
 import qualified Hsffi.Internal.Error as Hsffi
 import Hsffi.Internal.Failure (orRethrow, orThrow)
 import Hsffi.Internal.Items (peekSafeItems)
@@ -283,7 +283,7 @@ shelfWeed (Shelf self) isKept tell done =
       ( pokeClosure
           Foreign.rustLibrary
           24
-          (\it -> runShelving <$> (it <$> peekWord64 0 <*> peekBorrowedText 8))
+          (peekMasked . (\it -> runShelving <$> (it <$> peekWord64 0 <*> peekBorrowedText 8)))
           returnBool
           0
       )
@@ -295,7 +295,7 @@ shelfWeed (Shelf self) isKept tell done =
               ( pokeClosure
                   Foreign.rustLibrary
                   16
-                  ((<$> peekBorrowedText 0) . (runShelving .))
+                  (peekMasked . (<$> peekBorrowedText 0) . (runShelving .))
                   returnUnit
                   8
               )

@@ -1335,6 +1335,7 @@ import qualified Hsffi.Internal.Put as Hsffi
 import Hsffi.Internal.Register
   ( boolResult, charResult, doubleResult, enumResult, floatResult, intResult, unitResult
   )
+import Hsffi.Internal.Texts (peekTexts, putTexts, withTexts)
 import qualified Hsffi.Roundtrip.Foreign as Foreign
 import Network.URI (URI)
 import qualified Network.URI
@@ -2991,7 +2992,7 @@ newtype Bookcase = Bookcase (ForeignPtr Foreign.Bookcase)
 -- | A bookcase with these titles.
 newBookcase :: [Text] -> IO Bookcase
 newBookcase titles =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) titles $ \titlesSlot ->
+  withSafeSlot 24 (pokeData (putTexts 0)) titles $ \titlesSlot ->
     callSafeMasked
       Foreign.rustLibrary
       8
@@ -3012,11 +3013,7 @@ bookcaseTitle (Bookcase self) !index =
 bookcaseTitles :: Bookcase -> IO [Text]
 bookcaseTitles (Bookcase self) =
   withObject self $ \selfPtr ->
-    callSafeMasked
-      Foreign.rustLibrary
-      24
-      (Foreign.bookcaseTitles selfPtr)
-      (peekList 0 24 (peekText 0))
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.bookcaseTitles selfPtr) (peekTexts 0)
 
 -- | The titles that begin with a text.
 --
@@ -3030,7 +3027,7 @@ bookcaseBeginning (Bookcase self) text =
         72
         (Foreign.bookcaseBeginning selfPtr textPtr textLen')
         decodeNumberError
-        (peekList 0 24 (peekText 0))
+        (peekTexts 0)
 
 -- | Counts without atomics, so that two calls at once would lose counts.
 newtype Tally = Tally (ForeignPtr Foreign.Tally)
@@ -6598,12 +6595,12 @@ sameSharedBytes value' =
 -- | Returns its argument.
 sameBoxedTexts :: Boxed.Vector Text -> IO (Boxed.Vector Text)
 sameBoxedTexts value' =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0) . Boxed.toList)) value' $ \valueSlot ->
+  withSafeSlot 24 (pokeData (putTexts 0 . Boxed.toList)) value' $ \valueSlot ->
     callSafeMasked
       Foreign.rustLibrary
       24
       (Foreign.sameBoxedTexts valueSlot)
-      (Boxed.fromList <$> peekList 0 24 (peekText 0))
+      (Boxed.fromList <$> peekTexts 0)
 
 -- | Returns its argument.
 sameBoxedNumbers :: Boxed.Vector Word8 -> IO (Boxed.Vector Word8)
@@ -6758,12 +6755,8 @@ nextSpelling !spelling =
 -- | The letters.
 sameSpellings :: [Text] -> IO [Text]
 sameSpellings spellings =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) spellings $ \spellingsSlot ->
-    callSafeMasked
-      Foreign.rustLibrary
-      24
-      (Foreign.sameSpellings spellingsSlot)
-      (peekList 0 24 (peekText 0))
+  withSafeSlot 24 (pokeData (putTexts 0)) spellings $ \spellingsSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameSpellings spellingsSlot) (peekTexts 0)
 
 -- | The day after this one, of jiff's own type.
 dayAfter :: Data.Time.Calendar.Day -> Data.Time.Calendar.Day
@@ -8443,13 +8436,13 @@ napWithOutput = unitResult Foreign.rustLibrary Foreign.napWithOutput
 -- | Returns its argument.
 sameTexts :: [Text] -> IO [Text]
 sameTexts texts =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) texts $ \textsSlot ->
-    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameTexts textsSlot) (peekList 0 24 (peekText 0))
+  withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.sameTexts textsSlot) (peekTexts 0)
 
 -- | The texts with the separator between them.
 joinedTexts :: [Text] -> Text -> IO Text
 joinedTexts texts separator =
-  withList 24 (putText 0) texts $ \textsPtr textsLen ->
+  withTexts texts $ \textsPtr textsLen ->
     withText separator $ \separatorPtr separatorLen ->
       callSafeMasked
         Foreign.rustLibrary
@@ -8460,12 +8453,8 @@ joinedTexts texts separator =
 -- | Copies of its argument, through an @unsafe@ import.
 leafTexts :: [Text] -> IO [Text]
 leafTexts texts =
-  withList 24 (putText 0) texts $ \textsPtr textsLen ->
-    callUnsafeMasked
-      Foreign.rustLibrary
-      24
-      (Foreign.leafTexts textsPtr textsLen)
-      (peekList 0 24 (peekText 0))
+  withTexts texts $ \textsPtr textsLen ->
+    callUnsafeMasked Foreign.rustLibrary 24 (Foreign.leafTexts textsPtr textsLen) (peekTexts 0)
 {-# INLINE leafTexts #-}
 
 -- | Returns its argument.
@@ -8496,26 +8485,26 @@ sameQueue queue =
 -- | Returns its arguments.
 sameBoxes :: [Text] -> Text -> Word8 -> IO ([Text], Text, Word8)
 sameBoxes items text number =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) items $ \itemsSlot ->
+  withSafeSlot 24 (pokeData (putTexts 0)) items $ \itemsSlot ->
     withSafeSlot 24 (pokeText 0) text $ \textSlot ->
       withSafeSlot 8 (pokeData (putPointer 0 1 (putWord8 0))) number $ \numberSlot ->
         callSafeMasked
           Foreign.rustLibrary
           56
           (Foreign.sameBoxes itemsSlot textSlot numberSlot)
-          ((,,) <$> peekList 0 24 (peekText 0) <*> peekText 24 <*> peekPointer 48 1 (peekWord8 0))
+          ((,,) <$> peekTexts 0 <*> peekText 24 <*> peekPointer 48 1 (peekWord8 0))
 
 -- | Returns its arguments.
 sameArrays :: Vector Word32 -> [Text] -> ByteString -> IO (Vector Word32, [Text], ByteString)
 sameArrays numbers texts bytes =
   withSafeSlot 24 (pokeVector 0) numbers $ \numbersSlot ->
-    withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) texts $ \textsSlot ->
+    withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
       withSafeSlot 24 (pokeBytes 0) bytes $ \bytesSlot ->
         callSafeMasked
           Foreign.rustLibrary
           72
           (Foreign.sameArrays numbersSlot textsSlot bytesSlot)
-          ((,,) <$> peekVector 0 <*> peekList 24 24 (peekText 0) <*> peekBytes 48)
+          ((,,) <$> peekVector 0 <*> peekTexts 24 <*> peekBytes 48)
 
 -- | Returns its argument.
 sortedMap :: Map Text (Vector Word32) -> IO (Map Text (Vector Word32))
@@ -8561,12 +8550,8 @@ unionOf a b =
 -- | Returns its argument.
 hashSet :: Set Text -> IO (Set Text)
 hashSet set =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0) . Set.toList)) set $ \setSlot ->
-    callSafeMasked
-      Foreign.rustLibrary
-      24
-      (Foreign.hashSet setSlot)
-      (Set.fromList <$> peekList 0 24 (peekText 0))
+  withSafeSlot 24 (pokeData (putTexts 0 . Set.toList)) set $ \setSlot ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.hashSet setSlot) (Set.fromList <$> peekTexts 0)
 
 -- | Its argument, the other way round.
 eightReversed
@@ -8667,12 +8652,12 @@ notZero !number others =
 sharedTexts :: Text -> [Text] -> IO (Text, [Text])
 sharedTexts text items =
   withSafeSlot 24 (pokeText 0) text $ \textSlot ->
-    withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) items $ \itemsSlot ->
+    withSafeSlot 24 (pokeData (putTexts 0)) items $ \itemsSlot ->
       callSafeMasked
         Foreign.rustLibrary
         48
         (Foreign.sharedTexts textSlot itemsSlot)
-        ((,) <$> peekText 0 <*> peekList 24 24 (peekText 0))
+        ((,) <$> peekText 0 <*> peekTexts 24)
 
 -- | Text that may be borrowed.
 sameCow :: Text -> IO Text
@@ -8683,13 +8668,13 @@ sameCow text =
 -- | The number of texts.
 countTexts :: [Text] -> IO Word
 countTexts texts =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) texts $ \textsSlot ->
+  withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
     intResult Foreign.rustLibrary (Foreign.countTexts textsSlot)
 
 -- | So many texts.
 numberedTexts :: Word -> IO [Text]
 numberedTexts !count =
-  callSafeMasked Foreign.rustLibrary 24 (Foreign.numberedTexts count) (peekList 0 24 (peekText 0))
+  callSafeMasked Foreign.rustLibrary 24 (Foreign.numberedTexts count) (peekTexts 0)
 
 -- | What the function makes of lists.
 throughLists
@@ -8697,7 +8682,7 @@ throughLists
   -> ([Text] -> Map Word8 Text -> IO ([Text], Set Text))
   -> IO [([Text], Set Text)]
 throughLists lists f =
-  withSafeSlot 24 (pokeData (putList 0 24 (putList 0 24 (putText 0)))) lists $ \listsSlot ->
+  withSafeSlot 24 (pokeData (putList 0 24 (putTexts 0))) lists $ \listsSlot ->
     withSafeSlot
       16
       ( pokeClosure
@@ -8706,18 +8691,14 @@ throughLists lists f =
           ( peekMasked
               . ( \it ->
                   it
-                    <$> peekList 0 24 (peekText 0)
+                    <$> peekTexts 0
                     <*> (Map.fromList <$> peekList 24 32 ((,) <$> peekWord8 0 <*> peekText 8))
               )
           )
           ( returnSlot
               Foreign.rustLibrary
               48
-              ( pokeData
-                  ( \(part1, part2) ->
-                      putList 0 24 (putText 0) part1 <> putList 24 24 (putText 0) (Set.toList part2)
-                  )
-              )
+              (pokeData (\(part1, part2) -> putTexts 0 part1 <> putTexts 24 (Set.toList part2)))
           )
           0
       )
@@ -8727,19 +8708,12 @@ throughLists lists f =
           24
           (Foreign.throughLists listsSlot fSlot)
           (peekException 0)
-          ( peekList
-              0
-              48
-              ( (,)
-                  <$> peekList 0 24 (peekText 0)
-                  <*> (Set.fromList <$> peekList 24 24 (peekText 0))
-              )
-          )
+          (peekList 0 48 ((,) <$> peekTexts 0 <*> (Set.fromList <$> peekTexts 24)))
 
 -- | The number of texts in a list, as a value.
 pureCount :: [Text] -> Word
 pureCount !texts =
-  evaluatingDeeply texts $ pureCall $ withList 24 (putText 0) texts $ \textsPtr textsLen ->
+  evaluatingDeeply texts $ pureCall $ withTexts texts $ \textsPtr textsLen ->
     intResult Foreign.rustLibrary (Foreign.pureCount textsPtr textsLen)
 
 -- | The part of the text before the first blank, which is borrowed from it.
@@ -8874,7 +8848,7 @@ countersUntil !end =
 -- Reading the items throws 'NumberError'.
 digitsOfTexts :: [Text] -> IO (Items Word32)
 digitsOfTexts texts =
-  withSafeSlot 24 (pokeData (putList 0 24 (putText 0))) texts $ \textsSlot ->
+  withSafeSlot 24 (pokeData (putTexts 0)) texts $ \textsSlot ->
     orThrow $ trySafe
       Foreign.rustLibrary
       48
@@ -11250,7 +11224,7 @@ decodeFigureError =
   peekVariant
     0
     [ Hsffi.withMessage
-        <$> (NoPoints <$> peekAt 32 peekFigure <*> peekList 88 24 (peekText 0))
+        <$> (NoPoints <$> peekAt 32 peekFigure <*> peekTexts 88)
         <*> Hsffi.peekMessage 8
     ]
 

@@ -198,7 +198,13 @@ distort outline by =
   withSafeSlot 32 (pokeData putOutline) outline $ \outlineSlot ->
     withSafeSlot
       16
-      (pokeClosure Foreign.rustLibrary 16 (<$> peekPoint) (returnSlot 16 (pokeData putPoint)) 0)
+      ( pokeClosure
+          Foreign.rustLibrary
+          16
+          (<$> peekPoint)
+          (returnSlot Foreign.rustLibrary 16 (pokeData putPoint))
+          0
+      )
       by $ \bySlot ->
         orRethrow $ trySafe
           Foreign.rustLibrary

@@ -102,7 +102,7 @@ rest places name =
           Foreign.rustLibrary
           16
           ((<$> peekPoint) . (runTrip .))
-          (returnSlot 24 (pokeText 0))
+          (returnSlot Foreign.rustLibrary 24 (pokeText 0))
           0
       )
       name $ \nameSlot ->
