@@ -21,12 +21,14 @@ pub const FILES: &[(&str, &str)] = files! {
     "cbits/check.c"
     "cbits/transaction.c"
     "cbits/utf8.c"
+    "cbits/wakes.c"
     "hsffi.cabal"
     "include/hsffi.h"
     "src/Hsffi.hs"
     "src/Hsffi/Internal/Arena.hs"
     "src/Hsffi/Internal/Argument.hs"
     "src/Hsffi/Internal/Array.hs"
+    "src/Hsffi/Internal/Async.hs"
     "src/Hsffi/Internal/Buffer.hs"
     "src/Hsffi/Internal/Call.hs"
     "src/Hsffi/Internal/Callbacks.hs"
@@ -52,6 +54,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Slot.hs"
     "src/Hsffi/Internal/Texts.hs"
     "src/Hsffi/Internal/Utf8.hs"
+    "src/Hsffi/Internal/Waker.hs"
 };
 
 #[cfg(test)]

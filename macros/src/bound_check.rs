@@ -64,6 +64,11 @@ impl BoundCheck {
         }
     }
 
+    /// The name of the constant.
+    pub fn name(&self) -> &Ident {
+        &self.name
+    }
+
     /// `ty`, where the answer is yes.
     pub fn checked(&self, ty: &Type) -> Type {
         let name = &self.name;
@@ -72,7 +77,7 @@ impl BoundCheck {
 }
 
 /// The spans of the first and the last token. Joining them is left to rustc, as stable macros cannot.
-fn ends(tokens: TokenStream) -> (Span, Span) {
+pub fn ends(tokens: TokenStream) -> (Span, Span) {
     let mut tokens = tokens.into_iter();
     let Some(first) = tokens.next() else {
         return (Span::call_site(), Span::call_site());

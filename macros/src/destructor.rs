@@ -36,6 +36,14 @@ pub fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
 fn expand_function(options: TokenStream, function: &Function, report: &mut Report) -> TokenStream {
     let options = Options::read(Place::Destructor, options, &function.attributes, report);
     signature::check(&function.signature, None, &Options::default(), report);
+    if let Some(asyncness) = &function.signature.asyncness {
+        report.rule(
+            asyncness,
+            "HS0003",
+            "a destructor cannot be `async`: nobody waits for it",
+            "drop the object, and have a thread or an executor do what takes time",
+        );
+    }
     let Some((argument, token)) = arguments(function, report) else {
         return TokenStream::new();
     };

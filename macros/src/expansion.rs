@@ -192,8 +192,14 @@ expansions! {
         }
     });
     export_rejected => export(quote!(), quote! {
-        pub async fn fetch(url: &str) -> String {
+        pub extern "C" fn fetch(url: &str) -> String {
             url.to_owned()
+        }
+    });
+    export_async => export(quote!(), quote! {
+        /// What a server has.
+        pub async fn fetch(url: String, retries: u32) -> Result<String, FetchError> {
+            get(url, retries).await
         }
     });
     opaque => derive(&quote!(Opaque), crate::opaque::expand, quote! {

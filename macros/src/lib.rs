@@ -75,6 +75,9 @@ use proc_macro::TokenStream;
 ///   `openDatabase` and `fn revision(&self)` is `databaseRevision`. `const MAX_LEN` is `maxLen`, and `databaseMaxLen` in the
 ///   block.
 ///
+/// Haskell waits for the future of an `async fn`, and for that of a function that returns `hsffi::Async<T>`, without a thread of the
+/// system's. An `async fn` takes owned arguments, and its future is `Send`.
+///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`. Its only option is `name`.
 ///
 /// Documentation becomes Haddock, also that of `#[doc = include_str!(…)]`, and `#[deprecated]` becomes GHC's `DEPRECATED`. Links
@@ -122,6 +125,7 @@ pub fn release(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// - `package = "mail"`: the name of the Haskell package, by default that of the Cargo package;
 /// - `io = "Mail"`: the type of actions, instead of `IO`;
+/// - `executor = function`: what the function returns runs the library's futures: an `hsffi::Executor`;
 /// - `capi`: calls go through a generated C header, so that a C compiler checks them.
 ///
 /// Where a dependency has a `module!` too, list it in `Cargo.toml`, and exports take and return the types of its Haskell package:

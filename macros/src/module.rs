@@ -4,9 +4,10 @@ use std::path::Path;
 use std::{env, fs};
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
 use syn::{Attribute, Ident, LitStr, Token};
 
 use crate::report::Report;
@@ -21,11 +22,12 @@ struct Module {
     capi: bool,
     /// What actions are called instead of `IO`.
     io: Option<LitStr>,
+    /// The function that makes what runs futures.
+    executor: Option<syn::Path>,
 }
 
 /// What may follow the module's name.
-const OPTIONS: &str =
-    "expected one of `package = \"…\"`, `io = \"…\"` and `capi` after the name of the module";
+const OPTIONS: &str = "expected one of `package = \"…\"`, `io = \"…\"`, `executor = …` and `capi` after the name of the module";
 
 impl Parse for Module {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -38,7 +40,7 @@ impl Parse for Module {
             ));
         }
         let root = input.parse()?;
-        let (mut package, mut capi, mut io) = (None, None, None);
+        let (mut package, mut capi, mut io, mut executor) = (None, None, None, None);
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             let key = input
                 .call(Ident::parse_any)
@@ -49,6 +51,9 @@ impl Parse for Module {
                 input.parse::<Token![=]>()?;
                 let option = if key == "io" { &mut io } else { &mut package };
                 option.replace(input.parse()?).is_some()
+            } else if key == "executor" && input.peek(Token![=]) {
+                input.parse::<Token![=]>()?;
+                executor.replace(input.parse()?).is_some()
             } else {
                 return Err(syn::Error::new_spanned(key, OPTIONS));
             };
@@ -68,6 +73,7 @@ impl Parse for Module {
             package,
             capi: capi.is_some(),
             io,
+            executor,
         })
     }
 }
@@ -95,6 +101,7 @@ fn expand_module(
         package,
         capi,
         io,
+        executor,
     }: Module,
 ) -> TokenStream {
     let docs = docs.unwrap_or_else(|| quote!(&[::core::env!("CARGO_PKG_DESCRIPTION")]));
@@ -123,6 +130,22 @@ fn expand_module(
         },
     );
     let library = format!("{prefix}_library");
+    let (executor, choice) = match executor {
+        None => (quote!(()), None),
+        Some(path) => {
+            let span = path.span();
+            let choice = quote_spanned! {span=>
+                impl ::hsffi::__private::MakeExecutor for HsffiExecutor {
+                    const MAKE: ::core::option::Option<fn() -> ::std::boxed::Box<dyn ::hsffi::Executor>> =
+                        ::core::option::Option::Some(|| ::std::boxed::Box::new(#path()));
+                }
+            };
+            (
+                quote!(HsffiExecutor),
+                Some(quote!(enum HsffiExecutor {} #choice)),
+            )
+        }
+    };
     quote! {
         // A second one has the same name, which is what rustc prints.
         #[doc(hidden)]
@@ -140,10 +163,12 @@ fn expand_module(
             static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
 
             #[unsafe(export_name = #library)]
-            static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new(
+            static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new::<#executor>(
                 ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"),
                 &HSFFI_PRESSURE,
             );
+
+            #choice
 
             #license_is_read
 

@@ -81,6 +81,8 @@ crosses_from_haskell! {
         const FREE: bool = true;
         /// Whether it is an array of Haskell's, or holds one, which has to be a parameter of its own.
         const ALONE: bool = false;
+        /// Whether it is borrowed from the call, or holds what is.
+        const LENT: bool = false;
 
         /// Tells of the call before any argument is read.
         ///

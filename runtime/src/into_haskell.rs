@@ -5,7 +5,7 @@ use crate::private::abi::Word;
 use crate::private::failure::Failure;
 use crate::private::messages::crosses_to_haskell;
 use crate::private::metadata::Type;
-use crate::private::return_abi::{LEAST, Return, write_failure};
+use crate::private::return_abi::{InSlot, LEAST, Return, write_failure};
 use crate::private::status::Status;
 
 crosses_to_haskell! {
@@ -155,6 +155,8 @@ pub struct Returned {
     pub error: Option<Type>,
     /// The size of the out-slot in bytes.
     pub size: usize,
+    /// Whether the call starts a future, which Haskell waits for.
+    pub asynchronous: bool,
 }
 
 /// What an export's body may evaluate to: a value, or a `Result`.
@@ -193,6 +195,7 @@ unsafe impl<T: IntoHaskell> Outcome for T {
         value: T::TYPE,
         error: None,
         size: <T::By as Return<T>>::SIZE,
+        asynchronous: false,
     };
     const BORROWS: bool = T::BORROWS;
 
@@ -217,6 +220,7 @@ unsafe impl<T: IntoPart, E: ErrorIntoHaskell> Outcome for Result<T, E> {
         value: T::TYPE,
         error: Some(E::TYPE),
         size: T::LAYOUT.or(E::LAYOUT).or(LEAST).size,
+        asynchronous: false,
     };
     const BORROWS: bool = T::BORROWS;
 
@@ -240,5 +244,48 @@ unsafe impl<T: IntoPart, E: ErrorIntoHaskell> Outcome for Result<T, E> {
     unsafe fn fail(status: Status, failure: Failure, slot: *mut u8) -> usize {
         // SAFETY: the caller's.
         unsafe { write_failure(status, failure, slot) }
+    }
+}
+
+/// What a future may evaluate to: an [`Outcome`], which comes back in the slot, whatever its type.
+///
+/// # Safety
+/// As [`Outcome`], for the types in [`RETURNED_IN_SLOT`](Self::RETURNED_IN_SLOT).
+#[doc(hidden)]
+pub unsafe trait OutcomeInSlot: Sized {
+    /// The type in the metadata.
+    const RETURNED_IN_SLOT: Returned;
+
+    /// Writes the value or the error, and returns the status.
+    ///
+    /// # Safety
+    /// `slot` is aligned and has `RETURNED_IN_SLOT.size` bytes.
+    unsafe fn finish_in_slot(self, slot: *mut u8) -> usize;
+}
+
+// SAFETY: the slot is as large as the value.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoHaskell> OutcomeInSlot for T {
+    const RETURNED_IN_SLOT: Returned = Returned {
+        value: T::TYPE,
+        error: None,
+        size: <InSlot as Return<T>>::SIZE,
+        asynchronous: false,
+    };
+
+    unsafe fn finish_in_slot(self, slot: *mut u8) -> usize {
+        // SAFETY: the caller's.
+        unsafe { InSlot::value(self, slot) }
+    }
+}
+
+// SAFETY: forwards.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: IntoPart, E: ErrorIntoHaskell> OutcomeInSlot for Result<T, E> {
+    const RETURNED_IN_SLOT: Returned = <Self as Outcome>::RETURNED;
+
+    unsafe fn finish_in_slot(self, slot: *mut u8) -> usize {
+        // SAFETY: the caller's.
+        unsafe { Outcome::finish(self, slot) }
     }
 }

@@ -46,6 +46,7 @@
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
 //! | `convert`, `from_haskell`, `into_haskell`, `kept`, `private/return_abi` | how values cross, both ways |
+//! | `future`, `waker` | results that Haskell waits for without a thread, and how it is woken |
 //! | `lock` | who may use an object now |
 //! | `private/accounting`, `private/failure`, `private/abi` | memory that Haskell holds, failures, the C types |
 //! | `process` | threads, `fork`, the stack, the end of the program |
@@ -58,6 +59,7 @@ mod closure;
 mod convert;
 mod exception;
 mod from_haskell;
+mod future;
 mod into_haskell;
 mod items;
 mod kept;
@@ -67,6 +69,7 @@ mod object;
 mod owned;
 mod process;
 mod token;
+mod waker;
 
 pub mod array;
 mod attach;
@@ -87,6 +90,7 @@ pub use convert::via::OsPath;
 pub use convert::via::Via;
 pub use exception::HsException;
 pub use from_haskell::FromHaskell;
+pub use future::{Async, Executor, Task, Threads};
 pub use into_haskell::{ErrorIntoHaskell, IntoHaskell};
 pub use items::Items;
 pub use message::Message;
@@ -96,6 +100,7 @@ pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, 
 pub use stop::Awaited;
 pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
+pub use waker::MVarWaker;
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{

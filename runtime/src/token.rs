@@ -31,6 +31,9 @@ pub struct RtsCallbacks {
     pub attach: unsafe extern "C" fn() -> u8,
     /// Ends that.
     pub detach: unsafe extern "C" fn(),
+    /// `hs_try_putmvar` while the runtime is there, with the capability and the pointer that `newStablePtrPrimMVar` made, which it
+    /// takes over. Answers 1 on a thread that is none of GHC's, which GHC's runtime then has memory for until `detach`.
+    pub wake: unsafe extern "C" fn(std::ffi::c_int, StablePtr) -> u8,
 }
 
 /// Permission to call Haskell, for as long as `'rt`.
@@ -78,6 +81,7 @@ unsafe impl FromHaskell for Hs<'_> {
     const TYPE: Type = Type::Token;
     const LAYOUT: Layout = Layout::of::<&RtsCallbacks>();
     const ABI: ArgAbi = ArgAbi::Word;
+    const LENT: bool = true;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         functions: *const u8,

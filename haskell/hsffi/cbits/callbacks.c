@@ -4,6 +4,11 @@
 
 extern HsBool rtsSupportsBoundThreads(void);
 
+/* In wakes.c. */
+void hsffi_queue_wake(HsStablePtr mvar);
+void hsffi_release_here_or_later(HsStablePtr pointer);
+void hsffi_note_haskell_thread(void);
+
 /* The Haskell functions that Rust calls. */
 static HsStablePtr call_closure, describe_exception;
 
@@ -11,6 +16,7 @@ void hsffi_set_callbacks(HsStablePtr call, HsStablePtr describe)
 {
     call_closure = call;
     describe_exception = describe;
+    hsffi_note_haskell_thread();
 }
 
 static HaskellObj function(HsStablePtr pointer)
@@ -90,8 +96,12 @@ void hsffi_note_exit(void *unused)
 static void release(HsStablePtr pointer)
 {
     atomic_fetch_add(&inside, 1);
-    if (!atomic_load(&exited))
-        hs_free_stable_ptr(pointer);
+    if (!atomic_load(&exited)) {
+        if (rtsSupportsBoundThreads())
+            hs_free_stable_ptr(pointer);
+        else
+            hsffi_release_here_or_later(pointer);
+    }
     atomic_fetch_sub(&inside, 1);
 }
 
@@ -124,6 +134,24 @@ static void detach(void)
     atomic_fetch_sub(&inside, 1);
 }
 
+/* Fills an MVar, and frees the stable pointer. 1 on a thread of Rust's. */
+static HsWord8 wake(int capability, HsStablePtr mvar)
+{
+    HsWord8 stranger = 0;
+
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited)) {
+        if (rtsSupportsBoundThreads()) {
+            hs_try_putmvar(capability, mvar);
+            stranger = rts_unsafeGetMyCapability() == NULL;
+        } else {
+            hsffi_queue_wake(mvar);
+        }
+    }
+    atomic_fetch_sub(&inside, 1);
+    return stranger;
+}
+
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
@@ -131,4 +159,5 @@ const struct {
     void (*release)(HsStablePtr);
     HsWord8 (*attach)(void);
     void (*detach)(void);
-} hsffi_callbacks = {call, describe, release, attach, detach};
+    HsWord8 (*wake)(int, HsStablePtr);
+} hsffi_callbacks = {call, describe, release, attach, detach, wake};

@@ -151,6 +151,7 @@ impl DataType<'_> {
                 const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Data(&HSFFI_DEFINITION);
                 const LAYOUT: ::hsffi::__private::Layout = <#ident as ::hsffi::FromHaskell>::LAYOUT;
                 const ABI: ::hsffi::__private::metadata::ArgAbi = ::hsffi::__private::metadata::ArgAbi::Slot;
+                const LENT: ::core::primitive::bool = true;
 
                 #[inline]
                 unsafe fn from_word<'call, 'kept: 'call>(

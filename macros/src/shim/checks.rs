@@ -70,6 +70,16 @@ impl Export<'_> {
                     &parameter.at,
                 )
             });
+        let kept = self.checked.parameters.iter();
+        let kept = kept
+            .filter(|parameter| self.waits() && parameter.nameable)
+            .map(|parameter| {
+                let ty = forever(parameter);
+                let requirement = quote! {
+                    ::hsffi::__private::rule::OwnedByFuture<#ty, { !<#ty as ::hsffi::FromHaskell>::LENT }>
+                };
+                kept_check(parameter).require_that(import, &requirement, &parameter.at)
+            });
         let stop = self.stop_check();
         let returned = &self.checked.returned;
         let returned = returned
@@ -77,7 +87,7 @@ impl Export<'_> {
             .then(|| returned_check().require(import, &returned.ty, "Return", &returned.ty));
         let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
         let pure = self.options.pure.is_some().then(|| self.pure_checks());
-        quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #stop #parent #returned #pure)
+        quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #(#kept)* #stop #parent #returned #pure)
     }
 
     /// Whether what the result borrows is copied before the call returns, as an expression.
@@ -210,6 +220,14 @@ pub(super) fn asks_for_alias(parameter: &Parameter) -> bool {
 pub(super) fn written_check(parameter: &Parameter) -> BoundCheck {
     BoundCheck::named(format_ident!(
         "{}_WRITTEN",
+        parameter.word.to_string().to_uppercase()
+    ))
+}
+
+/// Whether a future may own what the parameter takes.
+pub(super) fn kept_check(parameter: &Parameter) -> BoundCheck {
+    BoundCheck::named(format_ident!(
+        "{}_KEPT",
         parameter.word.to_string().to_uppercase()
     ))
 }

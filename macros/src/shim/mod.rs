@@ -34,7 +34,9 @@ use syn::{Attribute, Lifetime, ReturnType, Signature, Type};
 use crate::options::{Options, Safety};
 use crate::signature::{Checked, Consumed, Parameter};
 use crate::{lifetime, mangle, metadata};
-use checks::{asks_for_alias, forever, parent_check, returned_check, spelled_check, written_check};
+use checks::{
+    asks_for_alias, forever, kept_check, parent_check, returned_check, spelled_check, written_check,
+};
 use passing::{declared, kept_by, len, passed, start, value};
 
 /// Everything that a shim is made from.
@@ -75,6 +77,11 @@ impl Export<'_> {
         let (owner_ty, import) = (self.owner, format_ident!("{}", self.import()));
         let hashed = quote!(#owner_ty #signature #import #name);
         mangle::hashed(&[&owner, &signature.ident.to_string()], &hashed)
+    }
+
+    /// Whether it is an `async fn`.
+    fn waits(&self) -> bool {
+        self.signature.asyncness.is_some()
     }
 
     fn import(&self) -> &'static str {
@@ -300,14 +307,32 @@ impl Export<'_> {
         let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#(#arguments),*));
         arguments.set_span(self.signature.paren_token.span.join());
         let called = quote!(#function #arguments);
-        let called = match (&self.options.via, &self.signature.output) {
+        let called = self.returning(called);
+        (borrowed, called)
+    }
+
+    /// The call as what it returns crosses: converted, or as the future of an `async fn`.
+    fn returning(&self, called: TokenStream) -> TokenStream {
+        let wrap = match (&self.options.via, &self.signature.output) {
             (Some(via), ReturnType::Type(_, returned)) => {
                 let returned = lifetime::forever(&lifetime::erase(returned, self.owner));
-                quote!(<#via as ::hsffi::Via<#returned>>::wrap(#called))
+                Some(quote!(<#via as ::hsffi::Via<#returned>>::wrap))
             }
-            _ => called,
+            _ => None,
         };
-        (borrowed, called)
+        if self.waits() {
+            let finish = wrap.unwrap_or_else(|| quote!(::core::convert::identity));
+            let kept = self.checked.parameters.iter().map(kept_check);
+            let kept = kept.map(|check| check.name().clone());
+            quote! {
+                <::hsffi::__private::Start as ::hsffi::__private::import::Checked<{ true #(&& #kept)* }>>::Type
+                    ::hs0072_runs_on_other_threads(#called, #finish)
+            }
+        } else if let Some(wrap) = wrap {
+            quote!(#wrap(#called))
+        } else {
+            called
+        }
     }
 
     /// Takes what is called to Haskell.

@@ -59,6 +59,7 @@ impl Export<'_> {
                 docs: #docs,
                 blocking: #blocking,
                 pure: #pure,
+                asynchronous: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED.asynchronous,
                 class: #class,
             })
         }

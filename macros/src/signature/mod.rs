@@ -7,8 +7,10 @@ mod unnameable;
 
 use hsffi_metadata::ArgAbi;
 use proc_macro2::{Ident, TokenStream};
-use syn::{FnArg, Pat, ReturnType, Signature, Type, parse_quote_spanned};
+use quote::{ToTokens, quote_spanned};
+use syn::{FnArg, Pat, ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
 
+use crate::bound_check::ends;
 use crate::bounds::Position;
 use crate::lifetime;
 use crate::options::Options;
@@ -99,7 +101,11 @@ pub fn check(
 ) -> Checked {
     let import = options.import();
     check_qualifiers(signature, report);
-    let parent = parent(signature, self_ty, report);
+    // What a future returns borrows nothing.
+    let waits = signature.asyncness.is_some();
+    let parent = (!waits)
+        .then(|| parent(signature, self_ty, report))
+        .flatten();
     let self_ty = self_ty.map(|ty| lifetime::erase(ty, None));
     let self_ty = self_ty.as_ref();
     let generics = &signature.generics;
@@ -109,7 +115,7 @@ pub fn check(
         .enumerate()
         .map(|(position, input)| parameter(position, input, generics, self_ty, import, report))
         .collect();
-    let returned = match &signature.output {
+    let mut returned = match &signature.output {
         ReturnType::Default => Returned {
             ty: parse_quote_spanned!(signature.ident.span()=> ()),
             nameable: true,
@@ -133,12 +139,23 @@ pub fn check(
             }
         }
     };
+    if waits {
+        returned.ty = future_of(&returned.ty);
+    }
     Checked {
         parameters,
         returned,
         method: signature.receiver().is_some(),
         parent,
     }
+}
+
+/// The type of a future that returns the type, at its place.
+fn future_of(ty: &Type) -> Type {
+    let (first, last) = ends(ty.to_token_stream());
+    let open = quote_spanned!(first=> ::hsffi::Async<);
+    let close = quote_spanned!(last=> >);
+    parse_quote!(#open #ty #close)
 }
 
 /// The parameter that the result borrows from, as its lifetimes tell. That it does not borrow from others, rustc proves.

@@ -31,14 +31,6 @@ pub(super) fn check_qualifiers(signature: &Signature, report: &mut Report) {
             }
         }
     }
-    if let Some(asyncness) = &signature.asyncness {
-        report.rule(
-            asyncness,
-            "HS0015",
-            "an `async` function cannot be exported: Haskell does not poll its future",
-            "export a function that runs the future to completion, for example with `block_on` of your executor",
-        );
-    }
     if let Some(abi) = &signature.abi {
         report.rule(
             abi,

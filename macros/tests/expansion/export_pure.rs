@@ -151,6 +151,8 @@ const _: () = {
         },
         blocking: false,
         pure: true,
+        asynchronous: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED
+            .asynchronous,
         class: ::core::option::Option::None,
     });
     const HSFFI_PLACE: ::hsffi::__private::metadata::Place = ::hsffi::__private::metadata::Place {

@@ -1,15 +1,15 @@
 // #[hsffi::export]
-// pub async fn fetch(url: &str) -> String {
+// pub extern "C" fn fetch(url: &str) -> String {
 //     url.to_owned()
 // }
 
 #[cfg(doc)]
-pub async fn fetch(url: &str) -> String {
+pub extern "C" fn fetch(url: &str) -> String {
     url.to_owned()
 }
 #[cfg(not(doc))]
 #[allow(clippy::needless_lifetimes, clippy::elidable_lifetime_names)]
-pub async fn fetch<'hs0017_until_the_call_returns>(
+pub extern "C" fn fetch<'hs0017_until_the_call_returns>(
     url: &'hs0017_until_the_call_returns str,
 ) -> String {
     url.to_owned()
@@ -39,5 +39,5 @@ const _: () = {
     };
 };
 ::core::compile_error! {
-    "[HS0015] an `async` function cannot be exported: Haskell does not poll its future\nexport a function that runs the future to completion, for example with `block_on` of your executor\nfor details, run `cargo hsffi explain HS0015`"
+    "[HS0016] an `extern` function cannot be exported: hsffi generates the C function\nremove the `extern`\nfor details, run `cargo hsffi explain HS0016`"
 }

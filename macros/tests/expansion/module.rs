@@ -14,10 +14,9 @@ const _: () = {
     );
     static HSFFI_PRESSURE: ::hsffi::__private::accounting::Pressure = ::hsffi::__private::accounting::Pressure::new();
     #[unsafe(export_name = "crate_hsffi_library")]
-    static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new(
-        ::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"),
-        &HSFFI_PRESSURE,
-    );
+    static HSFFI_LIBRARY: ::hsffi::__private::library::Library = ::hsffi::__private::library::Library::new::<
+        (),
+    >(::core::concat!(::core::env!("CARGO_PKG_VERSION"), "\0"), &HSFFI_PRESSURE);
     const HSFFI_RECORD: ::hsffi::__private::metadata::Record = ::hsffi::__private::metadata::Record::Module(::hsffi::__private::metadata::Module {
         root: "Data.Mail",
         package: "mail",

@@ -314,6 +314,8 @@ const _: () = {
                 },
                 blocking: false,
                 pure: true,
+                asynchronous: <HsffiReturned as ::hsffi::__private::Outcome>::RETURNED
+                    .asynchronous,
                 class: ::core::option::Option::Some(
                     ::hsffi::__private::metadata::Class::Show,
                 ),

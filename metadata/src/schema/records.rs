@@ -82,6 +82,8 @@ schema! {
         binding slot: number,
         /// Whether it is pure: a function in Haskell's sense, and not an action.
         binding pure: flag,
+        /// Whether the call starts a future, which Haskell waits for.
+        binding asynchronous: flag,
         /// The class whose instance it is a method of. Users do not call such a function by its name.
         binding class: option(Class),
         /// The function's documentation.

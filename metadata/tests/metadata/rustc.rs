@@ -54,6 +54,7 @@ pub const RETURNS_NOTHING: md::Function = md::Function {
     docs: md::Docs::of(&[""]),
     blocking: false,
     pure: false,
+    asynchronous: false,
     class: None,
 };
 
@@ -214,6 +215,7 @@ fn a_function() {
         },
         blocking: true,
         pure: true,
+        asynchronous: false,
         class: Some(md::Class::Show),
     }));
     let parameter = |name: &str, ty, abi, slot| Parameter {
@@ -259,6 +261,7 @@ fn a_function() {
         digest: binding_digest(&bytes),
         place: place(),
         pure: true,
+        asynchronous: false,
         class: Some(Class::Show),
     });
     assert_eq!(decode_one(&bytes), expected);

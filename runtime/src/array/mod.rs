@@ -155,6 +155,7 @@ macro_rules! arrays {
             const LAYOUT: Layout = Layout::of::<Lent>();
             const ABI: ArgAbi = ArgAbi::Slot;
             const ALONE: bool = true;
+            const LENT: bool = true;
 
             unsafe fn from_word<'call, 'kept: 'call>(
                 word: *const u8,

@@ -96,6 +96,7 @@ unsafe impl<F: Signature> FromHaskell for Fun<'_, F> {
     const TYPE: Type = Type::Closure(&F::CLOSURE, Ownership::Lent);
     const LAYOUT: Layout = Layout::of::<Passed>();
     const ABI: ArgAbi = ArgAbi::Slot;
+    const LENT: bool = true;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,

@@ -42,6 +42,7 @@ macro_rules! copies {
                 value: <$owned as $crate::into_haskell::IntoPart>::TYPE,
                 error: None,
                 size: <$owned as $crate::into_haskell::IntoPart>::LAYOUT.or($crate::private::return_abi::LEAST).size,
+                asynchronous: false,
             };
 
             unsafe fn finish(self, slot: *mut u8) -> usize {

@@ -136,6 +136,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Arc<T> {
     const ABI: ArgAbi = T::ABI;
     const FREE: bool = T::FREE;
     const ALONE: bool = T::ALONE;
+    const LENT: bool = T::LENT;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

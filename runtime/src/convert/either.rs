@@ -39,6 +39,7 @@ unsafe impl<T: FromHaskell, E: FromHaskell> FromHaskell for Result<T, E> {
     const ABI: ArgAbi = ArgAbi::Slot;
     const FREE: bool = T::FREE && E::FREE;
     const ALONE: bool = T::ALONE || E::ALONE;
+    const LENT: bool = T::LENT || E::LENT;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,

@@ -20,6 +20,7 @@ macro_rules! changed {
             const TYPE: Type = Type::Scalar(Scalar::$scalar);
             const LAYOUT: Layout = Layout::of::<$t>();
             const ABI: ArgAbi = ArgAbi::InOut;
+            const LENT: bool = true;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
@@ -80,6 +81,7 @@ unsafe impl<T: Element> FromHaskell for &mut [T] {
     const TYPE: Type = T::SEQUENCE;
     const LAYOUT: Layout = Layout::of::<Lent>();
     const ABI: ArgAbi = ArgAbi::InOut;
+    const LENT: bool = true;
 
     #[inline]
     unsafe fn from_word<'call, 'kept: 'call>(

@@ -30,6 +30,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Option<T> {
     };
     const FREE: bool = T::FREE;
     const ALONE: bool = T::ALONE;
+    const LENT: bool = T::LENT;
 
     #[inline]
     unsafe fn reserve(word: *const u8, call: &Call) -> Result<(), DecodeError> {

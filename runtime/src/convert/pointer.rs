@@ -28,6 +28,7 @@ unsafe impl<T: FromHaskell> FromHaskell for Box<T> {
     const ABI: ArgAbi = ArgAbi::Slot;
     const FREE: bool = T::FREE;
     const ALONE: bool = T::ALONE;
+    const LENT: bool = T::LENT;
 
     unsafe fn from_word<'call, 'kept: 'call>(
         word: *const u8,

@@ -190,7 +190,7 @@ unsafe fn text<'call>(
 }
 
 macro_rules! sequence {
-    ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr $(, of $item:ident)?) => {
+    ([$($generics:tt)*] $t:ty, at $at:ty, $ty:expr, $read:expr, lent $lent:expr $(, of $item:ident)?) => {
         // SAFETY: reads a `Lent`, which is what Haskell writes for a sequence.
         #[diagnostic::do_not_recommend]
         unsafe impl<$($generics)*> FromHaskell for $t {
@@ -201,6 +201,7 @@ macro_rules! sequence {
             const ABI: ArgAbi = ArgAbi::Slot;
             $(const FREE: bool = $item::FREE;
             const ALONE: bool = $item::ALONE;)?
+            const LENT: bool = $lent;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(
@@ -226,10 +227,10 @@ macro_rules! sequence {
     };
 }
 
-sequence!(['a, T: FromSequence + 'static] &'a [T], at &'call [T::At<'call, 'kept>], T::SEQUENCE, T::borrow, of T);
-sequence!(['a] &'a str, at &'call str, Type::Text, text);
-sequence!([T: FromSequence] Vec<T>, at Vec<T::At<'call, 'kept>>, T::SEQUENCE, T::collect, of T);
-sequence!([] String, at String, Type::Text, |ptr, len, call| text(ptr, len, call).map(str::to_owned));
+sequence!(['a, T: FromSequence + 'static] &'a [T], at &'call [T::At<'call, 'kept>], T::SEQUENCE, T::borrow, lent true, of T);
+sequence!(['a] &'a str, at &'call str, Type::Text, text, lent true);
+sequence!([T: FromSequence] Vec<T>, at Vec<T::At<'call, 'kept>>, T::SEQUENCE, T::collect, lent T::LENT, of T);
+sequence!([] String, at String, Type::Text, |ptr, len, call| text(ptr, len, call).map(str::to_owned), lent false);
 
 // SAFETY: as `from_slot`, with the two words in registers.
 #[diagnostic::do_not_recommend]

@@ -28,6 +28,7 @@ macro_rules! tuple {
             const ABI: ArgAbi = ArgAbi::Slot;
             const FREE: bool = $($t::FREE)&&*;
             const ALONE: bool = $($t::ALONE)||*;
+            const LENT: bool = $($t::LENT)||*;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

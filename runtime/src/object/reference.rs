@@ -37,6 +37,7 @@ macro_rules! reference {
             const TYPE: Type = Type::Object(T::DEFINITION);
             const LAYOUT: Layout = Layout::of::<*const u8>();
             const ABI: ArgAbi = ArgAbi::Word;
+            const LENT: bool = true;
             const FREE: bool =
                 matches!(<T::Storage as Storage<T>>::ACCESS, Access::Free | Access::Bound);
 

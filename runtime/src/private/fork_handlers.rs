@@ -22,6 +22,7 @@ unsafe extern "C" fn prepare() {
     std::mem::forget(crate::lock::WAITING.lock());
     std::mem::forget(crate::private::accounting::MAJORS.lock());
     std::mem::forget(crate::private::accounting::DECLARED.lock());
+    std::mem::forget(crate::future::EXECUTOR.lock());
     #[cfg(debug_assertions)]
     std::mem::forget(crate::private::debug_checks::HANDLE_COUNTS.lock());
 }
@@ -31,6 +32,7 @@ unsafe extern "C" fn parent() {
     // `prepare` took them.
     #[cfg(debug_assertions)]
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
+    drop(crate::future::EXECUTOR.locked());
     drop(crate::private::accounting::DECLARED.locked());
     drop(crate::private::accounting::MAJORS.locked());
     drop(crate::lock::WAITING.locked());
@@ -48,6 +50,8 @@ unsafe extern "C" fn child() {
     drop(crate::private::debug_checks::HANDLE_COUNTS.locked());
     // The thread that forked does not wait.
     crate::lock::WAITING.locked().clear();
+    // The threads of the executor are not there. The next call makes another one.
+    *crate::future::EXECUTOR.locked() = None;
     drop(crate::private::accounting::DECLARED.locked());
     drop(crate::private::accounting::MAJORS.locked());
     crate::private::accounting::forked();

@@ -7,6 +7,7 @@
 use std::ffi::{c_char, c_void};
 
 use crate::convert::list;
+use crate::future::{self, MakeExecutor};
 use crate::private::accounting::{Collection, Pressure};
 use crate::private::failure::TaggedFailure;
 use crate::process::{drop_thread, output, shutdown};
@@ -42,17 +43,17 @@ pub struct Library {
 unsafe impl Sync for Library {}
 
 impl Library {
-    /// The table of the crate with this version, which ends with a NUL.
+    /// The table of the crate with this version, which ends with a NUL, and with this executor.
     ///
     /// # Panics
     /// In a constant, when the version does not end with a NUL.
     #[must_use]
-    pub const fn new(version: &'static str, pressure: &'static Pressure) -> Self {
+    pub const fn new<E: MakeExecutor>(version: &'static str, pressure: &'static Pressure) -> Self {
         assert!(matches!(version.as_bytes(), [.., 0]));
         Library {
             abi: ABI,
             version: version.as_ptr().cast(),
-            begin,
+            begin: begin::<E>,
             note_exit,
             release_failure,
             release_buffer,
@@ -82,9 +83,10 @@ pub fn note_exit_now() {
 }
 
 /// Before the program's `main`.
-unsafe extern "C" fn begin(pressure: &'static Pressure) {
+unsafe extern "C" fn begin<E: MakeExecutor>(pressure: &'static Pressure) {
     failure::note_locations();
     debug_checks::begin();
+    future::choose(E::MAKE);
     prepare(pressure);
 }
 

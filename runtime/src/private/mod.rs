@@ -29,6 +29,7 @@ pub mod via;
 pub use crate::convert::owned::Lasting;
 pub use crate::convert::thrown::{ItemError, Thrown};
 pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
+pub use crate::future::{MakeExecutor, Start};
 pub use crate::into_haskell::{IntoPart, Outcome};
 pub use crate::object::OneDestructorHS0002;
 pub use crate::token::RtsCallbacks;

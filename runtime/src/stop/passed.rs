@@ -22,6 +22,7 @@ macro_rules! passed {
             const TYPE: Type = Type::Stop;
             const LAYOUT: Layout = Layout::of::<u8>();
             const ABI: ArgAbi = ArgAbi::Word;
+            const LENT: bool = true;
 
             #[inline]
             unsafe fn announce(word: *const Stop) {

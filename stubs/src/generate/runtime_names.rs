@@ -89,6 +89,10 @@ known! {
         value POKE_OWNED_VECTOR = "pokeOwnedVector";
         value POKE_OWNED_NUMBER = "pokeOwnedNumber";
     }
+    internal("Hsffi.Internal.Async") => {
+        value CALL_ASYNC = "callAsync" (library);
+        value TRY_ASYNC = "tryAsync" (library);
+    }
     internal("Hsffi.Internal.Call") => {
         value CALL_SAFE = "callSafe" (library);
         value CALL_UNSAFE = "callUnsafe" (library);

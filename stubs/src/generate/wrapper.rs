@@ -123,7 +123,8 @@ impl Wrapper {
     /// have no use for.
     fn of(function: &Function, names: &Names, made: Option<&str>) -> Self {
         let stop = Stopping::of(function, names);
-        let owning = function.error.is_some() || owns(&function.value, names);
+        let owning =
+            function.asynchronous || function.error.is_some() || owns(&function.value, names);
         let context = Context {
             import: function.import,
             masked: stop.is_some() || owning,
@@ -287,6 +288,7 @@ fn taking(
     let value = with_changes(function, value, changes.collect());
     let slot = Expr::size(function.slot);
     let (call, masked_call, try_call) = match function.import {
+        _ if function.asynchronous => (&rt::CALL_ASYNC, &rt::CALL_ASYNC, &rt::TRY_ASYNC),
         Import::Unsafe => (&rt::CALL_UNSAFE, &rt::CALL_UNSAFE_MASKED, &rt::TRY_UNSAFE),
         _ => (&rt::CALL_SAFE, &rt::CALL_SAFE_MASKED, &rt::TRY_SAFE),
     };

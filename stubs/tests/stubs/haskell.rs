@@ -70,6 +70,7 @@ pub fn function(name: &str, docs: Docs) -> Function {
         place: Place::default(),
         digest: 0,
         pure: false,
+        asynchronous: false,
         class: None,
     }
 }

@@ -31,6 +31,7 @@ mod enums;
 mod error_forms;
 mod errors;
 mod floats;
+mod futures;
 mod half_crossed;
 mod harbours;
 mod inout;

@@ -1,5 +1,5 @@
 #[hsffi::export]
-pub fn fetch(url: &str) -> String {
+pub async fn fetch(url: String) -> String {
     url.to_owned()
 }
 

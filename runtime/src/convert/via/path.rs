@@ -117,6 +117,7 @@ macro_rules! borrowed {
             const TYPE: Type = <$owned as Converted>::TYPE;
             const LAYOUT: Layout = layout::<$owned>();
             const ABI: ArgAbi = ArgAbi::Slot;
+            const LENT: bool = true;
 
             #[inline]
             unsafe fn from_word<'call, 'kept: 'call>(

@@ -11,7 +11,7 @@ mod requirement;
 mod types;
 
 pub use requirement::{
-    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, In, Item, ItemOrError,
+    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, FutureOf, In, Item, ItemOrError,
     MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
     ReturnedSequenceOf, SequenceOf,
 };

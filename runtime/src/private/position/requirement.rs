@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{
     Component, Copied, DataField, ErrorField, InBox, InItems, InOption, InReturnedSequence,
-    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent,
+    InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return,
 };
 use crate::ErrorIntoHaskell;
 use crate::private::import::{NoRequirement, Pulled, Satisfies};
@@ -179,6 +179,19 @@ pub struct Both<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
 impl<I, A: ?Sized, B: ?Sized> Satisfies<Both<A, B>> for I
 where
     I: Satisfies<A> + Satisfies<B>,
+{
+    type Satisfied = ();
+}
+
+/// The requirement of a future that makes the result.
+#[derive(Debug)]
+pub struct FutureOf<T>(PhantomData<T>);
+
+impl<I, T: Return> Satisfies<FutureOf<T>> for I
+where
+    I: Satisfies<rule::Awaited<T>>
+        + Satisfies<T::Requirement>
+        + Satisfies<rule::SentBackByFuture<T>>,
 {
     type Satisfied = ();
 }

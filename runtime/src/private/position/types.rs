@@ -11,8 +11,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{
-    BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, Held, In, InBox,
-    InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable, MutableOrAbsent,
+    BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, FutureOf, Held, In,
+    InBox, InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable, MutableOrAbsent,
     MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent, Return,
     ReturnedSequenceOf, SequenceOf,
 };
@@ -23,8 +23,8 @@ use crate::private::data::Itself;
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
-    BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned, OwnedByRust,
-    OwnedFun,
+    Async, BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned,
+    OwnedByRust, OwnedFun,
 };
 
 macro_rules! requirements {
@@ -221,6 +221,7 @@ requirements! {
 
     Return: [T: Component] T => T::Requirement;
     Return: [T, E] Result<T, E> => Either<T, E>;
+    Return: [T] Async<T> => FutureOf<T>;
 }
 
 requirements! {

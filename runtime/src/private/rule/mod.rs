@@ -6,6 +6,7 @@
 mod array;
 mod callback;
 mod destructor;
+mod future;
 mod instance;
 mod lending;
 mod object;
@@ -19,6 +20,9 @@ pub use callback::{CalledUnder, Closure, GivenUnder, Token};
 pub use destructor::{
     ByC, ByHaskell, Bytes, CallingFinalizer, Finalized, FinalizerToken, IsToken, MayCallHaskell,
     Unawaited, size,
+};
+pub use future::{
+    Awaited, AwaitedUnder, OutlivesTheStart, OwnedByFuture, SentBack, SentBackByFuture,
 };
 pub use instance::{
     EqInstance, HS0064Append, HS0064FromList, HS0064Make, HS0064Show, HashableInstance, IntoItems,

@@ -192,6 +192,29 @@ fn stopped_calls() {
 }
 
 #[test]
+fn futures() {
+    let mut description = empty();
+    let url = || parameter("url", Type::Text, ArgAbi::Slot, 16);
+    let waiting = |function: Function| Function {
+        asynchronous: true,
+        ..function
+    };
+    description.functions = vec![
+        waiting(of("pause", Vec::new(), Type::Unit, 24)),
+        waiting(of("length", vec![url()], Type::Scalar(Scalar::U64), 24)),
+        waiting(failing(
+            of("fetch", vec![url()], Type::Text, 40),
+            Type::Message,
+        )),
+        waiting(Function {
+            either: true,
+            ..failing(of("attempt", vec![url()], Type::Text, 40), Type::Message)
+        }),
+    ];
+    check("futures", &description);
+}
+
+#[test]
 fn pure_functions() {
     let mut description = empty();
     let text = || parameter("text", Type::Text, ArgAbi::Slice, 0);

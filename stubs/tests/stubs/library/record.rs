@@ -46,6 +46,7 @@ pub(super) fn function(symbol: &str, parameter: Type, value: Type) -> Record {
         digest: 0,
         place: Place::default(),
         pure: false,
+        asynchronous: false,
         class: None,
     }))
 }

@@ -20,6 +20,7 @@ import qualified Enums
 import qualified ErrorForms
 import qualified Errors
 import qualified Floats
+import qualified Futures
 import qualified HalfCrossed
 import qualified InOut
 import qualified Instances
@@ -77,5 +78,6 @@ spec = do
   describe "Concurrency" Concurrency.spec
   describe "Interruption" Interruption.spec
   describe "Cancellation" Cancellation.spec
+  describe "Futures" Futures.spec
   describe "Program exit" ProgramExit.spec
   describe "Debug checks" DebugChecks.spec

@@ -10,6 +10,8 @@ module Hsffi.Internal.Call
   , callUnsafeMasked
   , trySafe
   , tryUnsafe
+  , finish
+  , finishEither
   , requireBoundThread
   ) where
 
@@ -69,12 +71,14 @@ masked :: IO a -> IO a
 masked = mask_
 {-# NOINLINE masked #-}
 
+-- | Makes the call, and reads the result or throws the failure.
 finish :: Library -> Slot -> (MutableByteArray# RealWorld -> IO Word) -> Peek a -> IO a
 finish library slot@(Slot array _) call result = do
   status <- call array
   if status == 0 then peekSlot result library slot else failure library status slot
 {-# INLINE finish #-}
 
+-- | Like 'finish', for a function that returns a @Result@.
 finishEither
   :: Library -> Slot -> (MutableByteArray# RealWorld -> IO Word) -> Peek e -> Peek a -> IO (Either e a)
 finishEither library slot@(Slot array _) call failed result = do

@@ -11,6 +11,8 @@ module Hsffi.Internal.Slot
   , touchSlot
   , copyToSlot
   , readPtr
+  , writePtr
+  , writeInt
   ) where
 
 import Data.Word (Word8)
@@ -48,3 +50,15 @@ readPtr :: Slot -> Int -> IO (Ptr a)
 readPtr (Slot slot start) (I# at) = IO $ \s -> case readWord8ArrayAsAddr# slot (start +# at) s of
   (# s', address #) -> (# s', Ptr address #)
 {-# INLINE readPtr #-}
+
+-- | Writes an address at an offset in bytes.
+writePtr :: Slot -> Int -> Ptr a -> IO ()
+writePtr (Slot slot start) (I# at) (Ptr address) = IO $ \s ->
+  (# writeWord8ArrayAsAddr# slot (start +# at) address s, () #)
+{-# INLINE writePtr #-}
+
+-- | Writes an integer at an offset in bytes.
+writeInt :: Slot -> Int -> Int -> IO ()
+writeInt (Slot slot start) (I# at) (I# int) = IO $ \s ->
+  (# writeWord8ArrayAsInt# slot (start +# at) int s, () #)
+{-# INLINE writeInt #-}

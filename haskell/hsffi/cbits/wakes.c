@@ -1,0 +1,206 @@
+/* What Rust's threads have for the thread that runs Haskell, on the non-threaded runtime, which has no locks. Wakers that they have
+   woken are in a list, and a pipe is readable when there may be something in it: a Haskell thread fills the variables. Stable pointers
+   that they have released are in another list: the thread that runs Haskell frees them when it is here next. */
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include "HsFFI.h"
+
+void hsffi_queue_wake(HsStablePtr mvar);
+void hsffi_release_here_or_later(HsStablePtr pointer);
+void hsffi_note_haskell_thread(void);
+HsInt32 hsffi_open_wakes(void);
+HsInt32 hsffi_wakes_fd(void);
+void hsffi_kick_wakes(void);
+HsStablePtr hsffi_next_wake(void);
+
+struct entry {
+    HsStablePtr pointer;
+    struct entry *next;
+};
+
+/* The lists, from the latest on, and what the Haskell thread has taken of the first. */
+static _Atomic(struct entry *) woken, released;
+static struct entry *taken;
+
+/* Whether the list was empty. */
+static int add(_Atomic(struct entry *) *list, HsStablePtr pointer)
+{
+    struct entry *entry = malloc(sizeof *entry), *next;
+
+    if (entry == NULL)
+        abort();
+    entry->pointer = pointer;
+    next = atomic_load(list);
+    do
+        entry->next = next;
+    while (!atomic_compare_exchange_weak(list, &next, entry));
+    return next == NULL;
+}
+
+static struct entry *without(struct entry *entry)
+{
+    struct entry *next = entry->next;
+
+    free(entry);
+    return next;
+}
+
+static void free_released(void)
+{
+    struct entry *entry;
+
+    if (atomic_load(&released) == NULL)
+        return;
+    for (entry = atomic_exchange(&released, NULL); entry != NULL; entry = without(entry))
+        hs_free_stable_ptr(entry->pointer);
+}
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/select.h>
+#include <unistd.h>
+
+static pthread_t haskell_thread;
+
+/* To be called by the thread that runs Haskell: always the same one. */
+void hsffi_note_haskell_thread(void)
+{
+    haskell_thread = pthread_self();
+}
+
+static int runs_haskell(void)
+{
+    return pthread_equal(haskell_thread, pthread_self());
+}
+
+static int pipe_ends[2] = {-1, -1};
+/* How many forks this process is away from the one that started. */
+static HsInt32 copies;
+
+/* In a forked process, no Haskell thread waits for what the list has, and the pipe is the other process's. */
+static void forked(void)
+{
+    atomic_store(&woken, NULL);
+    taken = NULL;
+    copies++;
+    if (pipe_ends[0] >= 0) {
+        close(pipe_ends[0]);
+        close(pipe_ends[1]);
+        pipe_ends[0] = pipe_ends[1] = -1;
+    }
+}
+
+/* The number of this process among its copies, or -1 when there can be no pipe that select takes. */
+HsInt32 hsffi_open_wakes(void)
+{
+    static int noted;
+    int i;
+
+    if (pipe_ends[0] >= 0)
+        return copies;
+    if (pipe(pipe_ends) != 0) {
+        pipe_ends[0] = pipe_ends[1] = -1;
+        return -1;
+    }
+    if (pipe_ends[0] >= FD_SETSIZE) {
+        close(pipe_ends[0]);
+        close(pipe_ends[1]);
+        pipe_ends[0] = pipe_ends[1] = -1;
+        return -1;
+    }
+    for (i = 0; i < 2; i++) {
+        fcntl(pipe_ends[i], F_SETFD, FD_CLOEXEC);
+        fcntl(pipe_ends[i], F_SETFL, O_NONBLOCK);
+    }
+    if (!noted) {
+        noted = 1;
+        pthread_atfork(NULL, NULL, forked);
+    }
+    return copies;
+}
+
+HsInt32 hsffi_wakes_fd(void)
+{
+    return pipe_ends[0];
+}
+
+/* A full pipe is readable. */
+void hsffi_kick_wakes(void)
+{
+    char byte = 0;
+
+    if (write(pipe_ends[1], &byte, 1) < 0)
+        return;
+}
+
+static void drain(void)
+{
+    char bytes[64];
+
+    while (read(pipe_ends[0], bytes, sizeof bytes) == sizeof bytes)
+        ;
+}
+#else
+void hsffi_note_haskell_thread(void)
+{
+}
+
+static int runs_haskell(void)
+{
+    return 1;
+}
+
+HsInt32 hsffi_open_wakes(void)
+{
+    return -1;
+}
+
+HsInt32 hsffi_wakes_fd(void)
+{
+    return -1;
+}
+
+void hsffi_kick_wakes(void)
+{
+}
+
+static void drain(void)
+{
+}
+#endif
+
+void hsffi_queue_wake(HsStablePtr mvar)
+{
+    /* Whoever adds to an empty list writes, and the Haskell thread reads before it takes the list. */
+    if (add(&woken, mvar))
+        hsffi_kick_wakes();
+}
+
+/* A waker that is woken, or null. To be called until it returns null. */
+HsStablePtr hsffi_next_wake(void)
+{
+    HsStablePtr mvar;
+
+    free_released();
+    if (taken == NULL) {
+        drain();
+        taken = atomic_exchange(&woken, NULL);
+    }
+    if (taken == NULL)
+        return NULL;
+    mvar = taken->pointer;
+    taken = without(taken);
+    return mvar;
+}
+
+void hsffi_release_here_or_later(HsStablePtr pointer)
+{
+    if (runs_haskell()) {
+        free_released();
+        hs_free_stable_ptr(pointer);
+    } else {
+        add(&released, pointer);
+    }
+}

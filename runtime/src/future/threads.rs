@@ -1,0 +1,187 @@
+//! The default executor: a few threads that take turns at what is ready.
+
+use std::collections::VecDeque;
+use std::num::NonZero;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread;
+
+use super::{Executor, Task};
+
+/// Threads that run futures. It has neither timers nor I/O: futures that wait for those bring a thread of their own.
+///
+/// A future that nothing is left to wake is dropped, and its call throws `RustPanic`.
+#[derive(Debug)]
+pub struct Threads {
+    queue: Arc<Queue>,
+}
+
+impl Threads {
+    /// So many threads, which start at once.
+    ///
+    /// # Panics
+    /// When the system does not start a thread.
+    #[must_use]
+    pub fn new(threads: NonZero<usize>) -> Self {
+        let queue = Arc::new(Queue::default());
+        for _ in 0..threads.get() {
+            let queue = Arc::clone(&queue);
+            let builder = thread::Builder::new().name("hsffi-async".to_owned());
+            if let Err(error) = builder.spawn(move || queue.run()) {
+                panic!("a thread that runs futures cannot be started: {error}");
+            }
+        }
+        Threads { queue }
+    }
+}
+
+/// A thread for each processor, up to four.
+impl Default for Threads {
+    fn default() -> Self {
+        Threads::new(NonZero::new(recommended()).unwrap_or(NonZero::<usize>::MIN))
+    }
+}
+
+pub(super) fn recommended() -> usize {
+    thread::available_parallelism().map_or(1, |threads| threads.get().min(4))
+}
+
+impl Executor for Threads {
+    fn spawn(&self, task: Task) {
+        let job = Job {
+            task: Mutex::new(Some(task)),
+            turn: AtomicU8::new(QUEUED),
+            queue: Arc::clone(&self.queue),
+        };
+        self.queue.push(Arc::new(job));
+    }
+}
+
+/// The futures that are ready to be polled.
+#[derive(Debug, Default)]
+struct Queue {
+    ready: Mutex<VecDeque<Arc<Job>>>,
+    pushed: Condvar,
+}
+
+impl Queue {
+    fn push(&self, job: Arc<Job>) {
+        // Nothing panics while the lock is held.
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.push_back(job);
+        drop(ready);
+        self.pushed.notify_one();
+    }
+
+    fn run(&self) -> ! {
+        loop {
+            let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+            let ready = (self.pushed).wait_while(ready, |ready| ready.is_empty());
+            let job = ready.unwrap_or_else(PoisonError::into_inner).pop_front();
+            if let Some(job) = job {
+                job.run();
+            }
+        }
+    }
+}
+
+/// Nobody has it but its wakers.
+const IDLE: u8 = 0;
+/// It is in the queue.
+const QUEUED: u8 = 1;
+/// A thread polls it.
+const RUNNING: u8 = 2;
+/// A thread polls it, and is to poll it again.
+const WOKEN: u8 = 3;
+
+/// A future, owned by the queue, by the thread that polls it and by its wakers.
+#[derive(Debug)]
+struct Job {
+    /// Nothing when it is complete. One thread at a time takes the lock.
+    task: Mutex<Option<Task>>,
+    turn: AtomicU8,
+    queue: Arc<Queue>,
+}
+
+impl Job {
+    fn run(self: Arc<Self>) {
+        self.turn.store(RUNNING, Ordering::Release);
+        let waker = Waker::from(Arc::clone(&self));
+        let mut task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(running) = task.as_mut() else {
+            return;
+        };
+        if let Poll::Ready(()) = Pin::new(running).poll(&mut Context::from_waker(&waker)) {
+            *task = None;
+            return;
+        }
+        drop(task);
+        let idle = self
+            .turn
+            .compare_exchange(RUNNING, IDLE, Ordering::AcqRel, Ordering::Acquire);
+        if idle.is_err() {
+            self.turn.store(QUEUED, Ordering::Release);
+            let queue = Arc::clone(&self.queue);
+            queue.push(self);
+        }
+    }
+}
+
+impl Wake for Job {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        let turn = self
+            .turn
+            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |turn| match turn {
+                IDLE => Some(QUEUED),
+                RUNNING => Some(WOKEN),
+                _ => None,
+            });
+        if turn == Ok(IDLE) {
+            self.queue.push(Arc::clone(self));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn a_future_that_is_woken_while_it_is_polled_is_polled_again() {
+        let threads = Threads::default();
+        let (sender, polled) = mpsc::channel();
+        let mut polls = 0;
+        let future = std::future::poll_fn(move |context| {
+            polls += 1;
+            context.waker().wake_by_ref();
+            sender.send(polls).expect("the test waits");
+            if polls == 1000 {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        });
+        threads.spawn(Task::detached(future));
+        assert!((1..=1000).eq(polled));
+    }
+
+    #[test]
+    fn a_future_that_nothing_can_wake_is_dropped() {
+        let threads = Threads::default();
+        let (sender, dropped) = mpsc::channel::<()>();
+        let future = std::future::poll_fn(move |_| {
+            let _kept = &sender;
+            Poll::Pending
+        });
+        threads.spawn(Task::detached(future));
+        assert!(dropped.recv().is_err());
+    }
+}

@@ -1,0 +1,6 @@
+#[hsffi::export]
+pub async fn double(number: u32) -> u32 {
+    number * 2
+}
+
+fn main() {}
