@@ -72,7 +72,7 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_0_OWNED: ::core::primitive::bool = {
+    const HSFFI_0_KEPT: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::rule::OwnedByFuture<
                 <String as ::hsffi::__private::import::Checked<{ HSFFI_0 }>>::Type,
@@ -86,7 +86,7 @@ const _: () = {
         true
     };
     #[allow(clippy::type_complexity)]
-    const HSFFI_1_OWNED: ::core::primitive::bool = {
+    const HSFFI_1_KEPT: ::core::primitive::bool = {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             ::hsffi::__private::rule::OwnedByFuture<
                 <u32 as ::hsffi::__private::import::Checked<{ HSFFI_1 }>>::Type,
@@ -155,7 +155,7 @@ const _: () = {
             ::hsffi::__private::call::ArgumentError,
         > {
             let hsffi_returned: HsffiReturned = <::hsffi::__private::Start as ::hsffi::__private::import::Checked<
-                { true && HSFFI_0_OWNED && HSFFI_1_OWNED },
+                { true && HSFFI_0_KEPT && HSFFI_1_KEPT },
             >>::Type::hs0072_runs_on_other_threads(
                 fetch(
                     ::hsffi::__private::call::argument(

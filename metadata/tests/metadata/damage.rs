@@ -50,9 +50,9 @@ fn the_place_of_a_flaw_is_told() {
 #[test]
 fn another_version_is_named_even_if_nothing_else_is_known() {
     let mut bytes = object_bytes();
-    bytes[5..7].copy_from_slice(&7_u16.to_le_bytes());
-    assert_eq!(fault_of(&bytes[..7]), RecordError::Version(7));
-    assert_eq!(fault_of(&bytes), RecordError::Version(7));
+    bytes[5..7].copy_from_slice(&8_u16.to_le_bytes());
+    assert_eq!(fault_of(&bytes[..7]), RecordError::Version(8));
+    assert_eq!(fault_of(&bytes), RecordError::Version(8));
 }
 
 #[test]
@@ -157,8 +157,8 @@ fn nesting_has_a_limit() {
         }
         binding.0.extend([UNIT, 0]);
         binding.number(0);
-        // Not pure, and of no class.
-        binding.0.extend([0, 0]);
+        // Neither pure nor a future, and of no class.
+        binding.0.extend([0, 0, 0]);
         let mut docs = Part::default();
         docs.docs("");
         docs.text("");

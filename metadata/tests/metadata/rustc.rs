@@ -274,8 +274,7 @@ fn what_a_function_does_not_say_is_none() {
         panic!("a function was encoded");
     };
     assert_eq!(function.haskell_name, None);
-    assert_eq!(function.owner, None);
-    assert_eq!(function.error, None);
+    assert_eq!((function.owner, function.error), (None, None));
     assert_eq!(function.import, Import::Safe);
     assert!(!function.method && !function.either);
 }
@@ -436,8 +435,8 @@ fn the_format_is_as_documented() {
     binding.number(0);
     binding.0.extend([0, 0]);
     binding.number(0);
-    // Not pure, and of no class.
-    binding.0.extend([0, 0]);
+    // Neither pure nor a future, and of no class.
+    binding.0.extend([0, 0, 0]);
     let mut docs = Part::default();
     docs.text("Opens.");
     docs.0.push(0);

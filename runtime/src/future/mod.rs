@@ -4,13 +4,12 @@
 //! woken when the future is ready: it makes a second call, which takes the result. An asynchronous exception ends the wait; then
 //! the thread drops the future by a call that returns when it is dropped. `Hsffi.Internal.Async` is the other half.
 
+mod current;
 mod executor;
 mod task;
 mod threads;
 #[cfg(feature = "tokio")]
 mod tokio;
-
-use std::pin::Pin;
 
 use crate::into_haskell::{Outcome, OutcomeInSlot, Returned};
 use crate::private::failure::Failure;
@@ -18,11 +17,14 @@ use crate::private::return_abi::write_failure;
 use crate::private::status::Status;
 use crate::waker::MVarWaker;
 
-pub use executor::{Executor, MakeExecutor};
+pub use current::MakeExecutor;
+pub use executor::Executor;
+use task::{BoxedFuture, Header};
+
 pub use task::Task;
 pub use threads::Threads;
 
-pub(crate) use executor::{EXECUTOR, choose};
+pub(crate) use current::{EXECUTOR, choose};
 
 /// A future as the result of an export: Haskell waits for its result, without a thread of the system's.
 ///
@@ -56,8 +58,6 @@ pub(crate) use executor::{EXECUTOR, choose};
 /// ```
 #[must_use = "a future does nothing unless it is returned to Haskell"]
 pub struct Async<T>(BoxedFuture<T>);
-
-pub(crate) type BoxedFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 impl<T> Async<T> {
     /// The future, which threads of the [`Executor`] will run.
@@ -114,9 +114,11 @@ unsafe impl<R: OutcomeInSlot + Send + 'static> Outcome for Async<R> {
         let Some(waker) = (unsafe { MVarWaker::take(slot) }) else {
             panic!("a call that waits has no waker");
         };
-        let task = task::start(self.0, waker);
+        let (task, handle) = task::start(self.0, waker);
+        // If this panics, the task is dropped, and with it the future.
+        current::spawn(task);
         // SAFETY: there is room for more.
-        unsafe { slot.cast::<*const task::Header>().write(task) };
+        unsafe { slot.cast::<*const Header>().write(handle.into_raw()) };
         Status::Returned as usize
     }
 

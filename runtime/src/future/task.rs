@@ -8,7 +8,6 @@ use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
-use super::{BoxedFuture, executor};
 use crate::into_haskell::OutcomeInSlot;
 use crate::private::failure::Failure;
 use crate::private::return_abi::write_failure;
@@ -60,15 +59,24 @@ impl<R> Shared<R> {
     }
 }
 
-/// Starts a future. What is returned is for Haskell to give back.
-pub(super) fn start<R>(future: BoxedFuture<R>, waker: MVarWaker) -> *const Header
+pub(super) type BoxedFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What runs a future, and its other owner, which is for Haskell to give back once Haskell has it. Until then dropping it is enough.
+pub(super) fn start<R>(future: BoxedFuture<R>, waker: MVarWaker) -> (Task, Handle<R>)
 where
     R: OutcomeInSlot + Send + 'static,
 {
     let shared = shared(future, Some(waker));
-    // If this panics, the task is dropped, and Haskell is woken that does not wait.
-    executor::spawn(Task(Arc::clone(&shared) as Arc<dyn Run>));
-    Arc::into_raw(shared).cast()
+    (Task(Arc::clone(&shared) as Arc<dyn Run>), Handle(shared))
+}
+
+/// What Haskell has of a future.
+pub(super) struct Handle<R>(Arc<Shared<R>>);
+
+impl<R> Handle<R> {
+    pub(super) fn into_raw(self) -> *const Header {
+        Arc::into_raw(self.0).cast()
+    }
 }
 
 fn shared<R>(future: BoxedFuture<R>, waker: Option<MVarWaker>) -> Arc<Shared<R>>

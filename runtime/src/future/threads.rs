@@ -8,7 +8,8 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 
-use super::{Executor, Task};
+use super::executor::Executor;
+use super::task::Task;
 
 /// Threads that run futures. It has neither timers nor I/O: futures that wait for those bring a thread of their own.
 ///

@@ -2,7 +2,8 @@
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::{Executor, Task};
+use super::executor::Executor;
+use super::task::Task;
 
 impl Executor for Runtime {
     fn spawn(&self, task: Task) {

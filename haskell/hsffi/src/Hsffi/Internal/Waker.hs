@@ -13,7 +13,7 @@ module Hsffi.Internal.Waker
 
 import Control.Concurrent
 import Control.Exception (bracket_)
-import Control.Monad (unless, when)
+import Control.Monad (unless, void, when)
 import Data.IORef (IORef, atomicModifyIORef', newIORef)
 import Foreign.C.Types (CInt (..))
 import Foreign.Ptr (nullPtr)
@@ -58,7 +58,7 @@ enter = do
   absent <- atomicModifyIORef' service $ \(Service calls serving) ->
     -- What a forked process has copied is of threads that it does not have.
     if serving == this then (Service (calls + 1) this, False) else (Service 1 this, True)
-  when absent $ () <$ forkIO serve
+  when absent $ void (forkIO serve)
  where
   cannotWait =
     "calls that wait for Rust need a pipe with a number below 1024 on the non-threaded runtime, and there is none: link the program with -threaded"
@@ -82,7 +82,7 @@ serve = do
     woken <- nextWake
     unless (castStablePtrToPtr woken == nullPtr) $ do
       mvar <- deRefStablePtr woken
-      _ <- tryPutMVar mvar ()
+      void (tryPutMVar mvar ())
       freeStablePtr woken
       fill
 
