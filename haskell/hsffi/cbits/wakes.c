@@ -1,6 +1,6 @@
 /* What Rust's threads have for the thread that runs Haskell, on the non-threaded runtime, which has no locks. Wakers that they have
    woken are in a list, and a pipe is readable when there may be something in it: a Haskell thread fills the variables. Stable pointers
-   that they have released are in another list: the thread that runs Haskell frees them when it is here next. */
+   that they release meanwhile are in another list, which the Haskell thread frees. */
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -10,6 +10,7 @@ void hsffi_queue_wake(HsStablePtr mvar);
 void hsffi_release_here_or_later(HsStablePtr pointer);
 void hsffi_note_haskell_thread(void);
 HsInt32 hsffi_open_wakes(void);
+void hsffi_serve_wakes(HsInt32 begins);
 HsInt32 hsffi_wakes_fd(void);
 void hsffi_kick_wakes(void);
 HsStablePtr hsffi_next_wake(void);
@@ -22,6 +23,8 @@ struct entry {
 /* The lists, from the latest on, and what the Haskell thread has taken of the first. */
 static _Atomic(struct entry *) woken, released;
 static struct entry *taken;
+/* How many Haskell threads wait for the pipe: one may begin before another one has ended. */
+static atomic_int served;
 
 /* Whether the list was empty. */
 static int add(_Atomic(struct entry *) *list, HsStablePtr pointer)
@@ -84,6 +87,8 @@ static void forked(void)
 {
     atomic_store(&woken, NULL);
     taken = NULL;
+    atomic_store(&released, NULL);
+    atomic_store(&served, 0);
     copies++;
     if (pipe_ends[0] >= 0) {
         close(pipe_ends[0]);
@@ -195,12 +200,18 @@ HsStablePtr hsffi_next_wake(void)
     return mvar;
 }
 
+/* A Haskell thread begins to wait for the pipe, or ends, as no call waits. */
+void hsffi_serve_wakes(HsInt32 begins)
+{
+    atomic_fetch_add(&served, begins ? 1 : -1);
+    free_released();
+}
+
 void hsffi_release_here_or_later(HsStablePtr pointer)
 {
-    if (runs_haskell()) {
-        free_released();
+    if (runs_haskell() || !atomic_load(&served)) {
         hs_free_stable_ptr(pointer);
-    } else {
-        add(&released, pointer);
+    } else if (add(&released, pointer)) {
+        hsffi_kick_wakes();
     }
 }

@@ -58,7 +58,7 @@ enter = do
   absent <- atomicModifyIORef' service $ \(Service calls serving) ->
     -- What a forked process has copied is of threads that it does not have.
     if serving == this then (Service (calls + 1) this, False) else (Service 1 this, True)
-  when absent $ void (forkIO serve)
+  when absent $ serveWakes 1 >> void (forkIO serve)
  where
   cannotWait =
     "calls that wait for Rust need a pipe with a number below 1024 on the non-threaded runtime, and there is none: link the program with -threaded"
@@ -76,7 +76,7 @@ serve = do
   fill
   ended <- atomicModifyIORef' service $ \state@(Service calls _) ->
     if calls == 0 then (Service 0 (-1), True) else (state, False)
-  unless ended serve
+  if ended then serveWakes 0 else serve
  where
   fill = do
     woken <- nextWake
@@ -88,6 +88,9 @@ serve = do
 
 foreign import ccall unsafe "hsffi_open_wakes"
   openWakes :: IO CInt
+
+foreign import ccall unsafe "hsffi_serve_wakes"
+  serveWakes :: CInt -> IO ()
 
 foreign import ccall unsafe "hsffi_wakes_fd"
   wakesFd :: IO CInt
