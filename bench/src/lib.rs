@@ -3,6 +3,7 @@
 hsffi::module!("Hsffi.Bench");
 
 mod values;
+mod waiting;
 
 pub use values::{Point, Reading, Tree};
 

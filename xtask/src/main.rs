@@ -26,6 +26,7 @@ Usage: cargo xtask TASK
   test [STEP...]  run everything that continuous integration runs, or some steps
   bench           measure call costs, beside bindings written by hand
   bench compile   measure how long GHC takes for a package of 300 exports, beside bindings written by hand
+  bench futures   measure calls that wait: memory, threads and wake-ups
   golden          regenerate the checked-in Haskell packages
   setup           install the missing tools, or list them";
 
@@ -45,6 +46,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
     match args.as_slice() {
         ["bench"] => bench::run()?,
         ["bench", "compile"] => bench::compile()?,
+        ["bench", "futures"] => bench::futures()?,
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
         ["golden"] => project::ALL

@@ -2,6 +2,7 @@
 //! only hsffi's symbols can be linked.
 
 mod values;
+mod waiting;
 
 /// What is made and finalised.
 pub struct Speck(#[expect(dead_code, reason = "only its size matters")] u64);

@@ -1,9 +1,11 @@
 //! What a call costs: bindings that hsffi generates beside bindings written by hand, in one run.
 
+use std::path::PathBuf;
+
 use hsffi_test_harness::error::Result;
 use hsffi_test_harness::program::{Program, cargo};
 use hsffi_test_harness::project::BENCH;
-use hsffi_test_harness::target;
+use hsffi_test_harness::target as target_directory;
 
 use crate::setup;
 
@@ -12,18 +14,29 @@ mod compile;
 pub use compile::run as compile;
 
 pub fn run() -> Result<()> {
-    setup::to_measure()?;
-    cargo(["build", "--release", "--package", "hsffi-bench-by-hand"]).run()?;
-    BENCH.generate().run()?;
-    let cabal = BENCH.cabal().libraries(target().join("release"));
     for (runtime, target) in [
         ("non-threaded", "exe:bench"),
         ("threaded", "exe:bench-threaded"),
     ] {
-        cabal.compile(target)?.run()?;
-        let program = cabal.find(target)?;
+        let program = program(target)?;
         println!("\n{runtime} runtime");
         Program::new(program).show()?;
     }
     Ok(())
+}
+
+/// Calls that wait.
+pub fn futures() -> Result<()> {
+    Program::new(program("exe:waiting")?).show()?;
+    Ok(())
+}
+
+/// Compiles a program of the benchmark.
+fn program(target: &str) -> Result<PathBuf> {
+    setup::to_measure()?;
+    cargo(["build", "--release", "--package", "hsffi-bench-by-hand"]).run()?;
+    BENCH.generate().run()?;
+    let cabal = BENCH.cabal().libraries(target_directory().join("release"));
+    cabal.compile(target)?.run()?;
+    cabal.find(target)
 }

@@ -77,6 +77,14 @@ spec = do
       (code, output, _) <- leaving "forks"
       code `shouldBe` ExitSuccess
       lines output `shouldBe` ["in use", "the child ended"]
+  it "ends while threads wait for futures, and while futures become ready" $ do
+    (code, output, _) <- departure "waits"
+    code `shouldBe` ExitSuccess
+    output `shouldBe` "left\n"
+  it "leaves a forked process with futures of its own" $ do
+    (code, output, _) <- leaving "forksWaiting"
+    code `shouldBe` ExitSuccess
+    lines output `shouldBe` ["7", "the child ended", "8"]
   it "drops plain objects when no thread is in a call" $ do
     (code, output, _) <- departure "noPatients"
     code `shouldBe` ExitSuccess
@@ -195,6 +203,20 @@ depart "forks" = do
   status <- getProcessStatus True False child
   when (status == Just (Exited ExitSuccess)) (putStrLn "the child ended")
   putMVar end ()
+depart "waits" = do
+  (bridge, within) <- (,) <$> newDrawbridge <*> newEmptyMVar
+  replicateM_ 100 (forkIO (void (drawbridgeCross bridge 1)))
+  replicateM_ 8 (forkIO (forever (ferryI64 1 >> tryPutMVar within ())))
+  replicateM_ 100 (takeMVar within)
+  putStrLn "left"
+depart "forksWaiting" = do
+  bridge <- newDrawbridge
+  replicateM_ 100 (forkIO (void (drawbridgeCross bridge 1)))
+  _ <- ferryI64 6
+  child <- forkProcess (ferryI64 7 >>= print)
+  status <- getProcessStatus True False child
+  when (status == Just (Exited ExitSuccess)) (putStrLn "the child ended")
+  ferryI64 8 >>= print
 depart "noPatients" = replicateM 3 newPatient >>= void . newStablePtr
 depart "alarms" = do
   ticked <- newEmptyMVar
