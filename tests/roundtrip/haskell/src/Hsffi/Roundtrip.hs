@@ -183,6 +183,16 @@ module Hsffi.Roundtrip
     -- * Only
   , Only (..)
 
+    -- * Drawbridge
+  , Drawbridge
+  , newDrawbridge
+  , drawbridgeLower
+  , drawbridgeWaiting
+  , drawbridgeCross
+  , drawbridgeFetch
+  , drawbridgeGrind
+  , drawbridgeIsGrinding
+
     -- * Ballast
   , Ballast
 
@@ -791,6 +801,30 @@ module Hsffi.Roundtrip
   , leafItemsF64
   , leafPureF64
   , pureF64
+  , ferry
+  , ferryU8
+  , ferryI64
+  , ferryU128
+  , ferryBool
+  , ferryChar
+  , ferryF32
+  , ferryF64
+  , ferryDay
+  , ferryText
+  , ferryBytes
+  , ferryWords
+  , ferryOption
+  , ferryPair
+  , ferryCounter
+  , ferryNumber
+  , ferryEither
+  , ferryCall
+  , ferryRefuses
+  , ferrySinks
+  , ferryWreck
+  , ferryWreckWaits
+  , ferryLost
+  , liveCrossings
   , ballastLeft
   , sealedParcel
   , sealedTuple
@@ -1284,6 +1318,7 @@ import Hsffi.Internal.Array
   , withMutableByteArray, withPinnedByteArray, withPinnedMutableByteArray, withShortByteString
   , withSmallArray, withSmallMutableArray
   )
+import Hsffi.Internal.Async (callAsync, tryAsync)
 import Hsffi.Internal.Buffer
   ( peekBorrowedBytes, peekBorrowedText, peekBorrowedVector, peekBytes, peekReleasedBytes
   , peekReleasedText, peekReleasedVector, peekText, peekVector, pokeBytes, pokeOwnedBytes
@@ -2378,6 +2413,62 @@ data Only
   deriving (Bounded, Enum, Eq, Ord, Show, Generic)
 
 instance DeepSeq.NFData Only
+
+-- | Something to wait for.
+newtype Drawbridge = Drawbridge (ForeignPtr Foreign.Drawbridge)
+
+-- | One that is up.
+newDrawbridge :: IO Drawbridge
+newDrawbridge =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    Foreign.newDrawbridge
+    (Drawbridge <$> peekObject Foreign.destroyDrawbridge 0)
+
+-- | Lets all pass, from now on.
+drawbridgeLower :: Drawbridge -> IO ()
+drawbridgeLower (Drawbridge self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.drawbridgeLower selfPtr)
+
+-- | How many have come and wait.
+drawbridgeWaiting :: Drawbridge -> IO Word
+drawbridgeWaiting (Drawbridge self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.drawbridgeWaiting selfPtr)
+
+-- | Returns the toll when the bridge is down.
+drawbridgeCross :: Drawbridge -> Word32 -> IO Word32
+drawbridgeCross (Drawbridge self) !toll =
+  withObject self $ \selfPtr ->
+    callAsync Foreign.rustLibrary 24 (Foreign.drawbridgeCross selfPtr toll) (peekWord32 0)
+
+-- | Returns a counter when the bridge is down.
+drawbridgeFetch :: Drawbridge -> IO Counter
+drawbridgeFetch (Drawbridge self) =
+  withObject self $ \selfPtr ->
+    callAsync
+      Foreign.rustLibrary
+      24
+      (Foreign.drawbridgeFetch selfPtr)
+      (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | Takes its time in one go, until the bridge is down, or for a while where nobody can lower it.
+drawbridgeGrind :: Drawbridge -> Word64 -> IO Counter
+drawbridgeGrind (Drawbridge self) !milliseconds =
+  withObject self $ \selfPtr ->
+    callAsync
+      Foreign.rustLibrary
+      24
+      (Foreign.drawbridgeGrind selfPtr milliseconds)
+      (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | Whether a call has begun to grind.
+drawbridgeIsGrinding :: Drawbridge -> IO Bool
+drawbridgeIsGrinding (Drawbridge self) =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.drawbridgeIsGrinding selfPtr)
 
 -- | What must not be left behind.
 newtype Ballast = Ballast (ForeignPtr Foreign.Ballast)
@@ -7516,6 +7607,175 @@ leafPureF64 value' = pureLeafCall $ doubleResult Foreign.rustLibrary (Foreign.le
 pureF64 :: Double -> Double
 pureF64 !value' = pureCall $ doubleResult Foreign.rustLibrary (Foreign.pureF64 value')
 {-# INLINE pureF64 #-}
+
+-- | Waits, and returns nothing.
+ferry :: IO ()
+ferry = callAsync Foreign.rustLibrary 24 Foreign.ferry (peekUnit 0)
+
+-- | Waits, and returns what it is given.
+ferryU8 :: Word8 -> IO Word8
+ferryU8 !passenger = callAsync Foreign.rustLibrary 24 (Foreign.ferryU8 passenger) (peekWord8 0)
+
+-- | Waits, and returns what it is given.
+ferryI64 :: Int64 -> IO Int64
+ferryI64 !passenger = callAsync Foreign.rustLibrary 24 (Foreign.ferryI64 passenger) (peekInt64 0)
+
+-- | Waits, and returns what it is given.
+ferryU128 :: Natural -> IO Natural
+ferryU128 passenger =
+  withSafeSlot 16 (pokeData (putNatural 0)) passenger $ \passengerSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.ferryU128 passengerSlot) (peekNatural 0)
+
+-- | Waits, and returns what it is given.
+ferryBool :: Bool -> IO Bool
+ferryBool !passenger =
+  callAsync Foreign.rustLibrary 24 (Foreign.ferryBool (boolWord passenger)) (peekBool 0)
+
+-- | Waits, and returns what it is given.
+ferryChar :: Char -> IO Char
+ferryChar !passenger =
+  callAsync Foreign.rustLibrary 24 (Foreign.ferryChar (charWord passenger)) (peekChar 0)
+
+-- | Waits, and returns what it is given.
+ferryF32 :: Float -> IO Float
+ferryF32 !passenger = callAsync Foreign.rustLibrary 24 (Foreign.ferryF32 passenger) (peekFloat 0)
+
+-- | Waits, and returns what it is given.
+ferryF64 :: Double -> IO Double
+ferryF64 !passenger = callAsync Foreign.rustLibrary 24 (Foreign.ferryF64 passenger) (peekDouble 0)
+
+-- | Waits, and returns what it is given.
+ferryDay :: Day -> IO Day
+ferryDay !passenger =
+  callAsync Foreign.rustLibrary 24 (Foreign.ferryDay (enumWord passenger)) (peekEnum 0)
+
+-- | Waits, and returns what it is given.
+ferryText :: Text -> IO Text
+ferryText passenger =
+  withSafeSlot 24 (pokeText 0) passenger $ \passengerSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.ferryText passengerSlot) (peekText 0)
+
+-- | Waits, and returns what it is given.
+ferryBytes :: ByteString -> IO ByteString
+ferryBytes passenger =
+  withSafeSlot 24 (pokeBytes 0) passenger $ \passengerSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.ferryBytes passengerSlot) (peekBytes 0)
+
+-- | Waits, and returns what it is given.
+ferryWords :: Vector Word64 -> IO (Vector Word64)
+ferryWords passenger =
+  withSafeSlot 24 (pokeVector 0) passenger $ \passengerSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.ferryWords passengerSlot) (peekVector 0)
+
+-- | Waits, and returns what it is given.
+ferryOption :: Maybe Text -> IO (Maybe Text)
+ferryOption passenger =
+  withSafeSlot 32 (pokeMaybe 0 (pokeText 8)) passenger $ \passengerSlot ->
+    callAsync Foreign.rustLibrary 32 (Foreign.ferryOption passengerSlot) (peekMaybe 0 (peekText 8))
+
+-- | Waits, and returns what it is given.
+ferryPair :: (Word32, Text) -> IO (Word32, Text)
+ferryPair passenger =
+  withSafeSlot
+    32
+    (pokeData (\(part1, part2) -> putWord32 0 part1 <> putText 8 part2))
+    passenger $ \passengerSlot ->
+      callAsync
+        Foreign.rustLibrary
+        32
+        (Foreign.ferryPair passengerSlot)
+        ((,) <$> peekWord32 0 <*> peekText 8)
+
+-- | Waits, and returns a counter.
+ferryCounter :: Word64 -> IO Counter
+ferryCounter !value' =
+  callAsync
+    Foreign.rustLibrary
+    24
+    (Foreign.ferryCounter value')
+    (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | Waits, and fails when the text is no number.
+--
+-- __Errors__
+--
+-- When it is none.
+--
+-- Throws 'NumberError'.
+ferryNumber :: Text -> IO (Vector Word32)
+ferryNumber digits =
+  withSafeSlot 24 (pokeText 0) digits $ \digitsSlot ->
+    orThrow $ tryAsync
+      Foreign.rustLibrary
+      72
+      (Foreign.ferryNumber digitsSlot)
+      decodeNumberError
+      (peekVector 0)
+
+-- | The same, as a value.
+--
+-- __Errors__
+--
+-- When it is none.
+ferryEither :: Text -> IO (Either NumberError (Vector Word32))
+ferryEither digits =
+  withSafeSlot 24 (pokeText 0) digits $ \digitsSlot ->
+    tryAsync
+      Foreign.rustLibrary
+      72
+      (Foreign.ferryEither digitsSlot)
+      decodeNumberError
+      (peekVector 0)
+
+-- | Waits, and calls a function on a thread of Rust's.
+--
+-- __Errors__
+--
+-- When the function throws.
+ferryCall :: (Word32 -> IO Word32) -> IO Word32
+ferryCall function =
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 4 (<$> peekWord32 0) returnStorable 0)
+    function $ \functionSlot ->
+      orRethrow $ tryAsync
+        Foreign.rustLibrary
+        24
+        (Foreign.ferryCall (rtsCallbacks Foreign.rustLibrary) functionSlot)
+        (peekException 0)
+        (peekWord32 0)
+
+-- | Panics before there is a future.
+ferryRefuses :: IO Word32
+ferryRefuses = callAsync Foreign.rustLibrary 24 Foreign.ferryRefuses (peekWord32 0)
+
+-- | Panics when it goes on.
+ferrySinks :: IO Word32
+ferrySinks = callAsync Foreign.rustLibrary 24 Foreign.ferrySinks (peekWord32 0)
+
+-- | Panics when its result is there.
+ferryWreck :: IO Counter
+ferryWreck =
+  callAsync
+    Foreign.rustLibrary
+    24
+    Foreign.ferryWreck
+    (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | Panics when it is cancelled.
+ferryWreckWaits :: Drawbridge -> IO Word32
+ferryWreckWaits (Drawbridge bridge) =
+  withObject bridge $ \bridgePtr ->
+    callAsync Foreign.rustLibrary 24 (Foreign.ferryWreckWaits bridgePtr) (peekWord32 0)
+
+-- | Waits for what nothing will wake it for.
+ferryLost :: IO Word32
+ferryLost = callAsync Foreign.rustLibrary 24 Foreign.ferryLost (peekWord32 0)
+
+-- | How many futures there are that wait for a bridge.
+liveCrossings :: IO Word64
+liveCrossings = intResult Foreign.rustLibrary Foreign.liveCrossings
+{-# INLINE liveCrossings #-}
 
 -- | How many there are.
 ballastLeft :: IO Word

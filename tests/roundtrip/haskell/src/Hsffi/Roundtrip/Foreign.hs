@@ -22,16 +22,18 @@ module Hsffi.Roundtrip.Foreign
   , springTexts, springEcho, springBytes, springRead, springAhead, Letter, destroyLetter
   , closeLetter, letterRead, letterHold, Draft, destroyDraft, closeDraft, ofDraft, draftPublish
   , draftProofread, Parting, destroyParting, closeParting, newParting, partingLeave
-  , partingLeaveLate, Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp
-  , depotRebuild, Ramp, destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier
-  , newDoverPier, doverPierReach, CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach
-  , DunkirkPier, destroyDunkirkPier, newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier
-  , newOstendPier, ostendPierReach, NumberSet, destroyNumberSet, instanceAppendNumberSet
-  , instanceCompareNumberSet, instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet
-  , instanceHashNumberSet, instanceShowNumberSet, instanceToListNumberSet, newNumberSet
-  , numberSetNumbers, Note, destroyNote, closeNote, instanceAppendNote, instanceCompareNote
-  , instanceEmptyNote, instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote
-  , instanceShowNote, newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
+  , partingLeaveLate, Drawbridge, destroyDrawbridge, newDrawbridge, drawbridgeLower
+  , drawbridgeWaiting, drawbridgeCross, drawbridgeFetch, drawbridgeGrind, drawbridgeIsGrinding
+  , Ballast, destroyBallast, Depot, destroyDepot, newDepot, depotSealedRamp, depotRebuild, Ramp
+  , destroyRamp, closeRamp, rampRebuilt, DoverPier, destroyDoverPier, newDoverPier, doverPierReach
+  , CalaisPier, destroyCalaisPier, newCalaisPier, calaisPierReach, DunkirkPier, destroyDunkirkPier
+  , newDunkirkPier, dunkirkPierReach, OstendPier, destroyOstendPier, newOstendPier, ostendPierReach
+  , NumberSet, destroyNumberSet, instanceAppendNumberSet, instanceCompareNumberSet
+  , instanceEmptyNumberSet, instanceEqNumberSet, instanceFromListNumberSet, instanceHashNumberSet
+  , instanceShowNumberSet, instanceToListNumberSet, newNumberSet, numberSetNumbers, Note
+  , destroyNote, closeNote, instanceAppendNote, instanceCompareNote, instanceEmptyNote
+  , instanceEqNote, instanceHashNote, instanceMaxBoundNote, instanceMinBoundNote, instanceShowNote
+  , newNote, noteText, WaterLevel, destroyWaterLevel, instanceCompareWaterLevel
   , instanceEqWaterLevel, instanceMaxBoundWaterLevel, instanceMinBoundWaterLevel
   , instanceShowWaterLevel, newWaterLevel, Tape, destroyTape, closeTape, instanceEqTape
   , instanceFromListTape, instanceShowTape, instanceToListTape, tapeLen, tapeIsEmpty, Playlist
@@ -109,7 +111,10 @@ module Hsffi.Roundtrip.Foreign
   , leafMaybeOnly, leafOnly, maybeOnly, sameOnly, dayNumber, misplaceMark, fadeAway, inkLeft
   , readLedger, weatherStorm, breakIt, readNumber, tryNumber, leafNumber, check, leafCheck, unload
   , unspeakable, neverThrows, failF32, givenF32, itemsF32, leafItemsF32, leafPureF32, pureF32
-  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ballastLeft, sealedParcel
+  , failF64, givenF64, itemsF64, leafItemsF64, leafPureF64, pureF64, ferry, ferryU8, ferryI64
+  , ferryU128, ferryBool, ferryChar, ferryF32, ferryF64, ferryDay, ferryText, ferryBytes, ferryWords
+  , ferryOption, ferryPair, ferryCounter, ferryNumber, ferryEither, ferryCall, ferryRefuses
+  , ferrySinks, ferryWreck, ferryWreckWaits, ferryLost, liveCrossings, ballastLeft, sealedParcel
   , sealedTuple, sealedMap, sealedItems, sealedError, sealedArguments, sealedGrudge, tideOfDover
   , tideOfCalais, windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8
   , leafExchangeI8, exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64
@@ -593,6 +598,41 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_a3bb76942
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_consumed_Parting_leave_late_dacca3ab32db7558"
   partingLeaveLate :: Ptr Parting -> IO Word
+
+-- | What a handle of this type points to.
+data Drawbridge
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_futures_Drawbridge_destroy"
+  destroyDrawbridge :: FinalizerPtr Drawbridge
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_new_574b8a5e9f9d6020"
+  newDrawbridge :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_lower_5c7023706a5b5ef9"
+  drawbridgeLower :: Ptr Drawbridge -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_waiting_e7211d92aff0c94e"
+  drawbridgeWaiting :: Ptr Drawbridge -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_cross_9b5ac47b66eb8eea"
+  drawbridgeCross :: Ptr Drawbridge -> Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_fetch_83ff2bcb7fa1f1b5"
+  drawbridgeFetch :: Ptr Drawbridge -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_grind_a760815437dd168a"
+  drawbridgeGrind :: Ptr Drawbridge -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_Drawbridge_is_grinding_4a2b21551b31440e"
+  drawbridgeIsGrinding :: Ptr Drawbridge -> IO Word
 
 -- | What a handle of this type points to.
 data Ballast
@@ -2878,6 +2918,102 @@ foreign import ccall unsafe "hsffi_roundtrip_v0_1_floats_leaf_pure_f64_d0296473d
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_floats_pure_f64_1f7a7a67889911a8"
   pureF64 :: Double -> IO Double
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_e0e0702a5c9e62c1"
+  ferry :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_u8_9fa58cf480e1b5ea"
+  ferryU8 :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_i64_4f7d36aa52abbd48"
+  ferryI64 :: Int64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_u128_a3970c971e984129"
+  ferryU128 :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_bool_7510babcedde25c1"
+  ferryBool :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_char_a71f03231df2eed9"
+  ferryChar :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_f32_d2ef2e6dede12f7e"
+  ferryF32 :: Float -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_f64_f05f02bfe2c356c9"
+  ferryF64 :: Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_day_ba79ba792f60950f"
+  ferryDay :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_text_51532eab193f9580"
+  ferryText :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_bytes_83645e88e6c27444"
+  ferryBytes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_words_93e23bd78637b55c"
+  ferryWords :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_option_cb95edc32a6ce6fa"
+  ferryOption :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_pair_aa62405d2f217035"
+  ferryPair :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_counter_cbfc1c43e84c3a5d"
+  ferryCounter :: Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_number_634d21f6d3eb7325"
+  ferryNumber :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 72 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_either_cbd3e18c3ccb424d"
+  ferryEither :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_call_d7cec5d03cc02bd1"
+  ferryCall :: Ptr () -> MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_refuses_32e99b046491726c"
+  ferryRefuses :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_sinks_9aeb157524a6bec5"
+  ferrySinks :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_wreck_b1a2b58aa94454d7"
+  ferryWreck :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_wreck_waits_92384f81c9425b8e"
+  ferryWreckWaits :: Ptr Drawbridge -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_futures_ferry_lost_d86c8a9bb2007287"
+  ferryLost :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads an atomic.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_futures_live_crossings_49d30d72e95eef34"
+  liveCrossings :: IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_ballast_left_02a193d409dc7999"
