@@ -5,7 +5,7 @@ module HalfCrossed (spec) where
 
 import Collector
 import Control.Exception (ErrorCall, evaluate, try)
-import Control.Monad (replicateM)
+import Control.Monad (replicateM, void, (>=>))
 import Data.Foldable (for_)
 import Data.Maybe (isJust)
 import Data.Text (Text)
@@ -63,8 +63,8 @@ unreadable failure = show failure == "hsffi: Rust returned \"throw\", which the 
 
 values :: [(String, Text -> IO ())]
 values =
-  [ ("data and lists", \seal -> () <$ sealedParcel seal)
-  , ("a tuple", \seal -> () <$ sealedTuple seal)
-  , ("a map", \seal -> () <$ sealedMap seal)
-  , ("items", \seal -> sealedItems seal >>= foldItems (\() _ -> ()) ())
+  [ ("data and lists", void . sealedParcel)
+  , ("a tuple", void . sealedTuple)
+  , ("a map", void . sealedMap)
+  , ("items", sealedItems >=> foldItems (\() _ -> ()) ())
   ]
