@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::process::shutdown;
-use crate::process::thread_state::ThreadState;
+use crate::process::attached::{self, Counted};
+use crate::process::thread_state::{StateGuard, ThreadState};
 use crate::token::{Hs, RtsCallbacks};
 
 /// Attaches threads to Haskell's runtime, so that they may call Haskell. Made from a token; a Rust object or thread may store it.
@@ -41,6 +41,13 @@ impl Hs<'_> {
 }
 
 impl Handle {
+    /// # Safety
+    /// The functions may be called from now on: Haskell's runtime has been started.
+    #[cfg(feature = "rts")]
+    pub(crate) unsafe fn new(functions: &'static RtsCallbacks) -> Self {
+        Handle { functions }
+    }
+
     /// Runs `action` with a token. A thread of Rust's is attached to Haskell's runtime for that time; a thread that is in a
     /// `safe` call from Haskell, or attached already, has permission as it is.
     ///
@@ -67,32 +74,42 @@ impl Handle {
 /// A thread of Rust's that may call Haskell until this is dropped.
 struct Attached {
     functions: &'static RtsCallbacks,
-    entered: Option<crate::process::thread_state::StateGuard>,
+    entered: Option<StateGuard>,
+    /// Whether GHC's runtime has been told of the thread. The one that started the non-threaded runtime, it knows.
+    announced: bool,
+    /// Dropped last: when nobody is counted, the runtime may end.
+    _counted: Counted,
 }
 
 impl Attached {
     fn begin(functions: &'static RtsCallbacks) -> Result<Self, AttachError> {
-        if shutdown::has_begun() {
-            return Err(AttachError::Exited);
+        let counted = Counted::begin().ok_or(AttachError::Exited)?;
+        let announced = !attached::is_host();
+        if announced {
+            // SAFETY: may be called on any thread.
+            match unsafe { (functions.attach)() } {
+                0 => {}
+                1 => return Err(AttachError::InUnsafeCall),
+                2 => return Err(AttachError::NotThreaded),
+                _ => return Err(AttachError::Exited),
+            }
         }
-        // SAFETY: may be called on any thread.
-        match unsafe { (functions.attach)() } {
-            0 => Ok(Attached {
-                functions,
-                entered: Some(ThreadState::Safe.enter()),
-            }),
-            1 => Err(AttachError::InUnsafeCall),
-            2 => Err(AttachError::NotThreaded),
-            _ => Err(AttachError::Exited),
-        }
+        Ok(Attached {
+            functions,
+            entered: Some(ThreadState::Safe.enter()),
+            announced,
+            _counted: counted,
+        })
     }
 }
 
 impl Drop for Attached {
     fn drop(&mut self) {
         drop(self.entered.take());
-        // SAFETY: the thread has been attached, and is in no call into Haskell.
-        unsafe { (self.functions.detach)() }
+        if self.announced {
+            // SAFETY: the thread has been attached, and is in no call into Haskell.
+            unsafe { (self.functions.detach)() }
+        }
     }
 }
 

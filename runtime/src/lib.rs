@@ -43,6 +43,7 @@
 //! |---|---|
 //! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
 //! | `closure`, `items`, `message`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
+//! | `rts` | Haskell's runtime, started by a Rust program |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
 //! | `convert`, `from_haskell`, `into_haskell`, `kept`, `private/return_abi` | how values cross, both ways |
@@ -75,6 +76,8 @@ pub mod array;
 mod attach;
 #[cfg(all(test, feature = "macros"))]
 mod derived_tests;
+#[cfg(feature = "rts")]
+pub mod rts;
 pub mod stop;
 
 #[doc(hidden)]
@@ -96,6 +99,8 @@ pub use items::Items;
 pub use message::Message;
 pub use object::Opaque;
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
+#[cfg(feature = "rts")]
+pub use rts::Runtime;
 #[cfg(unix)]
 pub use stop::Awaited;
 pub use stop::{Cancel, Interrupt, Interrupted};
@@ -104,7 +109,7 @@ pub use waker::MVarWaker;
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{
-    Data, Enum, Error, Opaque, Via, destructor, export, module, release, submodule,
+    Data, Enum, Error, Opaque, Via, destructor, export, import, module, release, submodule,
 };
 
 use private::layout::Layout;

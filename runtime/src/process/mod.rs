@@ -1,5 +1,6 @@
 //! The process and its threads: what is below all that has to do with Haskell.
 
+pub(crate) mod attached;
 pub(crate) mod caller;
 pub(crate) mod clock;
 pub(crate) mod drop_thread;

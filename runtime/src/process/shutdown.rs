@@ -23,6 +23,11 @@ pub fn has_begun() -> bool {
     ENDING.load(Ordering::Relaxed)
 }
 
+/// The same, in one order with what other threads note: to be asked where a thread is counted.
+pub fn has_begun_for_all() -> bool {
+    ENDING.load(Ordering::SeqCst)
+}
+
 /// Whether what Haskell releases now must be leaked, since a call of another thread may use it. No call begins any more.
 #[inline]
 pub fn leaks() -> bool {
