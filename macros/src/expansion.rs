@@ -26,6 +26,13 @@ fn export(options: TokenStream, item: TokenStream) -> Expansion {
     }
 }
 
+fn import(options: TokenStream, item: TokenStream) -> Expansion {
+    Expansion {
+        source: quote!(#[hsffi::import(#options)] #item),
+        expanded: crate::import::expand(options, item),
+    }
+}
+
 fn derive(
     name: &TokenStream,
     expand: fn(TokenStream) -> TokenStream,
@@ -275,4 +282,11 @@ expansions! {
             expanded: crate::module::expand(input),
         }
     };
+    import_block => import(quote!(module = "Mail.Classify"), quote! {
+        extern "Haskell" {
+            /// How likely it is spam.
+            #[hsffi(pure)]
+            pub fn score(hs: Hs<'_>, text: &str) -> f64;
+        }
+    });
 }

@@ -8,6 +8,7 @@
 //! | module | purpose |
 //! |---|---|
 //! | `export`, `constant` | `#[export]` on functions, `impl` blocks and constants |
+//! | `import` | `#[import]` on blocks of functions of Haskell's |
 //! | `module`, `submodule` | `module!`, `submodule!` |
 //! | `opaque`, `destructor`, `release` | objects and their destructors |
 //! | `data` | `#[derive(Data)]` |
@@ -35,6 +36,7 @@ mod error;
 #[cfg(test)]
 mod expansion;
 mod export;
+mod import;
 mod lifetime;
 mod mangle;
 mod manifest;
@@ -92,6 +94,36 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(export::expand(options.into(), item.into()))
+}
+
+/// Declares functions of a Haskell module, which a Rust program calls.
+///
+/// The attribute goes on a block of functions, each with the token [`Hs`](../hsffi/struct.Hs.html) as its first parameter. Each
+/// becomes a Rust function that returns `Result<T, HsException>`:
+///
+/// ```ignore
+/// #[hsffi::import(module = "Mail.Classify")]
+/// extern "Haskell" {
+///     /// How likely the text is spam.
+///     #[hsffi(pure)]
+///     pub fn score(hs: Hs<'_>, text: &str) -> f64;
+///
+///     /// Learns from a text.
+///     pub fn learn(hs: Hs<'_>, text: &str, is_spam: bool);
+/// }
+/// ```
+///
+/// for Haskell's `score :: Text -> Double` and `learn :: Text -> Bool -> IO ()`. Parameters and results are of the types that a
+/// [`Fun`](../hsffi/struct.Fun.html) has. GHC compares the declaration with the Haskell function, and reports a difference at the line of the Rust declaration.
+/// The crate `hsffi-build` builds the Haskell module.
+///
+/// Options of a function, in `#[hsffi(…)]`:
+///
+/// - `pure`: the Haskell function returns `T`, and not `IO T`;
+/// - `name = "…"`: the Haskell name. Without it, `fn learn_all` is `learnAll`.
+#[proc_macro_attribute]
+pub fn import(options: TokenStream, item: TokenStream) -> TokenStream {
+    emit(import::expand(options.into(), item.into()))
 }
 
 /// Exports a destructor that is written by hand, instead of `#[derive(hsffi::Opaque)]`.

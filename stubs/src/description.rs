@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use hsffi_metadata::owned::{
     Access, ArgAbi, Array, Class, Closure, Constant, Conversion, Data, DataForm, Deprecation, Docs,
-    Enum, Error, Field, FieldNames, Finalizer, Function, Import, LicenseFile, ListForm, Module,
-    Object, Ownership, Parameter, Place, Record, Scalar, Slotted, Submodule, Type, Value, Variant,
-    Wide,
+    Enum, Error, Field, FieldNames, Finalizer, Function, HaskellFunction, Import, LicenseFile,
+    ListForm, Module, Object, Ownership, Parameter, Place, Record, Scalar, Slotted, Submodule,
+    Type, Value, Variant, Wide,
 };
 
 /// The exports of a library.
@@ -28,6 +28,8 @@ pub struct Description {
     pub constants: Vec<Constant>,
     /// The Haskell modules of Rust modules, sorted by the paths of these. The place of each item has its Haskell module.
     pub submodules: Vec<Submodule>,
+    /// The functions of Haskell's that Rust calls, sorted by link name.
+    pub haskell_functions: Vec<HaskellFunction>,
     /// The types among these that another Haskell package declares.
     pub imports: Imports,
 }

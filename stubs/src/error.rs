@@ -149,6 +149,19 @@ pub enum Error {
         /// The second object file.
         second: String,
     },
+    /// The library calls Haskell functions, which no generated package has.
+    #[error(
+        "{place} imports `{module}.{function}`, but a Haskell package that is generated from a Rust crate has no modules for it: pass the \
+         function as a `Fun`; `#[hsffi::import]` is for Rust programs, which hsffi-build builds"
+    )]
+    HaskellFunction {
+        /// Where it is declared.
+        place: String,
+        /// The Haskell module.
+        module: String,
+        /// The Rust name.
+        function: String,
+    },
     /// The metadata violates its format.
     #[error("`{path}` has damaged metadata ({source}): build the library again")]
     DamagedMetadata {

@@ -21,6 +21,10 @@ pub enum Place {
     /// An error.
     Error,
     ErrorVariant,
+    /// A block of imported functions.
+    Imports,
+    /// One of them.
+    Imported,
 }
 
 impl Place {
@@ -65,7 +69,8 @@ impl Place {
             Place::DataField => &["skip", "via", "name"],
             Place::Destructor => &["finalizer", "usable_in_finalizers", "name", "module"],
             Place::Constant | Place::Type => &["name", "module"],
-            Place::Block => &["module"],
+            Place::Block | Place::Imports => &["module"],
+            Place::Imported => &["pure", "name"],
             Place::Variant => &["name"],
             Place::Error => &["flat", "name", "module"],
             Place::ErrorVariant => &["flat", "name"],

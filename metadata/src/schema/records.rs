@@ -22,6 +22,8 @@ schema! {
         Data = 7,
         /// `hsffi::submodule!`, at most one for each Rust module.
         Submodule = 8,
+        /// `#[hsffi::import]`, one for each function.
+        HaskellFunction = 9,
     }
 
     /// The Haskell package as a whole.
@@ -217,6 +219,22 @@ schema! {
         binding value: Value,
         /// Its documentation.
         docs docs: Docs,
+    }
+
+    /// A function of Haskell's that Rust calls.
+    record HaskellFunction {
+        /// The link name of what Haskell exports. The record's own link name is this with `_abi` behind it.
+        binding symbol: text,
+        /// The Haskell module that has it.
+        binding module: text,
+        /// The Rust name.
+        binding name: text,
+        /// The Haskell name, if the author chose one.
+        binding haskell_name: optional_text,
+        /// Whether it is a function in Haskell's sense, and not an action.
+        binding pure: flag,
+        /// Its type, a closure.
+        binding ty: Type,
     }
 
     value Value;

@@ -66,8 +66,8 @@ fn a_false_digest_is_refused() {
 fn an_unknown_kind_is_refused() {
     let what = "Record";
     assert_eq!(
-        fault_of(&assemble(9, &[], &[])),
-        RecordError::Tag { what, tag: 9 }
+        fault_of(&assemble(99, &[], &[])),
+        RecordError::Tag { what, tag: 99 }
     );
 }
 

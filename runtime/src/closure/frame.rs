@@ -13,7 +13,7 @@ use crate::process::shutdown;
 use crate::process::stack;
 use crate::process::thread_state::ThreadState;
 use crate::process::unwind;
-use crate::token::StablePtr;
+use crate::token::{RtsCallbacks, StablePtr};
 
 /// Room for the arguments, in words: eight of any but tuples of many strings.
 const ROOM: usize = 40;
@@ -76,6 +76,20 @@ unsafe extern "C" fn receive<R: ClosureResult>(
     TaggedFailure::new(status, 0, failure)
 }
 
+/// Whether Haskell may be called now.
+///
+/// # Errors
+/// Why not.
+pub(crate) fn check(functions: &'static RtsCallbacks) -> Result<(), HsException> {
+    if shutdown::has_begun() {
+        return Err(HsException::ended(functions));
+    }
+    if !stack::has_room() {
+        return Err(HsException::too_deep(functions));
+    }
+    Ok(())
+}
+
 impl<F> Fun<'_, F> {
     pub(super) fn frame<R: ClosureResult>(&self) -> Frame {
         Frame {
@@ -91,13 +105,7 @@ impl<F> Fun<'_, F> {
     /// # Errors
     /// Why not.
     pub(super) fn check(&self) -> Result<(), HsException> {
-        if shutdown::has_begun() {
-            return Err(HsException::ended(self.functions));
-        }
-        if !stack::has_room() {
-            return Err(HsException::too_deep(self.functions));
-        }
-        Ok(())
+        check(self.functions)
     }
 
     /// # Safety

@@ -12,6 +12,7 @@ use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::private::metadata::{ArgAbi, Ownership, Type};
 use crate::token::{HS0017StaysInItsCall, Hs, Invariant, RtsCallbacks, StablePtr};
 
+pub(crate) use frame::check;
 pub use owned::OwnedFun;
 pub use signature::Signature;
 pub use value::ClosureValue;
@@ -56,7 +57,7 @@ impl<F> Copy for Fun<'_, F> {}
 impl<'call, F> Fun<'call, F> {
     /// # Safety
     /// `closure` is one of the signature `F`, alive for `'call`, in which Haskell may be called.
-    unsafe fn new(closure: StablePtr, functions: &'static RtsCallbacks) -> Self {
+    pub(crate) unsafe fn new(closure: StablePtr, functions: &'static RtsCallbacks) -> Self {
         Fun {
             closure: closure.cast(),
             functions,

@@ -12,6 +12,7 @@ pub mod error;
 pub mod failure;
 mod fork_handlers;
 pub mod import;
+pub mod imported;
 pub mod instance;
 pub mod layout;
 pub mod library;

@@ -43,6 +43,10 @@ pub(super) fn source(description: &Description, names: &Names) -> String {
         let name = names.of_function(function).to_owned();
         records.push((format!("{}_abi", function.symbol), function.digest, name));
     }
+    for function in &description.haskell_functions {
+        let name = format!("{}.{}", function.module, function.name);
+        records.push((format!("{}_abi", function.symbol), function.digest, name));
+    }
     for constant in &description.constants {
         let name = names.of_constant(constant).to_owned();
         records.push((format!("{}_abi", constant.symbol), constant.digest, name));

@@ -41,6 +41,9 @@ impl<'a> Directions<'a> {
                 directions.visit(ty, Direction::ToHaskell, description);
             }
         }
+        for function in &description.haskell_functions {
+            directions.visit(&function.ty, Direction::FromHaskell, description);
+        }
         directions
     }
 

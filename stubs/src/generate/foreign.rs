@@ -29,7 +29,7 @@ pub(super) fn module(description: &Description, names: &Names, outline: &Outline
         Decl::Data(data) => Some(&data.name),
         Decl::ForeignImport(import) => Some(&import.name),
         Decl::Binding(binding) => Some(&binding.equation.name),
-        Decl::Instance(_) => None,
+        Decl::Instance(_) | Decl::ForeignExport(_) | Decl::Located(_) => None,
     });
     let declared = declared.filter(|name| *name != rt::RUST_LIBRARY_TABLE.text());
     let declared = declared.map(|name| Export::of(Name::local(name)));

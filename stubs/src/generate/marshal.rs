@@ -342,7 +342,7 @@ pub(super) fn change(ty: &Type, names: &Names) -> Expr {
 }
 
 /// A function that takes the closure and reads its arguments.
-fn closure_application(
+pub(super) fn closure_application(
     closure: &Closure,
     variable: &str,
     stop: Option<&str>,
@@ -396,7 +396,7 @@ fn closure_application(
 }
 
 /// What takes a closure's result to Rust: scalars over its arguments, the rest lent.
-fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
+pub(super) fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
     let known = match &closure.result {
         Type::Unit => &rt::RETURN_UNIT,
         Type::Scalar(Scalar::Bool) => &rt::RETURN_BOOL,

@@ -32,6 +32,7 @@ mod deprecated;
 mod derived;
 mod directions;
 mod error_type;
+mod exported;
 mod foreign;
 mod haddock;
 mod header;
@@ -116,6 +117,13 @@ pub fn generate_with(
     link: &Link,
     fields: &PackageFields,
 ) -> Result<Package, Error> {
+    if let Some(function) = description.haskell_functions.first() {
+        return Err(Error::HaskellFunction {
+            place: function.place.to_string(),
+            module: function.module.clone(),
+            function: function.name.clone(),
+        });
+    }
     let fields = with_imports(fields, description);
     let Generated { package, modules } = Generated::of(description, link, &fields)?;
     let modules: Vec<_> = modules.public.iter().chain(&modules.hidden).collect();
@@ -144,14 +152,16 @@ impl Generated {
     ) -> Result<Self, NameErrors> {
         let mut description = names::in_haskell(description);
         let submodules = submodules::of(&description)?;
-        if submodules.len() > 1 {
+        // What Haskell exports is in a module of its own, as submodules are.
+        let is_split = submodules.len() > 1 || !description.haskell_functions.is_empty();
+        if is_split {
             submodules::mark(&mut description, &submodules);
         }
         let headings = outline::arrange(&mut description);
         let description = &description;
         let names = Names::choose(description)?;
         let features = Features::of(description);
-        let modules = if submodules.len() > 1 {
+        let modules = if is_split {
             submodules::split(description, &names, &submodules, &headings)?
         } else {
             let outline = Outline::of(description, &headings);
@@ -353,7 +363,10 @@ fn types(description: &Description) -> impl Iterator<Item = &Type> {
     let errors = description.errors.iter().map(|error| &error.variants);
     let variants = errors.chain(description.data.iter().map(|data| &data.variants));
     let fields = variants.flatten().flat_map(|variant| &variant.fields);
-    functions.chain(fields.map(|field| &field.value.ty))
+    let of_haskell = description.haskell_functions.iter().map(|it| &it.ty);
+    functions
+        .chain(of_haskell)
+        .chain(fields.map(|field| &field.value.ty))
 }
 
 /// The id of the type that the user defined.
@@ -395,54 +408,4 @@ fn parts(ty: &Type) -> Vec<&Type> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::description::{Docs, Imports, Object, Place};
-
-    #[test]
-    fn what_a_haskell_thread_releases_may_call_haskell() {
-        let object = |finalizer| Object {
-            id: "will::Will".into(),
-            name: "Will".into(),
-            symbol: "will_Will_abi".into(),
-            destructor: "will_Will_destroy".into(),
-            finalizer,
-            close: None,
-            access: Access::Free,
-            instances: Vec::new(),
-            docs: Docs::default(),
-            digest: 0,
-            place: Place::default(),
-        };
-        for (finalizer, calls_haskell) in [(Finalizer::C, false), (Finalizer::Haskell, true)] {
-            let description = Description {
-                module: Module {
-                    root: "Data.Will".into(),
-                    package: "will".into(),
-                    version: "0.1.0".into(),
-                    prefix: "will_hsffi".into(),
-                    license: String::new(),
-                    docs: Docs::default(),
-                    digest: 0,
-                    place: Place::default(),
-                    license_file: None,
-                    capi: false,
-                    io: None,
-                },
-                functions: Vec::new(),
-                objects: vec![object(finalizer)],
-                enums: Vec::new(),
-                errors: Vec::new(),
-                data: Vec::new(),
-                constants: Vec::new(),
-                submodules: Vec::new(),
-                imports: Imports::default(),
-            };
-            let package = generate(&description, &Link::default()).expect("the names are fine");
-            let module = (package.files.iter()).find(|file| file.path == "src/Data/Will.hs");
-            let module = &module.expect("there is a public module").contents;
-            let exports_exception = module.contains("CallbackDepthExceeded (..)");
-            assert_eq!(exports_exception, calls_haskell, "{module}");
-        }
-    }
-}
+mod tests;

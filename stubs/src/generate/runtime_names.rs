@@ -123,6 +123,8 @@ known! {
         value RETURN_ENUM = "returnEnum";
         value RETURN_SLOT = "returnSlot" (library);
         value RETURN_CONVERTED = "returnConverted" (library);
+        value EXPORT_CLOSURE = "exportClosure" (library);
+        type EXPORTED_CLOSURE = "ExportedClosure";
     }
     // Qualified, since users may have a type of the same name.
     Source::Qualified(ModuleName::Of("Hsffi.Internal.Error"), "Hsffi") => {

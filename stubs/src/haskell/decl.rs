@@ -19,6 +19,10 @@ pub enum Decl {
     Instance(Instance),
     /// `foreign import`
     ForeignImport(ForeignImport),
+    /// `foreign export`
+    ForeignExport(ForeignExport),
+    /// A binding whose errors are reported at a line of another file.
+    Located(Located),
 }
 
 /// What a pragma says of a name.
@@ -204,6 +208,26 @@ pub struct ForeignImport {
     pub ty: Type,
 }
 
+/// `foreign export`, of a binding of the module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForeignExport {
+    /// The link name.
+    pub symbol: String,
+    /// What is exported, and how it is evaluated.
+    pub binding: Binding,
+}
+
+/// A binding whose equation GHC takes to be in another file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located {
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// The binding.
+    pub binding: Binding,
+}
+
 impl Decl {
     /// The types and values that the declaration brings into scope in its module.
     ///
@@ -218,8 +242,10 @@ impl Decl {
                 let fields = fields.chain(of_patterns);
                 std::iter::once(data.name.as_str()).chain(fields).collect()
             }
-            Decl::Binding(binding) => vec![&binding.equation.name],
             Decl::ForeignImport(import) => vec![&import.name],
+            Decl::Binding(binding)
+            | Decl::ForeignExport(ForeignExport { binding, .. })
+            | Decl::Located(Located { binding, .. }) => vec![&binding.equation.name],
             Decl::Instance(_) => Vec::new(),
         }
     }

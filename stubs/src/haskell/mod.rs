@@ -31,8 +31,8 @@ mod ty;
 mod usage;
 
 pub use decl::{
-    Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
-    Instance, Pattern, Pragma, PragmaKind, Safety,
+    Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignExport,
+    ForeignImport, Instance, Located, Pattern, Pragma, PragmaKind, Safety,
 };
 pub use expr::{Expr, Operator, Pat};
 pub use literal::Literal;

@@ -1,8 +1,8 @@
 //! How declarations are printed.
 
 use super::decl::{
-    Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignImport,
-    Instance, Pattern, Pragma, PragmaKind, Safety,
+    Binding, Comment, Constructor, Convention, Data, Decl, Equation, Field, ForeignExport,
+    ForeignImport, Instance, Located, Pattern, Pragma, PragmaKind, Safety,
 };
 use super::expr::Pat;
 use super::layout::Doc;
@@ -41,6 +41,8 @@ impl Decl {
             Decl::Binding(binding) => of_binding(binding),
             Decl::Instance(instance) => of_instance(instance),
             Decl::ForeignImport(import) => of_foreign_import(import),
+            Decl::ForeignExport(export) => of_foreign_export(export),
+            Decl::Located(located) => of_located(located),
         }
     }
 }
@@ -130,6 +132,36 @@ fn of_foreign_import(import: &ForeignImport) -> Doc {
     let first = Doc::text(format!("foreign import {convention}{safety} {entity}"));
     let second = Doc::hard_line().then(signature(&import.name, &import.ty));
     documented(Some(&import.docs), first.then(second.nest(2)))
+}
+
+fn of_foreign_export(export: &ForeignExport) -> Doc {
+    let binding = &export.binding;
+    let symbol = literal::string(&export.symbol);
+    let second = signature(&binding.equation.name, &binding.ty);
+    Doc::concat([
+        of_binding(binding),
+        Doc::hard_line(),
+        Doc::hard_line(),
+        Doc::text(format!("foreign export ccall {symbol}")),
+        Doc::hard_line().then(second).nest(2),
+    ])
+}
+
+fn of_located(located: &Located) -> Doc {
+    let Located {
+        file,
+        line,
+        binding,
+    } = located;
+    // GHC knows no escape in the name of a file.
+    let file = file.replace(['"', '\n'], "_");
+    Doc::concat([
+        signature(&binding.equation.name, &binding.ty),
+        Doc::hard_line(),
+        Doc::text(format!("{{-# LINE {line} \"{file}\" #-}}")),
+        Doc::hard_line(),
+        of_equation(&binding.equation),
+    ])
 }
 
 fn of_data(data: &Data) -> Doc {

@@ -1,6 +1,6 @@
 //! Changing the names and texts of a tree in place.
 
-use super::decl::{Comment, Decl, Equation, Pragma, PragmaKind};
+use super::decl::{Comment, Decl, Equation, ForeignExport, Located, Pragma, PragmaKind};
 use super::expr::{Expr, Pat};
 use super::literal::Literal;
 use super::module::{Members, Module};
@@ -90,7 +90,9 @@ impl Decl {
                 }
                 pragmas(&mut data.pragmas, with);
             }
-            Decl::Binding(binding) => {
+            Decl::Binding(binding)
+            | Decl::ForeignExport(ForeignExport { binding, .. })
+            | Decl::Located(Located { binding, .. }) => {
                 binding.docs.iter_mut().for_each(|it| with.comment(it));
                 ty(&mut binding.ty, with);
                 equation(&mut binding.equation, with);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decl::{Convention, Decl, Equation, ForeignImport};
+use super::decl::{Convention, Decl, Equation, ForeignExport, ForeignImport, Located};
 use super::expr::{Expr, Pat};
 use super::module::{Members, Module, SafeHaskell};
 use super::name::Name;
@@ -94,7 +94,9 @@ impl<'a> Usage<'a> {
                     self.extensions.insert("GeneralizedNewtypeDeriving");
                 }
             }
-            Decl::Binding(binding) => {
+            Decl::Binding(binding)
+            | Decl::ForeignExport(ForeignExport { binding, .. })
+            | Decl::Located(Located { binding, .. }) => {
                 self.ty(&binding.ty);
                 self.equation(&binding.equation);
             }

@@ -99,6 +99,7 @@ impl CratePackage {
             Record::Module(module) => module.crate_name() == self.crate_name,
             Record::Function(function) => is_within(&function.place),
             Record::Constant(constant) => is_within(&constant.place),
+            Record::HaskellFunction(function) => is_within(&function.place),
             Record::Submodule(submodule) => is_within(&submodule.place),
             Record::Object(_) | Record::Enum(_) | Record::Error(_) | Record::Data(_) => true,
         }

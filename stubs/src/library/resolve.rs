@@ -18,6 +18,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
     let mut data = BTreeMap::new();
     let mut constants = BTreeMap::new();
     let mut submodules = BTreeMap::new();
+    let mut haskell_functions = BTreeMap::new();
 
     let two_exports = |symbol| Error::TwoExports {
         path: path.to_owned(),
@@ -46,6 +47,9 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
             Record::Constant(new) => {
                 insert(&mut constants, new.symbol.clone(), new).map_err(two_exports)?;
             }
+            Record::HaskellFunction(new) => {
+                insert(&mut haskell_functions, new.symbol.clone(), new).map_err(two_exports)?;
+            }
             Record::Submodule(new) => {
                 insert(&mut submodules, new.place.rust_module.clone(), new).map_err(two_exports)?;
             }
@@ -67,6 +71,7 @@ pub(super) fn resolve(records: Vec<Record>, path: &Path) -> Result<Description, 
         data: data.into_values().collect(),
         constants: constants.into_values().collect(),
         submodules: submodules.into_values().collect(),
+        haskell_functions: haskell_functions.into_values().collect(),
         imports: Imports::default(),
     };
     description.place_in_modules();
@@ -119,6 +124,7 @@ impl Description {
             types.extend([&function.value]);
             types.extend(&function.error);
         }
+        types.extend(self.haskell_functions.iter().map(|function| &function.ty));
         loop {
             for ty in types.drain(..) {
                 within(ty, &mut |ty| {
@@ -151,24 +157,31 @@ impl Description {
             let id = self.undefined_in_function(function)?;
             Some((function.name.as_str(), id))
         });
+        let of_haskell = || {
+            let mut functions = self.haskell_functions.iter();
+            functions.find_map(|it| Some((it.name.as_str(), self.undefined_in_type(&it.ty)?)))
+        };
         let of_constants = || {
             self.constants.iter().find_map(|constant| {
                 let owner = constant.owner.as_deref()?;
                 (!self.has_object(owner)).then_some((constant.name.as_str(), owner))
             })
         };
-        of_functions.or_else(of_constants).or_else(|| {
-            let errors = self
-                .errors
-                .iter()
-                .map(|error| (&error.name, &error.variants));
-            let data = self.data.iter().map(|data| (&data.name, &data.variants));
-            errors.chain(data).find_map(|(name, variants)| {
-                let mut fields = variants.iter().flat_map(|variant| &variant.fields);
-                let id = fields.find_map(|field| self.undefined_in_type(&field.value.ty))?;
-                Some((name.as_str(), id))
+        of_functions
+            .or_else(of_haskell)
+            .or_else(of_constants)
+            .or_else(|| {
+                let errors = self
+                    .errors
+                    .iter()
+                    .map(|error| (&error.name, &error.variants));
+                let data = self.data.iter().map(|data| (&data.name, &data.variants));
+                errors.chain(data).find_map(|(name, variants)| {
+                    let mut fields = variants.iter().flat_map(|variant| &variant.fields);
+                    let id = fields.find_map(|field| self.undefined_in_type(&field.value.ty))?;
+                    Some((name.as_str(), id))
+                })
             })
-        })
     }
 
     fn undefined_in_function<'a>(&self, function: &'a Function) -> Option<&'a str> {

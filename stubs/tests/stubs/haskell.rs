@@ -32,6 +32,7 @@ pub fn library(root: &str, docs: Docs) -> Description {
         data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
+        haskell_functions: Vec::new(),
         imports: Imports::default(),
     }
 }

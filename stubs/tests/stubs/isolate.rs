@@ -42,6 +42,7 @@ fn description(records: &[&str]) -> Description {
         data: Vec::new(),
         constants: Vec::new(),
         submodules: Vec::new(),
+        haskell_functions: Vec::new(),
         imports: Imports::default(),
     }
 }

@@ -29,7 +29,7 @@ pub use error::{NameError, NameErrors};
 pub(super) use package::package_name;
 use package::{check_modules, check_package};
 pub(super) use parameters::ParameterNames;
-pub(super) use spelling::{closing_names, data_field_names};
+pub(super) use spelling::{closing_names, data_field_names, haskell_function_name};
 use spelling::{decoder_name, reader_name, writer_name};
 
 /// The description with the names of types and constructors as Haskell has them.

@@ -1,6 +1,6 @@
 //! How Haskell spells what Rust names.
 
-use crate::description::{Constant, Field, FieldNames, Function};
+use crate::description::{Constant, Field, FieldNames, Function, HaskellFunction};
 use crate::generate::reserved_names;
 use crate::haskell::identifier;
 
@@ -15,6 +15,12 @@ pub(super) fn function_name(function: &Function, owner: Option<&str>) -> String 
         Some(owner) => format!("{name}{owner}"),
         None => name,
     })
+}
+
+/// `word_count` is `wordCount`.
+pub(in crate::generate) fn haskell_function_name(function: &HaskellFunction) -> String {
+    let chosen = function.haskell_name.clone();
+    chosen.unwrap_or_else(|| named(&camel_case(&function.name)))
 }
 
 /// `MAX_LEN` is `maxLen`, and of `Database` `databaseMaxLen`.

@@ -76,7 +76,10 @@ impl Declarations {
                 self.types.insert(data.name.clone(), declared(None));
             }
             Decl::Binding(binding) => value(&binding.equation.name, None),
-            Decl::ForeignImport(_) | Decl::Instance(_) => {}
+            Decl::ForeignImport(_)
+            | Decl::ForeignExport(_)
+            | Decl::Located(_)
+            | Decl::Instance(_) => {}
         }
     }
 

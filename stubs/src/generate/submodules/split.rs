@@ -9,7 +9,7 @@ use crate::generate::haddock::{self, Scope};
 use crate::generate::names::{NameError, NameErrors, Names};
 use crate::generate::outline::{Item, Outline};
 use crate::generate::public_module as public;
-use crate::generate::{Feature, Features, Modules, actions, foreign, generated};
+use crate::generate::{Feature, Features, Modules, actions, exported, foreign, generated};
 use crate::haskell::{
     Comment, Decl, Export, Module, Name, Origin, Pattern, Rewrite, SafeHaskell, Section, Space,
 };
@@ -116,6 +116,9 @@ pub(in crate::generate) fn split(
     let whole = Outline::of(description, headings);
     let foreign = foreign::module(description, names, &whole);
     split.hidden.push(rewritten(foreign, None, true));
+    if let Some(tree) = exported::module(description, names) {
+        split.hidden.push(rewritten(tree, None, false));
+    }
     for (name, decls) in hidden {
         let tree = hidden_module(description, name, decls);
         split.hidden.push(rewritten(tree, None, false));
@@ -239,7 +242,9 @@ fn export(decl: &Decl) -> Option<Export> {
         }
         Decl::Data(data) => Some(Export::with_members(Name::local(&data.name))),
         Decl::Binding(binding) => Some(Export::of(Name::local(&binding.equation.name))),
-        Decl::ForeignImport(_) | Decl::Instance(_) => None,
+        Decl::ForeignImport(_) | Decl::ForeignExport(_) | Decl::Located(_) | Decl::Instance(_) => {
+            None
+        }
     }
 }
 

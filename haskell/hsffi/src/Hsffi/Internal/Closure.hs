@@ -23,6 +23,10 @@ module Hsffi.Internal.Closure
   , returnStorable
   , returnSlot
   , returnConverted
+
+    -- * Functions that Rust imports
+  , ExportedClosure
+  , exportClosure
   ) where
 
 import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, throwIO)
@@ -89,6 +93,15 @@ closureOf library size apply result function = closure
     action <- peekSlot (apply function) library slot
     action >>= result frame
 {-# INLINE closureOf #-}
+
+-- | What Rust gets of a function that it imports.
+type ExportedClosure = StablePtr Closure
+
+-- | A function for Rust, whose arguments take so many bytes, which is never released.
+exportClosure :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> f -> IO ExportedClosure
+exportClosure library size apply result function =
+  rtsCallbacks library `seq` newStablePtr (closureOf library size apply result function)
+{-# INLINE exportClosure #-}
 
 -- | Reads arguments that own memory of Rust's. No thread can throw to this one before they are read.
 peekMasked :: Peek a -> Peek a

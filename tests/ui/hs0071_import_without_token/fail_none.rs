@@ -1,0 +1,6 @@
+#[hsffi::import(module = "Mail.Classify")]
+extern "Haskell" {
+    fn limit() -> u32;
+}
+
+fn main() {}
