@@ -124,6 +124,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("imports")),
     },
     Step {
+        name: "hosting",
+        about: "a Rust program starts Haskell's runtime, calls Haskell from threads, and ends it, on both of GHC's runtimes",
+        task: Task::Tests(Tests::end_to_end("hosting")),
+    },
+    Step {
         name: "valgrind",
         about: "Valgrind finds no error and no leak in the round-trip suite",
         task: Task::Tests(Tests::end_to_end("roundtrip").filter("valgrind")),

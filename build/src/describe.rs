@@ -1,0 +1,130 @@
+//! What the crate imports from Haskell: it is compiled without its Haskell part, and what it says of itself is read.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use hsffi_stubs::description::Description;
+
+use crate::{Error, Place};
+
+/// Set in the build scripts of the compilation that is for the declarations alone.
+const NESTED: &str = "HSFFI_BUILD_DESCRIBES";
+
+/// Whether this is a build script of that compilation.
+pub(crate) fn is_nested() -> bool {
+    env::var_os(NESTED).is_some()
+}
+
+/// The part of the package that is compiled.
+enum Crate {
+    Library,
+    Program(String),
+}
+
+impl Crate {
+    fn of(place: &Place, bin: Option<&str>) -> Result<Self, Error> {
+        let has = |file: &str| place.package.join("src").join(file).is_file();
+        match bin {
+            Some(name) => Ok(Crate::Program(name.to_owned())),
+            None if has("lib.rs") => Ok(Crate::Library),
+            None if has("main.rs") => {
+                let name = env::var("CARGO_PKG_NAME").map_err(|_| Error::NotInBuildScript)?;
+                Ok(Crate::Program(name))
+            }
+            None => Err(Error::NoCrate),
+        }
+    }
+
+    fn options(&self) -> Vec<OsString> {
+        match self {
+            Crate::Library => ["--lib", "--crate-type=staticlib"]
+                .map(OsString::from)
+                .into(),
+            // What Haskell exports is not there, and is not called.
+            Crate::Program(name) => [
+                "--bin",
+                name,
+                "--",
+                "-Clink-arg=-Wl,--unresolved-symbols=ignore-all",
+            ]
+            .map(OsString::from)
+            .into(),
+        }
+    }
+
+    /// What cargo has built in the directory of a profile.
+    fn built(&self, directory: &Path) -> Option<PathBuf> {
+        match self {
+            Crate::Program(name) => Some(directory.join(name)).filter(|path| path.is_file()),
+            Crate::Library => {
+                let entries = directory.read_dir().ok()?;
+                let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+                paths.find(|path| path.extension().is_some_and(|it| it == "a"))
+            }
+        }
+    }
+}
+
+/// The Rust sources of what cargo has built, those of other packages of the workspace included: cargo writes them beside it.
+fn sources(built: &Path) -> Vec<String> {
+    let list = std::fs::read_to_string(built.with_extension("d")).unwrap_or_default();
+    let sources = list.split_once(": ").map_or("", |(_, sources)| sources);
+    let sources = sources.replace("\\ ", "\0");
+    let sources = sources.split_whitespace();
+    sources.map(|path| path.replace('\0', " ")).collect()
+}
+
+/// Nothing when rustc rejects the crate: it will again, and say why, when cargo compiles it in earnest.
+pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Description>, Error> {
+    let part = Crate::of(place, bin)?;
+    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let target = place.out.join("describe");
+    let output = Command::new(&program)
+        .current_dir(&place.package)
+        .args(["rustc", "--quiet", "--offline", "--no-default-features"])
+        .arg("--features")
+        .arg(env::var_os("CARGO_CFG_FEATURE").unwrap_or_default())
+        .arg("--target-dir")
+        .arg(&target)
+        .args(part.options())
+        .env(NESTED, "1")
+        // Such as clippy, which compiles nothing.
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        .env_remove("CARGO_BUILD_TARGET")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .output()
+        .map_err(|source| Error::NoCargo {
+            program: program.to_string_lossy().into_owned(),
+            source,
+        })?;
+    if !output.status.success() {
+        let messages = String::from_utf8_lossy(&output.stderr);
+        let package = env::var("CARGO_PKG_NAME").unwrap_or_default();
+        if messages.contains(&format!("could not compile `{package}`"))
+            && !messages.contains("linking with")
+        {
+            return Ok(None);
+        }
+        eprint!("{messages}");
+        return Err(Error::Cargo {
+            status: output.status,
+        });
+    }
+    let of_target = env::var_os("TARGET").map(|triple| target.join(triple).join("debug"));
+    let plain = target.join("debug");
+    let built = part
+        .built(&plain)
+        .or_else(|| part.built(&of_target?))
+        .ok_or(Error::NoResult { path: plain })?;
+    for source in sources(&built) {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    let description = Description::read(built)?;
+    if description.haskell_functions.is_empty() {
+        return Err(Error::NothingImported);
+    }
+    Ok(Some(description))
+}

@@ -1,0 +1,106 @@
+//! Why the Haskell part of a program is not built.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitStatus;
+
+/// Why the Haskell part of a program is not built. What cargo and GHC say, they have printed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// It is not a `build.rs` that calls.
+    #[error("hsffi-build is called outside of a build script: call it from `build.rs`")]
+    NotInBuildScript,
+    /// The program is for another kind of machine.
+    #[error(
+        "the program is built for {target}, for which GHC does not compile here: build it on that machine"
+    )]
+    CrossCompilation {
+        /// What the program is built for.
+        target: String,
+    },
+    /// There are no modules.
+    #[error(
+        "the folder of Haskell modules `{path}` does not exist: create it, or correct the path in build.rs"
+    )]
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no GHC.
+    #[error(
+        "GHC cannot be run as `{program}` ({source}): install GHC, or set the environment variable GHC to its path"
+    )]
+    NoGhc {
+        /// What was to be run.
+        program: String,
+        /// The error of the operating system.
+        source: io::Error,
+    },
+    /// Cargo cannot be run.
+    #[error("cargo cannot be run as `{program}` ({source})")]
+    NoCargo {
+        /// What was to be run.
+        program: String,
+        /// The error of the operating system.
+        source: io::Error,
+    },
+    /// The crate was not built for its declarations.
+    #[error(
+        "the declarations of the crate cannot be read, since cargo did not build it without its Haskell part ({status})"
+    )]
+    Cargo {
+        /// Of cargo.
+        status: ExitStatus,
+    },
+    /// The crate was built to an unknown place.
+    #[error(
+        "cargo built the crate, but nothing is in `{path}`: name the program with `Haskell::bin`, or move the declarations to the library"
+    )]
+    NoResult {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// The package has neither a library nor a program of its name.
+    #[error(
+        "the package has neither src/lib.rs nor src/main.rs: name the program whose functions are imported with `Haskell::bin`"
+    )]
+    NoCrate,
+    /// The declarations are not good.
+    #[error("{0}")]
+    Declarations(#[from] hsffi_stubs::Error),
+    /// Two items have one name in Haskell.
+    #[error("{0}")]
+    Names(#[from] hsffi_stubs::NameErrors),
+    /// Nothing is imported.
+    #[error(
+        "the crate imports no function of Haskell's: declare one with `#[hsffi::import(module = \"…\")]`, or remove hsffi-build from build.rs"
+    )]
+    NothingImported,
+    /// A file cannot be written.
+    #[error("`{path}` cannot be written ({source})")]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// The error of the operating system.
+        source: io::Error,
+    },
+    /// A module that is imported is not in the folder.
+    #[error(
+        "`{path}` does not exist, but {place} imports functions of the Haskell module {module}: write the module, or correct its name"
+    )]
+    NoModule {
+        /// Where it would be.
+        path: PathBuf,
+        /// Where a function of it is declared.
+        place: String,
+        /// The module.
+        module: String,
+    },
+    /// GHC rejects the modules.
+    #[error("GHC did not compile the Haskell modules ({status}); its messages are above")]
+    Ghc {
+        /// Of GHC.
+        status: ExitStatus,
+    },
+}

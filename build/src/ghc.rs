@@ -1,0 +1,127 @@
+//! Running GHC.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use hsffi_stubs::description::{Description, HaskellFunction};
+
+use crate::sources::Sources;
+use crate::{Error, Haskell, Place};
+
+/// The compiler.
+#[derive(Debug)]
+pub(crate) struct Ghc {
+    program: String,
+    /// Such as `9.0.2`.
+    version: String,
+}
+
+impl Ghc {
+    /// That of the variable `GHC`, or of the `PATH`.
+    pub(crate) fn find() -> Result<Self, Error> {
+        let program = env::var("GHC").unwrap_or_else(|_| "ghc".to_owned());
+        let output = Command::new(&program).arg("--numeric-version").output();
+        let output = match output {
+            Ok(output) => output,
+            Err(source) => return Err(Error::NoGhc { program, source }),
+        };
+        let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        Ok(Ghc { program, version })
+    }
+
+    /// The options that link GHC's runtime to a shared library.
+    fn runtime(&self, threaded: bool) -> Vec<String> {
+        if threaded {
+            vec!["-threaded".to_owned(), "-flink-rts".to_owned()]
+        } else if self.version.starts_with("9.0.") {
+            // Which takes the threaded one for `-flink-rts` in any case.
+            vec![format!("-lHSrts-ghc{}", self.version)]
+        } else {
+            vec!["-flink-rts".to_owned()]
+        }
+    }
+
+    /// Compiles everything to a shared library, and tells cargo of it.
+    pub(crate) fn build(
+        &self,
+        haskell: &Haskell,
+        place: &Place,
+        folder: &Path,
+        description: &Description,
+        sources: &Sources,
+    ) -> Result<(), Error> {
+        for function in &description.haskell_functions {
+            check_module(function, folder)?;
+        }
+        let name = format!("{}_haskell", description.module.crate_name());
+        let library = place.out.join(format!("lib{name}.so"));
+        // GHC would not link it again for other options alone.
+        let _ = std::fs::remove_file(&library);
+        let directory = directory(description, &place.package);
+        let folder = folder.strip_prefix(&directory).unwrap_or(folder);
+        let mut ghc = Command::new(&self.program);
+        ghc.current_dir(&directory)
+            .args(["--make", "-v1", "-O", "-shared", "-dynamic", "-fPIC"])
+            .args(["-no-user-package-db", "-fno-warn-tabs"])
+            .args(self.runtime(haskell.threaded))
+            .arg("-outputdir")
+            .arg(place.out.join("objects"))
+            .arg("-o")
+            .arg(&library);
+        for modules in [folder]
+            .into_iter()
+            .chain(sources.modules.iter().map(PathBuf::as_path))
+        {
+            ghc.arg(format!("-i{}", modules.display()));
+        }
+        for headers in &sources.headers {
+            ghc.arg(format!("-I{}", headers.display()));
+        }
+        let status = ghc
+            .args(&haskell.options)
+            .arg(format!("{}.Exported", description.module.root))
+            .arg("Hsffi.Internal.Host")
+            .args(&sources.c_files)
+            .stdin(Stdio::null())
+            // Cargo reads what a build script writes there.
+            .stdout(std::io::stderr())
+            .status()
+            .map_err(|source| Error::NoGhc {
+                program: self.program.clone(),
+                source,
+            })?;
+        if !status.success() {
+            return Err(Error::Ghc { status });
+        }
+        println!("cargo::rustc-link-search=native={}", place.out.display());
+        println!("cargo::rustc-link-lib=dylib={name}");
+        println!("cargo::rustc-link-arg=-Wl,-rpath,{}", place.out.display());
+        Ok(())
+    }
+}
+
+fn check_module(function: &HaskellFunction, folder: &Path) -> Result<(), Error> {
+    let path = folder.join(function.module.replace('.', "/"));
+    let exists = |extension| path.with_extension(extension).is_file();
+    if exists("hs") || exists("lhs") || exists("hsc") {
+        return Ok(());
+    }
+    Err(Error::NoModule {
+        path: path.with_extension("hs"),
+        place: function.place.to_string(),
+        module: function.module.clone(),
+    })
+}
+
+/// The folder in which rustc ran, from which the paths of its places are: GHC shows the line.
+fn directory(description: &Description, package: &Path) -> PathBuf {
+    let mut functions = description.haskell_functions.iter();
+    let file = functions.next().map(|function| &function.place.file);
+    let is_there = |folder: &&Path| file.is_some_and(|file| folder.join(file).is_file());
+    package
+        .ancestors()
+        .find(is_there)
+        .unwrap_or(package)
+        .to_owned()
+}

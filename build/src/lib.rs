@@ -1,0 +1,152 @@
+//! Haskell modules in a Rust program that uses `hsffi`: `build.rs` compiles and links them.
+//!
+//! ```no_run
+//! hsffi_build::haskell("haskell/");
+//! ```
+//!
+//! in the `main` of `build.rs` compiles the modules of the folder `haskell` that the functions of `#[hsffi::import]` name, with all that they import, and links
+//! them into the programs, examples and tests of the Cargo package. Then `cargo run` and `cargo test` work as ever. GHC is what the
+//! environment variable `GHC` names, or else `ghc` on the `PATH`; the modules may use all packages of its global package database.
+//!
+//! # How it works
+//!
+//! rustc alone knows the types of the declarations. So the crate is compiled once before, in a target directory of its own and
+//! without its Haskell part, and the declarations are read from the result. From them, a module is generated that exports the
+//! functions with the types that Rust declares. GHC compiles it, the user's modules and hsffi's runtime to a shared library, which
+//! stays in cargo's target directory. The Rust program is linked with it, and finds it by its path.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | `describe` | compiles the crate, and reads its declarations |
+//! | `sources` | writes the generated modules and the runtime |
+//! | `ghc` | compiles and links |
+
+mod describe;
+mod error;
+mod ghc;
+mod sources;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+pub use error::Error;
+
+/// Compiles the Haskell modules of a folder, and links them with the crate whose `build.rs` this is.
+///
+/// What is wrong, it prints to standard error, and ends `build.rs`.
+pub fn haskell(folder: impl AsRef<Path>) {
+    Haskell::new(folder).build();
+}
+
+/// Haskell modules, and how they are compiled.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is compiled before `build` is called"]
+pub struct Haskell {
+    folder: PathBuf,
+    threaded: bool,
+    options: Vec<String>,
+    bin: Option<String>,
+}
+
+impl Haskell {
+    /// The modules of a folder, which is relative to the Cargo package.
+    pub fn new(folder: impl AsRef<Path>) -> Self {
+        Haskell {
+            folder: folder.as_ref().to_owned(),
+            threaded: true,
+            options: Vec::new(),
+            bin: None,
+        }
+    }
+
+    /// Whether the program is linked with GHC's threaded runtime, as it is by default. On the other one, only the thread that
+    /// started the runtime can call Haskell.
+    pub fn threaded(mut self, threaded: bool) -> Self {
+        self.threaded = threaded;
+        self
+    }
+
+    /// An option for GHC, such as `-Wall` or `-XOverloadedStrings`.
+    pub fn ghc_option(mut self, option: impl Into<String>) -> Self {
+        self.options.push(option.into());
+        self
+    }
+
+    /// The program whose functions are imported, of a package that has no library and several programs.
+    pub fn bin(mut self, name: impl Into<String>) -> Self {
+        self.bin = Some(name.into());
+        self
+    }
+
+    /// Compiles and links.
+    ///
+    /// What is wrong, it prints to standard error, and ends `build.rs`.
+    pub fn build(&self) {
+        if let Err(error) = self.try_build() {
+            eprintln!("\n{error}");
+            std::process::exit(1);
+        }
+    }
+
+    /// Compiles and links.
+    ///
+    /// # Errors
+    /// When cargo or GHC fails, whose messages have been printed, or when the crate does not declare what it imports.
+    pub fn try_build(&self) -> Result<(), Error> {
+        if describe::is_nested() {
+            return Ok(());
+        }
+        let place = Place::of_build_script()?;
+        let folder = place.package.join(&self.folder);
+        if !folder.is_dir() {
+            return Err(Error::NoFolder { path: folder });
+        }
+        println!("cargo::rerun-if-changed={}", folder.display());
+        println!(
+            "cargo::rerun-if-changed={}",
+            place.package.join("src").display()
+        );
+        println!(
+            "cargo::rerun-if-changed={}",
+            place.package.join("build.rs").display()
+        );
+        println!(
+            "cargo::rerun-if-changed={}",
+            place.package.join("Cargo.toml").display()
+        );
+        println!("cargo::rerun-if-env-changed=GHC");
+        let ghc = ghc::Ghc::find()?;
+        let Some(description) = describe::describe(&place, self.bin.as_deref())? else {
+            println!(
+                "cargo::warning=the Haskell part is not built, because the crate does not compile without it"
+            );
+            return Ok(());
+        };
+        let sources = sources::write(&description, &place.out)?;
+        ghc.build(self, &place, &folder, &description, &sources)
+    }
+}
+
+/// Where cargo runs a `build.rs`.
+#[derive(Debug)]
+struct Place {
+    /// The folder of the Cargo package.
+    package: PathBuf,
+    /// The folder for all that is built.
+    out: PathBuf,
+}
+
+impl Place {
+    fn of_build_script() -> Result<Self, Error> {
+        let variable = |name: &'static str| env::var_os(name).ok_or(Error::NotInBuildScript);
+        let target = variable("TARGET")?;
+        if target != variable("HOST")? {
+            let target = target.to_string_lossy().into_owned();
+            return Err(Error::CrossCompilation { target });
+        }
+        Ok(Place {
+            package: variable("CARGO_MANIFEST_DIR")?.into(),
+            out: PathBuf::from(variable("OUT_DIR")?).join("hsffi"),
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! What the program does.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use hsffi::rts::{Options, RtsOpts, StartError};
+use hsffi::{AttachError, Runtime};
+
+use crate::haskell::{self, Colour, Point};
+
+pub fn run(scene: &str, count: u64) {
+    match scene {
+        "calls" => calls(),
+        "throws" => throws(),
+        "twice" => twice(),
+        "threads" => threads(count),
+        "waits" => waits(),
+        "within" => within(),
+        "panics" => panics(),
+        "other-thread" => other_thread(),
+        "nowait" => nowait(),
+        "options" => options(),
+        "wrong-option" => drop(start(&Options::new().rts_options("--no-such-option"))),
+        _ => panic!("there is no scene {scene}"),
+    }
+}
+
+fn start(options: &Options) -> Runtime {
+    Runtime::start(options).expect("it has not been started")
+}
+
+fn calls() {
+    let runtime = start(&Options::new());
+    let point = Point {
+        x: 1.5,
+        name: "here".to_owned(),
+    };
+    runtime
+        .attach(|hs| {
+            assert_eq!(haskell::shout(hs, "zürich").unwrap(), "ZÜRICH!");
+            assert_eq!(haskell::add(hs, i32::MAX, 1).unwrap(), i32::MIN);
+            assert_eq!(haskell::half(hs, 10).unwrap(), Ok(5));
+            assert_eq!(haskell::half(hs, 7).unwrap(), Err("7 is odd".to_owned()));
+            assert_eq!(haskell::limit(hs).unwrap(), 1000);
+            assert_eq!(
+                haskell::total(hs, &[0.5, 1.5]).unwrap().to_bits(),
+                2f64.to_bits()
+            );
+            assert_eq!(haskell::doubled(hs, b"ab").unwrap(), b"abba");
+            assert_eq!(haskell::describe(hs, Some(Colour::Blue)).unwrap(), ["Blue"]);
+            assert!(haskell::describe(hs, None).unwrap().is_empty());
+            let moved = haskell::moved(hs, point.clone(), 2).unwrap();
+            assert_eq!(
+                (moved.x.to_bits(), moved.name.as_str()),
+                (3.5f64.to_bits(), "here'")
+            );
+            assert_eq!(haskell::describe(hs, Some(Colour::Red)).unwrap(), ["Red"]);
+        })
+        .expect("this thread may call Haskell");
+}
+
+fn throws() {
+    let runtime = start(&Options::new());
+    let messages = runtime.attach(|hs| {
+        let thrown = haskell::fail(hs, "no").expect_err("it throws");
+        assert!(!thrown.is_exit());
+        let lazy = haskell::lazily(hs, "late").expect_err("it throws");
+        assert_eq!(haskell::add(hs, 1, 1).expect("it goes on"), 2);
+        [
+            thrown.message(hs),
+            lazy.message(hs)
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        ]
+    });
+    assert_eq!(messages.unwrap(), ["no", "late"]);
+}
+
+fn twice() {
+    let runtime = start(&Options::new());
+    assert_eq!(
+        Runtime::start(&Options::new()).err(),
+        Some(StartError::Started)
+    );
+    let handle = runtime.handle();
+    assert_eq!(handle.attach(|hs| haskell::limit(hs).unwrap()), Ok(1000));
+    drop(runtime);
+    assert_eq!(
+        Runtime::start(&Options::new()).err(),
+        Some(StartError::Exited)
+    );
+    assert_eq!(handle.attach(|_| ()), Err(AttachError::Exited));
+}
+
+/// Calls from four threads, of which some attach once and some for each call.
+fn threads(count: u64) {
+    let runtime = start(&Options::new().rts_options("-N2"));
+    assert!(runtime.is_threaded());
+    thread::scope(|scope| {
+        for number in 0..4 {
+            let runtime = &runtime;
+            scope.spawn(move || {
+                if number % 2 == 0 {
+                    let counted =
+                        runtime.attach(|hs| (0..count).try_for_each(|_| haskell::count(hs)));
+                    counted.unwrap().expect("it counts");
+                } else {
+                    for _ in 0..count {
+                        runtime.attach(haskell::count).unwrap().expect("it counts");
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(
+        runtime.attach(|hs| haskell::counted(hs).unwrap()),
+        Ok(4 * count)
+    );
+}
+
+/// The end waits for a thread that is attached, whose calls return an error from its beginning on.
+fn waits() {
+    static LEFT: AtomicBool = AtomicBool::new(false);
+    let runtime = start(&Options::new());
+    let handle = runtime.handle();
+    let (attached, seen) = mpsc::channel();
+    let caller = thread::spawn(move || {
+        handle.attach(|hs| {
+            attached.send(()).expect("the test waits");
+            loop {
+                if let Err(error) = haskell::count(hs) {
+                    assert!(error.is_exit());
+                    LEFT.store(true, Ordering::SeqCst);
+                    return;
+                }
+            }
+        })
+    });
+    seen.recv().expect("the thread is attached");
+    drop(runtime);
+    assert!(LEFT.load(Ordering::SeqCst), "the thread was not waited for");
+    assert_eq!(caller.join().expect("no panic"), Ok(()));
+}
+
+/// A runtime that is dropped while this thread is attached stays.
+fn within() {
+    let runtime = start(&Options::new());
+    let handle = runtime.handle();
+    let sum = handle.attach(|hs| {
+        drop(runtime);
+        haskell::add(hs, 1, 2).expect("the runtime is there")
+    });
+    assert_eq!(sum, Ok(3));
+}
+
+fn panics() {
+    let runtime = start(&Options::new());
+    let panicked = catch_unwind(AssertUnwindSafe(|| {
+        let _ = runtime.attach(|hs| {
+            haskell::count(hs).unwrap();
+            panic!("on purpose");
+        });
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(runtime.attach(|hs| haskell::counted(hs).unwrap()), Ok(1));
+}
+
+/// The non-threaded runtime.
+fn other_thread() {
+    let runtime = start(&Options::new());
+    assert!(!runtime.is_threaded());
+    let other = thread::scope(|scope| scope.spawn(|| runtime.attach(|_| ())).join());
+    assert_eq!(other.expect("no panic"), Err(AttachError::NotThreaded));
+    assert_eq!(runtime.attach(|hs| haskell::limit(hs).unwrap()), Ok(1000));
+}
+
+fn nowait() {
+    let runtime = start(&Options::new());
+    let handle = runtime.handle();
+    runtime.attach(|hs| haskell::count(hs).unwrap()).unwrap();
+    runtime.exit_nowait();
+    assert_eq!(handle.attach(|_| ()), Err(AttachError::Exited));
+}
+
+fn options() {
+    let options = Options::new()
+        .program("somewhere/hosted")
+        .arguments(["one", "+RTS", "-H1m", "-RTS", "two"])
+        .rtsopts(RtsOpts::Ignore);
+    let runtime = start(&options);
+    let arguments = runtime
+        .attach(|hs| haskell::arguments(hs).unwrap())
+        .unwrap();
+    assert_eq!(arguments, ["hosted", "one", "+RTS", "-H1m", "-RTS", "two"]);
+}
