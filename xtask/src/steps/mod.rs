@@ -214,6 +214,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("rust-sqlite")),
     },
     Step {
+        name: "classify",
+        about: "a Rust program tells spam by a classifier that is written in Haskell",
+        task: Task::Tests(Tests::end_to_end("classify")),
+    },
+    Step {
         name: "scale",
         about: "a package of 2,000 exports is generated in full",
         task: Task::Tests(Tests::end_to_end("scale")),

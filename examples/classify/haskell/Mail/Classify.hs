@@ -1,0 +1,48 @@
+-- | A naive Bayes classifier of texts.
+module Mail.Classify
+  ( train
+  , strip
+  ) where
+
+import Control.Exception (evaluate)
+import Data.Char (isAlpha)
+import Data.List (foldl')
+import Data.Map.Strict (Map)
+import qualified Data.Map.Strict as Map
+import Data.Text (Text)
+import qualified Data.Text as Text
+
+-- | How often each word is in spam, and how often in other mail.
+type Counts = Map Text (Int, Int)
+
+-- | Learns from texts, each with whether it is spam. Returns the probability that another text is.
+train :: [(Text, Bool)] -> IO (Text -> IO Double)
+train texts
+  | all snd texts || not (any snd texts) = fail "to learn takes both spam and other mail"
+  | otherwise = do
+      counts <- evaluate (foldl' learn Map.empty texts)
+      let (spam, ham) = foldl' (\(a, b) (c, d) -> (a + c, b + d)) (0, 0) (Map.elems counts)
+          prior = fromIntegral (length (filter snd texts)) / fromIntegral (length texts)
+      pure (evaluate . probability counts spam ham prior)
+
+learn :: Counts -> (Text, Bool) -> Counts
+learn counts (text, isSpam) = foldl' add counts (terms text)
+ where
+  add known term = Map.insertWith plus term (if isSpam then (1, 0) else (0, 1)) known
+  plus (a, b) (c, d) = (a + c, b + d)
+
+-- | By Bayes, with logarithms: the probabilities of many words are small.
+probability :: Counts -> Int -> Int -> Double -> Text -> Double
+probability counts spam ham prior text = 1 / (1 + exp (sum (map against (terms text)) + log (1 - prior) - log prior))
+ where
+  against term = case Map.findWithDefault (0, 0) term counts of
+    (inSpam, inHam) -> log (likelihood inHam ham) - log (likelihood inSpam spam)
+  -- A word that has not been seen is not impossible.
+  likelihood count total = (fromIntegral count + 1) / (fromIntegral (total + Map.size counts) :: Double)
+
+terms :: Text -> [Text]
+terms = filter ((> 2) . Text.length) . Text.split (not . isAlpha) . Text.toLower
+
+-- | The text of a message, without its header.
+strip :: Text -> Text
+strip message = Text.drop 2 (snd (Text.breakOn (Text.pack "\n\n") message))
