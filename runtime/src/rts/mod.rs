@@ -78,14 +78,14 @@ impl Runtime {
             EXITED => StartError::Exited,
             _ => StartError::Started,
         };
+        let mut arguments = line.pointers();
+        let count =
+            libc::c_int::try_from(arguments.len() - 1).map_err(|_| StartError::Arguments)?;
         STATE
             .compare_exchange(NEVER, STARTED, Ordering::SeqCst, Ordering::SeqCst)
             .map_err(already)?;
         // What GHC runs of Rust's meanwhile must not take this thread for one of GHC's.
         let entered = ThreadState::Haskell.enter();
-        let mut arguments = line.pointers();
-        let count =
-            libc::c_int::try_from(arguments.len() - 1).map_err(|_| StartError::Arguments)?;
         // SAFETY: the arguments end with a null pointer, and GHC copies all that it keeps but the options, which are leaked.
         let refused = unsafe {
             hsffi_host_start(

@@ -34,6 +34,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     }
     scene_of("threads").arg("250000").run()?;
     scene_of("waits").run()?;
+    scene_of("nowait-attached").run()?;
     within()?;
     wrong_option()?;
     exits("threads", "10")?;
@@ -45,11 +46,38 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     let tests = String::from_utf8_lossy(&hosting("test").run()?).into_owned();
     expect(&tests, &["test tests::a_test_calls_haskell ... ok"])?;
     mistakes()?;
+    plugin()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 2 + 5
+        SCENES.len() * 2 + 6
     ));
     Ok(())
+}
+
+/// A library, which its own tests use, those beside it and those in its documentation; and a C program loads it.
+fn plugin() -> Result<()> {
+    let tests = hosting("test").args(["--package", "hsffi-plugin"]).run()?;
+    expect(
+        &String::from_utf8_lossy(&tests),
+        &[
+            "test tests::the_library_s_own_tests_call_haskell ... ok",
+            "test tests_beside_the_library_call_haskell ... ok",
+            "test plugin/src/lib.rs - (line 3) ... ok",
+        ],
+    )?;
+    hosting("build").args(["--package", "hsffi-plugin"]).run()?;
+    let products = target().join("hosting/debug");
+    let program = products.join("load");
+    Program::new("cc")
+        .args(["-Wall", "-Wextra", "-o"])
+        .arg(&program)
+        .arg(home().join("plugin/load.c"))
+        .args(["-ldl", "-lpthread"])
+        .run()?;
+    let library = products.join("libhsffi_plugin.so");
+    Program::new(&program)
+        .arg(&library)
+        .expect(0, "28 28\n", "")
 }
 
 fn home() -> PathBuf {

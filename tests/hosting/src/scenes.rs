@@ -21,6 +21,7 @@ pub fn run(scene: &str, count: u64) {
         "panics" => panics(),
         "other-thread" => other_thread(),
         "nowait" => nowait(),
+        "nowait-attached" => nowait_attached(),
         "options" => options(),
         "wrong-option" => drop(start(&Options::new().rts_options("--no-such-option"))),
         _ => panic!("there is no scene {scene}"),
@@ -184,6 +185,23 @@ fn nowait() {
     runtime.attach(|hs| haskell::count(hs).unwrap()).unwrap();
     runtime.exit_nowait();
     assert_eq!(handle.attach(|_| ()), Err(AttachError::Exited));
+}
+
+/// Another thread is attached, so the runtime is not ended, but its calls are refused.
+fn nowait_attached() {
+    let runtime = start(&Options::new());
+    let handle = runtime.handle();
+    let (attached, seen) = mpsc::channel();
+    let caller = thread::spawn(move || {
+        handle.attach(|hs| {
+            attached.send(()).expect("the test waits");
+            let refused = std::iter::repeat_with(|| haskell::count(hs)).find_map(Result::err);
+            refused.expect("a call is refused in the end").is_exit()
+        })
+    });
+    seen.recv().expect("the thread is attached");
+    runtime.exit_nowait();
+    assert_eq!(caller.join().expect("no panic"), Ok(true));
 }
 
 fn options() {

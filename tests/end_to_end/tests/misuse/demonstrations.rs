@@ -63,6 +63,9 @@ const fn run(case: &'static str, way: Way, prints: &'static str, end: End) -> Ru
 const MOVED: &str = "Rust sums up 64 ones to 64, then to 448\nRust writes 9, Haskell reads 1\n";
 const STILL: &str = "Rust sums up 64 ones to 64, then to 64\nRust writes 9, Haskell reads 9\n";
 
+/// Also said of a runtime that has ended.
+const NOT_STARTED: &str = "newBoundTask: RTS is not initialised; call hs_init() first";
+
 pub const DEMONSTRATIONS: &[Demonstration] = &[
     Demonstration {
         name: "wrong-allocator",
@@ -310,6 +313,17 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
             run("unsafe", Parallel, "calls\n", Never),
             run("safe", NonThreaded, "calls\n42\n", Well),
             run("safe", Parallel, "calls\n42\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "call-outside-runtime",
+        runs: &[
+            run("before", NonThreaded, "", Refused(NOT_STARTED)),
+            run("before", Threaded, "", Refused(NOT_STARTED)),
+            run("after", NonThreaded, "ends\n", Refused(NOT_STARTED)),
+            run("after", Threaded, "ends\n", Refused(NOT_STARTED)),
+            run("during", NonThreaded, "42\n", Well),
+            run("during", Threaded, "42\n", Well),
         ],
     },
     Demonstration {

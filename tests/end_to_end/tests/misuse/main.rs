@@ -58,6 +58,7 @@ demonstrations! {
     leaked_rounding_mode: "leaked-rounding-mode",
     long_unsafe_call: "long-unsafe-call",
     callback_through_unsafe: "callback-through-unsafe",
+    call_outside_runtime: "call-outside-runtime",
     finalizer_calls_haskell: "finalizer-calls-haskell",
     effect_imported_as_pure: "effect-imported-as-pure",
     recursive_drop: "recursive-drop",
