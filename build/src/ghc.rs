@@ -1,8 +1,8 @@
 //! Running GHC.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::{env, fs};
 
 use hsffi_stubs::description::{Description, HaskellFunction};
 
@@ -56,8 +56,10 @@ impl Ghc {
         }
         let name = format!("{}_haskell", description.module.crate_name());
         let library = place.out.join(format!("lib{name}.so"));
+        let objects = place.out.join("objects");
+        forget_other_folder(&objects, folder);
         // GHC would not link it again for other options alone.
-        let _ = std::fs::remove_file(&library);
+        let _ = fs::remove_file(&library);
         let directory = directory(description, &place.package);
         let folder = folder.strip_prefix(&directory).unwrap_or(folder);
         let mut ghc = Command::new(&self.program);
@@ -66,7 +68,7 @@ impl Ghc {
             .args(["-no-user-package-db", "-fno-warn-tabs"])
             .args(self.runtime(haskell.threaded))
             .arg("-outputdir")
-            .arg(place.out.join("objects"))
+            .arg(&objects)
             .arg("-o")
             .arg(&library);
         for modules in [folder]
@@ -99,6 +101,23 @@ impl Ghc {
         println!("cargo::rustc-link-arg=-Wl,-rpath,{}", place.out.display());
         Ok(())
     }
+}
+
+/// Removes what was compiled from another folder, which GHC would take for this one's where it is newer.
+fn forget_other_folder(objects: &Path, folder: &Path) {
+    let mark = objects.with_extension("folder");
+    let name = folder.as_os_str().as_encoded_bytes();
+    if fs::read(&mark).is_ok_and(|known| known == name) {
+        return;
+    }
+    // What cannot be removed or written is not there, or GHC tells of it.
+    let entries = fs::read_dir(objects).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name() != "Hsffi") {
+        let path = entry.path();
+        let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
+    }
+    let _ = fs::create_dir_all(objects);
+    let _ = fs::write(mark, name);
 }
 
 fn check_module(function: &HaskellFunction, folder: &Path) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 //! A call is that of a closure. What Haskell exports returns the closure, once.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{
     FnArg, ForeignItem, ForeignItemFn, ItemForeignMod, Pat, PatType, ReturnType, Signature, Type,
 };
@@ -138,20 +138,21 @@ impl Imported<'_> {
             return TokenStream::new();
         };
         let result = match &sig.output {
-            ReturnType::Default => quote!(()),
+            ReturnType::Default => quote_spanned!(sig.ident.span()=> ()),
             ReturnType::Type(_, ty) => quote!(#ty),
         };
         let types = arguments.iter().map(|(_, ty)| lifetime::erase(ty, None));
-        let signature = quote!(fn(#(#types),*) -> #result);
-        let names = arguments.iter().map(|(name, _)| name);
         let name = &sig.ident;
+        // Where rustc says that the types do not cross.
+        let signature = quote_spanned!(name.span()=> fn(#(#types),*) -> #result);
+        let names = arguments.iter().map(|(name, _)| name);
         let text = name.to_string();
         let text = text.trim_start_matches("r#");
         let symbol = mangle::hashed(&["import", self.module, text], &signature);
         let attributes = attrs.iter().filter(|attribute| !is_hsffi(attribute));
         let inputs = &sig.inputs;
         let foreign = format_ident!("hsffi_exported", span = name.span());
-        let record = self.record(&symbol, text, &signature);
+        let record = self.record(&symbol, text);
         quote! {
             #(#attributes)*
             ///
@@ -159,20 +160,24 @@ impl Imported<'_> {
             /// The exception that the Haskell function threw.
             #[allow(clippy::too_many_arguments)]
             #vis fn #name(#inputs) -> ::core::result::Result<#result, ::hsffi::HsException> {
+                struct HsffiImport;
+                impl ::hsffi::__private::imported::Import for HsffiImport {
+                    type Signature = #signature;
+                }
+                #record
                 unsafe extern "C" {
                     #[link_name = #symbol]
                     fn #foreign() -> ::hsffi::__private::imported::StablePtr;
                 }
-                static HSFFI_IMPORTED: ::hsffi::__private::imported::Imported<#signature> =
+                static HSFFI_IMPORTED: ::hsffi::__private::imported::Imported<HsffiImport> =
                     // SAFETY: the Haskell module that is generated from the record exports the function.
                     unsafe { ::hsffi::__private::imported::Imported::new(#foreign) };
                 HSFFI_IMPORTED.function(#token)?.call(#(#names),*)
             }
-            #record
         }
     }
 
-    fn record(&self, symbol: &str, name: &str, signature: &TokenStream) -> TokenStream {
+    fn record(&self, symbol: &str, name: &str) -> TokenStream {
         let module = self.module;
         let haskell_name = self.options.name();
         let pure = self.options.pure.is_some();
@@ -186,10 +191,10 @@ impl Imported<'_> {
                     name: #name,
                     haskell_name: #haskell_name,
                     pure: #pure,
-                    ty: <::hsffi::OwnedFun<#signature> as ::hsffi::FromHaskell>::TYPE,
+                    ty: <HsffiImport as ::hsffi::__private::imported::Import>::TYPE,
                 })
             },
         );
-        metadata::scope(&self.function.attrs, &record)
+        metadata::scope(&[], &record)
     }
 }

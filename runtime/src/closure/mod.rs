@@ -14,7 +14,7 @@ use crate::token::{HS0017StaysInItsCall, Hs, Invariant, RtsCallbacks, StablePtr}
 
 pub(crate) use frame::check;
 pub use owned::OwnedFun;
-pub use signature::Signature;
+pub use signature::{ImportSignature, Signature};
 pub use value::ClosureValue;
 
 /// A Haskell function of the type that `F` spells, for the length of a call.

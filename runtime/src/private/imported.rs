@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::closure::{Fun, Signature, check};
+use crate::closure::{Fun, ImportSignature, Signature as _, check};
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
+use crate::private::metadata::{Ownership, Type};
 use crate::process::thread_state::ThreadState;
 use crate::token::Hs;
 
@@ -30,22 +31,30 @@ impl<'rt> Token<'rt> for Hs<'rt> {
     }
 }
 
-/// A function of Haskell's: a closure that is never released, which Haskell gives at the first call.
-#[derive(Debug)]
-pub struct Imported<F> {
-    exported: unsafe extern "C" fn() -> StablePtr,
-    closure: AtomicPtr<std::ffi::c_void>,
-    signature: PhantomData<fn() -> F>,
+/// What a declaration says.
+pub trait Import {
+    type Signature: ImportSignature;
+
+    /// As a closure that is Rust's.
+    const TYPE: Type = Type::Closure(&Self::Signature::CLOSURE, Ownership::Given);
 }
 
-impl<F: Signature> Imported<F> {
+/// A function of Haskell's: a closure that is never released, which Haskell gives at the first call.
+#[derive(Debug)]
+pub struct Imported<I> {
+    exported: unsafe extern "C" fn() -> StablePtr,
+    closure: AtomicPtr<std::ffi::c_void>,
+    import: PhantomData<fn() -> I>,
+}
+
+impl<I: Import> Imported<I> {
     /// # Safety
     /// Haskell exports `exported`, which returns a stable pointer to a closure of the signature.
     pub const unsafe fn new(exported: unsafe extern "C" fn() -> StablePtr) -> Self {
         Imported {
             exported,
             closure: AtomicPtr::new(ptr::null_mut()),
-            signature: PhantomData,
+            import: PhantomData,
         }
     }
 
@@ -54,7 +63,10 @@ impl<F: Signature> Imported<F> {
     /// # Errors
     /// When Haskell cannot be called now.
     #[inline]
-    pub fn function<'rt>(&self, token: impl Token<'rt>) -> Result<Fun<'rt, F>, HsException> {
+    pub fn function<'rt>(
+        &self,
+        token: impl Token<'rt>,
+    ) -> Result<Fun<'rt, I::Signature>, HsException> {
         let token = token.token();
         let mut closure: StablePtr = self.closure.load(Ordering::Acquire);
         if closure.is_null() {
