@@ -172,7 +172,9 @@ impl Imported<'_> {
                 static HSFFI_IMPORTED: ::hsffi::__private::imported::Imported<HsffiImport> =
                     // SAFETY: the Haskell module that is generated from the record exports the function.
                     unsafe { ::hsffi::__private::imported::Imported::new(#foreign) };
-                HSFFI_IMPORTED.function(#token)?.call(#(#names),*)
+                #[allow(unused_imports)]
+                use ::hsffi::__private::imported::Unsupported as _;
+                HSFFI_IMPORTED.function(#token)?.call_imported((#(#names,)*))
             }
         }
     }

@@ -57,5 +57,7 @@ pub fn score(
     static HSFFI_IMPORTED: ::hsffi::__private::imported::Imported<HsffiImport> = unsafe {
         ::hsffi::__private::imported::Imported::new(hsffi_exported)
     };
-    HSFFI_IMPORTED.function(hs)?.call(text)
+    #[allow(unused_imports)]
+    use ::hsffi::__private::imported::Unsupported as _;
+    HSFFI_IMPORTED.function(hs)?.call_imported((text,))
 }

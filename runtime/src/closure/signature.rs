@@ -61,6 +61,13 @@ macro_rules! signature {
         impl<$($generics)* R: ClosureResult> ImportSignature for fn($($t),*) -> R {}
 
         impl<$($generics)* R: ClosureResult> Fun<'_, fn($($t),*) -> R> {
+            /// The same, for what the macro of imports writes.
+            #[doc(hidden)]
+            #[inline]
+            pub fn call_imported(&self, ($($a,)*): ($($t,)*)) -> Result<R, HsException> {
+                self.call($($a),*)
+            }
+
             /// Calls the Haskell function.
             ///
             /// # Errors

@@ -31,6 +31,18 @@ impl<'rt> Token<'rt> for Hs<'rt> {
     }
 }
 
+/// The call of a function whose signature is not supported, which rustc has reported: nothing else is wrong with it. It has the name
+/// of the method that supported ones have, which comes before it.
+pub trait Unsupported: Sized {
+    /// # Panics
+    /// In any case; no program that compiles calls it.
+    fn call_imported<A, R>(&self, _: A) -> R {
+        unreachable!("its signature is not supported")
+    }
+}
+
+impl<F> Unsupported for Fun<'_, F> {}
+
 /// What a declaration says.
 pub trait Import {
     type Signature: ImportSignature;
