@@ -69,7 +69,11 @@ impl Crate {
 
 /// The Rust sources of what cargo has built, those of other packages of the workspace included: cargo writes them beside it.
 fn sources(built: &Path) -> Vec<String> {
-    let list = std::fs::read_to_string(built.with_extension("d")).unwrap_or_default();
+    sources_in(&std::fs::read_to_string(built.with_extension("d")).unwrap_or_default())
+}
+
+/// Those behind the colon of a rule for `make`.
+fn sources_in(list: &str) -> Vec<String> {
     let sources = list.split_once(": ").map_or("", |(_, sources)| sources);
     let sources = sources.replace("\\ ", "\0");
     let sources = sources.split_whitespace();
@@ -127,4 +131,19 @@ pub(crate) fn describe(place: &Place, bin: Option<&str>) -> Result<Option<Descri
         return Err(Error::NothingImported);
     }
     Ok(Some(description))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_read_from_the_list_of_cargo() {
+        let list = "/target/debug/host: /home/my\\ code/src/main.rs /home/lib.rs\n";
+        assert_eq!(
+            sources_in(list),
+            ["/home/my code/src/main.rs", "/home/lib.rs"]
+        );
+        assert!(sources_in("").is_empty());
+    }
 }

@@ -66,7 +66,8 @@ impl Haskell {
         self
     }
 
-    /// An option for GHC, such as `-Wall` or `-XOverloadedStrings`.
+    /// An option for GHC, such as `-Wall` or `-package-db=…`. It is for all modules, those of hsffi included: extensions of the language
+    /// are written in the modules that use them.
     pub fn ghc_option(mut self, option: impl Into<String>) -> Self {
         self.options.push(option.into());
         self
