@@ -21,6 +21,11 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     let home = home();
     fs::copy(root().join("Cargo.lock"), home.join("Cargo.lock")).map_err(at(&home))?;
 
+    // Other tests of the crate are without the feature.
+    cargo(["test", "--quiet", "--package", "hsffi", "--lib"])
+        .args(["--features", "rts", "rts::"])
+        .run()?;
+
     hosting("build").env("HOSTING_NONTHREADED", "1").run()?;
     for scene in SCENES {
         scene_of(scene).run()?;

@@ -38,6 +38,7 @@ pub fn clippy() -> Result<String> {
         "--quiet",
         "--workspace",
         "--all-targets",
+        "--features=hsffi/rts",
         "--",
         "-D",
         "warnings",
@@ -46,7 +47,16 @@ pub fn clippy() -> Result<String> {
 }
 
 pub fn doc() -> Result<String> {
-    quiet(cargo(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    quiet(
+        cargo([
+            "doc",
+            "--quiet",
+            "--workspace",
+            "--no-deps",
+            "--features=hsffi/rts",
+        ])
+        .env("RUSTDOCFLAGS", "-D warnings"),
+    )
 }
 
 /// All Rust tests but those that need GHC.
