@@ -115,7 +115,7 @@ fn check(signature: &Signature, report: &mut Report) {
     if signature.inputs.is_empty() {
         report.rule(
             &signature.ident,
-            "HS0071",
+            "HS0073",
             "an imported function requires the token as its first parameter: Haskell may be called only while its runtime runs",
             "write `hs: Hs<'_>` as the first parameter",
         );

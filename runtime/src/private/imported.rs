@@ -15,10 +15,10 @@ pub use crate::token::StablePtr;
 
 /// The token, which the first parameter of an imported function is.
 #[diagnostic::on_unimplemented(
-    message = "[HS0071] the first parameter of an imported function is `{Self}` instead of the token `Hs<'_>`",
+    message = "[HS0073] the first parameter of an imported function is `{Self}` instead of the token `Hs<'_>`",
     label = "not the token",
     note = "Haskell may be called only while its runtime runs, and the token is the proof: write `hs: Hs<'_>` as the first parameter",
-    note = "for details, run `cargo hsffi explain HS0071`"
+    note = "for details, run `cargo hsffi explain HS0073`"
 )]
 pub trait Token<'rt> {
     fn token(self) -> Hs<'rt>;
