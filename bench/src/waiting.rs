@@ -69,6 +69,7 @@ impl Turnstile {
     }
 
     /// Waits without a thread.
+    #[hsffi(unsafe, reason = "starts a future that shares the turnstile")]
     pub fn pass(&self) -> Async<u64> {
         Async::new(Pass(Arc::clone(&self.0)))
     }

@@ -31,7 +31,8 @@ pub(super) fn function(
     let constant = function.pure && wrapper.patterns.is_empty();
     // Where a call costs little else, a wrapper that is called costs as much again.
     let plain = Returns::of(function) != Returns::Slot && wrapper.layers.is_empty();
-    let inlined = (function.import == Import::Unsafe || plain) && !constant;
+    let leaf = function.import == Import::Unsafe && !function.asynchronous;
+    let inlined = (leaf || plain) && !constant;
     let inline = inlined.then(|| Pragma {
         name: name.to_owned(),
         kind: PragmaKind::Inline,
@@ -281,13 +282,19 @@ fn taking(
         let result = result.call([called]);
         return with_changes(function, result, changes);
     }
-    let value = marshal::decode(&function.value, 0, function.import, names);
+    // The call that takes the result of a future is `safe`, whichever starts it.
+    let import = if function.asynchronous {
+        Import::Safe
+    } else {
+        function.import
+    };
+    let value = marshal::decode(&function.value, 0, import, names);
     let changes = changes
         .into_iter()
         .map(|changed| rt::PEEK_IN_OUT.call([changed]));
     let value = with_changes(function, value, changes.collect());
     let slot = Expr::size(function.slot);
-    let (call, masked_call, try_call) = match function.import {
+    let (call, masked_call, try_call) = match import {
         _ if function.asynchronous => (&rt::CALL_ASYNC, &rt::CALL_ASYNC, &rt::TRY_ASYNC),
         Import::Unsafe => (&rt::CALL_UNSAFE, &rt::CALL_UNSAFE_MASKED, &rt::TRY_UNSAFE),
         _ => (&rt::CALL_SAFE, &rt::CALL_SAFE_MASKED, &rt::TRY_SAFE),
@@ -297,7 +304,7 @@ fn taking(
         let call = if must_mask { masked_call } else { call };
         return call.call([slot, called, value]);
     };
-    let failed = marshal::decode(error, 0, function.import, names);
+    let failed = marshal::decode(error, 0, import, names);
     let call = try_call.call([slot, called, failed, value]);
     match (function.either, error) {
         (true, _) => call,

@@ -66,6 +66,19 @@ pub async fn ferry_counter(value: u64) -> OwnedByRust<Counter> {
     Counter::new(value)
 }
 
+/// The number of bytes, by a call that an `unsafe` import starts.
+#[export(unsafe, reason = "reads a length and starts a future")]
+pub fn ferry_length(passenger: &str) -> Async<Result<String, NumberError>> {
+    let length = passenger.len();
+    Async::new(async move {
+        step_aside().await;
+        if length == 0 {
+            return Err(NumberError::Empty);
+        }
+        Ok(length.to_string())
+    })
+}
+
 /// Waits, and fails when the text is no number.
 ///
 /// # Errors

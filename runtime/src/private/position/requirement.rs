@@ -7,7 +7,7 @@ use super::{
     InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return,
 };
 use crate::ErrorIntoHaskell;
-use crate::private::import::{NoRequirement, Pulled, Satisfies};
+use crate::private::import::{NoRequirement, Pulled, Safe, Satisfies};
 use crate::private::{counterparts, rule};
 
 /// The requirement that `T` be known as the field of an error. What else it requirements is asked of it as a part of a result.
@@ -189,9 +189,9 @@ pub struct FutureOf<T>(PhantomData<T>);
 
 impl<I, T: Return> Satisfies<FutureOf<T>> for I
 where
-    I: Satisfies<rule::Awaited<T>>
-        + Satisfies<T::Requirement>
-        + Satisfies<rule::SentBackByFuture<T>>,
+    I: Satisfies<rule::Awaited<T>> + Satisfies<rule::SentBackByFuture<T>>,
+    // It is another call than that of the export which takes the result.
+    Safe: Satisfies<T::Requirement>,
 {
     type Satisfied = ();
 }

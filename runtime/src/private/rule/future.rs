@@ -1,6 +1,6 @@
 //! Calls that Haskell waits for, whose futures other threads run.
 
-use crate::private::import::Safe;
+use crate::private::import::{Safe, Unsafe};
 use crate::private::rules::rules;
 
 rules! {
@@ -16,9 +16,9 @@ rules! {
 
     /// A result that is waited for under the import `I`.
     #[diagnostic::on_unimplemented(
-        message = "[HS0071] a call that waits for a future is imported `safe`: starting a future takes a lock, and an asynchronous exception drops the future in any case",
+        message = "[HS0071] an `interruptible` or `cancellable` export cannot return a future: the call returns at once, and an asynchronous exception drops the future in any case",
         label = "result of a future",
-        note = "remove `unsafe`, `interruptible` or `cancellable`",
+        note = "remove `interruptible` or `cancellable`",
         note = "for details, run `cargo hsffi explain HS0071`"
     )]
     AwaitedUnder<I> required by Awaited;
@@ -35,6 +35,9 @@ rules! {
 
 #[diagnostic::do_not_recommend]
 impl<T> AwaitedUnder<Safe> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T> AwaitedUnder<Unsafe> for T {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Send> SentBack for T {}

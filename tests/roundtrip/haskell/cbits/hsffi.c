@@ -462,6 +462,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_words_93e23bd78637b55c_a
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_option_cb95edc32a6ce6fa_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_pair_aa62405d2f217035_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_counter_cbfc1c43e84c3a5d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_length_d4fec3e924af6cea_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_number_634d21f6d3eb7325_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_either_cbd3e18c3ccb424d_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_futures_ferry_call_d7cec5d03cc02bd1_abi[];
@@ -1527,6 +1528,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_futures_ferry_option_cb95edc32a6ce6fa_abi, {0xf0, 0x2f, 0x39, 0x22, 0x14, 0x06, 0x92, 0x39}, "ferryOption"},
     {hsffi_roundtrip_v0_1_futures_ferry_pair_aa62405d2f217035_abi, {0x55, 0x16, 0x0f, 0xde, 0x88, 0x7d, 0x40, 0x9c}, "ferryPair"},
     {hsffi_roundtrip_v0_1_futures_ferry_counter_cbfc1c43e84c3a5d_abi, {0x8a, 0x0f, 0xee, 0x97, 0x23, 0x02, 0x0d, 0x90}, "ferryCounter"},
+    {hsffi_roundtrip_v0_1_futures_ferry_length_d4fec3e924af6cea_abi, {0x5e, 0x06, 0x1f, 0xa4, 0x47, 0x72, 0xec, 0x97}, "ferryLength"},
     {hsffi_roundtrip_v0_1_futures_ferry_number_634d21f6d3eb7325_abi, {0xb0, 0xb8, 0xcd, 0xf7, 0x6c, 0x38, 0xf0, 0x6f}, "ferryNumber"},
     {hsffi_roundtrip_v0_1_futures_ferry_either_cbd3e18c3ccb424d_abi, {0x94, 0xe6, 0x49, 0xad, 0x97, 0xdd, 0xc0, 0x62}, "ferryEither"},
     {hsffi_roundtrip_v0_1_futures_ferry_call_d7cec5d03cc02bd1_abi, {0x3f, 0x23, 0x13, 0x26, 0xf3, 0x2b, 0x01, 0x70}, "ferryCall"},
@@ -2316,6 +2318,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_Drawbri
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_counter_cbfc1c43e84c3a5d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_day_ba79ba792f60950f_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_either_cbd3e18c3ccb424d_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_length_d4fec3e924af6cea_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_number_634d21f6d3eb7325_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_wreck_b1a2b58aa94454d7_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_futures_ferry_wreck_waits_92384f81c9425b8e_abi_types[];
@@ -2822,6 +2825,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_futures_ferry_day_ba79ba792f60950f_abi_types + 0, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_day_ba79ba792f60950f_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_counter_cbfc1c43e84c3a5d_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_futures_ferry_length_d4fec3e924af6cea_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_number_634d21f6d3eb7325_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_either_cbd3e18c3ccb424d_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_futures_ferry_wreck_b1a2b58aa94454d7_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},

@@ -50,6 +50,9 @@ spec = do
     ferrySinks `shouldThrow` panicking "the ferry sinks"
     ferryWreck `shouldThrow` panicking "a wreck is dropped"
     liveCounters `settlesAt` 0
+  it "starts by an unsafe call" $ do
+    ferryLength (Text.pack "\233t\233") `shouldReturn` Text.pack "5"
+    ferryLength Text.empty `shouldThrow` (== Empty)
   it "throws when an argument is malformed" $
     ferryChar '\xd800' `shouldThrow` \(InvalidArgument _) -> True
   it "calls functions of Haskell's on threads of Rust's" $ do

@@ -816,6 +816,7 @@ module Hsffi.Roundtrip
   , ferryOption
   , ferryPair
   , ferryCounter
+  , ferryLength
   , ferryNumber
   , ferryEither
   , ferryCall
@@ -7694,6 +7695,19 @@ ferryCounter !value' =
     24
     (Foreign.ferryCounter value')
     (Counter <$> peekObject Foreign.destroyCounter 0)
+
+-- | The number of bytes, by a call that an @unsafe@ import starts.
+--
+-- Throws 'NumberError'.
+ferryLength :: Text -> IO Text
+ferryLength passenger =
+  withUtf8 passenger $ \passengerUtf8 passengerStart passengerLen ->
+    orThrow $ tryAsync
+      Foreign.rustLibrary
+      72
+      (Foreign.ferryLength passengerUtf8 passengerStart passengerLen)
+      decodeNumberError
+      (peekText 0)
 
 -- | Waits, and fails when the text is no number.
 --
