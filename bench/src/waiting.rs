@@ -8,8 +8,8 @@ use hsffi::{Async, OwnedByRust, export};
 
 /// Returns what it is given, on another thread.
 #[export]
-pub async fn relayed(number: u64) -> u64 {
-    number
+pub fn relayed(number: u64) -> Async<u64> {
+    Async::new(async move { number })
 }
 
 /// Something that many wait for.
