@@ -105,7 +105,6 @@ pub use rts::Runtime;
 pub use stop::Awaited;
 pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
-pub use waker::MVarWaker;
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{

@@ -10,7 +10,7 @@ use crate::token::{RtsCallbacks, StablePtr};
 
 /// Fills a Haskell `MVar ()`, once, from any thread.
 ///
-/// Haskell passes an `MVar ()` for it. [`wake`](Self::wake) neither blocks nor calls Haskell: GHC's runtime fills the variable
+/// `Hsffi.Internal.Waker` writes it. [`wake`](Self::wake) neither blocks nor calls Haskell: GHC's runtime fills the variable
 /// when the capability of the thread that made the call is free next (`hs_try_putmvar`), and nothing happens when it is full
 /// already. Dropping the waker fills nothing, and releases the variable.
 #[repr(C)]
