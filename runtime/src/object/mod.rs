@@ -8,6 +8,7 @@ mod close;
 mod consumed;
 mod family;
 mod home;
+mod imports;
 mod opening;
 mod owned;
 mod probe;
@@ -19,13 +20,14 @@ pub(crate) use cell::ObjectCell;
 pub use close::{close, keep_open};
 pub use consumed::{Arriving, Consumed, arrive};
 pub(crate) use family::adopting_nothing;
+pub use imports::{EnteredUnder, MadeUnder, StaysUnder};
 pub use opening::{Made, Opened};
 pub use owned::{Destroys, DestructorArgument};
 pub use probe::{NotAwaited, NotDrop, NotSend, NotSync, Probe};
 pub use reference::{LendTo, Parent, extend_call};
 pub use storage::{
-    Bound, BoundExclusive, Childless, Closeable, Constant, EnteredUnder, Exclusive,
-    ExclusiveChildless, MadeUnder, OneCallAtATime, Plain, Shared, StaysUnder, Storage, Store,
+    Bound, BoundExclusive, Childless, Closeable, Constant, Exclusive, ExclusiveChildless,
+    OneCallAtATime, Plain, Shared, Storage, Store,
 };
 
 has_a_handle! {

@@ -7,8 +7,6 @@ use super::thread_bound::ThreadBound;
 use crate::from_haskell::Call;
 use crate::lock::AccessError;
 use crate::private::accounting::{self, SMALL};
-use crate::private::import::Pulled;
-use crate::private::import::{Cancellable, Interruptible, Safe, Unsafe};
 use crate::private::metadata::Access;
 use crate::process::shutdown;
 use crate::{Heap, Owned, OwnedByRust, Rust};
@@ -243,81 +241,6 @@ exclusive_access! {
     ExclusiveChildless of ObjectCell by change;
     BoundExclusive of ThreadBound by take;
 }
-
-/// Storage that lets an object be used under the import `I`.
-pub trait EnteredUnder<I> {}
-
-#[diagnostic::do_not_recommend]
-impl<K> EnteredUnder<Safe> for K {}
-#[diagnostic::do_not_recommend]
-impl<K> EnteredUnder<Interruptible> for K {}
-#[diagnostic::do_not_recommend]
-impl<K> EnteredUnder<Cancellable> for K {}
-#[diagnostic::do_not_recommend]
-impl EnteredUnder<Unsafe> for Plain {}
-#[diagnostic::do_not_recommend]
-impl EnteredUnder<Unsafe> for Shared {}
-#[diagnostic::do_not_recommend]
-impl EnteredUnder<Unsafe> for Childless {}
-#[diagnostic::do_not_recommend]
-impl EnteredUnder<Unsafe> for Bound {}
-#[diagnostic::do_not_recommend]
-impl EnteredUnder<Unsafe> for BoundExclusive {}
-
-/// Storage that lets a `T` be made under the import `I`, and used where the result is used.
-#[diagnostic::on_unimplemented(
-    message = "[HS0050] `Items` cannot contain `{T}`, which is bound to one thread: any thread may read the items",
-    label = "bound object in `Items`",
-    note = "return one object a call, for example `Option<OwnedByRust<{T}>>`",
-    note = "for details, run `cargo hsffi explain HS0050`"
-)]
-pub trait MadeUnder<T: ?Sized, I> {}
-
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> MadeUnder<T, Safe> for K {}
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> MadeUnder<T, Unsafe> for K {}
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> MadeUnder<T, Interruptible> for K {}
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> MadeUnder<T, Cancellable> for K {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized> MadeUnder<T, Pulled> for Plain {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized> MadeUnder<T, Pulled> for Shared {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized> MadeUnder<T, Pulled> for Childless {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized> MadeUnder<T, Pulled> for ExclusiveChildless {}
-
-/// Storage that lets a `T` be in the hands of the thread that makes a call through the import `I`.
-#[diagnostic::on_unimplemented(
-    message = "[HS0051] an `interruptible` or `cancellable` export cannot use `{T}`, which is bound to one thread: another thread runs the call",
-    label = "bound to the calling thread",
-    note = "write `#[hsffi::export(safe)]`, or `#[hsffi(safe)]` on a method; or use an object that is not bound",
-    note = "for details, run `cargo hsffi explain HS0051`"
-)]
-pub trait StaysUnder<T: ?Sized, I> {}
-
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> StaysUnder<T, Safe> for K {}
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> StaysUnder<T, Unsafe> for K {}
-// What is to be made by the thread that pulls is for `MadeUnder` to tell.
-#[diagnostic::do_not_recommend]
-impl<K, T: ?Sized> StaysUnder<T, Pulled> for K {}
-
-macro_rules! anywhere {
-    ($($storage:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T: ?Sized> StaysUnder<T, Interruptible> for $storage {}
-        #[diagnostic::do_not_recommend]
-        impl<T: ?Sized> StaysUnder<T, Cancellable> for $storage {}
-    )*};
-}
-anywhere!(Plain Shared Childless Exclusive ExclusiveChildless);
 
 /// Storage of objects that all share, of which nobody closes one.
 ///
