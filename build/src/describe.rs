@@ -60,8 +60,10 @@ impl Crate {
             Crate::Program(name) => Some(directory.join(name)).filter(|path| path.is_file()),
             Crate::Library => {
                 let entries = directory.read_dir().ok()?;
-                let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-                paths.find(|path| path.extension().is_some_and(|it| it == "a"))
+                let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+                let libraries = paths.filter(|path| path.extension().is_some_and(|it| it == "a"));
+                // Under its former name, it may be there, too.
+                libraries.max_by_key(|path| path.metadata().and_then(|file| file.modified()).ok())
             }
         }
     }

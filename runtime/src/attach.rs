@@ -48,6 +48,22 @@ impl Handle {
         Handle { functions }
     }
 
+    /// Whether this thread, of which Rust knows no call, is GHC's, in an `unsafe` call.
+    #[cfg(feature = "rts")]
+    pub(crate) fn is_inside(self) -> bool {
+        if attached::is_host() {
+            return false;
+        }
+        // SAFETY: may be called on any thread, and a thread that is admitted is let go.
+        unsafe {
+            let refusal = (self.functions.attach)();
+            if refusal == 0 {
+                (self.functions.detach)();
+            }
+            refusal == 1
+        }
+    }
+
     /// Runs `action` with a token. A thread of Rust's is attached to Haskell's runtime for that time; a thread that is in a
     /// `safe` call from Haskell, or attached already, has permission as it is.
     ///

@@ -44,7 +44,8 @@ impl Kept {
         unsafe { std::slice::from_raw_parts(start.as_ptr(), len) }
     }
 
-    /// Drops the values, of which one may panic; the others are dropped nevertheless.
+    /// Drops the values. What one panics with, the panic hook has reported: the result of the call has been given away, and is not
+    /// taken back.
     ///
     /// # Safety
     /// No loan is used afterwards.
@@ -61,17 +62,10 @@ impl Kept {
 
 #[cold]
 fn release_all(values: Vec<Values>) {
-    let mut panicked = None;
     // The later ones may borrow from the earlier.
     for values in values.into_iter().rev() {
         // SAFETY: made by `keep`, released once.
-        if let Err(payload) = caught(|| unsafe { (values.release)(&values) }) {
-            // An earlier payload is dropped.
-            panicked = Some(payload);
-        }
-    }
-    if let Some(payload) = panicked {
-        payload.resume();
+        drop(caught(|| unsafe { (values.release)(&values) }));
     }
 }
 

@@ -6,6 +6,7 @@ extern HsBool rtsSupportsBoundThreads(void);
 
 /* In wakes.c. */
 void hsffi_queue_wake(HsStablePtr mvar);
+void hsffi_free_released(void);
 void hsffi_release_here_or_later(HsStablePtr pointer);
 void hsffi_note_haskell_thread(void);
 
@@ -45,11 +46,15 @@ static int run(Capability **capability, HaskellObj action, HaskellObj *result)
 /* What the closure's call came to, or 2 when it did not come to its end. */
 static HsWord8 call(HsPtr frame)
 {
-    Capability *capability = rts_lock();
-    HaskellObj action = rts_apply(capability, function(call_closure), rts_mkPtr(capability, frame));
-    HaskellObj result;
-    HsWord8 threw = run(&capability, action, &result) ? rts_getWord8(result) : 2;
+    Capability *capability;
+    HaskellObj action, result;
+    HsWord8 threw;
 
+    if (!rtsSupportsBoundThreads())
+        hsffi_free_released();
+    capability = rts_lock();
+    action = rts_apply(capability, function(call_closure), rts_mkPtr(capability, frame));
+    threw = run(&capability, action, &result) ? rts_getWord8(result) : 2;
     rts_unlock(capability);
     return threw;
 }

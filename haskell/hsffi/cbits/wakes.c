@@ -8,6 +8,7 @@
 
 void hsffi_queue_wake(HsStablePtr mvar);
 void hsffi_release_here_or_later(HsStablePtr pointer);
+void hsffi_free_released(void);
 void hsffi_note_haskell_thread(void);
 HsInt32 hsffi_open_wakes(void);
 void hsffi_serve_wakes(HsInt32 begins);
@@ -49,7 +50,8 @@ static struct entry *without(struct entry *entry)
     return next;
 }
 
-static void free_released(void)
+/* Frees what Rust's threads have released. To be called by the thread that runs Haskell. */
+void hsffi_free_released(void)
 {
     struct entry *entry;
 
@@ -183,15 +185,16 @@ void hsffi_queue_wake(HsStablePtr mvar)
         hsffi_kick_wakes();
 }
 
-/* A waker that is woken, or null. To be called until it returns null. */
+/* A waker that is woken, or null. To be called until it returns null. Both lists are taken after the pipe has been read, so that what is
+   added to an empty one is found now, or has the pipe readable. */
 HsStablePtr hsffi_next_wake(void)
 {
     HsStablePtr mvar;
 
-    free_released();
     if (taken == NULL) {
         drain();
         taken = atomic_exchange(&woken, NULL);
+        hsffi_free_released();
     }
     if (taken == NULL)
         return NULL;
@@ -204,14 +207,15 @@ HsStablePtr hsffi_next_wake(void)
 void hsffi_serve_wakes(HsInt32 begins)
 {
     atomic_fetch_add(&served, begins ? 1 : -1);
-    free_released();
+    hsffi_free_released();
 }
 
 void hsffi_release_here_or_later(HsStablePtr pointer)
 {
-    if (runs_haskell() || !atomic_load(&served)) {
+    if (runs_haskell()) {
+        hsffi_free_released();
         hs_free_stable_ptr(pointer);
-    } else if (add(&released, pointer)) {
+    } else if (add(&released, pointer) && atomic_load(&served)) {
         hsffi_kick_wakes();
     }
 }

@@ -285,14 +285,15 @@ impl DataType<'_> {
     }
 
     fn write(&self, variant: &Variant<'_>) -> TokenStream {
-        let pattern = variant.constructor(self, |position, field| {
-            if field.is_skipped() {
-                quote!(_)
-            } else {
-                let name = binding(position);
-                quote!(#name)
-            }
+        let pattern = variant.constructor(self, |position, _| {
+            let name = binding(position);
+            quote!(#name)
         });
+        // Their destructors run before anything has been written.
+        let skipped = variant.fields.iter().enumerate();
+        let skipped = skipped
+            .filter(|(_, field)| field.is_skipped())
+            .map(|(position, _)| binding(position));
         let layouts = variant.layouts(self, "IntoPart");
         let first = usize::from(self.sum);
         let index = self.sum.then(|| {
@@ -310,6 +311,7 @@ impl DataType<'_> {
         let count = variant.crossing().count();
         quote! {
             #pattern => {
+                #(::core::mem::drop(#skipped);)*
                 #[allow(unused_variables)]
                 let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
                 #[allow(unused_mut)]

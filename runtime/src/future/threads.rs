@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::num::NonZero;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 
@@ -26,15 +26,27 @@ impl Threads {
     /// When the system does not start a thread.
     #[must_use]
     pub fn new(threads: NonZero<usize>) -> Self {
-        let queue = Arc::new(Queue::default());
+        // Dropped, if not all can be started.
+        let started = Threads {
+            queue: Arc::default(),
+        };
         for _ in 0..threads.get() {
-            let queue = Arc::clone(&queue);
+            let queue = Arc::clone(&started.queue);
             let builder = thread::Builder::new().name("hsffi-async".to_owned());
             if let Err(error) = builder.spawn(move || queue.run()) {
                 panic!("a thread that runs futures cannot be started: {error}");
             }
         }
-        Threads { queue }
+        started
+    }
+}
+
+/// The threads end, and futures that are not complete are dropped when they are woken, or nothing is left to wake them.
+impl Drop for Threads {
+    fn drop(&mut self) {
+        for job in self.queue.close() {
+            job.give_up();
+        }
     }
 }
 
@@ -63,28 +75,57 @@ impl Executor for Threads {
 /// The futures that are ready to be polled.
 #[derive(Debug, Default)]
 struct Queue {
-    ready: Mutex<VecDeque<Arc<Job>>>,
-    pushed: Condvar,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    ready: VecDeque<Arc<Job>>,
+    /// Whether the threads end.
+    closed: bool,
 }
 
 impl Queue {
-    fn push(&self, job: Arc<Job>) {
+    fn state(&self) -> MutexGuard<'_, State> {
         // Nothing panics while the lock is held.
-        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.push_back(job);
-        drop(ready);
-        self.pushed.notify_one();
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run(&self) -> ! {
+    fn push(&self, job: Arc<Job>) {
+        let mut state = self.state();
+        if state.closed {
+            drop(state);
+            return job.give_up();
+        }
+        state.ready.push_back(job);
+        drop(state);
+        self.changed.notify_one();
+    }
+
+    fn run(&self) {
         loop {
-            let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-            let ready = (self.pushed).wait_while(ready, |ready| ready.is_empty());
-            let job = ready.unwrap_or_else(PoisonError::into_inner).pop_front();
-            if let Some(job) = job {
-                job.run();
+            let is_idle = |state: &mut State| state.ready.is_empty() && !state.closed;
+            let state = self.changed.wait_while(self.state(), is_idle);
+            let job = state
+                .unwrap_or_else(PoisonError::into_inner)
+                .ready
+                .pop_front();
+            match job {
+                Some(job) => job.run(),
+                None => return,
             }
         }
+    }
+
+    /// Lets the threads end, and returns what none of them has taken.
+    fn close(&self) -> VecDeque<Arc<Job>> {
+        let mut state = self.state();
+        state.closed = true;
+        let ready = std::mem::take(&mut state.ready);
+        drop(state);
+        self.changed.notify_all();
+        ready
     }
 }
 
@@ -130,6 +171,18 @@ impl Job {
     }
 }
 
+impl Job {
+    /// Drops the future, which is in no thread's hands.
+    fn give_up(&self) {
+        let task = self
+            .task
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        drop(task);
+    }
+}
+
 impl Wake for Job {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
@@ -172,6 +225,38 @@ mod tests {
         });
         threads.spawn(Task::detached(future));
         assert!((1..=1000).eq(polled));
+    }
+
+    #[test]
+    fn threads_that_are_dropped_drop_a_future_when_it_is_woken() {
+        let threads = Threads::default();
+        let (sender, wakers) = mpsc::channel();
+        let future = std::future::poll_fn(move |context| {
+            sender
+                .send(context.waker().clone())
+                .expect("the test waits");
+            Poll::Pending
+        });
+        threads.spawn(Task::detached(future));
+        let waker = wakers.recv().expect("it is polled");
+        drop(threads);
+        waker.wake_by_ref();
+        assert!(wakers.recv().is_err());
+    }
+
+    #[test]
+    fn threads_that_are_dropped_take_no_future() {
+        let threads = Threads::default();
+        let queue = Arc::clone(&threads.queue);
+        drop(threads);
+        let (sender, dropped) = mpsc::channel::<()>();
+        let future = std::future::poll_fn(move |_| {
+            let _kept = &sender;
+            Poll::Pending
+        });
+        let late = std::mem::ManuallyDrop::new(Threads { queue });
+        late.spawn(Task::detached(future));
+        assert!(dropped.recv().is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What may be an item: what an export may return, and a `Result`.
 
+use super::RunByAnyThread;
 use crate::convert::either;
 use crate::convert::thrown::{ItemError, ItemErrorBy};
 use crate::into_haskell::IntoPart;
@@ -65,9 +66,10 @@ unsafe impl<T: IntoHaskell> Item for T {
     }
 }
 
-// SAFETY: as a `Result` within a value, for the error as it is thrown or returned.
+// SAFETY: as a `Result` within a value, for the error as it is thrown or returned. An error that is thrown waits for the next pull,
+// which any thread may make.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: IntoPart, E: ItemError> Item for Result<T, E> {
+unsafe impl<T: IntoPart, E: ItemError + RunByAnyThread> Item for Result<T, E> {
     const TYPE: Type = Type::Either(
         &Slotted {
             offset: either::offset(E::By::LAYOUT),

@@ -8,6 +8,7 @@ use crate::closure::{Fun, ImportSignature, Signature as _, check};
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
 use crate::private::metadata::{Ownership, Type};
+use crate::process::attached::Counted;
 use crate::process::thread_state::ThreadState;
 use crate::token::Hs;
 
@@ -92,6 +93,8 @@ impl<I: Import> Imported<I> {
     fn get(&self, token: Hs<'_>) -> Result<StablePtr, HsException> {
         let functions = token.functions();
         check(functions)?;
+        // What GHC makes of the export ends the thread when the runtime ends meanwhile: it waits for this one.
+        let _counted = Counted::begin().ok_or_else(|| HsException::ended(functions))?;
         let closure = adopting_nothing(|| {
             let _entered = ThreadState::Haskell.enter();
             // SAFETY: as `new` asks, and the token says that Haskell may be called.

@@ -142,8 +142,9 @@ impl Runtime {
     /// While other threads are attached, the runtime is not ended, and they keep what they use. Calls that begin from then on
     /// return an error all the same.
     pub fn exit_nowait(self) {
+        let handle = self.handle;
         std::mem::forget(self);
-        if begin_exit() && !attached::is_any() {
+        if begin_exit(handle) && !attached::is_any() {
             let _entered = ThreadState::Haskell.enter();
             // SAFETY: no thread is attached, nor will one be.
             unsafe { hsffi_host_exit_nowait() }
@@ -153,7 +154,7 @@ impl Runtime {
 
 impl Drop for Runtime {
     fn drop(&mut self) {
-        if begin_exit() {
+        if begin_exit(self.handle) {
             attached::wait_for_all();
             let _entered = ThreadState::Haskell.enter();
             // SAFETY: no thread is attached, nor will one be.
@@ -163,15 +164,12 @@ impl Drop for Runtime {
 }
 
 /// Notes the end, and answers whether this thread may bring it about.
-fn begin_exit() -> bool {
+fn begin_exit(handle: Handle) -> bool {
     // The threads of the runtime are not in the copy.
     if fork::is_copy() {
         return false;
     }
-    if !matches!(
-        ThreadState::of_thread(),
-        ThreadState::Unknown | ThreadState::Idle
-    ) {
+    if ThreadState::of_thread() != ThreadState::Unknown || handle.is_inside() {
         eprintln!(
             "hsffi: a `Runtime` is dropped within a call to or from Haskell, which cannot end while it waits for itself; \
              Haskell's runtime goes on until the program exits. Drop it outside of `attach`."

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hsffi::{Fun, HsException, Items, OwnedByRust};
+use hsffi::{Async, Fun, HsException, Items, OwnedByRust};
 
 use crate::objects::Grudge;
 
@@ -188,6 +188,58 @@ pub fn sealed_grudge() -> (OwnedByRust<Grudge>, OwnedByRust<Ballast>, Seal) {
         Ballast::new(),
         Seal("panic".to_owned()),
     )
+}
+
+/// Its destructor panics.
+#[derive(Default)]
+struct Loud;
+
+impl Drop for Loud {
+    fn drop(&mut self) {
+        panic!("loud");
+    }
+}
+
+/// A number beside what does not cross.
+#[derive(hsffi::Data)]
+pub struct LoudNumber {
+    /// The number.
+    number: u32,
+    #[hsffi(skip)]
+    _loud: Loud,
+}
+
+/// An object, after which the argument's destructor panics.
+#[hsffi::export]
+pub fn ballast_of_loud(loud: &LoudNumber) -> OwnedByRust<Ballast> {
+    assert_eq!(loud.number, 7);
+    Ballast::new()
+}
+
+/// A future that is started, after which the argument's destructor panics.
+#[hsffi::export]
+pub fn number_of_loud(loud: &LoudNumber) -> Async<u32> {
+    let number = loud.number;
+    Async::new(async move { number })
+}
+
+/// An object beside what does not cross.
+#[derive(hsffi::Data)]
+#[hsffi(return_only)]
+pub struct LoudBallast {
+    /// The object.
+    ballast: OwnedByRust<Ballast>,
+    #[hsffi(skip)]
+    _loud: Loud,
+}
+
+/// An object beside what panics when it is dropped.
+#[hsffi::export]
+pub fn loud_ballast() -> LoudBallast {
+    LoudBallast {
+        ballast: Ballast::new(),
+        _loud: Loud,
+    }
 }
 
 /// What children borrow.

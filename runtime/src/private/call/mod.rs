@@ -107,14 +107,14 @@ pub unsafe fn run<I: Import, R: Outcome>(
     }
 }
 
-/// Ends a call that returns no value. What panics when it is dropped, the panic hook has reported.
+/// Ends a call that returns no value.
 ///
 /// # Safety
 /// Nothing that the call has lent is used afterwards.
 #[inline]
 unsafe fn end(call: Call) {
     // SAFETY: the caller's.
-    drop(unwind::caught(|| unsafe { call.release() }));
+    unsafe { call.release() };
     drop(call);
 }
 

@@ -7,6 +7,7 @@ use super::{
     InSequence, Inner, ItemError, Mutable, MutableOrAbsent, Param, Part, Referent, Return,
 };
 use crate::ErrorIntoHaskell;
+use crate::items::RunByAnyThread;
 use crate::private::import::{NoRequirement, Pulled, Safe, Satisfies};
 use crate::private::{counterparts, rule};
 
@@ -85,11 +86,12 @@ where
     type Satisfied = ();
 }
 
-/// The requirement of both sides of a `Result` that is an item.
+/// The requirement of both sides of a `Result` that is an item. An error that is thrown waits for the next pull, which any thread may
+/// make.
 #[derive(Debug)]
 pub struct ItemOrError<T, E>(PhantomData<(T, E)>);
 
-impl<I, T: Inner, E: ItemError> Satisfies<ItemOrError<T, E>> for I
+impl<I, T: Inner, E: ItemError + RunByAnyThread> Satisfies<ItemOrError<T, E>> for I
 where
     I: Satisfies<T::Requirement> + Satisfies<E::Requirement>,
 {

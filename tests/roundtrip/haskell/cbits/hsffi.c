@@ -92,6 +92,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_PersonKey_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Pet_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Station_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Parcel_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
@@ -487,6 +489,9 @@ extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_items_836021d38626
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi[];
@@ -1158,6 +1163,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_data_Pet_abi, {0x4d, 0x5c, 0x9c, 0xd5, 0x8a, 0xd5, 0xcb, 0xbe}, "Pet"},
     {hsffi_roundtrip_v0_1_data_Station_abi, {0x2a, 0xe3, 0x20, 0x81, 0x3a, 0x83, 0x27, 0x52}, "Station"},
     {hsffi_roundtrip_v0_1_data_Value_abi, {0x84, 0x1a, 0x31, 0x30, 0x29, 0x9e, 0x18, 0x10}, "Value"},
+    {hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi, {0xba, 0x5d, 0xc4, 0x1c, 0x8b, 0x3e, 0xd2, 0xe0}, "LoudBallast"},
+    {hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi, {0x95, 0x08, 0x11, 0xee, 0xd5, 0x21, 0xf0, 0xc6}, "LoudNumber"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi, {0x76, 0xce, 0xc6, 0x51, 0xa4, 0xf4, 0x87, 0x39}, "Parcel"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
@@ -1553,6 +1560,9 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi, {0x60, 0xc0, 0xb5, 0x0a, 0xcb, 0xa0, 0x56, 0x9e}, "sealedError"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi, {0x22, 0x86, 0x66, 0xae, 0xc8, 0x2a, 0x06, 0x18}, "sealedArguments"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi, {0x55, 0xa4, 0xc6, 0xe0, 0xc2, 0xc6, 0x4d, 0x96}, "sealedGrudge"},
+    {hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30_abi, {0x87, 0xe9, 0xa9, 0x93, 0xa0, 0x7d, 0x69, 0x17}, "ballastOfLoud"},
+    {hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d_abi, {0x50, 0x9c, 0xdc, 0x10, 0x93, 0x10, 0x9e, 0x72}, "numberOfLoud"},
+    {hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11_abi, {0xea, 0xc4, 0xca, 0xd6, 0xea, 0x1d, 0x85, 0xbc}, "loudBallast"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi, {0xf6, 0x3b, 0xa9, 0x55, 0x16, 0x88, 0x92, 0xed}, "newDepot"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi, {0x30, 0xd6, 0xf8, 0x67, 0x8d, 0x1f, 0xca, 0x3a}, "depotSealedRamp"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi, {0xa9, 0xe0, 0x61, 0x3c, 0x99, 0x9a, 0xbe, 0xd9}, "depotRebuild"},
@@ -2327,10 +2337,15 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_De
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_rebuild_24df895cd5cba2d1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Ramp_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Ramp_rebuilt_326ceeab17d7a8ad_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_Undelivered_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_error_bf60bdad9cc92a84_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types[];
@@ -2857,6 +2872,10 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f3c431f0a1fae13_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types + 0, hsffi_roundtrip_v0_1_objects_Grudge_destroy_abi_types, "hsffi_roundtrip::objects::Grudge@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi_types, "hsffi_roundtrip::half_crossed::LoudNumber@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi_types, "hsffi_roundtrip::half_crossed::LoudNumber@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi_types, "hsffi_roundtrip::half_crossed::LoudBallast@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_new_e4766f646d0de720_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Depot_sealed_ramp_7d34396d77900029_abi_types + 0, hsffi_roundtrip_v0_1_half_crossed_Depot_destroy_abi_types, "hsffi_roundtrip::half_crossed::Depot@0.1"},
@@ -3289,6 +3308,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_data_Pet_abi_types + 1, hsffi_roundtrip_v0_1_data_PersonKey_abi_types, "hsffi_roundtrip::data::PersonKey@0.1"},
     {hsffi_roundtrip_v0_1_data_Value_abi_types + 1, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_data_Value_abi_types + 2, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
+    {hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 1, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 3, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},

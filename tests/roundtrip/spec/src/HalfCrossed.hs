@@ -27,6 +27,9 @@ spec = do
     it "a value with an object whose destructor panics" $ do
       sealedGrudge `shouldThrow` broken
       ballastLeft `shouldReturn` 0
+    it "a value whose skipped field panics when it is dropped" $ do
+      loudBallast `shouldThrow` \failure -> rustPanicMessage failure == "loud"
+      ballastLeft `shouldReturn` 0
     it "a child, so that its parent goes" $ do
       newDepot >>= \depot -> depotSealedRamp depot "panic" `shouldThrow` broken
       ballastLeft `settlesAt` 0
@@ -44,6 +47,12 @@ spec = do
       depot <- newDepot
       depotSealedRamp depot "throw" `shouldThrow` unreadable
       try (depotRebuild depot) `settlesAt` (Right 1 :: Either ObjectError Word32)
+
+  describe "when an argument panics as it is dropped after the result has been given away, Haskell has the result" $ do
+    it "of a call" $ do
+      _ <- ballastOfLoud (LoudNumber 7)
+      ballastLeft `settlesAt` 0
+    it "of a future" $ numberOfLoud (LoudNumber 7) `shouldReturn` 7
 
   it "an exception among items is thrown in place of its item alone" $ do
     items <- sealedItems "throw"

@@ -199,6 +199,12 @@ module Hsffi.Roundtrip
     -- * Parcel
   , Parcel (..)
 
+    -- * LoudNumber
+  , LoudNumber (..)
+
+    -- * LoudBallast
+  , LoudBallast (..)
+
     -- * Depot
   , Depot
   , newDepot
@@ -834,6 +840,9 @@ module Hsffi.Roundtrip
   , sealedError
   , sealedArguments
   , sealedGrudge
+  , ballastOfLoud
+  , numberOfLoud
+  , loudBallast
   , tideOfDover
   , tideOfCalais
   , windOfCalais
@@ -2510,6 +2519,30 @@ peekParcel =
         <*> part (peekMaybe 112 (peekPointer 120 160 peekParcel))
         <*> part (peekEither 128 (peekText 136) (Ballast <$> peekObject Foreign.destroyBallast 136))
     )
+
+-- | A number beside what does not cross.
+data LoudNumber
+  = LoudNumber
+      { -- | The number.
+        loudNumberNumber :: !Word32
+      }
+  deriving (Eq, Ord, Show, Generic)
+
+instance DeepSeq.NFData LoudNumber
+
+putLoudNumber :: LoudNumber -> Hsffi.Put
+putLoudNumber (LoudNumber number) = putWord32 0 number
+
+-- | An object beside what does not cross.
+data LoudBallast
+  = LoudBallast
+      { -- | The object.
+        loudBallastBallast :: !Ballast
+      }
+  deriving (Generic)
+
+peekLoudBallast :: Hsffi.Peek LoudBallast
+peekLoudBallast = LoudBallast <$> (Ballast <$> peekObject Foreign.destroyBallast 0)
 
 -- | What children borrow.
 newtype Depot = Depot (ForeignPtr Foreign.Depot)
@@ -7918,6 +7951,26 @@ sealedGrudge =
               (peekConverted (Hsffi.Internal.Convert.parsed Network.URI.parseURI) (peekText 16))
         )
     )
+
+-- | An object, after which the argument's destructor panics.
+ballastOfLoud :: LoudNumber -> IO Ballast
+ballastOfLoud loud =
+  withSafeSlot 4 (pokeData putLoudNumber) loud $ \loudSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.ballastOfLoud loudSlot)
+      (Ballast <$> peekObject Foreign.destroyBallast 0)
+
+-- | A future that is started, after which the argument's destructor panics.
+numberOfLoud :: LoudNumber -> IO Word32
+numberOfLoud loud =
+  withSafeSlot 4 (pokeData putLoudNumber) loud $ \loudSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.numberOfLoud loudSlot) (peekWord32 0)
+
+-- | An object beside what panics when it is dropped.
+loudBallast :: IO LoudBallast
+loudBallast = callSafeMasked Foreign.rustLibrary 8 Foreign.loudBallast peekLoudBallast
 
 -- | The tide.
 tideOfDover :: IO Word32

@@ -116,46 +116,46 @@ module Hsffi.Roundtrip.Foreign
   , ferryOption, ferryPair, ferryCounter, ferryLength, ferryNumber, ferryEither, ferryCall
   , ferryRefuses, ferrySinks, ferryWreck, ferryWreckWaits, ferryLost, liveCrossings, ballastLeft
   , sealedParcel, sealedTuple, sealedMap, sealedItems, sealedError, sealedArguments, sealedGrudge
-  , tideOfDover, tideOfCalais, windOfCalais, tideWithin, tideOfDunkirk, windOfDunkirk, tideOfOstend
-  , exchangeI8, leafExchangeI8, exchangeI16, leafExchangeI16, exchangeI32, leafExchangeI32
-  , exchangeI64, leafExchangeI64, exchangeIsize, leafExchangeIsize, exchangeU8, leafExchangeU8
-  , exchangeU16, leafExchangeU16, exchangeU32, leafExchangeU32, exchangeU64, leafExchangeU64
-  , exchangeUsize, leafExchangeUsize, exchangeF32, leafExchangeF32, exchangeF64, leafExchangeF64
-  , exchangeBool, leafExchangeBool, exchangeChar, leafExchangeChar, leafReverseI8, reverseI8
-  , leafReverseI16, reverseI16, leafReverseI32, reverseI32, leafReverseI64, reverseI64
-  , leafReverseIsize, reverseIsize, leafReverseU8, reverseU8, leafReverseU16, reverseU16
-  , leafReverseU32, reverseU32, leafReverseU64, reverseU64, leafReverseUsize, reverseUsize
-  , leafReverseF32, reverseF32, leafReverseF64, reverseF64, scale, addAll, moveAll, changeFour
-  , changedAddress, sortNumbers, sortOrElse, panicHalfway, changeAround, countSlowly, countEach
-  , tallyAndBytes, titlesAndCount, liveNumberSets, liveNotes, keyComparisons, callsBegun, holdNaps
-  , nap, napCounter, napCounters, napBytes, napError, napPanic, napNumbers, printStart
-  , napWithOutput, sameTexts, joinedTexts, leafTexts, nestedLists, itemCounts, sameQueue, sameBoxes
-  , sameArrays, sortedMap, invertedMap, unionOf, hashSet, eightReversed, sameSides, optionalSide
-  , oppositeOrdering, sameOrderings, wideNumbers, notZero, sharedTexts, sameCow, countTexts
-  , numberedTexts, throughLists, pureCount, firstWord, leafFirstWord, constantText, splitNumbers
-  , withoutTabs, explainFailure, tryExplainFailure, explainedFailure, ledgerPages, leafLedgerPages
-  , countersUntil, digitsOfTexts, oddOrEven, untilSilence, bothI8, leafBothI8, leafI8, leafMaybeI8
-  , maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16, maybeI16, sameI16, bothI32
-  , leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64, leafI64
-  , leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize, leafMaybeIsize, maybeIsize
-  , sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8, bothU16, leafBothU16
-  , leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32, leafMaybeU32, leafU32, maybeU32
-  , sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64, sameU64, bothUsize
-  , leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32, leafBothF32, leafF32
-  , leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64, leafMaybeF64, maybeF64, sameF64
-  , bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool, sameBool, bothChar, leafBothChar
-  , leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit, leafBothUnit, leafMaybeUnit, leafUnit
-  , maybeUnit, sameUnit, many, triple, quadruple, leafQuadruple, nestedOption, leafNestedOption
-  , class', renamed', aliased, livesAlive, livesInDisorder, newScroll, scrollLine, lineText
-  , numbersBelow, leafNumbersBelow, namedNumbers, numbersThatPanic, liveCounters, draw
-  , returnedTickets, bearGrudge, liveGrudges, invite, panicFormatted, panicLeaf, panicDouble
-  , panicFloat, panicSlot, panicResult, panicLeafResult, panicOverflow, panicWith, panicPayload
-  , panicTwice, panicTwiceAfter, panicTwiceKeeping, panicTwiceAttached, panicTwiceItem, panicIndex
-  , panicOwning, panicThread, panicAfterCaught, pureCalls, pureAnswer, pureWords, pureAdd
-  , pureAddSafe, pureHalf, pureAfter, pureSameChar, pureReverse, pureSum, pureRead, pureTryRead
-  , pureDivide, livePrimers, liveAlmanacs, leafText, ownedText, sameText, bothText, leafBothText
-  , leafMaybeText, maybeText, leafBytes, ownedBytes, sameBytes, bothBytes, leafBothBytes
-  , leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8, vectorI8, bothVectorI8
+  , ballastOfLoud, numberOfLoud, loudBallast, tideOfDover, tideOfCalais, windOfCalais, tideWithin
+  , tideOfDunkirk, windOfDunkirk, tideOfOstend, exchangeI8, leafExchangeI8, exchangeI16
+  , leafExchangeI16, exchangeI32, leafExchangeI32, exchangeI64, leafExchangeI64, exchangeIsize
+  , leafExchangeIsize, exchangeU8, leafExchangeU8, exchangeU16, leafExchangeU16, exchangeU32
+  , leafExchangeU32, exchangeU64, leafExchangeU64, exchangeUsize, leafExchangeUsize, exchangeF32
+  , leafExchangeF32, exchangeF64, leafExchangeF64, exchangeBool, leafExchangeBool, exchangeChar
+  , leafExchangeChar, leafReverseI8, reverseI8, leafReverseI16, reverseI16, leafReverseI32
+  , reverseI32, leafReverseI64, reverseI64, leafReverseIsize, reverseIsize, leafReverseU8, reverseU8
+  , leafReverseU16, reverseU16, leafReverseU32, reverseU32, leafReverseU64, reverseU64
+  , leafReverseUsize, reverseUsize, leafReverseF32, reverseF32, leafReverseF64, reverseF64, scale
+  , addAll, moveAll, changeFour, changedAddress, sortNumbers, sortOrElse, panicHalfway, changeAround
+  , countSlowly, countEach, tallyAndBytes, titlesAndCount, liveNumberSets, liveNotes, keyComparisons
+  , callsBegun, holdNaps, nap, napCounter, napCounters, napBytes, napError, napPanic, napNumbers
+  , printStart, napWithOutput, sameTexts, joinedTexts, leafTexts, nestedLists, itemCounts, sameQueue
+  , sameBoxes, sameArrays, sortedMap, invertedMap, unionOf, hashSet, eightReversed, sameSides
+  , optionalSide, oppositeOrdering, sameOrderings, wideNumbers, notZero, sharedTexts, sameCow
+  , countTexts, numberedTexts, throughLists, pureCount, firstWord, leafFirstWord, constantText
+  , splitNumbers, withoutTabs, explainFailure, tryExplainFailure, explainedFailure, ledgerPages
+  , leafLedgerPages, countersUntil, digitsOfTexts, oddOrEven, untilSilence, bothI8, leafBothI8
+  , leafI8, leafMaybeI8, maybeI8, sameI8, bothI16, leafBothI16, leafI16, leafMaybeI16, maybeI16
+  , sameI16, bothI32, leafBothI32, leafI32, leafMaybeI32, maybeI32, sameI32, bothI64, leafBothI64
+  , leafI64, leafMaybeI64, maybeI64, sameI64, bothIsize, leafBothIsize, leafIsize, leafMaybeIsize
+  , maybeIsize, sameIsize, bothU8, leafBothU8, leafMaybeU8, leafU8, maybeU8, sameU8, bothU16
+  , leafBothU16, leafMaybeU16, leafU16, maybeU16, sameU16, bothU32, leafBothU32, leafMaybeU32
+  , leafU32, maybeU32, sameU32, bothU64, leafBothU64, leafMaybeU64, leafU64, maybeU64, sameU64
+  , bothUsize, leafBothUsize, leafMaybeUsize, leafUsize, maybeUsize, sameUsize, bothF32, leafBothF32
+  , leafF32, leafMaybeF32, maybeF32, sameF32, bothF64, leafBothF64, leafF64, leafMaybeF64, maybeF64
+  , sameF64, bothBool, leafBool, leafBothBool, leafMaybeBool, maybeBool, sameBool, bothChar
+  , leafBothChar, leafChar, leafMaybeChar, maybeChar, sameChar, bothUnit, leafBothUnit
+  , leafMaybeUnit, leafUnit, maybeUnit, sameUnit, many, triple, quadruple, leafQuadruple
+  , nestedOption, leafNestedOption, class', renamed', aliased, livesAlive, livesInDisorder
+  , newScroll, scrollLine, lineText, numbersBelow, leafNumbersBelow, namedNumbers, numbersThatPanic
+  , liveCounters, draw, returnedTickets, bearGrudge, liveGrudges, invite, panicFormatted, panicLeaf
+  , panicDouble, panicFloat, panicSlot, panicResult, panicLeafResult, panicOverflow, panicWith
+  , panicPayload, panicTwice, panicTwiceAfter, panicTwiceKeeping, panicTwiceAttached, panicTwiceItem
+  , panicIndex, panicOwning, panicThread, panicAfterCaught, pureCalls, pureAnswer, pureWords
+  , pureAdd, pureAddSafe, pureHalf, pureAfter, pureSameChar, pureReverse, pureSum, pureRead
+  , pureTryRead, pureDivide, livePrimers, liveAlmanacs, leafText, ownedText, sameText, bothText
+  , leafBothText, leafMaybeText, maybeText, leafBytes, ownedBytes, sameBytes, bothBytes
+  , leafBothBytes, leafMaybeBytes, maybeBytes, leafVectorI8, ownedVectorI8, vectorI8, bothVectorI8
   , leafBothVectorI8, leafMaybeVectorI8, maybeVectorI8, leafVectorI16, ownedVectorI16, vectorI16
   , bothVectorI16, leafBothVectorI16, leafMaybeVectorI16, maybeVectorI16, leafVectorI32
   , ownedVectorI32, vectorI32, bothVectorI32, leafBothVectorI32, leafMaybeVectorI32, maybeVectorI32
@@ -3055,6 +3055,18 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_arguments_9f
 -- | Returns through a slot of 40 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_sealed_grudge_a7de15bbd24c501e"
   sealedGrudge :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f6b698dceade30"
+  ballastOfLoud :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d"
+  numberOfLoud :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11"
+  loudBallast :: MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_harbours_dover_tide_711a940c41b9ad73"
