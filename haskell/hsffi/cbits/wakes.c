@@ -1,6 +1,7 @@
 /* What Rust's threads have for the thread that runs Haskell, on the non-threaded runtime, which has no locks. Wakers that they have
    woken are in a list, and a pipe is readable when there may be something in it: a Haskell thread fills the variables. Stable pointers
-   that they release meanwhile are in another list, which the Haskell thread frees. */
+   that they release are in another list, which the Haskell thread frees: when it fills variables, when Rust calls Haskell, and before it
+   gives Rust a function. */
 
 #include <stdatomic.h>
 #include <stdlib.h>

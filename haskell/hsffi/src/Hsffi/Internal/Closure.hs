@@ -29,6 +29,7 @@ module Hsffi.Internal.Closure
   , exportClosure
   ) where
 
+import Control.Concurrent (rtsSupportsBoundThreads)
 import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, throwIO)
 import Control.Monad (unless)
 import Data.Word (Word8)
@@ -69,9 +70,10 @@ pokeStoredClosure library size apply result at = Poke $ \slot function action ->
   withStoredClosure library at slot (closureOf library size apply result function) action
 {-# INLINE pokeStoredClosure #-}
 
--- | Not inlined either.
+-- | Not inlined either. On the non-threaded runtime, functions that other threads have released are freed here.
 withStoredClosure :: Library -> Int -> Slot -> Closure -> IO r -> IO r
-withStoredClosure library at slot function action =
+withStoredClosure library at slot function action = do
+  unless rtsSupportsBoundThreads freeReleased
   bracket
     (newStablePtr function >>= \closure -> pokeWithCallbacks library at slot closure (pure closure))
     (\closure -> readPtr slot at >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
@@ -174,3 +176,6 @@ foreign import ccall unsafe "dynamic"
 
 foreign import ccall safe "dynamic"
   callReceiveSafe :: FunPtr Receive -> Receive
+
+foreign import ccall unsafe "hsffi_free_released"
+  freeReleased :: IO ()
