@@ -78,7 +78,7 @@ spec = do
       code `shouldBe` ExitSuccess
       lines output `shouldBe` ["in use", "the child ended"]
   it "ends while threads wait for futures, and while futures become ready" $ do
-    (code, output, _) <- departure "waits"
+    (code, output, _) <- leaving "waits"
     code `shouldBe` ExitSuccess
     output `shouldBe` "left\n"
   it "leaves a forked process with futures of its own" $ do
@@ -130,7 +130,8 @@ spec = do
 departure :: String -> IO (ExitCode, String, String)
 departure way = another [(variable, way)]
 
--- | The same where memory is left: by finalizers that do not run, or in a forked process by the threads that it does not have.
+-- | The same where memory is left: by finalizers that do not run, by Haskell threads that wait when the program ends, or in a forked
+-- process by the threads that it does not have.
 -- That is no leak which a checker should tell of.
 leaving :: String -> IO (ExitCode, String, String)
 leaving way = another [(variable, way), ("ASAN_OPTIONS", "detect_leaks=0")]
