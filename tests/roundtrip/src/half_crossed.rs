@@ -205,6 +205,8 @@ impl Drop for Loud {
 pub struct LoudNumber {
     /// The number.
     number: u32,
+    /// What it is called.
+    label: String,
     #[hsffi(skip)]
     _loud: Loud,
 }
@@ -212,7 +214,7 @@ pub struct LoudNumber {
 /// An object, after which the argument's destructor panics.
 #[hsffi::export]
 pub fn ballast_of_loud(loud: &LoudNumber) -> OwnedByRust<Ballast> {
-    assert_eq!(loud.number, 7);
+    assert_eq!((loud.number, &*loud.label), (7, "seven"));
     Ballast::new()
 }
 
@@ -229,6 +231,8 @@ pub fn number_of_loud(loud: &LoudNumber) -> Async<u32> {
 pub struct LoudBallast {
     /// The object.
     ballast: OwnedByRust<Ballast>,
+    /// What it is called.
+    label: String,
     #[hsffi(skip)]
     _loud: Loud,
 }
@@ -238,6 +242,7 @@ pub struct LoudBallast {
 pub fn loud_ballast() -> LoudBallast {
     LoudBallast {
         ballast: Ballast::new(),
+        label: "loud".to_owned(),
         _loud: Loud,
     }
 }

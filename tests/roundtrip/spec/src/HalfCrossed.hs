@@ -50,9 +50,9 @@ spec = do
 
   describe "when an argument panics as it is dropped after the result has been given away, Haskell has the result" $ do
     it "of a call" $ do
-      _ <- ballastOfLoud (LoudNumber 7)
+      _ <- ballastOfLoud (LoudNumber 7 "seven")
       ballastLeft `settlesAt` 0
-    it "of a future" $ numberOfLoud (LoudNumber 7) `shouldReturn` 7
+    it "of a future" $ numberOfLoud (LoudNumber 7 "seven") `shouldReturn` 7
 
   it "an exception among items is thrown in place of its item alone" $ do
     items <- sealedItems "throw"

@@ -2525,24 +2525,28 @@ data LoudNumber
   = LoudNumber
       { -- | The number.
         loudNumberNumber :: !Word32
+      , -- | What it is called.
+        loudNumberLabel :: !Text
       }
   deriving (Eq, Ord, Show, Generic)
 
 instance DeepSeq.NFData LoudNumber
 
 putLoudNumber :: LoudNumber -> Hsffi.Put
-putLoudNumber (LoudNumber number) = putWord32 0 number
+putLoudNumber (LoudNumber number label) = putWord32 0 number <> putText 8 label
 
 -- | An object beside what does not cross.
 data LoudBallast
   = LoudBallast
       { -- | The object.
         loudBallastBallast :: !Ballast
+      , -- | What it is called.
+        loudBallastLabel :: !Text
       }
   deriving (Generic)
 
 peekLoudBallast :: Hsffi.Peek LoudBallast
-peekLoudBallast = LoudBallast <$> (Ballast <$> peekObject Foreign.destroyBallast 0)
+peekLoudBallast = LoudBallast <$> (Ballast <$> peekObject Foreign.destroyBallast 0) <*> peekText 8
 
 -- | What children borrow.
 newtype Depot = Depot (ForeignPtr Foreign.Depot)
@@ -7955,7 +7959,7 @@ sealedGrudge =
 -- | An object, after which the argument's destructor panics.
 ballastOfLoud :: LoudNumber -> IO Ballast
 ballastOfLoud loud =
-  withSafeSlot 4 (pokeData putLoudNumber) loud $ \loudSlot ->
+  withSafeSlot 32 (pokeData putLoudNumber) loud $ \loudSlot ->
     callSafeMasked
       Foreign.rustLibrary
       8
@@ -7965,12 +7969,12 @@ ballastOfLoud loud =
 -- | A future that is started, after which the argument's destructor panics.
 numberOfLoud :: LoudNumber -> IO Word32
 numberOfLoud loud =
-  withSafeSlot 4 (pokeData putLoudNumber) loud $ \loudSlot ->
+  withSafeSlot 32 (pokeData putLoudNumber) loud $ \loudSlot ->
     callAsync Foreign.rustLibrary 24 (Foreign.numberOfLoud loudSlot) (peekWord32 0)
 
 -- | An object beside what panics when it is dropped.
 loudBallast :: IO LoudBallast
-loudBallast = callSafeMasked Foreign.rustLibrary 8 Foreign.loudBallast peekLoudBallast
+loudBallast = callSafeMasked Foreign.rustLibrary 32 Foreign.loudBallast peekLoudBallast
 
 -- | The tide.
 tideOfDover :: IO Word32

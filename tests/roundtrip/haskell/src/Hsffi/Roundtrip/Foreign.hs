@@ -3064,7 +3064,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_ballast_of_loud_92f
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_number_of_loud_8c9dbe878aae7a7d"
   numberOfLoud :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
--- | Returns through a slot of 8 bytes.
+-- | Returns through a slot of 32 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_half_crossed_loud_ballast_f2d1d5c23edfec11"
   loudBallast :: MutableByteArray# RealWorld -> IO Word
 
