@@ -238,3 +238,21 @@ fn two_versions_of_an_imported_crate_are_refused() {
         run.stderr
     );
 }
+
+#[test]
+fn a_library_that_calls_haskell_modules_is_refused() {
+    let lib = "hsffi::module!(\"Calls\");
+
+#[hsffi::import(module = \"Mail.Classify\")]
+extern \"Haskell\" {
+    /// How likely it is spam.
+    pub fn score(hs: hsffi::Hs<'_>, text: &str) -> f64;
+}
+";
+    let run = Crate::new("calls", "", lib).hsffi(["build"]);
+    assert_eq!(
+        refusal(&run),
+        "src/lib.rs:6 imports `Mail.Classify.score`, but a Haskell package that is generated from a Rust crate has no modules for it: pass the \
+         function as a `Fun`; `#[hsffi::import]` is for Rust programs, which hsffi-build builds"
+    );
+}

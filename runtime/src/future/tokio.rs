@@ -27,3 +27,44 @@ pub(super) fn runtime() -> Runtime {
         Err(error) => panic!("tokio's runtime cannot be started: {error}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// That a task runs on threads of the executor's, where tokio's timers are.
+    fn runs(executor: &dyn Executor) {
+        let (sender, result) = mpsc::channel();
+        executor.spawn(Task::detached(async move {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            sender
+                .send(std::thread::current().name().map(str::to_owned))
+                .expect("the test waits");
+        }));
+        let name = result.recv().expect("it is complete");
+        assert_eq!(name.as_deref(), Some("hsffi-tokio"));
+    }
+
+    #[test]
+    fn a_task_runs_where_there_are_timers() {
+        let runtime = runtime();
+        runs(&runtime);
+        runs(runtime.handle());
+    }
+
+    #[test]
+    fn a_runtime_that_has_stopped_drops_a_task() {
+        let runtime = runtime();
+        let handle = runtime.handle().clone();
+        drop(runtime);
+        let (sender, dropped) = mpsc::channel::<()>();
+        let future = std::future::poll_fn(move |_| {
+            let _kept = &sender;
+            std::task::Poll::Pending
+        });
+        Executor::spawn(&handle, Task::detached(future));
+        assert!(dropped.recv().is_err());
+    }
+}

@@ -40,7 +40,9 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     scene_of("threads").arg("250000").run()?;
     scene_of("waits").run()?;
     scene_of("nowait-attached").run()?;
-    within()?;
+    for scene in ["within", "within-unsafe"] {
+        within(scene)?;
+    }
     wrong_option()?;
     exits("threads", "10")?;
     exits("waits", "1")?;
@@ -54,7 +56,7 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     plugin()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
-        SCENES.len() * 2 + 6
+        SCENES.len() * 2 + 7
     ));
     Ok(())
 }
@@ -109,8 +111,8 @@ fn exits(scene: &str, count: &str) -> Result<()> {
     (0..RUNS).try_for_each(|_| scene_of(scene).arg(count).run().map(drop))
 }
 
-fn within() -> Result<()> {
-    scene_of("within").expect(
+fn within(scene: &str) -> Result<()> {
+    scene_of(scene).expect(
         0,
         "",
         "hsffi: a `Runtime` is dropped within a call to or from Haskell, which cannot end while it waits for itself; Haskell's \

@@ -1,6 +1,17 @@
 //! The functions of Haskell's.
 
-use hsffi::Hs;
+use std::sync::Mutex;
+
+use hsffi::{Hs, Runtime};
+
+/// A runtime for [`drop_runtime`].
+pub static KEPT: Mutex<Option<Runtime>> = Mutex::new(None);
+
+/// Drops the runtime.
+#[hsffi::export(unsafe, reason = "is refused")]
+pub fn drop_runtime() {
+    drop(KEPT.lock().expect("no panic").take());
+}
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq, hsffi::Enum)]
@@ -62,6 +73,9 @@ extern "Haskell" {
 
     /// The calls that were counted.
     pub fn counted(hs: Hs<'_>) -> u64;
+
+    /// Calls [`drop_runtime`], from a thread of Haskell's.
+    pub fn give_up(hs: Hs<'_>);
 
     /// The program's name and its arguments.
     pub fn arguments(hs: Hs<'_>) -> Vec<String>;

@@ -18,6 +18,7 @@ pub fn run(scene: &str, count: u64) {
         "threads" => threads(count),
         "waits" => waits(),
         "within" => within(),
+        "within-unsafe" => within_unsafe(),
         "panics" => panics(),
         "other-thread" => other_thread(),
         "nowait" => nowait(),
@@ -153,6 +154,18 @@ fn within() {
     let handle = runtime.handle();
     let sum = handle.attach(|hs| {
         drop(runtime);
+        haskell::add(hs, 1, 2).expect("the runtime is there")
+    });
+    assert_eq!(sum, Ok(3));
+}
+
+/// The same, in an `unsafe` call from Haskell.
+fn within_unsafe() {
+    let runtime = start(&Options::new());
+    let handle = runtime.handle();
+    *haskell::KEPT.lock().expect("no panic") = Some(runtime);
+    let sum = handle.attach(|hs| {
+        haskell::give_up(hs).expect("it returns");
         haskell::add(hs, 1, 2).expect("the runtime is there")
     });
     assert_eq!(sum, Ok(3));

@@ -10,7 +10,7 @@ foreign export ccall answer :: IO Word64
 answer :: IO Word64
 answer = pure 42
 
-foreign import ccall "call_at_exit" callAtExit :: IO ()
+foreign import ccall "call_after_main" callAfterMain :: IO ()
 
 foreign import ccall "call_now" callNow :: IO Word64
 
@@ -19,6 +19,6 @@ main = do
   hSetBuffering stdout LineBuffering
   arguments <- getArgs
   case arguments of
-    ["after"] -> putStrLn "ends" >> callAtExit
+    ["after"] -> putStrLn "ends" >> callAfterMain
     ["during"] -> callNow >>= print
     _ -> fail "which?"

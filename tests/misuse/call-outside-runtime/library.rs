@@ -17,7 +17,7 @@ extern "C" fn call_late() {
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn call_at_exit() {
+pub extern "C" fn call_after_main() {
     // SAFETY: the function stays.
     unsafe { atexit(call_late) };
 }

@@ -38,7 +38,7 @@ pub fn clippy() -> Result<String> {
         "--quiet",
         "--workspace",
         "--all-targets",
-        "--features=hsffi/rts",
+        "--features=hsffi/rts,hsffi/tokio",
         "--",
         "-D",
         "warnings",
@@ -53,7 +53,7 @@ pub fn doc() -> Result<String> {
             "--quiet",
             "--workspace",
             "--no-deps",
-            "--features=hsffi/rts",
+            "--features=hsffi/rts,hsffi/tokio",
         ])
         .env("RUSTDOCFLAGS", "-D warnings"),
     )
@@ -61,13 +61,24 @@ pub fn doc() -> Result<String> {
 
 /// All Rust tests but those that need GHC.
 pub fn unit() -> Result<String> {
+    // No crate of the workspace has the feature.
+    let of_tokio = [
+        "test",
+        "--quiet",
+        "-p",
+        "hsffi",
+        "--lib",
+        "--features=tokio",
+        "tokio",
+    ];
+    let of_tokio = cargo(of_tokio).run()?;
     let others = WITH_HASKELL
         .iter()
         .flat_map(|package| ["--exclude", package]);
     let test = cargo(["test", "--quiet", "--workspace"]).args(others);
     let output = test.run()?;
-    let passed = passed(&String::from_utf8_lossy(&output));
-    Ok(format!("{passed} tests"))
+    let passed = [of_tokio, output].map(|output| passed(&String::from_utf8_lossy(&output)));
+    Ok(format!("{} tests", passed.iter().sum::<u32>()))
 }
 
 /// All other steps run on the toolchain that is in use. When that is not the oldest supported one, the oldest is asked

@@ -14,9 +14,11 @@ module Hosting.Calls
   , lazily
   , count
   , counted
+  , giveUp
   , arguments
   ) where
 
+import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar)
 import Control.Exception (ErrorCall (..), throwIO)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
@@ -27,7 +29,7 @@ import qualified Data.Text as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
 import Data.Word (Word32, Word64, Word8)
-import Hosting.Rust (Colour (..), Point (..))
+import Hosting.Rust (Colour (..), Point (..), dropRuntime)
 import System.Environment (getArgs, getProgName)
 import System.IO.Unsafe (unsafePerformIO)
 
@@ -72,6 +74,12 @@ count = atomicModifyIORef' counter (\n -> (n + 1, ()))
 
 counted :: IO Word64
 counted = readIORef counter
+
+giveUp :: IO ()
+giveUp = do
+  done <- newEmptyMVar
+  _ <- forkIO (dropRuntime >> putMVar done ())
+  takeMVar done
 
 arguments :: IO [Text]
 arguments = (:) <$> (Text.pack <$> getProgName) <*> (map Text.pack <$> getArgs)
