@@ -99,6 +99,8 @@ impl Ghc {
         println!("cargo::rustc-link-search=native={}", place.out.display());
         println!("cargo::rustc-link-lib=dylib={name}");
         println!("cargo::rustc-link-arg=-Wl,-rpath,{}", place.out.display());
+        // A plugin that is unloaded would take its code from GHC's threads.
+        println!("cargo::rustc-link-arg=-Wl,-z,nodelete");
         Ok(())
     }
 }

@@ -17,6 +17,7 @@
 //!
 //! This is the only part of the crate that requires GHC's runtime when the program is linked.
 
+mod at_exit;
 mod error;
 mod options;
 
@@ -59,7 +60,7 @@ static STATE: AtomicU8 = AtomicU8::new(NEVER);
 /// Dropping it ends the runtime: calls that begin from then on return an error that [is an exit](crate::HsException::is_exit),
 /// threads that are [attached](Handle::attach) are waited for, and then `hs_exit` waits for calls from Haskell to return, and
 /// runs finalizers. A thread whose call does not return keeps the program from ending; a program that cannot wait calls
-/// [`exit_nowait`](Self::exit_nowait), or exits with the value in a `static`.
+/// [`exit_nowait`](Self::exit_nowait). A library keeps the runtime [until the process exits](Self::until_exit).
 #[derive(Debug)]
 pub struct Runtime {
     handle: Handle,
@@ -163,13 +164,18 @@ impl Drop for Runtime {
     }
 }
 
+/// Whether this thread is in a call to or from Haskell.
+fn is_within(handle: Handle) -> bool {
+    ThreadState::of_thread() != ThreadState::Unknown || handle.is_inside()
+}
+
 /// Notes the end, and answers whether this thread may bring it about.
 fn begin_exit(handle: Handle) -> bool {
     // The threads of the runtime are not in the copy.
     if fork::is_copy() {
         return false;
     }
-    if ThreadState::of_thread() != ThreadState::Unknown || handle.is_inside() {
+    if is_within(handle) {
         eprintln!(
             "hsffi: a `Runtime` is dropped within a call to or from Haskell, which cannot end while it waits for itself; \
              Haskell's runtime goes on until the program exits. Drop it outside of `attach`."

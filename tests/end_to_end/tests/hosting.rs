@@ -53,38 +53,11 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     let tests = String::from_utf8_lossy(&hosting("test").run()?).into_owned();
     expect(&tests, &["test tests::a_test_calls_haskell ... ok"])?;
     mistakes()?;
-    plugin()?;
     found(format_args!(
         "{} scenes, {RUNS} runs each of 3",
         SCENES.len() * 2 + 7
     ));
     Ok(())
-}
-
-/// A library, which its own tests use, those beside it and those in its documentation; and a C program loads it.
-fn plugin() -> Result<()> {
-    let tests = hosting("test").args(["--package", "hsffi-plugin"]).run()?;
-    expect(
-        &String::from_utf8_lossy(&tests),
-        &[
-            "test tests::the_library_s_own_tests_call_haskell ... ok",
-            "test tests_beside_the_library_call_haskell ... ok",
-            "test plugin/src/lib.rs - (line 3) ... ok",
-        ],
-    )?;
-    hosting("build").args(["--package", "hsffi-plugin"]).run()?;
-    let products = target().join("hosting/debug");
-    let program = products.join("load");
-    Program::new("cc")
-        .args(["-Wall", "-Wextra", "-o"])
-        .arg(&program)
-        .arg(home().join("plugin/load.c"))
-        .args(["-ldl", "-lpthread"])
-        .run()?;
-    let library = products.join("libhsffi_plugin.so");
-    Program::new(&program)
-        .arg(&library)
-        .expect(0, "28 28\n", "")
 }
 
 fn home() -> PathBuf {

@@ -214,6 +214,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("rust-sqlite")),
     },
     Step {
+        name: "plugin",
+        about: "a C program loads the calculator, a Rust library that starts Haskell's runtime",
+        task: Task::Tests(Tests::end_to_end("plugin")),
+    },
+    Step {
         name: "classify",
         about: "a Rust program tells spam by a classifier that is written in Haskell",
         task: Task::Tests(Tests::end_to_end("classify")),
