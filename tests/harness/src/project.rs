@@ -57,6 +57,13 @@ pub const SQLITE: Project = Project {
     directory: "examples/sqlite",
 };
 
+/// An HTTP client on tokio, and its tests with a server.
+pub const FETCH: Project = Project {
+    package: "http-fetch",
+    release: true,
+    directory: "examples/fetch",
+};
+
 /// Every type that crosses, and its tests. Built for debugging: that checks the most.
 pub const ROUNDTRIP: Project = Project {
     package: "hsffi-roundtrip",
@@ -114,13 +121,14 @@ pub const MEMORY: Project = Project {
 };
 
 /// Those whose packages are checked in.
-pub const ALL: [&Project; 12] = [
+pub const ALL: [&Project; 13] = [
     &REGEX,
     &MAIL,
     &PCRE,
     &ROARING,
     &JSON,
     &SQLITE,
+    &FETCH,
     &ROUNDTRIP,
     &CUSTOM_IO,
     &HOSTILE_NAMES,

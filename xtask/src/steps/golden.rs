@@ -5,8 +5,10 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 30] = [
+const HASKELL: [&str; 32] = [
     "bench/program",
+    "examples/fetch/haskell",
+    "examples/fetch/hfetch",
     "examples/json/haskell",
     "examples/json/spec",
     "examples/mail/app",

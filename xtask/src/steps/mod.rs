@@ -219,6 +219,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::end_to_end("plugin")),
     },
     Step {
+        name: "fetch",
+        about: "10,000 Haskell threads wait for an HTTP client on tokio, and one that stops waiting closes its connection",
+        task: Task::Tests(Tests::example("http-fetch")),
+    },
+    Step {
         name: "classify",
         about: "a Rust program tells spam by a classifier that is written in Haskell",
         task: Task::Tests(Tests::end_to_end("classify")),

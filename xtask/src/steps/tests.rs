@@ -8,7 +8,7 @@ use hsffi_test_harness::program::cargo;
 const END_TO_END: &str = "hsffi-end-to-end";
 
 /// Packages whose tests need GHC. Each is tested by steps of its own.
-pub const WITH_HASKELL: [&str; 7] = [
+pub const WITH_HASKELL: [&str; 8] = [
     END_TO_END,
     "rust-regex",
     "mail-index",
@@ -16,6 +16,7 @@ pub const WITH_HASKELL: [&str; 7] = [
     "roaring-bitmap",
     "json-tree",
     "rust-sqlite",
+    "http-fetch",
 ];
 
 /// Tests of one package.
