@@ -62,6 +62,15 @@ impl HsException {
         }
     }
 
+    /// The stable pointer, if there is one, which the caller then owns, with the functions that free it.
+    pub(crate) fn into_raw(self) -> Option<(StablePtr, &'static RtsCallbacks)> {
+        if self.own_message().is_some() {
+            return None;
+        }
+        let exception = std::mem::ManuallyDrop::new(self);
+        Some((exception.exception, exception.functions))
+    }
+
     /// Whether the closure was not called, because nested calls between Rust and Haskell have used up the thread's stack. In
     /// Haskell, this is the exception `CallbackDepthExceeded`.
     pub fn is_too_deep(&self) -> bool {

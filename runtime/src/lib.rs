@@ -42,7 +42,7 @@
 //! | where | purpose |
 //! |---|---|
 //! | `private/rule`, `private/position`, `private/counterparts` | the checks of each signature that rustc makes, and their messages |
-//! | `closure`, `items`, `message`, `owned`, `stop`, `array`, `token`, `attach`, `exception` | the types that users name |
+//! | `closure`, `items`, `message`, `owned`, `stop`, `array`, `token`, `release_all`, `attach`, `exception` | the types that users name |
 //! | `rts` | Haskell's runtime, started by a Rust program |
 //! | `object` | values behind handles: how they are stored, borrowed, closed and released |
 //! | `private/call` | the entry of every shim |
@@ -69,6 +69,7 @@ mod message;
 mod object;
 mod owned;
 mod process;
+mod release_all;
 mod token;
 mod waker;
 
@@ -99,12 +100,14 @@ pub use items::Items;
 pub use message::Message;
 pub use object::Opaque;
 pub use owned::{C, Haskell, Heap, Owned, OwnedByC, OwnedByHaskell, OwnedByRust, Release, Rust};
+pub use release_all::{HaskellHandle, release_all};
 #[cfg(feature = "rts")]
 pub use rts::Runtime;
 #[cfg(unix)]
 pub use stop::Awaited;
 pub use stop::{Cancel, Interrupt, Interrupted};
 pub use token::Hs;
+pub use waker::MVarWaker;
 
 #[cfg(feature = "macros")]
 pub use hsffi_macros::{

@@ -34,6 +34,10 @@ pub struct RtsCallbacks {
     /// `hs_try_putmvar` while the runtime is there, with the capability and the pointer that `newStablePtrPrimMVar` made, which it
     /// takes over. Answers 1 on a thread that is none of GHC's, which GHC's runtime then has memory for until `detach`.
     pub wake: unsafe extern "C" fn(std::ffi::c_int, StablePtr) -> u8,
+    /// Takes the same over, and fills nothing: allowed wherever `free` is.
+    pub discard: unsafe extern "C" fn(std::ffi::c_int, StablePtr),
+    /// `free` of so many, under one lock of the table.
+    pub free_all: unsafe extern "C" fn(*const StablePtr, usize),
 }
 
 /// Permission to call Haskell, for as long as `'rt`.

@@ -4,20 +4,48 @@
 //! a waker comes from the Haskell runtime alone, which makes it of an `MVar ()`.
 
 use std::ffi::c_int;
+use std::mem::ManuallyDrop;
 
+use crate::Layout;
+use crate::from_haskell::{Call, DecodeError, FromHaskell};
+use crate::private::metadata::{ArgAbi, Type};
 use crate::process::thread_state::ThreadState;
 use crate::token::{RtsCallbacks, StablePtr};
 
 /// Fills a Haskell `MVar ()`, once, from any thread.
 ///
-/// `Hsffi.Internal.Waker` writes it. [`wake`](Self::wake) neither blocks nor calls Haskell: GHC's runtime fills the variable
-/// when the capability of the thread that made the call is free next (`hs_try_putmvar`), and nothing happens when it is full
-/// already. Dropping the waker fills nothing, and releases the variable.
+/// As a parameter of an export, it is an `MVar ()` in Haskell. [`wake`](Self::wake) neither blocks nor calls Haskell, so that any
+/// thread may call it, also in an `unsafe` export and in a destructor: GHC's runtime fills the variable a moment later
+/// ([`hs_try_putmvar`]), and nothing happens when it is full already. Haskell's thread waits by `takeMVar`, without a thread of
+/// the system's, and an asynchronous exception interrupts it.
+///
+/// ```
+/// use hsffi::MVarWaker;
+///
+/// /// Fills the variable in the background.
+/// #[hsffi::export]
+/// pub fn notify_later(waker: MVarWaker) {
+///     std::thread::spawn(move || {
+///         // … work …
+///         waker.wake();
+///     });
+/// }
+/// # hsffi::module!("Data.Later");
+/// # fn main() {}
+/// ```
+///
+/// Dropping the waker fills nothing, and releases the variable: if nobody else can fill it, GHC throws
+/// `BlockedIndefinitelyOnMVar` to whoever waits for it. On the non-threaded runtime, a pipe wakes Haskell's thread. A
+/// waker does nothing when the Haskell program ends, and nothing in a process that was forked meanwhile if no thread of it waits.
+///
+/// [`hs_try_putmvar`]: https://downloads.haskell.org/ghc/latest/docs/users_guide/exts/ffi.html#waking-up-haskell-threads-from-c
+#[must_use = "dropping the waker does not fill the variable"]
 #[repr(C)]
 pub struct MVarWaker {
     mvar: StablePtr,
     functions: &'static RtsCallbacks,
-    capability: usize,
+    /// The capability of the thread that made the call or, on the non-threaded runtime, the copy of the process.
+    place: usize,
 }
 
 // SAFETY: any thread may call `hs_try_putmvar`, and free a stable pointer.
@@ -38,17 +66,20 @@ impl MVarWaker {
             (!mvar.is_null()).then(|| MVarWaker {
                 mvar,
                 functions: (*slot).functions,
-                capability: (*slot).capability,
+                place: (*slot).place,
             })
         }
     }
 
+    fn place(&self) -> c_int {
+        c_int::try_from(self.place).unwrap_or(-1)
+    }
+
     /// Fills the variable.
     pub fn wake(self) {
-        let waker = std::mem::ManuallyDrop::new(self);
-        let capability = c_int::try_from(waker.capability).unwrap_or(-1);
+        let waker = ManuallyDrop::new(self);
         // SAFETY: the pointer is owned, and taken over.
-        let stranger = unsafe { (waker.functions.wake)(capability, waker.mvar) };
+        let stranger = unsafe { (waker.functions.wake)(waker.place(), waker.mvar) };
         if stranger != 0 && ThreadState::of_thread() == ThreadState::Unknown {
             Known::note(waker.functions);
         }
@@ -57,8 +88,38 @@ impl MVarWaker {
 
 impl Drop for MVarWaker {
     fn drop(&mut self) {
-        // SAFETY: owned, and freed once. GHC allows it anywhere, also in a finalizer.
-        unsafe { (self.functions.free)(self.mvar) }
+        // SAFETY: owned, and taken over once. Allowed anywhere, also in a finalizer.
+        unsafe { (self.functions.discard)(self.place(), self.mvar) }
+    }
+}
+
+// SAFETY: reads the three words that the generated Haskell writes, and takes the waker over by clearing the first: what is not
+// taken over, since an argument before it was refused, Haskell releases.
+#[diagnostic::do_not_recommend]
+unsafe impl FromHaskell for MVarWaker {
+    type Word = *const u8;
+    type At<'call, 'kept>
+        = Self
+    where
+        'kept: 'call;
+    const TYPE: Type = Type::Waker;
+    const LAYOUT: Layout = Layout::of::<MVarWaker>();
+    const ABI: ArgAbi = ArgAbi::Slot;
+
+    unsafe fn from_word<'call, 'kept: 'call>(
+        word: *const u8,
+        call: &'call Call,
+    ) -> Result<Self, DecodeError> {
+        // SAFETY: the caller's: the word points to a slot.
+        unsafe { Self::from_slot(word, call) }
+    }
+
+    unsafe fn from_slot<'call, 'kept: 'call>(
+        slot: *const u8,
+        _: &'call Call,
+    ) -> Result<Self, DecodeError> {
+        // SAFETY: the caller's, for this layout; the slot is Haskell's, for this call alone.
+        unsafe { MVarWaker::take(slot.cast_mut()) }.ok_or(DecodeError::Null)
     }
 }
 

@@ -5,7 +5,7 @@
 extern HsBool rtsSupportsBoundThreads(void);
 
 /* In wakes.c. */
-void hsffi_queue_wake(HsStablePtr mvar);
+void hsffi_queue_wake(HsStablePtr mvar, HsInt32 copy, HsInt32 fills);
 void hsffi_free_released(void);
 void hsffi_release_here_or_later(HsStablePtr pointer);
 void hsffi_note_haskell_thread(void);
@@ -110,6 +110,26 @@ static void release(HsStablePtr pointer)
     atomic_fetch_sub(&inside, 1);
 }
 
+/* As release, for many: the table of stable pointers is locked once. Nothing else runs under the lock. */
+static void release_all(const HsStablePtr *pointers, size_t count)
+{
+    size_t i;
+
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited)) {
+        if (rtsSupportsBoundThreads()) {
+            hs_lock_stable_ptr_table();
+            for (i = 0; i < count; i++)
+                hs_free_stable_ptr_unsafe(pointers[i]);
+            hs_unlock_stable_ptr_table();
+        } else {
+            for (i = 0; i < count; i++)
+                hsffi_release_here_or_later(pointers[i]);
+        }
+    }
+    atomic_fetch_sub(&inside, 1);
+}
+
 /* Whether this thread may call Haskell: 0, or the reason why not. A thread of GHC's that is in an unsafe call has a
    capability, and one that GHC has never seen has none. */
 static HsWord8 attach(void)
@@ -139,22 +159,36 @@ static void detach(void)
     atomic_fetch_sub(&inside, 1);
 }
 
-/* Fills an MVar, and frees the stable pointer. 1 on a thread of Rust's. */
-static HsWord8 wake(int capability, HsStablePtr mvar)
+/* Fills an MVar, and frees the stable pointer. 1 on a thread of Rust's. The place is a capability or, on the non-threaded runtime, a copy of
+   the process. */
+static HsWord8 wake(int place, HsStablePtr mvar)
 {
     HsWord8 stranger = 0;
 
     atomic_fetch_add(&inside, 1);
     if (!atomic_load(&exited)) {
         if (rtsSupportsBoundThreads()) {
-            hs_try_putmvar(capability, mvar);
+            hs_try_putmvar(place, mvar);
             stranger = rts_unsafeGetMyCapability() == NULL;
         } else {
-            hsffi_queue_wake(mvar);
+            hsffi_queue_wake(mvar, place, 1);
         }
     }
     atomic_fetch_sub(&inside, 1);
     return stranger;
+}
+
+/* Frees the stable pointer of a waker that is not woken. */
+static void discard(int place, HsStablePtr mvar)
+{
+    atomic_fetch_add(&inside, 1);
+    if (!atomic_load(&exited)) {
+        if (rtsSupportsBoundThreads())
+            hs_free_stable_ptr(mvar);
+        else
+            hsffi_queue_wake(mvar, place, 0);
+    }
+    atomic_fetch_sub(&inside, 1);
 }
 
 /* What Rust calls of Haskell. It links none of it. */
@@ -165,4 +199,6 @@ const struct {
     HsWord8 (*attach)(void);
     void (*detach)(void);
     HsWord8 (*wake)(int, HsStablePtr);
-} hsffi_callbacks = {call, describe, release, attach, detach, wake};
+    void (*discard)(int, HsStablePtr);
+    void (*release_all)(const HsStablePtr *, size_t);
+} hsffi_callbacks = {call, describe, release, attach, detach, wake, discard, release_all};

@@ -1,13 +1,13 @@
 /* What Rust's threads have for the thread that runs Haskell, on the non-threaded runtime, which has no locks. Wakers that they have
-   woken are in a list, and a pipe is readable when there may be something in it: a Haskell thread fills the variables. Stable pointers
-   that they release are in another list, which the Haskell thread frees: when it fills variables, when Rust calls Haskell, and before it
+   woken or dropped are in a list, and a pipe is readable when there may be something in it: a Haskell thread fills the variables. Stable
+   pointers that they release are in another list, which the Haskell thread frees: when it fills variables, when Rust calls Haskell, and before it
    gives Rust a function. */
 
 #include <stdatomic.h>
 #include <stdlib.h>
 #include "HsFFI.h"
 
-void hsffi_queue_wake(HsStablePtr mvar);
+void hsffi_queue_wake(HsStablePtr mvar, HsInt32 copy, HsInt32 fills);
 void hsffi_release_here_or_later(HsStablePtr pointer);
 void hsffi_free_released(void);
 void hsffi_note_haskell_thread(void);
@@ -15,27 +15,36 @@ HsInt32 hsffi_open_wakes(void);
 void hsffi_serve_wakes(HsInt32 begins);
 HsInt32 hsffi_wakes_fd(void);
 void hsffi_kick_wakes(void);
-HsStablePtr hsffi_next_wake(void);
+HsStablePtr hsffi_next_wake(HsInt32 *kind);
 
 struct entry {
     HsStablePtr pointer;
     struct entry *next;
+    /* Of a waker: which copy of the process made it, and whether it is woken. */
+    HsInt32 copy, fills;
 };
+
+/* What hsffi_next_wake says of a waker. */
+enum { FILLS = 1, COUNTED = 2 };
 
 /* The lists, from the latest on, and what the Haskell thread has taken of the first. */
 static _Atomic(struct entry *) woken, released;
 static struct entry *taken;
 /* How many Haskell threads wait for the pipe: one may begin before another one has ended. */
 static atomic_int served;
+/* How many forks this process is away from the one that started. */
+static HsInt32 copies;
 
 /* Whether the list was empty. */
-static int add(_Atomic(struct entry *) *list, HsStablePtr pointer)
+static int add(_Atomic(struct entry *) *list, HsStablePtr pointer, HsInt32 copy, HsInt32 fills)
 {
     struct entry *entry = malloc(sizeof *entry), *next;
 
     if (entry == NULL)
         abort();
     entry->pointer = pointer;
+    entry->copy = copy;
+    entry->fills = fills;
     next = atomic_load(list);
     do
         entry->next = next;
@@ -82,8 +91,6 @@ static int runs_haskell(void)
 }
 
 static int pipe_ends[2] = {-1, -1};
-/* How many forks this process is away from the one that started. */
-static HsInt32 copies;
 
 /* In a forked process, no Haskell thread waits for what the list has, and the pipe is the other process's. */
 static void forked(void)
@@ -179,16 +186,17 @@ static void drain(void)
 }
 #endif
 
-void hsffi_queue_wake(HsStablePtr mvar)
+/* A waker that is woken or dropped, and the copy of the process that has made it. */
+void hsffi_queue_wake(HsStablePtr mvar, HsInt32 copy, HsInt32 fills)
 {
     /* Whoever adds to an empty list writes, and the Haskell thread reads before it takes the list. */
-    if (add(&woken, mvar))
+    if (add(&woken, mvar, copy, fills))
         hsffi_kick_wakes();
 }
 
-/* A waker that is woken, or null. To be called until it returns null. Both lists are taken after the pipe has been read, so that what is
-   added to an empty one is found now, or has the pipe readable. */
-HsStablePtr hsffi_next_wake(void)
+/* A waker that is woken or dropped, with what it is, or null. To be called until it returns null. Both lists are taken after the pipe has
+   been read, so that what is added to an empty one is found now, or has the pipe readable. */
+HsStablePtr hsffi_next_wake(HsInt32 *kind)
 {
     HsStablePtr mvar;
 
@@ -200,11 +208,12 @@ HsStablePtr hsffi_next_wake(void)
     if (taken == NULL)
         return NULL;
     mvar = taken->pointer;
+    *kind = (taken->fills ? FILLS : 0) | (taken->copy == copies ? COUNTED : 0);
     taken = without(taken);
     return mvar;
 }
 
-/* A Haskell thread begins to wait for the pipe, or ends, as no call waits. */
+/* A Haskell thread begins to wait for the pipe, or ends, as there is no waker. */
 void hsffi_serve_wakes(HsInt32 begins)
 {
     atomic_fetch_add(&served, begins ? 1 : -1);
@@ -216,7 +225,7 @@ void hsffi_release_here_or_later(HsStablePtr pointer)
     if (runs_haskell()) {
         hsffi_free_released();
         hs_free_stable_ptr(pointer);
-    } else if (add(&released, pointer) && atomic_load(&served)) {
+    } else if (add(&released, pointer, 0, 0) && atomic_load(&served)) {
         hsffi_kick_wakes();
     }
 }

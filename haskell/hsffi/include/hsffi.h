@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* The version of this agreement. A library of another version does not start. */
-#define HSFFI_ABI 2
+#define HSFFI_ABI 3
 
 /* The functions of a Rust library that the runtime uses. The library has one static of this type. Hsffi.Internal.Library reads it by
    the positions of its words. */

@@ -87,6 +87,8 @@ schema! {
         Message = 29,
         /// A type of a Haskell library, which is made of a value of another type.
         Converted(conversion: boxed(Conversion)) = 30,
+        /// An `MVar ()` that Rust fills once: its stable pointer, the functions that use it, and where the caller runs.
+        Waker = 31,
     }
 
     /// How a type of a Haskell library is made of another type. Types and functions are written as

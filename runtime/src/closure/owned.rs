@@ -49,6 +49,12 @@ unsafe impl<F> Send for OwnedFun<F> {}
 unsafe impl<F> Sync for OwnedFun<F> {}
 
 impl<F> OwnedFun<F> {
+    /// The stable pointer, which the caller then owns, with the functions that free it.
+    pub(crate) fn into_raw(self) -> (StablePtr, &'static RtsCallbacks) {
+        let function = std::mem::ManuallyDrop::new(self);
+        (function.closure, function.functions)
+    }
+
     /// The function, which can be called while both it and the token are borrowed.
     pub fn with<'call, 'rt: 'call>(&'call self, _: Hs<'rt>) -> Fun<'call, F> {
         // SAFETY: the closure is alive for as long as `self` is lent, and the token says that Haskell may be called.

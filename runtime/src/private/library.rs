@@ -16,7 +16,7 @@ use crate::stop::Stop;
 use super::{accounting, buffer, debug_checks, failure, fork_handlers};
 
 /// The version of the agreement.
-const ABI: u64 = 2;
+const ABI: u64 = 3;
 
 /// The table. Haskell and C read it; nothing writes it.
 #[derive(Debug)]

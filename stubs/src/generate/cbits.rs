@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::description::Description;
 
 /// The version of `hsffi.h` that the C file is for.
-const RUNTIME_ABI: u32 = 2;
+const RUNTIME_ABI: u32 = 3;
 
 pub(super) fn source(description: &Description, names: &Names) -> String {
     let module = &description.module;

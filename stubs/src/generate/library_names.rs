@@ -235,3 +235,11 @@ known! {
         type MONAD = "Monad";
     }
 }
+
+known! {
+    /// The type of variables that Rust fills.
+    OF_WAKERS:
+    Source::Module(ModuleName::Of("Control.Concurrent.MVar")) => {
+        type MVAR = "MVar";
+    }
+}

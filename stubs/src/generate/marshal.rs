@@ -68,13 +68,15 @@ fn lend_scalar(scalar: Scalar) -> &'static Known {
 pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Expr {
     let offset = || Expr::size(at);
     let known = match ty {
-        // A number that Rust has in memory, it reads itself. A function of Haskell's never comes out of Rust, nor does an array.
+        // A number that Rust has in memory, it reads itself. A function of Haskell's never comes out of Rust, nor does an array or a
+        // waker.
         Type::Unit
         | Type::Token
         | Type::Stop
         | Type::ReleasedScalar(_)
         | Type::Closure(..)
-        | Type::Array(_) => &rt::PEEK_UNIT,
+        | Type::Array(_)
+        | Type::Waker => &rt::PEEK_UNIT,
         Type::Interrupted => &rt::PEEK_STOPPED,
         Type::Scalar(scalar) => decode_scalar(*scalar),
         Type::Text => &rt::PEEK_TEXT,
@@ -271,6 +273,7 @@ pub(super) fn lend(
         | Type::Either(..)
         | Type::Wide(_)
         | Type::Converted(_) => &rt::POKE_UNIT,
+        Type::Waker => &rt::POKE_WAKER,
         Type::ReleasedBytes => &rt::POKE_OWNED_BYTES,
         Type::ReleasedVector(_) => &rt::POKE_OWNED_VECTOR,
         Type::ReleasedText => &rt::POKE_OWNED_TEXT,

@@ -38,6 +38,8 @@ pub(super) struct Needs {
     pub(super) messages: bool,
     /// Objects have instances.
     pub(super) instances: bool,
+    /// Rust fills variables.
+    pub(super) wakers: bool,
 }
 
 impl Needs {
@@ -50,6 +52,7 @@ impl Needs {
         actions: true,
         messages: true,
         instances: true,
+        wakers: true,
     };
 }
 
@@ -111,6 +114,7 @@ fn tables(needs: Needs) -> impl Iterator<Item = &'static Known> {
         (needs.messages, runtime_names::OF_MESSAGES),
         (needs.instances, library_names::OF_INSTANCES),
         (needs.instances, runtime_names::OF_INSTANCES),
+        (needs.wakers, library_names::OF_WAKERS),
     ];
     let needed = tables.into_iter().filter(|(needed, _)| *needed);
     needed.flat_map(|(_, table)| table).copied()

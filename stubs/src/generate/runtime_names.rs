@@ -230,6 +230,9 @@ known! {
         value DOUBLE_RESULT = "doubleResult" (library);
         value ENUM_RESULT = "enumResult" (library);
     }
+    internal("Hsffi.Internal.Waker") => {
+        value POKE_WAKER = "pokeWaker" (library);
+    }
 }
 
 known! {

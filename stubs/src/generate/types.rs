@@ -54,6 +54,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Wide(Wide::Signed) => lib::INTEGER.ty(),
         Type::Ordering => lib::ORDERING.ty(),
         Type::Converted(conversion) => converted::ty(conversion, names),
+        Type::Waker => apply(&lib::MVAR, haskell::Type::Tuple(Vec::new())),
     }
 }
 

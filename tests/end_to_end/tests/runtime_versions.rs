@@ -37,7 +37,7 @@ fn a_package_asks_for_the_runtime_that_it_is_for() -> Result<()> {
     // Where bounds are ignored, the C compiler compares what the two agree on.
     let header = haskell_runtime().join("include/hsffi.h");
     let header = fs::read_to_string(&header).map_err(at(&header))?;
-    let later = header.replace("#define HSFFI_ABI 2", "#define HSFFI_ABI 3");
+    let later = header.replace("#define HSFFI_ABI 3", "#define HSFFI_ABI 4");
     if later == header {
         return Err(Error::Unmet(
             "the header has no version of the agreement".to_owned(),

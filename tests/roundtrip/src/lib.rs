@@ -48,6 +48,7 @@ mod sequences;
 mod shapes;
 mod stored_closures;
 mod transactions;
+mod wakers;
 
 hsffi::module! {
     /// Every type that crosses between Haskell and Rust, both ways.

@@ -23,7 +23,7 @@ use crate::private::data::Itself;
 use crate::private::import::NoRequirement;
 use crate::private::{counterparts, rule};
 use crate::{
-    Async, BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, Opaque, Owned,
+    Async, BoxedVector, Cancel, Fun, Haskell, Heap, Hs, Interrupt, Items, MVarWaker, Opaque, Owned,
     OwnedByRust, OwnedFun,
 };
 
@@ -144,6 +144,9 @@ requirements! {
     Param: [T: ?Sized] &T => ReferenceTo<T>;
     Param: [F] Fun<'_, F> => rule::Closure<F>;
     Param: [F: Signature] OwnedFun<F> => NoRequirement;
+    Param: [] MVarWaker => NoRequirement;
+    Part: [] MVarWaker => rule::PartOfParameter<Self>;
+    Component: [] MVarWaker => rule::GivenBack<Self>;
     Param: [] Hs<'_> => rule::Token<Self>;
     Param: [] Interrupt<'_> => rule::Interrupting<Self>;
     Param: [] Cancel<'_> => rule::Cancelling<Self>;

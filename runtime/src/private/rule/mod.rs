@@ -73,6 +73,22 @@ rules! {
     MayBeAbsent required by Absent;
 
     #[diagnostic::on_unimplemented(
+        message = "[HS0074] `{Self}` cannot be part of another value: Haskell makes a waker for a parameter of the call",
+        label = "waker within another type",
+        note = "take `{Self}` or `Option<{Self}>` as a parameter of its own, one for each variable",
+        note = "for details, run `cargo hsffi explain HS0074`"
+    )]
+    IsParameter required by PartOfParameter;
+
+    #[diagnostic::on_unimplemented(
+        message = "[HS0074] `{Self}` cannot be returned: Haskell has the variable already, and Rust fills it",
+        label = "waker in a result",
+        note = "take `{Self}` as a parameter and call `wake`; to return a value when it is there, write an `async fn`",
+        note = "for details, run `cargo hsffi explain HS0074`"
+    )]
+    FilledByRust required by GivenBack;
+
+    #[diagnostic::on_unimplemented(
         message = "[HS0068] `{Self}` cannot be passed from Haskell: it has `#[hsffi(return_only)]`",
         label = "only returned",
         note = "take its parts as parameters; or remove `return_only` from `{Self}`, if each field can be passed from Haskell",

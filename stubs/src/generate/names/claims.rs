@@ -42,6 +42,7 @@ impl<'a> Namespaces<'a> {
             numbers: shows_type(description, |ty| {
                 matches!(ty, Type::Wide(_) | Type::Ordering)
             }),
+            wakers: shows_type(description, |ty| *ty == Type::Waker),
             messages: shows_type(description, |ty| *ty == Type::Message),
             arrays: parameters.any(|parameter| matches!(parameter.ty, Type::Array(_))),
             actions: description.module.io.is_some(),

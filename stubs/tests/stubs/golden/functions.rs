@@ -160,6 +160,20 @@ fn closures() {
 }
 
 #[test]
+fn wakers() {
+    let mut description = empty();
+    let waker = |name: &str, ty, size| parameter(name, ty, ArgAbi::Slot, size);
+    let one = waker("done", Type::Waker, 24);
+    let other = waker("other", maybe(8, Type::Waker), 32);
+    let unsafely = Function {
+        import: Import::Unsafe,
+        ..of("notify_now", vec![one.clone()], Type::Unit, 0)
+    };
+    description.functions = vec![of("notify", vec![one, other], Type::Unit, 0), unsafely];
+    check("wakers", &description);
+}
+
+#[test]
 fn stopped_calls() {
     let mut description = empty();
     let stop = || parameter("stop", Type::Stop, ArgAbi::Word, 8);

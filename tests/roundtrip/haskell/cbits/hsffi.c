@@ -2,7 +2,7 @@
 
 #include "hsffi.h"
 
-#if HSFFI_ABI != 2
+#if HSFFI_ABI != 3
 #error "hsffi-roundtrip does not fit this version of the Haskell package hsffi: run cargo hsffi build, which writes both"
 #endif
 
@@ -74,6 +74,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Day_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_enums_Only_abi[];
@@ -1040,6 +1041,22 @@ extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_later_73b3385ea6adc7c6_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_now_db92cd1d490fd8f7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_after_0c52db5212bd091f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_in_future_d6ceade3f2292885_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_in_panic_d86536ce61628e41_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_some_8b176496698702f1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_between_4cbc88ed8cd1ddb7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_never_181a69623f1e3a26_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_wake_never_elsewhere_8160dd442cf9eadb_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_keep_listener_3e45140570faecc9_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_release_listeners_7c8d8381e235a130_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_release_listeners_elsewhere_7b2a09799dba5091_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_release_called_listeners_e05f24d04568e719_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_release_listeners_and_panic_c77af381f186d84e_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_wakers_release_exceptions_25b687959516f68a_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi[];
@@ -1145,6 +1162,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi, {0xdf, 0x73, 0x50, 0x71, 0x6f, 0x4d, 0x19, 0x21}, "LabelEditor"},
     {hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi, {0x5e, 0x4b, 0x2a, 0xce, 0x29, 0xdb, 0xc9, 0x6f}, "Abacus"},
     {hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi, {0x05, 0xf4, 0x03, 0xb6, 0x83, 0xa1, 0x17, 0xfe}, "Rod"},
+    {hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi, {0xac, 0x0d, 0x6d, 0xe0, 0xe0, 0x51, 0xb6, 0x3b}, "Doorbell"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi, {0x3f, 0x02, 0x86, 0x45, 0x1a, 0x98, 0x58, 0x5c}, "Circle"},
     {hsffi_roundtrip_v0_1_enums_Day_abi, {0xa8, 0xdf, 0x47, 0x1d, 0xa7, 0x91, 0x61, 0xf5}, "Day"},
     {hsffi_roundtrip_v0_1_enums_Only_abi, {0x59, 0x88, 0x5f, 0x58, 0x38, 0x97, 0x45, 0xed}, "Only"},
@@ -2111,6 +2129,22 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_transactions_Abacus_rod_74e284543ec33881_abi, {0x7a, 0x25, 0x7b, 0x14, 0x56, 0xcd, 0x2d, 0x73}, "abacusRod"},
     {hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi, {0xf0, 0x00, 0x30, 0x5b, 0x09, 0xa2, 0x5b, 0x79}, "abacusBeads"},
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi, {0x40, 0xae, 0x79, 0x42, 0x2d, 0x6c, 0x44, 0xdc}, "rodSlide"},
+    {hsffi_roundtrip_v0_1_wakers_wake_later_73b3385ea6adc7c6_abi, {0x47, 0xf0, 0x76, 0x02, 0x99, 0x29, 0x4b, 0x63}, "wakeLater"},
+    {hsffi_roundtrip_v0_1_wakers_wake_now_db92cd1d490fd8f7_abi, {0xec, 0x4e, 0xb9, 0xd2, 0x78, 0xa0, 0x2b, 0x01}, "wakeNow"},
+    {hsffi_roundtrip_v0_1_wakers_wake_after_0c52db5212bd091f_abi, {0x3a, 0xfc, 0x98, 0x70, 0x89, 0xa5, 0xe0, 0xd9}, "wakeAfter"},
+    {hsffi_roundtrip_v0_1_wakers_wake_in_future_d6ceade3f2292885_abi, {0x6a, 0xce, 0x4e, 0xed, 0x69, 0x7a, 0x59, 0x8f}, "wakeInFuture"},
+    {hsffi_roundtrip_v0_1_wakers_wake_in_panic_d86536ce61628e41_abi, {0xef, 0x1a, 0x9e, 0x16, 0x33, 0x25, 0x72, 0xed}, "wakeInPanic"},
+    {hsffi_roundtrip_v0_1_wakers_wake_some_8b176496698702f1_abi, {0xce, 0xf6, 0xa5, 0x40, 0x56, 0x21, 0xd8, 0xb7}, "wakeSome"},
+    {hsffi_roundtrip_v0_1_wakers_wake_between_4cbc88ed8cd1ddb7_abi, {0x70, 0x26, 0xd5, 0x0c, 0x76, 0x82, 0x8a, 0x88}, "wakeBetween"},
+    {hsffi_roundtrip_v0_1_wakers_wake_never_181a69623f1e3a26_abi, {0xab, 0x65, 0x39, 0x9e, 0xe4, 0x79, 0xec, 0x14}, "wakeNever"},
+    {hsffi_roundtrip_v0_1_wakers_wake_never_elsewhere_8160dd442cf9eadb_abi, {0xe7, 0x1c, 0xfe, 0xfc, 0x3a, 0xd9, 0xa1, 0x84}, "wakeNeverElsewhere"},
+    {hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b_abi, {0x83, 0x7d, 0x9a, 0x8b, 0x1f, 0x17, 0xf4, 0xb6}, "newDoorbell"},
+    {hsffi_roundtrip_v0_1_wakers_keep_listener_3e45140570faecc9_abi, {0x08, 0x55, 0x64, 0x17, 0x40, 0xb8, 0xaf, 0xe0}, "keepListener"},
+    {hsffi_roundtrip_v0_1_wakers_release_listeners_7c8d8381e235a130_abi, {0x0c, 0xbc, 0xb4, 0x62, 0xce, 0xdd, 0xba, 0xa3}, "releaseListeners"},
+    {hsffi_roundtrip_v0_1_wakers_release_listeners_elsewhere_7b2a09799dba5091_abi, {0x02, 0x16, 0x60, 0xb0, 0x86, 0x59, 0x44, 0x3f}, "releaseListenersElsewhere"},
+    {hsffi_roundtrip_v0_1_wakers_release_called_listeners_e05f24d04568e719_abi, {0xd4, 0xcc, 0x74, 0x2b, 0x7f, 0x10, 0xb2, 0x79}, "releaseCalledListeners"},
+    {hsffi_roundtrip_v0_1_wakers_release_listeners_and_panic_c77af381f186d84e_abi, {0x04, 0x59, 0xf3, 0x1e, 0xde, 0x78, 0xc9, 0x8d}, "releaseListenersAndPanic"},
+    {hsffi_roundtrip_v0_1_wakers_release_exceptions_25b687959516f68a_abi, {0x79, 0x4d, 0x1d, 0x4d, 0xa4, 0x63, 0x6e, 0xc5}, "releaseExceptions"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_YES_abi, {0x37, 0x9a, 0x98, 0xdb, 0x00, 0xb7, 0x5a, 0x5c}, "yes"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_NO_abi, {0x4a, 0x2d, 0x81, 0xc8, 0x49, 0x68, 0xb5, 0x4f}, "no"},
     {hsffi_roundtrip_v0_1__u2e__u2e___u2e__u2e__constants_QUOTE_abi, {0xd2, 0xf3, 0x88, 0x30, 0x5e, 0x21, 0x5c, 0x48}, "quote"},
@@ -2601,6 +2635,8 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Wr
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_as_2b0703860c2c1fb0_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb46d55523c_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b_abi_types[];
 
 /* Each type that a function or an error names, and the type that is found by that name. */
 static const struct hsffi_type types[] = {
@@ -3289,6 +3325,8 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, "hsffi_roundtrip::transactions::Abacus@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, "hsffi_roundtrip::transactions::Rod@0.1"},
+    {hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b_abi_types + 0, hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi_types, "hsffi_roundtrip::wakers::Doorbell@0.1"},
+    {hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b_abi_types + 1, hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi_types, "hsffi_roundtrip::wakers::Doorbell@0.1"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi_types + 1, hsffi_roundtrip_v0_1_bound_Pen_destroy_abi_types, "hsffi_roundtrip::bound::Pen@0.1"},
     {hsffi_roundtrip_v0_1_data_FigureError_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
     {hsffi_roundtrip_v0_1_error_forms_PaleShade_abi_types + 1, hsffi_roundtrip_v0_1_data_Figure_abi_types, "hsffi_roundtrip::data::Figure@0.1"},
@@ -3399,6 +3437,7 @@ extern void hsffi_roundtrip_v0_1_transactions_Table_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_Table_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_WriteTransaction_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy(void);
+extern void hsffi_roundtrip_v0_1_wakers_Doorbell_destroy(void);
 
 /* The functions that release and close objects, as they are found by name. */
 static const struct hsffi_object objects[] = {
@@ -3467,6 +3506,7 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy, hsffi_roundtrip_v0_1_transactions_LabelEditor_close, "hsffi_roundtrip::transactions::LabelEditor@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Abacus_destroy, NULL, "hsffi_roundtrip::transactions::Abacus@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Rod_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Rod_destroy, hsffi_roundtrip_v0_1_transactions_Rod_close, "hsffi_roundtrip::transactions::Rod@0.1"},
+    {hsffi_roundtrip_v0_1_wakers_Doorbell_destroy_abi_types, hsffi_roundtrip_v0_1_wakers_Doorbell_destroy, NULL, "hsffi_roundtrip::wakers::Doorbell@0.1"},
     {hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy_abi_types, hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy, NULL, "hsffi_roundtrip_shapes::Circle@0.1"},
 };
 

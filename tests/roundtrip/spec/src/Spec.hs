@@ -40,6 +40,7 @@ import qualified Texts
 import qualified Transactions
 import qualified Unchecked
 import qualified Vectors
+import qualified Wakers
 
 spec :: Spec
 spec = do
@@ -79,5 +80,6 @@ spec = do
   describe "Interruption" Interruption.spec
   describe "Cancellation" Cancellation.spec
   describe "Futures" Futures.spec
+  describe "Wakers" Wakers.spec
   describe "Program exit" ProgramExit.spec
   describe "Debug checks" DebugChecks.spec

@@ -19,7 +19,7 @@ import Hsffi.Internal.Failure (orRethrow)
 import Hsffi.Internal.Library (Library)
 import Hsffi.Internal.Peek (Peek)
 import Hsffi.Internal.Slot
-import Hsffi.Internal.Waker (newWaker, waiting)
+import Hsffi.Internal.Waker (newWaker)
 
 -- | Starts a future by a call with a slot of so many bytes, and waits for its result. An asynchronous exception drops the future
 -- before it continues.
@@ -41,9 +41,9 @@ tryAsync library size start failed result = mask_ $ do
 --
 -- The slot has a waker, of which a start that fails has disposed. Otherwise it has a task, which is given back once.
 awaited :: Library -> (MutableByteArray# RealWorld -> IO Word) -> MutableByteArray# RealWorld -> IO Word
-awaited library start array = waiting $ do
+awaited library start array = do
   ready <- newEmptyMVar
-  newWaker library ready slot
+  newWaker library ready 0 slot
   status <- start array
   if status /= 0 then pure status else readPtr slot 0 >>= await ready
  where

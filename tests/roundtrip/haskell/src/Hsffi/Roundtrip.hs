@@ -479,6 +479,10 @@ module Hsffi.Roundtrip
   , withRod
   , rodSlide
 
+    -- * Doorbell
+  , Doorbell
+  , newDoorbell
+
     -- * Corner
   , Corner (..)
 
@@ -1234,6 +1238,21 @@ module Hsffi.Roundtrip
   , commitAs
   , commitBoth
   , commitBeside
+  , wakeLater
+  , wakeNow
+  , wakeAfter
+  , wakeInFuture
+  , wakeInPanic
+  , wakeSome
+  , wakeBetween
+  , wakeNever
+  , wakeNeverElsewhere
+  , keepListener
+  , releaseListeners
+  , releaseListenersElsewhere
+  , releaseCalledListeners
+  , releaseListenersAndPanic
+  , releaseExceptions
 
     -- * Items
   , Items
@@ -1277,6 +1296,7 @@ module Hsffi.Roundtrip
 
 import Prelude hiding (sum)
 
+import qualified Control.Concurrent.MVar as MVar
 import qualified Control.DeepSeq as DeepSeq
 import Control.Exception (Exception (..), bracket)
 import Control.Monad.ST (RealWorld)
@@ -1381,6 +1401,7 @@ import Hsffi.Internal.Register
   ( boolResult, charResult, doubleResult, enumResult, floatResult, intResult, unitResult
   )
 import Hsffi.Internal.Texts (peekTexts, putTexts, withTexts)
+import Hsffi.Internal.Waker (pokeWaker)
 import qualified Hsffi.Roundtrip.Foreign as Foreign
 import Network.URI (URI)
 import qualified Network.URI
@@ -4274,6 +4295,19 @@ rodSlide :: Rod -> IO ()
 rodSlide (Rod self) =
   withObject self $ \selfPtr ->
     unitResult Foreign.rustLibrary (Foreign.rodSlide selfPtr)
+
+-- | Fills a variable when it is released.
+newtype Doorbell = Doorbell (ForeignPtr Foreign.Doorbell)
+
+-- | A doorbell for the variable.
+newDoorbell :: MVar.MVar () -> IO Doorbell
+newDoorbell waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newDoorbell wakerSlot)
+      (Doorbell <$> peekObject Foreign.destroyDoorbell 0)
 
 -- | A corner of a rectangle.
 data Corner
@@ -11390,6 +11424,124 @@ commitBeside (WriteTransaction one) (WriteTransaction other) =
   withObject one $ \onePtr ->
     withObject other $ \otherPtr ->
       unitResult Foreign.rustLibrary (Foreign.commitBeside onePtr otherPtr)
+
+-- | Fills the variable on a thread of Rust's.
+wakeLater :: MVar.MVar () -> IO ()
+wakeLater waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    unitResult Foreign.rustLibrary (Foreign.wakeLater wakerSlot)
+
+-- | Fills the variable.
+wakeNow :: MVar.MVar () -> IO ()
+wakeNow waker =
+  withUnsafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    unitResult Foreign.rustLibrary (Foreign.wakeNow wakerSlot)
+{-# INLINE wakeNow #-}
+
+-- | Calls the function, and fills the variable then.
+--
+-- __Errors__
+--
+-- What the function throws.
+wakeAfter :: IO () -> MVar.MVar () -> IO ()
+wakeAfter function waker =
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) function $ \functionSlot ->
+    withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.wakeAfter functionSlot wakerSlot)
+        (peekException 0)
+        (peekUnit 0)
+
+-- | Fills the variable in a future.
+wakeInFuture :: MVar.MVar () -> IO ()
+wakeInFuture waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    callAsync Foreign.rustLibrary 24 (Foreign.wakeInFuture wakerSlot) (peekUnit 0)
+
+-- | Fills the variable in @Drop@, which a panic brings about.
+--
+-- __Panics__
+--
+-- Always.
+wakeInPanic :: MVar.MVar () -> IO ()
+wakeInPanic waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    unitResult Foreign.rustLibrary (Foreign.wakeInPanic wakerSlot)
+
+-- | Fills those variables that there are, and returns how many.
+wakeSome :: Maybe (MVar.MVar ()) -> Maybe (MVar.MVar ()) -> IO Word32
+wakeSome first second =
+  withSafeSlot 32 (pokeMaybe 0 (pokeWaker Foreign.rustLibrary 8)) first $ \firstSlot ->
+    withSafeSlot 32 (pokeMaybe 0 (pokeWaker Foreign.rustLibrary 8)) second $ \secondSlot ->
+      intResult Foreign.rustLibrary (Foreign.wakeSome firstSlot secondSlot)
+
+-- | Has an argument before the waker, and one behind it.
+wakeBetween :: Char -> MVar.MVar () -> Char -> IO Word32
+wakeBetween first waker last' =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    intResult Foreign.rustLibrary (Foreign.wakeBetween (charWord first) wakerSlot (charWord last'))
+
+-- | Drops the waker.
+wakeNever :: MVar.MVar () -> IO ()
+wakeNever waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    unitResult Foreign.rustLibrary (Foreign.wakeNever wakerSlot)
+
+-- | Drops the waker on a thread of Rust's.
+wakeNeverElsewhere :: MVar.MVar () -> IO ()
+wakeNeverElsewhere waker =
+  withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
+    unitResult Foreign.rustLibrary (Foreign.wakeNeverElsewhere wakerSlot)
+
+-- | Keeps a function.
+keepListener :: IO () -> IO ()
+keepListener listener =
+  withSafeSlot
+    16
+    (pokeStoredClosure Foreign.rustLibrary 0 pure returnUnit 0)
+    listener $ \listenerSlot ->
+      unitResult Foreign.rustLibrary (Foreign.keepListener listenerSlot)
+
+-- | Releases the functions in bulk.
+releaseListeners :: IO ()
+releaseListeners = unitResult Foreign.rustLibrary Foreign.releaseListeners
+{-# INLINE releaseListeners #-}
+
+-- | The same on a thread of Rust's.
+releaseListenersElsewhere :: IO ()
+releaseListenersElsewhere = unitResult Foreign.rustLibrary Foreign.releaseListenersElsewhere
+{-# INLINE releaseListenersElsewhere #-}
+
+-- | The same by an iterator that calls each function, and drops every other one itself.
+--
+-- __Errors__
+--
+-- What a function throws.
+releaseCalledListeners :: IO ()
+releaseCalledListeners =
+  orRethrow $ trySafe
+    Foreign.rustLibrary
+    8
+    (Foreign.releaseCalledListeners (rtsCallbacks Foreign.rustLibrary))
+    (peekException 0)
+    (peekUnit 0)
+
+-- | The same by an iterator that panics when it comes to the last.
+--
+-- __Panics__
+--
+-- Always.
+releaseListenersAndPanic :: IO ()
+releaseListenersAndPanic = unitResult Foreign.rustLibrary Foreign.releaseListenersAndPanic
+{-# INLINE releaseListenersAndPanic #-}
+
+-- | Calls the function so many times, and releases what it throws in bulk.
+releaseExceptions :: IO () -> Word32 -> IO Word32
+releaseExceptions function times =
+  withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) function $ \functionSlot ->
+    intResult Foreign.rustLibrary (Foreign.releaseExceptions functionSlot times)
 
 -- | Something is wrong with a pen.
 data PenError = Dry' !Pen !Hsffi.Message

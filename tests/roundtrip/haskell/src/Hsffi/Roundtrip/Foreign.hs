@@ -65,21 +65,21 @@ module Hsffi.Roundtrip.Foreign
   , writeTransactionHandOver, Table, destroyTable, closeTable, tableInsert, tableGet, tableRows
   , tableDoubled, tableFinish, tableFinishLate, LabelEditor, destroyLabelEditor, closeLabelEditor
   , labelEditorAppend, labelEditorAgain, labelEditorMarked, Abacus, destroyAbacus, newAbacus
-  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Circle, destroyCircle, returnedYes
-  , returnedNo, returnedQuote, returnedLambda, returnedLastChar, returnedMinI8, returnedMinI16
-  , returnedMinI32, returnedMinI64, returnedMinIsize, returnedMinusOne, returnedMaxI64
-  , returnedMaxU8, returnedMaxU16, returnedMaxU32, returnedMaxU64, returnedMaxUsize
-  , returnedTenthF32, returnedTenth, returnedLargest, returnedLargestF32, returnedLeast
-  , returnedLeastF32, returnedMinusZero, returnedInfinite, returnedMinusInfiniteF32
-  , returnedNoNumber, returnedNoNumberF32, returnedNegativeNan, returnedNegativeNanF32
-  , returnedSignallingNan, returnedSignallingNanF32, returnedNegativeSignallingNan
-  , returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive, pooledBytes, pooledNumbers
-  , copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes, giveBytesBack, forgetKept
-  , sorted, totalGiven, givenAfter, panicWithBytes, countGiven, pooledText, pooledTexts
-  , pooledIsText, pooledString, pooledNumber, pooledHalf, keepText, forgetText, behindColon
-  , textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber, forgetNumbers
-  , shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp, stays
-  , arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
+  , abacusRod, abacusBeads, Rod, destroyRod, closeRod, rodSlide, Doorbell, destroyDoorbell
+  , newDoorbell, Circle, destroyCircle, returnedYes, returnedNo, returnedQuote, returnedLambda
+  , returnedLastChar, returnedMinI8, returnedMinI16, returnedMinI32, returnedMinI64
+  , returnedMinIsize, returnedMinusOne, returnedMaxI64, returnedMaxU8, returnedMaxU16
+  , returnedMaxU32, returnedMaxU64, returnedMaxUsize, returnedTenthF32, returnedTenth
+  , returnedLargest, returnedLargestF32, returnedLeast, returnedLeastF32, returnedMinusZero
+  , returnedInfinite, returnedMinusInfiniteF32, returnedNoNumber, returnedNoNumberF32
+  , returnedNegativeNan, returnedNegativeNanF32, returnedSignallingNan, returnedSignallingNanF32
+  , returnedNegativeSignallingNan, returnedNegativeSignallingNanF32, returnedNeedsEscapes, poolAlive
+  , pooledBytes, pooledNumbers, copiedFromPool, panicBesidePool, boxedText, boxedBytes, keepBytes
+  , giveBytesBack, forgetKept, sorted, totalGiven, givenAfter, panicWithBytes, countGiven
+  , pooledText, pooledTexts, pooledIsText, pooledString, pooledNumber, pooledHalf, keepText
+  , forgetText, behindColon, textGivenAfter, panicWithText, countGivenNumber, halveGiven, keepNumber
+  , forgetNumbers, shortBytes, numbersOf, numberAt, setNumberAt, writeNumbers, copyOver, countUp
+  , stays, arrayAddress, sameElement, lengths, arrayUnsafeRead, mutableArrayUnsafeRead
   , smallArrayUnsafeRead, smallMutableArrayUnsafeRead, arrayArrayUnsafeRead
   , mutableArrayArrayUnsafeRead, byteArrayUnsafeRead, mutableByteArrayUnsafeRead
   , mutableByteArrayUnsafeWrite, pinnedByteArraySafeRead, pinnedByteArrayUnsafeRead
@@ -173,6 +173,9 @@ module Hsffi.Roundtrip.Foreign
   , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
   , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
   , attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth, commitBeside
+  , wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween, wakeNever
+  , wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
+  , releaseCalledListeners, releaseListenersAndPanic, releaseExceptions
   ) where
 
 import Prelude hiding (sum)
@@ -1635,6 +1638,17 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Rod_close"
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_Rod_slide_cc1784e448b533db"
   rodSlide :: Ptr Rod -> IO Word
+
+-- | What a handle of this type points to.
+data Doorbell
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_wakers_Doorbell_destroy"
+  destroyDoorbell :: FinalizerPtr Doorbell
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_Doorbell_new_35b05443a78eb40b"
+  newDoorbell :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Circle
@@ -4851,3 +4865,67 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_commit_both_91dd3fb
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_commit_beside_e9385c106a99b16d"
   commitBeside :: Ptr WriteTransaction -> Ptr WriteTransaction -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_later_73b3385ea6adc7c6"
+  wakeLater :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: \`hs_try_putmvar\` neither blocks nor calls Haskell.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_wakers_wake_now_db92cd1d490fd8f7"
+  wakeNow :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_after_0c52db5212bd091f"
+  wakeAfter
+    :: MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_in_future_d6ceade3f2292885"
+  wakeInFuture :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_in_panic_d86536ce61628e41"
+  wakeInPanic :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_some_8b176496698702f1"
+  wakeSome :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_between_4cbc88ed8cd1ddb7"
+  wakeBetween :: Word32 -> MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_never_181a69623f1e3a26"
+  wakeNever :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_wake_never_elsewhere_8160dd442cf9eadb"
+  wakeNeverElsewhere :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_keep_listener_3e45140570faecc9"
+  keepListener :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_release_listeners_7c8d8381e235a130"
+  releaseListeners :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_release_listeners_elsewhere_7b2a09799dba5091"
+  releaseListenersElsewhere :: IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_release_called_listeners_e05f24d04568e719"
+  releaseCalledListeners :: Ptr () -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_release_listeners_and_panic_c77af381f186d84e"
+  releaseListenersAndPanic :: IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_wakers_release_exceptions_25b687959516f68a"
+  releaseExceptions :: MutableByteArray# RealWorld -> Word32 -> IO Word
