@@ -362,4 +362,22 @@ pub const DEMONSTRATIONS: &[Demonstration] = &[
             run("loop", NonThreaded, "made\ncollected\n", Well),
         ],
     },
+    Demonstration {
+        name: "ordinary-pointer-to-wake",
+        runs: &[
+            run("ordinary", NonThreaded, "0 of 10 woken\n", Well),
+            run("ordinary", Threaded, "0 of 10 woken\n", Well),
+            run("prim", NonThreaded, "10 of 10 woken\n", Well),
+            run("prim", Threaded, "10 of 10 woken\n", Well),
+        ],
+    },
+    Demonstration {
+        name: "stable-pointers-under-lock",
+        runs: &[
+            run("free", Threaded, "locks\n", Never),
+            run("call", Threaded, "locks\n", Never),
+            run("bulk", NonThreaded, "locks\nunlocks\n", Well),
+            run("bulk", Threaded, "locks\nunlocks\n", Well),
+        ],
+    },
 ];

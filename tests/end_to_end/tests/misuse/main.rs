@@ -62,6 +62,8 @@ demonstrations! {
     finalizer_calls_haskell: "finalizer-calls-haskell",
     effect_imported_as_pure: "effect-imported-as-pure",
     recursive_drop: "recursive-drop",
+    ordinary_pointer_to_wake: "ordinary-pointer-to-wake",
+    stable_pointers_under_lock: "stable-pointers-under-lock",
 }
 
 #[test]
