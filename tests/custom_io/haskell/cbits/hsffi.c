@@ -2,7 +2,7 @@
 
 #include "hsffi.h"
 
-#if HSFFI_ABI != 2
+#if HSFFI_ABI != 3
 #error "hsffi-custom-io does not fit this version of the Haskell package hsffi: run cargo hsffi build, which writes both"
 #endif
 
