@@ -31,6 +31,7 @@ pub fn wake_after(function: Fun<'_, fn()>, waker: MVarWaker) -> Result<(), HsExc
 /// Fills the variable in a future.
 #[export]
 pub async fn wake_in_future(waker: MVarWaker) {
+    std::future::ready(()).await;
     waker.wake();
 }
 

@@ -1296,7 +1296,7 @@ module Hsffi.Roundtrip
 
 import Prelude hiding (sum)
 
-import qualified Control.Concurrent.MVar as MVar
+import Control.Concurrent.MVar (MVar)
 import qualified Control.DeepSeq as DeepSeq
 import Control.Exception (Exception (..), bracket)
 import Control.Monad.ST (RealWorld)
@@ -4300,7 +4300,7 @@ rodSlide (Rod self) =
 newtype Doorbell = Doorbell (ForeignPtr Foreign.Doorbell)
 
 -- | A doorbell for the variable.
-newDoorbell :: MVar.MVar () -> IO Doorbell
+newDoorbell :: MVar () -> IO Doorbell
 newDoorbell waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     callSafeMasked
@@ -11426,13 +11426,13 @@ commitBeside (WriteTransaction one) (WriteTransaction other) =
       unitResult Foreign.rustLibrary (Foreign.commitBeside onePtr otherPtr)
 
 -- | Fills the variable on a thread of Rust's.
-wakeLater :: MVar.MVar () -> IO ()
+wakeLater :: MVar () -> IO ()
 wakeLater waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     unitResult Foreign.rustLibrary (Foreign.wakeLater wakerSlot)
 
 -- | Fills the variable.
-wakeNow :: MVar.MVar () -> IO ()
+wakeNow :: MVar () -> IO ()
 wakeNow waker =
   withUnsafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     unitResult Foreign.rustLibrary (Foreign.wakeNow wakerSlot)
@@ -11443,7 +11443,7 @@ wakeNow waker =
 -- __Errors__
 --
 -- What the function throws.
-wakeAfter :: IO () -> MVar.MVar () -> IO ()
+wakeAfter :: IO () -> MVar () -> IO ()
 wakeAfter function waker =
   withSafeSlot 16 (pokeClosure Foreign.rustLibrary 0 pure returnUnit 0) function $ \functionSlot ->
     withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
@@ -11455,7 +11455,7 @@ wakeAfter function waker =
         (peekUnit 0)
 
 -- | Fills the variable in a future.
-wakeInFuture :: MVar.MVar () -> IO ()
+wakeInFuture :: MVar () -> IO ()
 wakeInFuture waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     callAsync Foreign.rustLibrary 24 (Foreign.wakeInFuture wakerSlot) (peekUnit 0)
@@ -11465,32 +11465,32 @@ wakeInFuture waker =
 -- __Panics__
 --
 -- Always.
-wakeInPanic :: MVar.MVar () -> IO ()
+wakeInPanic :: MVar () -> IO ()
 wakeInPanic waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     unitResult Foreign.rustLibrary (Foreign.wakeInPanic wakerSlot)
 
 -- | Fills those variables that there are, and returns how many.
-wakeSome :: Maybe (MVar.MVar ()) -> Maybe (MVar.MVar ()) -> IO Word32
+wakeSome :: Maybe (MVar ()) -> Maybe (MVar ()) -> IO Word32
 wakeSome first second =
   withSafeSlot 32 (pokeMaybe 0 (pokeWaker Foreign.rustLibrary 8)) first $ \firstSlot ->
     withSafeSlot 32 (pokeMaybe 0 (pokeWaker Foreign.rustLibrary 8)) second $ \secondSlot ->
       intResult Foreign.rustLibrary (Foreign.wakeSome firstSlot secondSlot)
 
 -- | Has an argument before the waker, and one behind it.
-wakeBetween :: Char -> MVar.MVar () -> Char -> IO Word32
+wakeBetween :: Char -> MVar () -> Char -> IO Word32
 wakeBetween first waker last' =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     intResult Foreign.rustLibrary (Foreign.wakeBetween (charWord first) wakerSlot (charWord last'))
 
 -- | Drops the waker.
-wakeNever :: MVar.MVar () -> IO ()
+wakeNever :: MVar () -> IO ()
 wakeNever waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     unitResult Foreign.rustLibrary (Foreign.wakeNever wakerSlot)
 
 -- | Drops the waker on a thread of Rust's.
-wakeNeverElsewhere :: MVar.MVar () -> IO ()
+wakeNeverElsewhere :: MVar () -> IO ()
 wakeNeverElsewhere waker =
   withSafeSlot 24 (pokeWaker Foreign.rustLibrary 0) waker $ \wakerSlot ->
     unitResult Foreign.rustLibrary (Foreign.wakeNeverElsewhere wakerSlot)
