@@ -17,8 +17,4 @@ fn copied(waker: &MVarWaker) -> MVarWaker {
     waker.clone()
 }
 
-fn released_in_bulk(wakers: Vec<MVarWaker>) {
-    hsffi::release_all(wakers);
-}
-
 fn main() {}
