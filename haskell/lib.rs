@@ -40,6 +40,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "src/Hsffi/Internal/Error.hs"
     "src/Hsffi/Internal/Exception.hs"
     "src/Hsffi/Internal/Failure.hs"
+    "src/Hsffi/Internal/Held.hs"
     "src/Hsffi/Internal/Host.hs"
     "src/Hsffi/Internal/InOut.hs"
     "src/Hsffi/Internal/Instance.hs"

@@ -110,17 +110,35 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 ///     /// Learns from a text.
 ///     pub fn learn(hs: Hs<'_>, text: &str, is_spam: bool);
+///
+///     /// A set of words.
+///     pub type Lexicon;
+///
+///     /// The words of a text.
+///     pub fn words(hs: Hs<'_>, text: &str) -> Result<Lexicon, NotAText>;
+///
+///     /// Whether it has the word.
+///     #[hsffi(pure)]
+///     pub fn has_word(hs: Hs<'_>, lexicon: &Lexicon, word: &str) -> bool;
 /// }
 /// ```
 ///
-/// for Haskell's `score :: Text -> Double` and `learn :: Text -> Bool -> IO ()`. Parameters and results are of the types that a
-/// [`Fun`](../hsffi/struct.Fun.html) has. GHC compares the declaration with the Haskell function, and reports a difference at the line of the Rust declaration.
+/// for Haskell's `score :: Text -> Double`, `learn :: Text -> Bool -> IO ()`, `words :: Text -> IO Lexicon` and
+/// `hasWord :: Lexicon -> Text -> Bool`.
+///
+/// A parameter has a type that an export may return, or is a reference: `&str`, `&[T]` of numbers, or `&T` of a declared type. The result
+/// has an owned type that an export may take, and is no object. Where it is a `Result<T, E>` and `E` derives [`Error`](derive@Error), the
+/// Haskell function returns `T` and throws `E`; other exceptions are the [`HsException`](../hsffi/struct.HsException.html).
+///
+/// A type is a Rust struct, of which Haskell makes the values. It is `Clone`, `Send` and `Sync`. A clone is the same Haskell value.
+///
+/// GHC compares each declaration with the Haskell function, and reports a difference at the line of the Rust declaration.
 /// The crate `hsffi-build` builds the Haskell module.
 ///
-/// Options of a function, in `#[hsffi(…)]`:
+/// Options in `#[hsffi(…)]`:
 ///
 /// - `pure`: the Haskell function returns `T`, and not `IO T`;
-/// - `name = "…"`: the Haskell name. Without it, `fn learn_all` is `learnAll`.
+/// - `name = "…"`: the Haskell name. Without it, `fn learn_all` is `learnAll`, and a type has the same name.
 #[proc_macro_attribute]
 pub fn import(options: TokenStream, item: TokenStream) -> TokenStream {
     emit(import::expand(options.into(), item.into()))

@@ -94,7 +94,17 @@ impl HsException {
 
     /// The exception's `displayException`. Rendering runs Haskell code, which requires the token. When Haskell can no longer
     /// run, because the program is exiting or the stack is used up, the text says so.
-    pub fn message(&self, _: Hs<'_>) -> String {
+    pub fn message(&self, hs: Hs<'_>) -> String {
+        self.describe(hs, false)
+    }
+
+    /// The name of the exception's type, such as `ArithException`. In the cases in which [`message`](Self::message) has no text of
+    /// Haskell's, it is that text.
+    pub fn type_name(&self, hs: Hs<'_>) -> String {
+        self.describe(hs, true)
+    }
+
+    fn describe(&self, _: Hs<'_>, by_type: bool) -> String {
         if let Some(message) = self.own_message() {
             return message.to_owned();
         }
@@ -108,7 +118,14 @@ impl HsException {
         adopting_nothing(|| {
             let _entered = ThreadState::Haskell.enter();
             // SAFETY: the exception is alive, and the token says that Haskell may be called.
-            unsafe { (self.functions.describe)(self.exception, &raw mut message, append) };
+            unsafe {
+                (self.functions.describe)(
+                    self.exception,
+                    u8::from(by_type),
+                    &raw mut message,
+                    append,
+                );
+            };
         });
         message
     }

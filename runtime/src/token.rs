@@ -23,8 +23,9 @@ pub struct RtsCallbacks {
     /// program ends, and with it the Haskell thread of the call. One pointer, since each argument is an application that
     /// GHC's runtime builds and evaluates.
     pub call: unsafe extern "C" fn(frame: *mut std::ffi::c_void) -> u8,
-    /// Renders an exception with `displayException`; writes nothing when the program ends meanwhile.
-    pub describe: unsafe extern "C" fn(exception: StablePtr, sink: *mut String, write: TextSink),
+    /// Renders an exception with `displayException`, or its type; writes nothing when the program ends meanwhile.
+    pub describe:
+        unsafe extern "C" fn(exception: StablePtr, by_type: u8, sink: *mut String, write: TextSink),
     /// `hs_free_stable_ptr` while the runtime is there: allowed on any thread, also in a finalizer.
     pub free: unsafe extern "C" fn(StablePtr),
     /// Lets a thread that is not in a call from Haskell call it, or answers why it must not.

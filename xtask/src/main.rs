@@ -27,6 +27,7 @@ Usage: cargo xtask TASK
   bench           measure call costs, beside bindings written by hand
   bench compile   measure how long GHC takes for a package of 300 exports, beside bindings written by hand
   bench futures   measure calls that wait: memory, threads and wake-ups
+  bench hosting   measure a Rust program's calls of Haskell functions, beside exports by hand
   golden          regenerate the checked-in Haskell packages
   setup           install the missing tools, or list them";
 
@@ -47,6 +48,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["bench"] => bench::run()?,
         ["bench", "compile"] => bench::compile()?,
         ["bench", "futures"] => bench::futures()?,
+        ["bench", "hosting"] => bench::hosting()?,
         ["demo"] => demo::run()?,
         ["test", names @ ..] => return steps::run(names),
         ["golden"] => project::ALL

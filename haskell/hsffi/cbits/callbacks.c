@@ -59,12 +59,13 @@ static HsWord8 call(HsPtr frame)
     return threw;
 }
 
-static void describe(HsStablePtr exception, HsPtr sink, HsFunPtr write)
+static void describe(HsStablePtr exception, HsWord8 by_type, HsPtr sink, HsFunPtr write)
 {
     Capability *capability = rts_lock();
     HaskellObj action = function(describe_exception), result;
 
     action = rts_apply(capability, action, rts_mkStablePtr(capability, exception));
+    action = rts_apply(capability, action, rts_mkBool(capability, by_type));
     action = rts_apply(capability, action, rts_mkPtr(capability, sink));
     action = rts_apply(capability, action, rts_mkFunPtr(capability, write));
     run(&capability, action, &result);
@@ -194,7 +195,7 @@ static void discard(int place, HsStablePtr mvar)
 /* What Rust calls of Haskell. It links none of it. */
 const struct {
     HsWord8 (*call)(HsPtr);
-    void (*describe)(HsStablePtr, HsPtr, HsFunPtr);
+    void (*describe)(HsStablePtr, HsWord8, HsPtr, HsFunPtr);
     void (*release)(HsStablePtr);
     HsWord8 (*attach)(void);
     void (*detach)(void);

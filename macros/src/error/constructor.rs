@@ -214,6 +214,46 @@ impl<'a> Constructor<'a> {
     }
 }
 
+impl Constructor<'_> {
+    /// The arm that reads its values, of which every field crosses.
+    pub(super) fn read(&self) -> TokenStream {
+        let (index, path) = (self.index, self.path());
+        let layouts = self.layouts();
+        let types = self.crossing();
+        let values = self.fields.iter().zip(types).zip(2_usize..);
+        let values = values.map(|((field, ty), after)| {
+            let read = quote! {
+                <#ty as ::hsffi::__private::error_from_haskell::ReadField<'_>>::read(hsffi_slot.add(hsffi_offsets[#after]), hsffi_call)?
+            };
+            let value = match &field.wrapped {
+                None => read,
+                Some(wrapped) => {
+                    let ty = &field.ty;
+                    quote!(<#ty as ::hsffi::Via<#wrapped>>::unwrap(#read))
+                }
+            };
+            match &field.source.ident {
+                Some(name) => quote!(#name: #value),
+                None => value,
+            }
+        });
+        let value = match self.shape {
+            Fields::Unit => quote!(#path),
+            Fields::Unnamed(_) => quote!(#path(#(#values),*)),
+            Fields::Named(_) => quote!(#path { #(#values),* }),
+        };
+        quote! {
+            #index => {
+                #[allow(unused_variables)]
+                let hsffi_offsets = const { ::hsffi::__private::Layout::offsets(#layouts) };
+                // SAFETY: the caller's, for these offsets.
+                #[allow(unused_unsafe)]
+                unsafe { ::core::result::Result::Ok(#value) }
+            }
+        }
+    }
+}
+
 /// The fields of a constructor, of which none crosses if it is `flat`.
 fn fields<'a>(
     of: &Ident,

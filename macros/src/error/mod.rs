@@ -3,6 +3,7 @@
 //! An error lies in its slot as the index of the variant, which is 0 for a struct, the message, and the fields that cross.
 
 mod constructor;
+mod from_haskell;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -56,20 +57,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     });
     let requirement = all_of(variants.iter().flat_map(Constructor::crossing));
     let arms = variants.iter().map(Constructor::write);
-    let most = variants.iter().map(Constructor::len).max();
-    let names: Vec<_> = (0..most.unwrap_or_default())
-        .map(binding)
-        .chain(
-            [
-                "hsffi_slot",
-                "hsffi_message",
-                "hsffi_offsets",
-                "hsffi_fields",
-            ]
-            .map(|name| format_ident!("{name}")),
-        )
-        .collect();
-    let variables = metadata::variables(&names);
+    let variables = variables(&variants);
     let shown = BoundCheck::named(format_ident!("HSFFI_SHOWN"));
     let is_shown = shown.require_that(
         "Safe",
@@ -79,6 +67,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
     let shown = shown.checked(&parse_quote!(#ident));
     let message = message(&variants, &shown);
     let fields = variants.iter().flat_map(Constructor::crossing);
+    let from_haskell = from_haskell::expand(ident, &variants);
     quote! {
         #[allow(deprecated)]
         const _: () = {
@@ -86,6 +75,7 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #variables
             #is_shown
             #(#checks)*
+            #from_haskell
 
             // SAFETY: writes where the record says that the parts lie.
             #[diagnostic::do_not_recommend]
@@ -123,6 +113,26 @@ pub fn expand(item: TokenStream) -> TokenStream {
             #record
         };
     }
+}
+
+/// What the implementations bind.
+fn variables(variants: &[Constructor<'_>]) -> TokenStream {
+    let most = variants.iter().map(Constructor::len).max();
+    let names: Vec<_> = (0..most.unwrap_or_default())
+        .map(binding)
+        .chain(
+            [
+                "hsffi_slot",
+                "hsffi_call",
+                "hsffi_index",
+                "hsffi_message",
+                "hsffi_offsets",
+                "hsffi_fields",
+            ]
+            .map(|name| format_ident!("{name}")),
+        )
+        .collect();
+    metadata::variables(&names)
 }
 
 /// The errors, and what keeps rustc from others that follow.
@@ -195,11 +205,14 @@ fn message(variants: &[Constructor], shown: &Type) -> TokenStream {
     }
 }
 
-/// What all types require as parts of a result, as a tree: rustc follows types to a certain depth only.
+/// What all types require as parts of a result.
 pub fn all_of(types: impl Iterator<Item = Type>) -> TokenStream {
-    let mut requirements: Vec<_> = types
-        .map(|ty| quote!(::hsffi::__private::position::Out<#ty>))
-        .collect();
+    together(types.map(|ty| quote!(::hsffi::__private::position::Out<#ty>)))
+}
+
+/// Several requirements, as a tree: rustc follows types to a certain depth only.
+fn together(requirements: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let mut requirements: Vec<_> = requirements.collect();
     while requirements.len() > 1 {
         let pairs = requirements.chunks(2).map(|pair| match pair {
             [a, b] => quote!(::hsffi::__private::position::Both<#a, #b>),

@@ -23,8 +23,10 @@ pub enum Place {
     ErrorVariant,
     /// A block of imported functions.
     Imports,
-    /// One of them.
+    /// A function of one.
     Imported,
+    /// A type of one.
+    Held,
 }
 
 impl Place {
@@ -71,7 +73,7 @@ impl Place {
             Place::Constant | Place::Type => &["name", "module"],
             Place::Block | Place::Imports => &["module"],
             Place::Imported => &["pure", "name"],
-            Place::Variant => &["name"],
+            Place::Variant | Place::Held => &["name"],
             Place::Error => &["flat", "name", "module"],
             Place::ErrorVariant => &["flat", "name"],
         }

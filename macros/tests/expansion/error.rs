@@ -18,7 +18,8 @@ const _: () = {
     #[allow(unused_imports)]
     use ::hsffi::__private::call::{
         variable as hsffi_field_0, variable as hsffi_field_1, variable as hsffi_slot,
-        variable as hsffi_message, variable as hsffi_offsets, variable as hsffi_fields,
+        variable as hsffi_call, variable as hsffi_index, variable as hsffi_message,
+        variable as hsffi_offsets, variable as hsffi_fields,
     };
     #[allow(clippy::type_complexity)]
     const HSFFI_SHOWN: ::core::primitive::bool = {
@@ -59,6 +60,94 @@ const _: () = {
         >>::Satisfied;
         true
     };
+    #[diagnostic::do_not_recommend]
+    unsafe impl ::hsffi::FromHaskell for ParseError
+    where
+        for<'hsffi> <u64 as ::hsffi::__private::import::Checked<
+            { HSFFI_1_0 },
+        >>::Type: ::hsffi::__private::error_from_haskell::ReadField<'hsffi>,
+        for<'hsffi> <u64 as ::hsffi::__private::import::Checked<
+            { HSFFI_1_1 },
+        >>::Type: ::hsffi::__private::error_from_haskell::ReadField<'hsffi>,
+    {
+        type Word = *const ::core::primitive::u8;
+        type At<'call, 'kept> = Self where 'kept: 'call;
+        const TYPE: ::hsffi::__private::metadata::Type = ::hsffi::__private::metadata::Type::Error(
+            &HSFFI_DEFINITION,
+        );
+        const LAYOUT: ::hsffi::__private::Layout = <ParseError as ::hsffi::ErrorIntoHaskell>::LAYOUT;
+        const ABI: ::hsffi::__private::metadata::ArgAbi = ::hsffi::__private::metadata::ArgAbi::Slot;
+        unsafe fn from_word<'call, 'kept: 'call>(
+            hsffi_slot: *const ::core::primitive::u8,
+            hsffi_call: &'call ::hsffi::__private::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
+            unsafe { <Self as ::hsffi::FromHaskell>::from_slot(hsffi_slot, hsffi_call) }
+        }
+        unsafe fn from_slot<'call, 'kept: 'call>(
+            hsffi_slot: *const ::core::primitive::u8,
+            hsffi_call: &'call ::hsffi::__private::Call,
+        ) -> ::core::result::Result<Self, ::hsffi::__private::DecodeError> {
+            match unsafe { hsffi_slot.cast::<::core::primitive::u32>().read() } {
+                0u32 => {
+                    #[allow(unused_variables)]
+                    let hsffi_offsets = const {
+                        ::hsffi::__private::Layout::offsets([
+                            ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::__private::return_abi::MESSAGE,
+                        ])
+                    };
+                    #[allow(unused_unsafe)]
+                    unsafe { ::core::result::Result::Ok(ParseError::Empty) }
+                }
+                1u32 => {
+                    #[allow(unused_variables)]
+                    let hsffi_offsets = const {
+                        ::hsffi::__private::Layout::offsets([
+                            ::hsffi::__private::Layout::of::<::core::primitive::u32>(),
+                            ::hsffi::__private::return_abi::MESSAGE,
+                            <<u64 as ::hsffi::__private::import::Checked<
+                                { HSFFI_1_0 },
+                            >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
+                            <<u64 as ::hsffi::__private::import::Checked<
+                                { HSFFI_1_1 },
+                            >>::Type as ::hsffi::__private::IntoPart>::LAYOUT,
+                        ])
+                    };
+                    #[allow(unused_unsafe)]
+                    unsafe {
+                        ::core::result::Result::Ok(ParseError::TooLarge {
+                            number: <<u64 as ::hsffi::__private::import::Checked<
+                                { HSFFI_1_0 },
+                            >>::Type as ::hsffi::__private::error_from_haskell::ReadField<
+                                '_,
+                            >>::read(hsffi_slot.add(hsffi_offsets[2usize]), hsffi_call)?,
+                            limit: <<u64 as ::hsffi::__private::import::Checked<
+                                { HSFFI_1_1 },
+                            >>::Type as ::hsffi::__private::error_from_haskell::ReadField<
+                                '_,
+                            >>::read(hsffi_slot.add(hsffi_offsets[3usize]), hsffi_call)?,
+                        })
+                    }
+                }
+                hsffi_index => {
+                    ::core::result::Result::Err(
+                        ::hsffi::__private::DecodeError::Tag("ParseError", hsffi_index),
+                    )
+                }
+            }
+        }
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::hsffi::__private::position::Part for ParseError {
+        type Requirement = ::hsffi::__private::position::Both<
+            ::hsffi::__private::position::FieldFromHaskell<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_0 }>>::Type,
+            >,
+            ::hsffi::__private::position::FieldFromHaskell<
+                <u64 as ::hsffi::__private::import::Checked<{ HSFFI_1_1 }>>::Type,
+            >,
+        >;
+    }
     #[diagnostic::do_not_recommend]
     unsafe impl ::hsffi::ErrorIntoHaskell for ParseError {
         type Requirement = ::hsffi::__private::position::Both<

@@ -14,9 +14,74 @@ pub fn score(
     hs: Hs<'_>,
     text: &str,
 ) -> ::core::result::Result<f64, ::hsffi::HsException> {
+    #[allow(clippy::type_complexity)]
+    const HSFFI_PARAMETER_0: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Lent<str>,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_KNOWN: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            <f64 as ::hsffi::__private::position::Param>::Requirement,
+        >>::Satisfied;
+        true
+    };
+    #[allow(clippy::type_complexity)]
+    const HSFFI_RESULT_OWNED: ::core::primitive::bool = {
+        let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
+            ::hsffi::__private::imported::Answer<
+                <f64 as ::hsffi::__private::import::Checked<
+                    { HSFFI_RESULT_KNOWN },
+                >>::Type,
+                {
+                    <<f64 as ::hsffi::__private::import::Checked<
+                        { HSFFI_RESULT_KNOWN },
+                    >>::Type as ::hsffi::FromHaskell>::LENT
+                },
+            >,
+        >>::Satisfied;
+        true
+    };
     struct HsffiImport;
     impl ::hsffi::__private::imported::Import for HsffiImport {
-        type Signature = fn(&str) -> f64;
+        type Result = <f64 as ::hsffi::__private::import::Checked<
+            { HSFFI_RESULT_OWNED },
+        >>::Type;
+        const CLOSURE: ::hsffi::__private::metadata::Closure = ::hsffi::__private::metadata::Closure {
+            parameters: &const {
+                let hsffi_offsets = ::hsffi::__private::Layout::offsets([
+                    <::hsffi::__private::imported::Loan as ::hsffi::__private::imported::PassBy<
+                        &<str as ::hsffi::__private::import::Checked<
+                            { HSFFI_PARAMETER_0 },
+                        >>::Type,
+                    >>::LAYOUT,
+                ]);
+                let _ = hsffi_offsets;
+                [
+                    ::hsffi::__private::metadata::Slotted {
+                        offset: hsffi_offsets[0usize],
+                        ty: &<::hsffi::__private::imported::Loan as ::hsffi::__private::imported::PassBy<
+                            &<str as ::hsffi::__private::import::Checked<
+                                { HSFFI_PARAMETER_0 },
+                            >>::Type,
+                        >>::TYPE,
+                    },
+                ]
+            },
+            slot: ::hsffi::__private::Layout::record([
+                    <::hsffi::__private::imported::Loan as ::hsffi::__private::imported::PassBy<
+                        &<str as ::hsffi::__private::import::Checked<
+                            { HSFFI_PARAMETER_0 },
+                        >>::Type,
+                    >>::LAYOUT,
+                ])
+                .size,
+            result: &<Self::Result as ::hsffi::__private::imported::ClosureResult>::TYPE,
+            result_slot: <Self::Result as ::hsffi::__private::imported::ClosureResult>::LAYOUT
+                .size,
+        };
     }
     #[allow(deprecated)]
     const _: () = {
@@ -57,7 +122,22 @@ pub fn score(
     static HSFFI_IMPORTED: ::hsffi::__private::imported::Imported<HsffiImport> = unsafe {
         ::hsffi::__private::imported::Imported::new(hsffi_exported)
     };
-    #[allow(unused_imports)]
-    use ::hsffi::__private::imported::Unsupported as _;
-    HSFFI_IMPORTED.function(hs)?.call_imported((text,))
+    unsafe {
+        HSFFI_IMPORTED
+            .call::<
+                1usize,
+            >(
+                hs,
+                |hsffi_arguments| {
+                    let _ = &hsffi_arguments;
+                    hsffi_arguments
+                        .pass::<
+                            ::hsffi::__private::imported::Loan,
+                            &<str as ::hsffi::__private::import::Checked<
+                                { HSFFI_PARAMETER_0 },
+                            >>::Type,
+                        >(text);
+                },
+            )
+    }
 }

@@ -89,6 +89,16 @@ schema! {
         Converted(conversion: boxed(Conversion)) = 30,
         /// An `MVar ()` that Rust fills once: its stable pointer, the functions that use it, and where the caller runs.
         Waker = 31,
+        /// A value of Haskell's that Rust holds, and does not look into: a stable pointer.
+        Held(ty: boxed(HaskellType)) = 32,
+    }
+
+    /// A type of the user's Haskell modules.
+    group HaskellType {
+        /// The Haskell module that has it.
+        binding module: text,
+        /// Its name.
+        binding name: text,
     }
 
     /// How a type of a Haskell library is made of another type. Types and functions are written as

@@ -91,7 +91,7 @@ pub(crate) fn check(functions: &'static RtsCallbacks) -> Result<(), HsException>
 }
 
 impl<F> Fun<'_, F> {
-    pub(super) fn frame<R: ClosureResult>(&self) -> Frame {
+    pub(crate) fn frame<R: ClosureResult>(&self) -> Frame {
         Frame {
             closure: self.closure.cast(),
             receive: receive::<R>,
@@ -104,13 +104,13 @@ impl<F> Fun<'_, F> {
     ///
     /// # Errors
     /// Why not.
-    pub(super) fn check(&self) -> Result<(), HsException> {
+    pub(crate) fn check(&self) -> Result<(), HsException> {
         check(self.functions)
     }
 
     /// # Safety
     /// `frame` holds the signature's parameters, and `R` is its result.
-    pub(super) unsafe fn invoke<R: ClosureResult>(
+    pub(crate) unsafe fn invoke<R: ClosureResult>(
         &self,
         frame: &mut Frame,
     ) -> Result<R, HsException> {

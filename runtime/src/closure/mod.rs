@@ -12,10 +12,10 @@ use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::private::metadata::{ArgAbi, Ownership, Type};
 use crate::token::{HS0017StaysInItsCall, Hs, Invariant, RtsCallbacks, StablePtr};
 
-pub(crate) use frame::check;
+pub(crate) use frame::{Frame, check};
 pub use owned::OwnedFun;
-pub use signature::{ImportSignature, Signature};
-pub use value::ClosureValue;
+pub use signature::Signature;
+pub use value::{ClosureResult, ClosureValue, Given, Lendable, Loan, PassBy};
 
 /// A Haskell function of the type that `F` spells, for the length of a call.
 ///

@@ -28,16 +28,6 @@ pub unsafe trait Signature {
     const CLOSURE: Closure;
 }
 
-/// The signature of an imported function, without the token.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "[HS0023] a function of the type `{Self}` cannot be imported: the languages have no common layout for it",
-    label = "unsupported signature",
-    note = "behind the token, write at most eight parameters; a parameter has a type that an export may return, and the first three may also be `&str` or slices of numbers; the result has an owned type that an export may take, other than an object",
-    note = "for details, run `cargo hsffi explain HS0023`"
-)]
-pub trait ImportSignature: Signature {}
-
 /// So many parameters may a closure have.
 const MOST: usize = 8;
 
@@ -57,17 +47,7 @@ macro_rules! signature {
             };
         }
 
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)* R: ClosureResult> ImportSignature for fn($($t),*) -> R {}
-
         impl<$($generics)* R: ClosureResult> Fun<'_, fn($($t),*) -> R> {
-            /// The same, for what the macro of imports writes.
-            #[doc(hidden)]
-            #[inline]
-            pub fn call_imported(&self, ($($a,)*): ($($t,)*)) -> Result<R, HsException> {
-                self.call($($a),*)
-            }
-
             /// Calls the Haskell function.
             ///
             /// # Errors

@@ -4,7 +4,10 @@ use crate::convert::sequence::Element;
 use crate::convert::written::DropWritten;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::private::abi::Lent;
+use crate::private::held::Held;
+use crate::private::import::{Safe, Satisfies};
 use crate::private::metadata::Type;
+use crate::private::position::Param;
 use crate::{IntoHaskell, Layout};
 
 /// A way to pass a `P` to a closure.
@@ -12,9 +15,13 @@ use crate::{IntoHaskell, Layout};
 /// # Safety
 /// `LAYOUT` and `TYPE` tell what `pass` writes.
 pub unsafe trait PassBy<P> {
+    /// The type in the metadata.
     const TYPE: Type;
+    /// How it lies in a slot.
     const LAYOUT: Layout;
 
+    /// Writes the value.
+    ///
     /// # Safety
     /// `slot` is aligned and has room for `LAYOUT`.
     unsafe fn pass(value: P, slot: *mut u8);
@@ -51,11 +58,17 @@ unsafe impl<T: ClosureValue> PassBy<T> for Given {
     };
 }
 
-/// Memory that Haskell copies while it is lent.
+/// Memory that Haskell copies while it is lent, or a value of Haskell's.
 ///
 /// # Safety
 /// `SEQUENCE` tells what lies behind [`in_words`](Self::in_words).
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] `&{Self}` cannot be passed to a function of Haskell's: Haskell copies text and numbers that are lent, and nothing else",
+    label = "unsupported reference",
+    note = "pass the value, `{Self}`, if a copy may cross; references are `&str`, `&[T]` of numbers, and `&T` of a type that `type T;` declares among the imported functions",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
 pub unsafe trait Lendable: 'static {
     const SEQUENCE: Type;
 
@@ -87,6 +100,17 @@ unsafe impl<T: Element> Lendable for [T] {
     }
 }
 
+// SAFETY: as it says.
+#[diagnostic::do_not_recommend]
+unsafe impl<T: Held> Lendable for T {
+    const SEQUENCE: Type = T::TYPE;
+
+    #[inline]
+    fn in_words(lent: &Self) -> Lent {
+        lent.value().lent()
+    }
+}
+
 /// By reference.
 pub enum Loan {}
 
@@ -109,6 +133,12 @@ unsafe impl<T: ?Sized + Lendable> PassBy<&T> for Loan {
 /// # Safety
 /// `TYPE` tells what `read` reads.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] `{Self}` cannot be the result of a function of Haskell's: it borrows, is an object, or is not passed from Haskell in this place",
+    label = "unsupported result",
+    note = "return an owned value that an export may take, such as `String` for `&str`; a function that Rust is to own is the whole result, or in an `Option`",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
 pub unsafe trait ClosureResult: Sized {
     const TYPE: Type;
     const LAYOUT: Layout;
@@ -125,7 +155,9 @@ pub unsafe trait ClosureResult: Sized {
 #[diagnostic::do_not_recommend]
 unsafe impl<T> ClosureResult for T
 where
-    T: for<'call> FromHaskell<At<'call, 'call> = T>,
+    T: for<'call> FromHaskell<At<'call, 'call> = T> + Param,
+    // That what is within it may be there: a function of Haskell's, for instance, may not.
+    Safe: Satisfies<T::Requirement>,
 {
     const TYPE: Type = <T as FromHaskell>::TYPE;
     const LAYOUT: Layout = <T as FromHaskell>::LAYOUT;

@@ -1,17 +1,21 @@
 //! Functions of Haskell's that Rust declares with `#[hsffi::import]`.
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::closure::{Fun, ImportSignature, Signature as _, check};
+use crate::closure::{Frame, Fun, Lendable, check};
+use crate::convert::written::Fields;
 use crate::exception::HsException;
 use crate::object::adopting_nothing;
-use crate::private::metadata::{Ownership, Type};
+use crate::private::import::Satisfies;
+use crate::private::metadata::{Closure, Ownership, Type};
 use crate::process::attached::Counted;
 use crate::process::thread_state::ThreadState;
 use crate::token::Hs;
 
+pub use crate::closure::{ClosureResult, Given, Loan, PassBy};
 pub use crate::token::StablePtr;
 
 /// The token, which the first parameter of an imported function is.
@@ -32,24 +36,73 @@ impl<'rt> Token<'rt> for Hs<'rt> {
     }
 }
 
-/// The call of a function whose signature is not supported, which rustc has reported: nothing else is wrong with it. It has the name
-/// of the method that supported ones have, which comes before it.
-pub trait Unsupported: Sized {
-    /// # Panics
-    /// In any case; no program that compiles calls it.
-    fn call_imported<A, R>(&self, _: A) -> R {
-        unreachable!("its signature is not supported")
-    }
+/// The requirement that `&T` can be lent to Haskell.
+#[derive(Debug)]
+pub struct Lent<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: ?Sized + Lendable> Satisfies<Lent<T>> for I {
+    type Satisfied = ();
 }
 
-impl<F> Unsupported for Fun<'_, F> {}
+/// The requirement that a result of the type `R` borrow nothing.
+#[derive(Debug)]
+pub struct Answer<R, const LENT: bool>(PhantomData<R>);
+
+impl<I, R: OwnedAnswer<LENT>, const LENT: bool> Satisfies<Answer<R, LENT>> for I {
+    type Satisfied = ();
+}
+
+/// A type whose values borrow nothing from a call.
+#[diagnostic::on_unimplemented(
+    message = "[HS0023] an imported function cannot return `{Self}`: it is borrowed, and Haskell's memory may move when the function has returned",
+    label = "borrowed result",
+    note = "return an owned value: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`",
+    note = "for details, run `cargo hsffi explain HS0023`"
+)]
+pub trait OwnedAnswer<const LENT: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<R> OwnedAnswer<false> for R {}
 
 /// What a declaration says.
 pub trait Import {
-    type Signature: ImportSignature;
+    /// What the function returns.
+    type Result: ClosureResult;
+    /// What Haskell's function takes and returns.
+    const CLOSURE: Closure;
 
     /// As a closure that is Rust's.
-    const TYPE: Type = Type::Closure(&Self::Signature::CLOSURE, Ownership::Given);
+    const TYPE: Type = Type::Closure(&Self::CLOSURE, Ownership::Given);
+}
+
+/// The arguments of a call, as far as they have been written.
+pub struct Arguments<const N: usize> {
+    record: *mut u8,
+    end: usize,
+    written: Fields<N>,
+}
+
+impl<const N: usize> Arguments<N> {
+    /// Writes the next one.
+    #[inline]
+    pub fn pass<Way: PassBy<P>, P>(&mut self, value: P) {
+        let at = self.end.next_multiple_of(Way::LAYOUT.align);
+        self.end = at + Way::LAYOUT.size;
+        // SAFETY: `Imported::call` has made room for the arguments, which lie as in a C struct.
+        unsafe {
+            let at = self.record.add(at);
+            Way::pass(value, at);
+            if let Some(drop) = Way::DROP {
+                self.written.add(at, drop);
+            }
+        }
+    }
+}
+
+impl<const N: usize> fmt::Debug for Arguments<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Arguments").finish_non_exhaustive()
+    }
 }
 
 /// A function of Haskell's: a closure that is never released, which Haskell gives at the first call.
@@ -71,16 +124,39 @@ impl<I: Import> Imported<I> {
         }
     }
 
-    /// The function.
+    /// Calls the function.
     ///
     /// # Errors
-    /// When Haskell cannot be called now.
+    /// The exception that it threw, or that Haskell cannot be called now.
+    ///
+    /// # Safety
+    /// `pass` passes the `N` arguments that `I::CLOSURE` has.
     #[inline]
-    pub fn function<'rt>(
+    pub unsafe fn call<'rt, const N: usize>(
         &self,
         token: impl Token<'rt>,
-    ) -> Result<Fun<'rt, I::Signature>, HsException> {
-        let token = token.token();
+        pass: impl FnOnce(&mut Arguments<N>),
+    ) -> Result<I::Result, HsException> {
+        const { Frame::check(I::CLOSURE.slot) };
+        let function = self.function(token.token())?;
+        function.check()?;
+        let mut frame = function.frame::<I::Result>();
+        // What Haskell comes to own is no child of what a result is borrowing from, nor is what it makes.
+        adopting_nothing(|| {
+            let mut arguments = Arguments {
+                record: frame.record(),
+                end: 0,
+                written: Fields::none(),
+            };
+            pass(&mut arguments);
+            arguments.written.finish();
+            // SAFETY: the caller's.
+            unsafe { function.invoke(&mut frame) }
+        })
+    }
+
+    #[inline]
+    fn function<'rt>(&self, token: Hs<'rt>) -> Result<Fun<'rt, I>, HsException> {
         let mut closure: StablePtr = self.closure.load(Ordering::Acquire);
         if closure.is_null() {
             closure = self.get(token)?;

@@ -85,5 +85,6 @@ fn is_memory(ty: &Type) -> bool {
             | Type::Pointer { .. }
             | Type::Structs(_)
             | Type::Items { .. }
+            | Type::Held(_)
     )
 }

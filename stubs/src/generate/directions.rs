@@ -1,10 +1,10 @@
-//! Which data types Rust returns, and which it takes: what a package reads, and what it writes.
+//! Which data types and errors Rust returns, and which it takes: what a package reads, and what it writes.
 
 use std::collections::HashSet;
 
 use crate::description::{Description, Type};
 
-/// The ids of data types by direction. A type that is both is in both.
+/// The ids of data types and errors by direction. A type that is both is in both.
 #[derive(Default)]
 pub(super) struct Directions<'a> {
     /// To Haskell.
@@ -57,6 +57,13 @@ impl<'a> Directions<'a> {
         self.passed.contains(id)
     }
 
+    fn in_direction(&mut self, direction: Direction) -> &mut HashSet<&'a str> {
+        match direction {
+            Direction::ToHaskell => &mut self.returned,
+            Direction::FromHaskell => &mut self.passed,
+        }
+    }
+
     fn visit(&mut self, ty: &'a Type, direction: Direction, description: &'a Description) {
         let mut visit = |ty| self.visit(ty, direction, description);
         match ty {
@@ -76,6 +83,9 @@ impl<'a> Directions<'a> {
                 }
             }
             Type::Error(id) => {
+                if !self.in_direction(direction).insert(id) {
+                    return;
+                }
                 let error = description.errors.iter().find(|error| error.id == *id);
                 let variants = error.into_iter().flat_map(|error| &error.variants);
                 for field in variants.flat_map(|variant| &variant.fields) {
@@ -83,11 +93,7 @@ impl<'a> Directions<'a> {
                 }
             }
             Type::Data(id) => {
-                let ids = match direction {
-                    Direction::ToHaskell => &mut self.returned,
-                    Direction::FromHaskell => &mut self.passed,
-                };
-                if !ids.insert(id) {
+                if !self.in_direction(direction).insert(id) {
                     return;
                 }
                 let data = description.data_type(id);

@@ -2,24 +2,26 @@
 //!
 //! The last field of each constructor is the message. Users see a pattern in place of the constructor, without it.
 
+use super::directions::Directions;
 use super::haddock::{self, Scope};
 use super::known::Known;
 use super::library_names as lib;
 use super::names::{Names, data_field_names};
+use super::put::{self, put};
 use super::runtime_names as rt;
 use super::types::public;
 use super::{data_type, declaration, deprecated, derived, marshal};
 use crate::description::{Class, Description, Error, FieldNames, Import, Variant};
 use crate::haskell::{
-    Binding, Comment, Constructor, Data, Decl, Equation, Export, Expr, Field, Instance, Literal,
-    Name, Operator, Pat, Pattern,
+    self, Binding, Comment, Constructor, Data, Decl, Equation, Export, Expr, Field, Instance,
+    Literal, Name, Operator, Pat, Pattern,
 };
 
-/// An exception, its instances and, where a function can throw it, its reader.
+/// An exception, its instances and, where a function of Rust's or of Haskell's can throw it, what reads or writes it.
 pub(super) fn decls(
     error: &Error,
-    in_use: bool,
     description: &Description,
+    directions: &Directions<'_>,
     names: &Names,
     scope: &Scope<'_>,
 ) -> Vec<Decl> {
@@ -29,8 +31,11 @@ pub(super) fn decls(
     if derived::is_evaluable(&error.variants, description) {
         decls.push(data_type::evaluable(&error.name));
     }
-    if in_use {
+    if directions.is_returned(&error.id) {
         decls.push(reader(error, names));
+    }
+    if directions.is_passed(&error.id) {
+        decls.push(writer(error, names));
     }
     decls
 }
@@ -245,6 +250,37 @@ fn reader(error: &Error, names: &Names) -> Decl {
             name: names.decoder(&error.id).text().to_owned(),
             patterns: Vec::new(),
             body: rt::PEEK_VARIANT.call([Expr::size(0), Expr::List(variants.collect())]),
+        },
+        pragmas: Vec::new(),
+    })
+}
+
+/// What writes an error to a slot, without the message: Rust displays its own.
+fn writer(error: &Error, names: &Names) -> Decl {
+    let variants = (0..).zip(&error.variants).map(|(index, variant)| {
+        let variables = names.of_fields(variant);
+        let fields = variant.fields.iter().zip(&variables);
+        let writes = fields.map(|(field, variable)| {
+            let write = put(&field.value.ty, field.value.offset, names);
+            put::applied(write, Expr::variable(variable))
+        });
+        let tag = rt::PUT_TAG.call([Expr::size(index)]);
+        let fields = variables.iter().map(Pat::variable).chain([Pat::Wildcard]);
+        let constructor = Name::local(constructor_name(&variant.name));
+        let pattern = Pat::Constructor(constructor, fields.collect());
+        let writes = [tag].into_iter().chain(writes);
+        (pattern, put::all(writes.collect()))
+    });
+    let value = names.local("value");
+    let case = Expr::Case(Box::new(Expr::variable(&value)), variants.collect());
+    let ty = Name::local(&error.name).ty();
+    Decl::Binding(Binding {
+        docs: None,
+        ty: haskell::Type::Function(vec![ty, rt::PUT.ty()]),
+        equation: Equation {
+            name: names.put(&error.id).text().to_owned(),
+            patterns: vec![Pat::variable(value)],
+            body: case,
         },
         pragmas: Vec::new(),
     })

@@ -6,7 +6,7 @@ use super::library_names as lib;
 use super::marshal::{answer, closure_application};
 use super::names::{Names, haskell_function_name};
 use super::runtime_names as rt;
-use super::types::public;
+use super::types::{public, returned};
 use super::{generated, haddock};
 use crate::description::{Closure, Description, HaskellFunction, Type};
 use crate::haskell::{
@@ -125,7 +125,7 @@ impl Exported<'_> {
     /// The function, with the type that Rust declares.
     fn located(&self) -> Decl {
         let place = &self.function.place;
-        let result = public(&self.closure.result, self.names);
+        let result = public(returned(self.closure), self.names);
         let parameters = self.closure.parameters.iter();
         let parameters = parameters.map(|parameter| public(&parameter.ty, self.names));
         let result = if self.function.pure {

@@ -7,7 +7,7 @@ use super::library_names as lib;
 use super::names::Names;
 use super::put;
 use super::runtime_names as rt;
-use super::types::thrown_by_items;
+use super::types::thrown;
 use crate::description::{
     Closure, Finalizer, Import, ListForm, Ownership, Scalar, Slotted, Type, Wide,
 };
@@ -92,6 +92,7 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         Type::Lent(sequence) => match **sequence {
             Type::Text => &rt::PEEK_BORROWED_TEXT,
             Type::Bytes => &rt::PEEK_BORROWED_BYTES,
+            Type::Held(_) => &rt::PEEK_BORROWED_HELD,
             _ => &rt::PEEK_BORROWED_VECTOR,
         },
         Type::Option(value) => {
@@ -130,6 +131,7 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
         }
         Type::Error(id) => return peek_at(at, names.decoder(id).expr()),
         Type::Message => &rt::PEEK_RUST_ERROR,
+        Type::Held(_) => &rt::PEEK_HELD,
         Type::Object(id) => {
             let object = match names.finalizer(id) {
                 Finalizer::C => &rt::PEEK_OBJECT,
@@ -149,7 +151,7 @@ pub(super) fn decode(ty: &Type, at: usize, import: Import, names: &Names) -> Exp
                 Import::Unsafe => &rt::PEEK_UNSAFE_ITEMS,
                 Import::Safe | Import::Interruptible | Import::Cancellable => &rt::PEEK_SAFE_ITEMS,
             };
-            let read = match thrown_by_items(item) {
+            let read = match thrown(item) {
                 Some((error, item)) => {
                     let part = |part: &Slotted| decode(&part.ty, part.offset, import, names);
                     rt::PEEK_OR_THROW.call([Expr::size(0), part(error), part(item)])
@@ -258,7 +260,6 @@ pub(super) fn lend(
         | Type::Interrupted
         | Type::Message
         | Type::Exception
-        | Type::Error(_)
         | Type::Items { .. }
         | Type::Lent(_)
         | Type::Array(_) => &rt::POKE_UNIT,
@@ -268,6 +269,7 @@ pub(super) fn lend(
         // The others are put.
         Type::Tuple(_)
         | Type::Data(_)
+        | Type::Error(_)
         | Type::List { .. }
         | Type::Pointer { .. }
         | Type::Either(..)
@@ -279,6 +281,7 @@ pub(super) fn lend(
         Type::ReleasedText => &rt::POKE_OWNED_TEXT,
         Type::ReleasedScalar(_) => &rt::POKE_OWNED_NUMBER,
         Type::Scalar(scalar) => lend_scalar(*scalar),
+        Type::Held(_) => &rt::POKE_HELD,
         Type::Text => &rt::POKE_TEXT,
         Type::Bytes => &rt::POKE_BYTES,
         Type::Vector(_) | Type::Structs(_) => &rt::POKE_VECTOR,
@@ -351,6 +354,15 @@ pub(super) fn closure_application(
     stop: Option<&str>,
     names: &Names,
 ) -> Expr {
+    let applied = application(closure, variable, stop, names);
+    if thrown(&closure.result).is_none() {
+        return applied;
+    }
+    // The action is run where its exceptions are caught.
+    Expr::LeftSection(Box::new(lib::PURE.expr()), Operator::Map).infix(Operator::Compose, applied)
+}
+
+fn application(closure: &Closure, variable: &str, stop: Option<&str>, names: &Names) -> Expr {
     let parameters = &closure.parameters;
     let compose = |outer: Expr, inner: Expr| outer.infix(Operator::Compose, inner);
     // What an argument pulls later, it pulls as it likes.
@@ -413,7 +425,11 @@ pub(super) fn answer(closure: &Closure, variable: &str, names: &Names) -> Expr {
             } else {
                 &rt::RETURN_SLOT
             };
-            return known.call([Expr::size(closure.result_slot), value]);
+            let returned = known.call([Expr::size(closure.result_slot), value]);
+            return match thrown(result) {
+                Some(_) => rt::RETURN_OR_THROWN.call([returned]),
+                None => returned,
+            };
         }
     };
     known.expr()

@@ -172,8 +172,8 @@ pub(super) fn item_decls<'a>(
         }
         Item::Error(error) => error_type::decls(
             error,
-            in_use.contains(error.id.as_str()),
             description,
+            &directions,
             names,
             &scope.at(&error.place),
         ),

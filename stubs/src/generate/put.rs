@@ -12,6 +12,7 @@ use crate::haskell::{Expr, Operator, Pat};
 pub(super) fn is_put(ty: &Type) -> bool {
     match ty {
         Type::Data(_)
+        | Type::Error(_)
         | Type::List { .. }
         | Type::Pointer { .. }
         | Type::Tuple(_)
@@ -43,7 +44,7 @@ pub(super) fn put(ty: &Type, at: usize, names: &Names) -> Expr {
             return rt::PUT_EITHER.call([offset(), side(left), side(right)]);
         }
         Type::Tuple(fields) => return tuple(fields, at, names),
-        Type::Data(id) => return put_at(at, names.put(id).expr()),
+        Type::Data(id) | Type::Error(id) => return put_at(at, names.put(id).expr()),
         Type::List { form, item, size } => {
             let list = match **item {
                 Type::Text => rt::PUT_TEXTS.call([offset()]),

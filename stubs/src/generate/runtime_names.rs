@@ -123,6 +123,7 @@ known! {
         value RETURN_ENUM = "returnEnum";
         value RETURN_SLOT = "returnSlot" (library);
         value RETURN_CONVERTED = "returnConverted" (library);
+        value RETURN_OR_THROWN = "returnOrThrown";
         value EXPORT_CLOSURE = "exportClosure" (library);
         type EXPORTED_CLOSURE = "ExportedClosure";
     }
@@ -135,6 +136,11 @@ known! {
         value MESSAGE_OF = "messageOf";
         value DISPLAY_MESSAGE = "displayMessage";
         value PEEK_RUST_ERROR = "peekRustError";
+    }
+    internal("Hsffi.Internal.Held") => {
+        value PEEK_HELD = "peekHeld";
+        value PEEK_BORROWED_HELD = "peekBorrowedHeld";
+        value POKE_HELD = "pokeHeld" (library);
     }
     internal("Hsffi.Internal.Failure") => {
         value OR_THROW = "orThrow";

@@ -6,8 +6,8 @@ use super::known::Known;
 use super::library_names as lib;
 use super::names::Names;
 use super::runtime_names as rt;
-use crate::description::{ArgAbi, ListForm, Scalar, Slotted, Type, Wide};
-use crate::haskell;
+use crate::description::{ArgAbi, Closure, ListForm, Scalar, Slotted, Type, Wide};
+use crate::haskell::{self, Name, Origin};
 
 /// The type as users see it. Of what no value of Haskell's stands for, it is `()`.
 pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
@@ -31,7 +31,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Closure(closure, _) => {
             let parameters = closure.parameters.iter();
             let parameters = parameters.map(|parameter| public(&parameter.ty, names));
-            let result = public(&closure.result, names);
+            let result = public(returned(closure), names);
             haskell::Type::function(parameters.collect(), names.action_of(result))
         }
         Type::Lent(sequence) => public(sequence, names),
@@ -40,7 +40,7 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Exception => lib::SOME_EXCEPTION.ty(),
         Type::Array(array) => Elements::default().public(*array),
         Type::Items { item, .. } => {
-            let item = thrown_by_items(item).map_or(&**item, |(_, item)| &item.ty);
+            let item = thrown(item).map_or(&**item, |(_, item)| &item.ty);
             apply(&rt::ITEMS, public(item, names))
         }
         Type::Structs(id) => apply(&lib::VECTOR, names.type_name(id).ty()),
@@ -55,17 +55,27 @@ pub(super) fn public(ty: &Type, names: &Names) -> haskell::Type {
         Type::Ordering => lib::ORDERING.ty(),
         Type::Converted(conversion) => converted::ty(conversion, names),
         Type::Waker => apply(&lib::MVAR, haskell::Type::Tuple(Vec::new())),
+        Type::Held(ty) => {
+            let module = Origin::QualifiedOfPackage(ty.module.clone());
+            Name::of(ty.name.clone(), module).ty()
+        }
     }
 }
 
-/// The error that ends items of this type, and the items.
-pub(super) fn thrown_by_items(item: &Type) -> Option<(&Slotted, &Slotted)> {
-    match item {
-        Type::Either(error, item) if matches!(error.ty, Type::Error(_) | Type::Message) => {
-            Some((error, item))
+/// The error that ends items of this type, and the items; or the exception that a closure with this result may throw for Rust to
+/// read, and what it returns otherwise.
+pub(super) fn thrown(result: &Type) -> Option<(&Slotted, &Slotted)> {
+    match result {
+        Type::Either(error, value) if matches!(error.ty, Type::Error(_) | Type::Message) => {
+            Some((error, value))
         }
         _ => None,
     }
+}
+
+/// What a closure returns when it does not throw.
+pub(super) fn returned(closure: &Closure) -> &Type {
+    thrown(&closure.result).map_or(&closure.result, |(_, value)| &value.ty)
 }
 
 fn list(form: ListForm, item: &Type, names: &Names) -> haskell::Type {

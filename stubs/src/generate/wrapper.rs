@@ -9,7 +9,7 @@ use super::library_names as lib;
 use super::names::{Names, foreign_name};
 use super::runtime_names as rt;
 use super::thread_bound::ThreadBoundTypes;
-use super::types::{CArgument, c_arguments, public, thrown_by_items};
+use super::types::{self, CArgument, c_arguments, public};
 use super::{deprecated, marshal, put, within};
 use crate::description::{ArgAbi, Class, Function, Import, Parameter, Scalar, Type};
 use crate::haskell::{self, Binding, Decl, Equation, Expr, Operator, Pat, Pragma, PragmaKind};
@@ -60,7 +60,7 @@ fn throws(function: &Function, names: &Names) -> Vec<String> {
     let mut sentences = Vec::from_iter(thrown.map(|error| format!("Throws {error}.")));
     within(&function.value, &mut |ty| {
         let Type::Items { item, .. } = ty else { return };
-        let thrown = thrown_by_items(item).and_then(|(error, _)| linked(&error.ty));
+        let thrown = types::thrown(item).and_then(|(error, _)| linked(&error.ty));
         sentences.extend(thrown.map(|error| format!("Reading the items throws {error}.")));
     });
     sentences

@@ -10,7 +10,9 @@ use hsffi_test_harness::program::{Program, cargo};
 use hsffi_test_harness::{found, machine, root, target};
 
 /// Scenes of both runtimes.
-const SCENES: [&str; 6] = ["calls", "throws", "twice", "panics", "nowait", "options"];
+const SCENES: [&str; 8] = [
+    "calls", "throws", "typed", "held", "twice", "panics", "nowait", "options",
+];
 
 /// How often a program starts the runtime, calls, and ends it.
 const RUNS: usize = 200;
@@ -48,7 +50,9 @@ fn a_rust_program_hosts_haskell() -> Result<()> {
     exits("waits", "1")?;
     // Small, since Valgrind lets one thread run at a time.
     memcheck(&program()).args(["threads", "200"]).run()?;
-    memcheck(&program()).arg("calls").run()?;
+    for scene in ["calls", "typed", "held"] {
+        memcheck(&program()).arg(scene).run()?;
+    }
 
     let tests = String::from_utf8_lossy(&hosting("test").run()?).into_owned();
     expect(&tests, &["test tests::a_test_calls_haskell ... ok"])?;

@@ -31,6 +31,28 @@ pub struct Point {
     pub name: String,
 }
 
+/// Why a text is not a price.
+#[derive(Debug, PartialEq, hsffi::Error)]
+pub enum PriceError {
+    /// There is nothing.
+    Empty,
+    /// Something stands in the place of a digit.
+    NotADigit {
+        /// What.
+        found: char,
+        /// Behind these.
+        digits: Vec<u8>,
+    },
+    /// It is higher than the limit.
+    TooHigh(u64, Point),
+}
+
+impl std::fmt::Display for PriceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a price")
+    }
+}
+
 #[hsffi::import(module = "Hosting.Calls")]
 extern "Haskell" {
     /// In capitals.
@@ -67,6 +89,46 @@ extern "Haskell" {
     /// Throws when the result is evaluated.
     #[hsffi(pure)]
     pub fn lazily(hs: Hs<'_>, text: &str) -> u32;
+
+    /// A price in cents. Throws [`PriceError`], or an `ErrorCall` for `?`.
+    pub fn price(hs: Hs<'_>, text: &str) -> Result<u64, PriceError>;
+
+    /// The same; an error is in the value, and found when it is evaluated.
+    #[hsffi(pure)]
+    pub fn lazy_price(hs: Hs<'_>, text: &str) -> Result<Vec<u64>, PriceError>;
+
+    /// Words, in a form that Rust does not know.
+    pub type Lexicon;
+
+    /// The lexicon of these words.
+    #[hsffi(pure)]
+    pub fn lexicon(hs: Hs<'_>, words: Vec<String>) -> Lexicon;
+
+    /// One with more words.
+    pub fn extended(hs: Hs<'_>, lexicon: Lexicon, words: Vec<String>) -> Lexicon;
+
+    /// Whether the word is there.
+    #[hsffi(pure)]
+    pub fn has_word(hs: Hs<'_>, lexicon: &Lexicon, word: &str) -> bool;
+
+    /// The larger one, if both are given and have different sizes.
+    pub fn larger(hs: Hs<'_>, lexicons: (Option<Lexicon>, Lexicon)) -> Option<Lexicon>;
+
+    /// A function of many parameters.
+    #[hsffi(pure)]
+    pub fn joined(
+        hs: Hs<'_>,
+        a: u8,
+        b: &str,
+        c: u16,
+        d: &str,
+        e: u32,
+        f: &[u16],
+        g: u64,
+        h: &str,
+        i: bool,
+        j: char,
+    ) -> String;
 
     /// Counts a call.
     pub fn count(hs: Hs<'_>);

@@ -8,12 +8,14 @@ use std::thread;
 use hsffi::rts::{Options, RtsOpts, StartError};
 use hsffi::{AttachError, Runtime};
 
-use crate::haskell::{self, Colour, Point};
+use crate::haskell::{self, Colour, Point, PriceError};
 
 pub fn run(scene: &str, count: u64) {
     match scene {
         "calls" => calls(),
         "throws" => throws(),
+        "typed" => typed(),
+        "held" => held(),
         "twice" => twice(),
         "threads" => threads(count),
         "waits" => waits(),
@@ -80,6 +82,70 @@ fn throws() {
         ]
     });
     assert_eq!(messages.unwrap(), ["no", "late"]);
+}
+
+/// Exceptions of a type that Rust declares are values; others remain exceptions.
+fn typed() {
+    let runtime = start(&Options::new());
+    let attached = runtime.attach(|hs| {
+        let price = |text| haskell::price(hs, text).expect("no other exception");
+        assert_eq!(price("250"), Ok(250));
+        assert_eq!(price(""), Err(PriceError::Empty));
+        let not_a_digit = PriceError::NotADigit {
+            found: 'ü',
+            digits: b"12".to_vec(),
+        };
+        assert_eq!(price("12ü"), Err(not_a_digit));
+        let limit = Point {
+            x: 1.0,
+            name: "limit".to_owned(),
+        };
+        assert_eq!(price("1001"), Err(PriceError::TooHigh(1001, limit)));
+        let other = haskell::price(hs, "?").expect_err("another exception");
+        assert_eq!(other.type_name(hs), "ErrorCall");
+        assert_eq!(other.message(hs), "no price");
+
+        assert_eq!(haskell::lazy_price(hs, "7").unwrap(), Ok(vec![7]));
+        assert_eq!(haskell::lazy_price(hs, "").unwrap(), Err(PriceError::Empty));
+        assert!(haskell::lazy_price(hs, "?").is_err());
+    });
+    attached.expect("this thread may call Haskell");
+}
+
+/// Values of Haskell's types, which other threads of Rust's clone and drop.
+fn held() {
+    let runtime = start(&Options::new());
+    let attached = runtime.attach(|hs| {
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+        let few = haskell::lexicon(hs, words(&["ham"])).unwrap();
+        let more = haskell::extended(hs, few.clone(), words(&["eggs"])).unwrap();
+        assert_eq!(haskell::has_word(hs, &few, "eggs").unwrap(), false);
+        assert_eq!(haskell::has_word(hs, &more, "eggs").unwrap(), true);
+        let none = haskell::larger(hs, (None, few.clone())).unwrap();
+        assert!(none.is_none());
+        let larger = haskell::larger(hs, (Some(more.clone()), few.clone())).unwrap();
+        let larger = larger.expect("one is larger");
+        drop(more);
+        assert_eq!(haskell::has_word(hs, &larger, "eggs").unwrap(), true);
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                let mine = larger.clone();
+                scope.spawn(move || {
+                    let copies: Vec<_> = (0..100).map(|_| mine.clone()).collect();
+                    assert!(copies.iter().all(|copy| format!("{copy:?}") == "Lexicon"));
+                });
+            }
+        });
+        assert_eq!(haskell::has_word(hs, &larger, "ham").unwrap(), true);
+        let joined = haskell::joined(hs, 1, "b", 2, "d", 3, &[4, 5], 6, "h", true, 'ü');
+        assert_eq!(joined.unwrap(), "1,b,2,d,3,[4,5],6,h,True,ü");
+        (few, larger)
+    });
+    let (few, larger) = attached.expect("this thread may call Haskell");
+    // The last of each, on a thread that Haskell does not know, before the end and after it.
+    thread::spawn(move || drop(few)).join().expect("no panic");
+    drop(runtime);
+    drop(larger);
 }
 
 fn twice() {

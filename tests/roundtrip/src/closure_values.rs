@@ -3,6 +3,7 @@
 use hsffi::{Fun, Hs, HsException, OwnedByHaskell, OwnedByRust, export};
 
 use crate::enums::Day;
+use crate::errors::NumberError;
 use crate::objects::Counter;
 
 macro_rules! through {
@@ -124,4 +125,30 @@ of_many! {
     call_with_five: u64 u64 u64 u64 u64;
     call_with_six: u64 u64 u64 u64 u64 u64;
     call_with_seven: u64 u64 u64 u64 u64 u64 u64;
+}
+
+/// What the function reads, or what it throws, as Rust displays both.
+///
+/// # Errors
+/// What the function throws besides.
+#[export]
+pub fn read_by(
+    text: &str,
+    read: Fun<'_, fn(&str) -> Result<u32, NumberError>>,
+) -> Result<String, HsException> {
+    Ok(match read.call(text)? {
+        Ok(number) => number.to_string(),
+        Err(error) => error.to_string(),
+    })
+}
+
+/// What the function answers, or what it throws.
+///
+/// # Errors
+/// What the function throws besides.
+#[export]
+pub fn answer_of(
+    ask: Fun<'_, fn() -> Result<Option<String>, NumberError>>,
+) -> Result<Option<String>, HsException> {
+    Ok(ask.call()?.unwrap_or_else(|error| Some(error.to_string())))
 }

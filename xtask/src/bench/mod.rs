@@ -1,11 +1,12 @@
 //! What a call costs: bindings that hsffi generates beside bindings written by hand, in one run.
 
+use std::fs;
 use std::path::PathBuf;
 
-use hsffi_test_harness::error::Result;
+use hsffi_test_harness::error::{Result, at};
 use hsffi_test_harness::program::{Program, cargo};
 use hsffi_test_harness::project::BENCH;
-use hsffi_test_harness::target as target_directory;
+use hsffi_test_harness::{root, target as target_directory};
 
 use crate::setup;
 
@@ -29,6 +30,17 @@ pub fn run() -> Result<()> {
 pub fn futures() -> Result<()> {
     Program::new(program("exe:waiting")?).show()?;
     Ok(())
+}
+
+/// Calls of Haskell functions by a Rust program.
+pub fn hosting() -> Result<()> {
+    setup::to_measure()?;
+    let home = root().join("bench/hosting");
+    fs::copy(root().join("Cargo.lock"), home.join("Cargo.lock")).map_err(at(&home))?;
+    cargo(["run", "--release", "--offline"])
+        .directory(&home)
+        .env("CARGO_TARGET_DIR", target_directory().join("hosting"))
+        .show()
 }
 
 /// Compiles a program of the benchmark.

@@ -11,9 +11,9 @@ mod requirement;
 mod types;
 
 pub use requirement::{
-    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldOf, FutureOf, In, Item, ItemOrError,
-    MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
-    ReturnedSequenceOf, SequenceOf,
+    Both, BoxOf, CopyOf, DataFieldOf, Each, Either, FieldFromHaskell, FieldOf, FutureOf, In, Item,
+    ItemOrError, MutableReferenceOrNone, MutableReferenceTo, Out, PartOf, Parts, ReferenceTo,
+    ReturnedSequenceOf, SequenceOf, Whole,
 };
 
 use crate::private::import::NoRequirement;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::ErrorIntoHaskell;
 use crate::items::RunByAnyThread;
+use crate::private::error_from_haskell::{AllFieldsCross, ReadField};
 use crate::private::import::{NoRequirement, Pulled, Safe, Satisfies};
 use crate::private::{counterparts, rule};
 
@@ -24,6 +25,22 @@ impl<I, T: ErrorField> Satisfies<FieldOf<T>> for I {
 pub struct DataFieldOf<T: ?Sized>(PhantomData<T>);
 
 impl<I, T: DataField> Satisfies<DataFieldOf<T>> for I {
+    type Satisfied = ();
+}
+
+/// The requirement that `T`, the field of an error, come from Haskell.
+#[derive(Debug)]
+pub struct FieldFromHaskell<T: ?Sized>(PhantomData<T>);
+
+impl<I, T: for<'a> ReadField<'a>> Satisfies<FieldFromHaskell<T>> for I {
+    type Satisfied = ();
+}
+
+/// The requirement that all fields of an error, `E`, cross.
+#[derive(Debug)]
+pub struct Whole<E>(PhantomData<E>);
+
+impl<I, E: AllFieldsCross> Satisfies<Whole<E>> for I {
     type Satisfied = ();
 }
 

@@ -10,7 +10,7 @@ use super::spelling::{
 use crate::description::{Description, FieldNames, ListForm, Object, Place, Type};
 use crate::generate::reserved_names::{self, Needs};
 use crate::generate::submodules::marks;
-use crate::generate::types::thrown_by_items;
+use crate::generate::types::thrown;
 use crate::generate::{error_type, put, shows_type};
 use crate::haskell::identifier;
 
@@ -33,7 +33,7 @@ impl<'a> Namespaces<'a> {
             data: !description.data.is_empty()
                 || shows_type(description, |ty| {
                     put::is_put(ty)
-                        || matches!(ty, Type::Items { item, .. } if thrown_by_items(item).is_some())
+                        || matches!(ty, Type::Items { item, .. } if thrown(item).is_some())
                 }),
             collections: shows_type(
                 description,
@@ -117,9 +117,14 @@ impl<'a> Namespaces<'a> {
             }
         }
         for error in &description.errors {
-            let what = format!("the reader of `{}`", error.id);
-            let holder = Holder::new(what, &error.place).within(&error.name);
-            self.values.claim(&decoder_name(&error.name), holder);
+            let names = [
+                (decoder_name(&error.name), "the reader of"),
+                (writer_name(&error.name), "the writer of"),
+            ];
+            for (name, what) in names {
+                let holder = Holder::new(format!("{what} `{}`", error.id), &error.place);
+                self.values.claim(&name, holder.within(&error.name));
+            }
             if description.is_imported(&error.id) {
                 continue;
             }

@@ -12,6 +12,14 @@ module Hosting.Calls
   , moved
   , fail'
   , lazily
+  , price
+  , lazyPrice
+  , Lexicon
+  , lexicon
+  , extended
+  , hasWord
+  , larger
+  , joined
   , count
   , counted
   , giveUp
@@ -22,14 +30,18 @@ import Control.Concurrent (forkIO, newEmptyMVar, putMVar, takeMVar)
 import Control.Exception (ErrorCall (..), throwIO)
 import Data.ByteString (ByteString)
 import qualified Data.ByteString as ByteString
+import Data.Char (isDigit)
 import Data.IORef (IORef, atomicModifyIORef', newIORef, readIORef)
 import Data.Int (Int32)
+import Data.Set (Set)
+import qualified Data.Set as Set
 import Data.Text (Text)
 import qualified Data.Text as Text
+import qualified Data.Text.Encoding as Text
 import Data.Vector.Storable (Vector)
 import qualified Data.Vector.Storable as Vector
-import Data.Word (Word32, Word64, Word8)
-import Hosting.Rust (Colour (..), Point (..), dropRuntime)
+import Data.Word (Word16, Word32, Word64, Word8)
+import Hosting.Rust (Colour (..), Point (..), PriceError (..), dropRuntime)
 import System.Environment (getArgs, getProgName)
 import System.IO.Unsafe (unsafePerformIO)
 
@@ -64,6 +76,46 @@ fail' = throwIO . ErrorCall . Text.unpack
 
 lazily :: Text -> Word32
 lazily = error . Text.unpack
+
+price :: Text -> IO Word64
+price "" = throwIO Empty
+price "?" = throwIO (ErrorCall "no price")
+price text = case Text.span isDigit text of
+  (digits, rest)
+    | Just (found, _) <- Text.uncons rest -> throwIO (NotADigit found (Text.encodeUtf8 digits))
+    | cents > 1000 -> throwIO (TooHigh cents (Point 1 "limit"))
+    | otherwise -> pure cents
+   where
+    cents = read (Text.unpack digits)
+
+lazyPrice :: Text -> Vector Word64
+lazyPrice = Vector.singleton . unsafePerformIO . price
+
+-- | Words in order.
+newtype Lexicon = Lexicon (Set Text)
+
+lexicon :: [Text] -> Lexicon
+lexicon = Lexicon . Set.fromList
+
+extended :: Lexicon -> [Text] -> IO Lexicon
+extended (Lexicon old) new = pure (Lexicon (old <> Set.fromList new))
+
+hasWord :: Lexicon -> Text -> Bool
+hasWord (Lexicon known) word = Set.member word known
+
+larger :: (Maybe Lexicon, Lexicon) -> IO (Maybe Lexicon)
+larger (Nothing, _) = pure Nothing
+larger (Just (Lexicon a), Lexicon b) = pure $ case compare (Set.size a) (Set.size b) of
+  LT -> Just (Lexicon b)
+  EQ -> Nothing
+  GT -> Just (Lexicon a)
+
+joined :: Word8 -> Text -> Word16 -> Text -> Word32 -> Vector Word16 -> Word64 -> Text -> Bool -> Char -> Text
+joined a b c d e f g h i j =
+  Text.intercalate "," [shown a, b, shown c, d, shown e, shown (Vector.toList f), shown g, h, shown i, Text.singleton j]
+ where
+  shown :: Show a => a -> Text
+  shown = Text.pack . show
 
 counter :: IORef Word64
 counter = unsafePerformIO (newIORef 0)

@@ -306,6 +306,8 @@ extern const uint8_t hsffi_roundtrip_v0_1_closure_values_call_with_four_447dfd0d
 extern const uint8_t hsffi_roundtrip_v0_1_closure_values_call_with_five_470533d1e4257aeb_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closure_values_call_with_six_707a1f4448e391ac_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closure_values_call_with_seven_d29826393b7b3c42_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_closure_values_read_by_6de92fc216d57168_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_closure_values_answer_of_3a694393b69eaeb3_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closures_through_i8_b3f3df5ec0168b7e_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closures_through_i16_fc538b146fa26eb7_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_closures_through_i32_5c7b1e3b53a1ca41_abi[];
@@ -1394,6 +1396,8 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_closure_values_call_with_five_470533d1e4257aeb_abi, {0x22, 0x4c, 0xc2, 0xbd, 0x79, 0x1f, 0x0f, 0x72}, "callWithFive"},
     {hsffi_roundtrip_v0_1_closure_values_call_with_six_707a1f4448e391ac_abi, {0x19, 0x06, 0xd3, 0x69, 0x03, 0x14, 0xd0, 0xe7}, "callWithSix"},
     {hsffi_roundtrip_v0_1_closure_values_call_with_seven_d29826393b7b3c42_abi, {0x51, 0x47, 0xc6, 0x5a, 0xcb, 0xc7, 0xab, 0x27}, "callWithSeven"},
+    {hsffi_roundtrip_v0_1_closure_values_read_by_6de92fc216d57168_abi, {0x28, 0x2a, 0x7a, 0x11, 0x9e, 0xa8, 0x9b, 0xae}, "readBy"},
+    {hsffi_roundtrip_v0_1_closure_values_answer_of_3a694393b69eaeb3_abi, {0xc9, 0xe1, 0x47, 0x96, 0x76, 0x1e, 0xdc, 0x82}, "answerOf"},
     {hsffi_roundtrip_v0_1_closures_through_i8_b3f3df5ec0168b7e_abi, {0x8b, 0xd5, 0x35, 0x5c, 0x57, 0x94, 0x49, 0x6e}, "throughI8"},
     {hsffi_roundtrip_v0_1_closures_through_i16_fc538b146fa26eb7_abi, {0x73, 0x89, 0xd2, 0xda, 0x40, 0x0c, 0x07, 0xb3}, "throughI16"},
     {hsffi_roundtrip_v0_1_closures_through_i32_5c7b1e3b53a1ca41_abi, {0x21, 0x8b, 0xd0, 0xa2, 0x6b, 0x78, 0xf7, 0x89}, "throughI32"},
@@ -2266,6 +2270,8 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_chunks_Spring_n
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_chunks_Spring_numbers_047eb1f772732520_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_chunks_Spring_read_1690b8a3eca8fdc6_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_chunks_Spring_texts_cc973029ccfb7a9f_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_answer_of_3a694393b69eaeb3_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_read_by_6de92fc216d57168_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_through_day_33447f0f60285db9_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types[];
@@ -2754,6 +2760,8 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_closure_values_through_maybe_day_f53c151311ee7a34_abi_types + 3, hsffi_roundtrip_v0_1_enums_Day_abi_types, "hsffi_roundtrip::enums::Day@0.1"},
     {hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types + 0, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
     {hsffi_roundtrip_v0_1_closure_values_visit_counters_a3cbc6014c2541b4_abi_types + 1, hsffi_roundtrip_v0_1_objects_Counter_destroy_abi_types, "hsffi_roundtrip::objects::Counter@0.1"},
+    {hsffi_roundtrip_v0_1_closure_values_read_by_6de92fc216d57168_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
+    {hsffi_roundtrip_v0_1_closure_values_answer_of_3a694393b69eaeb3_abi_types + 0, hsffi_roundtrip_v0_1_errors_NumberError_abi_types, "hsffi_roundtrip::errors::NumberError@0.1"},
     {hsffi_roundtrip_v0_1_consumed_write_letter_3d1b7c8c1589c70c_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi_types + 0, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},
     {hsffi_roundtrip_v0_1_consumed_Letter_read_aabe91b4cdcad0fb_abi_types + 1, hsffi_roundtrip_v0_1_consumed_Letter_destroy_abi_types, "hsffi_roundtrip::consumed::Letter@0.1"},

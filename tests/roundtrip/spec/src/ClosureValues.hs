@@ -4,7 +4,7 @@
 module ClosureValues (spec) where
 
 import Collector
-import Control.Exception (ErrorCall (..), throwIO)
+import Control.Exception (ErrorCall (..), throw, throwIO)
 import qualified Data.ByteString as ByteString
 import Data.Foldable (for_)
 import Data.IORef
@@ -36,6 +36,18 @@ spec = do
     through throughMaybeChar (Just '🦀')
     through throughMaybeChar Nothing
     throughMaybeChar (Just 'a') (\_ -> pure (Just '\xdfff')) `shouldThrow` invalid
+  it "exceptions of a type of Rust's, as values" $ do
+    let readWith result = readBy "12x" (\text -> (text `shouldBe` "12x") >> result)
+    readWith (pure 12) `shouldReturn` "12"
+    readWith (throwIO Empty) `shouldReturn` "no digits"
+    readWith (throwIO (NotADigit 'ü' 2 "12")) `shouldReturn` "‘ü’ at 2 is no digit"
+    readWith (throwIO (Overflow 7 (Just "12"))) `shouldReturn` "more than 7"
+    readWith (pure (throw (NotADigit 'x' 2 "12"))) `shouldReturn` "‘x’ at 2 is no digit"
+    readWith (throwIO (ErrorCall "another")) `shouldThrow` errorCall "another"
+    answerOf (pure Nothing) `shouldReturn` Nothing
+    answerOf (pure (Just (throw Empty))) `shouldReturn` Just "no digits"
+    answerOf (throwIO Empty) `shouldReturn` Just "no digits"
+    answerOf (throwIO (NotADigit '\xd800' 0 "")) `shouldThrow` invalid
   it "objects, which Haskell then owns" $ do
     alive <- liveCounters
     kept <- newIORef Nothing

@@ -17,6 +17,7 @@ import Control.Monad (join)
 import Data.ByteString (ByteString)
 import qualified Data.Text as Text
 import qualified Data.Text.Encoding as Text
+import Data.Typeable (typeOf)
 import Data.Word (Word8)
 import Foreign.ForeignPtr (FinalizerPtr, ForeignPtr, newForeignPtr)
 import Foreign.Ptr (FunPtr, Ptr, castPtr, nullPtr, plusPtr)
@@ -89,11 +90,11 @@ type Sink = Ptr () -> Ptr Word8 -> Word -> IO ()
 foreign import ccall unsafe "dynamic"
   callSink :: FunPtr Sink -> Sink
 
-type DescribeException = StablePtr SomeException -> Ptr () -> FunPtr Sink -> IO ()
+type DescribeException = StablePtr SomeException -> Bool -> Ptr () -> FunPtr Sink -> IO ()
 
--- | Writes an exception's text to Rust.
+-- | Writes an exception's text to Rust, or the name of its type.
 describeException :: DescribeException
-describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
+describeException stable byType sink write = IO $ maskAsyncExceptions# (unIO described)
  where
   described = do
     text <- unmasked (deRefStablePtr stable >>= describe) `catch` undescribed
@@ -102,4 +103,7 @@ describeException stable sink write = IO $ maskAsyncExceptions# (unIO described)
   undescribed :: SomeException -> IO ByteString
   undescribed _ = pure "an exception that cannot be shown"
   -- The exception itself: from GHC 9.10 on, a 'SomeException' may display where it was thrown as well.
-  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (displayException exception)))
+  describe (SomeException exception) = evaluate (Text.encodeUtf8 (Text.pack (descriptionOf exception)))
+  descriptionOf exception
+    | byType = show (typeOf exception)
+    | otherwise = displayException exception

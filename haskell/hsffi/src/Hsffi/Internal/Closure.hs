@@ -11,6 +11,7 @@ module Hsffi.Internal.Closure
   ( rtsCallbacks
   , pokeClosure
   , pokeStoredClosure
+  , withStored
   , peekMasked
   , peekException
 
@@ -23,6 +24,7 @@ module Hsffi.Internal.Closure
   , returnStorable
   , returnSlot
   , returnConverted
+  , returnOrThrown
 
     -- * Functions that Rust imports
   , ExportedClosure
@@ -30,7 +32,7 @@ module Hsffi.Internal.Closure
   ) where
 
 import Control.Concurrent (rtsSupportsBoundThreads)
-import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, throwIO)
+import Control.Exception (AsyncException (..), Exception (..), SomeException, bracket, catch, throwIO)
 import Control.Monad (unless)
 import Data.Word (Word8)
 import Foreign.Ptr (FunPtr, Ptr, castPtr, nullPtr, ptrToWordPtr)
@@ -67,20 +69,21 @@ withClosure library at slot function action =
 -- asynchronous exception arrived before it, the function is released: the pointer is in the slot before an exception can arrive.
 pokeStoredClosure :: Library -> Int -> (f -> Peek (IO a)) -> Return a -> Int -> Poke f
 pokeStoredClosure library size apply result at = Poke $ \slot function action ->
-  withStoredClosure library at slot (closureOf library size apply result function) action
+  withStored library at slot (closureOf library size apply result function) action
 {-# INLINE pokeStoredClosure #-}
 
--- | Not inlined either. On the non-threaded runtime, functions that other threads have released are freed here.
-withStoredClosure :: Library -> Int -> Slot -> Closure -> IO r -> IO r
-withStoredClosure library at slot function action = do
+-- | Gives a value to Rust as a stable pointer, likewise. Not inlined either. On the non-threaded runtime, those that other threads have
+-- released are freed here.
+withStored :: Library -> Int -> Slot -> a -> IO r -> IO r
+withStored library at slot value action = do
   unless rtsSupportsBoundThreads freeReleased
   bracket
-    (newStablePtr function >>= \closure -> pokeWithCallbacks library at slot closure (pure closure))
-    (\closure -> readPtr slot at >>= \left -> unless (left == nullPtr) (freeStablePtr closure))
+    (newStablePtr value >>= \stored -> pokeWithCallbacks library at slot stored (pure stored))
+    (\stored -> readPtr slot at >>= \left -> unless (left == nullPtr) (freeStablePtr stored))
     (const action)
-{-# NOINLINE withStoredClosure #-}
+{-# NOINLINE withStored #-}
 
-pokeWithCallbacks :: Library -> Int -> Slot -> StablePtr Closure -> IO r -> IO r
+pokeWithCallbacks :: Library -> Int -> Slot -> StablePtr a -> IO r -> IO r
 pokeWithCallbacks library at slot closure action =
   pokeSlot (pokePtr at) slot (castStablePtrToPtr closure) (pokeSlot (pokePtr (at + 8)) slot (rtsCallbacks library) action)
 {-# INLINE pokeWithCallbacks #-}
@@ -162,6 +165,12 @@ returnConverted library size value frame result = do
   receive <- peekByteOff frame 8
   withSafeSlot size value result (callReceiveSafe receive frame) >>= throwRefusal library
 {-# INLINE returnConverted #-}
+
+-- | An exception of this type as a value, @Left@, whether the action throws it or its result when it is evaluated. Others remain
+-- exceptions.
+returnOrThrown :: Exception e => Return (Either e a) -> Return (IO a)
+returnOrThrown result frame action = (action >>= result frame . Right) `catch` (result frame . Left)
+{-# INLINE returnOrThrown #-}
 
 throwRefusal :: Library -> Ptr Word8 -> IO ()
 throwRefusal library report =

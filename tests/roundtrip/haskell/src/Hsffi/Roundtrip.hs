@@ -675,6 +675,8 @@ module Hsffi.Roundtrip
   , callWithFive
   , callWithSix
   , callWithSeven
+  , readBy
+  , answerOf
   , throughI8
   , throughI16
   , throughI32
@@ -1362,7 +1364,8 @@ import Hsffi.Internal.Cancel
   )
 import Hsffi.Internal.Closure
   ( peekException, peekMasked, pokeClosure, pokeStoredClosure, returnBool, returnChar
-  , returnConverted, returnEnum, returnSlot, returnStorable, returnUnit, rtsCallbacks
+  , returnConverted, returnEnum, returnOrThrown, returnSlot, returnStorable, returnUnit
+  , rtsCallbacks
   )
 import Hsffi.Internal.Convert (peekConverted)
 import qualified Hsffi.Internal.Convert
@@ -5984,6 +5987,67 @@ callWithSeven f =
         (Foreign.callWithSeven fSlot)
         (peekException 0)
         (peekWord64 0)
+
+-- | What the function reads, or what it throws, as Rust displays both.
+--
+-- __Errors__
+--
+-- What the function throws besides.
+readBy :: Text -> (Text -> IO Word32) -> IO Text
+readBy text read' =
+  withText text $ \textPtr textLen' ->
+    withSafeSlot
+      16
+      ( pokeClosure
+          Foreign.rustLibrary
+          16
+          ((pure <$>) . peekMasked . (<$> peekBorrowedText 0))
+          ( returnOrThrown
+              ( returnSlot
+                  Foreign.rustLibrary
+                  80
+                  (pokeData (putEither 0 (putAt 8 . putNumberError) (putWord32 4)))
+              )
+          )
+          0
+      )
+      read' $ \readSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          24
+          (Foreign.readBy textPtr textLen' readSlot)
+          (peekException 0)
+          (peekText 0)
+
+-- | What the function answers, or what it throws.
+--
+-- __Errors__
+--
+-- What the function throws besides.
+answerOf :: IO (Maybe Text) -> IO (Maybe Text)
+answerOf ask =
+  withSafeSlot
+    16
+    ( pokeClosure
+        Foreign.rustLibrary
+        0
+        ((pure <$>) . pure)
+        ( returnOrThrown
+            ( returnSlot
+                Foreign.rustLibrary
+                80
+                (pokeData (putEither 0 (putAt 8 . putNumberError) (putMaybe 8 (putText 16))))
+            )
+        )
+        0
+    )
+    ask $ \askSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        32
+        (Foreign.answerOf askSlot)
+        (peekException 0)
+        (peekMaybe 0 (peekText 8))
 
 -- | What the function makes of the value.
 --
@@ -12017,6 +12081,14 @@ decodeNumberError =
         <$> (Overflow <$> peekWord64 32 <*> peekMaybe 40 (peekText 48))
         <*> Hsffi.peekMessage 8
     ]
+
+putNumberError :: NumberError -> Hsffi.Put
+putNumberError value =
+  case value of
+    Empty' _ -> putTag 0
+    NotADigit' found position before _ ->
+      putTag 1 <> Hsffi.putChar 32 found <> putWord64 40 position <> putText 48 before
+    Overflow' field0 field1 _ -> putTag 2 <> putWord64 32 field0 <> putMaybe 40 (putText 48) field1
 
 -- | An error that carries all that a result may.
 data Laden

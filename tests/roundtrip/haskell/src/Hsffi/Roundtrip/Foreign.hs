@@ -93,8 +93,8 @@ module Hsffi.Roundtrip.Foreign
   , throughShortVector, throughMaybe, throughMaybeString, throughMaybeChar, throughMaybeVector
   , throughDay, throughMaybeDay, throughGivenVector, throughGivenBytes, throughLentVector
   , visitCounters, visitPair, applyTwice, callWithEight, callWithFour, callWithFive, callWithSix
-  , callWithSeven, throughI8, throughI16, throughI32, throughI64, throughIsize, throughU8
-  , throughU16, throughU32, throughU64, throughUsize, throughF32, throughF64, throughBool
+  , callWithSeven, readBy, answerOf, throughI8, throughI16, throughI32, throughI64, throughIsize
+  , throughU8, throughU16, throughU32, throughU64, throughUsize, throughF32, throughF64, throughBool
   , throughChar, throughUnit, throughText, throughBytes, sumOver, eachWord, eachLine, repeatCall
   , allKinds, maybeCall, describeFailure, ignoreFailure, ignoreElsewhere, rescue, panicAfter
   , descend, writeLetter, sameDuration, sameSystemTime, samePathBuf, sameOsString, sameIp, sameIpv4
@@ -2336,6 +2336,19 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_six_707
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_call_with_seven_d29826393b7b3c42"
   callWithSeven :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_read_by_6de92fc216d57168"
+  readBy
+    :: Ptr Word8
+    -> Word
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 32 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_closure_values_answer_of_3a694393b69eaeb3"
+  answerOf :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_closures_through_i8_b3f3df5ec0168b7e"

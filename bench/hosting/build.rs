@@ -1,0 +1,5 @@
+//! Compiles the Haskell modules.
+
+fn main() {
+    hsffi_build::haskell("haskell");
+}

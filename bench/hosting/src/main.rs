@@ -1,0 +1,114 @@
+//! What a call of a Haskell function costs a Rust program: imported by hsffi, and exported and marshalled by hand.
+//!
+//! The two sides take turns in one run, in many short rounds. Each side is told by its fastest round: what else the machine does makes
+//! rounds slower, never faster.
+
+mod by_hand;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use hsffi::rts::Options;
+use hsffi::{Hs, Runtime};
+
+hsffi::module!("Bench.Hosting");
+
+/// A place with a name.
+#[derive(Clone, Debug, PartialEq, hsffi::Data)]
+pub struct Place {
+    /// To the right.
+    pub x: f64,
+    /// Up.
+    pub y: f64,
+    /// To the front.
+    pub z: f64,
+    /// What it is called.
+    pub name: String,
+}
+
+#[hsffi::import(module = "Bench.Functions")]
+extern "Haskell" {
+    /// The number, plus one.
+    #[hsffi(pure)]
+    pub fn successor(hs: Hs<'_>, number: i32) -> i32;
+
+    /// The text in primed.
+    #[hsffi(pure)]
+    pub fn primed(hs: Hs<'_>, text: &str) -> String;
+
+    /// The place, moved.
+    #[hsffi(pure)]
+    pub fn moved(hs: Hs<'_>, place: Place) -> Place;
+}
+
+const ROUNDS: usize = 300;
+const CALLS: usize = 1000;
+
+fn main() {
+    let runtime = Runtime::start(&Options::new()).expect("it has not been started");
+    let attached = runtime.attach(|hs| {
+        println!(
+            "{:12} {:>10} {:>10} {:>7}  limit",
+            "", "imported", "by hand", "ratio"
+        );
+        compare(
+            "scalar",
+            1.2,
+            || keep(successor(hs, black_box(1)).expect("it does not throw")),
+            || keep(by_hand::successor(black_box(1))),
+        );
+        let text = "the quick brown fox jumps over the lazy dog";
+        assert_eq!(
+            primed(hs, text).expect("it does not throw"),
+            by_hand::primed(text)
+        );
+        compare(
+            "text",
+            1.25,
+            || keep(primed(hs, black_box(text)).expect("it does not throw")),
+            || keep(by_hand::primed(black_box(text))),
+        );
+        let place = Place {
+            x: 1.0,
+            y: 2.0,
+            z: 3.0,
+            name: "here".to_owned(),
+        };
+        assert_eq!(
+            moved(hs, place.clone()).expect("it does not throw"),
+            by_hand::moved(&place)
+        );
+        compare(
+            "record",
+            1.25,
+            || keep(moved(hs, black_box(&place).clone()).expect("it does not throw")),
+            || keep(by_hand::moved(black_box(&place))),
+        );
+    });
+    attached.expect("this thread may call Haskell");
+}
+
+/// What a call returns, so that the compiler does not leave the call out.
+fn keep<T>(result: T) {
+    black_box(result);
+}
+
+fn compare(name: &str, limit: f64, imported: impl Fn(), by_hand: impl Fn()) {
+    let (mut ours, mut theirs) = (Duration::MAX, Duration::MAX);
+    for _ in 0..ROUNDS {
+        ours = ours.min(timed(&imported));
+        theirs = theirs.min(timed(&by_hand));
+    }
+    let each = |round: Duration| round.as_secs_f64() * 1e9 / CALLS as f64;
+    let (ours, theirs) = (each(ours), each(theirs));
+    println!(
+        "{name:12} {ours:7.1} ns {theirs:7.1} ns {:7.2}  {limit}",
+        ours / theirs
+    );
+}
+
+fn timed(call: &impl Fn()) -> Duration {
+    let start = Instant::now();
+    (0..CALLS).for_each(|_| call());
+    start.elapsed()
+}

@@ -1,0 +1,62 @@
+//! `#[hsffi::import]`: functions of Haskell's, as Rust functions, and Haskell's types, as types of values that Rust holds.
+
+mod function;
+mod held;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{ForeignItem, ItemForeignMod};
+
+use crate::options::{Options, Place};
+use crate::report::Report;
+
+const BLOCK: &str = "write `extern \"Haskell\" { fn score(hs: Hs<'_>, text: &str) -> f64; }` below `#[hsffi::import(module = \"…\")]`";
+
+pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    let mut report = Report::default();
+    let block: ItemForeignMod = match syn::parse2(item) {
+        Ok(block) => block,
+        Err(error) => {
+            report.push(syn::Error::new(
+                error.span(),
+                format!("expected a block of declarations: {BLOCK}"),
+            ));
+            return report.into_tokens();
+        }
+    };
+    let abi = block.abi.name.as_ref();
+    if abi.is_none_or(|name| name.value() != "Haskell") || block.unsafety.is_some() {
+        report.push(syn::Error::new_spanned(
+            &block.abi,
+            format!("functions of Haskell's stand in a block of their own: {BLOCK}"),
+        ));
+    }
+    let options = Options::read(Place::Imports, options, &block.attrs, &mut report);
+    let module = options.module.as_ref().map(syn::LitStr::value);
+    if module.is_none() && report.is_empty() {
+        report.push(syn::Error::new_spanned(
+            &block.abi,
+            "the Haskell module is missing: write `#[hsffi::import(module = \"Mail.Classify\")]`",
+        ));
+    }
+    let module = module.unwrap_or_default();
+    let items: Vec<_> = (block.items.iter())
+        .map(|item| expand_item(item, &module, &mut report))
+        .collect();
+    let errors = report.into_tokens();
+    quote!(#(#items)* #errors)
+}
+
+fn expand_item(item: &ForeignItem, module: &str, report: &mut Report) -> TokenStream {
+    match item {
+        ForeignItem::Fn(function) => function::expand(function, module, report),
+        ForeignItem::Type(ty) => held::expand(ty, module, report),
+        other => {
+            report.push(syn::Error::new_spanned(
+                other,
+                "only functions and types are imported: for a constant of Haskell's, write a function without parameters, `#[hsffi(pure)] fn limit(hs: Hs<'_>) -> u32;`",
+            ));
+            TokenStream::new()
+        }
+    }
+}

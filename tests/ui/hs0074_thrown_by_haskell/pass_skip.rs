@@ -1,0 +1,21 @@
+use std::fmt;
+
+use hsffi::Hs;
+
+#[derive(Debug, hsffi::Error)]
+pub struct ParseError {
+    pub at: u32,
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a header at {}", self.at)
+    }
+}
+
+#[hsffi::import(module = "Mail.Header")]
+extern "Haskell" {
+    pub fn parse(hs: Hs<'_>, text: &str) -> Result<Vec<String>, ParseError>;
+}
+
+fn main() {}
