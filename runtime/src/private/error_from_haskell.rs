@@ -11,10 +11,10 @@ use crate::private::position::Part;
 /// # Safety
 /// As [`Lasting`].
 #[diagnostic::on_unimplemented(
-    message = "[HS0074] a Haskell function cannot throw this error as a value: `{Self}`, the type of a field, is not passed from Haskell",
+    message = "[HS0075] a Haskell function cannot throw this error as a value: `{Self}`, the type of a field, is not passed from Haskell",
     label = "not passed from Haskell",
     note = "use an error type of its own for what Haskell throws, with fields of types that an export may take; or return the value without the `Result`: then the exception is an `HsException`",
-    note = "for details, run `cargo hsffi explain HS0074`"
+    note = "for details, run `cargo hsffi explain HS0075`"
 )]
 pub unsafe trait ReadField<'a>: Sized {
     /// Reads the value at `slot`.
@@ -49,9 +49,9 @@ where
 
 /// An error of which every field crosses, which nothing implements: it is asked of the others.
 #[diagnostic::on_unimplemented(
-    message = "[HS0074] a Haskell function cannot throw `{Self}` as a value: some of its fields do not cross",
+    message = "[HS0075] a Haskell function cannot throw `{Self}` as a value: some of its fields do not cross",
     label = "has fields that do not cross",
     note = "use an error type of its own for what Haskell throws, without `skip` and `flat`; or return the value without the `Result`: then the exception is an `HsException`",
-    note = "for details, run `cargo hsffi explain HS0074`"
+    note = "for details, run `cargo hsffi explain HS0075`"
 )]
 pub trait AllFieldsCross {}

@@ -359,7 +359,12 @@ pub(super) fn closure_application(
         return applied;
     }
     // The action is run where its exceptions are caught.
-    Expr::LeftSection(Box::new(lib::PURE.expr()), Operator::Map).infix(Operator::Compose, applied)
+    let as_value = if closure.parameters.is_empty() {
+        lib::PURE.expr()
+    } else {
+        Expr::LeftSection(Box::new(lib::PURE.expr()), Operator::Map)
+    };
+    as_value.infix(Operator::Compose, applied)
 }
 
 fn application(closure: &Closure, variable: &str, stop: Option<&str>, names: &Names) -> Expr {

@@ -5,8 +5,10 @@ use hsffi_test_harness::program::Program;
 use hsffi_test_harness::project;
 
 /// Where there is Haskell code, from the repository's root.
-const HASKELL: [&str; 32] = [
+const HASKELL: [&str; 36] = [
+    "bench/hosting/haskell",
     "bench/program",
+    "examples/classify/haskell",
     "examples/fetch/haskell",
     "examples/fetch/hfetch",
     "examples/json/haskell",
@@ -16,6 +18,7 @@ const HASKELL: [&str; 32] = [
     "examples/mail/spec",
     "examples/pcre/haskell",
     "examples/pcre/pcre",
+    "examples/plugin/haskell",
     "examples/regex/haskell",
     "examples/regex/hgrep",
     "examples/roaring/haskell",
@@ -25,6 +28,7 @@ const HASKELL: [&str; 32] = [
     "haskell",
     "tests/custom_io/haskell",
     "tests/custom_io/spec",
+    "tests/hosting/haskell",
     "tests/hostile_names/haskell",
     "tests/imports/atlas/haskell",
     "tests/imports/geometry/haskell",
