@@ -6031,7 +6031,7 @@ answerOf ask =
     ( pokeClosure
         Foreign.rustLibrary
         0
-        ((pure <$>) . pure)
+        (pure . pure)
         ( returnOrThrown
             ( returnSlot
                 Foreign.rustLibrary
