@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 
-/// Why the Haskell part of a program is not built. What cargo and GHC say, they have printed.
+/// Why the Haskell part of a program is not built. What cargo, cabal and GHC say, they have printed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -102,5 +102,77 @@ pub enum Error {
     Ghc {
         /// Of GHC.
         status: ExitStatus,
+    },
+    /// There is no cabal.
+    #[error(
+        "cabal cannot be run as `{program}` ({source}): install cabal-install, or set the environment variable CABAL to its path"
+    )]
+    NoCabal {
+        /// What was to be run.
+        program: String,
+        /// The error of the operating system.
+        source: io::Error,
+    },
+    /// Cabal does not build the package.
+    #[error("cabal did not build the Haskell package ({status}); its messages are above")]
+    Cabal {
+        /// Of cabal.
+        status: ExitStatus,
+    },
+    /// Cabal is too old.
+    #[error(
+        "cabal has written no environment file for GHC: hsffi-build requires cabal 3.4 or later"
+    )]
+    NoEnvironment,
+    /// There are several packages in the folder.
+    #[error(
+        "there are several .cabal files in one folder ({}): keep one, or name the folder of one package in build.rs",
+        files.iter().map(|file| format!("`{}`", file.display())).collect::<Vec<_>>().join(", ")
+    )]
+    SeveralPackages {
+        /// The `.cabal` files.
+        files: Vec<PathBuf>,
+    },
+    /// The package has programs alone.
+    #[error(
+        "`{path}` has no library, and Rust calls functions of one: write a section `library` that exposes the imported modules"
+    )]
+    NoLibrary {
+        /// The `.cabal` file.
+        path: PathBuf,
+    },
+    /// The package has the name of the one that is generated.
+    #[error(
+        "the Cabal package of `{path}` has the name of the package that is generated from the Rust crate, {name}: rename one, such as by \
+         `hsffi::module!(\"{root}\", package = \"{name}-rust\")`"
+    )]
+    SameName {
+        /// The `.cabal` file.
+        path: PathBuf,
+        /// The name.
+        name: String,
+        /// The module of the crate.
+        root: String,
+    },
+    /// A module that is imported cannot be imported from the package.
+    #[error(
+        "the package of `{path}` does not expose the Haskell module {module}, of which {place} imports a function: write it to \
+         `exposed-modules`, or correct the module's name"
+    )]
+    NotExposed {
+        /// The `.cabal` file.
+        path: PathBuf,
+        /// Where a function of it is declared.
+        place: String,
+        /// The module.
+        module: String,
+    },
+    /// A file cannot be read.
+    #[error("`{path}` cannot be read ({source})")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The error of the operating system.
+        source: io::Error,
     },
 }

@@ -6,15 +6,16 @@ use std::{env, fs};
 
 use hsffi_stubs::description::{Description, HaskellFunction};
 
-use crate::sources::Sources;
+use crate::cabal::Built;
+use crate::sources::{Sources, exported};
 use crate::{Error, Haskell, Place};
 
 /// The compiler.
 #[derive(Debug)]
 pub(crate) struct Ghc {
-    program: String,
+    pub(crate) program: String,
     /// Such as `9.0.2`.
-    version: String,
+    pub(crate) version: String,
 }
 
 impl Ghc {
@@ -42,8 +43,8 @@ impl Ghc {
         }
     }
 
-    /// Compiles everything to a shared library, and tells cargo of it.
-    pub(crate) fn build(
+    /// Compiles the modules of a folder to a shared library, and tells cargo of it.
+    pub(crate) fn build_modules(
         &self,
         haskell: &Haskell,
         place: &Place,
@@ -54,37 +55,76 @@ impl Ghc {
         for function in &description.haskell_functions {
             check_module(function, folder)?;
         }
-        let name = format!("{}_haskell", description.module.crate_name());
-        let library = place.out.join(format!("lib{name}.so"));
         let objects = place.out.join("objects");
         forget_other_folder(&objects, folder);
-        // GHC would not link it again for other options alone.
-        let _ = fs::remove_file(&library);
         let directory = directory(description, &place.package);
         let folder = folder.strip_prefix(&directory).unwrap_or(folder);
-        let mut ghc = Command::new(&self.program);
+        let mut ghc = self.make(haskell, place, description, &objects);
         ghc.current_dir(&directory)
-            .args(["--make", "-v1", "-O", "-shared", "-dynamic", "-fPIC"])
             .args(["-no-user-package-db", "-fno-warn-tabs"])
+            .arg(format!("-i{}", folder.display()));
+        for (package, headers) in [(&sources.generated, "cbits"), (&sources.runtime, "include")] {
+            ghc.arg(format!("-i{}", package.join("src").display()))
+                .arg(format!("-I{}", package.join(headers).display()));
+        }
+        ghc.arg(format!("-i{}", sources.exported.join("src").display()))
+            .arg("Hsffi.Internal.Host")
+            .args(&sources.c_files);
+        self.link(ghc, place, description)
+    }
+
+    /// Compiles the module that exports to Rust, with packages that cabal has built, to a shared library, and tells cargo of it.
+    pub(crate) fn build_with_packages(
+        &self,
+        haskell: &Haskell,
+        place: &Place,
+        built: &Built,
+        description: &Description,
+        sources: &Sources,
+    ) -> Result<(), Error> {
+        let objects = place.out.join("objects-exported");
+        let mut ghc = self.make(haskell, place, description, &objects);
+        ghc.current_dir(directory(description, &place.package))
+            .arg(format!("-package-env={}", built.environment.display()))
+            .arg(format!("-i{}", sources.exported.join("src").display()));
+        self.link(ghc, place, description)?;
+        for (folder, library) in &built.libraries {
+            link_with(folder, library);
+            // Behind the Rust libraries, where linkers know that it is needed.
+            println!("cargo::rustc-link-arg=-l{library}");
+        }
+        Ok(())
+    }
+
+    /// GHC with the options that are the same in either case.
+    fn make(
+        &self,
+        haskell: &Haskell,
+        place: &Place,
+        description: &Description,
+        objects: &Path,
+    ) -> Command {
+        let mut ghc = Command::new(&self.program);
+        ghc.args(["--make", "-v1", "-O", "-shared", "-dynamic", "-fPIC"])
             .args(self.runtime(haskell.threaded))
             .arg("-outputdir")
-            .arg(&objects)
+            .arg(objects)
             .arg("-o")
-            .arg(&library);
-        for modules in [folder]
-            .into_iter()
-            .chain(sources.modules.iter().map(PathBuf::as_path))
-        {
-            ghc.arg(format!("-i{}", modules.display()));
-        }
-        for headers in &sources.headers {
-            ghc.arg(format!("-I{}", headers.display()));
-        }
-        let status = ghc
+            .arg(library(place, description))
             .args(&haskell.options)
-            .arg(format!("{}.Exported", description.module.root))
-            .arg("Hsffi.Internal.Host")
-            .args(&sources.c_files)
+            .arg(exported(description));
+        ghc
+    }
+
+    fn link(
+        &self,
+        mut ghc: Command,
+        place: &Place,
+        description: &Description,
+    ) -> Result<(), Error> {
+        // GHC would not link it again for other options alone.
+        let _ = fs::remove_file(library(place, description));
+        let status = ghc
             .stdin(Stdio::null())
             // Cargo reads what a build script writes there.
             .stdout(std::io::stderr())
@@ -96,13 +136,28 @@ impl Ghc {
         if !status.success() {
             return Err(Error::Ghc { status });
         }
-        println!("cargo::rustc-link-search=native={}", place.out.display());
-        println!("cargo::rustc-link-lib=dylib={name}");
-        println!("cargo::rustc-link-arg=-Wl,-rpath,{}", place.out.display());
+        link_with(&place.out, &library_name(description));
         // A plugin that is unloaded would take its code from GHC's threads.
         println!("cargo::rustc-link-arg=-Wl,-z,nodelete");
         Ok(())
     }
+}
+
+fn library_name(description: &Description) -> String {
+    format!("{}_haskell", description.module.crate_name())
+}
+
+fn library(place: &Place, description: &Description) -> PathBuf {
+    place
+        .out
+        .join(format!("lib{}.so", library_name(description)))
+}
+
+/// Tells cargo of a shared library.
+fn link_with(folder: &Path, name: &str) {
+    println!("cargo::rustc-link-search=native={}", folder.display());
+    println!("cargo::rustc-link-lib=dylib={name}");
+    println!("cargo::rustc-link-arg=-Wl,-rpath,{}", folder.display());
 }
 
 /// Removes what was compiled from another folder, which GHC would take for this one's where it is newer.

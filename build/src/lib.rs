@@ -1,4 +1,4 @@
-//! Haskell modules in a Rust program that uses `hsffi`: `build.rs` compiles and links them.
+//! Haskell modules, or a Cabal package, in a Rust program that uses `hsffi`: `build.rs` compiles and links them.
 //!
 //! ```no_run
 //! hsffi_build::haskell("haskell/");
@@ -8,30 +8,44 @@
 //! them into the programs, examples and tests of the Cargo package. Then `cargo run` and `cargo test` work as ever. GHC is what the
 //! environment variable `GHC` names, or else `ghc` on the `PATH`; the modules may use all packages of its global package database.
 //!
+//! When there is a `.cabal` file in the folder, cabal builds the package's library: what the environment variable `CABAL` names, or else
+//! `cabal` on the `PATH`. Its dependencies are those of any package, and a `cabal.project` in the folder, or above it in the Cargo package,
+//! is heeded, with its `.local` and `.freeze`. If the Haskell modules import the module that is generated from the crate, the package depends on a package of
+//! the crate's name (with hyphens), which `build.rs` adds to the project. Nothing is written to the folder. Whether cabal may
+//! download is in its own configuration: with `offline: True` it does not.
+//!
 //! # How it works
 //!
 //! rustc alone knows the types of the declarations. So the crate is compiled once before, in a target directory of its own and
 //! without its Haskell part, and the declarations are read from the result. From them, a module is generated that exports the
 //! functions with the types that Rust declares. GHC compiles it, the user's modules and hsffi's runtime to a shared library, which
-//! stays in cargo's target directory. The Rust program is linked with it, and finds it by its path.
+//! stays in cargo's target directory. The Rust program is linked with it, and finds it by its path. Of a Cabal package, the library has
+//! the exporting module alone, and is linked with the shared libraries of the packages that cabal builds.
 //!
 //! | module | purpose |
 //! |---|---|
 //! | `describe` | compiles the crate, and reads its declarations |
 //! | `sources` | writes the generated modules and the runtime |
+//! | `package` | finds the Cabal package |
+//! | `project` | writes the project that cabal builds |
+//! | `cabal` | builds the packages |
 //! | `ghc` | compiles and links |
 
+mod cabal;
 mod describe;
 mod error;
 mod ghc;
+mod package;
+mod project;
 mod sources;
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 pub use error::Error;
+use package::CabalPackage;
 
-/// Compiles the Haskell modules of a folder, and links them with the crate whose `build.rs` this is.
+/// Compiles the Haskell modules of a folder, or its Cabal package, and links them with the crate whose `build.rs` this is.
 ///
 /// What is wrong, it prints to standard error, and ends `build.rs`.
 pub fn haskell(folder: impl AsRef<Path>) {
@@ -49,7 +63,7 @@ pub struct Haskell {
 }
 
 impl Haskell {
-    /// The modules of a folder, which is relative to the Cargo package.
+    /// The modules of a folder, which is relative to the Cargo package, or the Cabal package in it.
     pub fn new(folder: impl AsRef<Path>) -> Self {
         Haskell {
             folder: folder.as_ref().to_owned(),
@@ -66,7 +80,8 @@ impl Haskell {
         self
     }
 
-    /// An option for GHC, such as `-Wall` or `-package-db=…`. It is for all modules, those of hsffi included: extensions of the language
+    /// An option for GHC, such as `-Wall` or `-package-db=…`. It is for all modules, those of hsffi included, and for all packages of the project:
+    /// extensions of the language
     /// are written in the modules that use them.
     pub fn ghc_option(mut self, option: impl Into<String>) -> Self {
         self.options.push(option.into());
@@ -92,7 +107,7 @@ impl Haskell {
     /// Compiles and links.
     ///
     /// # Errors
-    /// When cargo or GHC fails, whose messages have been printed, or when the crate does not declare what it imports.
+    /// When cargo, cabal or GHC fails, whose messages have been printed, or when the crate does not declare what it imports.
     pub fn try_build(&self) -> Result<(), Error> {
         if describe::is_nested() {
             return Ok(());
@@ -102,20 +117,16 @@ impl Haskell {
         if !folder.is_dir() {
             return Err(Error::NoFolder { path: folder });
         }
-        println!("cargo::rerun-if-changed={}", folder.display());
-        println!(
-            "cargo::rerun-if-changed={}",
-            place.package.join("src").display()
-        );
-        println!(
-            "cargo::rerun-if-changed={}",
-            place.package.join("build.rs").display()
-        );
-        println!(
-            "cargo::rerun-if-changed={}",
-            place.package.join("Cargo.toml").display()
-        );
-        println!("cargo::rerun-if-env-changed=GHC");
+        let users = CabalPackage::find(&folder)?;
+        let outside = users.as_ref().map(|users| users.outside(&folder));
+        let own = ["src", "build.rs", "Cargo.toml"].map(|name| place.package.join(name));
+        let watched = package::watched(&folder).into_iter().chain(own);
+        for path in watched.chain(outside.into_iter().flatten()) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        for variable in ["GHC", "CABAL", "CABAL_DIR", "CABAL_CONFIG"] {
+            println!("cargo::rerun-if-env-changed={variable}");
+        }
         let ghc = ghc::Ghc::find()?;
         let Some(description) = describe::describe(&place, self.bin.as_deref())? else {
             println!(
@@ -124,7 +135,11 @@ impl Haskell {
             return Ok(());
         };
         let sources = sources::write(&description, &place.out)?;
-        ghc.build(self, &place, &folder, &description, &sources)
+        let Some(users) = users else {
+            return ghc.build_modules(self, &place, &folder, &description, &sources);
+        };
+        let built = cabal::build(&users, self, &place, &ghc, &description, &sources)?;
+        ghc.build_with_packages(self, &place, &built, &description, &sources)
     }
 }
 

@@ -4,32 +4,74 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hsffi_stubs::description::Description;
-use hsffi_stubs::{File, Link, generate, runtime};
+use hsffi_stubs::{File, Form, Link, generate, runtime};
 
 use crate::Error;
 
-/// Folders with sources, and C files.
+/// Packages, and a folder with the module that exports to Rust.
 #[derive(Debug)]
 pub(crate) struct Sources {
-    /// Of Haskell modules.
-    pub(crate) modules: [PathBuf; 2],
-    /// Of headers.
-    pub(crate) headers: [PathBuf; 2],
-    /// C files.
+    /// The name of the generated package.
+    pub(crate) package: String,
+    /// The generated package.
+    pub(crate) generated: PathBuf,
+    /// The module that exports to Rust, which is not of the package: it imports the user's modules, which may import the package.
+    pub(crate) exported: PathBuf,
+    /// The runtime's package.
+    pub(crate) runtime: PathBuf,
+    /// The C files of both.
     pub(crate) c_files: Vec<PathBuf>,
 }
 
 /// Writes them below a folder, but for those that are there already: GHC compiles what has changed.
 pub(crate) fn write(description: &Description, out: &Path) -> Result<Sources, Error> {
-    let generated = out.join("generated");
-    let of_runtime = out.join("runtime");
-    let mut c_files = write_files(&generate(description, &Link::default())?.files, &generated)?;
-    c_files.extend(write_files(&runtime().files, &of_runtime)?);
-    Ok(Sources {
-        modules: [generated.join("src"), of_runtime.join("src")],
-        headers: [generated.join("cbits"), of_runtime.join("include")],
-        c_files,
-    })
+    let link = Link {
+        form: Form::Program,
+        ..Link::default()
+    };
+    let package = generate(description, &link)?;
+    let exported_path = format!("src/{}.hs", exported(description).replace('.', "/"));
+    let (exporting, files): (Vec<File>, Vec<File>) = package
+        .files
+        .into_iter()
+        .partition(|file| file.path == exported_path);
+    let mut sources = Sources {
+        package: package.name,
+        generated: out.join("generated"),
+        exported: out.join("exported"),
+        runtime: out.join("runtime"),
+        c_files: Vec::new(),
+    };
+    forget_old_headers(&files, &sources.generated, out)?;
+    forget_old_headers(&runtime().files, &sources.runtime, out)?;
+    write_files(&exporting, &sources.exported)?;
+    sources.c_files = write_files(&files, &sources.generated)?;
+    let of_runtime = write_files(&runtime().files, &sources.runtime)?;
+    sources.c_files.extend(of_runtime);
+    Ok(sources)
+}
+
+/// The name of the module that exports to Rust.
+pub(crate) fn exported(description: &Description) -> String {
+    format!("{}.Exported", description.module.root)
+}
+
+/// Removes what cabal has built with another version of a header: it does not compile C files again for that.
+fn forget_old_headers(files: &[File], folder: &Path, out: &Path) -> Result<(), Error> {
+    let is_old = |file: &File| {
+        let path = folder.join(&file.path);
+        let known = fs::read(&path);
+        path.extension().is_some_and(|it| it == "h")
+            && known.is_ok_and(|it| it != file.contents.as_bytes())
+    };
+    let products = out.join("cabal");
+    if files.iter().any(is_old) && products.exists() {
+        fs::remove_dir_all(&products).map_err(|source| Error::Unwritable {
+            path: products,
+            source,
+        })?;
+    }
+    Ok(())
 }
 
 /// Returns the C files.
@@ -45,7 +87,7 @@ fn write_files(files: &[File], folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(c_files)
 }
 
-fn write_file(path: &Path, contents: &str) -> Result<(), Error> {
+pub(crate) fn write_file(path: &Path, contents: &str) -> Result<(), Error> {
     if fs::read(path).is_ok_and(|old| old == contents.as_bytes()) {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use super::names::{Names, haskell_function_name};
 use super::runtime_names as rt;
 use super::types::{public, returned};
 use super::{generated, haddock};
-use crate::description::{Closure, Description, HaskellFunction, Type};
+use crate::description::{self, Closure, Description, HaskellFunction, Type};
 use crate::haskell::{
     self, Binding, Decl, Equation, Export, Expr, ForeignExport, Located, Module, Name, Origin, Pat,
     SafeHaskell, Section,
@@ -16,6 +16,11 @@ use crate::haskell::{
 
 /// The module's name below the root.
 pub(super) const EXPORTED: &str = "Exported";
+
+/// The module's name.
+pub(super) fn name(module: &description::Module) -> String {
+    format!("{}.{EXPORTED}", module.root)
+}
 
 /// The module; nothing when Rust imports nothing.
 pub(super) fn module(description: &Description, names: &Names) -> Option<Module> {
@@ -43,7 +48,7 @@ pub(super) fn module(description: &Description, names: &Names) -> Option<Module>
     let exports = functions().map(|it| Export::of(Name::local(it.exported_name())));
     Some(Module {
         root: root.clone(),
-        name: format!("{root}.{EXPORTED}"),
+        name: name(&description.module),
         header: vec![generated(&description.module)],
         safety: Some(SafeHaskell::Unsafe),
         docs: haddock::verbatim(

@@ -86,6 +86,9 @@ pub enum Form {
     Object,
     /// The package has none of its own: it uses that of a package which it imports, in this directory from the package's.
     Imported(String),
+    /// There is none: the package becomes part of a Rust program, which has the functions. The module `Exported` is not among its
+    /// modules, since it imports the modules that import the package.
+    Program,
 }
 
 /// Generates the package of the library with this description.
@@ -180,23 +183,29 @@ impl Generated {
             contents,
             executable: false,
         };
-        let mut files = vec![
-            text(
-                format!("{}.cabal", names.package()),
-                cabal::description(description, &names, &modules, &features, link, fields),
-            ),
-            File {
-                path: "configure".to_owned(),
-                contents: cabal::configure(description, &names, link),
-                executable: true,
-            },
-            text("Setup.hs".to_owned(), cabal::setup()),
-            text(".gitignore".to_owned(), cabal::gitignore(&names)),
-            text(
-                "cbits/hsffi.c".to_owned(),
-                submodules::in_c(&cbits::source(description, &names), &submodules),
-            ),
-        ];
+        let cabal_file = format!("{}.cabal", names.package());
+        let mut files = if link.form == Form::Program {
+            let contents = cabal::of_program(description, &names, &modules, &features, fields);
+            vec![text(cabal_file, contents)]
+        } else {
+            vec![
+                text(
+                    cabal_file,
+                    cabal::description(description, &names, &modules, &features, link, fields),
+                ),
+                File {
+                    path: "configure".to_owned(),
+                    contents: cabal::configure(description, &names, link),
+                    executable: true,
+                },
+                text("Setup.hs".to_owned(), cabal::setup()),
+                text(".gitignore".to_owned(), cabal::gitignore(&names)),
+            ]
+        };
+        files.push(text(
+            "cbits/hsffi.c".to_owned(),
+            submodules::in_c(&cbits::source(description, &names), &submodules),
+        ));
         for module in modules.public.iter().chain(&modules.hidden) {
             let path = format!("src/{}.hs", module.name.replace('.', "/"));
             files.push(text(path, module.print()));

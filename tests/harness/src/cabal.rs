@@ -96,21 +96,12 @@ impl<'a> Cabal<'a> {
     }
 
     fn program(&self, task: &str) -> Result<Program> {
-        let home = home();
-        let config = home.join("config");
-        let index = home.join("index");
-        fs::create_dir_all(&index).map_err(at(&index))?;
-        let text = format!(
-            "offline: True\n\nrepository none\n  url: file+noindex://{}\n",
-            index.display()
-        );
-        fs::write(&config, text).map_err(at(&config))?;
         Ok(Program::new("cabal")
             .directory(&self.directory)
-            .env("CABAL_DIR", &home)
+            .env("CABAL_DIR", home())
             // Paths are not ASCII alone.
             .env("LC_ALL", "C.UTF-8")
-            .arg(format!("--config-file={}", config.display()))
+            .arg(format!("--config-file={}", config()?.display()))
             .arg(task))
     }
 }
@@ -130,6 +121,20 @@ pub fn runtime_database() -> Result<PathBuf> {
     }
 }
 
-fn home() -> PathBuf {
+/// A configuration that names no package index, and is offline.
+pub fn config() -> Result<PathBuf> {
+    let config = home().join("config");
+    let index = home().join("index");
+    fs::create_dir_all(&index).map_err(at(&index))?;
+    let text = format!(
+        "offline: True\n\nrepository none\n  url: file+noindex://{}\n",
+        index.display()
+    );
+    fs::write(&config, text).map_err(at(&config))?;
+    Ok(config)
+}
+
+/// What is Cabal's own in these tests: `CABAL_DIR`.
+pub fn home() -> PathBuf {
     crate::target().join("cabal")
 }

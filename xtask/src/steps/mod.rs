@@ -214,6 +214,11 @@ const STEPS: &[Step] = &[
         task: Task::Tests(Tests::example("rust-sqlite")),
     },
     Step {
+        name: "cabal-package",
+        about: "a Rust program calls a Cabal package that its build script builds",
+        task: Task::Tests(Tests::end_to_end("cabal_package")),
+    },
+    Step {
         name: "plugin",
         about: "a C program loads the calculator, a Rust library that starts Haskell's runtime",
         task: Task::Tests(Tests::end_to_end("plugin")),
