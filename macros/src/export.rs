@@ -6,6 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, FnArg, GenericParam, ImplItem, ImplItemConst, ImplItemFn, ItemConst, ItemImpl,
+    ItemTrait,
     LitStr, PatType, Receiver, ReceiverKind, ReturnType, Signature, Token, Type, Visibility,
     parse_quote,
 };
@@ -15,7 +16,7 @@ use crate::lifetime::CallLifetimes;
 use crate::options::{Options, Place, is_hsffi};
 use crate::report::Report;
 use crate::shim::Export;
-use crate::{attributes, conditions, lifetime, metadata, signature, unused_stop_token};
+use crate::{attributes, conditions, dyn_trait, lifetime, metadata, signature, unused_stop_token};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
@@ -23,6 +24,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
         Ok(Item::Function(function)) => expand_function(options, *function, &mut report),
         Ok(Item::Constant(constant)) => expand_constant(options, *constant, &mut report),
         Ok(Item::Impl(block)) => expand_impl(&options, *block, &mut report),
+        Ok(Item::Trait(item)) => dyn_trait::expand(options, *item, &mut report),
         Err(error) => {
             report.push(error);
             item
@@ -71,6 +73,7 @@ enum Item {
     Function(Box<Function>),
     Constant(Box<ItemConst>),
     Impl(Box<ItemImpl>),
+    Trait(Box<ItemTrait>),
 }
 
 fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
@@ -80,11 +83,14 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Item> {
         return input.parse().map(|block| Item::Impl(Box::new(block)));
     }
     ahead.parse::<Visibility>()?;
+    if ahead.peek(Token![trait]) || ahead.peek(Token![unsafe]) && ahead.peek2(Token![trait]) {
+        return input.parse().map(|item| Item::Trait(Box::new(item)));
+    }
     if !is_function(&ahead) {
         if ahead.peek(Token![const]) {
             return (input.parse()).map(|constant| Item::Constant(Box::new(constant)));
         }
-        return Err(ahead.error("expected a function, a constant or an `impl` block below `#[hsffi::export]`; for a type, write `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` or `#[derive(hsffi::Error)]`"));
+        return Err(ahead.error("expected a function, a constant, a trait or an `impl` block below `#[hsffi::export]`; for a type, write `#[derive(hsffi::Opaque)]`, `#[derive(hsffi::Enum)]` or `#[derive(hsffi::Error)]`"));
     }
     input
         .parse()
@@ -125,6 +131,7 @@ fn expand_function(options: TokenStream, function: Function, report: &mut Report
             signature: &function.signature,
             checked: &checked,
             owner: None,
+            of_trait: None,
             class: None,
         };
         export.expand(report.is_empty())
@@ -298,6 +305,7 @@ fn expand_item(
                 signature: &function.sig,
                 checked: &checked,
                 owner: Some(owner),
+                of_trait: None,
                 class: None,
             };
             export.expand(report.is_empty())
@@ -357,7 +365,7 @@ fn check_block(block: &ItemImpl, report: &mut Report) {
 }
 
 /// Removes options from parameters, which have none.
-fn without_options(signature: &mut Signature) {
+pub fn without_options(signature: &mut Signature) {
     for input in &mut signature.inputs {
         let (FnArg::Typed(PatType { attrs, .. }) | FnArg::Receiver(Receiver { attrs, .. })) = input;
         conditions::without_options(attrs);

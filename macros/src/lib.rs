@@ -11,6 +11,7 @@
 //! | `import` | `#[import]` on blocks of functions of Haskell's |
 //! | `module`, `submodule` | `module!`, `submodule!` |
 //! | `opaque`, `destructor`, `release` | objects and their destructors |
+//! | `dyn_trait` | `#[export]` on traits, whose objects are those |
 //! | `data` | `#[derive(Data)]` |
 //! | `enumeration`, `error` | `#[derive(Enum)]` and `#[derive(Error)]` |
 //! | `options`, `conditions`, `attributes`, `docs` | options, `cfg_attr`, other attributes, documentation |
@@ -30,6 +31,7 @@ mod data;
 mod definition;
 mod destructor;
 mod docs;
+mod dyn_trait;
 mod enclosing;
 mod enumeration;
 mod error;

@@ -64,6 +64,7 @@ impl Destructor<'_> {
                     of_kept,
                     forever: ty,
                     borrows,
+                    is_dyn,
                 },
             id,
             symbol,
@@ -74,13 +75,15 @@ impl Destructor<'_> {
             ..
         } = self;
         let sized = BoundCheck::named(format_ident!("HSFFI_SIZED"));
-        let is_sized = sized.require_that(
-            "Safe",
-            &quote!(::hsffi::__private::rule::ThinHandle<#ty>),
-            ty,
-        );
-        let object = sized.checked(ty);
-        let of_kept = sized.checked(of_kept);
+        let is_sized = (!is_dyn).then(|| {
+            sized.require_that(
+                "Safe",
+                &quote!(::hsffi::__private::rule::ThinHandle<#ty>),
+                ty,
+            )
+        });
+        let checked = |ty: &Type| if *is_dyn { ty.clone() } else { sized.checked(ty) };
+        let (object, of_kept) = (checked(ty), checked(of_kept));
         let (heap, destructor, released) = match release {
             Release::ByRust(release) => (
                 quote!(::hsffi::Rust),

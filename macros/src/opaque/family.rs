@@ -15,6 +15,8 @@ pub struct Family {
     pub(super) forever: Type,
     /// Whether it has lifetimes.
     pub(super) borrows: bool,
+    /// Whether it is the type of a trait's objects, which has no size.
+    pub(super) is_dyn: bool,
 }
 
 impl Family {
@@ -36,6 +38,7 @@ impl Family {
             of_kept: parse_quote!(#of_kept),
             forever: parse_quote!(#forever),
             borrows: !generics.params.is_empty(),
+            is_dyn: false,
         }
     }
 
@@ -47,6 +50,15 @@ impl Family {
             of_kept: ty.clone(),
             forever: ty.clone(),
             borrows: false,
+            is_dyn: false,
+        }
+    }
+
+    /// That of a trait's objects.
+    pub fn of_trait(ty: &Type) -> Self {
+        Family {
+            is_dyn: true,
+            ..Family::of_one(ty)
         }
     }
 }

@@ -259,6 +259,7 @@ impl Method {
             signature: &signature,
             checked: &checked,
             owner: Some(&owner),
+            of_trait: None,
             class: Some(*class),
         };
         let shim = export.expand(report.is_empty());

@@ -136,17 +136,22 @@ pub fn expand(item: TokenStream) -> TokenStream {
 fn given_up(ident: &syn::Ident, generics: &Generics, options: &Options) -> Option<TokenStream> {
     options.closeable.as_ref()?;
     let (implement, arguments, bounds) = generics.split_for_impl();
-    let requirement = if options.immutable.is_some() {
-        quote!(ImmutableObject)
-    } else {
-        quote!(Used)
-    };
+    let requirement = taken_over(options);
     Some(quote! {
         #[diagnostic::do_not_recommend]
         impl #implement ::hsffi::__private::rule::GivenUp for #ident #arguments #bounds {
             type Requirement = ::hsffi::__private::rule::#requirement<Self>;
         }
     })
+}
+
+/// What is required of an object that a call takes over.
+pub fn taken_over(options: &Options) -> TokenStream {
+    if options.immutable.is_some() {
+        quote!(ImmutableObject)
+    } else {
+        quote!(Used)
+    }
 }
 
 /// What is asked of the fields' types, by who uses and drops the object.
@@ -186,7 +191,7 @@ fn refuse_what_a_child_is_not(options: &Options, generics: &Generics, report: &m
 }
 
 /// How the type's values lie behind their handles.
-fn storage(options: &Options, generics: &Generics) -> TokenStream {
+pub fn storage(options: &Options, generics: &Generics) -> TokenStream {
     if options.bound.is_some() {
         if options.exclusive.is_some() {
             quote!(::hsffi::__private::object::BoundExclusive)
@@ -208,7 +213,7 @@ fn storage(options: &Options, generics: &Generics) -> TokenStream {
 }
 
 /// What it may take to make one.
-fn opening(options: &Options) -> TokenStream {
+pub fn opening(options: &Options) -> TokenStream {
     // An immutable object is closed for the sake of its memory.
     let holds = options.closeable.is_some() && options.immutable.is_none();
     if options.exclusive.is_some() || holds {

@@ -13,6 +13,10 @@ pub enum Place {
     /// A type behind a handle.
     Object,
     Type,
+    /// A trait whose objects are behind handles.
+    Trait,
+    /// A method of one.
+    TraitMethod,
     /// A type that crosses by value.
     Data,
     /// A field of one, or of an error.
@@ -56,6 +60,32 @@ impl Place {
                 "finalizer",
                 "usable_in_finalizers",
                 "size",
+                "name",
+                "module",
+            ],
+            Place::Trait => &[
+                "closeable",
+                "exclusive",
+                "immutable",
+                "parent",
+                "bound",
+                "finalizer",
+                "usable_in_finalizers",
+                "size",
+                "name",
+                "module",
+            ],
+            Place::TraitMethod => &[
+                "safe",
+                "unsafe",
+                "interruptible",
+                "cancellable",
+                "reason",
+                "blocking",
+                "either",
+                "pure",
+                "via",
+                "skip",
                 "name",
                 "module",
             ],

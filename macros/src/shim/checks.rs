@@ -8,7 +8,7 @@ use super::Export;
 use crate::bound_check::BoundCheck;
 use crate::lifetime;
 use crate::options::Safety;
-use crate::signature::Parameter;
+use crate::signature::{Consumed, Parameter};
 
 impl Export<'_> {
     /// Whether the import satisfies what the types require.
@@ -46,6 +46,17 @@ impl Export<'_> {
             .filter(|parameter| parameter.nameable && !parameter.receiver)
             .map(|parameter| {
                 parameter_check(parameter).require(import, &parameter.ty, "Param", &parameter.at)
+            });
+        let in_boxes = self.checked.parameters.iter();
+        let in_boxes = in_boxes
+            .filter(|parameter| parameter.consumed == Some(Consumed::Boxed))
+            .map(|parameter| {
+                let ty = parameter_check(parameter).checked(&parameter.ty);
+                box_check(parameter).require_that(
+                    import,
+                    &quote!(::hsffi::__private::rule::ObjectInBox<#ty>),
+                    &parameter.at,
+                )
             });
         let aliases = self
             .checked
@@ -87,7 +98,7 @@ impl Export<'_> {
             .then(|| returned_check().require(import, &returned.ty, "Return", &returned.ty));
         let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
         let pure = self.options.pure.is_some().then(|| self.pure_checks());
-        quote!(#spelled #owner #receiver #(#parameters)* #(#aliases)* #(#kept)* #stop #parent #returned #pure)
+        quote!(#spelled #owner #receiver #(#parameters)* #(#in_boxes)* #(#aliases)* #(#kept)* #stop #parent #returned #pure)
     }
 
     /// Whether what the result borrows is copied before the call returns, as an expression.
@@ -208,7 +219,20 @@ pub(super) fn returned_check() -> BoundCheck {
 
 /// The parameter's type, for any lifetimes.
 pub(super) fn forever(parameter: &Parameter) -> Type {
-    parameter_check(parameter).checked(&lifetime::forever(&parameter.ty))
+    let ty = parameter_check(parameter).checked(&lifetime::forever(&parameter.ty));
+    if parameter.consumed == Some(Consumed::Boxed) {
+        box_check(parameter).checked(&ty)
+    } else {
+        ty
+    }
+}
+
+/// Whether the call may take over what is in the `Box`.
+fn box_check(parameter: &Parameter) -> BoundCheck {
+    BoundCheck::named(format_ident!(
+        "{}_IN_BOX",
+        parameter.word.to_string().to_uppercase()
+    ))
 }
 
 /// Whether the type of the parameter may be an alias that hides a borrow.

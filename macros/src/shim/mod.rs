@@ -29,7 +29,7 @@ use hsffi_metadata::{ArgAbi, Class};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Lifetime, ReturnType, Signature, Type};
+use syn::{Attribute, Lifetime, ReturnType, Signature, Type, TypeParamBound};
 
 use crate::options::{Options, Safety};
 use crate::signature::{Checked, Consumed, Parameter};
@@ -47,6 +47,8 @@ pub struct Export<'a> {
     pub checked: &'a Checked,
     /// The type of the `impl` block.
     pub owner: Option<&'a Type>,
+    /// The trait of which it is a method, on the type of its objects.
+    pub of_trait: Option<&'a Ident>,
     /// The class of which it is a method. The function is beside the shim then, and not in an `impl` block.
     pub class: Option<Class>,
 }
@@ -220,7 +222,8 @@ impl Export<'_> {
         let function = match owner {
             Some(owner) => {
                 let owner = lifetime::lasting(owner, "'_");
-                quote_spanned!(function.span()=> <#owner>::#function)
+                let of_trait = self.of_trait.map(|name| quote!(as #name));
+                quote_spanned!(function.span()=> <#owner #of_trait>::#function)
             }
             None => quote!(#function),
         };
@@ -287,9 +290,13 @@ impl Export<'_> {
             if let Some(consumed) = parameter.consumed {
                 reserved.extend(reserve(parameter, call));
                 argument = quote!(::hsffi::__private::object::arrive(#argument));
-                if consumed == Consumed::Receiver {
-                    argument = quote!(::hsffi::OwnedByRust::into_inner(#argument));
-                }
+                argument = match consumed {
+                    Consumed::Receiver => quote!(::hsffi::OwnedByRust::into_inner(#argument)),
+                    Consumed::BoxedReceiver | Consumed::Boxed => {
+                        quote!(::hsffi::__private::object::InABox::into_box(#argument))
+                    }
+                    Consumed::Owned => argument,
+                };
             } else if parameter.is_reference() {
                 borrowed.extend(quote!(let #value = #argument;));
                 argument = quote!(#value);
@@ -363,7 +370,12 @@ impl Export<'_> {
                 unsafe { <#ty as ::hsffi::__private::object::LendTo<{ #copied }>>::lending(#word, || #finish) }
             }
         };
+        let import = format_ident!("{}", self.import());
+        // Objects that borrow nothing are known for `'static` alone, which the record does not tell.
         quote! {
+            let _satisfied: <::hsffi::__private::import::#import as ::hsffi::__private::import::Satisfies<
+                <#child as ::hsffi::__private::position::Return>::Requirement
+            >>::Satisfied;
             let hsffi_returned: #child = #called;
             let hsffi_returned: HsffiReturned = unsafe { ::hsffi::__private::call::extend(hsffi_returned) };
             #finish
@@ -398,6 +410,18 @@ pub fn type_name(ty: &Type) -> String {
             .last()
             .map(|segment| segment.ident.to_string())
             .unwrap_or_default(),
+        Type::Paren(ty) => type_name(&ty.elem),
+        Type::Group(ty) => type_name(&ty.elem),
+        Type::TraitObject(ty) => {
+            let mut traits = ty.bounds.iter().filter_map(|bound| match bound {
+                TypeParamBound::Trait(bound) => bound.path.segments.last(),
+                _ => None,
+            });
+            traits
+                .next()
+                .map(|segment| segment.ident.to_string())
+                .unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -69,8 +69,8 @@ impl Export<'_> {
     fn closes(&self) -> Option<String> {
         let parameters = self.checked.parameters.iter();
         let names = parameters.filter_map(|parameter| match parameter.consumed? {
-            Consumed::Receiver => Some("the object".to_owned()),
-            Consumed::Owned => Some(format!("`{}`", parameter.name)),
+            Consumed::Receiver | Consumed::BoxedReceiver => Some("the object".to_owned()),
+            Consumed::Owned | Consumed::Boxed => Some(format!("`{}`", parameter.name)),
         });
         let names: Vec<_> = names.collect();
         (!names.is_empty()).then(|| {

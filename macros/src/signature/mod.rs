@@ -15,7 +15,8 @@ use crate::bounds::Position;
 use crate::lifetime;
 use crate::options::Options;
 use crate::report::Report;
-use parameter::{is_self_by_value, parameter, reference_to_self};
+use parameter::{consumed_self, parameter, reference_to_self};
+pub use parameter::is_self_by_value;
 use qualifiers::check_qualifiers;
 use unnameable::OfSignature;
 
@@ -46,8 +47,12 @@ pub struct Parameter {
 pub enum Consumed {
     /// `self`.
     Receiver,
+    /// `self: Box<Self>`.
+    BoxedReceiver,
     /// `OwnedByRust<T>`, or an `Option` of it.
     Owned,
+    /// `Box<dyn Trait>`, or an `Option` of it.
+    Boxed,
 }
 
 impl Parameter {
@@ -165,7 +170,7 @@ fn parent(signature: &Signature, self_ty: Option<&Type>, report: &mut Report) ->
     };
     let lifetime = lifetime::borrowed(returned)?;
     let lends = |input: &FnArg| match input {
-        FnArg::Receiver(receiver) if is_self_by_value(receiver) => {
+        FnArg::Receiver(receiver) if consumed_self(receiver).is_some() => {
             self_ty.is_some_and(|ty| lifetime::mentions(ty, &lifetime))
         }
         FnArg::Receiver(receiver) => reference_to_self(receiver).is_some_and(|reference| {

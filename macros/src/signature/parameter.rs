@@ -52,7 +52,7 @@ pub(super) fn parameter(
                 receiver: reference_to_self(receiver)
                     .is_some_and(|reference| reference.mutability.is_none()),
                 nameable: true,
-                consumed: is_self_by_value(receiver).then_some(Consumed::Receiver),
+                consumed: consumed_self(receiver),
                 ty,
             }
         }
@@ -72,7 +72,7 @@ pub(super) fn parameter(
                 abi: spelled_abi(&ty, import),
                 receiver: false,
                 nameable: of_signature.is_empty(),
-                consumed: is_object(&ty).then_some(Consumed::Owned),
+                consumed: taken_over(&ty),
                 ty,
             }
         }
@@ -131,7 +131,7 @@ pub(super) fn receiver_type(
         }
         return parse_quote_spanned!(span=> & #mutability #self_ty);
     }
-    if is_self_by_value(receiver) {
+    if consumed_self(receiver).is_some() {
         return parse_quote_spanned!(span=> ::hsffi::OwnedByRust<#self_ty>);
     }
     match &receiver.kind {
@@ -170,8 +170,26 @@ pub(super) fn reference_to_self(receiver: &Receiver) -> Option<Reference<'_>> {
     }
 }
 
+/// How the object itself is taken over, if it is.
+pub(super) fn consumed_self(receiver: &Receiver) -> Option<Consumed> {
+    if is_self_by_value(receiver) {
+        Some(Consumed::Receiver)
+    } else {
+        is_self_in_box(receiver).then_some(Consumed::BoxedReceiver)
+    }
+}
+
+/// `self: Box<Self>`.
+fn is_self_in_box(receiver: &Receiver) -> bool {
+    let ReceiverKind::Typed(_, ty) = &receiver.kind else {
+        return false;
+    };
+    argument_of(ty, "Box")
+        .is_some_and(|ty| matches!(unwrapped(ty), Type::Path(ty) if ty.path.is_ident("Self")))
+}
+
 /// `self`, also as `self: Self`.
-pub(super) fn is_self_by_value(receiver: &Receiver) -> bool {
+pub fn is_self_by_value(receiver: &Receiver) -> bool {
     match &receiver.kind {
         ReceiverKind::Value => true,
         ReceiverKind::Typed(_, ty) => {
@@ -181,21 +199,29 @@ pub(super) fn is_self_by_value(receiver: &Receiver) -> bool {
     }
 }
 
-/// Whether the type is spelled as an object that the call takes over, or as one that there may be. That it is one, and that there
-/// is none where it is not spelled so, rustc proves.
-fn is_object(ty: &Type) -> bool {
+/// How the type is spelled as an object that the call takes over, or as one that there may be. That it is one, and that there is
+/// none where it is not spelled so, rustc proves.
+fn taken_over(ty: &Type) -> Option<Consumed> {
+    if argument_of(ty, "OwnedByRust").is_some() {
+        return Some(Consumed::Owned);
+    }
+    if let Some(boxed) = argument_of(ty, "Box") {
+        return matches!(unwrapped(boxed), Type::TraitObject(_)).then_some(Consumed::Boxed);
+    }
+    argument_of(ty, "Option").and_then(taken_over)
+}
+
+/// `T`, of a type that is spelled `name<T>`.
+fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(ty) = unwrapped(ty) else {
-        return false;
+        return None;
     };
-    let Some(last) = ty.path.segments.last() else {
-        return false;
-    };
+    let last = ty.path.segments.last().filter(|last| last.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return false;
+        return None;
     };
-    match arguments.args.first() {
-        _ if last.ident == "OwnedByRust" => true,
-        Some(GenericArgument::Type(ty)) if last.ident == "Option" => is_object(ty),
-        _ => false,
+    match arguments.args.first()? {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ mod inout;
 pub(crate) mod list;
 mod optional;
 pub(crate) mod owned;
-mod pointer;
+pub(crate) mod pointer;
 mod scalar;
 pub(crate) mod sequence;
 pub(crate) mod thrown;

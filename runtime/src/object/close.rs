@@ -17,7 +17,7 @@ use super::{Closeable, Constant};
 ///
 /// # Safety
 /// `slot` holds a handle of a `T` that Haskell has not seen yet.
-pub unsafe fn keep_open<T: Opaque>(slot: *mut u8)
+pub unsafe fn keep_open<T: ?Sized + Opaque>(slot: *mut u8)
 where
     T::Storage: Constant<T>,
 {
@@ -29,7 +29,7 @@ where
 ///
 /// # Safety
 /// `handle` is null or a handle of a `T`, and Haskell holds it for the call.
-pub unsafe fn close<T: Opaque + 'static>(handle: *const u8) -> <() as Outcome>::Register
+pub unsafe fn close<T: ?Sized + Opaque + 'static>(handle: *const u8) -> <() as Outcome>::Register
 where
     T::Storage: Closeable<T>,
 {

@@ -2,7 +2,7 @@
 
 use std::ptr::NonNull;
 
-use super::Opaque;
+use super::{Opaque, lasting};
 use super::reference::{Parent, with_handle};
 use super::storage::Closeable;
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
@@ -14,7 +14,7 @@ use crate::private::{accounting, debug_checks};
 /// An object that a call has taken over. A type of its own, which only a shim makes an `OwnedByRust`: what a closure answers has
 /// no handle that Haskell keeps while Rust reads it.
 #[derive(Debug)]
-pub struct Consumed<T>(OwnedByRust<T>);
+pub struct Consumed<T: ?Sized>(OwnedByRust<T>);
 
 /// An object that a call has taken over, or that there may be.
 pub trait Arriving {
@@ -25,7 +25,7 @@ pub trait Arriving {
     fn arrive(self) -> Self::Arrived;
 }
 
-impl<T> Arriving for Consumed<T> {
+impl<T: ?Sized> Arriving for Consumed<T> {
     type Arrived = OwnedByRust<T>;
 
     fn arrive(self) -> OwnedByRust<T> {
@@ -41,6 +41,31 @@ impl<A: Arriving> Arriving for Option<A> {
     }
 }
 
+/// What is taken over as an `OwnedByRust`, in a `Box`.
+pub trait InABox {
+    /// The `Box`.
+    type Boxed;
+
+    /// The same value.
+    fn into_box(self) -> Self::Boxed;
+}
+
+impl<T: ?Sized> InABox for OwnedByRust<T> {
+    type Boxed = Box<T>;
+
+    fn into_box(self) -> Box<T> {
+        OwnedByRust::into_box(self)
+    }
+}
+
+impl<A: InABox> InABox for Option<A> {
+    type Boxed = Option<A::Boxed>;
+
+    fn into_box(self) -> Option<A::Boxed> {
+        self.map(A::into_box)
+    }
+}
+
 /// What the user's function takes.
 pub fn arrive<A: Arriving>(consumed: A) -> A::Arrived {
     consumed.arrive()
@@ -48,7 +73,7 @@ pub fn arrive<A: Arriving>(consumed: A) -> A::Arrived {
 
 // SAFETY: the word is a handle as above. The value is moved out of the object, which is closed when the call is over.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque + 'static> FromHaskell for OwnedByRust<T>
+unsafe impl<T: ?Sized + Opaque + 'static> FromHaskell for OwnedByRust<T>
 where
     T::Storage: Closeable<T>,
 {
@@ -85,9 +110,7 @@ where
             }
             debug_checks::closed::<T>(handle);
             // As for a reference: the types differ in their lifetimes alone.
-            Ok(Consumed(Owned::of(
-                OwnedByRust::new(value).into_raw().cast(),
-            )))
+            Ok(Consumed(Owned::of(lasting::<T>(value.into_raw()))))
         })
     }
 
@@ -102,7 +125,7 @@ where
 
 // SAFETY: what borrowed from the value's own parent, and goes on to do so, is that one's child.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque + 'static> Parent for OwnedByRust<T>
+unsafe impl<T: ?Sized + Opaque + 'static> Parent for OwnedByRust<T>
 where
     T::Storage: Closeable<T>,
 {

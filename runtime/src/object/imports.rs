@@ -1,5 +1,6 @@
 //! Under which imports objects are used, made and returned: rules by the storage of their type.
 
+use super::Boxed;
 use super::storage::{
     Bound, BoundExclusive, Childless, Exclusive, ExclusiveChildless, Plain, Shared,
 };
@@ -24,6 +25,8 @@ impl EnteredUnder<Unsafe> for Childless {}
 impl EnteredUnder<Unsafe> for Bound {}
 #[diagnostic::do_not_recommend]
 impl EnteredUnder<Unsafe> for BoundExclusive {}
+#[diagnostic::do_not_recommend]
+impl<S: EnteredUnder<Unsafe>> EnteredUnder<Unsafe> for Boxed<S> {}
 
 /// Storage that lets a `T` be made under the import `I`, and used where the result is used.
 #[diagnostic::on_unimplemented(
@@ -52,6 +55,8 @@ impl<T: ?Sized> MadeUnder<T, Pulled> for Childless {}
 impl<T: ?Sized> MadeUnder<T, Pulled> for Exclusive {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized> MadeUnder<T, Pulled> for ExclusiveChildless {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, S: MadeUnder<T, Pulled>> MadeUnder<T, Pulled> for Boxed<S> {}
 
 /// Storage that lets a `T` be in the hands of the thread that makes a call through the import `I`.
 #[diagnostic::on_unimplemented(
@@ -79,3 +84,8 @@ macro_rules! anywhere {
     )*};
 }
 anywhere!(Plain Shared Childless Exclusive ExclusiveChildless);
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, S: StaysUnder<T, Interruptible>> StaysUnder<T, Interruptible> for Boxed<S> {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, S: StaysUnder<T, Cancellable>> StaysUnder<T, Cancellable> for Boxed<S> {}

@@ -1,5 +1,7 @@
 //! Objects behind handles: what a type must have to live on Rust's heap and be known to Haskell.
 
+use std::ptr::NonNull;
+
 use crate::private::messages::has_a_handle;
 use crate::private::metadata::Definition;
 
@@ -15,10 +17,11 @@ mod probe;
 mod reference;
 mod storage;
 mod thread_bound;
+mod trait_object;
 
 pub(crate) use cell::ObjectCell;
 pub use close::{close, keep_open};
-pub use consumed::{Arriving, Consumed, arrive};
+pub use consumed::{Arriving, Consumed, InABox, arrive};
 pub(crate) use family::adopting_nothing;
 pub use imports::{EnteredUnder, MadeUnder, StaysUnder};
 pub use opening::{Made, Opened};
@@ -29,6 +32,7 @@ pub use storage::{
     Bound, BoundExclusive, Childless, Closeable, Constant, Exclusive, ExclusiveChildless,
     OneCallAtATime, Plain, Shared, Storage, Store,
 };
+pub use trait_object::{Boxed, held_by_box};
 
 has_a_handle! {
     /// A type whose values Haskell holds by handle.
@@ -57,5 +61,14 @@ pub unsafe trait OneDestructorHS0002 {
     /// How its values lie behind their handles: a [`Storage`].
     type Storage;
     /// The type, borrowing for as long as `'kept`.
-    type Of<'kept>: 'kept;
+    type Of<'kept>: ?Sized + 'kept;
+}
+
+/// The value as its type with other lifetimes.
+fn lasting<'kept, T: ?Sized + OneDestructorHS0002>(value: NonNull<T>) -> NonNull<T::Of<'kept>> {
+    const {
+        assert!(size_of::<NonNull<T>>() == size_of::<NonNull<T::Of<'static>>>());
+    }
+    // SAFETY: the types differ in their lifetimes alone, as the trait has it.
+    unsafe { std::mem::transmute_copy(&value) }
 }

@@ -17,7 +17,8 @@ use crate::process::unwind::caught;
 
 // SAFETY: writes the pointer that the destructor takes.
 #[diagnostic::do_not_recommend]
-unsafe impl<T: Opaque + Released<Heap = H> + 'static, H: Heap<T>> IntoHaskell for Owned<T, H>
+unsafe impl<T: ?Sized + Opaque + Released<Heap = H> + 'static, H: Heap<T>> IntoHaskell
+    for Owned<T, H>
 where
     T::Storage: Store<T, H>,
 {
@@ -29,7 +30,7 @@ where
 
     #[inline]
     fn held(&self) -> usize {
-        size_of::<T>() + accounting::declared::<T>(self)
+        size_of_val::<T>(self) + accounting::declared::<T>(self)
     }
 
     #[inline]
@@ -85,7 +86,7 @@ into_lists! {
     note = "write `fn free(object: OwnedByRust<{T}>)`",
     note = "for details, run `cargo hsffi explain HS0003`"
 )]
-pub unsafe trait DestructorArgument<T> {
+pub unsafe trait DestructorArgument<T: ?Sized> {
     /// # Safety
     /// As [`Owned::from_handle`].
     unsafe fn from_handle(ptr: NonNull<T>) -> Self;
@@ -93,7 +94,7 @@ pub unsafe trait DestructorArgument<T> {
 
 // SAFETY: an `Owned` drops what it owns.
 #[diagnostic::do_not_recommend]
-unsafe impl<T> DestructorArgument<T> for OwnedByRust<T> {
+unsafe impl<T: ?Sized> DestructorArgument<T> for OwnedByRust<T> {
     unsafe fn from_handle(ptr: NonNull<T>) -> Self {
         // The caller's: what was given away, and is used no more.
         Owned::of(ptr)
@@ -103,8 +104,8 @@ unsafe impl<T> DestructorArgument<T> for OwnedByRust<T> {
 /// The requirement that `A` be what a destructor of `T` takes.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Destroys<T, A>(PhantomData<(T, A)>);
+pub struct Destroys<T: ?Sized, A>(PhantomData<T>, PhantomData<A>);
 
-impl<I, T, A: DestructorArgument<T>> Satisfies<Destroys<T, A>> for I {
+impl<I, T: ?Sized, A: DestructorArgument<T>> Satisfies<Destroys<T, A>> for I {
     type Satisfied = ();
 }

@@ -2,6 +2,7 @@
 
 use std::ptr::NonNull;
 
+use super::lasting;
 use super::storage::{ExclusiveAccess, ExclusiveLender, Lender, Storage};
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::lock::AccessError;
@@ -13,7 +14,7 @@ use crate::{Layout, Opaque};
 /// # Errors
 /// As [`FromHaskell::from_word`].
 #[inline]
-pub(super) fn with_handle<T: Opaque, R>(
+pub(super) fn with_handle<T: ?Sized + Opaque, R>(
     word: *const u8,
     access: impl FnOnce(NonNull<u8>) -> Result<R, AccessError>,
 ) -> Result<R, DecodeError> {
@@ -25,7 +26,7 @@ macro_rules! reference {
     ([$($mutability:tt)?] as $convert:ident by $storage:ident::$lend:ident) => {
         // SAFETY: the word is the handle that `OwnedByRust` gave out, kept alive by Haskell for the call.
         #[diagnostic::do_not_recommend]
-        unsafe impl<T: Opaque> FromHaskell for &$($mutability)? T
+        unsafe impl<T: ?Sized + Opaque> FromHaskell for &$($mutability)? T
         where
             T::Storage: $storage<T>,
         {
@@ -50,7 +51,7 @@ macro_rules! reference {
                 // in there, since the caller knows nothing of it.
                 unsafe {
                     with_handle::<T, _>(word, |handle| T::Storage::$lend(handle, call))
-                        .map(|value| value.cast::<T::Of<'kept>>().$convert())
+                        .map(|value| lasting::<T>(value).$convert())
                 }
             }
 
@@ -97,7 +98,7 @@ macro_rules! parent {
     ([$($mutability:tt)?] as $convert:ident by $lend:ident of $lender:ident::$lending:ident) => {
         // SAFETY: as the trait of its storage has it.
         #[diagnostic::do_not_recommend]
-        unsafe impl<T: Opaque + 'static> Parent for &$($mutability)? T
+        unsafe impl<T: ?Sized + Opaque + 'static> Parent for &$($mutability)? T
         where
             T::Storage: $lender<T>,
         {
@@ -108,7 +109,7 @@ macro_rules! parent {
                 // SAFETY: the caller's.
                 unsafe {
                     with_handle::<T, _>(word, |handle| T::Storage::$lend(handle, call))
-                        .map(|value| value.cast::<T::Of<'kept>>().$convert())
+                        .map(|value| lasting::<T>(value).$convert())
                 }
             }
 

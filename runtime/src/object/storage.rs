@@ -44,7 +44,7 @@ pub enum BoundExclusive {}
 ///
 /// # Safety
 /// What `lend` answers is good for the call, and `release` ends what `keep` began.
-pub unsafe trait Storage<T> {
+pub unsafe trait Storage<T: ?Sized> {
     /// As the metadata tells it.
     const ACCESS: Access;
 
@@ -123,9 +123,12 @@ macro_rules! with_lock {
                 unsafe { $cell::<T>::reserve(handle, call) }
             }
 
-            unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError> {
+            unsafe fn consume(
+                handle: NonNull<u8>,
+                call: &Call,
+            ) -> Result<OwnedByRust<T>, AccessError> {
                 // SAFETY: the caller's.
-                unsafe { $cell::<T>::consume(handle, call) }
+                unsafe { $cell::<T>::consume(handle, call).map(OwnedByRust::new) }
             }
 
             unsafe fn beside<R>(handle: NonNull<u8>, write: impl FnOnce() -> R) -> R
@@ -155,7 +158,7 @@ macro_rules! with_lock {
 ///
 /// # Safety
 /// What `keep` began, [`Storage::release`] ends.
-pub unsafe trait Store<T, H: Heap<T>>: Storage<T> {
+pub unsafe trait Store<T: ?Sized, H: Heap<T>>: Storage<T> {
     /// Hands the object to Haskell.
     fn keep(object: Owned<T, H>) -> NonNull<u8>;
 
@@ -207,7 +210,7 @@ with_lock! {
 ///
 /// # Safety
 /// What `lend_mut` answers, nothing else refers to.
-pub unsafe trait ExclusiveAccess<T>: Storage<T> {
+pub unsafe trait ExclusiveAccess<T: ?Sized>: Storage<T> {
     /// The value, for a call that may change it.
     ///
     /// # Errors
@@ -246,7 +249,7 @@ exclusive_access! {
 ///
 /// # Safety
 /// After `keep_open`, closing is without effect.
-pub unsafe trait Constant<T>: Storage<T> {
+pub unsafe trait Constant<T: ?Sized>: Storage<T> {
     /// # Safety
     /// `handle` came from `Store::keep`, and Haskell holds it for the call.
     unsafe fn keep_open(handle: NonNull<u8>);
@@ -274,7 +277,7 @@ constant!(Shared Childless);
 ///
 /// # Safety
 /// What [`Storage::lend`] answers stays where it is, and is shared alone, for as long as a child is there.
-pub unsafe trait Lender<T>: Storage<T> {
+pub unsafe trait Lender<T: ?Sized>: Storage<T> {
     /// Runs `write`, which keeps what it keeps as a child of the object.
     ///
     /// # Safety
@@ -311,7 +314,7 @@ unsafe impl<T: Sync> Lender<T> for Exclusive {
 ///
 /// # Safety
 /// What [`ExclusiveAccess::lend_mut`] answers stays where it is, and nothing else refers to it, for as long as a child is there.
-pub unsafe trait ExclusiveLender<T>: ExclusiveAccess<T> {
+pub unsafe trait ExclusiveLender<T: ?Sized>: ExclusiveAccess<T> {
     /// Runs `write`, which keeps what it keeps as a child of the object.
     ///
     /// # Safety
@@ -336,7 +339,7 @@ unsafe impl<T> ExclusiveLender<T> for Exclusive {
 ///
 /// # Safety
 /// From then on, [`Storage::lend`] lends nothing. What `consume` answers, nothing else refers to.
-pub unsafe trait Closeable<T>: Storage<T> {
+pub unsafe trait Closeable<T: ?Sized>: Storage<T> {
     /// Drops the value. Closing twice is closing once.
     ///
     /// # Errors
@@ -364,7 +367,7 @@ pub unsafe trait Closeable<T>: Storage<T> {
     ///
     /// # Safety
     /// As [`Storage::lend`]; what the value borrows is borrowed for the call at most.
-    unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<T, AccessError>;
+    unsafe fn consume(handle: NonNull<u8>, call: &Call) -> Result<OwnedByRust<T>, AccessError>;
 
     /// Runs `write`, which keeps what it keeps as a child of the object's own parent.
     ///

@@ -30,6 +30,7 @@ pub mod status;
 pub mod via;
 
 pub use crate::convert::owned::Lasting;
+pub use crate::convert::pointer::{FromBoxed, IntoBoxed};
 pub use crate::convert::thrown::{ItemError, Thrown};
 pub use crate::from_haskell::{Call, DecodeError, FromSlice, parameter};
 pub use crate::future::{MakeExecutor, Start};
@@ -41,10 +42,11 @@ pub use layout::Layout;
 /// Objects, as the derive and the attribute describe them.
 pub mod object {
     pub use crate::object::{
-        Arriving, Bound, BoundExclusive, Childless, Consumed, Destroys, DestructorArgument,
-        Exclusive, ExclusiveChildless, LendTo, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened,
-        Parent, Plain, Probe, Shared, Storage, arrive, close, extend_call, keep_open,
+        Arriving, Bound, BoundExclusive, Boxed, Childless, Consumed, Destroys, DestructorArgument,
+        Exclusive, ExclusiveChildless, InABox, LendTo, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened,
+        Parent, Plain, Probe, Shared, Storage, arrive, close, extend_call, held_by_box, keep_open,
     };
+    pub use std::boxed::Box;
 }
 
 /// The means to stop a call.

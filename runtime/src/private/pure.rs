@@ -103,7 +103,7 @@ values! {
         [] &str,
         [T: PureArgument<I>] &[T],
         [T: PureArgument<I> + Clone] Cow<'_, [T]>,
-        [T: Opaque + Immutable] &T;
+        [T: ?Sized + Opaque + Immutable] &T;
     PureResult:
         [T: Opaque + Immutable, H: Heap<T>] Owned<T, H>,
         [T: Element, H: Heap<[T]>] Owned<[T], H>,

@@ -16,14 +16,14 @@ pub(super) const MOST: usize = 1 << 47;
 
 /// How many bytes a value says that it takes. What has been made is handed over, even if the method panics.
 #[inline]
-pub(crate) fn declared<T: Opaque>(value: &T) -> usize {
+pub(crate) fn declared<T: ?Sized + Opaque>(value: &T) -> usize {
     let bytes = const { T::SIZE }.map_or(0, |size| caught(|| size(value)).unwrap_or(0));
     bytes.min(MOST)
 }
 
 /// Counts an object that has said so. All values of a type without fields are at one address, and count as one.
 #[inline]
-pub(crate) fn give_declared<T: Opaque>(handle: NonNull<u8>, bytes: usize) {
+pub(crate) fn give_declared<T: ?Sized + Opaque>(handle: NonNull<u8>, bytes: usize) {
     if const { T::SIZE.is_some() } {
         let before = DECLARED.lock().insert(handle.addr().get(), bytes);
         take_back(before.unwrap_or(0));

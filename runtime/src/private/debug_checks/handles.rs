@@ -79,16 +79,16 @@ impl HandleCounts {
 }
 
 /// Whether the type does not say what its values have on the heap, and they may have something there.
-const fn may_pile_up<T: Opaque>() -> bool {
+const fn may_pile_up<T: ?Sized + Opaque>() -> bool {
     T::SIZE.is_none() && needs_drop::<T>()
 }
 
-fn key<T: Opaque>() -> usize {
+fn key<T: ?Sized + Opaque>() -> usize {
     ptr::from_ref(T::DEFINITION).addr()
 }
 
 /// Haskell has another object.
-pub fn given<T: Opaque>() {
+pub fn given<T: ?Sized + Opaque>() {
     let (true, Some(limit)) = (may_pile_up::<T>(), limit()) else {
         return;
     };
@@ -108,14 +108,14 @@ pub fn given<T: Opaque>() {
 }
 
 /// An object has been closed, perhaps again.
-pub fn closed<T: Opaque>(handle: NonNull<u8>) {
+pub fn closed<T: ?Sized + Opaque>(handle: NonNull<u8>) {
     if may_pile_up::<T>() && limit().is_some() {
         HANDLE_COUNTS.lock().close(key::<T>(), handle.addr().get());
     }
 }
 
 /// Haskell has an object no more.
-pub fn released<T: Opaque>(handle: NonNull<u8>) {
+pub fn released<T: ?Sized + Opaque>(handle: NonNull<u8>) {
     if may_pile_up::<T>() && limit().is_some() {
         HANDLE_COUNTS
             .lock()

@@ -53,7 +53,7 @@ pub fn begin() {
 
 /// Haskell has another object of Rust's.
 #[inline]
-pub(crate) fn given<T: Opaque>() {
+pub(crate) fn given<T: ?Sized + Opaque>() {
     #[cfg(debug_assertions)]
     handles::given::<T>();
 }
@@ -64,7 +64,7 @@ pub(crate) fn given<T: Opaque>() {
     not(debug_assertions),
     expect(unused_variables, reason = "nothing is watched")
 )]
-pub(crate) fn closed<T: Opaque>(handle: NonNull<u8>) {
+pub(crate) fn closed<T: ?Sized + Opaque>(handle: NonNull<u8>) {
     #[cfg(debug_assertions)]
     handles::closed::<T>(handle);
 }
@@ -75,7 +75,7 @@ pub(crate) fn closed<T: Opaque>(handle: NonNull<u8>) {
     not(debug_assertions),
     expect(unused_variables, reason = "nothing is watched")
 )]
-pub fn released<T: Opaque>(handle: NonNull<u8>) {
+pub fn released<T: ?Sized + Opaque>(handle: NonNull<u8>) {
     #[cfg(debug_assertions)]
     handles::released::<T>(handle);
 }

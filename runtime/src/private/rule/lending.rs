@@ -78,6 +78,14 @@ children! {
     BoundExclusive => counterparts::BoundParent<T>;
 }
 
+impl<T: ?Sized, S: HasChildren<T>> HasChildren<T> for object::Boxed<S> {
+    type Requirement = S::Requirement;
+}
+
+impl<T: ?Sized, S: HasExclusiveChildren<T>> HasExclusiveChildren<T> for object::Boxed<S> {
+    type Requirement = S::Requirement;
+}
+
 rules! {
     #[diagnostic::on_unimplemented(
         message = "[HS0032] the result cannot borrow from `&{Self}`, because `{Self}` is not `Sync`: the result and another call could read the object on two threads",

@@ -33,7 +33,7 @@ pub use lending::{
 };
 pub use object::{
     AnyHeap, GivenUp, HasSize, ImmutableObject, Known, MutableReference, NeverUsedPurely, Object,
-    ObjectByValue, ObjectTakenByValue, OnAHeap, OpenedUnder, OwnedObject, Owner, PassedByValue,
+    ObjectByValue, ObjectInBox, ObjectTakenByValue, OnAHeap, OpenedUnder, OwnedObject, Owner, PassedByValue,
     ReleaseFunction, Released, ReleasedAtOnce, Releases, SameHeap, ThinHandle, Unshared, Used,
     UsedUnder,
 };
@@ -43,7 +43,9 @@ pub use stopping::{
     CancelledUnder, Cancelling, InterruptedUnder, Interrupting, NeverCancelled, NeverInterrupted,
     StopsComputing, StopsWaiting,
 };
-pub use threads::{ReleasedByAnyThread, Sent, Shared, SharedByThreads};
+pub use threads::{
+    ReleasedByAnyThread, Sent, SentTrait, Shared, SharedByThreads, SharedTrait, SuperSend, SuperSync,
+};
 
 use super::rules::rules;
 

@@ -70,7 +70,7 @@ rules! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Opaque> Known for T {}
+impl<T: ?Sized + Opaque> Known for T {}
 
 #[diagnostic::do_not_recommend]
 impl<T> HasSize for T {}
@@ -173,6 +173,24 @@ pub struct Object<T: ?Sized>(PhantomData<T>);
 impl<I, T: ?Sized + GivenUp> Satisfies<Object<T>> for I
 where
     I: Satisfies<T::Requirement>,
+{
+    type Satisfied = ();
+}
+
+/// The requirement that a call may take the trait object that is in the `Box`, or in that which there may be.
+#[derive(Debug)]
+pub struct ObjectInBox<B: ?Sized>(PhantomData<B>);
+
+impl<I, T: ?Sized + GivenUp> Satisfies<ObjectInBox<Box<T>>> for I
+where
+    I: Satisfies<T::Requirement>,
+{
+    type Satisfied = ();
+}
+
+impl<I, B> Satisfies<ObjectInBox<Option<B>>> for I
+where
+    I: Satisfies<ObjectInBox<B>>,
 {
     type Satisfied = ();
 }

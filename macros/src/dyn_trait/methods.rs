@@ -1,0 +1,146 @@
+//! What a trait must be so that its objects have all of it: Haskell calls methods through `dyn Trait`.
+
+use syn::visit::{self, Visit};
+use syn::{
+    FnArg, GenericParam, ItemTrait, ReturnType, Signature, TraitItem, Type, TypeImplTrait,
+    TypeParamBound, TypePath, WherePredicate,
+};
+
+use crate::report::Report;
+use crate::signature::is_self_by_value;
+
+/// What leaves a method to Rust.
+const LEAVE: &str = "add `where Self: Sized` to leave the method to Rust";
+
+/// Reports what the trait has beside methods, and that Haskell has no type for.
+pub(super) fn check(item: &ItemTrait, report: &mut Report) {
+    for parameter in &item.generics.params {
+        let (what, fix) = if let GenericParam::Lifetime(_) = parameter {
+            (
+                "a trait with a lifetime cannot be exported: Haskell keeps its objects after the call",
+                "let the objects own or share their data, for example by an `Arc`",
+            )
+        } else {
+            (
+                "a generic trait cannot be exported: a Haskell type has one destructor",
+                "export a trait without parameters for the instance that Haskell needs",
+            )
+        };
+        report.rule(parameter, "HS0014", what, fix);
+    }
+    for item in &item.items {
+        match item {
+            TraitItem::Const(item) => report.rule(
+                &item.ident,
+                "HS0183",
+                "an exported trait cannot have a constant: Haskell holds objects of any type that implements the trait",
+                "replace it by a method `fn(&self) -> T`; or move it to another trait",
+            ),
+            TraitItem::Type(item) if !is_of_sized(item.generics.where_clause.as_ref()) => report.rule(
+                &item.ident,
+                "HS0183",
+                "an exported trait cannot have an associated type: Haskell has one type for the objects of all types that implement the trait",
+                "write the type that Haskell needs; or move the methods that use it to another trait",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Whether `Self: Sized` is asked for, so that objects of the trait have no such item.
+fn is_of_sized(clause: Option<&syn::WhereClause>) -> bool {
+    let is_self = |ty: &Type| matches!(ty, Type::Path(ty) if ty.path.is_ident("Self"));
+    clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| {
+        matches!(predicate, WherePredicate::Type(predicate) if is_self(&predicate.bounded_ty)
+            && predicate.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(bound)
+                if bound.path.segments.last().is_some_and(|last| last.ident == "Sized"))))
+    })
+}
+
+/// Whether objects of the trait have the method.
+pub(super) fn is_of_objects(signature: &Signature) -> bool {
+    !is_of_sized(signature.generics.where_clause.as_ref())
+}
+
+/// Whether an object of the trait can be asked to run the method; reports why not.
+pub(super) fn check_method(signature: &Signature, report: &mut Report) -> bool {
+    let name = &signature.ident;
+    let mut refused = |at: &dyn quote::ToTokens, why: &str, fix: &str| {
+        let what = format!("`{name}` cannot be called on an object of the trait: {why}");
+        report.rule(at, "HS0183", &what, fix);
+        false
+    };
+    if let Some(asyncness) = &signature.asyncness {
+        return refused(
+            asyncness,
+            "each type has a future of its own",
+            &format!("write `fn {name}(…) -> hsffi::Async<T>`, and return `hsffi::Async::new(async move {{ … }})`"),
+        );
+    }
+    let Some(receiver) = signature.receiver() else {
+        return refused(name, "it does not take `self`", &format!("take `&self`; or {LEAVE}, and export a function that makes a `Box` of an object"));
+    };
+    if is_self_by_value(receiver) {
+        return refused(
+            receiver,
+            "the size of the object is not known",
+            &format!("take `self: Box<Self>`, which closes the handle; or {LEAVE}"),
+        );
+    }
+    for parameter in &signature.generics.params {
+        if !matches!(parameter, GenericParam::Lifetime(_)) {
+            return refused(
+                parameter,
+                "it is generic",
+                &format!("write the type that Haskell needs; or {LEAVE}"),
+            );
+        }
+    }
+    let inputs = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(&*input.ty),
+        FnArg::Receiver(_) => None,
+    });
+    let output = match &signature.output {
+        ReturnType::Type(_, ty) => Some(&**ty),
+        ReturnType::Default => None,
+    };
+    for ty in inputs.chain(output) {
+        let mut unknown = OfOneType::default();
+        unknown.visit_type(ty);
+        if let Some(ty) = unknown.self_ty {
+            return refused(
+                &ty,
+                "`Self` is the type that implements the trait, which Haskell does not know",
+                &format!("take `&dyn Trait` and return `Box<dyn Trait>`, with the name of the trait; or {LEAVE}"),
+            );
+        }
+        if let Some(ty) = unknown.impl_trait {
+            return refused(
+                &ty,
+                "`impl Trait` is a type of its own in each implementation",
+                &format!("write the name of a type; or {LEAVE}"),
+            );
+        }
+    }
+    true
+}
+
+/// What in a type depends on who implements the trait.
+#[derive(Default)]
+struct OfOneType {
+    self_ty: Option<TypePath>,
+    impl_trait: Option<TypeImplTrait>,
+}
+
+impl<'ast> Visit<'ast> for OfOneType {
+    fn visit_type_path(&mut self, ty: &'ast TypePath) {
+        if ty.qself.is_none() && ty.path.segments[0].ident == "Self" {
+            self.self_ty.get_or_insert_with(|| ty.clone());
+        }
+        visit::visit_type_path(self, ty);
+    }
+
+    fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
+        self.impl_trait.get_or_insert_with(|| ty.clone());
+    }
+}
