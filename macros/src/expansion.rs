@@ -198,6 +198,25 @@ expansions! {
             fn internal(&self) {}
         }
     });
+    export_trait => export(quote!(closeable), quote! {
+        /// A shape.
+        pub trait Shape: Send + Sync {
+            /// The area.
+            fn area(&self) -> f64;
+
+            fn scaled(self: Box<Self>, by: f64) -> Box<dyn Shape>;
+
+            #[hsffi(skip)]
+            fn as_any(&self) -> &dyn Any;
+
+            fn same<T: Shape>(&self, other: &T) -> bool
+            where
+                Self: Sized,
+            {
+                self.area() == other.area()
+            }
+        }
+    });
     export_rejected => export(quote!(), quote! {
         pub extern "C" fn fetch(url: &str) -> String {
             url.to_owned()

@@ -6,9 +6,8 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, FnArg, GenericParam, ImplItem, ImplItemConst, ImplItemFn, ItemConst, ItemImpl,
-    ItemTrait,
-    LitStr, PatType, Receiver, ReceiverKind, ReturnType, Signature, Token, Type, Visibility,
-    parse_quote,
+    ItemTrait, LitStr, PatType, Receiver, ReceiverKind, ReturnType, Signature, Token, Type,
+    Visibility, parse_quote,
 };
 
 use crate::constant::Constant;

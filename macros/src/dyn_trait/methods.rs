@@ -7,7 +7,7 @@ use syn::{
 };
 
 use crate::report::Report;
-use crate::signature::is_self_by_value;
+use crate::signature::{is_self_by_value, is_self_of_object};
 
 /// What leaves a method to Rust.
 const LEAVE: &str = "add `where Self: Sized` to leave the method to Rust";
@@ -50,11 +50,14 @@ pub(super) fn check(item: &ItemTrait, report: &mut Report) {
 /// Whether `Self: Sized` is asked for, so that objects of the trait have no such item.
 fn is_of_sized(clause: Option<&syn::WhereClause>) -> bool {
     let is_self = |ty: &Type| matches!(ty, Type::Path(ty) if ty.path.is_ident("Self"));
-    clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| {
-        matches!(predicate, WherePredicate::Type(predicate) if is_self(&predicate.bounded_ty)
+    clause
+        .iter()
+        .flat_map(|clause| &clause.predicates)
+        .any(|predicate| {
+            matches!(predicate, WherePredicate::Type(predicate) if is_self(&predicate.bounded_ty)
             && predicate.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(bound)
                 if bound.path.segments.last().is_some_and(|last| last.ident == "Sized"))))
-    })
+        })
 }
 
 /// Whether objects of the trait have the method.
@@ -74,17 +77,32 @@ pub(super) fn check_method(signature: &Signature, report: &mut Report) -> bool {
         return refused(
             asyncness,
             "each type has a future of its own",
-            &format!("write `fn {name}(…) -> hsffi::Async<T>`, and return `hsffi::Async::new(async move {{ … }})`"),
+            &format!(
+                "write `fn {name}(…) -> hsffi::Async<T>`, and return `hsffi::Async::new(async move {{ … }})`"
+            ),
         );
     }
     let Some(receiver) = signature.receiver() else {
-        return refused(name, "it does not take `self`", &format!("take `&self`; or {LEAVE}, and export a function that makes a `Box` of an object"));
+        return refused(
+            name,
+            "it does not take `self`",
+            &format!(
+                "take `&self`; or {LEAVE}, and export a function that makes a `Box` of an object"
+            ),
+        );
     };
     if is_self_by_value(receiver) {
         return refused(
             receiver,
             "the size of the object is not known",
             &format!("take `self: Box<Self>`, which closes the handle; or {LEAVE}"),
+        );
+    }
+    if !is_self_of_object(receiver) {
+        return refused(
+            receiver,
+            "Haskell holds the object in a `Box`",
+            &format!("take `&self`, `&mut self` or `self: Box<Self>`; or {LEAVE}"),
         );
     }
     for parameter in &signature.generics.params {
@@ -111,7 +129,9 @@ pub(super) fn check_method(signature: &Signature, report: &mut Report) -> bool {
             return refused(
                 &ty,
                 "`Self` is the type that implements the trait, which Haskell does not know",
-                &format!("take `&dyn Trait` and return `Box<dyn Trait>`, with the name of the trait; or {LEAVE}"),
+                &format!(
+                    "take `&dyn Trait` and return `Box<dyn Trait>`, with the name of the trait; or {LEAVE}"
+                ),
             );
         }
         if let Some(ty) = unknown.impl_trait {

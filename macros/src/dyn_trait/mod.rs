@@ -90,7 +90,10 @@ fn glue(item: &ItemTrait, object: &Type, options: &Options) -> TokenStream {
         family: &family,
     };
     let destructor = destructor.expand();
-    let threads = options.bound.is_none().then(|| threads(ident, object, options));
+    let threads = options
+        .bound
+        .is_none()
+        .then(|| threads(ident, object, options));
     let immutable = options.immutable.is_some().then(|| {
         quote! {
             impl ::hsffi::__private::rule::Immutable for #object {}
@@ -117,6 +120,11 @@ fn glue(item: &ItemTrait, object: &Type, options: &Options) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl ::hsffi::__private::position::InBox for #object {
             type Requirement = ::hsffi::__private::rule::OwnedObject<Self, ::hsffi::Rust>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<H> ::hsffi::__private::position::InOwned<H> for #object {
+            type Requirement = ::hsffi::__private::rule::OwnedObject<Self, H>;
         }
 
         impl ::hsffi::__private::IntoBoxed for #object {
@@ -199,8 +207,7 @@ impl Method<'_> {
     fn expand(&self, attributes: &[Attribute], report: &mut Report) -> TokenStream {
         let signature = &self.method.sig;
         attributes::check(attributes, report);
-        let mut options =
-            Options::read(Place::TraitMethod, TokenStream::new(), attributes, report);
+        let mut options = Options::read(Place::TraitMethod, TokenStream::new(), attributes, report);
         if options.skip.is_some() || !methods::check_method(signature, report) {
             return TokenStream::new();
         }

@@ -82,7 +82,13 @@ impl Destructor<'_> {
                 ty,
             )
         });
-        let checked = |ty: &Type| if *is_dyn { ty.clone() } else { sized.checked(ty) };
+        let checked = |ty: &Type| {
+            if *is_dyn {
+                ty.clone()
+            } else {
+                sized.checked(ty)
+            }
+        };
         let (object, of_kept) = (checked(ty), checked(of_kept));
         let (heap, destructor, released) = match release {
             Release::ByRust(release) => (

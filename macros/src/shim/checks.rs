@@ -1,11 +1,11 @@
 //! What rustc checks of an export's signature, each at the place where the user wrote the type.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
 use super::Export;
-use crate::bound_check::BoundCheck;
+use crate::bound_check::{BoundCheck, ends};
 use crate::lifetime;
 use crate::options::Safety;
 use crate::signature::{Consumed, Parameter};
@@ -64,7 +64,7 @@ impl Export<'_> {
             .iter()
             .filter(|parameter| asks_for_alias(parameter))
             .map(|parameter| {
-                let ty = parameter_check(parameter).checked(&parameter.ty);
+                let ty = checked(parameter, &parameter.ty);
                 // That of an object is known where one is written.
                 let free = if parameter.may_borrow() {
                     quote!(true)
@@ -99,6 +99,27 @@ impl Export<'_> {
         let spelled = self.checked.returned.nameable.then(|| self.spelled_check());
         let pure = self.options.pure.is_some().then(|| self.pure_checks());
         quote!(#spelled #owner #receiver #(#parameters)* #(#in_boxes)* #(#aliases)* #(#kept)* #stop #parent #returned #pure)
+    }
+
+    /// Whether a result may borrow for as long as its parent, which the record does not tell: the objects of a trait are known for
+    /// `'static` alone. rustc prints the name of the lifetime.
+    pub(super) fn outlived_check(&self) -> Option<TokenStream> {
+        self.checked.parent?;
+        let import = format_ident!("{}", self.import());
+        let returned = &self.checked.returned.ty;
+        let kept = lifetime::lasting(returned, "'hs0184_the_object_of_a_trait_borrows");
+        let kept = returned_check().checked(&kept);
+        let (first, last) = ends(returned.to_token_stream());
+        let open = quote_spanned!(first=> <);
+        let close = quote_spanned!(last=> Satisfied);
+        Some(quote! {
+            #[allow(dead_code, clippy::type_complexity)]
+            fn hsffi_outlived<'hs0184_the_object_of_a_trait_borrows>() {
+                let _satisfied: #open ::hsffi::__private::import::#import as ::hsffi::__private::import::Satisfies<
+                    <#kept as ::hsffi::__private::position::Return>::Requirement
+                >>::#close;
+            }
+        })
     }
 
     /// Whether what the result borrows is copied before the call returns, as an expression.
@@ -219,7 +240,12 @@ pub(super) fn returned_check() -> BoundCheck {
 
 /// The parameter's type, for any lifetimes.
 pub(super) fn forever(parameter: &Parameter) -> Type {
-    let ty = parameter_check(parameter).checked(&lifetime::forever(&parameter.ty));
+    checked(parameter, &lifetime::forever(&parameter.ty))
+}
+
+/// A type of the parameter's, where all that is asked of it is answered.
+fn checked(parameter: &Parameter, ty: &Type) -> Type {
+    let ty = parameter_check(parameter).checked(ty);
     if parameter.consumed == Some(Consumed::Boxed) {
         box_check(parameter).checked(&ty)
     } else {

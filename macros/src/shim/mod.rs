@@ -126,8 +126,10 @@ impl Export<'_> {
         let returned = lifetime::forever(&self.checked.returned.ty);
         let returned = spelled_check().checked(&returned_check().checked(&returned));
         let variables = self.variables(&[&shim, &body]);
+        let outlived = self.outlived_check();
         quote! {
             #variables
+            #outlived
 
             type HsffiReturned = <fn(#returned) as ::hsffi::__private::rule::HS0056WriteEachLifetime>::Type;
 
@@ -175,6 +177,7 @@ impl Export<'_> {
             "hs0017_until_the_call_returns",
             "hsffi_slot",
             "hsffi_returned",
+            "hsffi_object",
         ]
         .map(|name| Ident::new(name, Span::mixed_site()))
         .into();
@@ -299,7 +302,12 @@ impl Export<'_> {
                 };
             } else if parameter.is_reference() {
                 borrowed.extend(quote!(let #value = #argument;));
-                argument = quote!(#value);
+                argument = match &parameter.optional_dyn {
+                    Some(ty) => {
+                        quote!(::core::option::Option::map(#value, |hsffi_object| hsffi_object as #ty))
+                    }
+                    None => quote!(#value),
+                };
             } else if consumes {
                 taken.extend(quote!(let #value = #argument;));
                 argument = quote!(#value);
@@ -370,12 +378,7 @@ impl Export<'_> {
                 unsafe { <#ty as ::hsffi::__private::object::LendTo<{ #copied }>>::lending(#word, || #finish) }
             }
         };
-        let import = format_ident!("{}", self.import());
-        // Objects that borrow nothing are known for `'static` alone, which the record does not tell.
         quote! {
-            let _satisfied: <::hsffi::__private::import::#import as ::hsffi::__private::import::Satisfies<
-                <#child as ::hsffi::__private::position::Return>::Requirement
-            >>::Satisfied;
             let hsffi_returned: #child = #called;
             let hsffi_returned: HsffiReturned = unsafe { ::hsffi::__private::call::extend(hsffi_returned) };
             #finish

@@ -16,7 +16,7 @@ use crate::lifetime;
 use crate::options::Options;
 use crate::report::Report;
 use parameter::{consumed_self, parameter, reference_to_self};
-pub use parameter::is_self_by_value;
+pub use parameter::{is_self_by_value, is_self_of_object};
 use qualifiers::check_qualifiers;
 use unnameable::OfSignature;
 
@@ -38,6 +38,9 @@ pub struct Parameter {
     pub receiver: bool,
     /// Whether the type means something outside of the signature.
     pub nameable: bool,
+    /// The type of a trait's object that may be there to be changed, `&mut dyn Trait` in an `Option`, where no coercion shortens its
+    /// lifetime.
+    pub optional_dyn: Option<Type>,
     /// How it is spelled as an object that the call takes over, if it is.
     pub consumed: Option<Consumed>,
 }

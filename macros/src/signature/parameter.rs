@@ -52,6 +52,7 @@ pub(super) fn parameter(
                 receiver: reference_to_self(receiver)
                     .is_some_and(|reference| reference.mutability.is_none()),
                 nameable: true,
+                optional_dyn: None,
                 consumed: consumed_self(receiver),
                 ty,
             }
@@ -72,6 +73,7 @@ pub(super) fn parameter(
                 abi: spelled_abi(&ty, import),
                 receiver: false,
                 nameable: of_signature.is_empty(),
+                optional_dyn: optional_dyn(&ty),
                 consumed: taken_over(&ty),
                 ty,
             }
@@ -179,6 +181,11 @@ pub(super) fn consumed_self(receiver: &Receiver) -> Option<Consumed> {
     }
 }
 
+/// Whether `self` is lent by an object that is in a `Box`, or that `Box`.
+pub fn is_self_of_object(receiver: &Receiver) -> bool {
+    reference_to_self(receiver).is_some() || is_self_in_box(receiver)
+}
+
 /// `self: Box<Self>`.
 fn is_self_in_box(receiver: &Receiver) -> bool {
     let ReceiverKind::Typed(_, ty) = &receiver.kind else {
@@ -209,6 +216,17 @@ fn taken_over(ty: &Type) -> Option<Consumed> {
         return matches!(unwrapped(boxed), Type::TraitObject(_)).then_some(Consumed::Boxed);
     }
     argument_of(ty, "Option").and_then(taken_over)
+}
+
+/// `&mut dyn Trait`, of an `Option` of it.
+fn optional_dyn(ty: &Type) -> Option<Type> {
+    let ty = argument_of(ty, "Option")?;
+    match unwrapped(ty) {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            matches!(unwrapped(&reference.elem), Type::TraitObject(_)).then(|| ty.clone())
+        }
+        _ => None,
+    }
 }
 
 /// `T`, of a type that is spelled `name<T>`.

@@ -219,7 +219,7 @@ unsafe impl<T: IntoPart> IntoHaskell for Pointer<T> {
 }
 
 from_lists! {
-    [T] Box<T>;
+    [T: ?Sized + FromBoxed] Box<T>;
 }
 
 into_lists! {

@@ -2,9 +2,9 @@
 
 use std::ptr::NonNull;
 
-use super::{Opaque, lasting};
 use super::reference::{Parent, with_handle};
 use super::storage::Closeable;
+use super::{Opaque, lasting};
 use crate::from_haskell::{Call, DecodeError, FromHaskell};
 use crate::owned::{Owned, OwnedByRust};
 use crate::private::layout::Layout;

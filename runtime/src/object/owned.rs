@@ -72,7 +72,7 @@ where
 }
 
 into_lists! {
-    [T: 'static, H: Heap<T>] Owned<T, H>;
+    [T: ?Sized + Opaque + 'static, H: Heap<T>] Owned<T, H>;
 }
 
 /// What a destructor of `T` takes.

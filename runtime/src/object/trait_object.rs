@@ -80,7 +80,9 @@ unsafe impl<T: ?Sized, S: ExclusiveAccess<Kept<T>>> ExclusiveAccess<T> for Boxed
     #[inline]
     unsafe fn lend_mut(handle: NonNull<u8>, call: &Call) -> Result<NonNull<T>, AccessError> {
         // SAFETY: the caller's, and as above.
-        unsafe { S::lend_mut(handle, call).map(|mut kept| NonNull::from(&mut *kept.as_mut().value)) }
+        unsafe {
+            S::lend_mut(handle, call).map(|mut kept| NonNull::from(&mut *kept.as_mut().value))
+        }
     }
 }
 

@@ -32,7 +32,7 @@ macro_rules! has_a_handle {
         #[diagnostic::on_unimplemented(
             message = "[HS0010] `&{Self}` cannot be passed from Haskell: Haskell has no handles for `{Self}`",
             label = "reference to a type that is not opaque",
-            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, so that Haskell passes its handle; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
+            note = "for a type of your own, add `#[derive(hsffi::Data)]`, so that Haskell passes a copy, or `#[derive(hsffi::Opaque)]`, so that Haskell passes its handle; for a trait of your own, write `#[hsffi::export]` on the trait; take a number by value, `&str` for `&String`, `&[T]` for `&Vec<T>`",
             note = "for details, run `cargo hsffi explain HS0010`"
         )]
         $trait
@@ -45,7 +45,7 @@ macro_rules! has_a_destructor {
         #[diagnostic::on_unimplemented(
             message = "[HS0001] Haskell cannot own an `OwnedByRust<{Self}>`: `{Self}` has no destructor",
             label = "Haskell could not release this object",
-            note = "add `#[derive(hsffi::Opaque)]` to the type, or to a struct that owns a `Box` of a trait object; or write a destructor with `#[hsffi::destructor]`",
+            note = "add `#[derive(hsffi::Opaque)]` to the type; or, for a trait of your own, write `#[hsffi::export]` on the trait; or write a destructor with `#[hsffi::destructor]`",
             note = "for details, run `cargo hsffi explain HS0001`"
         )]
         $trait

@@ -43,8 +43,9 @@ pub use layout::Layout;
 pub mod object {
     pub use crate::object::{
         Arriving, Bound, BoundExclusive, Boxed, Childless, Consumed, Destroys, DestructorArgument,
-        Exclusive, ExclusiveChildless, InABox, LendTo, Made, NotAwaited, NotDrop, NotSend, NotSync, Opened,
-        Parent, Plain, Probe, Shared, Storage, arrive, close, extend_call, held_by_box, keep_open,
+        Exclusive, ExclusiveChildless, InABox, LendTo, Made, NotAwaited, NotDrop, NotSend, NotSync,
+        Opened, Parent, Plain, Probe, Shared, Storage, arrive, close, extend_call, held_by_box,
+        keep_open,
     };
     pub use std::boxed::Box;
 }

@@ -105,7 +105,7 @@ values! {
         [T: PureArgument<I> + Clone] Cow<'_, [T]>,
         [T: ?Sized + Opaque + Immutable] &T;
     PureResult:
-        [T: Opaque + Immutable, H: Heap<T>] Owned<T, H>,
+        [T: ?Sized + Opaque + Immutable, H: Heap<T>] Owned<T, H>,
         [T: Element, H: Heap<[T]>] Owned<[T], H>,
         [] OwnedByRust<str>,
         [] Message,

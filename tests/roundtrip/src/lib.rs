@@ -47,6 +47,7 @@ mod pure;
 mod sequences;
 mod shapes;
 mod stored_closures;
+mod trait_objects;
 mod transactions;
 mod wakers;
 

@@ -190,12 +190,20 @@ pub trait InReturnedSequence {
 #[diagnostic::on_unimplemented(
     message = "[HS0008] `Box<{Self}>` cannot be passed or returned: `{Self}` does not cross by value, and Haskell cannot free a `Box`",
     label = "`Box` in a signature",
-    note = "add `#[derive(hsffi::Data)]` to a type of your own, so that a copy crosses; or return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type",
+    note = "add `#[derive(hsffi::Data)]` to a type of your own, so that a copy crosses; return `OwnedByRust<{Self}>` and take `&{Self}`, with `#[derive(hsffi::Opaque)]` on the type; or, for a trait of your own, write `#[hsffi::export]` on the trait",
     note = "for details, run `cargo hsffi explain HS0008`"
 )]
 pub trait InBox {
     /// What it asks of the import.
     type Requirement: ?Sized;
+}
+
+crosses_to_haskell! {
+    /// A type that is known in an `Owned` of the heap `H` as a result: any that has a size, sequences, and objects of traits.
+    pub trait InOwned<H> {
+        /// What it asks of the import.
+        type Requirement: ?Sized;
+    }
 }
 
 /// A type that is known as the field of an error: each that is [`Component`], by an implementation of its own. rustc would print the

@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use super::{
     BoxOf, Component, Copied, CopyOf, DataField, Each, Either, ErrorField, FutureOf, Held, In,
-    InBox, InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable, MutableOrAbsent,
-    MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent, Return,
-    ReturnedSequenceOf, SequenceOf,
+    InBox, InOwned, InReturnedSequence, InSequence, Inner, Item, ItemError, Mutable,
+    MutableOrAbsent, MutableReferenceTo, Out, Param, Part, PartOf, Parts, ReferenceTo, Referent,
+    Return, ReturnedSequenceOf, SequenceOf,
 };
 use crate::array::{self, Access};
 use crate::closure::{ClosureValue, Signature};
@@ -188,10 +188,7 @@ requirements! {
     MutableOrAbsent: [T: ?Sized + Held] T => rule::MutableReference<T>;
 
     Component: [T] Items<'_, T> => Item<T>;
-    Component: [T, H: Heap<T>] Owned<T, H> => rule::OwnedObject<T, H>;
-    Component: [T, H: Heap<[T]>] Owned<[T], H> => ReturnedSequenceOf<T>;
-    Component: [H: Heap<str>] Owned<str, H> => NoRequirement;
-    Component: [H: Heap<CStr>] Owned<CStr, H> => NoRequirement;
+    Component: [T: ?Sized + InOwned<H>, H: Heap<T>] Owned<T, H> => T::Requirement;
 
     Component: [T: ?Sized] *const T => rule::Pointer<Self>;
     Component: [T: ?Sized] *mut T => rule::Pointer<Self>;
@@ -225,6 +222,22 @@ requirements! {
     Return: [T: Component] T => T::Requirement;
     Return: [T, E] Result<T, E> => Either<T, E>;
     Return: [T] Async<T> => FutureOf<T>;
+}
+
+macro_rules! in_owned {
+    ($([$($generics:tt)*] $t:ty => $requirement:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* H> InOwned<H> for $t {
+            type Requirement = $requirement;
+        }
+    )*};
+}
+
+in_owned! {
+    [T,] T => rule::OwnedObject<T, H>;
+    [T,] [T] => ReturnedSequenceOf<T>;
+    [] str => NoRequirement;
+    [] CStr => NoRequirement;
 }
 
 requirements! {

@@ -33,9 +33,9 @@ pub use lending::{
 };
 pub use object::{
     AnyHeap, GivenUp, HasSize, ImmutableObject, Known, MutableReference, NeverUsedPurely, Object,
-    ObjectByValue, ObjectInBox, ObjectTakenByValue, OnAHeap, OpenedUnder, OwnedObject, Owner, PassedByValue,
-    ReleaseFunction, Released, ReleasedAtOnce, Releases, SameHeap, ThinHandle, Unshared, Used,
-    UsedUnder,
+    ObjectByValue, ObjectInBox, ObjectTakenByValue, OnAHeap, OpenedUnder, OwnedObject, Owner,
+    PassedByValue, ReleaseFunction, Released, ReleasedAtOnce, Releases, SameHeap, ThinHandle,
+    Unshared, Used, UsedUnder,
 };
 pub use purity::{Immutable, PureArgument, PureResult, ReturnedPurely, TakenPurely};
 pub use signature::{Alias, HS0056WriteEachLifetime, PassedAlone, Spelled, WrittenOut};
@@ -44,7 +44,8 @@ pub use stopping::{
     StopsComputing, StopsWaiting,
 };
 pub use threads::{
-    ReleasedByAnyThread, Sent, SentTrait, Shared, SharedByThreads, SharedTrait, SuperSend, SuperSync,
+    ReleasedByAnyThread, Sent, SentTrait, Shared, SharedByThreads, SharedTrait, SuperSend,
+    SuperSync,
 };
 
 use super::rules::rules;

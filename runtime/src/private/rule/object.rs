@@ -181,16 +181,23 @@ where
 #[derive(Debug)]
 pub struct ObjectInBox<B: ?Sized>(PhantomData<B>);
 
-impl<I, T: ?Sized + GivenUp> Satisfies<ObjectInBox<Box<T>>> for I
-where
-    I: Satisfies<T::Requirement>,
-{
-    type Satisfied = ();
+/// A `Box`, or an `Option` of one.
+pub trait BoxOfObject {
+    /// What its object asks of the import.
+    type Requirement: ?Sized;
 }
 
-impl<I, B> Satisfies<ObjectInBox<Option<B>>> for I
+impl<T: ?Sized + GivenUp> BoxOfObject for Box<T> {
+    type Requirement = T::Requirement;
+}
+
+impl<B: BoxOfObject> BoxOfObject for Option<B> {
+    type Requirement = B::Requirement;
+}
+
+impl<I, B: BoxOfObject> Satisfies<ObjectInBox<B>> for I
 where
-    I: Satisfies<ObjectInBox<B>>,
+    I: Satisfies<B::Requirement>,
 {
     type Satisfied = ();
 }

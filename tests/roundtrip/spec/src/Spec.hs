@@ -37,6 +37,7 @@ import qualified Shapes
 import qualified StoredClosures
 import Test.Hspec (Spec, describe)
 import qualified Texts
+import qualified TraitObjects
 import qualified Transactions
 import qualified Unchecked
 import qualified Vectors
@@ -64,6 +65,7 @@ spec = do
   describe "Allocators" Allocators.spec
   describe "Closeable, exclusive and child objects" ObjectOptions.spec
   describe "Objects that calls take over, children of exclusive objects" Transactions.spec
+  describe "Objects of traits" TraitObjects.spec
   describe "Thread-bound objects" Bound.spec
   describe "Blocking destructors" BlockingDrop.spec
   describe "Sequences" Sequences.spec
