@@ -1,5 +1,7 @@
 //! What a trait must be so that its objects have all of it: Haskell calls methods through `dyn Trait`.
 
+use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
     FnArg, GenericParam, ItemTrait, ReturnType, Signature, TraitItem, Type, TypeImplTrait,
@@ -42,6 +44,9 @@ pub(super) fn check(item: &ItemTrait, report: &mut Report) {
                 "an exported trait cannot have an associated type: Haskell has one type for the objects of all types that implement the trait",
                 "write the type that Haskell needs; or move the methods that use it to another trait",
             ),
+            TraitItem::Fn(method) if is_of_objects(&method.sig) => {
+                is_dispatched(&method.sig, report);
+            }
             _ => {}
         }
     }
@@ -65,14 +70,39 @@ pub(super) fn is_of_objects(signature: &Signature) -> bool {
     !is_of_sized(signature.generics.where_clause.as_ref())
 }
 
-/// Whether an object of the trait can be asked to run the method; reports why not.
-pub(super) fn check_method(signature: &Signature, report: &mut Report) -> bool {
+/// Reports that an object of the trait cannot be asked to run the method.
+fn refuse(name: &Ident, at: &dyn ToTokens, why: &str, fix: &str, report: &mut Report) -> bool {
+    let what = format!("`{name}` cannot be called on an object of the trait: {why}");
+    report.rule(at, "HS0183", &what, fix);
+    false
+}
+
+/// Whether Haskell's handle of an object gives what the method takes as `self`; reports that it does not.
+pub(super) fn has_receiver_of_object(signature: &Signature, report: &mut Report) -> bool {
     let name = &signature.ident;
-    let mut refused = |at: &dyn quote::ToTokens, why: &str, fix: &str| {
-        let what = format!("`{name}` cannot be called on an object of the trait: {why}");
-        report.rule(at, "HS0183", &what, fix);
-        false
-    };
+    match signature.receiver() {
+        Some(receiver) if is_self_by_value(receiver) => refuse(
+            name,
+            receiver,
+            "the size of the object is not known",
+            &format!("take `self: Box<Self>`, which closes the handle; or {LEAVE}"),
+            report,
+        ),
+        Some(receiver) if !is_self_of_object(receiver) => refuse(
+            name,
+            receiver,
+            "Haskell holds the object in a `Box`",
+            &format!("take `&self`, `&mut self` or `self: Box<Self>`; or {LEAVE}"),
+            report,
+        ),
+        _ => true,
+    }
+}
+
+/// Whether the method is in the table of an object, as all methods of a trait with objects are; reports why not.
+pub(super) fn is_dispatched(signature: &Signature, report: &mut Report) -> bool {
+    let name = &signature.ident;
+    let mut refused = |at: &dyn ToTokens, why: &str, fix: &str| refuse(name, at, why, fix, report);
     if let Some(asyncness) = &signature.asyncness {
         return refused(
             asyncness,
@@ -82,27 +112,13 @@ pub(super) fn check_method(signature: &Signature, report: &mut Report) -> bool {
             ),
         );
     }
-    let Some(receiver) = signature.receiver() else {
+    if signature.receiver().is_none() {
         return refused(
             name,
             "it does not take `self`",
             &format!(
                 "take `&self`; or {LEAVE}, and export a function that makes a `Box` of an object"
             ),
-        );
-    };
-    if is_self_by_value(receiver) {
-        return refused(
-            receiver,
-            "the size of the object is not known",
-            &format!("take `self: Box<Self>`, which closes the handle; or {LEAVE}"),
-        );
-    }
-    if !is_self_of_object(receiver) {
-        return refused(
-            receiver,
-            "Haskell holds the object in a `Box`",
-            &format!("take `&self`, `&mut self` or `self: Box<Self>`; or {LEAVE}"),
         );
     }
     for parameter in &signature.generics.params {

@@ -26,13 +26,12 @@ pub fn expand(options: TokenStream, mut item: ItemTrait, report: &mut Report) ->
     let known = report.is_empty();
     let glue = known.then(|| glue(&item, &object, &options));
     let mut shims = Vec::new();
-    for method in exported(&item) {
-        let Some(method) = method else { continue };
+    for method in methods_of_objects(&item) {
         let of_method = Method {
-            method,
+            item: method,
             of_trait: ident,
             object: &object,
-            module: &options,
+            of_options: &options,
         };
         shims.extend(of_method.expand_cases(known, report));
     }
@@ -53,8 +52,8 @@ pub fn expand(options: TokenStream, mut item: ItemTrait, report: &mut Report) ->
 }
 
 /// The methods that objects of the trait have.
-fn exported(item: &ItemTrait) -> impl Iterator<Item = Option<&TraitItemFn>> {
-    item.items.iter().map(|item| match item {
+fn methods_of_objects(item: &ItemTrait) -> impl Iterator<Item = &TraitItemFn> {
+    item.items.iter().filter_map(|item| match item {
         TraitItem::Fn(method) if methods::is_of_objects(&method.sig) => Some(method),
         _ => None,
     })
@@ -174,18 +173,17 @@ fn threads(ident: &Ident, object: &Type, options: &Options) -> TokenStream {
 
 /// A method of a trait.
 struct Method<'a> {
-    method: &'a TraitItemFn,
+    item: &'a TraitItemFn,
     of_trait: &'a Ident,
     /// The type of the trait's objects.
     object: &'a Type,
-    /// The trait's options, among which is its module.
-    module: &'a Options,
+    of_options: &'a Options,
 }
 
 impl Method<'_> {
     /// The shims, one for each case that its attributes tell apart.
     fn expand_cases(&self, exportable: bool, report: &mut Report) -> Vec<TokenStream> {
-        let cases = conditions::cases(&self.method.attrs, report);
+        let cases = conditions::cases(&self.item.attrs, report);
         let several = cases.len() > 1;
         let mut shims = Vec::new();
         for case in cases {
@@ -205,15 +203,19 @@ impl Method<'_> {
     }
 
     fn expand(&self, attributes: &[Attribute], report: &mut Report) -> TokenStream {
-        let signature = &self.method.sig;
+        let signature = &self.item.sig;
         attributes::check(attributes, report);
         let mut options = Options::read(Place::TraitMethod, TokenStream::new(), attributes, report);
-        if options.skip.is_some() || !methods::check_method(signature, report) {
+        // What is not has been reported with the trait.
+        let is_called = options.skip.is_none()
+            && methods::is_dispatched(signature, &mut Report::default())
+            && methods::has_receiver_of_object(signature, report);
+        if !is_called {
             return TokenStream::new();
         }
-        options.module = options.module.or_else(|| self.module.module.clone());
+        options.module = options.module.or_else(|| self.of_options.module.clone());
         let checked = signature::check(signature, Some(self.object), &options, report);
-        if let Some(body) = &self.method.default {
+        if let Some(body) = &self.item.default {
             unused_stop_token::check(&options, signature, &body.to_token_stream(), report);
         }
         let export = Export {

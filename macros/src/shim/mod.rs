@@ -177,7 +177,6 @@ impl Export<'_> {
             "hs0017_until_the_call_returns",
             "hsffi_slot",
             "hsffi_returned",
-            "hsffi_object",
         ]
         .map(|name| Ident::new(name, Span::mixed_site()))
         .into();
@@ -304,7 +303,7 @@ impl Export<'_> {
                 borrowed.extend(quote!(let #value = #argument;));
                 argument = match &parameter.optional_dyn {
                     Some(ty) => {
-                        quote!(::core::option::Option::map(#value, |hsffi_object| hsffi_object as #ty))
+                        quote!(::core::option::Option::map(#value, |#value| #value as #ty))
                     }
                     None => quote!(#value),
                 };

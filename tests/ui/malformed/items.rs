@@ -15,9 +15,6 @@ pub union Union {
 pub mod module {}
 
 #[hsffi::export]
-pub trait Trait {}
-
-#[hsffi::export]
 const _: u8 = 0;
 
 #[hsffi::export]

@@ -68,6 +68,12 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Testament_destroy_abi[
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_herald_free_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Table_destroy_abi[];
@@ -96,6 +102,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_data_Value_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_half_crossed_Parcel_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Stand_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_bound_PenError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_cancellation_ReadError_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_conversions_Early_abi[];
@@ -1009,6 +1016,46 @@ extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_new_meter_9e0359bbdfb967bc_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi[];
@@ -1158,6 +1205,12 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi, {0xf3, 0x69, 0xc1, 0xd7, 0x6b, 0xc7, 0xe9, 0x97}, "Will"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi, {0x51, 0x5d, 0x3d, 0xa3, 0x26, 0x4b, 0xc7, 0xb2}, "Codicil"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi, {0xa3, 0x22, 0xea, 0x5c, 0xd6, 0x94, 0x8c, 0x04}, "Herald"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi, {0xa3, 0xea, 0x36, 0x80, 0xdf, 0x19, 0x60, 0xc3}, "Instrument"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi, {0x93, 0x85, 0x5d, 0xf7, 0x71, 0x9e, 0xab, 0x37}, "Meter"},
+    {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi, {0x3e, 0x03, 0xe3, 0x97, 0x13, 0x18, 0x54, 0x49}, "Canvas"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi, {0xe3, 0x90, 0x50, 0x31, 0x3f, 0x5a, 0x1b, 0x44}, "Formula"},
+    {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi, {0x59, 0x7e, 0x51, 0x3d, 0xb3, 0xf2, 0x7b, 0xf9}, "Stacks"},
+    {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi, {0x38, 0x3d, 0xae, 0x7d, 0xb0, 0xce, 0x30, 0x51}, "Folder"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi, {0xba, 0x11, 0xf6, 0xca, 0xd0, 0x00, 0x0b, 0xe2}, "Store"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi, {0x0e, 0x8f, 0x53, 0x94, 0xcd, 0xdd, 0x52, 0x4d}, "WriteTransaction"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi, {0x94, 0xef, 0xbb, 0x5a, 0x52, 0x6c, 0xef, 0x4a}, "Table"},
@@ -1186,6 +1239,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_half_crossed_LoudBallast_abi, {0xc0, 0x60, 0x12, 0x4a, 0x53, 0x8d, 0xaa, 0x85}, "LoudBallast"},
     {hsffi_roundtrip_v0_1_half_crossed_LoudNumber_abi, {0x53, 0x8a, 0x5b, 0x6c, 0x3b, 0x71, 0x62, 0x57}, "LoudNumber"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi, {0x76, 0xce, 0xc6, 0x51, 0xa4, 0xf4, 0x87, 0x39}, "Parcel"},
+    {hsffi_roundtrip_v0_1_trait_objects_Stand_abi, {0xba, 0xd0, 0x1e, 0xb9, 0xa2, 0xcc, 0x4a, 0xd6}, "Stand"},
     {hsffi_roundtrip_v0_1_bound_PenError_abi, {0xaf, 0xb7, 0xe6, 0xa4, 0xe7, 0xbb, 0x59, 0xd2}, "PenError"},
     {hsffi_roundtrip_v0_1_cancellation_ReadError_abi, {0xcc, 0x5e, 0x59, 0x6f, 0x21, 0x3a, 0x4a, 0x49}, "ReadError"},
     {hsffi_roundtrip_v0_1_conversions_Early_abi, {0x98, 0x4b, 0x13, 0x29, 0xcb, 0x91, 0x54, 0x6a}, "Early"},
@@ -2099,6 +2153,46 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi, {0x14, 0x67, 0xe0, 0x32, 0x52, 0x5d, 0xe7, 0xde}, "newHerald"},
     {hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f94436b4d6c97_abi, {0x3c, 0x1e, 0xd7, 0x19, 0xe8, 0xba, 0x78, 0xd8}, "lastWords"},
     {hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2_abi, {0x56, 0x0a, 0xdd, 0x70, 0x6e, 0xe0, 0x9e, 0x16}, "forgetFunction"},
+    {hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357_abi, {0x0c, 0xec, 0x9b, 0x71, 0x67, 0xfb, 0x7b, 0xfd}, "traitObjectsAlive"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi, {0x43, 0xbe, 0x81, 0xbb, 0xae, 0xec, 0xf4, 0xc4}, "instrumentName"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi, {0x42, 0x4a, 0x9e, 0x4e, 0x52, 0xce, 0xbd, 0x00}, "instrumentPitch"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi, {0x74, 0x89, 0xe5, 0x38, 0x99, 0x80, 0x70, 0x83}, "instrumentTransposed"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi, {0x0c, 0xac, 0x4c, 0x03, 0x47, 0xb0, 0x28, 0x87}, "instrumentIsAbove"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7_abi, {0x82, 0xd6, 0xe7, 0x69, 0x50, 0x03, 0x63, 0x82}, "instrumentSell"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1_abi, {0xab, 0x34, 0x7e, 0x36, 0x9b, 0x2d, 0x2e, 0x23}, "instrumentPlay"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc_abi, {0x3f, 0x66, 0xfd, 0x7e, 0xbd, 0x2e, 0x63, 0x68}, "instrumentTuned"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f_abi, {0xbf, 0xed, 0x67, 0x36, 0x46, 0x8d, 0x9a, 0x61}, "instrumentRepair"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22_abi, {0xf7, 0x04, 0x79, 0xe4, 0xc9, 0x0c, 0x24, 0xf6}, "smash"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7_abi, {0x82, 0xbe, 0xe6, 0xf8, 0x00, 0x25, 0xb2, 0x34}, "instrumentBytes"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd_abi, {0x95, 0x5e, 0xde, 0x94, 0xf3, 0x2b, 0x88, 0x03}, "fluteInstrument"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi, {0xef, 0x37, 0x69, 0xd4, 0x61, 0xd4, 0xab, 0x20}, "instrumentIsFlute"},
+    {hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi, {0xa1, 0x8d, 0x88, 0x9d, 0x43, 0xb0, 0x96, 0xe9}, "instrumentNamed"},
+    {hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi, {0xed, 0x41, 0x73, 0xa3, 0x0c, 0x63, 0x7e, 0xf3}, "orchestra"},
+    {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi, {0xc7, 0x19, 0x30, 0xa0, 0xd9, 0x1b, 0x36, 0x47}, "flutes"},
+    {hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi, {0x43, 0xd4, 0xf2, 0xd4, 0x4e, 0x7c, 0x60, 0xfe}, "maybeDrum"},
+    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi, {0xe2, 0xf5, 0xc8, 0xed, 0x4a, 0x14, 0x33, 0xcb}, "hireDrum"},
+    {hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi, {0xd5, 0xaa, 0x25, 0xdf, 0xe8, 0x0d, 0xa1, 0x67}, "fluteStand"},
+    {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi, {0x55, 0x07, 0x04, 0xd9, 0xb5, 0x4c, 0xb6, 0xb2}, "chord"},
+    {hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi, {0xfd, 0x38, 0x8b, 0x08, 0xc0, 0xc9, 0xbd, 0x5c}, "sellBoth"},
+    {hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348_abi, {0x67, 0xbf, 0xa2, 0xb2, 0xaa, 0x43, 0x09, 0x50}, "borrowInstrument"},
+    {hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de_abi, {0xe6, 0xb3, 0x9d, 0x8d, 0x42, 0x97, 0x09, 0xd4}, "giveFlute"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8_abi, {0xce, 0x97, 0x1c, 0x3a, 0xf5, 0x68, 0x3a, 0x8d}, "meterCount"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd_abi, {0x44, 0x8e, 0xc4, 0xd0, 0x1c, 0xf4, 0x68, 0x18}, "meterReading"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4_abi, {0xba, 0xf0, 0xb9, 0xee, 0x7f, 0x09, 0xb9, 0xd1}, "meterFill"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3_abi, {0x6d, 0xf8, 0xec, 0xb7, 0xf5, 0x72, 0xb0, 0xc8}, "meterJam"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi, {0x03, 0x5e, 0x1d, 0x9e, 0xcd, 0xd1, 0xc7, 0x93}, "meterReset"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_meter_9e0359bbdfb967bc_abi, {0x60, 0x9a, 0x0f, 0x4f, 0xc0, 0x0d, 0x91, 0xd7}, "newMeter"},
+    {hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f_abi, {0x6a, 0x8c, 0x10, 0x03, 0x5f, 0xa2, 0x11, 0x85}, "countBoth"},
+    {hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57_abi, {0x08, 0xb9, 0xaa, 0x59, 0x26, 0xd6, 0x86, 0x0a}, "canvasSharers"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516_abi, {0x3a, 0xbc, 0x89, 0x72, 0x85, 0x05, 0xc6, 0xf6}, "newCanvases"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac_abi, {0x64, 0x5b, 0x43, 0x5e, 0xc0, 0x9f, 0x51, 0x15}, "formulaAt"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi, {0xc7, 0x0e, 0x48, 0xc3, 0x1e, 0xa2, 0x8c, 0x0f}, "formulaDerivative"},
+    {hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi, {0xcd, 0xf8, 0x06, 0x02, 0x09, 0x7c, 0x0f, 0x88}, "linear"},
+    {hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi, {0x48, 0x19, 0x81, 0x86, 0x13, 0xf1, 0x26, 0xae}, "sumAt"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi, {0x69, 0x38, 0x17, 0x60, 0xff, 0xf8, 0x52, 0xb2}, "stacksFolders"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi, {0xc7, 0xb9, 0x91, 0x46, 0x50, 0xb9, 0x4a, 0xb7}, "stacksFolder"},
+    {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi, {0x04, 0xac, 0x87, 0x22, 0x68, 0xa8, 0x59, 0xd7}, "folderLabel"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi, {0xa6, 0x28, 0xe9, 0x0d, 0x8a, 0x72, 0x10, 0xa3}, "newStacks"},
     {hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b_abi, {0xbb, 0xd2, 0x85, 0xf2, 0x69, 0x72, 0x66, 0x60}, "transactionsAlive"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi, {0x58, 0x5a, 0x6b, 0xaf, 0xeb, 0x5c, 0xb3, 0xfd}, "newStore"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi, {0x52, 0x83, 0x68, 0xcd, 0xcb, 0x3c, 0x29, 0xaf}, "storeBeginWrite"},
@@ -2601,6 +2695,52 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_Will_new_e628d4e151f54c46_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_Stand_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_new_meter_9e0359bbdfb967bc_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_beads_54f80a2dc84042c1_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_destroy_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_transactions_Abacus_new_3c56a4deb4bfc8d0_abi_types[];
@@ -3258,6 +3398,79 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_new_054d685cd9a7e04f_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 0, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192_abi_types + 1, hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5_abi_types + 2, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98_abi_types + 2, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stand_abi_types, "hsffi_roundtrip::trait_objects::Stand@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35_abi_types + 2, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_meter_9e0359bbdfb967bc_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630_abi_types + 2, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1_abi_types + 2, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, "hsffi_roundtrip::trait_objects::Folder@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, "hsffi_roundtrip::trait_objects::Folder@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, "hsffi_roundtrip::trait_objects::Folder@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, "hsffi_roundtrip::trait_objects::Archive@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_new_992224199f453536_abi_types + 1, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_begin_write_9f3c2ab548e8abbf_abi_types + 0, hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, "hsffi_roundtrip::transactions::Store@0.1"},
@@ -3359,6 +3572,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 2, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 3, hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types, "hsffi_roundtrip::half_crossed::Parcel@0.1"},
     {hsffi_roundtrip_v0_1_half_crossed_Parcel_abi_types + 4, hsffi_roundtrip_v0_1_half_crossed_Ballast_destroy_abi_types, "hsffi_roundtrip::half_crossed::Ballast@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Stand_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
 };
 
 extern void hsffi_roundtrip_hsffi_of_hsffi_roundtrip_shapes_v0_1_Circle_destroy(void);
@@ -3435,6 +3649,15 @@ extern void hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Testament_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_Will_destroy(void);
 extern void hsffi_roundtrip_v0_1_stored_closures_herald_free(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Folder_destroy(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Formula_destroy(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Instrument_close(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Meter_close(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Meter_destroy(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_close(void);
+extern void hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_Abacus_destroy(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_close(void);
 extern void hsffi_roundtrip_v0_1_transactions_LabelEditor_destroy(void);
@@ -3508,6 +3731,12 @@ static const struct hsffi_object objects[] = {
     {hsffi_roundtrip_v0_1_stored_closures_Will_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Will_destroy, NULL, "hsffi_roundtrip::stored_closures::Will@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy_abi_types, hsffi_roundtrip_v0_1_stored_closures_Codicil_destroy, hsffi_roundtrip_v0_1_stored_closures_Codicil_close, "hsffi_roundtrip::stored_closures::Codicil@0.1"},
     {hsffi_roundtrip_v0_1_stored_closures_herald_free_abi_types, hsffi_roundtrip_v0_1_stored_closures_herald_free, NULL, "hsffi_roundtrip::stored_closures::Herald@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy, hsffi_roundtrip_v0_1_trait_objects_Instrument_close, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Meter_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Meter_destroy, hsffi_roundtrip_v0_1_trait_objects_Meter_close, "hsffi_roundtrip::trait_objects::Meter@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy, NULL, "hsffi_roundtrip::trait_objects::Canvas@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Formula_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Formula_destroy, NULL, "hsffi_roundtrip::trait_objects::Formula@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy, hsffi_roundtrip_v0_1_trait_objects_Stacks_close, "hsffi_roundtrip::trait_objects::Archive@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_Folder_destroy_abi_types, hsffi_roundtrip_v0_1_trait_objects_Folder_destroy, NULL, "hsffi_roundtrip::trait_objects::Folder@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Store_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Store_destroy, NULL, "hsffi_roundtrip::transactions::Store@0.1"},
     {hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_WriteTransaction_destroy, hsffi_roundtrip_v0_1_transactions_WriteTransaction_close, "hsffi_roundtrip::transactions::WriteTransaction@0.1"},
     {hsffi_roundtrip_v0_1_transactions_Table_destroy_abi_types, hsffi_roundtrip_v0_1_transactions_Table_destroy, hsffi_roundtrip_v0_1_transactions_Table_close, "hsffi_roundtrip::transactions::Table@0.1"},

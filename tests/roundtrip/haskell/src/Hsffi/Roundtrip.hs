@@ -423,6 +423,56 @@ module Hsffi.Roundtrip
   , Herald
   , newHerald
 
+    -- * Instrument
+  , Instrument
+  , closeInstrument
+  , withInstrument
+  , instrumentName
+  , instrumentPitch
+  , instrumentTransposed
+  , instrumentIsAbove
+  , instrumentSell
+  , instrumentPlay
+  , instrumentTuned
+  , instrumentRepair
+  , smash
+  , instrumentBytes
+  , fluteInstrument
+  , instrumentIsFlute
+
+    -- * Stand
+  , Stand (..)
+
+    -- * Meter
+  , Meter
+  , closeMeter
+  , withMeter
+  , meterCount
+  , meterReading
+  , meterFill
+  , meterJam
+  , meterReset
+
+    -- * Canvas
+  , Canvas
+  , canvasSharers
+
+    -- * Formula
+  , Formula
+  , formulaAt
+  , formulaDerivative
+
+    -- * Stacks
+  , Stacks
+  , closeStacks
+  , withStacks
+  , stacksFolders
+  , stacksFolder
+
+    -- * Folder
+  , Folder
+  , folderLabel
+
     -- * Store
   , Store
   , newStore
@@ -1236,6 +1286,23 @@ module Hsffi.Roundtrip
   , attachInTheEnd
   , lastWords
   , forgetFunction
+  , traitObjectsAlive
+  , instrumentNamed
+  , orchestra
+  , flutes
+  , maybeDrum
+  , hireDrum
+  , fluteStand
+  , chord
+  , sellBoth
+  , borrowInstrument
+  , giveFlute
+  , newMeter
+  , countBoth
+  , newCanvases
+  , linear
+  , sumAt
+  , newStacks
   , transactionsAlive
   , commitAs
   , commitBoth
@@ -3924,6 +3991,260 @@ newHerald news !number =
         8
         (Foreign.newHerald newsSlot number)
         (Herald <$> peekConcurrentObject Foreign.destroyHerald 0)
+
+-- | An instrument, of whatever type.
+newtype Instrument = Instrument (ForeignPtr Foreign.Instrument)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeInstrument :: Instrument -> IO ()
+closeInstrument (Instrument self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeInstrument selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withInstrument :: IO Instrument -> (Instrument -> IO a) -> IO a
+withInstrument open = bracket open closeInstrument
+
+-- | Its name.
+instrumentName :: Instrument -> IO Text
+instrumentName (Instrument self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.instrumentName selfPtr) (peekText 0)
+
+-- | Its pitch.
+instrumentPitch :: Instrument -> IO Int32
+instrumentPitch (Instrument self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.instrumentPitch selfPtr)
+{-# INLINE instrumentPitch #-}
+
+-- | The same instrument, so much higher.
+instrumentTransposed :: Instrument -> Int32 -> IO Instrument
+instrumentTransposed (Instrument self) !by =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.instrumentTransposed selfPtr by)
+      (Instrument <$> peekObject Foreign.destroyInstrument 0)
+
+-- | Whether it is higher than the other, by default.
+instrumentIsAbove :: Instrument -> Instrument -> IO Bool
+instrumentIsAbove (Instrument self) (Instrument other) =
+  withObject self $ \selfPtr ->
+    withObject other $ \otherPtr ->
+      boolResult Foreign.rustLibrary (Foreign.instrumentIsAbove selfPtr otherPtr)
+
+-- | What it is sold for.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+instrumentSell :: Instrument -> IO Int32
+instrumentSell (Instrument self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.instrumentSell selfPtr)
+
+-- | Calls the function for each of its notes.
+instrumentPlay :: Instrument -> (Int32 -> IO ()) -> IO ()
+instrumentPlay (Instrument self) each =
+  withObject self $ \selfPtr ->
+    withSafeSlot
+      16
+      (pokeClosure Foreign.rustLibrary 4 (<$> peekInt32 0) returnUnit 0)
+      each $ \eachSlot ->
+        orRethrow $ trySafe
+          Foreign.rustLibrary
+          8
+          (Foreign.instrumentPlay selfPtr eachSlot)
+          (peekException 0)
+          (peekUnit 0)
+
+-- | Its pitch, in a while.
+instrumentTuned :: Instrument -> IO Int32
+instrumentTuned (Instrument self) =
+  withObject self $ \selfPtr ->
+    callAsync Foreign.rustLibrary 24 (Foreign.instrumentTuned selfPtr) (peekInt32 0)
+
+-- | Fails.
+--
+-- Throws 'RustError'.
+instrumentRepair :: Instrument -> IO Int32
+instrumentRepair (Instrument self) =
+  withObject self $ \selfPtr ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      48
+      (Foreign.instrumentRepair selfPtr)
+      (Hsffi.peekRustError 0)
+      (peekInt32 0)
+
+-- | Panics.
+smash :: Instrument -> IO ()
+smash (Instrument self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.smash selfPtr)
+
+-- | Bytes on the heap.
+instrumentBytes :: Instrument -> IO Word
+instrumentBytes (Instrument self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.instrumentBytes selfPtr)
+
+-- | A flute.
+fluteInstrument :: Int32 -> IO Instrument
+fluteInstrument !pitch =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.fluteInstrument pitch)
+    (Instrument <$> peekObject Foreign.destroyInstrument 0)
+
+-- | Whether it is a flute.
+instrumentIsFlute :: Instrument -> IO Bool
+instrumentIsFlute (Instrument self) =
+  withObject self $ \selfPtr ->
+    boolResult Foreign.rustLibrary (Foreign.instrumentIsFlute selfPtr)
+
+-- | A stand and what is on it.
+data Stand
+  = Stand
+      { -- | Its height.
+        standHeight :: !Word32
+      , -- | What is on it.
+        standHolds :: !Instrument
+      }
+  deriving (Generic)
+
+peekStand :: Hsffi.Peek Stand
+peekStand = Stand <$> peekWord32 0 <*> (Instrument <$> peekObject Foreign.destroyInstrument 8)
+
+-- | Counts, one call at a time.
+newtype Meter = Meter (ForeignPtr Foreign.Meter)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeMeter :: Meter -> IO ()
+closeMeter (Meter self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeMeter selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withMeter :: IO Meter -> (Meter -> IO a) -> IO a
+withMeter open = bracket open closeMeter
+
+-- | Counts once more.
+meterCount :: Meter -> IO Word64
+meterCount (Meter self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.meterCount selfPtr)
+
+-- | How often it has counted.
+meterReading :: Meter -> IO Word64
+meterReading (Meter self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.meterReading selfPtr)
+
+-- | Writes how often it has counted, and counts on.
+meterFill :: Meter -> Vector Word64 -> IO (Vector Word64)
+meterFill (Meter self) readings =
+  withObject self $ \selfPtr ->
+    withSafeInOut Foreign.rustLibrary 16 inOutVector readings $ \readingsSlot readingsChanged ->
+      unitResult Foreign.rustLibrary (Foreign.meterFill selfPtr readingsSlot) *> readingsChanged
+
+-- | Panics, and what it has counted may be wrong.
+meterJam :: Meter -> IO ()
+meterJam (Meter self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.meterJam selfPtr)
+
+-- | The same meter from 0.
+--
+-- Takes over the object and closes the handle: a later use of it throws @ObjectClosed@.
+meterReset :: Meter -> IO Meter
+meterReset (Meter self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.meterReset selfPtr)
+      (Meter <$> peekObject Foreign.destroyMeter 0)
+
+-- | Drawn by one thread.
+--
+-- It belongs to the OS thread that makes it, which must be that of a bound thread. To use it on another throws
+-- 'ObjectElsewhere'. When its thread ends, it is dropped.
+newtype Canvas = Canvas (ForeignPtr Foreign.Canvas)
+
+-- | How many share it.
+canvasSharers :: Canvas -> IO Word
+canvasSharers (Canvas self) =
+  withObject self $ \selfPtr ->
+    intResult Foreign.rustLibrary (Foreign.canvasSharers selfPtr)
+
+-- | A function of a number, which is always the same.
+newtype Formula = Formula (ForeignPtr Foreign.Formula)
+
+-- | Its value.
+formulaAt :: Formula -> Double -> Double
+formulaAt (Formula !self) !x =
+  pureCall $ withObject self $ \selfPtr ->
+    doubleResult Foreign.rustLibrary (Foreign.formulaAt selfPtr x)
+
+-- | Its derivative.
+formulaDerivative :: Formula -> Formula
+formulaDerivative (Formula !self) =
+  pureCall $ withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.formulaDerivative selfPtr)
+      (Formula <$> peekObject Foreign.destroyFormula 0)
+
+-- | An archive, from whose objects others borrow.
+newtype Stacks = Stacks (ForeignPtr Foreign.Stacks)
+
+-- | Closes it, and all that was made from it: using them is an 'ObjectError' from then on. Closing again does nothing.
+--
+-- Throws 'ObjectInUse', and leaves it open, while a call on it is in progress.
+closeStacks :: Stacks -> IO ()
+closeStacks (Stacks self) =
+  withObject self $ \selfPtr ->
+    unitResult Foreign.rustLibrary (Foreign.closeStacks selfPtr)
+
+-- | Opens, acts and closes, whatever happens meanwhile.
+withStacks :: IO Stacks -> (Stacks -> IO a) -> IO a
+withStacks open = bracket open closeStacks
+
+-- | What is filed.
+stacksFolders :: Stacks -> IO (Items Text)
+stacksFolders (Stacks self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.stacksFolders selfPtr)
+      (peekSafeItems 0 24 (peekText 0))
+
+-- | A folder.
+stacksFolder :: Stacks -> Word -> IO (Maybe Folder)
+stacksFolder (Stacks self) !position =
+  withObject self $ \selfPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      16
+      (Foreign.stacksFolder selfPtr position)
+      (peekMaybe 0 (Folder <$> peekObject Foreign.destroyFolder 8))
+
+-- | A folder of an archive.
+newtype Folder = Folder (ForeignPtr Foreign.Folder)
+
+-- | What is on it.
+folderLabel :: Folder -> IO Text
+folderLabel (Folder self) =
+  withObject self $ \selfPtr ->
+    callSafeMasked Foreign.rustLibrary 24 (Foreign.folderLabel selfPtr) (peekText 0)
 
 -- | A database in memory.
 newtype Store = Store (ForeignPtr Foreign.Store)
@@ -11449,6 +11770,184 @@ forgetFunction :: IO Bool -> Char -> IO Char
 forgetFunction f text =
   withSafeSlot 16 (pokeStoredClosure Foreign.rustLibrary 0 pure returnBool 0) f $ \fSlot ->
     charResult Foreign.rustLibrary (Foreign.forgetFunction fSlot (charWord text))
+
+-- | How many objects of traits there are.
+traitObjectsAlive :: IO Word
+traitObjectsAlive = intResult Foreign.rustLibrary Foreign.traitObjectsAlive
+{-# INLINE traitObjectsAlive #-}
+
+-- | An instrument by its name.
+--
+-- __Errors__
+--
+-- When there is none.
+--
+-- Throws 'RustError'.
+instrumentNamed :: Text -> IO Instrument
+instrumentNamed name =
+  withText name $ \namePtr nameLen ->
+    orThrow $ trySafe
+      Foreign.rustLibrary
+      48
+      (Foreign.instrumentNamed namePtr nameLen)
+      (Hsffi.peekRustError 0)
+      (Instrument <$> peekObject Foreign.destroyInstrument 0)
+
+-- | A flute and a drum.
+orchestra :: IO [Instrument]
+orchestra =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    Foreign.orchestra
+    (peekList 0 8 (Instrument <$> peekObject Foreign.destroyInstrument 0))
+
+-- | Flutes of these pitches, made on demand.
+flutes :: Vector Int32 -> IO (Items Instrument)
+flutes pitches =
+  withSafeSlot 24 (pokeVector 0) pitches $ \pitchesSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      24
+      (Foreign.flutes pitchesSlot)
+      (peekSafeItems 0 8 (Instrument <$> peekObject Foreign.destroyInstrument 0))
+
+-- | Maybe a drum, and how many objects there are.
+maybeDrum :: Bool -> IO (Maybe Instrument, Word)
+maybeDrum !there =
+  callSafeMasked
+    Foreign.rustLibrary
+    24
+    (Foreign.maybeDrum (boolWord there))
+    ((,) <$> peekMaybe 0 (Instrument <$> peekObject Foreign.destroyInstrument 8) <*> peekWord 16)
+
+-- | A drum, in a while.
+hireDrum :: Word8 -> IO Instrument
+hireDrum !depth =
+  callAsync
+    Foreign.rustLibrary
+    24
+    (Foreign.hireDrum depth)
+    (Instrument <$> peekObject Foreign.destroyInstrument 0)
+
+-- | A stand with a flute.
+fluteStand :: Word32 -> IO Stand
+fluteStand !height = callSafeMasked Foreign.rustLibrary 16 (Foreign.fluteStand height) peekStand
+
+-- | The sum of the pitches.
+chord :: Instrument -> Maybe Instrument -> IO Int32
+chord (Instrument first) second =
+  withObject first $ \firstPtr ->
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Instrument it) -> it) (pokeObject 8)))
+      second $ \secondSlot ->
+        intResult Foreign.rustLibrary (Foreign.chord firstPtr secondSlot)
+
+-- | What both are sold for.
+--
+-- Takes over @first@ and @second@ and closes the handle: a later use of it throws @ObjectClosed@.
+sellBoth :: Instrument -> Maybe Instrument -> IO Int32
+sellBoth (Instrument first) second =
+  withObject first $ \firstPtr ->
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Instrument it) -> it) (pokeObject 8)))
+      second $ \secondSlot ->
+        intResult Foreign.rustLibrary (Foreign.sellBoth firstPtr secondSlot)
+
+-- | Takes an instrument and gives it back.
+--
+-- Takes over @instrument@ and closes the handle: a later use of it throws @ObjectClosed@.
+borrowInstrument :: Instrument -> IO Instrument
+borrowInstrument (Instrument instrument) =
+  withObject instrument $ \instrumentPtr ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.borrowInstrument instrumentPtr)
+      (Instrument <$> peekObject Foreign.destroyInstrument 0)
+
+-- | Gives the function a flute.
+--
+-- __Errors__
+--
+-- When the function throws.
+giveFlute :: (Instrument -> IO Int32) -> IO Int32
+giveFlute taker =
+  withSafeSlot
+    16
+    ( pokeClosure
+        Foreign.rustLibrary
+        8
+        (peekMasked . (<$> (Instrument <$> peekObject Foreign.destroyInstrument 0)))
+        returnStorable
+        0
+    )
+    taker $ \takerSlot ->
+      orRethrow $ trySafe
+        Foreign.rustLibrary
+        8
+        (Foreign.giveFlute takerSlot)
+        (peekException 0)
+        (peekInt32 0)
+
+-- | A meter that counts by 1 or by 2.
+newMeter :: Bool -> IO Meter
+newMeter !double =
+  callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.newMeter (boolWord double))
+    (Meter <$> peekObject Foreign.destroyMeter 0)
+
+-- | Counts with one, and perhaps with another.
+countBoth :: Meter -> Maybe Meter -> IO Word64
+countBoth (Meter first) second =
+  withObject first $ \firstPtr ->
+    withSafeSlot
+      16
+      (pokeMaybe 0 (contramapPoke (\(Meter it) -> it) (pokeObject 8)))
+      second $ \secondSlot ->
+        intResult Foreign.rustLibrary (Foreign.countBoth firstPtr secondSlot)
+
+-- | Two canvases that are one.
+newCanvases :: IO (Canvas, Canvas)
+newCanvases =
+  requireBoundThread "Canvas" $ callSafeMasked
+    Foreign.rustLibrary
+    16
+    Foreign.newCanvases
+    ( (,)
+        <$> (Canvas <$> peekObject Foreign.destroyCanvas 0)
+        <*> (Canvas <$> peekObject Foreign.destroyCanvas 8)
+    )
+
+-- | A formula with these coefficients.
+linear :: Double -> Double -> Formula
+linear !constant !slope =
+  pureCall $ callSafeMasked
+    Foreign.rustLibrary
+    8
+    (Foreign.linear constant slope)
+    (Formula <$> peekObject Foreign.destroyFormula 0)
+
+-- | The sum of the values at a number.
+sumAt :: Formula -> Formula -> Double -> Double
+sumAt (Formula !first) (Formula !second) !x =
+  pureCall $ withObject first $ \firstPtr ->
+    withObject second $ \secondPtr ->
+      doubleResult Foreign.rustLibrary (Foreign.sumAt firstPtr secondPtr x)
+
+-- | An archive with these folders.
+newStacks :: [Text] -> IO Stacks
+newStacks folders =
+  withSafeSlot 24 (pokeData (putTexts 0)) folders $ \foldersSlot ->
+    callSafeMasked
+      Foreign.rustLibrary
+      8
+      (Foreign.newStacks foldersSlot)
+      (Stacks <$> peekObject Foreign.destroyStacks 0)
 
 -- | How many transactions, tables and editors there are.
 transactionsAlive :: IO Word

@@ -1,0 +1,10 @@
+#[hsffi::export]
+pub trait Shape: Send + Sync {
+    fn area(&self) -> f64;
+
+    fn fits<T: Shape>(&self, other: &T) -> bool
+    where
+        Self: Sized;
+}
+
+fn main() {}
