@@ -60,7 +60,7 @@ mod via;
 
 use proc_macro::TokenStream;
 
-/// Exports a function, a constant, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
+/// Exports a function, a constant, a trait, or the `pub` functions and constants of an inherent `impl` block, to Haskell.
 ///
 /// Items of a block that are not `pub`, or only `pub(crate)`, are not exported. A block without `pub` items does not compile.
 /// A single function or constant is exported whether it is `pub` or not.
@@ -81,6 +81,11 @@ use proc_macro::TokenStream;
 ///
 /// Haskell waits for the future of an `async fn`, and for that of a function that returns `hsffi::Async<T>`, without a thread of the
 /// system's. An `async fn` takes owned arguments, and its future is `Send`.
+///
+/// On a trait, it makes `dyn Trait` the type of objects that Haskell holds, whatever Rust types implement the trait, and exports the
+/// methods. Functions return `Box<dyn Trait>` and take `&dyn Trait`. Options in the parentheses are those of [`Opaque`](macro@Opaque) but
+/// `instances` and `released_by`; the trait has the supertraits `Send` and `Sync` where a type must be so. Methods with `where Self: Sized`
+/// or `#[hsffi(skip)]` are not exported.
 ///
 /// A constant is a number, a `bool`, a `char`, a `&str` or a `&[u8]`. Its only option is `name`.
 ///
