@@ -56,6 +56,12 @@ module Hsffi.Roundtrip.Foreign
   , almanacEach, Bell, destroyBell, newBell, bellRing, bellRingNested, bellRingFrom, ringLaterBell
   , bellRingUnsafely, ringAsItemsBell, Testament, destroyTestament, newTestament, Will, destroyWill
   , newWill, Codicil, destroyCodicil, closeCodicil, newCodicil, Herald, destroyHerald, newHerald
+  , Instrument, destroyInstrument, closeInstrument, instrumentName, instrumentPitch
+  , instrumentTransposed, instrumentIsAbove, instrumentSell, instrumentPlay, instrumentTuned
+  , instrumentRepair, smash, instrumentBytes, fluteInstrument, instrumentIsFlute, Meter
+  , destroyMeter, closeMeter, meterCount, meterReading, meterFill, meterJam, meterReset, Canvas
+  , destroyCanvas, canvasSharers, Formula, destroyFormula, formulaAt, formulaDerivative, Stacks
+  , destroyStacks, closeStacks, stacksFolders, stacksFolder, Folder, destroyFolder, folderLabel
   , Store, destroyStore, newStore, storeBeginWrite, storeGet, WriteTransaction
   , destroyWriteTransaction, closeWriteTransaction, writeTransactionOpenTable
   , writeTransactionSetLabel, writeTransactionLabel, writeTransactionEditLabel
@@ -172,9 +178,11 @@ module Hsffi.Roundtrip.Foreign
   , textLen, bytesLen, bytesAddress, maybeBytesAddress, vectorAddress, bytesAndAddress
   , vectorAndAddress, spareCapacity, spareVector, aliasedBytes, sum, bothCorner, leafBothCorner
   , leafCorner, leafMaybeCorner, maybeCorner, sameCorner, newCircle, circleRadius, liveCircles
-  , attachInTheEnd, lastWords, forgetFunction, transactionsAlive, commitAs, commitBoth, commitBeside
-  , wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween, wakeNever
-  , wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
+  , attachInTheEnd, lastWords, forgetFunction, traitObjectsAlive, instrumentNamed, orchestra, flutes
+  , maybeDrum, hireDrum, fluteStand, chord, sellBoth, borrowInstrument, giveFlute, newMeter
+  , countBoth, newCanvases, linear, sumAt, newStacks, transactionsAlive, commitAs, commitBoth
+  , commitBeside, wakeLater, wakeNow, wakeAfter, wakeInFuture, wakeInPanic, wakeSome, wakeBetween
+  , wakeNever, wakeNeverElsewhere, keepListener, releaseListeners, releaseListenersElsewhere
   , releaseCalledListeners, releaseListenersAndPanic, releaseExceptions
   ) where
 
@@ -1440,6 +1448,156 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_herald_free"
 -- | Returns through a slot of 8 bytes.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_Herald_new_f866b5ee527bf192"
   newHerald :: MutableByteArray# RealWorld -> Word64 -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Instrument
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy"
+  destroyInstrument :: FinalizerPtr Instrument
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_close"
+  closeInstrument :: Ptr Instrument -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_name_24eae7f76997a710"
+  instrumentName :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register. Unsafe: reads a field.
+foreign import ccall unsafe "hsffi_roundtrip_v0_1_trait_objects_Instrument_pitch_ef02681d43051b31"
+  instrumentPitch :: Ptr Instrument -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_transposed_9289f57507cb14b5"
+  instrumentTransposed :: Ptr Instrument -> Int32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_is_above_f64796c58b023a98"
+  instrumentIsAbove :: Ptr Instrument -> Ptr Instrument -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_sell_96634442a174c1b7"
+  instrumentSell :: Ptr Instrument -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_play_20caff680b0d3fe1"
+  instrumentPlay
+    :: Ptr Instrument
+    -> MutableByteArray# RealWorld
+    -> MutableByteArray# RealWorld
+    -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_tuned_ab2c2cb281f528bc"
+  instrumentTuned :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_repair_f6c1aca6ac584a2f"
+  instrumentRepair :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_break_it_7a44f5682a463a22"
+  smash :: Ptr Instrument -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_bytes_0e2e00079f0434a7"
+  instrumentBytes :: Ptr Instrument -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_flute_897d759c83a69bbd"
+  fluteInstrument :: Int32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Instrument_is_flute_22d2e8b72474a9e1"
+  instrumentIsFlute :: Ptr Instrument -> IO Word
+
+-- | What a handle of this type points to.
+data Meter
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Meter_destroy"
+  destroyMeter :: FinalizerPtr Meter
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_close"
+  closeMeter :: Ptr Meter -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_count_d46173e3ac7008a8"
+  meterCount :: Ptr Meter -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_reading_6acdabf4a334efdd"
+  meterReading :: Ptr Meter -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_fill_0a3d8743457a52f4"
+  meterFill :: Ptr Meter -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_jam_478cf5431136d4b3"
+  meterJam :: Ptr Meter -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Meter_reset_a209edd9888c8d35"
+  meterReset :: Ptr Meter -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Canvas
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Canvas_destroy"
+  destroyCanvas :: FinalizerPtr Canvas
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Canvas_sharers_f5ec715395143e57"
+  canvasSharers :: Ptr Canvas -> IO Word
+
+-- | What a handle of this type points to.
+data Formula
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Formula_destroy"
+  destroyFormula :: FinalizerPtr Formula
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Formula_at_efcbfaee40c057ac"
+  formulaAt :: Ptr Formula -> Double -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Formula_derivative_b965758afd918630"
+  formulaDerivative :: Ptr Formula -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Stacks
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Stacks_destroy"
+  destroyStacks :: FinalizerPtr Stacks
+
+-- | Closes it. Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Stacks_close"
+  closeStacks :: Ptr Stacks -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Archive_folders_d7e7624edca60b11"
+  stacksFolders :: Ptr Stacks -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Archive_folder_4720820f534bd1d1"
+  stacksFolder :: Ptr Stacks -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | What a handle of this type points to.
+data Folder
+
+-- | Releases it.
+foreign import ccall "&hsffi_roundtrip_v0_1_trait_objects_Folder_destroy"
+  destroyFolder :: FinalizerPtr Folder
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_Folder_label_951550cc2b7f5a47"
+  folderLabel :: Ptr Folder -> MutableByteArray# RealWorld -> IO Word
 
 -- | What a handle of this type points to.
 data Store
@@ -4856,6 +5014,74 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_last_words_3c5f9
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_stored_closures_forget_function_a9ca23b88c47a1b2"
   forgetFunction :: MutableByteArray# RealWorld -> Word32 -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_trait_objects_alive_b6791ac8fa049357"
+  traitObjectsAlive :: IO Word
+
+-- | Returns through a slot of 48 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4"
+  instrumentNamed :: Ptr Word8 -> Word -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b"
+  orchestra :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf"
+  flutes :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a"
+  maybeDrum :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 24 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8"
+  hireDrum :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa"
+  fluteStand :: Word32 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35"
+  chord :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df"
+  sellBoth :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_borrow_instrument_ca30dffe74c80348"
+  borrowInstrument :: Ptr Instrument -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de"
+  giveFlute :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_new_meter_9e0359bbdfb967bc"
+  newMeter :: Word8 -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_count_both_7f8d533e7aa1851f"
+  countBoth :: Ptr Meter -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 16 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_new_canvases_cf9523a0f5ac1516"
+  newCanvases :: MutableByteArray# RealWorld -> IO Word
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea"
+  linear :: Double -> Double -> MutableByteArray# RealWorld -> IO Word
+
+-- | Returns in a register.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_sum_at_0368ad7a4f43a02d"
+  sumAt :: Ptr Formula -> Ptr Formula -> Double -> IO Double
+
+-- | Returns through a slot of 8 bytes.
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_new_stacks_ca075d92ac8eebce"
+  newStacks :: MutableByteArray# RealWorld -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns in a register.
 foreign import ccall safe "hsffi_roundtrip_v0_1_transactions_transactions_alive_fe6da7a24552c58b"
