@@ -49,7 +49,7 @@ spec = before_ (traitObjectsAlive `settlesAt` 0) $ do
       height `shouldBe` 9
       hired <- hireDrum 4
       instrumentPitch hired `shouldReturn` -4
-      giveFlute (\given -> (* 2) <$> instrumentPitch given) `shouldReturn` 14
+      giveFlute (fmap (* 2) . instrumentPitch) `shouldReturn` 14
     it "call Haskell and are awaited" $ do
       drum <- instrumentNamed "drum"
       notes <- newIORef []
@@ -119,9 +119,7 @@ spec = before_ (traitObjectsAlive `settlesAt` 0) $ do
     it "are poisoned by a panic" $ do
       meter <- newMeter True
       meterJam meter `panics` "the meter is jammed"
-      meterReading meter `shouldThrow` \failure -> case failure of
-        ObjectPoisoned _ -> True
-        _ -> False
+      meterReading meter `shouldThrow` poisoned
     it "may end as other objects" $ do
       meter <- newMeter True
       _ <- meterCount meter
@@ -162,4 +160,9 @@ spec = before_ (traitObjectsAlive `settlesAt` 0) $ do
 closed :: Text -> Selector ObjectError
 closed name failure = case failure of
   ObjectClosed message -> name `Text.isInfixOf` message
+  _ -> False
+
+poisoned :: Selector ObjectError
+poisoned failure = case failure of
+  ObjectPoisoned _ -> True
   _ -> False
