@@ -102,19 +102,15 @@ impl Instrument for Flute {
     fn name(&self) -> String {
         "flute".to_owned()
     }
-
     fn pitch(&self) -> i32 {
         self.0
     }
-
     fn transposed(&self, by: i32) -> Box<dyn Instrument> {
         Box::new(Flute(self.0 + by, Alive::new()))
     }
-
     fn sell(self: Box<Self>) -> i32 {
         self.0 * 2
     }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -131,23 +127,18 @@ impl Instrument for Drum {
     fn name(&self) -> String {
         "drum".to_owned()
     }
-
     fn pitch(&self) -> i32 {
         -i32::from(self.skin[0])
     }
-
     fn transposed(&self, by: i32) -> Box<dyn Instrument> {
         drum(u8::try_from(-self.pitch() - by).expect("a drum is low"))
     }
-
     fn sell(self: Box<Self>) -> i32 {
         self.sticks.len().try_into().expect("few sticks")
     }
-
     fn bytes(&self) -> usize {
         self.skin.capacity()
     }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -175,19 +166,15 @@ impl Instrument for Bell {
     fn name(&self) -> String {
         "bell".to_owned()
     }
-
     fn pitch(&self) -> i32 {
         100
     }
-
     fn transposed(&self, _: i32) -> Box<dyn Instrument> {
         Box::new(Bell(Alive::new()))
     }
-
     fn sell(self: Box<Self>) -> i32 {
         0
     }
-
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -327,11 +314,9 @@ impl Meter for Single {
         self.0.set(self.0.get() + 1);
         self.0.get()
     }
-
     fn reading(&self) -> u64 {
         self.0.get()
     }
-
     fn reset(self: Box<Self>) -> Box<dyn Meter> {
         self.0.set(0);
         self
@@ -343,11 +328,9 @@ impl Meter for Double {
         self.0 += 2;
         self.0
     }
-
     fn reading(&self) -> u64 {
         self.0
     }
-
     fn reset(self: Box<Self>) -> Box<dyn Meter> {
         Box::new(Double(0, Alive::new()))
     }
@@ -414,7 +397,6 @@ impl Formula for Constant {
     fn at(&self, _: f64) -> f64 {
         self.0
     }
-
     fn derivative(&self) -> Box<dyn Formula> {
         Box::new(Constant(0.0))
     }
@@ -424,7 +406,6 @@ impl Formula for Linear {
     fn at(&self, x: f64) -> f64 {
         self.0 + self.1 * x
     }
-
     fn derivative(&self) -> Box<dyn Formula> {
         Box::new(Constant(self.1))
     }
@@ -470,7 +451,6 @@ impl Archive for Shelf {
     fn folders(&self) -> Items<'_, String> {
         Items::new(self.0.iter().cloned())
     }
-
     fn folder(&self, position: usize) -> Option<OwnedByRust<Folder<'_>>> {
         let label = self.0.get(position)?;
         Some(OwnedByRust::new(Folder(label, Alive::new())))
