@@ -1,12 +1,15 @@
 //! Objects of traits: values of several Rust types behind one Haskell type.
 
 use std::any::Any;
-use std::cell::Cell;
 use std::fmt::Debug;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hsffi::{Async, Fun, HsException, Items, Message, OwnedByRust, export};
+
+mod meters;
+
+use meters::{Double, Single};
 
 /// How many of the objects have not been dropped.
 static ALIVE: AtomicUsize = AtomicUsize::new(0);
@@ -304,45 +307,13 @@ pub trait Meter: Send {
     fn reset(self: Box<Self>) -> Box<dyn Meter>;
 }
 
-/// Not `Sync`.
-struct Single(Cell<u64>, Alive);
-
-struct Double(u64, Alive);
-
-impl Meter for Single {
-    fn count(&mut self) -> u64 {
-        self.0.set(self.0.get() + 1);
-        self.0.get()
-    }
-    fn reading(&self) -> u64 {
-        self.0.get()
-    }
-    fn reset(self: Box<Self>) -> Box<dyn Meter> {
-        self.0.set(0);
-        self
-    }
-}
-
-impl Meter for Double {
-    fn count(&mut self) -> u64 {
-        self.0 += 2;
-        self.0
-    }
-    fn reading(&self) -> u64 {
-        self.0
-    }
-    fn reset(self: Box<Self>) -> Box<dyn Meter> {
-        Box::new(Double(0, Alive::new()))
-    }
-}
-
 /// A meter that counts by 1 or by 2.
 #[export]
 pub fn new_meter(double: bool) -> Box<dyn Meter> {
     if double {
-        Box::new(Double(0, Alive::new()))
+        Box::new(Double::new())
     } else {
-        Box::new(Single(Cell::new(0), Alive::new()))
+        Box::new(Single::new())
     }
 }
 

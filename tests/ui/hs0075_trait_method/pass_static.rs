@@ -2,7 +2,7 @@
 pub trait Shape: Send + Sync {
     fn area(&self) -> f64;
 
-    fn unit() -> Box<dyn Shape>
+    fn corners() -> u32
     where
         Self: Sized;
 }

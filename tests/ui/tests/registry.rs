@@ -8,7 +8,9 @@ use hsffi_ui_tests::{Kind, cases, diagnostics, hunks, numbers, rule_folders, sec
 const LINES: usize = 25;
 
 /// Rules that rustc reports with its own messages. A name in the message contains the number, and the registry the fix.
-const REPORTED_BY_RUSTC: [&str; 6] = ["HS0002", "HS0017", "HS0056", "HS0058", "HS0064", "HS0072"];
+const REPORTED_BY_RUSTC: [&str; 7] = [
+    "HS0002", "HS0017", "HS0056", "HS0058", "HS0064", "HS0072", "HS0076",
+];
 
 #[test]
 fn the_registry_contains_the_rules_of_the_sources() {
