@@ -232,8 +232,8 @@ pub fn maybe_drum(there: bool) -> (Option<Box<dyn Instrument>>, usize) {
 
 /// A drum, in a while.
 #[export]
-pub async fn hire_drum(depth: u8) -> Box<dyn Instrument> {
-    drum(depth)
+pub fn hire_drum(depth: u8) -> Async<Box<dyn Instrument>> {
+    Async::new(async move { drum(depth) })
 }
 
 /// A stand and what is on it.
@@ -258,7 +258,7 @@ pub fn flute_stand(height: u32) -> Stand {
 /// The sum of the pitches.
 #[export]
 pub fn chord(first: &dyn Instrument, second: Option<&dyn Instrument>) -> i32 {
-    first.pitch() + second.map_or(0, |second| second.pitch())
+    first.pitch() + second.map_or(0, Instrument::pitch)
 }
 
 /// What both are sold for.
