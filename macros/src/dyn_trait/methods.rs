@@ -34,13 +34,13 @@ pub(super) fn check(item: &ItemTrait, report: &mut Report) {
         match item {
             TraitItem::Const(item) => report.rule(
                 &item.ident,
-                "HS0075",
+                "HS0076",
                 "an exported trait cannot have a constant: Haskell holds objects of any type that implements the trait",
                 "replace it by a method `fn(&self) -> T`; or move it to another trait",
             ),
             TraitItem::Type(item) if !is_of_sized(item.generics.where_clause.as_ref()) => report.rule(
                 &item.ident,
-                "HS0075",
+                "HS0076",
                 "an exported trait cannot have an associated type: Haskell has one type for the objects of all types that implement the trait",
                 "write the type that Haskell needs; or move the methods that use it to another trait",
             ),
@@ -73,7 +73,7 @@ pub(super) fn is_of_objects(signature: &Signature) -> bool {
 /// Reports that an object of the trait cannot be asked to run the method.
 fn refuse(name: &Ident, at: &dyn ToTokens, why: &str, fix: &str, report: &mut Report) -> bool {
     let what = format!("`{name}` cannot be called on an object of the trait: {why}");
-    report.rule(at, "HS0075", &what, fix);
+    report.rule(at, "HS0076", &what, fix);
     false
 }
 

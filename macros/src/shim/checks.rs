@@ -107,14 +107,14 @@ impl Export<'_> {
         self.checked.parent?;
         let import = format_ident!("{}", self.import());
         let returned = &self.checked.returned.ty;
-        let kept = lifetime::lasting(returned, "'hs0076_the_object_of_a_trait_borrows");
+        let kept = lifetime::lasting(returned, "'hs0077_the_object_of_a_trait_borrows");
         let kept = returned_check().checked(&kept);
         let (first, last) = ends(returned.to_token_stream());
         let open = quote_spanned!(first=> <);
         let close = quote_spanned!(last=> Satisfied);
         Some(quote! {
             #[allow(dead_code, clippy::type_complexity)]
-            fn hsffi_outlived<'hs0076_the_object_of_a_trait_borrows>() {
+            fn hsffi_outlived<'hs0077_the_object_of_a_trait_borrows>() {
                 let _satisfied: #open ::hsffi::__private::import::#import as ::hsffi::__private::import::Satisfies<
                     <#kept as ::hsffi::__private::position::Return>::Requirement
                 >>::#close;

@@ -150,10 +150,10 @@ const _: () = {
         variable as hsffi_2_len,
     };
     #[allow(dead_code, clippy::type_complexity)]
-    fn hsffi_outlived<'hs0076_the_object_of_a_trait_borrows>() {
+    fn hsffi_outlived<'hs0077_the_object_of_a_trait_borrows>() {
         let _satisfied: <::hsffi::__private::import::Safe as ::hsffi::__private::import::Satisfies<
             <<Option<
-                OwnedByRust<Cursor<'hs0076_the_object_of_a_trait_borrows>>,
+                OwnedByRust<Cursor<'hs0077_the_object_of_a_trait_borrows>>,
             > as ::hsffi::__private::import::Checked<
                 { HSFFI_RETURNED },
             >>::Type as ::hsffi::__private::position::Return>::Requirement,

@@ -9,7 +9,7 @@ const LINES: usize = 25;
 
 /// Rules that rustc reports with its own messages. A name in the message contains the number, and the registry the fix.
 const REPORTED_BY_RUSTC: [&str; 7] = [
-    "HS0002", "HS0017", "HS0056", "HS0058", "HS0064", "HS0072", "HS0076",
+    "HS0002", "HS0017", "HS0056", "HS0058", "HS0064", "HS0072", "HS0077",
 ];
 
 #[test]
