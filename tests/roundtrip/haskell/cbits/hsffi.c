@@ -1033,7 +1033,7 @@ extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b16
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi[];
-extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi[];
+extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi[];
 extern const uint8_t hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi[];
@@ -2170,7 +2170,7 @@ static const struct hsffi_record records[] = {
     {hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi, {0xed, 0x41, 0x73, 0xa3, 0x0c, 0x63, 0x7e, 0xf3}, "orchestra"},
     {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi, {0xc7, 0x19, 0x30, 0xa0, 0xd9, 0x1b, 0x36, 0x47}, "flutes"},
     {hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi, {0x43, 0xd4, 0xf2, 0xd4, 0x4e, 0x7c, 0x60, 0xfe}, "maybeDrum"},
-    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi, {0xe2, 0xf5, 0xc8, 0xed, 0x4a, 0x14, 0x33, 0xcb}, "hireDrum"},
+    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92_abi, {0x75, 0x52, 0xa4, 0xd0, 0x72, 0xfd, 0x6b, 0xeb}, "hireDrum"},
     {hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi, {0xd5, 0xaa, 0x25, 0xdf, 0xe8, 0x0d, 0xa1, 0x67}, "fluteStand"},
     {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi, {0x55, 0x07, 0x04, 0xd9, 0xb5, 0x4c, 0xb6, 0xb2}, "chord"},
     {hsffi_roundtrip_v0_1_trait_objects_sell_both_6c997705a1abe0df_abi, {0xfd, 0x38, 0x8b, 0x08, 0xc0, 0xc9, 0xbd, 0x5c}, "sellBoth"},
@@ -2731,7 +2731,7 @@ extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_c
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_give_flute_ac213fceed7d48de_abi_types[];
-extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi_types[];
+extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_instrument_named_0461b1646002e2e4_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_linear_83bfb1c3b8ea12ea_abi_types[];
 extern const struct hsffi_definition *const hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi_types[];
@@ -3428,7 +3428,7 @@ static const struct hsffi_type types[] = {
     {hsffi_roundtrip_v0_1_trait_objects_orchestra_57365a57e3edbf4b_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_flutes_7f83fc8f1500ecdf_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e2269d43b467a_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
-    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
+    {hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_flute_stand_92e1a8a78c2c0eaa_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Stand_abi_types, "hsffi_roundtrip::trait_objects::Stand@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi_types + 0, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},
     {hsffi_roundtrip_v0_1_trait_objects_chord_1bdbe7c6d2fefa35_abi_types + 1, hsffi_roundtrip_v0_1_trait_objects_Instrument_destroy_abi_types, "hsffi_roundtrip::trait_objects::Instrument@0.1"},

@@ -5036,7 +5036,7 @@ foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_maybe_drum_762e226
   maybeDrum :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 24 bytes.
-foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_hire_drum_60ff02a76ec09cb8"
+foreign import ccall safe "hsffi_roundtrip_v0_1_trait_objects_hire_drum_b003ca82cf621a92"
   hireDrum :: Word8 -> MutableByteArray# RealWorld -> IO Word
 
 -- | Returns through a slot of 16 bytes.
