@@ -21,7 +21,7 @@ fn a_library_without_metadata() {
 fn metadata_of_another_version() {
     for (version, fix) in [
         (0_u16, "update hsffi in the library's Cargo.toml"),
-        (9, "update cargo-hsffi"),
+        (hsffi_metadata::VERSION + 1, "update cargo-hsffi"),
     ] {
         let mut record = encode(&module("Data.Mail"));
         record[5..7].copy_from_slice(&version.to_le_bytes());
