@@ -7,25 +7,46 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, thread};
+use std::{env, fmt, fs, thread};
 
 use hsffi::rts::Options;
-use hsffi::{Fun, Hs, HsException, OwnedByHaskell, Runtime};
+use hsffi::{Hs, Runtime};
 
 hsffi::module!("Mail.Classify.Rust");
 
 #[hsffi::import(module = "Mail.Classify")]
 extern "Haskell" {
-    /// Learns from texts, each with whether it is spam. Returns the probability that another text is, as a function.
+    /// What has been learned.
+    type Classifier;
+
+    /// Learns from texts, each with whether it is spam.
     fn train(hs: Hs<'_>, texts: Vec<(String, bool)>) -> Classifier;
 
-    /// The text of a message, without its header.
+    /// The probability that a text is spam.
     #[hsffi(pure)]
-    fn strip(hs: Hs<'_>, message: &str) -> String;
+    fn score(hs: Hs<'_>, classifier: &Classifier, text: &str) -> f64;
+
+    /// The text of a message, without its header.
+    fn strip(hs: Hs<'_>, message: &str) -> Result<String, MessageError>;
 }
 
-/// A Haskell function, which Rust owns.
-type Classifier = OwnedByHaskell<Fun<'static, fn(&str) -> f64>>;
+/// Why a file is not a message.
+#[derive(Debug, PartialEq, hsffi::Error)]
+pub enum MessageError {
+    /// No blank line ends the header.
+    NoText {
+        /// How many lines there are.
+        lines: u64,
+    },
+}
+
+impl fmt::Display for MessageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MessageError::NoText { lines } => write!(f, "none of {lines} lines is blank"),
+        }
+    }
+}
 
 const THREADS: usize = 4;
 
@@ -40,10 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (spam, ham, new) = (messages(&spam)?, messages(&ham)?, messages(&new)?);
 
     let runtime = Runtime::start(&Options::new().rts_options("-N2"))?;
-    let classifier = runtime.attach(|hs| {
-        let classifier = learn(hs, &spam, &ham);
-        classifier.map_err(|thrown| thrown.message(hs))
-    })??;
+    let classifier = runtime.attach(|hs| learn(hs, &spam, &ham))??;
     for (name, score) in classify(&runtime, &classifier, &new)? {
         let verdict = if score > 0.5 { "spam" } else { "ham" };
         println!("{verdict} {score:.3} {name}");
@@ -55,16 +73,23 @@ fn learn(
     hs: Hs<'_>,
     spam: &[(String, String)],
     ham: &[(String, String)],
-) -> Result<Classifier, HsException> {
+) -> Result<Classifier, String> {
     let labelled = |messages: &[(String, String)], is_spam| {
-        let texts = messages
-            .iter()
-            .map(move |(_, text)| Ok((strip(hs, text)?, is_spam)));
-        texts.collect::<Result<Vec<_>, HsException>>()
+        let texts = messages.iter();
+        let texts = texts.map(move |(name, text)| Ok((text_of(hs, name, text)?, is_spam)));
+        texts.collect::<Result<Vec<_>, String>>()
     };
     let mut texts = labelled(spam, true)?;
     texts.extend(labelled(ham, false)?);
-    train(hs, texts)
+    train(hs, texts).map_err(|thrown| thrown.message(hs))
+}
+
+fn text_of(hs: Hs<'_>, name: &str, message: &str) -> Result<String, String> {
+    match strip(hs, message) {
+        Ok(Ok(text)) => Ok(text),
+        Ok(Err(error)) => Err(format!("{name}: {error}")),
+        Err(thrown) => Err(format!("{name}: {}", thrown.message(hs))),
+    }
 }
 
 /// The probability that each message is spam, computed by several threads.
@@ -78,9 +103,9 @@ fn classify(
         runtime.attach(|hs| {
             let mut scores = Vec::new();
             while let Some((name, text)) = messages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let score = strip(hs, text).and_then(|text| classifier.with(hs).call(&text));
-                let score = score.map_err(|thrown| format!("{name}: {}", thrown.message(hs)))?;
-                scores.push((name.clone(), score));
+                let text = text_of(hs, name, text)?;
+                let score = score(hs, classifier, &text);
+                scores.push((name.clone(), score.map_err(|thrown| thrown.message(hs))?));
             }
             Ok::<_, String>(scores)
         })
@@ -132,12 +157,17 @@ mod tests {
         assert!(scores[0].1 > 0.8 && scores[1].1 < 0.2, "{scores:?}");
 
         let one_kind = runtime.attach(|hs| {
-            let thrown = learn(hs, &spam, &[]).expect_err("it cannot learn");
-            thrown.message(hs)
+            let refused = learn(hs, &spam, &[]);
+            refused.map(drop).expect_err("it cannot learn")
         });
         assert_eq!(
             one_kind.expect("it runs"),
             "user error (to learn takes both spam and other mail)"
+        );
+        let no_text = runtime.attach(|hs| strip(hs, "Subject: mail\n").expect("it is typed"));
+        assert_eq!(
+            no_text.expect("it runs"),
+            Err(MessageError::NoText { lines: 1 })
         );
     }
 }

@@ -1,29 +1,35 @@
 -- | A naive Bayes classifier of texts.
 module Mail.Classify
-  ( train
+  ( Classifier
+  , train
+  , score
   , strip
   ) where
 
-import Control.Exception (evaluate)
+import Control.Exception (evaluate, throwIO)
 import Data.Char (isAlpha)
 import Data.List (foldl')
 import Data.Map.Strict (Map)
 import qualified Data.Map.Strict as Map
 import Data.Text (Text)
 import qualified Data.Text as Text
+import Mail.Classify.Rust (MessageError (..))
 
 -- | How often each word is in spam, and how often in other mail.
 type Counts = Map Text (Int, Int)
 
--- | Learns from texts, each with whether it is spam. Returns the probability that another text is.
-train :: [(Text, Bool)] -> IO (Text -> IO Double)
+-- | What has been learned: the words, how many of them are in spam and in other mail, and how much of the mail is spam.
+data Classifier = Classifier !Counts !Int !Int !Double
+
+-- | Learns from texts, each with whether it is spam.
+train :: [(Text, Bool)] -> IO Classifier
 train texts
   | all snd texts || not (any snd texts) = fail "to learn takes both spam and other mail"
   | otherwise = do
       counts <- evaluate (foldl' learn Map.empty texts)
       let (spam, ham) = foldl' (\(a, b) (c, d) -> (a + c, b + d)) (0, 0) (Map.elems counts)
           prior = fromIntegral (length (filter snd texts)) / fromIntegral (length texts)
-      pure (evaluate . probability counts spam ham prior)
+      evaluate (Classifier counts spam ham prior)
 
 learn :: Counts -> (Text, Bool) -> Counts
 learn counts (text, isSpam) = foldl' add counts (terms text)
@@ -31,9 +37,9 @@ learn counts (text, isSpam) = foldl' add counts (terms text)
   add known term = Map.insertWith plus term (if isSpam then (1, 0) else (0, 1)) known
   plus (a, b) (c, d) = (a + c, b + d)
 
--- | By Bayes, with logarithms: the probabilities of many words are small.
-probability :: Counts -> Int -> Int -> Double -> Text -> Double
-probability counts spam ham prior text = 1 / (1 + exp (sum (map against (terms text)) + log (1 - prior) - log prior))
+-- | The probability that a text is spam, by Bayes, with logarithms: the probabilities of many words are small.
+score :: Classifier -> Text -> Double
+score (Classifier counts spam ham prior) text = 1 / (1 + exp (sum (map against (terms text)) + log (1 - prior) - log prior))
  where
   against term = case Map.findWithDefault (0, 0) term counts of
     (inSpam, inHam) -> log (likelihood inHam ham) - log (likelihood inSpam spam)
@@ -44,5 +50,9 @@ terms :: Text -> [Text]
 terms = filter ((> 2) . Text.length) . Text.split (not . isAlpha) . Text.toLower
 
 -- | The text of a message, without its header.
-strip :: Text -> Text
-strip message = Text.drop 2 (snd (Text.breakOn (Text.pack "\n\n") message))
+strip :: Text -> IO Text
+strip message
+  | Text.null text = throwIO (NoText (fromIntegral (length (Text.lines message))))
+  | otherwise = pure (Text.drop 2 text)
+ where
+  text = snd (Text.breakOn (Text.pack "\n\n") message)
