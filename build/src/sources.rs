@@ -1,5 +1,6 @@
 //! The modules that are not the user's: those that are generated from the crate, and hsffi's runtime.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,9 @@ pub(crate) fn write(description: &Description, out: &Path) -> Result<Sources, Er
     };
     forget_old_headers(&files, &sources.generated, out)?;
     forget_old_headers(&runtime().files, &sources.runtime, out)?;
+    remove_old_modules(&exporting, &sources.exported)?;
+    remove_old_modules(&files, &sources.generated)?;
+    remove_old_modules(&runtime().files, &sources.runtime)?;
     write_files(&exporting, &sources.exported)?;
     sources.c_files = write_files(&files, &sources.generated)?;
     let of_runtime = write_files(&runtime().files, &sources.runtime)?;
@@ -74,6 +78,26 @@ fn forget_old_headers(files: &[File], folder: &Path, out: &Path) -> Result<(), E
     Ok(())
 }
 
+/// Removes modules that are generated no more, and which GHC would find before others of their name.
+fn remove_old_modules(files: &[File], folder: &Path) -> Result<(), Error> {
+    let paths: HashSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        // There is none before the first build.
+        let Ok(entries) = folder.read_dir() else {
+            continue;
+        };
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "hs") && !paths.contains(&path) {
+                fs::remove_file(&path).map_err(|source| Error::Unwritable { path, source })?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Returns the C files.
 fn write_files(files: &[File], folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut c_files = Vec::new();
@@ -98,4 +122,29 @@ pub(crate) fn write_file(path: &Path, contents: &str) -> Result<(), Error> {
             path: path.to_owned(),
             source,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_that_is_generated_no_more_is_removed() {
+        let folder = std::env::temp_dir().join(format!("hsffi-old-modules-{}", std::process::id()));
+        let file = |path: &str| File {
+            path: path.to_owned(),
+            contents: String::new(),
+            executable: false,
+        };
+        let old = [
+            file("src/Data/Old.hs"),
+            file("src/Data/New.hs"),
+            file("hsffi.cabal"),
+        ];
+        write_files(&old, &folder).expect("the folder of temporary files can be written");
+        remove_old_modules(&old[1..2], &folder).expect("so can its files");
+        let is_there = |file: &File| folder.join(&file.path).is_file();
+        assert_eq!(old.each_ref().map(is_there), [false, true, true]);
+        fs::remove_dir_all(&folder).expect("they are this test's");
+    }
 }

@@ -11,7 +11,7 @@ use crate::unmet;
 
 /// What snippets may use without an import.
 const IMPORTS: &str = "\
-import Control.Concurrent (runInBoundThread)
+import Control.Concurrent (MVar, runInBoundThread)
 import Control.Exception
 import Data.ByteString (ByteString)
 import Data.Int
