@@ -309,7 +309,7 @@ uint64_t test_items(uint64_t panics, void **slot)
 
 struct callbacks {
     uint8_t (*call)(void *);
-    void (*describe)(void *, void *, void (*)(void *, const uint8_t *, size_t));
+    void (*describe)(void *, uint8_t, void *, void (*)(void *, const uint8_t *, size_t));
     void (*release)(void *);
     uint8_t (*attach)(void);
     void (*detach)(void);
@@ -369,7 +369,7 @@ const char *test_describe(struct closure *closure)
 
     memset(description, 0, sizeof description);
     if (closure->callbacks->call(&frame)) {
-        closure->callbacks->describe((void *) frame.arguments[0], description, append);
+        closure->callbacks->describe((void *) frame.arguments[0], 0, description, append);
         closure->callbacks->release((void *) frame.arguments[0]);
     }
     return description;
