@@ -13,7 +13,7 @@ spec = describe "hsffi_start" $ do
   it "rejects a library with another ABI version" $
     message 1
       `shouldReturn` "hsffi: the Rust library the_crate of the Haskell package the-package-0.1.0 was built with a version of hsffi \
-                     \that is incompatible with the Haskell package hsffi (library: ABI 99, runtime: ABI 2). Build both with one \
+                     \that is incompatible with the Haskell package hsffi (library: ABI 99, runtime: ABI 3). Build both with one \
                      \version of hsffi: run cargo hsffi build, which also writes the package hsffi.\n"
   it "rejects another version of the library" $
     message 2
