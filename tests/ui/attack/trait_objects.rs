@@ -22,26 +22,26 @@ static KEPT: Mutex<Option<&'static dyn Page>> = Mutex::new(None);
 #[hsffi::export]
 impl Book {
     pub fn alias(&self) -> Lent<'_> {
-        unimplemented!()
+        Box::new(Lines(&self.0))
     }
 
     pub fn within<'a>(&'a self) -> Result<(u8, Vec<Option<Box<dyn Page + 'a>>>), Message> {
-        unimplemented!()
+        Ok((0, vec![Some(Box::new(Lines(&self.0)))]))
     }
 
     pub fn owned<'a>(&'a self) -> OwnedByRust<dyn Page + 'a> {
-        unimplemented!()
+        OwnedByRust::from(Box::new(Lines(&self.0)) as Lent<'a>)
     }
 
     pub fn items<'a>(&'a self) -> Items<'a, Lent<'a>> {
-        unimplemented!()
+        Items::new(std::iter::once(Box::new(Lines(&self.0)) as Lent<'a>))
     }
 }
 
 #[hsffi::export]
 pub fn of_text<'a>(text: &'a str) -> Box<dyn Page + 'a> {
-    let _ = text;
-    unimplemented!()
+    let page = Lines(text);
+    Box::new(page)
 }
 
 #[hsffi::export]
@@ -60,3 +60,16 @@ pub fn from_closure(page: Fun<'_, fn() -> Box<dyn Page>>) {
 }
 
 fn main() {}
+
+/// The text of a page, which is somebody else's.
+struct Lines<'text>(&'text str);
+
+impl Page for Lines<'_> {
+    fn text(&self) -> String {
+        self.0.to_owned()
+    }
+
+    fn next(&self) -> Box<dyn Page + '_> {
+        Box::new(Lines(self.0))
+    }
+}
